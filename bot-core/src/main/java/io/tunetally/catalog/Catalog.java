@@ -1,0 +1,57 @@
+package io.tunetally.catalog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that is known, loaded and checked: models, providers, lifecycle and the price books in look-up order. */
+public final class Catalog {
+    private final Map<ModelId, Model> models = new LinkedHashMap<>();
+    private final Map<ProviderId, Provider> providers = new LinkedHashMap<>();
+    private final List<LifecycleEvent> lifecycle;
+    private final List<PriceBook> books;
+
+    /** Holds the parts as given; {@code books} stand in look-up order. Ids are unique. */
+    public Catalog(
+            List<Model> models, List<Provider> providers, List<LifecycleEvent> lifecycle, List<PriceBook> books) {
+        models.forEach(model -> this.models.put(model.id(), model));
+        providers.forEach(provider -> this.providers.put(provider.id(), provider));
+        this.lifecycle = List.copyOf(lifecycle);
+        this.books = List.copyOf(books);
+    }
+
+    public List<Model> models() {
+        return List.copyOf(models.values());
+    }
+
+    public Optional<Model> model(ModelId id) {
+        return Optional.ofNullable(models.get(id));
+    }
+
+    public List<Provider> providers() {
+        return List.copyOf(providers.values());
+    }
+
+    public Optional<Provider> provider(ProviderId id) {
+        return Optional.ofNullable(providers.get(id));
+    }
+
+    public List<LifecycleEvent> lifecycle() {
+        return lifecycle;
+    }
+
+    /** The price books in look-up order: the first one that knows a figure gives it. */
+    public List<PriceBook> books() {
+        return books;
+    }
+
+    /** The same knowledge with one edition looked up first; unchanged where there is no such edition. */
+    public Catalog preferring(String edition) {
+        List<PriceBook> reordered = new ArrayList<>(books);
+        reordered.sort(Comparator.comparing(book -> !book.edition().equals(edition)));
+        return new Catalog(models(), providers(), lifecycle, reordered);
+    }
+}

@@ -1,0 +1,11 @@
+package io.tunetally.catalog;
+
+/** What a training optimises. */
+public enum Objective {
+    /** Supervised fine-tuning on examples. */
+    SFT,
+    /** Direct preference optimisation on pairs. */
+    DPO,
+    /** Reinforcement fine-tuning against a grader, billed by the hour. */
+    RFT
+}

@@ -1,0 +1,25 @@
+package io.tunetally.catalog;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What a rate is quoted for: one model, every open model of a size, or anything at the provider. */
+public sealed interface Subject {
+    record OfModel(ModelId model) implements Subject {}
+
+    /**
+     * Every open model whose size lies above one bound and not above the other.
+     *
+     * @param overBillion exclusive, null for no lower bound
+     * @param upToBillion inclusive, null for no upper bound
+     */
+    record OfSize(
+            @Nullable BigDecimal overBillion, @Nullable BigDecimal upToBillion) implements Subject {
+        public boolean holds(BigDecimal billionParameters) {
+            return (overBillion == null || billionParameters.compareTo(overBillion) > 0)
+                    && (upToBillion == null || billionParameters.compareTo(upToBillion) <= 0);
+        }
+    }
+
+    record OfAny() implements Subject {}
+}

@@ -1,0 +1,9 @@
+package io.tunetally.chat;
+
+/**
+ * What every event carries beside its content.
+ *
+ * @param deliveryId the platform's id of this delivery: the same id is the same event sent again
+ * @param addressed whether the message is meant for the bot (mention, direct message, command)
+ */
+public record Envelope(String deliveryId, ConversationId conversation, UserId user, boolean addressed) {}

@@ -1,0 +1,88 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a request, at most one slot a name. Immutable; equal when every slot is equal. */
+public final class Slots {
+    public static final Slots NONE = none();
+
+    private final @Nullable Slot<?>[] byName;
+
+    private Slots(@Nullable Slot<?>[] byName) {
+        this.byName = byName;
+    }
+
+    // Not a field initialiser: javac 25 fails an assertion on an annotated array creation there.
+    private static Slots none() {
+        @Nullable Slot<?>[] empty = new @Nullable Slot<?>[SlotName.all().size()];
+        return new Slots(empty);
+    }
+
+    // A slot enters only through with(name, slot), which ties its type to the name's.
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable Slot<T> get(SlotName<T> name) {
+        return (Slot<T>) byName[name.index()];
+    }
+
+    /** The value, or null where the slot is empty. */
+    public <T> @Nullable T value(SlotName<T> name) {
+        Slot<T> slot = get(name);
+        return slot == null ? null : slot.value();
+    }
+
+    public boolean has(SlotName<?> name) {
+        return byName[name.index()] != null;
+    }
+
+    public boolean isEmpty() {
+        return Arrays.stream(byName).allMatch(slot -> slot == null);
+    }
+
+    /** The names of the filled slots, in the order of canonical text. */
+    public List<SlotName<?>> names() {
+        List<SlotName<?>> names = new ArrayList<>();
+        for (SlotName<?> name : SlotName.all()) {
+            if (has(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** The same with one slot replaced. */
+    public <T> Slots with(SlotName<T> name, Slot<T> slot) {
+        return replaced(name, slot);
+    }
+
+    public Slots without(SlotName<?> name) {
+        return has(name) ? replaced(name, null) : this;
+    }
+
+    private Slots replaced(SlotName<?> name, @Nullable Slot<?> slot) {
+        @Nullable Slot<?>[] copy = byName.clone();
+        copy[name.index()] = slot;
+        return new Slots(copy);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Slots slots && Arrays.equals(byName, slots.byName);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(byName);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        for (SlotName<?> name : names()) {
+            text.append(text.length() == 1 ? "" : ", ").append(name).append('=').append(get(name));
+        }
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,13 @@
+package io.tunetally.reply;
+
+/**
+ * A button: pressing it says {@code command}, so it survives a restart with no stored state.
+ *
+ * @param label a few words
+ * @param command canonical command text, as a person could type it
+ */
+public record Action(String label, String command, Emphasis emphasis) {
+    public static Action of(String label, String command) {
+        return new Action(label, command, Emphasis.NORMAL);
+    }
+}

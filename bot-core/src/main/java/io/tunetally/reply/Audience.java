@@ -1,0 +1,7 @@
+package io.tunetally.reply;
+
+/** Who sees a reply. */
+public enum Audience {
+    EVERYONE,
+    ASKER
+}

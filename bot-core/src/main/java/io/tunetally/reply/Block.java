@@ -1,0 +1,90 @@
+package io.tunetally.reply;
+
+import java.util.List;
+
+/** One part of a reply. A new kind stops every formatter from compiling until it is handled. */
+public sealed interface Block {
+    /** A paragraph. */
+    record Text(List<Span> spans) implements Block {
+        public Text {
+            spans = List.copyOf(spans);
+        }
+
+        public static Text of(Span... spans) {
+            return new Text(List.of(spans));
+        }
+    }
+
+    /** Names with values, e.g. {@code Training: $37.50}. */
+    record Facts(List<Fact> facts) implements Block {
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** One name with its value. */
+    record Fact(String name, List<Span> value) {
+        public Fact {
+            value = List.copyOf(value);
+        }
+
+        public static Fact of(String name, Span... value) {
+            return new Fact(name, List.of(value));
+        }
+    }
+
+    /**
+     * Rows under a header.
+     *
+     * @param columns the header
+     * @param rows cells, as many as there are columns
+     */
+    record Table(List<Column> columns, List<List<String>> rows) implements Block {
+        public Table {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+            for (List<String> row : rows) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException("a row of " + row.size() + " cells in " + columns.size());
+                }
+            }
+        }
+    }
+
+    /** A column's title; numbers stand to the right. */
+    record Column(String title, boolean numeric) {
+        public static Column text(String title) {
+            return new Column(title, false);
+        }
+
+        public static Column number(String title) {
+            return new Column(title, true);
+        }
+    }
+
+    record Chart(ChartSpec spec) implements Block {}
+
+    /** Buttons, with the question they answer or an empty prompt. */
+    record Choices(String prompt, List<Action> actions) implements Block {
+        public Choices {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /**
+     * The small print.
+     *
+     * @param tone what kind of note these are
+     */
+    record Notes(Tone tone, List<List<Span>> notes) implements Block {
+        public Notes {
+            notes = notes.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** A warning must be seen, a note may be read. */
+    enum Tone {
+        WARNING,
+        NOTE
+    }
+}

@@ -1,0 +1,14 @@
+package io.tunetally.reply;
+
+import java.util.List;
+
+/**
+ * An answer as a person sees it, on any platform.
+ *
+ * @param title one line that answers the question by itself
+ */
+public record Reply(String title, List<Block> blocks, Audience audience) {
+    public Reply {
+        blocks = List.copyOf(blocks);
+    }
+}

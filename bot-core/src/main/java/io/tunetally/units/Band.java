@@ -1,0 +1,61 @@
+package io.tunetally.units;
+
+import java.math.BigDecimal;
+
+/**
+ * An amount of money that is known to lie between two ends; both are the same where it is known exactly.
+ *
+ * @param low the lower end, never above {@code high}
+ */
+public record Band(Money low, Money high) {
+    public static final Band ZERO = exactly(Money.ZERO);
+
+    public Band {
+        if (low.compareTo(high) > 0) {
+            throw new IllegalArgumentException("low end " + low + " is above high end " + high);
+        }
+    }
+
+    public static Band exactly(Money amount) {
+        return new Band(amount, amount);
+    }
+
+    /** Reads both ends, e.g. {@code "0.216"} and {@code "0.288"}. */
+    public static Band of(String low, String high) {
+        return new Band(Money.of(low), Money.of(high));
+    }
+
+    public static Band of(String amount) {
+        return exactly(Money.of(amount));
+    }
+
+    /** The narrowest band that holds both. */
+    public Band hull(Band other) {
+        return new Band(low.min(other.low), high.max(other.high));
+    }
+
+    public Band plus(Band other) {
+        return new Band(low.plus(other.low), high.plus(other.high));
+    }
+
+    /** Both ends multiplied by a factor that is not negative. */
+    public Band times(BigDecimal factor) {
+        if (factor.signum() < 0) {
+            throw new IllegalArgumentException("a band cannot be scaled by " + factor);
+        }
+        return new Band(low.times(factor), high.times(factor));
+    }
+
+    public boolean isExact() {
+        return low.equals(high);
+    }
+
+    public boolean isZero() {
+        return high.isZero() && low.isZero();
+    }
+
+    @Override
+    public String toString() {
+        return isExact() ? low.toString() : low + "-" + high;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tunetally.units;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** The arithmetic the units share. */
+public final class Exact {
+    private Exact() {}
+
+    /** The one spelling of a number, so that equal numbers are equal records. */
+    public static BigDecimal normal(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /**
+     * A quotient, exact where it has a finite decimal form. A month of 30 days or a week of 7 does not always
+     * divide evenly: then 34 significant digits are kept, thirty orders of magnitude below a cent.
+     */
+    public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
+        return normal(dividend.divide(divisor, MathContext.DECIMAL128));
+    }
+
+    /** The plain decimal of an amount: {@code 0}, or at least two places and never an exponent. */
+    public static String toDecimal(BigDecimal amount) {
+        if (amount.signum() == 0) {
+            return "0";
+        }
+        return amount.scale() < 2 ? amount.setScale(2).toPlainString() : amount.toPlainString();
+    }
+}

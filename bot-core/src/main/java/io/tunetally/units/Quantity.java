@@ -1,0 +1,57 @@
+package io.tunetally.units;
+
+import java.math.BigDecimal;
+
+/**
+ * How many of a unit, as a band low..high; both ends are the same where the number is known.
+ *
+ * @param low not negative and never above {@code high}
+ */
+public record Quantity(BigDecimal low, BigDecimal high, Unit unit) {
+    public Quantity {
+        low = Exact.normal(low);
+        high = Exact.normal(high);
+        if (low.signum() < 0 || low.compareTo(high) > 0) {
+            throw new IllegalArgumentException("not a quantity: " + low + ".." + high + " " + unit.label());
+        }
+    }
+
+    public static Quantity of(BigDecimal amount, Unit unit) {
+        return new Quantity(amount, amount, unit);
+    }
+
+    public static Quantity of(long amount, Unit unit) {
+        return of(BigDecimal.valueOf(amount), unit);
+    }
+
+    public static Quantity of(long low, long high, Unit unit) {
+        return new Quantity(BigDecimal.valueOf(low), BigDecimal.valueOf(high), unit);
+    }
+
+    /** Both ends multiplied; the unit stays. */
+    public Quantity times(BigDecimal factor) {
+        return new Quantity(low.multiply(factor), high.multiply(factor), unit);
+    }
+
+    /** Low end times low end, high end times high end; the unit of this quantity stays. */
+    public Quantity times(Quantity factor) {
+        return new Quantity(low.multiply(factor.low), high.multiply(factor.high), unit);
+    }
+
+    public Quantity plus(Quantity other) {
+        if (unit != other.unit) {
+            throw new IllegalArgumentException("cannot add " + other.unit.label() + " to " + unit.label());
+        }
+        return new Quantity(low.add(other.low), high.add(other.high), unit);
+    }
+
+    public boolean isExact() {
+        return low.compareTo(high) == 0;
+    }
+
+    @Override
+    public String toString() {
+        String amount = isExact() ? low.toPlainString() : low.toPlainString() + "-" + high.toPlainString();
+        return amount + " " + unit.label();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tunetally.units;
+
+import java.math.BigDecimal;
+
+/**
+ * What a number of units costs: {@code $25.00 per 1,000,000 tokens}.
+ *
+ * @param price for {@code per} units, a band where a rule or disagreeing sources leave one
+ * @param per how many units the price buys, above zero
+ */
+public record UnitPrice(Band price, BigDecimal per, Unit unit) {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    public UnitPrice {
+        per = Exact.normal(per);
+        if (per.signum() <= 0) {
+            throw new IllegalArgumentException("a price must be per something, not per " + per);
+        }
+    }
+
+    public static UnitPrice perMillionTokens(Band price) {
+        return new UnitPrice(price, MILLION, Unit.TOKEN);
+    }
+
+    public static UnitPrice each(Band price, Unit unit) {
+        return new UnitPrice(price, BigDecimal.ONE, unit);
+    }
+
+    public UnitPrice times(BigDecimal low, BigDecimal high) {
+        return new UnitPrice(new Band(price.low().times(low), price.high().times(high)), per, unit);
+    }
+
+    /** The cost of a quantity of the same unit: low end at the low price, high end at the high price. */
+    public Band of(Quantity quantity) {
+        if (quantity.unit() != unit) {
+            throw new IllegalArgumentException("a price per " + unit.label() + " cannot price " + quantity);
+        }
+        return new Band(costOf(quantity.low(), price.low()), costOf(quantity.high(), price.high()));
+    }
+
+    private Money costOf(BigDecimal amount, Money priceForPer) {
+        return new Money(Exact.quotient(amount.multiply(priceForPer.usd()), per));
+    }
+
+    @Override
+    public String toString() {
+        return price + " per " + per.toPlainString() + " " + unit.label();
+    }
+}

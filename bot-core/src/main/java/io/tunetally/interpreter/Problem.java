@@ -66,11 +66,21 @@ public sealed interface Problem {
         }
     }
 
-    /** Two values for one slot (neither is taken), or slots that contradict each other (all are kept). */
-    record Conflict(List<SlotName<?>> slots, String text, List<TextSpan> spans, TextSpan span) implements Problem {
+    /**
+     * Two values for one slot (neither is taken), or slots that contradict each other (all are kept).
+     *
+     * @param values the values of the one slot, in the order of their spans; empty where several slots contradict
+     */
+    record Conflict(List<SlotName<?>> slots, String text, List<TextSpan> spans, List<BigDecimal> values, TextSpan span)
+            implements Problem {
         public Conflict {
             slots = List.copyOf(slots);
             spans = List.copyOf(spans);
+            values = List.copyOf(values);
+        }
+
+        public Conflict(List<SlotName<?>> slots, String text, List<TextSpan> spans, TextSpan span) {
+            this(slots, text, spans, List.of(), span);
         }
 
         @Override

@@ -67,6 +67,47 @@ public final class Slots {
         return new Slots(copy);
     }
 
+    static Builder builder() {
+        return new Builder(NONE);
+    }
+
+    Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects slots without a copy for each. */
+    static final class Builder {
+        private final @Nullable Slot<?>[] byName;
+
+        private Builder(Slots slots) {
+            byName = slots.byName.clone();
+        }
+
+        <T> Builder put(SlotName<T> name, Slot<T> slot) {
+            byName[name.index()] = slot;
+            return this;
+        }
+
+        Builder remove(SlotName<?> name) {
+            byName[name.index()] = null;
+            return this;
+        }
+
+        // A slot enters only through put(name, slot), which ties its type to the name.
+        @SuppressWarnings("unchecked")
+        <T> @Nullable Slot<T> get(SlotName<T> name) {
+            return (Slot<T>) byName[name.index()];
+        }
+
+        boolean has(SlotName<?> name) {
+            return byName[name.index()] != null;
+        }
+
+        Slots build() {
+            return new Slots(byName.clone());
+        }
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Slots slots && Arrays.equals(byName, slots.byName);

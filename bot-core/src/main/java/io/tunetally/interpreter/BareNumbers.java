@@ -1,0 +1,88 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers without a unit: factors of a product, and the one count of a terse command. */
+final class BareNumbers {
+    private static final List<SlotName<?>> FACTORS =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
+
+    private final Draft draft;
+
+    private BareNumbers(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        BareNumbers bare = new BareNumbers(draft);
+        List<Integer> open = bare.open();
+        for (int i : open) {
+            if (bare.isFactor(i)) {
+                bare.factor(i);
+            }
+        }
+        open.removeIf(i -> draft.tokens.get(i).use != Token.Use.NOTHING);
+        if (open.size() == 1 && draft.terse) {
+            bare.only(open.getFirst());
+        }
+    }
+
+    private List<Integer> open() {
+        List<Integer> open = new ArrayList<>(2);
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            if (token.isNumber()
+                    && token.use == Token.Use.NOTHING
+                    && token.numeral().suffix() != 'b') {
+                open.add(i);
+            }
+        }
+        return open;
+    }
+
+    private boolean isFactor(int i) {
+        return (isTimes(i + 1) && (factorFollows(i + 2) || draft.claims.has(SlotName.EXAMPLES))) || isTimes(i - 1);
+    }
+
+    private boolean factorFollows(int i) {
+        return draft.isNumberAt(i);
+    }
+
+    private boolean isTimes(int i) {
+        Token token = draft.at(i);
+        return token != null
+                && (token.isSymbol('x')
+                        || token.isSymbol('*')
+                        || (token.kind == Token.Kind.WORD && "x".equals(draft.typed(i, i))));
+    }
+
+    private void factor(int i) {
+        boolean repeats = isTimes(i + 1) && !factorFollows(i + 2) && !isTimes(i - 1);
+        for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
+            if (!draft.claims.has(slot)) {
+                claim(slot, i);
+                return;
+            }
+        }
+    }
+
+    private void only(int i) {
+        Numeral numeral = draft.tokens.get(i).numeral();
+        boolean commanded = draft.has(Sense.INTENTS)
+                || !draft.mentions.isEmpty()
+                || draft.has(Sense.TUNING)
+                || draft.has(Sense.METHODS);
+        if (commanded
+                && numeral.suffix() == ' '
+                && !draft.claims.has(SlotName.EXAMPLES)
+                && !draft.claims.has(SlotName.TOTAL_TOKENS)) {
+            claim(SlotName.EXAMPLES, i);
+        }
+    }
+
+    private void claim(SlotName<?> slot, int i) {
+        draft.claims.add(slot, Amounts.counted(draft.tokens.get(i).numeral()), i);
+        draft.tokens.get(i).use = Token.Use.SLOT;
+    }
+}

@@ -1,0 +1,54 @@
+package io.tunetally.interpreter;
+
+/** Where a word may end: {@code gpt-4} is not in {@code gpt-4.5}, but {@code epochs} is in {@code epochs3}. */
+final class Boundary {
+    private Boundary() {}
+
+    static boolean follows(char[] text, int end, int limit, Lexeme lexeme) {
+        if (end >= limit) {
+            return true;
+        }
+        char last = text[end - 1];
+        char c = text[end];
+        if (isDigit(last)) {
+            return (!isLetterOrDigit(c) && !isDecimal(text, end, limit)) || isPlural(text, end, limit);
+        }
+        if (!isLetterOrDigit(last)) {
+            return true;
+        }
+        if (isDigit(c)) {
+            return digitMayFollow(lexeme);
+        }
+        return !isLetterOrDigit(c);
+    }
+
+    private static boolean isDecimal(char[] text, int at, int limit) {
+        return text[at] == '.' && at + 1 < limit && isDigit(text[at + 1]);
+    }
+
+    private static boolean isPlural(char[] text, int at, int limit) {
+        return text[at] == 's' && (at + 1 == limit || !isLetterOrDigit(text[at + 1]));
+    }
+
+    // "a100" is no article, "gsm8k" no family: only names and units that nobody glues by accident.
+    private static boolean digitMayFollow(Lexeme lexeme) {
+        return switch (lexeme.sense()) {
+            case FAMILIES -> true;
+            case UNITS, KNOBS ->
+                lexeme.phrase().length() >= 3 || lexeme.phrase().equals("r");
+            default -> false;
+        };
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c > 127 && Character.isLetter(c));
+    }
+
+    static boolean isLetterOrDigit(char c) {
+        return isLetter(c) || isDigit(c);
+    }
+}

@@ -1,0 +1,131 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a request in its one spelling, which reads back as the same request: the verb, then the slots in the order of {@link SlotName}.
+ * Every priced model is the pseudo model {@code all}: {@code compare all 1000 examples}.
+ */
+public final class CanonicalText {
+    private final Slots slots;
+    private final StringBuilder text = new StringBuilder(64);
+
+    private CanonicalText(Slots slots) {
+        this.slots = slots;
+    }
+
+    /** The request as text; values that are only defaults are left out. */
+    public static String write(Request request) {
+        CanonicalText canonical = new CanonicalText(request.slots());
+        canonical.text.append(verb(request));
+        for (SlotName<?> name : SlotName.all()) {
+            Slot<?> slot = canonical.slots.get(name);
+            if (slot != null && slot.origin() != Origin.DEFAULT && slot.origin() != Origin.TEAM) {
+                canonical.slot(name, slot);
+            }
+        }
+        return canonical.text.toString();
+    }
+
+    static String verb(Request request) {
+        return switch (request) {
+            case Request.Estimate _ -> "cost";
+            case Request.Compare _ -> "compare";
+            case Request.Tco _ -> "tco";
+            case Request.BreakEven _ -> "break even";
+            case Request.Budget _ -> "budget";
+            case Request.Recommend _ -> "recommend";
+            case Request.WorthIt _ -> "worth it";
+            case Request.Models _ -> "models";
+            case Request.Help _ -> "help";
+        };
+    }
+
+    private void slot(SlotName<?> name, Slot<?> slot) {
+        switch (name.word()) {
+            case "models" -> list(slots.value(SlotName.MODELS), ModelId::value);
+            case "sizeB" -> size(slot);
+            case "method" -> say(methodWord(slots.value(SlotName.METHOD)));
+            case "methods" -> list(slots.value(SlotName.METHODS), CanonicalText::methodWord);
+            case "objective", "edition" -> choice(name, slot);
+            case "provider" -> say("on " + slot.value());
+            case "providers" -> list(slots.value(SlotName.PROVIDERS), ProviderId::value);
+            case "deployment" -> say(word(slot.value()) + " deployment");
+            case "units" -> number(slot, "", " model units");
+            case "gpu" -> say("gpu " + slot.value());
+            case "examples" ->
+                number(slot, "", slot.value().equals(1L) && slot.high() == null ? " example" : " examples");
+            case "tokensPerExample" -> number(slot, "", " tokens per example");
+            case "totalTokens" -> number(slot, "", " tokens total");
+            case "billedTokens" -> number(slot, "", " billed tokens");
+            case "epochs" -> number(slot, "", " epochs");
+            case "runs" -> number(slot, "", " runs");
+            case "validationTokens" -> number(slot, "", " validation tokens");
+            case "evaluations" -> number(slot, "", " evaluations");
+            case "sequenceLength" -> number(slot, "sequence length ", "");
+            case "packed" -> say(slot.value().equals(true) ? "packed" : "unpacked");
+            case "trainingHours" -> number(slot, "", " training hours");
+            case "graderTokens" -> number(slot, "", " grader tokens");
+            case "requestsPerDay" -> number(slot, "", " requests/day");
+            case "inputTokens" -> number(slot, "", " input tokens");
+            case "outputTokens" -> number(slot, "", " output tokens");
+            case "promptTokens" -> number(slot, "", " prompt tokens");
+            case "tunedPromptTokens" -> number(slot, "", " tuned prompt tokens");
+            case "cachedPercent" -> number(slot, "", "% cached");
+            case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
+            case "months" -> number(slot, "", " months");
+            case "retrainEveryDays" -> number(slot, "retrain every ", " days");
+            case "budgetUsd" -> number(slot, "budget $", "");
+            default -> throw new IllegalStateException("no canonical spelling of " + name);
+        }
+    }
+
+    private void choice(SlotName<?> name, Slot<?> slot) {
+        say(name == SlotName.EDITION ? slot.value() + " prices" : word(slot.value()));
+    }
+
+    private void say(String words) {
+        text.append(' ').append(words);
+    }
+
+    private static String word(Object value) {
+        return String.valueOf(value).toLowerCase(Locale.ROOT);
+    }
+
+    private static String methodWord(@Nullable Method method) {
+        return method == Method.LORA ? "lora" : "full";
+    }
+
+    private <T> void list(@Nullable List<T> values, java.util.function.Function<T, String> word) {
+        if (values != null) {
+            say(values.stream().map(word).collect(Collectors.joining(" vs ")));
+        }
+    }
+
+    /** Only where no model name carries it. */
+    private void size(Slot<?> slot) {
+        if (!slots.has(SlotName.MODELS)) {
+            say("size " + plain(slot.value()) + "b");
+        }
+    }
+
+    private void number(Slot<?> slot, String before, String after) {
+        Object high = slot.high();
+        text.append(' ').append(before).append(slot.approximate() ? "~" : "").append(plain(slot.value()));
+        if (high != null) {
+            text.append('-').append(plain(high));
+        }
+        text.append(after);
+    }
+
+    private static String plain(Object value) {
+        return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+    }
+}

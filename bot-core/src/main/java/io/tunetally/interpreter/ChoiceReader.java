@@ -1,0 +1,216 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads what is chosen by a word: method, objective, provider, deployment, edition, GPU and switches. */
+final class ChoiceReader {
+    private final Draft draft;
+    private final List<Integer> methods = new ArrayList<>(2);
+    private final List<Integer> providers = new ArrayList<>(2);
+
+    private ChoiceReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        ChoiceReader reader = new ChoiceReader(draft);
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            if (token.lexeme != null && token.use == Token.Use.NOTHING) {
+                reader.word(i, token, token.lexeme);
+            }
+        }
+        reader.fillMethods();
+        reader.fillProviders();
+    }
+
+    private void word(int i, Token token, Lexeme lexeme) {
+        switch (lexeme.sense()) {
+            case METHODS -> method(i, lexeme);
+            case OBJECTIVES -> put(SlotName.OBJECTIVE, Objective.valueOf(upper(lexeme)), i, i);
+            case PROVIDERS -> provider(i, lexeme);
+            case OTHER_PROVIDERS -> otherProvider(i);
+            case DEPLOYMENTS -> deployment(i, lexeme);
+            case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
+            case GPUS -> gpu(i, lexeme);
+            case CUES -> flag(i, token);
+            case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
+            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> {}
+        }
+    }
+
+    private static String upper(Lexeme lexeme) {
+        return lexeme.value().toUpperCase(Locale.ROOT);
+    }
+
+    private <T> void put(SlotName<T> slot, T value, int first, int last) {
+        if (!draft.slots.has(slot)) {
+            draft.slots.put(slot, new Slot<>(value, null, Origin.SAID, draft.span(first, last), false));
+        }
+        draft.use(first, last, Token.Use.SLOT);
+    }
+
+    // "full" is a method only where nothing else is full: "the full dataset", "full precision".
+    private void method(int i, Lexeme lexeme) {
+        Token next = draft.at(i + 1);
+        boolean noun = next != null
+                && (next.kind == Token.Kind.WORD
+                        || next.is(Sense.TOPICS)
+                        || next.is(Sense.KNOBS)
+                        || next.is(Sense.UNITS)
+                        || next.is(Cue.TOTAL));
+        if (lexeme.weak() && noun && !draft.isJoin(i - 1)) {
+            return;
+        }
+        if (!draft.isTakenBack(i)) {
+            methods.add(i);
+        } else if (lexeme.value().equals("lora")) {
+            methods.add(i);
+        }
+    }
+
+    private Method methodAt(int i) {
+        Lexeme lexeme = draft.tokens.get(i).lexeme;
+        boolean lora = lexeme != null && lexeme.value().equals("lora") && !draft.isTakenBack(i);
+        return lora ? Method.LORA : Method.FULL;
+    }
+
+    private void fillMethods() {
+        List<Method> said = new ArrayList<>(2);
+        methods.forEach(i -> {
+            Method method = methodAt(i);
+            if (!said.contains(method)) {
+                said.add(method);
+            }
+            draft.tokens.get(i).use = Token.Use.SLOT;
+        });
+        if (said.size() == 1) {
+            put(SlotName.METHOD, said.getFirst(), methods.getFirst(), methods.getFirst());
+        } else if (said.size() > 1) {
+            draft.slots.put(SlotName.METHODS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(methods), false));
+        }
+    }
+
+    private TextSpan span(List<Integer> places) {
+        int first = places.getFirst();
+        int last = places.getLast();
+        for (int i = first + 1; i < last; i++) {
+            if (draft.tokens.get(i).isNumber() || draft.tokens.get(i).is(Sense.MODELS)) {
+                return draft.span(first, first);
+            }
+        }
+        return draft.span(first, last);
+    }
+
+    private void provider(int i, Lexeme lexeme) {
+        boolean company = draft.terse || isChosen(i) || joinsProvider(i, -1) || joinsProvider(i, 1);
+        if ((!lexeme.weak() || company) && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
+            providers.add(i);
+        }
+    }
+
+    private boolean isChosen(int i) {
+        Token before = draft.at(i - 1);
+        if (before != null && before.is(Cue.ARTICLE)) {
+            before = draft.at(i - 2);
+        }
+        return before != null
+                && (before.is(Cue.ON)
+                        || (before.is(Cue.IS) && "at".equals(draft.typed(i - 1, i - 1)))
+                        || before.is(Cue.FROM));
+    }
+
+    private boolean joinsProvider(int i, int direction) {
+        return draft.isJoin(i + direction) && draft.isAt(i + 2 * direction, Sense.PROVIDERS);
+    }
+
+    private void otherProvider(int i) {
+        if (isChosen(i) || draft.terse) {
+            providers.add(i);
+        }
+    }
+
+    private void fillProviders() {
+        List<ProviderId> said = new ArrayList<>(2);
+        providers.forEach(i -> {
+            Lexeme lexeme = draft.tokens.get(i).lexeme;
+            ProviderId id = new ProviderId(lexeme == null ? "" : lexeme.value());
+            if (!said.contains(id)) {
+                said.add(id);
+            }
+            draft.tokens.get(i).use = Token.Use.SLOT;
+        });
+        if (said.size() == 1) {
+            put(SlotName.PROVIDER, said.getFirst(), providers.getFirst(), providers.getFirst());
+        } else if (said.size() > 1) {
+            draft.slots.put(
+                    SlotName.PROVIDERS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(providers), false));
+        }
+    }
+
+    private void deployment(int i, Lexeme lexeme) {
+        if (!lexeme.weak() || draft.terse) {
+            put(SlotName.DEPLOYMENT, Deployment.valueOf(upper(lexeme)), i, i);
+        }
+    }
+
+    /** A GPU is a slot only where the text speaks of running it oneself. */
+    private void gpu(int i, Lexeme lexeme) {
+        boolean own = draft.has(Cue.SELF_HOST)
+                || draft.tokens.stream()
+                        .anyMatch(token ->
+                                token.lexeme != null && token.lexeme.value().equals("selfhost"));
+        boolean onIt = false;
+        for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
+            onIt |= draft.isAt(k, Cue.ON) || draft.isAt(k, Measure.OTHER);
+        }
+        boolean costAsked = draft.tokens.stream().anyMatch(token -> token.is(Sense.INTENTS));
+        if (own || (onIt && costAsked && !draft.has(Cue.REPORT))) {
+            put(SlotName.GPU, lexeme.value(), i, i);
+        } else {
+            draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
+        }
+    }
+
+    private void flag(int i, Token token) {
+        if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
+            put(SlotName.PACKED, token.is(Cue.PACKED) && !draft.isTakenBack(i), i, i);
+        } else if (token.is(Cue.BATCH)) {
+            put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
+        } else if (token.is(Cue.RETRAIN)) {
+            retrain(i);
+        }
+    }
+
+    /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}. */
+    private void retrain(int i) {
+        int at = draft.isAt(i + 1, Sense.PERIODS) ? i + 1 : draft.isAt(i - 1, Sense.PERIODS) ? i - 1 : -1;
+        Measure period = at < 0 ? null : draft.measureAt(at);
+        if (period == null && draft.isAt(i + 1, Cue.EVERY)) {
+            at = i + 2;
+            period = draft.measureAt(at);
+        }
+        if (period == null) {
+            return;
+        }
+        Long days = switch (period) {
+            case DAY -> 1L;
+            case WEEK -> 7L;
+            case MONTH -> 30L;
+            case QUARTER -> 90L;
+            case YEAR -> 360L;
+            default -> null;
+        };
+        if (days != null) {
+            TextSpan span = draft.span(at, at);
+            draft.slots.put(SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days, null, Origin.DERIVED, span, false));
+            draft.tokens.get(at).use = Token.Use.SLOT;
+        }
+    }
+}

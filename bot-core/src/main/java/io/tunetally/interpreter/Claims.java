@@ -1,0 +1,69 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the numbers of a message were read as, before it is settled which of them count. */
+final class Claims {
+    /**
+     * A number read as a value of a slot.
+     *
+     * @param numeral in the slot's unit
+     * @param token where the number stands
+     * @param derived whether it was converted from what was said
+     * @param replaced whether the message itself takes it back ({@code 2 instead of 3})
+     */
+    record Claim(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
+        Claim takenBack() {
+            return new Claim(slot, numeral, token, derived, true);
+        }
+    }
+
+    private final List<Claim> all = new ArrayList<>(8);
+    /**
+     * An amount of money.
+     *
+     * @param currency its ISO code
+     */
+    record Money(String currency, int number, int first, int last) {}
+
+    private final List<Money> money = new ArrayList<>(0);
+    private final List<Integer> openTokens = new ArrayList<>(0);
+
+    void add(SlotName<?> slot, Numeral numeral, int token) {
+        all.add(new Claim(slot, numeral, token, false, false));
+    }
+
+    void addDerived(SlotName<?> slot, Numeral numeral, int token) {
+        all.add(new Claim(slot, numeral, token, true, false));
+    }
+
+    /** A number of tokens that could be per example or in total. */
+    void addOpenTokens(int token) {
+        openTokens.add(token);
+    }
+
+    void addMoney(Money amount) {
+        money.add(amount);
+    }
+
+    List<Money> money() {
+        return money;
+    }
+
+    List<Integer> openTokens() {
+        return openTokens;
+    }
+
+    void replace(int index, Claim claim) {
+        all.set(index, claim);
+    }
+
+    List<Claim> all() {
+        return all;
+    }
+
+    boolean has(SlotName<?> slot) {
+        return all.stream().anyMatch(claim -> claim.slot() == slot && !claim.replaced());
+    }
+}

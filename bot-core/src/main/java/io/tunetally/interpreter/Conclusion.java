@@ -1,0 +1,98 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what was read together: intent, gate, memory, checks, the one question and the canonical text. */
+final class Conclusion {
+    private final Draft draft;
+    private final List<Interpretation.Repair> repairs;
+    private final boolean addressed;
+    private final @Nullable Request remembered;
+    private final IntentReader intents;
+    private final Gate gate;
+
+    Conclusion(Draft draft, List<Interpretation.Repair> repairs, boolean addressed, @Nullable Request remembered) {
+        this.draft = draft;
+        this.repairs = repairs;
+        this.addressed = addressed;
+        this.remembered = remembered;
+        intents = new IntentReader(draft);
+        gate = new Gate(draft, intents);
+    }
+
+    Interpretation interpretation() {
+        if (draft.has(Cue.RESET)
+                && draft.mentions.isEmpty()
+                && draft.claims.all().isEmpty()) {
+            return nothing();
+        }
+        boolean fresh = gate.isRequest();
+        Request before = remembered;
+        if (before != null && (fresh || gate.isFollowUp())) {
+            return addressed ? followUp(before) : notARequest();
+        }
+        if (!addressed || !fresh || ForeignScript.prevails(draft.text)) {
+            return notARequest();
+        }
+        Intent intent = intents.intent();
+        return intent == Intent.HELP ? help() : request(intent, draft.slots.build());
+    }
+
+    private Interpretation nothing() {
+        return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, Slots.NONE, null);
+    }
+
+    private Interpretation help() {
+        return of(Interpretation.Status.HELP, Intent.HELP, Slots.NONE, null);
+    }
+
+    private Interpretation notARequest() {
+        if (!gate.isOnTopic()) {
+            return nothing();
+        }
+        Slots slots = draft.slots.build();
+        Validator.check(draft, slots);
+        return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
+    }
+
+    private Interpretation followUp(Request before) {
+        Slots said = FollowUp.merge(draft, before.slots());
+        Intent own = intents.isSaid() || !draft.slots.build().isEmpty() ? intents.intent() : Intent.ESTIMATE;
+        if (own == Intent.HELP) {
+            return help();
+        }
+        return request(new FollowUpIntent(draft, intents, own).after(before.intent(), said), said);
+    }
+
+    private Interpretation request(Intent intent, Slots slots) {
+        Validator.check(draft, slots);
+        Interpretation.Question question = Questions.first(draft.problems, intent, slots);
+        Interpretation.Status status = question == null ? Interpretation.Status.READY : Interpretation.Status.QUESTION;
+        return of(status, intent, slots, question);
+    }
+
+    private Interpretation of(
+            Interpretation.Status status, Intent intent, Slots slots, Interpretation.@Nullable Question question) {
+        boolean asks = status == Interpretation.Status.READY
+                || status == Interpretation.Status.QUESTION
+                || status == Interpretation.Status.HELP;
+        String canonical = asks ? CanonicalText.write(Request.of(intent, slots)) : "";
+        List<TextSpan> ignored = Leftovers.ignored(draft);
+        List<Problem> problems = new ArrayList<>(draft.problems);
+        if (asks) {
+            problems.addAll(Leftovers.unknownWords(draft));
+        }
+        return new Interpretation(
+                status,
+                intent,
+                slots,
+                repairs,
+                slots.isEmpty() && !asks ? List.of() : problems,
+                question,
+                ignored,
+                canonical,
+                draft.text.truncated());
+    }
+}

@@ -1,0 +1,157 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
+final class Draft {
+    final Vocabulary vocabulary;
+    final FoldedText text;
+    final List<Token> tokens;
+    final List<Mention> mentions = new ArrayList<>(4);
+    final Claims claims = new Claims();
+    final List<Problem> problems = new ArrayList<>(2);
+    final Slots.Builder slots = Slots.builder();
+    /** Whether the message is a command without a sentence around it. */
+    final boolean terse;
+
+    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens) {
+        this.vocabulary = vocabulary;
+        this.text = text;
+        this.tokens = tokens;
+        terse = Terseness.isTerse(this);
+    }
+
+    int size() {
+        return tokens.size();
+    }
+
+    /** The token at a place; none stands outside the message. */
+    @Nullable Token at(int index) {
+        return index >= 0 && index < tokens.size() ? tokens.get(index) : null;
+    }
+
+    boolean isAt(int index, Cue cue) {
+        Token token = at(index);
+        return token != null && token.is(cue);
+    }
+
+    boolean isAt(int index, Sense sense) {
+        Token token = at(index);
+        return token != null && token.is(sense);
+    }
+
+    boolean isAt(int index, Measure measure) {
+        Token token = at(index);
+        return token != null && token.is(measure);
+    }
+
+    boolean isSymbolAt(int index, char symbol) {
+        Token token = at(index);
+        return token != null && token.isSymbol(symbol);
+    }
+
+    boolean isNumberAt(int index) {
+        Token token = at(index);
+        return token != null && token.isNumber();
+    }
+
+    boolean isUnitAt(int index) {
+        return isAt(index, Sense.UNITS) || isAt(index, Sense.MULTIPLIERS) || isSymbolAt(index, '%');
+    }
+
+    /** Whether the lines between words ends here. */
+    boolean isBreakAt(int index) {
+        Token token = at(index);
+        return token == null
+                || token.kind == Token.Kind.BREAK
+                || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
+    }
+
+    boolean isSlash(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.isSymbol('/') || (token.is(Cue.PER) && token.lexeme != null && token.lexeme.weak()));
+    }
+
+    /** Whether a word here sets two things side by side. */
+    boolean isJoin(int index) {
+        Token token = at(index);
+        return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
+    }
+
+    /** Whether a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
+    boolean isSize(int index) {
+        Token token = at(index);
+        if (token == null
+                || !token.isNumber()
+                || token.numeral().suffix() != 'b'
+                || token.numeral().isRange()) {
+            return false;
+        }
+        Measure unit = measureAt(index + 1);
+        return unit != Measure.TOKEN && unit != Measure.EXAMPLE && unit != Measure.ITEM && unit != Measure.REQUEST;
+    }
+
+    @Nullable Measure measureAt(int index) {
+        Token token = at(index);
+        return token == null ? null : token.measure();
+    }
+
+    /** Whether a token of some kind stands anywhere. */
+    boolean has(Cue cue) {
+        return tokens.stream().anyMatch(token -> token.is(cue));
+    }
+
+    boolean has(Sense sense) {
+        return tokens.stream().anyMatch(token -> token.is(sense));
+    }
+
+    boolean has(Measure measure) {
+        return tokens.stream().anyMatch(token -> token.is(measure));
+    }
+
+    /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
+    boolean isTakenBack(int index) {
+        Token before = at(index - 1);
+        if (before != null
+                && (before.is(Cue.ARTICLE) || before.is(Cue.ON) || (before.isSymbol('-') && !before.spaced))) {
+            before = at(index - 2);
+        }
+        return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+    }
+
+    boolean isEnglish(Token word) {
+        return vocabulary.english().contains(text.chars(), word.start, word.end);
+    }
+
+    /** Whether a word can go on with a model's name. */
+    static boolean isTier(Token token) {
+        return token.is(Sense.TIERS)
+                || (token.lexeme != null && token.lexeme.code() instanceof Family family && family.tier());
+    }
+
+    /** Whether a provider's name before a slash names who publishes the model. */
+    boolean publishes(Token provider) {
+        return provider.lexeme != null
+                && (provider.lexeme.value().equals("google")
+                        || provider.lexeme.value().equals("openai")
+                        || provider.lexeme.value().equals("mistral"));
+    }
+
+    void use(int first, int last, Token.Use use) {
+        for (int i = first; i <= last; i++) {
+            tokens.get(i).use = use;
+        }
+    }
+
+    TextSpan span(int first, int last) {
+        return text.span(tokens.get(first).start, tokens.get(last).end);
+    }
+
+    /** What was typed from one token to another, folded. */
+    String typed(int first, int last) {
+        return text.folded(tokens.get(first).start, tokens.get(last).end);
+    }
+}

@@ -1,0 +1,73 @@
+package io.tunetally.interpreter;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** Common English words: they are never taken for typing errors, nor reported as unknown. Open addressing over 64-bit hashes, so that a look-up allocates nothing. */
+final class EnglishWords {
+    private static final String RESOURCE = "english-words.txt";
+
+    private final long[] table = new long[1 << 16];
+
+    private EnglishWords() {}
+
+    static EnglishWords load() {
+        EnglishWords words = new EnglishWords();
+        try (InputStream in = EnglishWords.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new LexiconException(RESOURCE + " is missing from the class path");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isEmpty() && line.charAt(0) != '#') {
+                    words.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new LexiconException(RESOURCE + " cannot be read", e);
+        }
+        return words;
+    }
+
+    private void add(String word) {
+        char[] chars = word.toCharArray();
+        long hash = hash(chars, 0, chars.length);
+        int slot = slot(hash);
+        while (table[slot] != 0 && table[slot] != hash) {
+            slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = hash;
+    }
+
+    boolean contains(String word) {
+        return contains(word.toCharArray(), 0, word.length());
+    }
+
+    boolean contains(char[] text, int start, int end) {
+        long hash = hash(text, start, end);
+        int slot = slot(hash);
+        while (table[slot] != 0) {
+            if (table[slot] == hash) {
+                return true;
+            }
+            slot = slot + 1 & table.length - 1;
+        }
+        return false;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash >>> 40) & table.length - 1;
+    }
+
+    static long hash(char[] text, int start, int end) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ text[i]) * 0x100000001b3L;
+        }
+        hash ^= hash >>> 29;
+        return hash == 0 ? 1 : hash * 0x9e3779b97f4a7c15L;
+    }
+}

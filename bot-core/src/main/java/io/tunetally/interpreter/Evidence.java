@@ -1,0 +1,82 @@
+package io.tunetally.interpreter;
+
+/** How clearly a message speaks of fine-tuning, and whether it asks; a word that has another life elsewhere weighs little. */
+final class Evidence {
+    private final Draft draft;
+
+    Evidence(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** 2 and more: the message speaks of fine-tuning. */
+    int weight() {
+        int weight = 0;
+        for (Mention mention : draft.mentions) {
+            weight = Math.max(weight, mention.bareFamily() ? 1 : 2);
+        }
+        boolean topic = false;
+        for (Token token : draft.tokens) {
+            topic |= token.is(Sense.TOPICS);
+            weight += weightOf(token);
+        }
+        return weight + (topic ? 1 : 0) + ofSlots();
+    }
+
+    private static int weightOf(Token token) {
+        Lexeme lexeme = token.lexeme;
+        if (lexeme == null) {
+            return 0;
+        }
+        return switch (lexeme.sense()) {
+            case TUNING -> 2;
+            case METHODS -> lexeme.weak() ? 0 : 2;
+            case OBJECTIVES -> 2;
+            case INTENTS ->
+                (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
+                                || (lexeme.code() == Intent.BREAKEVEN
+                                        && lexeme.phrase().startsWith("break"))
+                        ? 1
+                        : 0;
+            case PROVIDERS -> token.use == Token.Use.SLOT ? 1 : 0;
+            default -> 0;
+        };
+    }
+
+    private int ofSlots() {
+        int weight = 0;
+        for (Claims.Claim claim : draft.claims.all()) {
+            weight += weightOf(claim.slot());
+        }
+        return weight + 2 * draft.claims.openTokens().size() + (draft.slots.has(SlotName.GPU) ? 1 : 0);
+    }
+
+    private static int weightOf(SlotName<?> slot) {
+        if (slot == SlotName.MONTHS || slot == SlotName.BUDGET_USD || slot == SlotName.RUNS) {
+            return 0;
+        }
+        boolean oneLife = slot == SlotName.EXAMPLES
+                || slot == SlotName.EPOCHS
+                || slot == SlotName.REQUESTS_PER_DAY
+                || slot == SlotName.UNITS;
+        return oneLife ? 1 : 2;
+    }
+
+    /** Words of content that the lexicon does not know: what else the message speaks of. */
+    int foreignWords() {
+        int words = 0;
+        for (Token token : draft.tokens) {
+            words += token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING && token.end - token.start > 1
+                    ? 1
+                    : 0;
+        }
+        return words;
+    }
+
+    boolean isReport() {
+        boolean report = draft.has(Cue.REPORT);
+        boolean asks = draft.tokens.stream()
+                .anyMatch(token -> token.isSymbol('?')
+                        || (token.lexeme != null && token.lexeme.phrase().startsWith("how much")));
+        return report && !asks && !draft.has(Cue.WISH);
+    }
+}

@@ -1,0 +1,132 @@
+package io.tunetally.interpreter;
+
+import java.util.Arrays;
+
+/** A message without its markup, in lower-case ASCII as far as it goes, that knows for every character where it stood. */
+final class FoldedText {
+    private final String original;
+    private final char[] chars;
+    private final int length;
+    /** Where each character began in the original; empty where nothing moved. */
+    private final int[] starts;
+
+    private final int[] ends;
+    private final int truncated;
+
+    private FoldedText(String original, char[] chars, int length, int[] starts, int[] ends, int truncated) {
+        this.original = original;
+        this.chars = chars;
+        this.length = length;
+        this.starts = starts;
+        this.ends = ends;
+        this.truncated = truncated;
+    }
+
+    static FoldedText unmoved(String original, char[] chars, int length, int truncated) {
+        return new FoldedText(original, chars, length, new int[0], new int[0], truncated);
+    }
+
+    char[] chars() {
+        return chars;
+    }
+
+    int length() {
+        return length;
+    }
+
+    String original() {
+        return original;
+    }
+
+    /** How many characters were beyond the limit. */
+    int truncated() {
+        return truncated;
+    }
+
+    int originalStart(int at) {
+        return starts.length == 0 ? at : starts[at];
+    }
+
+    int originalEnd(int end) {
+        return starts.length == 0 ? end : ends[end - 1];
+    }
+
+    TextSpan span(int start, int end) {
+        return new TextSpan(originalStart(start), originalEnd(end));
+    }
+
+    /** What was typed, as it was typed. */
+    String typed(int start, int end) {
+        return original.substring(originalStart(start), originalEnd(end));
+    }
+
+    String folded(int start, int end) {
+        return new String(chars, start, end - start);
+    }
+
+    boolean isUpperCase(int at) {
+        return Character.isUpperCase(original.charAt(originalStart(at)));
+    }
+
+    /** The same with some words replaced; the replacement stands where the word stood. */
+    FoldedText replacing(int[] from, int[] to, String[] words, int count) {
+        Builder builder = new Builder(original, length + 16 * count, truncated);
+        int at = 0;
+        for (int k = 0; k < count; k++) {
+            copy(builder, at, from[k]);
+            int start = originalStart(from[k]);
+            int end = originalEnd(to[k]);
+            for (int i = 0; i < words[k].length(); i++) {
+                builder.put(words[k].charAt(i), start, end);
+            }
+            at = to[k];
+        }
+        copy(builder, at, length);
+        return builder.build();
+    }
+
+    private void copy(Builder builder, int from, int to) {
+        for (int i = from; i < to; i++) {
+            builder.put(chars[i], originalStart(i), originalEnd(i + 1));
+        }
+    }
+
+    /** Collects characters with their origin. */
+    static final class Builder {
+        private final String original;
+        private final int truncated;
+        private char[] chars;
+        private int[] starts;
+        private int[] ends;
+        private int length;
+
+        Builder(String original, int capacity, int truncated) {
+            this.original = original;
+            this.truncated = truncated;
+            chars = new char[capacity];
+            starts = new int[capacity];
+            ends = new int[capacity];
+        }
+
+        void put(char c, int start, int end) {
+            if (length == chars.length) {
+                int capacity = length * 2 + 16;
+                chars = Arrays.copyOf(chars, capacity);
+                starts = Arrays.copyOf(starts, capacity);
+                ends = Arrays.copyOf(ends, capacity);
+            }
+            chars[length] = c;
+            starts[length] = start;
+            ends[length] = end;
+            length++;
+        }
+
+        char last() {
+            return length == 0 ? ' ' : chars[length - 1];
+        }
+
+        FoldedText build() {
+            return new FoldedText(original, chars, length, starts, ends, truncated);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Merges what is said now into what the thread remembers: said values replace, others are inherited, models can be added or dropped. */
+final class FollowUp {
+    private final Draft draft;
+    private final Slots remembered;
+    private final Slots.Builder merged;
+
+    private FollowUp(Draft draft, Slots remembered) {
+        this.draft = draft;
+        this.remembered = remembered;
+        merged = Slots.builder();
+    }
+
+    static Slots merge(Draft draft, Slots remembered) {
+        return new FollowUp(draft, remembered).merge();
+    }
+
+    private Slots merge() {
+        arithmetic();
+        bareNumber();
+        remembered.names().forEach(this::inherit);
+        Slots said = draft.slots.build();
+        dropContradicted(said);
+        said.names().forEach(name -> take(said, name));
+        models(said);
+        return merged.build();
+    }
+
+    private <T> void inherit(SlotName<T> name) {
+        Slot<T> slot = remembered.get(name);
+        if (slot != null) {
+            merged.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
+        }
+    }
+
+    private <T> void take(Slots said, SlotName<T> name) {
+        Slot<T> slot = said.get(name);
+        if (slot != null) {
+            merged.put(name, slot);
+        }
+    }
+
+    /** Two ways to say one thing: the newer one stands. */
+    private void dropContradicted(Slots said) {
+        replaces(said, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+        replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
+        replaces(said, SlotName.METHOD, SlotName.METHODS);
+        replaces(said, SlotName.METHODS, SlotName.METHOD);
+        replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS);
+        replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
+        replaces(said, SlotName.MODELS, SlotName.SIZE_B);
+        replaces(said, SlotName.SIZE_B, SlotName.MODELS);
+    }
+
+    private void replaces(Slots said, SlotName<?> newer, SlotName<?>... older) {
+        if (said.has(newer)) {
+            for (SlotName<?> name : older) {
+                if (!said.has(name)) {
+                    merged.remove(name);
+                }
+            }
+        }
+    }
+
+    private void models(Slots said) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        Slot<List<ModelId>> now = said.get(SlotName.MODELS);
+        List<ModelId> dropped = dropped();
+        if (before == null) {
+            return;
+        }
+        if (!dropped.isEmpty() && now == null) {
+            List<ModelId> rest = new ArrayList<>(before);
+            rest.removeAll(dropped);
+            if (!rest.isEmpty()) {
+                merged.put(SlotName.MODELS, new Slot<>(List.copyOf(rest), null, Origin.REMEMBERED, null, false));
+            }
+        } else if (now != null && appends() && !before.contains(ModelSlot.ALL)) {
+            List<ModelId> both = new ArrayList<>(before);
+            now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
+            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+        } else if (now != null) {
+            dropUnofferedMethod(now.value());
+        }
+    }
+
+    /** A remembered method that the new model does not offer is dropped; only a said one is a problem. */
+    private void dropUnofferedMethod(List<ModelId> models) {
+        Slot<Method> method = merged.get(SlotName.METHOD);
+        if (method != null
+                && method.origin() == Origin.REMEMBERED
+                && method.value() == Method.LORA
+                && models.stream().allMatch(id -> !draft.vocabulary.offers().lora(id, null))) {
+            merged.remove(SlotName.METHOD);
+        }
+        Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
+        if (provider != null
+                && provider.origin() == Origin.REMEMBERED
+                && models.stream().noneMatch(id -> draft.vocabulary.offers().trains(provider.value(), id, size()))) {
+            merged.remove(SlotName.PROVIDER);
+        }
+    }
+
+    private @Nullable BigDecimal size() {
+        Slot<BigDecimal> size = merged.get(SlotName.SIZE_B);
+        return size == null ? null : size.value();
+    }
+
+    private List<ModelId> dropped() {
+        List<ModelId> dropped = new ArrayList<>(0);
+        for (Mention mention : draft.mentions) {
+            ModelId id = mention.id();
+            if (draft.isTakenBack(mention.first()) && id != null) {
+                dropped.add(id);
+            }
+        }
+        return dropped;
+    }
+
+    boolean appends() {
+        Token first = draft.at(0);
+        boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
+        return leads || draft.has(Cue.ADD) || (draft.has(Cue.VERSUS) && draft.mentions.size() == 1);
+    }
+
+    private void arithmetic() {
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            BigDecimal factor = token.is(Cue.DOUBLE)
+                    ? BigDecimal.TWO
+                    : token.is(Cue.TRIPLE) ? BigDecimal.valueOf(3) : token.is(Cue.HALF) ? new BigDecimal("0.5") : null;
+            SlotName<?> slot = factor == null ? null : slotAfter(i);
+            if (factor != null && slot != null && !draft.slots.has(slot)) {
+                scale(slot, factor, i);
+            }
+        }
+    }
+
+    private @Nullable SlotName<?> slotAfter(int i) {
+        for (int k = i + 1; k < Math.min(draft.size(), i + 4); k++) {
+            Measure measure = draft.measureAt(k);
+            if (measure != null) {
+                return slotOf(measure);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SlotName<?> slotOf(Measure measure) {
+        return switch (measure) {
+            case EXAMPLE, ITEM -> SlotName.EXAMPLES;
+            case EPOCH -> SlotName.EPOCHS;
+            case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case REQUEST -> SlotName.REQUESTS_PER_DAY;
+            case MONTH -> SlotName.MONTHS;
+            case RUN -> SlotName.RUNS;
+            default -> null;
+        };
+    }
+
+    private void scale(SlotName<?> name, BigDecimal factor, int token) {
+        Object value = remembered.value(name);
+        BigDecimal before = value instanceof Long count
+                ? BigDecimal.valueOf(count)
+                : value instanceof BigDecimal amount ? amount : null;
+        if (before == null) {
+            return;
+        }
+        BigDecimal after = before.multiply(factor);
+        if (Limits.of(name).allow(after)) {
+            SlotFiller.put(draft.slots, name, Numeral.of(after), Origin.DERIVED, draft.span(token, token));
+            draft.tokens.get(token).use = Token.Use.SLOT;
+        }
+    }
+
+    /** A number without a unit takes the place of the one remembered value of its magnitude. */
+    private void bareNumber() {
+        List<Integer> open = new ArrayList<>(1);
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            if (token.isNumber()
+                    && token.use == Token.Use.NOTHING
+                    && token.numeral().suffix() != 'b') {
+                open.add(i);
+            }
+        }
+        if (open.size() != 1 || draft.size() > 6) {
+            return;
+        }
+        Numeral numeral = Amounts.counted(draft.tokens.get(open.getFirst()).numeral());
+        SlotName<?> slot = likeliest(numeral.value());
+        if (slot != null && Limits.of(slot).allow(numeral.value())) {
+            SlotFiller.put(draft.slots, slot, numeral, Origin.SAID, draft.span(open.getFirst(), open.getFirst()));
+            draft.tokens.get(open.getFirst()).use = Token.Use.SLOT;
+        }
+    }
+
+    private static final List<SlotName<?>> REPLACEABLE = List.of(
+            SlotName.EXAMPLES,
+            SlotName.EPOCHS,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.MONTHS);
+
+    private @Nullable SlotName<?> likeliest(BigDecimal value) {
+        SlotName<?> found = null;
+        for (SlotName<?> name : REPLACEABLE) {
+            Object before = remembered.value(name);
+            BigDecimal number = before instanceof Long count
+                    ? BigDecimal.valueOf(count)
+                    : before instanceof BigDecimal amount ? amount : null;
+            if (number != null && alike(number, value)) {
+                if (found != null) {
+                    return null;
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+
+    private static boolean alike(BigDecimal a, BigDecimal b) {
+        int digitsA = a.precision() - a.scale();
+        int digitsB = b.precision() - b.scale();
+        boolean smallA = digitsA <= 2;
+        boolean smallB = digitsB <= 2;
+        return smallA == smallB && Math.abs(digitsA - digitsB) <= 2;
+    }
+}

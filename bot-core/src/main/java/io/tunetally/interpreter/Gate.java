@@ -1,0 +1,82 @@
+package io.tunetally.interpreter;
+
+/** Decides whether a message asks this bot for something; chatter that happens to hold a word of ours must not get an answer. */
+final class Gate {
+    private final Draft draft;
+    private final IntentReader intents;
+    private final Evidence evidence;
+
+    Gate(Draft draft, IntentReader intents) {
+        this.draft = draft;
+        this.intents = intents;
+        evidence = new Evidence(draft);
+    }
+
+    /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
+    boolean isOnTopic() {
+        return evidence.weight() >= 2;
+    }
+
+    boolean isRequest() {
+        int weight = evidence.weight();
+        if (draft.terse) {
+            return intents.isSaid() || (weight >= 1 && isNothingElse());
+        }
+        if (evidence.isReport()) {
+            return false;
+        }
+        int foreign = evidence.foreignWords();
+        if (intents.isSaid()) {
+            return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
+        }
+        boolean planned = draft.has(Cue.WISH) || startsWithTuning();
+        return (planned
+                        && weight >= 4
+                        && !draft.mentions.isEmpty()
+                        && !draft.claims.all().isEmpty())
+                || (draft.claims.has(SlotName.BUDGET_USD) && weight >= 2)
+                || isComparisonOnly(foreign);
+    }
+
+    private boolean isNothingElse() {
+        return !draft.mentions.isEmpty()
+                || !draft.claims.all().isEmpty()
+                || draft.has(Sense.METHODS)
+                || !draft.claims.openTokens().isEmpty();
+    }
+
+    private boolean isComparisonOnly(int foreign) {
+        return foreign == 0 && draft.mentions.size() > 1 && draft.has(Cue.VERSUS);
+    }
+
+    private boolean startsWithTuning() {
+        for (Token token : draft.tokens) {
+            if (token.is(Sense.TUNING)) {
+                return true;
+            }
+            if (!token.is(Sense.COURTESIES) && !token.is(Cue.THANKS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A follow-up needs less: the thread has said what it is about. */
+    boolean isFollowUp() {
+        boolean says = intents.isSaid()
+                || !draft.claims.all().isEmpty()
+                || !draft.mentions.isEmpty()
+                || !draft.slots.build().isEmpty()
+                || draft.has(Cue.DOUBLE)
+                || draft.has(Cue.HALF)
+                || draft.has(Cue.TRIPLE)
+                || !draft.claims.openTokens().isEmpty()
+                || hasBareNumber();
+        return says && !evidence.isReport() && (evidence.foreignWords() <= 3 || isRequest());
+    }
+
+    private boolean hasBareNumber() {
+        return draft.tokens.size() < 6
+                && draft.tokens.stream().anyMatch(token -> token.isNumber() && token.use == Token.Use.NOTHING);
+    }
+}

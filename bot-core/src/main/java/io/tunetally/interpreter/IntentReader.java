@@ -1,0 +1,140 @@
+package io.tunetally.interpreter;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a message asks for: a word that says so before the shape of the request, the more specific before the general. */
+final class IntentReader {
+    private static final List<Intent> BY_WORD = List.of(
+            Intent.BREAKEVEN,
+            Intent.TCO,
+            Intent.BUDGET,
+            Intent.WORTHIT,
+            Intent.RECOMMEND,
+            Intent.COMPARE,
+            Intent.ESTIMATE);
+
+    private final Draft draft;
+    private final Set<Intent> said = EnumSet.noneOf(Intent.class);
+
+    IntentReader(Draft draft) {
+        this.draft = draft;
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            if (token.lexeme != null
+                    && token.lexeme.code() instanceof Intent intent
+                    && isAsked(i, intent, token.lexeme)) {
+                said.add(intent);
+                token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
+            }
+        }
+    }
+
+    private boolean isAsked(int i, Intent intent, Lexeme lexeme) {
+        if (intent == Intent.ESTIMATE && isReportedPrice(i)) {
+            return false;
+        }
+        boolean way = draft.isAt(i + 1, Measure.OTHER);
+        return !lexeme.weak() || (!way && (!draft.terse || !draft.mentions.isEmpty() || draft.size() < 4));
+    }
+
+    /** {@code it cost me $10}: a price that is told is not asked for. */
+    private boolean isReportedPrice(int i) {
+        for (Claims.Money money : draft.claims.money()) {
+            if (money.first() > i && money.first() <= i + 4) {
+                boolean question = draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
+                return !question && !draft.has(Cue.ABILITY);
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word asks for something. */
+    boolean isSaid() {
+        return !said.isEmpty();
+    }
+
+    boolean says(Intent intent) {
+        return said.contains(intent);
+    }
+
+    /** What the message asks for by itself. */
+    Intent intent() {
+        Intent byWord = byWord();
+        if (byWord != Intent.NONE) {
+            return byWord;
+        }
+        if (said.contains(Intent.MODELS) && isOnlyAboutModels()) {
+            return Intent.MODELS;
+        }
+        if (said.contains(Intent.HELP)
+                && draft.mentions.isEmpty()
+                && draft.claims.all().isEmpty()) {
+            return Intent.HELP;
+        }
+        return byShape(Intent.ESTIMATE);
+    }
+
+    private boolean isOnlyAboutModels() {
+        return draft.mentions.isEmpty() && draft.claims.all().isEmpty() && !draft.slots.has(SlotName.MODELS);
+    }
+
+    private Intent byWord() {
+        for (Intent intent : BY_WORD) {
+            if (said.contains(intent)) {
+                Intent refined = refined(intent);
+                if (refined != Intent.NONE) {
+                    return refined;
+                }
+            }
+        }
+        return Intent.NONE;
+    }
+
+    private Intent refined(Intent intent) {
+        return switch (intent) {
+            case BUDGET -> budget();
+            case RECOMMEND -> severalModels() ? byTraffic(Intent.COMPARE) : Intent.RECOMMEND;
+            case COMPARE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
+            case ESTIMATE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
+            case BREAKEVEN, TCO, WORTHIT, HELP, MODELS, NONE -> intent;
+        };
+    }
+
+    private Intent budget() {
+        if (said.contains(Intent.RECOMMEND) || said.contains(Intent.WORTHIT)) {
+            return said.contains(Intent.WORTHIT) ? Intent.WORTHIT : Intent.RECOMMEND;
+        }
+        boolean amount = draft.claims.has(SlotName.BUDGET_USD)
+                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
+        return amount || draft.terse ? Intent.BUDGET : Intent.NONE;
+    }
+
+    private Intent byShape(Intent otherwise) {
+        if (draft.claims.has(SlotName.BUDGET_USD)) {
+            return budget();
+        }
+        return byTraffic(isComparison() ? Intent.COMPARE : otherwise);
+    }
+
+    private Intent byTraffic(Intent otherwise) {
+        boolean running = draft.claims.has(SlotName.REQUESTS_PER_DAY) || draft.claims.has(SlotName.MONTHS);
+        return running ? Intent.TCO : otherwise;
+    }
+
+    private boolean isComparison() {
+        return severalModels() || draft.slots.has(SlotName.METHODS) || draft.slots.has(SlotName.PROVIDERS) || isAll();
+    }
+
+    private boolean isAll() {
+        Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
+        return models != null && models.value().contains(ModelSlot.ALL);
+    }
+
+    private boolean severalModels() {
+        Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
+        int count = models == null ? 0 : models.value().size();
+        return count > 1 || (count == 1 && draft.problems.stream().anyMatch(Problem.AmbiguousModel.class::isInstance));
+    }
+}

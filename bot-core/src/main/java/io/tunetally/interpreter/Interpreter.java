@@ -1,0 +1,70 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Catalog;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads chat messages into requests. Deterministic, never throws, linear in the length of the text, and safe to share between threads:
+ * everything it knows is compiled when it is made.
+ */
+public final class Interpreter {
+    /** Longer messages are read up to here; {@link Interpretation#truncated()} tells how much was not. */
+    public static final int MAXIMUM_LENGTH = 4000;
+
+    private final Vocabulary vocabulary;
+    private final Completion completion;
+
+    /**
+     * Compiles the lexicon and the names of the catalog.
+     *
+     * @throws LexiconException naming both, where two phrases are the same after folding and mean different things
+     */
+    public Interpreter(Catalog catalog, Lexicon lexicon) {
+        vocabulary = Vocabulary.compile(catalog, lexicon);
+        completion = new Completion(vocabulary);
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param addressed whether it is meant for the bot; a message that is not never asks anything
+     * @param remembered the last request of the conversation, or null
+     */
+    public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
+        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        List<Token> tokens = Lexer.tokens(vocabulary.phrases(), folded);
+        Repairer.Repaired repaired = Repairer.repair(vocabulary, folded, tokens);
+        if (repaired == null) {
+            return read(folded, tokens, List.of(), addressed, remembered);
+        }
+        List<Token> again = Lexer.tokens(vocabulary.phrases(), repaired.text());
+        return read(repaired.text(), again, repaired.repairs(), addressed, remembered);
+    }
+
+    private Interpretation read(
+            FoldedText text,
+            List<Token> tokens,
+            List<Interpretation.Repair> repairs,
+            boolean addressed,
+            @Nullable Request remembered) {
+        Draft draft = new Draft(vocabulary, text, NumberJoiner.join(tokens));
+        ModelReader.read(draft);
+        QuantityReader.read(draft);
+        ChoiceReader.read(draft);
+        PromptPair.read(draft);
+        MoneyQuantities.settle(draft);
+        SlotFiller.fill(draft);
+        ModelSlot.fill(draft);
+        return new Conclusion(draft, repairs, addressed, remembered).interpretation();
+    }
+
+    /**
+     * What could be typed next: models, providers, verbs and whole example commands, the likeliest first.
+     *
+     * @param cursor where in the text, clamped to it
+     */
+    public List<String> complete(String text, int cursor) {
+        return completion.complete(text, cursor);
+    }
+}

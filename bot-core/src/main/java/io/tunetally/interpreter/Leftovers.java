@@ -1,0 +1,45 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a message was not used. */
+final class Leftovers {
+    private Leftovers() {}
+
+    /** The spans of words that led to nothing. */
+    static List<TextSpan> ignored(Draft draft) {
+        List<TextSpan> spans = new ArrayList<>(2);
+        for (Token token : draft.tokens) {
+            boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
+            boolean worded =
+                    token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.NUMBER;
+            if ((unused && worded) || token.use == Token.Use.KNOWN_NON_SLOT) {
+                spans.add(draft.text.span(token.start, token.end));
+            }
+        }
+        return spans;
+    }
+
+    /** Words that are neither ours nor English. */
+    static List<Problem> unknownWords(Draft draft) {
+        List<Problem> problems = new ArrayList<>(0);
+        for (Token token : draft.tokens) {
+            if (isUnknown(draft, token)) {
+                String word = draft.text.folded(token.start, token.end);
+                problems.add(new Problem.UnknownWord(
+                        draft.text.typed(token.start, token.end),
+                        draft.vocabulary.typos().nearest(word),
+                        draft.text.span(token.start, token.end)));
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isUnknown(Draft draft, Token token) {
+        return token.kind == Token.Kind.WORD
+                && token.use == Token.Use.NOTHING
+                && token.end - token.start > 1
+                && !draft.isEnglish(token);
+    }
+}

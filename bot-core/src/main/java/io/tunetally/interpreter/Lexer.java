@@ -1,0 +1,168 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts folded text into tokens in one pass: at every word the longest phrase of the lexicon first, so that a model's name is never read as a
+ * number, then numbers, then words.
+ */
+final class Lexer {
+    /** More tokens than any request has; the rest of a longer message is not read. */
+    static final int MAXIMUM_TOKENS = 512;
+
+    private final PhraseTrie phrases;
+    private final char[] text;
+    private final FoldedText folded;
+    private final int limit;
+    private final NumberScanner numbers;
+    private final List<Token> tokens = new ArrayList<>(16);
+    private int at;
+    private boolean spaced = true;
+
+    private Lexer(PhraseTrie phrases, FoldedText folded) {
+        this.phrases = phrases;
+        this.folded = folded;
+        text = folded.chars();
+        limit = folded.length();
+        numbers = new NumberScanner(text, limit);
+    }
+
+    static List<Token> tokens(PhraseTrie phrases, FoldedText folded) {
+        Lexer lexer = new Lexer(phrases, folded);
+        lexer.run();
+        return lexer.tokens;
+    }
+
+    private void run() {
+        while (at < limit && tokens.size() < MAXIMUM_TOKENS) {
+            char c = text[at];
+            if (c == ' ') {
+                spaced = true;
+                at++;
+            } else if (c == '\n') {
+                add(Token.of(Token.Kind.BREAK, at, at + 1, true));
+                spaced = true;
+            } else {
+                piece(c);
+                spaced = false;
+            }
+        }
+    }
+
+    private void add(Token token) {
+        tokens.add(token);
+        at = token.end;
+    }
+
+    private void piece(char c) {
+        long match = phrases.longest(text, at, limit);
+        if (match != 0 && isWanted(c, phrases.lexeme(match))) {
+            add(Token.lexeme(at, PhraseTrie.end(match), spaced, phrases.lexeme(match)));
+        } else if (Boundary.isDigit(c)) {
+            number();
+        } else if (Boundary.isLetter(c)) {
+            word();
+        } else if (c == '#' && at + 1 < limit && Boundary.isDigit(text[at + 1])) {
+            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at + 1), spaced));
+        } else {
+            add(Token.symbol(at, spaced, c));
+        }
+    }
+
+    // Only names begin with a digit; "100 a day" is a number and a rate.
+    private static boolean isWanted(char first, Lexeme lexeme) {
+        return !Boundary.isDigit(first)
+                || switch (lexeme.sense()) {
+                    case MODELS, TIERS, NEUTRAL_TIERS, GPUS, KNOBS -> true;
+                    default -> false;
+                };
+    }
+
+    private void number() {
+        int start = at;
+        Numeral numeral = numbers.scan(start);
+        int end = numbers.end();
+        if (numbers.isCode()) {
+            add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
+            return;
+        }
+        if (end < limit && Boundary.isLetter(text[end])) {
+            suffixed(start, end, numeral);
+        } else {
+            add(Token.number(start, end, spaced, numeral));
+        }
+    }
+
+    private void suffixed(int start, int end, Numeral numeral) {
+        char c = text[end];
+        long match = phrases.longest(text, end, limit);
+        Sense sense = match == 0 ? null : phrases.lexeme(match).sense();
+        if (sense == Sense.MULTIPLIERS) {
+            int power = Integer.parseInt(phrases.lexeme(match).value());
+            add(Token.number(start, PhraseTrie.end(match), spaced, numeral.times(power)));
+        } else if (sense == Sense.UNITS || sense == Sense.RATES || sense == Sense.CURRENCIES) {
+            add(Token.number(start, end, spaced, numeral));
+        } else if (c == 'x' && isFactor(end)) {
+            add(Token.number(start, end, spaced, numeral));
+            add(Token.symbol(end, false, 'x'));
+        } else if ((c == 'k' || c == 'm' || c == 'b') && isSuffix(end)) {
+            add(Token.number(start, end + 1, spaced, withSuffix(numeral, c, end)));
+        } else {
+            add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
+        }
+    }
+
+    private Numeral withSuffix(Numeral numeral, char c, int at) {
+        if (c == 'k') {
+            return numeral.times(3);
+        }
+        if (c == 'm' && folded.isUpperCase(at)) {
+            return numeral.times(6);
+        }
+        return new Numeral(numeral.value(), null, 0, c, false, numeral.readings());
+    }
+
+    private boolean isFactor(int x) {
+        if (x + 1 >= limit || !Boundary.isLetterOrDigit(text[x + 1]) || Boundary.isDigit(text[x + 1])) {
+            return true;
+        }
+        return phrases.longest(text, x + 1, limit) != 0;
+    }
+
+    private boolean isSuffix(int letter) {
+        if (letter + 1 >= limit || !Boundary.isLetterOrDigit(text[letter + 1])) {
+            return true;
+        }
+        long match = phrases.longest(text, letter + 1, limit);
+        return match != 0 && phrases.lexeme(match).sense() == Sense.UNITS;
+    }
+
+    private void word() {
+        int end = at;
+        while (end < limit && Boundary.isLetter(text[end])) {
+            end++;
+        }
+        if ((end + 1 < limit && isJoint(text[end]) && Boundary.isLetterOrDigit(text[end + 1]))
+                || (end < limit && Boundary.isDigit(text[end]))) {
+            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(end), spaced));
+        } else {
+            add(Token.of(Token.Kind.WORD, at, end, spaced));
+        }
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '_' || c == '@' || c == '.';
+    }
+
+    /** The end of a name such as {@code train_1000.jsonl}. */
+    private int alphanumericEnd(int from) {
+        int end = from;
+        while (end < limit
+                && (Boundary.isLetterOrDigit(text[end])
+                        || (isJoint(text[end]) && end + 1 < limit && Boundary.isLetterOrDigit(text[end + 1])))) {
+            end++;
+        }
+        return Math.max(end, from);
+    }
+}

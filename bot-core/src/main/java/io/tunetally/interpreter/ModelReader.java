@@ -1,0 +1,143 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.ModelId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the models of a message: spellings of the catalog, and families with a version, a size or both in either order. */
+final class ModelReader {
+    private final Draft draft;
+    private final List<Token> tokens;
+    private final List<Mention> mentions = new ArrayList<>(4);
+
+    private ModelReader(Draft draft) {
+        this.draft = draft;
+        tokens = draft.tokens;
+    }
+
+    static void read(Draft draft) {
+        ModelReader reader = new ModelReader(draft);
+        for (int i = 0; i < reader.tokens.size(); i++) {
+            Token token = reader.tokens.get(i);
+            Mention mention =
+                    token.is(Sense.MODELS) ? reader.known(i) : token.is(Sense.FAMILIES) ? reader.family(i) : null;
+            if (mention != null) {
+                i = mention.last();
+                reader.add(mention);
+            }
+        }
+        draft.mentions.addAll(new Ellipsis(draft, reader.mentions).complete());
+        draft.mentions.forEach(mention -> draft.use(mention.first(), mention.last(), Token.Use.SLOT));
+    }
+
+    private void add(Mention mention) {
+        mentions.add(withPublisher(mention));
+    }
+
+    private Mention known(int i) {
+        ModelName name = (ModelName) code(i);
+        NameTail tail = NameTail.after(draft, i, false);
+        if (tail.isPlain()) {
+            return new Mention(i, tail.last(), name.id(), List.of(), null, name.family(), name.version(), false);
+        }
+        ModelId known = draft.vocabulary.model(draft.text.folded(tokens.get(i).start, tokens.get(tail.lastTier()).end));
+        ModelId id = known != null ? known : new ModelId(draft.typed(i, tail.last()));
+        return new Mention(
+                i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
+    }
+
+    private Mention family(int i) {
+        Family family = (Family) code(i);
+        NameTail tail = NameTail.after(draft, i, true);
+        int first = tail.size() == null ? sizeBefore(i) : i;
+        String size = tail.size();
+        BigDecimal billions = tail.billionParameters();
+        if (first < i) {
+            size = draft.typed(first, first);
+            billions = tokens.get(first).numeral().value();
+        }
+        return resolve(new Spelling(first, i, tail, family, size == null ? "" : size, billions));
+    }
+
+    private record Spelling(
+            int first,
+            int at,
+            NameTail tail,
+            Family family,
+            String size,
+            @Nullable BigDecimal billions) {}
+
+    private Mention resolve(Spelling said) {
+        NameTail tail = said.tail;
+        String version = tail.version();
+        boolean bare = said.size.isEmpty() && version.isEmpty() && tail.isPlain();
+        ModelId id = bare ? said.family.standard() : lookUp(said);
+        List<ModelId> candidates = List.of();
+        if (id == null && bare) {
+            candidates = said.family.candidates();
+        } else if (id == null && said.size.isEmpty() && tail.isPlain()) {
+            candidates = draft.vocabulary.modelsNamed(said.family.name() + "-" + version);
+        }
+        BigDecimal billions = null;
+        if (id == null && candidates.size() == 1) {
+            id = candidates.getFirst();
+        } else if (id == null && candidates.isEmpty()) {
+            id = new ModelId(typed(said));
+            billions = said.billions;
+        }
+        return new Mention(said.first, tail.last(), id, candidates, billions, said.family, version, bare);
+    }
+
+    private @Nullable ModelId lookUp(Spelling said) {
+        NameTail tail = said.tail;
+        String spelling = said.family.name() + tail.version() + said.size + tail.tiers();
+        ModelId id = draft.vocabulary.model(spelling);
+        if (id == null && tail.version().isEmpty() && tail.isPlain()) {
+            id = said.family.sizes().get(said.size);
+        }
+        return id;
+    }
+
+    /** As typed, the family before the size. */
+    private String typed(Spelling said) {
+        String name = draft.typed(said.at, said.tail.last());
+        return said.first < said.at ? name + " " + said.size : name;
+    }
+
+    /** {@code 8b llama}, {@code the 70b-llama}. */
+    private int sizeBefore(int i) {
+        int before = i - 1;
+        if (before > 0 && tokens.get(before).isSymbol('-') && !tokens.get(i).spaced) {
+            before--;
+        }
+        return before >= 0 && draft.isSize(before) && tokens.get(before).use == Token.Use.NOTHING ? before : i;
+    }
+
+    /** {@code meta-llama/Llama-3.1-8B}: who publishes a model is part of its name. */
+    private Mention withPublisher(Mention mention) {
+        int slash = mention.first() - 1;
+        if (slash < 1 || !draft.isSlash(slash) || tokens.get(mention.first()).spaced || tokens.get(slash).spaced) {
+            return mention;
+        }
+        Token publisher = tokens.get(slash - 1);
+        Mention before = mentions.isEmpty() ? null : mentions.getLast();
+        if (before != null && before.last() == slash - 1 && before.bareFamily()) {
+            mentions.removeLast();
+            return mention.from(before.first());
+        }
+        boolean publishes = publisher.is(Sense.PUBLISHERS)
+                || (publisher.is(Sense.PROVIDERS) && draft.publishes(publisher))
+                || (publisher.kind == Token.Kind.WORD && !draft.isEnglish(publisher));
+        return publishes ? mention.from(slash - 1) : mention;
+    }
+
+    private Object code(int i) {
+        Lexeme lexeme = tokens.get(i).lexeme;
+        if (lexeme == null || lexeme.code() == null) {
+            throw new IllegalStateException("a name without its meaning");
+        }
+        return lexeme.code();
+    }
+}

@@ -1,0 +1,172 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the slots of models from what was named; several fits, unpriced names and sizes become problems or slots of their own. */
+final class ModelSlot {
+    /** Stands for every priced model. */
+    static final ModelId ALL = new ModelId("all");
+
+    private static final int SUGGESTIONS = 3;
+
+    private final Draft draft;
+
+    private ModelSlot(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void fill(Draft draft) {
+        new ModelSlot(draft).fill();
+    }
+
+    private void fill() {
+        List<ModelId> ids = new ArrayList<>(2);
+        List<Mention> taken = new ArrayList<>(2);
+        for (Mention mention : draft.mentions) {
+            if (draft.isTakenBack(mention.first())) {
+                continue;
+            }
+            if (mention.id() == null) {
+                ambiguous(mention);
+            } else if (!ids.contains(mention.id())) {
+                ids.add(mention.id());
+                taken.add(mention);
+            }
+        }
+        if (ids.isEmpty()) {
+            bareSizeOrAll();
+            return;
+        }
+        draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span(taken), false));
+        sizes(taken);
+    }
+
+    private TextSpan span(List<Mention> mentions) {
+        Mention last = mentions.getFirst();
+        for (Mention mention : mentions.subList(1, mentions.size())) {
+            for (int i = last.last() + 1; i < mention.first(); i++) {
+                if (draft.tokens.get(i).isNumber()) {
+                    return draft.span(
+                            mentions.getFirst().first(), mentions.getFirst().last());
+                }
+            }
+            last = mention;
+        }
+        return draft.span(mentions.getFirst().first(), last.last());
+    }
+
+    private void sizes(List<Mention> mentions) {
+        BigDecimal size = null;
+        Mention sized = null;
+        for (Mention mention : mentions) {
+            BigDecimal said = mention.billionParameters();
+            if (said != null) {
+                boolean several = size != null && size.compareTo(said) != 0;
+                size = several ? null : said;
+                sized = several ? null : mention;
+            }
+            if (mention.id() != null
+                    && draft.vocabulary.catalog().model(mention.id()).isEmpty()) {
+                unpriced(mention);
+            }
+        }
+        if (size != null && sized != null) {
+            TextSpan span = draft.span(sized.first(), sized.last());
+            draft.slots.put(SlotName.SIZE_B, new Slot<>(SlotFiller.plain(size), null, Origin.SAID, span, false));
+        }
+    }
+
+    private void ambiguous(Mention mention) {
+        List<String> names = mention.candidates().stream().map(ModelId::value).toList();
+        draft.problems.add(
+                new Problem.AmbiguousModel(typed(mention), names, draft.span(mention.first(), mention.last())));
+    }
+
+    /** Of a model that is sold by its size nothing is missing once a provider is said. */
+    private void unpriced(Mention mention) {
+        boolean sized = mention.billionParameters() != null
+                && mention.family() != null
+                && mention.family().open();
+        if (sized && draft.slots.has(SlotName.PROVIDER)) {
+            return;
+        }
+        draft.problems.add(new Problem.UnpricedModel(
+                typed(mention), nearest(mention), draft.span(mention.first(), mention.last())));
+    }
+
+    private List<String> nearest(Mention mention) {
+        BigDecimal size = mention.billionParameters();
+        if (size != null) {
+            return draft.vocabulary.catalog().models().stream()
+                    .filter(model -> model.billionParameters() != null)
+                    .sorted(Comparator.comparing((Model model) -> distance(model, size))
+                            .thenComparing(model -> model.id().value()))
+                    .limit(SUGGESTIONS)
+                    .map(model -> model.id().value())
+                    .toList();
+        }
+        Family family = mention.family();
+        return family == null
+                ? List.of()
+                : family.candidates().stream()
+                        .map(ModelId::value)
+                        .limit(SUGGESTIONS)
+                        .toList();
+    }
+
+    private static BigDecimal distance(Model model, BigDecimal size) {
+        BigDecimal billions = model.billionParameters();
+        return billions == null ? BigDecimal.ZERO : billions.subtract(size).abs();
+    }
+
+    private String typed(Mention mention) {
+        return draft.text.typed(draft.tokens.get(mention.first()).start, draft.tokens.get(mention.last()).end);
+    }
+
+    private void bareSizeOrAll() {
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            if (draft.isSize(i) && token.use == Token.Use.NOTHING) {
+                bareSize(i, token);
+            } else if (token.is(Cue.ALL) && !draft.slots.has(SlotName.MODELS)) {
+                all(i);
+            }
+        }
+    }
+
+    private void all(int i) {
+        if ((draft.has(Sense.INTENTS) && draft.terse) || draft.isAt(i - 1, Sense.INTENTS)) {
+            draft.tokens.get(i).use = Token.Use.SLOT;
+            draft.slots.put(SlotName.MODELS, new Slot<>(List.of(ALL), null, Origin.SAID, draft.span(i, i), false));
+        }
+    }
+
+    private void bareSize(int i, Token token) {
+        if (!draft.terse || draft.slots.has(SlotName.SIZE_B)) {
+            token.use = Token.Use.KNOWN_NON_SLOT;
+            return;
+        }
+        boolean sizeOnly = draft.isAt(i - 1, Cue.SIZE);
+        @Nullable ModelId id = sizeOnly ? null : draft.vocabulary.standardOf(draft.typed(i, i));
+        token.use = Token.Use.SLOT;
+        TextSpan span = draft.span(i, i);
+        if (id != null) {
+            Slot<List<ModelId>> before = draft.slots.get(SlotName.MODELS);
+            List<ModelId> ids = new ArrayList<>(before == null ? List.of() : before.value());
+            ids.add(id);
+            TextSpan whole = before == null || before.span() == null
+                    ? span
+                    : new TextSpan(before.span().start(), span.end());
+            draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, whole, false));
+        } else {
+            BigDecimal size = SlotFiller.plain(token.numeral().value());
+            draft.slots.put(SlotName.SIZE_B, new Slot<>(size, null, Origin.SAID, span, false));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts of money. They are budgets only with a cue or as the only quantity; a price that is reported is none. */
+final class MoneyQuantities {
+    private static final int REACH = 4;
+
+    private final Draft draft;
+
+    MoneyQuantities(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** Whether the number is money; what it is for is settled later, when all quantities are known. */
+    boolean read(int i) {
+        int first = i;
+        int last = i;
+        String currency = null;
+        if (isDollarSign(i - 1)) {
+            first = i - 1;
+            currency = "USD";
+        } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens.get(i).spaced) {
+            first = i - 1;
+            currency = code(i - 1);
+        }
+        int after = i + 1;
+        Token next = draft.at(after);
+        if (next != null && next.isSymbol('-') && !next.spaced) {
+            next = draft.at(++after);
+        }
+        String behind = next == null
+                ? null
+                : next.is(Measure.DOLLAR)
+                        ? "USD"
+                        : next.is(Sense.CURRENCIES) ? code(after) : isDollarSign(after) && !next.spaced ? "USD" : null;
+        if (behind != null) {
+            last = after;
+            currency = behind;
+        }
+        if (currency == null) {
+            return false;
+        }
+        draft.use(first, last, Token.Use.CONNECTIVE);
+        if (isPrice(last)) {
+            draft.use(first, last, Token.Use.KNOWN_NON_SLOT);
+        } else {
+            draft.claims.addMoney(new Claims.Money(currency, i, first, last));
+        }
+        return true;
+    }
+
+    private boolean isDollarSign(int index) {
+        Token token = draft.at(index);
+        return token != null && (token.isSymbol('$') || token.is(Measure.DOLLAR));
+    }
+
+    private @Nullable String code(int index) {
+        Token token = draft.at(index);
+        return token == null || token.lexeme == null ? null : token.lexeme.value();
+    }
+
+    /** {@code $4/hr}, {@code $3 per 1M tokens}, {@code $20 a month}. */
+    private boolean isPrice(int last) {
+        Token next = draft.at(last + 1);
+        if (next == null) {
+            return false;
+        }
+        Measure unit = draft.measureAt(last + 2);
+        boolean article = next.is(Cue.ARTICLE) && unit != null && unit.isTime();
+        boolean each = next.is(Cue.EACH) || next.is(Sense.PERIODS);
+        return next.is(Cue.PER) || article || each;
+    }
+
+    /** Settles which amount is the budget. */
+    static void settle(Draft draft) {
+        MoneyQuantities reader = new MoneyQuantities(draft);
+        List<Claims.Money> budgets = new ArrayList<>(1);
+        for (Claims.Money money : draft.claims.money()) {
+            if (reader.isBudget(money)) {
+                budgets.add(money);
+            }
+        }
+        budgets.forEach(reader::claim);
+    }
+
+    private boolean isBudget(Claims.Money money) {
+        for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
+            Token token = draft.tokens.get(i);
+            if (token.isNumber() || draft.isBreakAt(i)) {
+                break;
+            }
+            if (token.is(Cue.REPORT) || (token.is(Sense.INTENTS) && !isBudgetWord(token))) {
+                return false;
+            }
+            if (isBudgetWord(token) || token.is(Cue.MAXIMUM)) {
+                return true;
+            }
+            if (token.is(Cue.FOR) && draft.has(Cue.ABILITY)) {
+                return true;
+            }
+        }
+        Token next = draft.at(money.last() + 1);
+        if (next != null && (isBudgetWord(next) || next.is(Cue.MAXIMUM))) {
+            return true;
+        }
+        boolean asks = draft.has(Cue.ABILITY);
+        boolean only = draft.claims.all().isEmpty() && draft.claims.money().size() == 1 && !draft.has(Cue.REPORT);
+        return asks || (only && (draft.terse || !draft.mentions.isEmpty()));
+    }
+
+    private static boolean isBudgetWord(Token token) {
+        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.code() == Intent.BUDGET);
+    }
+
+    private void claim(Claims.Money money) {
+        Token number = draft.tokens.get(money.number());
+        Numeral amount = Amounts.counted(number.numeral());
+        if (money.currency().equals("USD")) {
+            draft.claims.add(SlotName.BUDGET_USD, amount, money.number());
+            number.use = Token.Use.SLOT;
+        } else {
+            draft.problems.add(new Problem.ForeignCurrency(
+                    draft.text.typed(draft.tokens.get(money.first()).start, draft.tokens.get(money.last()).end),
+                    money.currency(),
+                    amount.value(),
+                    draft.span(money.first(), money.last())));
+        }
+    }
+}

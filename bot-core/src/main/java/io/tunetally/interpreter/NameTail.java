@@ -1,0 +1,141 @@
+package io.tunetally.interpreter;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on with a model's name behind its first word: version, size, tiers, a dated snapshot. */
+final class NameTail {
+    private final Draft draft;
+    private final List<Token> tokens;
+    private final boolean afterFamily;
+    private int last;
+    private int lastTier;
+    private String version = "";
+    private @Nullable String size;
+    private @Nullable BigDecimal billionParameters;
+    private final StringBuilder tiers = new StringBuilder(0);
+
+    private NameTail(Draft draft, int at, boolean afterFamily) {
+        this.draft = draft;
+        this.afterFamily = afterFamily;
+        tokens = draft.tokens;
+        last = at;
+        lastTier = at;
+    }
+
+    static NameTail after(Draft draft, int at, boolean family) {
+        NameTail tail = new NameTail(draft, at, family);
+        while (tail.takeNext()) {
+            // Each step takes one more piece.
+        }
+        return tail;
+    }
+
+    int last() {
+        return last;
+    }
+
+    int lastTier() {
+        return lastTier;
+    }
+
+    String version() {
+        return version;
+    }
+
+    @Nullable String size() {
+        return size;
+    }
+
+    @Nullable BigDecimal billionParameters() {
+        return billionParameters;
+    }
+
+    String tiers() {
+        return tiers.toString();
+    }
+
+    /** Whether nothing followed that makes it another model. */
+    boolean isPlain() {
+        return tiers.isEmpty();
+    }
+
+    private boolean takeNext() {
+        int next = last + 1;
+        if (next >= tokens.size()) {
+            return false;
+        }
+        boolean joint = isJoint(next);
+        int at = joint ? next + 1 : next;
+        if (at >= tokens.size()) {
+            return false;
+        }
+        Token piece = tokens.get(at);
+        boolean glued = !piece.spaced;
+        if (!take(piece, at, glued, joint)) {
+            return false;
+        }
+        last = at;
+        return true;
+    }
+
+    private boolean isJoint(int at) {
+        Token token = tokens.get(at);
+        boolean mark = token.isSymbol('-') || token.isSymbol(':') || token.isSymbol('_');
+        return mark && !token.spaced && at + 1 < tokens.size() && !tokens.get(at + 1).spaced;
+    }
+
+    private boolean take(Token piece, int at, boolean glued, boolean joint) {
+        if (piece.isNumber()) {
+            return draft.isSize(at) ? takeSize(at) : takeNumber(piece, at, glued, joint);
+        }
+        if (piece.is(Sense.NEUTRAL_TIERS)) {
+            return glued || draft.text.folded(piece.start, piece.end).equals("instruct");
+        }
+        if (Draft.isTier(piece)) {
+            return takeTier(piece, at, glued);
+        }
+        // "-chat", "-it": everyday words that are part of a name only behind a hyphen.
+        boolean everyday = piece.is(Sense.FUNCTIONS) || piece.is(Measure.ITEM);
+        return glued && joint && (piece.kind == Token.Kind.CODE || everyday);
+    }
+
+    private boolean takeSize(int at) {
+        if (!afterFamily || size != null) {
+            return false;
+        }
+        size = draft.typed(at, at);
+        billionParameters = tokens.get(at).numeral().value();
+        return true;
+    }
+
+    private boolean takeNumber(Token piece, int at, boolean glued, boolean joint) {
+        if (draft.isUnitAt(at + 1) || piece.numeral().isRange()) {
+            return false;
+        }
+        boolean plain = piece.numeral().scaled() == 0 && piece.numeral().suffix() == ' ';
+        if (!afterFamily || !version.isEmpty()) {
+            return plain && joint;
+        }
+        boolean versionLike = plain
+                && piece.numeral().value().compareTo(BigDecimal.TEN) < 0
+                && piece.numeral().value().signum() > 0;
+        boolean follows = glued || last + 1 == at;
+        if (versionLike && follows) {
+            version = draft.typed(at, at);
+            return true;
+        }
+        return plain && joint;
+    }
+
+    private boolean takeTier(Token piece, int at, boolean glued) {
+        boolean everyday = piece.lexeme != null && piece.lexeme.weak();
+        if (everyday && !glued && !(afterFamily && at == last + 1 && version.isEmpty() && size == null)) {
+            return false;
+        }
+        tiers.append(draft.text.folded(piece.start, piece.end));
+        lastTier = at;
+        return true;
+    }
+}

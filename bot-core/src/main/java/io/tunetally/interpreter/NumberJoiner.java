@@ -1,0 +1,210 @@
+package io.tunetally.interpreter;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Joins what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
+final class NumberJoiner {
+    private final List<Token> tokens;
+    private final List<Token> joined;
+    private int at;
+
+    private NumberJoiner(List<Token> tokens) {
+        this.tokens = tokens;
+        joined = new ArrayList<>(tokens.size());
+    }
+
+    static List<Token> join(List<Token> tokens) {
+        NumberJoiner joiner = new NumberJoiner(tokens);
+        joiner.run();
+        return joiner.joined;
+    }
+
+    private void run() {
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            if (token.isNumber()) {
+                at++;
+                add(multiplied(token, token.start, token.numeral()));
+            } else if (token.is(Sense.NUMBERS) || startsWordNumber(token)) {
+                words(token);
+            } else {
+                at++;
+                joined.add(token);
+            }
+        }
+    }
+
+    private boolean startsWordNumber(Token token) {
+        return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
+    }
+
+    private boolean hasMultiplierNext(Token token) {
+        int next = token.is(Cue.ARTICLE) ? at + 1 : at;
+        if (next >= tokens.size()) {
+            return false;
+        }
+        Token multiplier = tokens.get(next);
+        return (multiplier.is(Sense.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
+                || (token.is(Cue.ARTICLE)
+                        && multiplier.is(Sense.NUMBERS)
+                        && multiplier.lexeme != null
+                        && multiplier.lexeme.value().equals("12"));
+    }
+
+    /** {@code two thousand five hundred}: parts below a multiplier add up, a multiplier multiplies what stands before it. */
+    private void words(Token first) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal part = BigDecimal.ZERO;
+        int end = first.end;
+        int from = at;
+        if (first.is(Cue.ARTICLE)) {
+            at++;
+        }
+        while (at < tokens.size() && isNumberWord(tokens.get(at), from)) {
+            Token token = tokens.get(at);
+            BigDecimal value = new BigDecimal(valueOf(token));
+            if (token.is(Sense.NUMBERS)) {
+                part = part.add(value);
+            } else {
+                int power = value.intValueExact();
+                BigDecimal one = part.signum() == 0 ? BigDecimal.ONE : part;
+                if (power == 2) {
+                    part = one.scaleByPowerOfTen(power);
+                } else {
+                    total = total.add(one.scaleByPowerOfTen(power));
+                    part = BigDecimal.ZERO;
+                }
+            }
+            end = token.end;
+            at++;
+        }
+        Numeral numeral = Numeral.of(total.add(part));
+        add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    private boolean isNumberWord(Token token, int from) {
+        boolean number = token.is(Sense.NUMBERS)
+                && (at == from || !valueOf(tokens.get(at - 1)).equals(valueOf(token)));
+        return number || (token.is(Sense.MULTIPLIERS) && token.end - token.start > 2);
+    }
+
+    private static String valueOf(Token token) {
+        return token.lexeme == null ? "" : token.lexeme.value();
+    }
+
+    private Token multiplied(Token token, int start, Numeral numeral) {
+        if (at < tokens.size()) {
+            Token next = tokens.get(at);
+            boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.size();
+            Token word = hyphen ? tokens.get(at + 1) : next;
+            if (word.is(Sense.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
+                at += hyphen ? 2 : 1;
+                return Token.number(start, word.end, token.spaced, numeral.times(Integer.parseInt(valueOf(word))));
+            }
+        }
+        return token;
+    }
+
+    private void add(Token number) {
+        Token token = signed(number);
+        token = ranged(token);
+        token = followedByPlus(token);
+        joined.add(approximated(token));
+    }
+
+    private Token signed(Token number) {
+        int last = joined.size() - 1;
+        if (last < 0 || !joined.get(last).isSymbol('-') || number.spaced || !joined.get(last).spaced) {
+            return number;
+        }
+        boolean afterNumber = last > 0 && joined.get(last - 1).isNumber();
+        if (afterNumber) {
+            return number;
+        }
+        Token sign = joined.remove(last);
+        Numeral numeral = number.numeral();
+        Numeral negative =
+                new Numeral(numeral.value().negate(), null, numeral.scaled(), numeral.suffix(), false, List.of());
+        return Token.number(sign.start, number.end, sign.spaced, negative);
+    }
+
+    /** A multiplier on the right is shared leftwards where the left is the smaller: {@code 15-20k}. */
+    private Token ranged(Token upper) {
+        int last = joined.size() - 1;
+        int dots = dotsBefore(last);
+        int link = last - dots;
+        int from = dots > 0 ? link : last - 1;
+        boolean linked = dots > 0 || (last > 0 && (isLink(joined.get(last), upper) || isBetween(last)));
+        if (!linked || from < 0 || !joined.get(from).isNumber()) {
+            return upper;
+        }
+        Token lower = joined.get(from);
+        Numeral low = sharing(lower.numeral(), upper.numeral());
+        if (low.isRange()
+                || low.value().compareTo(upper.numeral().value()) >= 0
+                || low.value().signum() < 0
+                || low.suffix() != upper.numeral().suffix()) {
+            return upper;
+        }
+        while (joined.size() > from) {
+            joined.removeLast();
+        }
+        return Token.number(lower.start, upper.end, lower.spaced, low.to(upper.numeral()));
+    }
+
+    private int dotsBefore(int last) {
+        int dots = 0;
+        while (dots < 3 && last - dots >= 0 && joined.get(last - dots).isSymbol('.')) {
+            dots++;
+        }
+        return dots >= 2 ? dots : 0;
+    }
+
+    private static boolean isLink(Token link, Token upper) {
+        boolean word = link.lexeme != null && !link.lexeme.weak() && (link.is(Cue.TO) || link.is(Cue.OR));
+        return word || (link.isSymbol('-') && link.spaced == upper.spaced);
+    }
+
+    private boolean isBetween(int last) {
+        return last >= 2 && joined.get(last).is(Cue.AND) && joined.get(last - 2).is(Cue.BETWEEN);
+    }
+
+    private static Numeral sharing(Numeral low, Numeral high) {
+        boolean share =
+                low.scaled() == 0 && low.suffix() == ' ' && low.readings().isEmpty();
+        if (share && high.scaled() > 0 && low.value().compareTo(BigDecimal.valueOf(1000)) < 0) {
+            return low.times(high.scaled());
+        }
+        return share && high.suffix() != ' '
+                ? new Numeral(low.value(), null, 0, high.suffix(), low.approximate(), List.of())
+                : low;
+    }
+
+    private Token followedByPlus(Token token) {
+        if (at < tokens.size() && tokens.get(at).isSymbol('+') && !tokens.get(at).spaced) {
+            at++;
+            return approximate(token);
+        }
+        return token;
+    }
+
+    private Token approximated(Token token) {
+        int last = joined.size() - 1;
+        if (last < 0) {
+            return token;
+        }
+        Token before = joined.get(last);
+        if (before.isSymbol('~')) {
+            joined.removeLast();
+            return approximate(token);
+        }
+        return before.is(Cue.ABOUT) || before.is(Cue.AT_LEAST) ? approximate(token) : token;
+    }
+
+    private static Token approximate(Token token) {
+        return Token.number(
+                token.start, token.end, token.spaced, token.numeral().approximately());
+    }
+}

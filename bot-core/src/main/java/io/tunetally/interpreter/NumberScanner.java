@@ -1,0 +1,187 @@
+package io.tunetally.interpreter;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads one number from its first digit: groups, decimals, exponent. What only looks like one (dates, times, versions) is told apart.
+ * The digits are folded by hand; a number of more digits than a count can have keeps its size but not its last digits.
+ */
+final class NumberScanner {
+    private static final int DIGITS_KEPT = 18;
+
+    private final char[] text;
+    private final int limit;
+    private int at;
+    private boolean code;
+    private final List<BigDecimal> readings = new ArrayList<>(0);
+
+    NumberScanner(char[] text, int limit) {
+        this.text = text;
+        this.limit = limit;
+    }
+
+    int end() {
+        return at;
+    }
+
+    /** Whether it was a date, a time or a version and no number. */
+    boolean isCode() {
+        return code;
+    }
+
+    Numeral scan(int from) {
+        code = false;
+        readings.clear();
+        at = digits(from);
+        BigDecimal value = grouped(from);
+        if (at < limit && (text[at] == '.' || text[at] == ',') && isDigitAt(at + 1)) {
+            value = fraction(from, value);
+        }
+        value = exponent(value);
+        code |= isDateOrTime();
+        return new Numeral(value, null, 0, ' ', false, List.copyOf(readings));
+    }
+
+    private BigDecimal grouped(int from) {
+        int first = at - from;
+        if (first > 3 || text[from] == '0') {
+            return whole(from, at);
+        }
+        char separator = at < limit ? text[at] : ' ';
+        if (!isGroupSeparator(separator) || !isGroup(at + 1)) {
+            return whole(from, at);
+        }
+        while (at < limit && text[at] == separator && isGroup(at + 1)) {
+            at += 4;
+        }
+        return whole(from, at);
+    }
+
+    private static boolean isGroupSeparator(char c) {
+        return c == ',' || c == '_' || c == '\'' || c == ' ';
+    }
+
+    private boolean isGroup(int start) {
+        return digits(start) == start + 3 && !(start + 3 < limit && isGlued(start + 3, text[start - 1]));
+    }
+
+    // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.
+    private boolean isGlued(int after, char separator) {
+        return separator == ' ' && (Boundary.isLetter(text[after]) || (text[after] == '.' && isDigitAt(after + 1)));
+    }
+
+    private BigDecimal whole(int from, int to) {
+        long part = 0;
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (Boundary.isDigit(text[i])) {
+                if (count < DIGITS_KEPT) {
+                    part = part * 10 + (text[i] - '0');
+                }
+                count++;
+            }
+        }
+        BigDecimal value = BigDecimal.valueOf(part);
+        return count > DIGITS_KEPT ? value.scaleByPowerOfTen(Math.min(count - DIGITS_KEPT, 300)) : value;
+    }
+
+    private BigDecimal fraction(int from, BigDecimal whole) {
+        char mark = text[at];
+        int start = at + 1;
+        int end = digits(start);
+        int length = end - start;
+        if (end < limit && text[end] == mark && isDigitAt(end + 1)) {
+            return severalParts(from, mark);
+        }
+        BigDecimal decimal = whole.add(decimals(start, end));
+        boolean grouping = whole.signum() > 0 && at - from <= 3;
+        if (mark == '.' && length == 3 && grouping) {
+            readings.add(decimal);
+            readings.add(decimal.scaleByPowerOfTen(3));
+        } else if (mark == ',') {
+            readings.add(decimal);
+            readings.add(decimal.scaleByPowerOfTen(length));
+        }
+        at = end;
+        return decimal;
+    }
+
+    /** {@code 1.000.000} is a million written the German way; {@code 3.11.2} is a version and {@code 1,5,10} a list. */
+    private BigDecimal severalParts(int from, char mark) {
+        int start = at;
+        boolean groups = at - from <= 3;
+        while (at < limit && text[at] == mark && isDigitAt(at + 1)) {
+            int end = digits(at + 1);
+            groups &= end - at == 4;
+            at = end;
+        }
+        code = !groups;
+        return groups ? whole(from, at) : whole(from, start);
+    }
+
+    private BigDecimal decimals(int start, int end) {
+        int kept = Math.min(end, start + 15);
+        long value = 0;
+        for (int i = start; i < kept; i++) {
+            value = value * 10 + (text[i] - '0');
+        }
+        return BigDecimal.valueOf(value, kept - start);
+    }
+
+    private BigDecimal exponent(BigDecimal value) {
+        if (at >= limit || text[at] != 'e') {
+            return value;
+        }
+        int start = at + 1;
+        boolean negative = start < limit && text[start] == '-';
+        if (start < limit && (text[start] == '-' || text[start] == '+')) {
+            start++;
+        }
+        int end = digits(start);
+        if (end == start || end - start > 3 || (end < limit && Boundary.isLetter(text[end]) && text[end] != 'x')) {
+            return value;
+        }
+        int power = (int) Math.min(whole(start, end).longValue(), 300);
+        at = end;
+        return value.scaleByPowerOfTen(negative ? -power : power);
+    }
+
+    private boolean isDateOrTime() {
+        if (at + 1 >= limit || !isDigitAt(at + 1)) {
+            return false;
+        }
+        char mark = text[at];
+        if (mark == ':') {
+            return skipCode(':');
+        }
+        boolean dateMark = mark == '-' || mark == '/';
+        int second = digits(at + 1);
+        return dateMark && second < limit && text[second] == mark && isDigitAt(second + 1) && skipCode(mark);
+    }
+
+    private boolean skipCode(char mark) {
+        while (at < limit
+                && (text[at] == mark || text[at] == '.' || text[at] == ':' || text[at] == 't')
+                && isDigitAt(at + 1)) {
+            at = digits(at + 1);
+        }
+        if (at < limit && text[at] == 'z' && !(at + 1 < limit && Boundary.isLetterOrDigit(text[at + 1]))) {
+            at++;
+        }
+        return true;
+    }
+
+    private int digits(int from) {
+        int i = from;
+        while (i < limit && Boundary.isDigit(text[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean isDigitAt(int i) {
+        return i < limit && Boundary.isDigit(text[i]);
+    }
+}

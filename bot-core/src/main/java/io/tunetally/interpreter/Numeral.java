@@ -1,0 +1,58 @@
+package io.tunetally.interpreter;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as it was written.
+ *
+ * @param high the upper end of a range, else null
+ * @param scaled the power of ten of its multiplier ({@code k} is 3), 0 where it has none
+ * @param suffix an {@code m} or {@code b} whose meaning its company decides, else a space
+ * @param approximate said with "about", "at least" or the like
+ * @param readings what it could mean where its style is ambiguous ({@code 1.000}), else empty
+ */
+record Numeral(
+        BigDecimal value,
+        @Nullable BigDecimal high,
+        int scaled,
+        char suffix,
+        boolean approximate,
+        List<BigDecimal> readings) {
+    static Numeral of(BigDecimal value) {
+        return new Numeral(value, null, 0, ' ', false, List.of());
+    }
+
+    Numeral times(int power) {
+        return new Numeral(
+                value.scaleByPowerOfTen(power),
+                high == null ? null : high.scaleByPowerOfTen(power),
+                scaled + power,
+                ' ',
+                approximate,
+                readings.stream()
+                        .map(reading -> reading.scaleByPowerOfTen(power))
+                        .toList());
+    }
+
+    Numeral to(Numeral upper) {
+        return new Numeral(value, upper.value, upper.scaled, upper.suffix, approximate || upper.approximate, readings);
+    }
+
+    Numeral approximately() {
+        return new Numeral(value, high, scaled, suffix, true, readings);
+    }
+
+    boolean isRange() {
+        return high != null;
+    }
+
+    boolean isAmbiguous() {
+        return !readings.isEmpty();
+    }
+
+    boolean isWhole() {
+        return value.stripTrailingZeros().scale() <= 0;
+    }
+}

@@ -1,0 +1,260 @@
+package io.tunetally.interpreter;
+
+import org.jspecify.annotations.Nullable;
+
+/** Gives every number its slot, or says that it has none, from the unit beside it. */
+final class QuantityReader {
+    private final Draft draft;
+    private final Units units;
+    private final TokenQuantities tokenQuantities;
+    private final TrafficQuantities traffic;
+    private final MoneyQuantities money;
+
+    private QuantityReader(Draft draft) {
+        this.draft = draft;
+        units = new Units(draft);
+        tokenQuantities = new TokenQuantities(draft);
+        traffic = new TrafficQuantities(draft);
+        money = new MoneyQuantities(draft);
+    }
+
+    static void read(Draft draft) {
+        QuantityReader reader = new QuantityReader(draft);
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            if (token.isNumber() && token.use == Token.Use.NOTHING) {
+                reader.number(i);
+            }
+        }
+        BareNumbers.read(draft);
+    }
+
+    private void number(int i) {
+        if (isMarker(i) || isTakenBack(i) || money.read(i) || isRateBase(i)) {
+            return;
+        }
+        boolean named = units.isNamed(i);
+        int right = named ? -1 : units.right(i);
+        if (right >= 0) {
+            counted(i, right, draft.tokens.get(right));
+            return;
+        }
+        if (tokenQuantities.readWithoutUnit(i) || percent(i) || traffic.readWithoutUnit(i)) {
+            return;
+        }
+        int left = units.left(i);
+        if (left >= 0) {
+            named(i, left, draft.tokens.get(left));
+        } else if (named || isIdentifier(i)) {
+            ignore(i);
+        }
+    }
+
+    /** The {@code 3} of {@code 2 epochs instead of 3}. */
+    private boolean isTakenBack(int i) {
+        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || draft.isAt(i - 1, Cue.NOT)) {
+            ignore(i);
+            return true;
+        }
+        return false;
+    }
+
+    /** {@code 1.} or {@code 2)} at the start of a line. */
+    private boolean isMarker(int i) {
+        Token before = draft.at(i - 1);
+        boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
+        Token after = draft.at(i + 1);
+        boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
+        boolean more = draft.at(i + 2) != null;
+        if (lineStart && mark && more) {
+            ignore(i);
+            return true;
+        }
+        return false;
+    }
+
+    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
+    private boolean isRateBase(int i) {
+        boolean factorOfGpu =
+                (draft.isSymbolAt(i + 1, 'x') && draft.isAt(i + 2, Sense.GPUS)) || draft.isAt(i + 1, Sense.GPUS);
+        boolean afterPer = draft.isAt(i - 1, Cue.PER) && !draft.isSlash(i - 1);
+        boolean fraction = draft.isSlash(i - 1)
+                && draft.isNumberAt(i - 2)
+                && !draft.tokens.get(i).spaced
+                && !draft.isAt(i + 1, Cue.IN)
+                && !draft.isAt(i + 1, Cue.OUT);
+        if (factorOfGpu || afterPer || fraction) {
+            ignore(i);
+            Token unit = draft.at(i + 1);
+            if (unit != null && unit.is(Sense.UNITS)) {
+                unit.use = Token.Use.KNOWN_NON_SLOT;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isIdentifier(int i) {
+        Token token = draft.tokens.get(i);
+        Token before = draft.at(i - 1);
+        boolean glued = before != null
+                && !token.spaced
+                && (before.kind == Token.Kind.CODE
+                        || before.isSymbol('-')
+                        || before.isSymbol('_')
+                        || before.isSymbol('#')
+                        || before.isSymbol('/')
+                        || before.isSymbol('@')
+                        || before.kind == Token.Kind.WORD);
+        return glued;
+    }
+
+    private boolean percent(int i) {
+        if (!draft.isSymbolAt(i + 1, '%')) {
+            return false;
+        }
+        tokenQuantities.percent(i, i + 1);
+        return true;
+    }
+
+    private void counted(int i, int right, Token unit) {
+        if (unit.is(Sense.RATES) || unit.is(Sense.PERIODS)) {
+            traffic.rate(i, right);
+            return;
+        }
+        measured(i, right, unit.measure(), true);
+    }
+
+    private void named(int i, int left, Token unit) {
+        if (unit.is(Sense.KNOBS)) {
+            ignore(i);
+            unit.use = Token.Use.KNOWN_NON_SLOT;
+        } else if (unit.is(Sense.RATES)) {
+            traffic.rate(i, left);
+        } else {
+            measured(i, left, unit.measure(), false);
+        }
+    }
+
+    private void measured(int i, int unit, @Nullable Measure measure, boolean follows) {
+        if (measure == null) {
+            return;
+        }
+        switch (measure) {
+            case EXAMPLE, ITEM -> examples(i, unit, follows, measure);
+            case TOKEN -> tokenQuantities.read(i, unit, follows);
+            case EPOCH -> epochs(i, unit, follows);
+            case REQUEST -> traffic.requests(i, unit, follows);
+            case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR -> traffic.time(i, unit, measure);
+            case HOUR -> hours(i, unit);
+            case RUN -> runs(i, unit, follows);
+            case TIMES -> times(i, unit);
+            case EVALUATION -> claim(SlotName.EVALUATIONS, i, unit);
+            case CAPACITY -> capacity(i, unit);
+            case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
+            case PERCENT -> tokenQuantities.percent(i, unit);
+            case DOLLAR, PARAMETER, OTHER -> ignore(i, unit);
+        }
+    }
+
+    private void examples(int i, int unit, boolean follows, Measure measure) {
+        if (follows && traffic.perTime(i, unit, measure == Measure.ITEM)) {
+            return;
+        }
+        boolean validation = between(i, unit, Cue.VALIDATION) || draft.isAt(unit + 1, Cue.VALIDATION);
+        boolean prompt = between(i, unit, Cue.PROMPT);
+        boolean few = measure == Measure.ITEM
+                && !draft.terse
+                && draft.tokens.get(i).numeral().value().longValue() < 10;
+        boolean perGroup = draft.isAt(unit + 1, Cue.PER) && !draft.isAt(unit + 2, Measure.EXAMPLE);
+        if (validation || prompt || few || perGroup) {
+            ignore(i, unit);
+        } else {
+            claim(SlotName.EXAMPLES, i, unit);
+        }
+    }
+
+    private boolean between(int i, int unit, Cue cue) {
+        for (int k = Math.min(i, unit) - 1; k <= Math.max(i, unit); k++) {
+            if (draft.isAt(k, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void epochs(int i, int unit, boolean follows) {
+        Token name = draft.tokens.get(unit);
+        boolean progress = !follows && !draft.terse && "epoch".equals(draft.typed(unit, unit));
+        boolean everyday = name.lexeme != null && name.lexeme.weak();
+        if (progress || (everyday && !draft.terse && !draft.has(Sense.TUNING) && draft.mentions.isEmpty())) {
+            ignore(i, unit);
+        } else {
+            claim(SlotName.EPOCHS, i, unit);
+        }
+    }
+
+    private void hours(int i, int unit) {
+        boolean training =
+                between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
+        boolean reinforced = draft.tokens.stream()
+                        .anyMatch(token ->
+                                token.lexeme != null && token.lexeme.value().equals("rft"))
+                || draft.mentions.stream()
+                        .anyMatch(mention ->
+                                mention.id() != null && mention.id().value().equals("o4-mini"));
+        if (!draft.isAt(unit + 1, Cue.PER) && (reinforced || (training && draft.terse))) {
+            claim(SlotName.TRAINING_HOURS, i, unit);
+        } else {
+            ignore(i, unit);
+        }
+    }
+
+    private void runs(int i, int unit, boolean follows) {
+        if (follows || draft.terse) {
+            claim(SlotName.RUNS, i, unit);
+        } else {
+            ignore(i, unit);
+        }
+    }
+
+    /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
+    private void times(int i, int unit) {
+        boolean repeats = false;
+        for (int k = i - 1; k >= Math.max(0, i - 5); k--) {
+            Token token = draft.tokens.get(k);
+            repeats |=
+                    token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
+        }
+        if (repeats && unit == i + 1 && draft.isBreakAt(unit + 1)) {
+            claim(SlotName.RUNS, i, unit);
+        } else {
+            ignore(i, unit);
+        }
+    }
+
+    private void capacity(int i, int unit) {
+        Token name = draft.tokens.get(unit);
+        boolean everyday = name.lexeme != null && name.lexeme.weak();
+        if (everyday && !draft.has(Sense.DEPLOYMENTS) && !draft.terse) {
+            ignore(i, unit);
+        } else {
+            claim(SlotName.UNITS, i, unit);
+        }
+    }
+
+    private void claim(SlotName<?> slot, int i, int unit) {
+        draft.claims.add(slot, Amounts.counted(draft.tokens.get(i).numeral()), i);
+        draft.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+        draft.tokens.get(i).use = Token.Use.SLOT;
+    }
+
+    private void ignore(int i) {
+        draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
+    }
+
+    private void ignore(int i, int unit) {
+        ignore(i);
+        draft.tokens.get(unit).use = Token.Use.KNOWN_NON_SLOT;
+    }
+}

@@ -1,0 +1,143 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.ModelId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one question a message leaves open, with a whole request for each answer: model first, then counts, conflicts, number style, usage. */
+final class Questions {
+    private static final int READINGS = 4;
+
+    private final Intent intent;
+    private final Slots slots;
+
+    private Questions(Intent intent, Slots slots) {
+        this.intent = intent;
+        this.slots = slots;
+    }
+
+    static Interpretation.@Nullable Question first(List<Problem> problems, Intent intent, Slots slots) {
+        Questions questions = new Questions(intent, slots);
+        Interpretation.Question best = null;
+        int bestRank = Integer.MAX_VALUE;
+        for (Problem problem : problems) {
+            int rank = rank(problem);
+            if (rank < bestRank) {
+                Interpretation.Question question = questions.about(problem);
+                if (question != null) {
+                    best = question;
+                    bestRank = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int rank(Problem problem) {
+        return switch (problem) {
+            case Problem.AmbiguousModel _ -> 1;
+            case Problem.OutOfRange range ->
+                range.kind().equals("examples") || range.kind().equals("tokens") ? 2 : 5;
+            case Problem.Conflict _ -> 3;
+            case Problem.AmbiguousNumber _ -> 4;
+            case Problem.ForeignCurrency _ -> 6;
+            case Problem.UnknownWord _, Problem.UnpricedModel _, Problem.NotOffered _ -> 9;
+        };
+    }
+
+    private Interpretation.@Nullable Question about(Problem problem) {
+        return switch (problem) {
+            case Problem.AmbiguousModel model -> models(model);
+            case Problem.OutOfRange range -> numbers(range, range.slot(), instead(range));
+            case Problem.Conflict conflict -> conflict(conflict);
+            case Problem.AmbiguousNumber number -> ambiguous(number);
+            case Problem.ForeignCurrency currency -> numbers(currency, SlotName.BUDGET_USD, List.of(currency.amount()));
+            case Problem.UnknownWord _, Problem.UnpricedModel _, Problem.NotOffered _ -> null;
+        };
+    }
+
+    private Interpretation.@Nullable Question models(Problem.AmbiguousModel problem) {
+        List<Interpretation.Reading> readings = new ArrayList<>(2);
+        for (String name : problem.suggestions()) {
+            List<ModelId> ids = new ArrayList<>(2);
+            List<ModelId> said = slots.value(SlotName.MODELS);
+            if (said != null) {
+                ids.addAll(said);
+            }
+            ModelId id = new ModelId(name);
+            if (!ids.contains(id)) {
+                ids.add(id);
+            }
+            Slot<List<ModelId>> slot = new Slot<>(List.copyOf(ids), null, Origin.SAID, problem.span(), false);
+            readings.add(reading(name, slots.with(SlotName.MODELS, slot)));
+        }
+        return question(problem, readings);
+    }
+
+    private static List<BigDecimal> instead(Problem.OutOfRange problem) {
+        List<BigDecimal> values = new ArrayList<>(3);
+        if (problem.slot() == SlotName.EPOCHS) {
+            values.addAll(List.of(BigDecimal.ONE, BigDecimal.valueOf(3), BigDecimal.valueOf(5)));
+        } else if (problem.slot() == SlotName.EXAMPLES) {
+            values.addAll(List.of(BigDecimal.valueOf(500), BigDecimal.valueOf(1000), BigDecimal.valueOf(5000)));
+        } else if (problem.slot() == SlotName.MONTHS) {
+            values.addAll(List.of(BigDecimal.valueOf(6), BigDecimal.valueOf(12), BigDecimal.valueOf(24)));
+        } else if (problem.slot() == SlotName.REQUESTS_PER_DAY) {
+            values.addAll(List.of(BigDecimal.valueOf(100), BigDecimal.valueOf(1000), BigDecimal.valueOf(10_000)));
+        } else if (problem.slot() == SlotName.TOKENS_PER_EXAMPLE) {
+            values.addAll(List.of(BigDecimal.valueOf(200), BigDecimal.valueOf(500), BigDecimal.valueOf(1000)));
+        } else if (problem.slot() == SlotName.BUDGET_USD) {
+            values.addAll(List.of(BigDecimal.valueOf(20), BigDecimal.valueOf(50), BigDecimal.valueOf(200)));
+        }
+        return values;
+    }
+
+    private Interpretation.@Nullable Question conflict(Problem.Conflict problem) {
+        if (problem.slots().size() == 1) {
+            return numbers(problem, problem.slots().getFirst(), problem.values());
+        }
+        List<Interpretation.Reading> readings = new ArrayList<>(2);
+        readings.add(reading("examples x tokens", slots.without(SlotName.TOTAL_TOKENS)));
+        readings.add(reading("total", slots.without(SlotName.TOKENS_PER_EXAMPLE)));
+        return question(problem, readings);
+    }
+
+    private Interpretation.@Nullable Question ambiguous(Problem.AmbiguousNumber problem) {
+        List<Interpretation.Reading> readings = new ArrayList<>(2);
+        for (String suggestion : problem.suggestions()) {
+            int space = suggestion.indexOf(' ');
+            BigDecimal value = new BigDecimal(space < 0 ? suggestion : suggestion.substring(0, space));
+            boolean total = suggestion.endsWith("total");
+            SlotName<?> slot = total ? SlotName.TOTAL_TOKENS : problem.slot();
+            add(readings, suggestion, slot, value, problem);
+        }
+        return question(problem, readings);
+    }
+
+    private Interpretation.@Nullable Question numbers(Problem problem, SlotName<?> slot, List<BigDecimal> values) {
+        List<Interpretation.Reading> readings = new ArrayList<>(3);
+        values.forEach(value -> add(readings, value.stripTrailingZeros().toPlainString(), slot, value, problem));
+        return question(problem, readings);
+    }
+
+    private void add(
+            List<Interpretation.Reading> readings, String label, SlotName<?> slot, BigDecimal value, Problem problem) {
+        if (Limits.of(slot).allow(value)) {
+            Slots.Builder with = slots.toBuilder();
+            SlotFiller.put(with, slot, Numeral.of(value), Origin.SAID, problem.span());
+            readings.add(reading(label, with.build()));
+        }
+    }
+
+    private Interpretation.Reading reading(String label, Slots with) {
+        return new Interpretation.Reading(label, Request.of(intent == Intent.NONE ? Intent.ESTIMATE : intent, with));
+    }
+
+    private static Interpretation.@Nullable Question question(Problem problem, List<Interpretation.Reading> readings) {
+        return readings.isEmpty()
+                ? null
+                : new Interpretation.Question(problem.kind(), readings.subList(0, Math.min(READINGS, readings.size())));
+    }
+}

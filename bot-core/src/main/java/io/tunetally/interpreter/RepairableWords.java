@@ -1,0 +1,43 @@
+package io.tunetally.interpreter;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The words that a typing error may be read as: those that carry a meaning of ours, not those of grammar. */
+final class RepairableWords {
+    private RepairableWords() {}
+
+    static Set<String> of(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream().filter(RepairableWords::isRepairable).forEach(lexeme -> addWords(lexeme, words));
+        return words;
+    }
+
+    static Set<String> ofModels(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Sense.MODELS || lexeme.sense() == Sense.FAMILIES)
+                .forEach(lexeme -> addWords(lexeme, words));
+        return words;
+    }
+
+    private static void addWords(Lexeme lexeme, Set<String> words) {
+        for (String word : lexeme.phrase().split(" ", -1)) {
+            if (word.length() >= 3) {
+                words.add(word);
+            }
+        }
+    }
+
+    private static boolean isRepairable(Lexeme lexeme) {
+        boolean oneWord = lexeme.phrase().indexOf(' ') < 0;
+        return switch (lexeme.sense()) {
+            case INTENTS, UNITS, PERIODS, METHODS, OBJECTIVES, TUNING ->
+                oneWord && !lexeme.is(Measure.OTHER) && !lexeme.is(Measure.ITEM);
+            case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
+            case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
+            case TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
+        };
+    }
+}

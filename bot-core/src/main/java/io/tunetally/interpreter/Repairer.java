@@ -1,0 +1,74 @@
+package io.tunetally.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads typing errors as what was meant, where that is one word; what is repaired is told, what is not is suggested. */
+final class Repairer {
+    /** More unknown words than a request has; the rest stays unknown. */
+    private static final int MAXIMUM_REPAIRS = 16;
+
+    private final Vocabulary vocabulary;
+    private final FoldedText text;
+    private final List<Interpretation.Repair> repairs = new ArrayList<>(1);
+
+    private Repairer(Vocabulary vocabulary, FoldedText text) {
+        this.vocabulary = vocabulary;
+        this.text = text;
+    }
+
+    /** The text with its errors repaired. */
+    record Repaired(FoldedText text, List<Interpretation.Repair> repairs) {}
+
+    /** What was meant, or null where there is nothing to repair. */
+    static @Nullable Repaired repair(Vocabulary vocabulary, FoldedText text, List<Token> tokens) {
+        return new Repairer(vocabulary, text).repair(tokens);
+    }
+
+    private @Nullable Repaired repair(List<Token> tokens) {
+        int[] from = new int[MAXIMUM_REPAIRS];
+        int[] to = new int[MAXIMUM_REPAIRS];
+        String[] words = new String[MAXIMUM_REPAIRS];
+        int looked = 0;
+        int count = 0;
+        for (Token token : tokens) {
+            if (!isCandidate(token) || looked == MAXIMUM_REPAIRS) {
+                continue;
+            }
+            looked++;
+            String typed = text.folded(token.start, token.end);
+            String meant = meant(typed);
+            if (meant != null) {
+                from[count] = token.start;
+                to[count] = token.end;
+                words[count] = meant;
+                count++;
+                repairs.add(new Interpretation.Repair(
+                        text.typed(token.start, token.end), meant, text.span(token.start, token.end)));
+            }
+        }
+        return count == 0 ? null : new Repaired(text.replacing(from, to, words, count), repairs);
+    }
+
+    private boolean isCandidate(Token token) {
+        return token.kind == Token.Kind.WORD
+                && token.end - token.start >= 3
+                && !vocabulary.english().contains(text.chars(), token.start, token.end);
+    }
+
+    private @Nullable String meant(String typed) {
+        List<String> nearest = vocabulary.typos().nearest(typed);
+        if (nearest.size() != 1) {
+            return null;
+        }
+        String word = nearest.getFirst();
+        int distance = EditDistance.between(typed, word, 2);
+        boolean sameStart = typed.charAt(0) == word.charAt(0);
+        boolean model = vocabulary.isModelWord(word);
+        boolean allowed = distance == 1
+                ? typed.length() >= 5 || sameStart
+                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 5 && sameStart);
+        return allowed ? word : null;
+    }
+}

@@ -1,0 +1,30 @@
+package io.tunetally.interpreter;
+
+/** Tells a command ({@code lora 8b 1k examples}) from a sentence, in which a bare number or size means nothing by itself. */
+final class Terseness {
+    private Terseness() {}
+
+    static boolean isTerse(Draft draft) {
+        for (Token token : draft.tokens) {
+            if (isProse(draft, token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isProse(Draft draft, Token token) {
+        if (token.kind == Token.Kind.WORD) {
+            return draft.isEnglish(token);
+        }
+        if (token.lexeme == null) {
+            return false;
+        }
+        return token.is(Sense.FUNCTIONS)
+                || token.is(Cue.PERSON)
+                || token.is(Cue.ARTICLE)
+                || token.is(Cue.REPORT)
+                || token.is(Cue.QUESTION)
+                || token.is(Cue.WISH);
+    }
+}

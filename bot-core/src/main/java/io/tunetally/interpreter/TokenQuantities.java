@@ -1,0 +1,230 @@
+package io.tunetally.interpreter;
+
+import java.math.BigDecimal;
+
+/** Numbers of tokens: which of the slots that are counted in tokens they fill, if any. */
+final class TokenQuantities {
+    /** From here on an amount is a data set's even beside a count of examples: no example is that long. */
+    private static final BigDecimal TOO_LONG_FOR_AN_EXAMPLE = BigDecimal.valueOf(200_000);
+
+    private static final int REACH = 4;
+
+    private final Draft draft;
+
+    TokenQuantities(Draft draft) {
+        this.draft = draft;
+    }
+
+    void read(int number, int unit, boolean follows) {
+        int first = Math.min(number, unit);
+        int last = Math.max(number, unit);
+        if (isSpeed(last)) {
+            ignore(number, unit);
+            return;
+        }
+        SlotName<?> slot = byRole(first, last);
+        if (slot == null) {
+            slot = bySize(number);
+        }
+        if (slot != null) {
+            claim(slot, number, first, last);
+        } else {
+            draft.claims.addOpenTokens(number);
+            draft.use(first, last, Token.Use.CONNECTIVE);
+        }
+    }
+
+    private boolean isSpeed(int last) {
+        return (draft.isAt(last + 1, Cue.PER) && isTime(last + 2))
+                || (draft.isAt(last + 1, Sense.PERIODS) && !draft.has(Measure.REQUEST));
+    }
+
+    private boolean isTime(int index) {
+        Token token = draft.at(index);
+        Measure measure = token == null ? null : token.measure();
+        return (measure != null && measure.isTime())
+                || (token != null && token.end - token.start == 1 && "smh".indexOf(draft.typed(index, index)) >= 0);
+    }
+
+    private @org.jspecify.annotations.Nullable SlotName<?> byRole(int first, int last) {
+        for (int i = first; i <= last + 1; i++) {
+            SlotName<?> slot = role(i, first, last);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        SlotName<?> before = role(first - 1, first, last);
+        if (before != null && !isOtherNumberBefore(first - 1)) {
+            return before;
+        }
+        return leading(first, last);
+    }
+
+    private @org.jspecify.annotations.Nullable SlotName<?> role(int i, int first, int last) {
+        Token token = draft.at(i);
+        Cue cue = token == null ? null : token.cue();
+        if (cue == null) {
+            return i > first
+                            && i <= last + 1
+                            && token != null
+                            && (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM))
+                            && !isCounted(i)
+                    ? SlotName.TOKENS_PER_EXAMPLE
+                    : null;
+        }
+        return switch (cue) {
+            case EACH -> SlotName.TOKENS_PER_EXAMPLE;
+            case VALIDATION -> SlotName.VALIDATION_TOKENS;
+            case GRADER -> SlotName.GRADER_TOKENS;
+            case BILLED -> SlotName.BILLED_TOKENS;
+            case INPUT -> SlotName.INPUT_TOKENS;
+            case OUTPUT -> SlotName.OUTPUT_TOKENS;
+            case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+            case PROMPT -> SlotName.PROMPT_TOKENS;
+            case IN -> i == last + 1 && isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
+            case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
+            case TOTAL -> SlotName.TOTAL_TOKENS;
+            case LONG -> i == last + 1 ? SlotName.TOKENS_PER_EXAMPLE : null;
+            case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
+            default -> null;
+        };
+    }
+
+    private boolean isCounted(int unit) {
+        return draft.isNumberAt(unit + 1) && new Units(draft).isNamed(unit + 1);
+    }
+
+    /** A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens}. */
+    private @org.jspecify.annotations.Nullable SlotName<?> leading(int first, int last) {
+        for (int i = first - 1; i >= 0 && i >= first - REACH; i--) {
+            Token token = draft.tokens.get(i);
+            if (token.isNumber() || (draft.isBreakAt(i) && !token.isSymbol(','))) {
+                return null;
+            }
+            boolean ofExample =
+                    (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM)) && i >= first - 3 && linksExample(i, first);
+            if (ofExample) {
+                return SlotName.TOKENS_PER_EXAMPLE;
+            }
+            SlotName<?> slot = role(i, first, last);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private boolean linksExample(int example, int first) {
+        for (int i = example + 1; i < first; i++) {
+            if (draft.isAt(i, Cue.OF) || draft.isAt(i, Cue.AVERAGE) || draft.isAt(i, Cue.EACH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOtherNumberBefore(int cue) {
+        int before = cue - 1;
+        return draft.isNumberAt(before) || (draft.isAt(before, Measure.TOKEN) && draft.isNumberAt(before - 1));
+    }
+
+    private boolean isInputOutputPair() {
+        return draft.has(Cue.OUT) || draft.has(Cue.OUTPUT);
+    }
+
+    private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
+        BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
+        boolean examples = countsExamples();
+        if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        boolean couldBeBoth =
+                value.compareTo(BigDecimal.valueOf(100)) >= 0 && value.compareTo(BigDecimal.valueOf(20_000)) <= 0;
+        return !examples && couldBeBoth ? null : SlotName.TOTAL_TOKENS;
+    }
+
+    private boolean countsExamples() {
+        Units units = new Units(draft);
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.isNumberAt(i)) {
+                int unit = units.isNamed(i) ? units.left(i) : units.right(i);
+                if (draft.isAt(unit, Measure.EXAMPLE) || draft.isAt(unit, Measure.ITEM)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
+    boolean readWithoutUnit(int i) {
+        Token next = draft.at(i + 1);
+        Cue cue = next == null ? null : next.cue();
+        SlotName<?> slot = cue == null
+                ? null
+                : switch (cue) {
+                    case IN -> isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
+                    case INPUT -> SlotName.INPUT_TOKENS;
+                    case OUT, OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    default -> null;
+                };
+        if (slot != null) {
+            claim(slot, i, i, i + 1);
+            return true;
+        }
+        return namedWithoutUnit(i);
+    }
+
+    private boolean namedWithoutUnit(int i) {
+        int name = i - 1;
+        while (draft.isSymbolAt(name, '=')
+                || draft.isSymbolAt(name, ':')
+                || draft.isAt(name, Cue.IS)
+                || draft.isAt(name, Cue.OF)
+                || draft.isAt(name, Cue.ABOUT)) {
+            name--;
+        }
+        Token token = draft.at(name);
+        Cue cue = token == null ? null : token.cue();
+        SlotName<?> slot = cue == null
+                ? null
+                : switch (cue) {
+                    case INPUT -> SlotName.INPUT_TOKENS;
+                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case IN -> isInputOutputPair() && name < i - 1 ? SlotName.INPUT_TOKENS : null;
+                    case OUT -> name < i - 1 ? SlotName.OUTPUT_TOKENS : null;
+                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    default -> null;
+                };
+        if (slot == null) {
+            return false;
+        }
+        claim(slot, i, name, i);
+        return true;
+    }
+
+    void percent(int i, int sign) {
+        for (int k = Math.max(0, i - REACH); k <= Math.min(draft.size() - 1, sign + REACH); k++) {
+            if (draft.isAt(k, Cue.CACHED)) {
+                claim(SlotName.CACHED_PERCENT, i, i, sign);
+                draft.tokens.get(k).use = Token.Use.CONNECTIVE;
+                return;
+            }
+        }
+        ignore(i, sign);
+    }
+
+    private void claim(SlotName<?> slot, int number, int first, int last) {
+        draft.claims.add(slot, Amounts.counted(draft.tokens.get(number).numeral()), number);
+        draft.use(first, last, Token.Use.CONNECTIVE);
+        draft.tokens.get(number).use = Token.Use.SLOT;
+    }
+
+    private void ignore(int i, int unit) {
+        draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens.get(unit).use = Token.Use.KNOWN_NON_SLOT;
+    }
+}

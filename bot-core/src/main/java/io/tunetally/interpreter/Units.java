@@ -1,0 +1,139 @@
+package io.tunetally.interpreter;
+
+/**
+ * Finds the unit of a number: the right neighbour first, over words that describe what is counted, or the left one where the text runs
+ * "name number" ({@code epochs 3 examples 1000}, {@code epochs=3}).
+ */
+final class Units {
+    private static final int REACH = 4;
+
+    private final Draft draft;
+
+    Units(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** The token that names the unit to the right, or -1. */
+    int right(int number) {
+        int skipped = 0;
+        for (int i = number + 1; i < draft.size() && skipped <= REACH; i++) {
+            Token token = draft.tokens.get(i);
+            if (token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) {
+                return i;
+            }
+            boolean hyphen = token.isSymbol('-') && !token.spaced;
+            if (!hyphen && !describes(token)) {
+                return -1;
+            }
+            skipped += hyphen ? 0 : 1;
+        }
+        return -1;
+    }
+
+    private static boolean describes(Token token) {
+        if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
+            return true;
+        }
+        if (token.is(Sense.TUNING) || token.is(Sense.TOPICS) || token.is(Sense.METHODS) || token.is(Sense.OBJECTIVES)) {
+            return true;
+        }
+        Cue cue = token.cue();
+        if (cue == null) {
+            return token.is(Sense.FUNCTIONS)
+                    && token.lexeme != null
+                    && token.lexeme.phrase().equals("more");
+        }
+        return switch (cue) {
+            case INPUT,
+                    OUTPUT,
+                    PROMPT,
+                    TUNED_PROMPT,
+                    VALIDATION,
+                    GRADER,
+                    BILLED,
+                    TRAINING,
+                    TOTAL,
+                    CACHED,
+                    AVERAGE,
+                    LONG -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the number belongs to the name on its left. */
+    boolean isNamed(int number) {
+        int before = number - 1;
+        if (draft.isSymbolAt(before, '=') || draft.isSymbolAt(before, ':')) {
+            return namesNumber(draft.at(before - 1));
+        }
+        Token name = draft.at(before);
+        if (name == null || name.is(Sense.KNOBS)) {
+            return name != null;
+        }
+        return isUnitOrEach(name) && runsFromUnitToNumber(number);
+    }
+
+    private static boolean namesNumber(@org.jspecify.annotations.Nullable Token token) {
+        return token != null
+                && (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME);
+    }
+
+    private static boolean isUnitOrEach(Token token) {
+        return token.is(Sense.UNITS) || token.is(Cue.EACH);
+    }
+
+    private boolean runsFromUnitToNumber(int number) {
+        int first = number;
+        while (first > 0 && isInRun(first - 1)) {
+            first--;
+        }
+        int last = number;
+        while (last + 1 < draft.size() && isInRun(last + 1)) {
+            last++;
+        }
+        boolean unitExpected = true;
+        for (int i = first; i <= last; i++) {
+            boolean number2 = draft.isNumberAt(i);
+            boolean eachAfterUnit = draft.isAt(i, Cue.EACH) && i > first && !unitExpected;
+            if (eachAfterUnit) {
+                continue;
+            }
+            if (number2 == unitExpected) {
+                return i > number && !unitExpected;
+            }
+            unitExpected = !unitExpected;
+        }
+        return unitExpected;
+    }
+
+    private boolean isInRun(int index) {
+        Token token = draft.tokens.get(index);
+        return token.isNumber() || isUnitOrEach(token);
+    }
+
+    /** The token that names the number on its left, or -1. */
+    int left(int number) {
+        for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
+            Token token = draft.tokens.get(i);
+            if (token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES)) {
+                return i;
+            }
+            boolean glue = token.isSymbol('=') || token.isSymbol(':') || token.isSymbol('~') || token.isSymbol('(');
+            if (!glue && !leadsTo(token)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean leadsTo(Token token) {
+        Cue cue = token.cue();
+        if (cue == null) {
+            return token.is(Sense.PERIODS);
+        }
+        return switch (cue) {
+            case IS, OF, TO, ABOUT, AT_LEAST, EACH, PER, MAXIMUM, AVERAGE, TOTAL, PROMPT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks values against each other: model, method and provider, and counts that contradict. The values stay as they are. */
+final class Validator {
+    private final Draft draft;
+    private final Slots slots;
+    private final Offers offers;
+
+    private Validator(Draft draft, Slots slots) {
+        this.draft = draft;
+        this.slots = slots;
+        offers = draft.vocabulary.offers();
+    }
+
+    static void check(Draft draft, Slots slots) {
+        Validator validator = new Validator(draft, slots);
+        validator.provider();
+        validator.method();
+        validator.tokens();
+    }
+
+    private void provider() {
+        Slot<ProviderId> slot = slots.get(SlotName.PROVIDER);
+        if (slot == null || slot.span() == null) {
+            return;
+        }
+        List<ModelId> models = models();
+        if (!offers.knows(slot.value())) {
+            problem("provider", slot, "", known());
+        } else if (!models.isEmpty() && models.stream().noneMatch(id -> trains(slot.value(), id))) {
+            problem("provider", slot, models.getFirst().value(), known());
+        }
+    }
+
+    private boolean trains(ProviderId provider, ModelId id) {
+        return id.equals(ModelSlot.ALL) || offers.trains(provider, id, slots.value(SlotName.SIZE_B));
+    }
+
+    private List<String> known() {
+        List<ModelId> models = models();
+        return draft.vocabulary.catalog().providers().stream()
+                .map(Provider::id)
+                .filter(id -> models.isEmpty() || models.stream().anyMatch(model -> trains(id, model)))
+                .map(ProviderId::value)
+                .toList();
+    }
+
+    private void method() {
+        Slot<Method> method = slots.get(SlotName.METHOD);
+        if (method == null || method.value() != Method.LORA || method.span() == null) {
+            return;
+        }
+        ProviderId provider = slots.value(SlotName.PROVIDER);
+        List<ModelId> models = models();
+        boolean providerRefuses = models.isEmpty() && provider != null && !offers.lora(ModelSlot.ALL, provider);
+        boolean offered = models.stream().anyMatch(id -> offers.lora(id, provider));
+        if (providerRefuses || (!models.isEmpty() && !offered)) {
+            problem("method", method, models.isEmpty() ? "" : models.getFirst().value(), List.of("full"));
+        }
+    }
+
+    private List<ModelId> models() {
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        return models == null ? List.of() : models;
+    }
+
+    private void problem(String kind, Slot<?> slot, String model, List<String> suggestions) {
+        TextSpan span = slot.span();
+        if (span != null) {
+            String typed = draft.text.original().substring(span.start(), span.end());
+            draft.problems.add(new Problem.NotOffered(kind, typed, model, suggestions, span));
+        }
+    }
+
+    /** Examples, tokens per example and a total that is not their product. */
+    private void tokens() {
+        Slot<Long> examples = slots.get(SlotName.EXAMPLES);
+        Slot<Long> each = slots.get(SlotName.TOKENS_PER_EXAMPLE);
+        Slot<Long> total = slots.get(SlotName.TOTAL_TOKENS);
+        if (examples == null || each == null || total == null) {
+            return;
+        }
+        boolean approximate = examples.approximate() || each.approximate() || total.approximate();
+        boolean ranged = examples.high() != null || each.high() != null || total.high() != null;
+        double product = (double) examples.value() * each.value();
+        double tolerance = approximate ? 0.25 : 0.01;
+        if (!ranged && Math.abs(product - total.value()) > tolerance * total.value()) {
+            contradict(List.of(examples, each, total));
+        }
+    }
+
+    private void contradict(List<Slot<Long>> three) {
+        List<TextSpan> spans = three.stream().map(Validator::spanOf).toList();
+        TextSpan last = spans.getLast();
+        String typed = draft.text.original().substring(last.start(), last.end());
+        draft.problems.add(new Problem.Conflict(
+                List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS), typed, spans, last));
+    }
+
+    private static TextSpan spanOf(Slot<?> slot) {
+        @Nullable TextSpan span = slot.span();
+        return span == null ? new TextSpan(0, 0) : span;
+    }
+}

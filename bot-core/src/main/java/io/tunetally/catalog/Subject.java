@@ -19,6 +19,15 @@ public sealed interface Subject {
             return (overBillion == null || billionParameters.compareTo(overBillion) > 0)
                     && (upToBillion == null || billionParameters.compareTo(upToBillion) <= 0);
         }
+
+        /** Whether some size belongs to both. */
+        public boolean overlaps(OfSize other) {
+            return startsBelowEndOf(other) && other.startsBelowEndOf(this);
+        }
+
+        private boolean startsBelowEndOf(OfSize other) {
+            return overBillion == null || other.upToBillion == null || overBillion.compareTo(other.upToBillion) < 0;
+        }
     }
 
     record OfAny() implements Subject {}

@@ -1,26 +1,20 @@
 package io.tunetally.catalog;
 
 import io.tunetally.units.Band;
-import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one mapping, read one by one; what is left at the {@link #end} is an unknown key. */
 final class Fields {
-    private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
-
     private final YamlNode.Mapping node;
     private final Faults faults;
     private final Set<String> known = new LinkedHashSet<>();
@@ -133,7 +127,7 @@ final class Fields {
     }
 
     @Nullable BigDecimal number(String key) {
-        return value(key).map(this::numberOf).orElse(null);
+        return value(key).map(found -> PlainNumber.read(found, faults)).orElse(null);
     }
 
     BigDecimal requiredNumber(String key) {
@@ -145,21 +139,6 @@ final class Fields {
         return number;
     }
 
-    private @Nullable BigDecimal numberOf(YamlNode value) {
-        if (!(value instanceof YamlNode.Scalar scalar)
-                || scalar.kind() != YamlNode.Kind.NUMBER
-                || !PLAIN_DECIMAL.matcher(scalar.text()).matches()) {
-            faults.add(value.place(), "is not a number; write a plain decimal such as 25.00");
-            return null;
-        }
-        BigDecimal number = new BigDecimal(scalar.text());
-        if (number.signum() < 0) {
-            faults.add(value.place(), "is negative; a price or size is 0 or more");
-            return null;
-        }
-        return Exact.normal(number);
-    }
-
     /** A price: a number, or {@code {low, high}}; null where it is absent or knowingly left open. */
     @Nullable Band price(String key) {
         YamlNode value = pricedValue(key).orElse(null);
@@ -169,7 +148,7 @@ final class Fields {
         if (value instanceof YamlNode.Mapping) {
             return new Fields(value, faults).band();
         }
-        BigDecimal number = numberOf(value);
+        BigDecimal number = PlainNumber.read(value, faults);
         return number == null ? null : Band.exactly(new Money(number));
     }
 
@@ -219,21 +198,11 @@ final class Fields {
     }
 
     private <E extends Enum<E>> @Nullable E constant(String key, String text, Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
-            if (spelled(constant).equals(text.toLowerCase(Locale.ROOT))) {
-                return constant;
-            }
+        E constant = Constants.named(text, type);
+        if (constant == null) {
+            fault(key, "'" + text + "' is none of " + Constants.names(type));
         }
-        fault(key, "'" + text + "' is none of " + spellings(type));
-        return null;
-    }
-
-    private static <E extends Enum<E>> String spellings(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Fields::spelled).collect(Collectors.joining(", "));
-    }
-
-    private static String spelled(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return constant;
     }
 
     /** To be called when everything known has been read. */

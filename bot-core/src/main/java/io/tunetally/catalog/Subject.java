@@ -5,6 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rate is quoted for: one model, every open model of a size, or anything at the provider. */
 public sealed interface Subject {
+    /** Whether a rate quoted for this holds for a model by name or, where its weights are open, by size. */
+    default boolean names(Model model) {
+        return switch (this) {
+            case OfModel named -> named.model().equals(model.id());
+            case OfSize tier ->
+                model.open() && model.billionParameters() != null && tier.holds(model.billionParameters());
+            case OfAny _ -> false;
+        };
+    }
+
     record OfModel(ModelId model) implements Subject {}
 
     /**

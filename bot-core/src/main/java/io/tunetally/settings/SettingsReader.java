@@ -71,10 +71,11 @@ final class SettingsReader {
         return given(setting).isPresent();
     }
 
-    /** Notes that the setting is missing; {@code note} is added in brackets where it is not empty. */
-    void missing(Setting setting, String note) {
-        problems.add(setting + ": missing. It is " + setting.what() + (note.isEmpty() ? "" : " (" + note + ")") + ": "
-                + setting.where());
+    /** Notes that the setting is missing; {@code instead} names what may be given in its place, or is empty. */
+    void missing(Setting setting, String instead) {
+        String alternative = instead.isEmpty() ? "" : ", or give " + instead;
+        problems.add(
+                setting + ": missing. It is " + setting.what() + alternative + ". Where to get it: " + setting.where());
     }
 
     /** A secret that begins with one of the prefixes; none given takes any. */

@@ -66,8 +66,8 @@ public record SlackSettings(
         Optional<Secret> appToken = reader.secret(Setting.SLACK_APP_TOKEN, "xapp-");
         Optional<Secret> signingSecret = reader.secret(Setting.SLACK_SIGNING_SECRET);
         if (appToken.isEmpty() && signingSecret.isEmpty()) {
-            reader.missing(Setting.SLACK_APP_TOKEN, "or give SLACK_SIGNING_SECRET for HTTP mode");
-            reader.missing(Setting.SLACK_SIGNING_SECRET, "or give SLACK_APP_TOKEN for Socket Mode");
+            reader.missing(Setting.SLACK_APP_TOKEN, "SLACK_SIGNING_SECRET for HTTP mode");
+            reader.missing(Setting.SLACK_SIGNING_SECRET, "SLACK_APP_TOKEN for Socket Mode");
         }
         return appToken.<Transport>map(Transport.SocketMode::new).or(() -> signingSecret.map(Transport.Http::new));
     }

@@ -212,7 +212,7 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAnUnknownConfidence() {
-        refusedBySchemaToo("confidence: A}", "confidence: E}", "prices[0].confidence: 'E' is none of a, b, c, d");
+        refusedBySchemaToo("confidence: A}", "confidence: E}", "prices[0].confidence: 'E' is none of A, B, C, D");
     }
 
     @Test

@@ -162,8 +162,7 @@ class LauncherTest {
     void doesNotBuildTwiceWhereMavenLeavesAnUnchangedJarAlone() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
-        machine.maven(
-                "mkdir bot-core/target/lib slack-adapter/target/lib; : >slack-adapter/target/slack-adapter.jar\n");
+        machine.maven(": >slack-adapter/target/slack-adapter.jar\n");
         touchNow(machine.source("slack-adapter/src/main/java/Main.java"));
 
         machine.run("ask");
@@ -196,7 +195,8 @@ class LauncherTest {
 
         assertThat(run.exit()).isEqualTo(78);
         assertThat(run.err()).contains("Maven", "apt install maven");
-        assertThat(machine.project.resolve("target/build.lock")).doesNotExist();
+        assertThat(Files.isSymbolicLink(machine.project.resolve("target/build.lock")))
+                .isFalse();
     }
 
     @Test
@@ -227,7 +227,26 @@ class LauncherTest {
         Files.createSymbolicLink(target.resolve("build.lock"), Path.of(Long.toString(gone.pid())));
 
         assertThat(machine.run("ask").out()).startsWith("java of");
-        assertThat(target.resolve("build.lock")).doesNotExist();
+        assertThat(Files.isSymbolicLink(target.resolve("build.lock"))).isFalse();
+    }
+
+    @Test
+    void stopsTheBuildWhenItIsStopped() throws Exception {
+        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
+        machine.maven("echo $$ >'" + machine.folder + "/maven-pid'; exec sleep 50\n");
+        Launch launch = machine.start(machine.project.resolve("tunetally"), "ask");
+        Path pid = machine.folder.resolve("maven-pid");
+        while (Files.notExists(pid) || Files.size(pid) == 0) {
+            Thread.sleep(20);
+        }
+
+        launch.process().destroy();
+
+        assertThat(launch.finish().exit()).isEqualTo(130);
+        assertThat(Files.isSymbolicLink(machine.project.resolve("target/build.lock")))
+                .isFalse();
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                .ifPresent(maven -> assertThat(maven.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     }
 
     // ---- how to run

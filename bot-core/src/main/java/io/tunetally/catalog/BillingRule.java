@@ -1,6 +1,7 @@
 package io.tunetally.catalog;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +27,18 @@ public record BillingRule(Name name, Set<ProviderId> providers, Map<String, BigD
         /** A job pauses at an amount: {@code usd}. */
         JOB_PAUSE,
         /** With packing off every example fills the sequence length. */
-        PACKING
+        PACKING;
+
+        /** The numbers a rule of this name must state, and no others. */
+        public List<String> numbers() {
+            return switch (this) {
+                case LORA_DISCOUNT, TUNED_INFERENCE_MULTIPLIER, MINIMUM_CHARGE, VALIDATION_TOKENS ->
+                    List.of("low", "high");
+                case BATCH_DISCOUNT -> List.of("discount");
+                case JOB_PAUSE -> List.of("usd");
+                case PACKING -> List.of();
+            };
+        }
     }
 
     public BillingRule {

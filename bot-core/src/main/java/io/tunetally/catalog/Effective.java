@@ -1,6 +1,8 @@
 package io.tunetally.catalog;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,21 @@ public record Effective(@Nullable LocalDate from, @Nullable LocalDate until) {
 
     public boolean overlaps(Effective other) {
         return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
+    }
+
+    /** What is left of this range when another takes its days: none, one or two ranges. */
+    public List<Effective> without(Effective other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        List<Effective> rest = new ArrayList<>();
+        if (other.from != null && (from == null || from.isBefore(other.from))) {
+            rest.add(new Effective(from, other.from));
+        }
+        if (other.until != null && (until == null || other.until.isBefore(until))) {
+            rest.add(new Effective(other.until, until));
+        }
+        return rest;
     }
 
     private boolean startsBeforeEndOf(Effective other) {

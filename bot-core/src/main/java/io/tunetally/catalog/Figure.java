@@ -1,32 +1,43 @@
 package io.tunetally.catalog;
 
+import io.tunetally.units.Band;
+import io.tunetally.units.Unit;
+import io.tunetally.units.UnitPrice;
+
 /** What a price is for. Each is looked up on its own, so editions can complete each other. */
 public enum Figure {
-    TRAINING("training per 1M tokens"),
-    TRAINING_HOUR("training per hour"),
-    MINIMUM_JOB("minimum per job"),
-    TUNED_INPUT("tuned input per 1M tokens"),
-    TUNED_CACHED("tuned cached input per 1M tokens"),
-    TUNED_OUTPUT("tuned output per 1M tokens"),
-    TUNED_BATCH_INPUT("tuned batch input per 1M tokens"),
-    TUNED_BATCH_OUTPUT("tuned batch output per 1M tokens"),
-    BASE_INPUT("base input per 1M tokens"),
-    BASE_CACHED("base cached input per 1M tokens"),
-    BASE_OUTPUT("base output per 1M tokens"),
-    HOSTING_HOUR("hosting per hour"),
-    PROVISIONED_UNIT_HOUR("provisioned throughput per unit-hour"),
-    IMPORT_UNIT_MINUTE("imported model per unit-minute"),
-    STORAGE_MONTH("storage per month"),
-    CHECKPOINT_GB_MONTH("checkpoint storage per GB-month"),
-    GPU_HOUR("GPU per hour");
+    TRAINING("training per 1M tokens", Unit.TOKEN),
+    TRAINING_HOUR("training per hour", Unit.HOUR),
+    MINIMUM_JOB("minimum per job", Unit.JOB),
+    TUNED_INPUT("tuned input per 1M tokens", Unit.TOKEN),
+    TUNED_CACHED("tuned cached input per 1M tokens", Unit.TOKEN),
+    TUNED_OUTPUT("tuned output per 1M tokens", Unit.TOKEN),
+    TUNED_BATCH_INPUT("tuned batch input per 1M tokens", Unit.TOKEN),
+    TUNED_BATCH_OUTPUT("tuned batch output per 1M tokens", Unit.TOKEN),
+    BASE_INPUT("base input per 1M tokens", Unit.TOKEN),
+    BASE_CACHED("base cached input per 1M tokens", Unit.TOKEN),
+    BASE_OUTPUT("base output per 1M tokens", Unit.TOKEN),
+    HOSTING_HOUR("hosting per hour", Unit.HOUR),
+    PROVISIONED_UNIT_HOUR("provisioned throughput per unit-hour", Unit.HOUR),
+    IMPORT_UNIT_MINUTE("imported model per unit-minute", Unit.MINUTE),
+    STORAGE_MONTH("storage per month", Unit.MONTH),
+    CHECKPOINT_GB_MONTH("checkpoint storage per GB-month", Unit.GB_MONTH),
+    GPU_HOUR("GPU per hour", Unit.GPU_HOUR);
 
     private final String label;
+    private final Unit unit;
 
-    Figure(String label) {
+    Figure(String label, Unit unit) {
         this.label = label;
+        this.unit = unit;
     }
 
     public String label() {
         return label;
+    }
+
+    /** The price as price files write it: tokens per 1,000,000, anything else each. */
+    public UnitPrice priced(Band usd) {
+        return unit == Unit.TOKEN ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
     }
 }

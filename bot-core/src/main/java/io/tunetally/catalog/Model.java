@@ -2,6 +2,7 @@ package io.tunetally.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +17,10 @@ public record Model(
         ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
     public Model {
         aliases = List.copyOf(aliases);
+    }
+
+    /** Everything it can be called: its id, its name and the other spellings. */
+    public List<String> spellings() {
+        return Stream.concat(Stream.of(id.value(), name), aliases.stream()).toList();
     }
 }

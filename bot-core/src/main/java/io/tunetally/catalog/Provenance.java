@@ -1,7 +1,10 @@
 package io.tunetally.catalog;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +21,23 @@ public record Provenance(
         @Nullable LocalDate observed,
         Confidence confidence,
         @Nullable String inferred) {
+    /** From the day after this many days a figure counts as stale. */
+    public static final int STALE_AFTER_DAYS = 90;
+
     public Provenance {
         sources = List.copyOf(sources);
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("a figure without a source");
         }
+    }
+
+    /** How many days ago it was last seen; empty where it is undated, 0 where it was seen later than that day. */
+    public OptionalLong ageInDays(LocalDate day) {
+        return observed == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, DAYS.between(observed, day)));
+    }
+
+    /** Whether it was last seen so long ago that an answer should say so; undated is never stale. */
+    public boolean isStaleOn(LocalDate day) {
+        return ageInDays(day).orElse(0) > STALE_AFTER_DAYS;
     }
 }

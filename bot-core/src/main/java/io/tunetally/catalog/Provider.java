@@ -1,6 +1,7 @@
 package io.tunetally.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,10 @@ public record Provider(
         @Nullable String methodNote) {
     public Provider {
         aliases = List.copyOf(aliases);
+    }
+
+    /** Everything it can be called: its id, its name and the other spellings. */
+    public List<String> spellings() {
+        return Stream.concat(Stream.of(id.value(), name), aliases.stream()).toList();
     }
 }

@@ -27,4 +27,9 @@ public record Rate(
         methods = Set.copyOf(methods);
         objectives = Set.copyOf(objectives);
     }
+
+    /** The same price for other days. */
+    public Rate during(Effective days) {
+        return new Rate(figure, subject, provider, methods, objectives, deployment, variant, price, days, provenance);
+    }
 }

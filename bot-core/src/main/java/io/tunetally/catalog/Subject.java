@@ -5,6 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rate is quoted for: one model, every open model of a size, or anything at the provider. */
 public sealed interface Subject {
+    /** Whether a rate quoted for this holds for a model by name or, where its weights are open, by size. */
+    default boolean names(Model model) {
+        return switch (this) {
+            case OfModel named -> named.model().equals(model.id());
+            case OfSize tier ->
+                model.open() && model.billionParameters() != null && tier.holds(model.billionParameters());
+            case OfAny _ -> false;
+        };
+    }
+
     record OfModel(ModelId model) implements Subject {}
 
     /**
@@ -18,6 +28,15 @@ public sealed interface Subject {
         public boolean holds(BigDecimal billionParameters) {
             return (overBillion == null || billionParameters.compareTo(overBillion) > 0)
                     && (upToBillion == null || billionParameters.compareTo(upToBillion) <= 0);
+        }
+
+        /** Whether some size belongs to both. */
+        public boolean overlaps(OfSize other) {
+            return startsBelowEndOf(other) && other.startsBelowEndOf(this);
+        }
+
+        private boolean startsBelowEndOf(OfSize other) {
+            return overBillion == null || other.upToBillion == null || overBillion.compareTo(other.upToBillion) < 0;
         }
     }
 

@@ -1,0 +1,91 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Prices;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Answers what was understood. Prices are those of the clock's day. */
+public final class Answers {
+    private final Catalog catalog;
+    private final Defaults defaults;
+    private final Clock clock;
+    private final EstimateAnswer estimate = new EstimateAnswer();
+    private final BreakEvenAnswer breakEven = new BreakEvenAnswer();
+    private final BudgetAnswer budget = new BudgetAnswer();
+    private final RecommendAnswer recommend = new RecommendAnswer();
+    private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
+    private final ModelsAnswer models = new ModelsAnswer();
+
+    public Answers(Catalog catalog, Defaults defaults, Clock clock) {
+        this.catalog = catalog;
+        this.defaults = defaults;
+        this.clock = clock;
+    }
+
+    /** The outcome of a message as it was read. */
+    public Outcome answer(Interpretation interpretation) {
+        return switch (interpretation.status()) {
+            case HELP -> new Outcome.Helped(interpretation);
+            case NOT_A_REQUEST -> new Outcome.NotUnderstood(interpretation);
+            case QUESTION -> asked(interpretation);
+            case READY -> answer(interpretation, requestOf(interpretation));
+        };
+    }
+
+    private static Request requestOf(Interpretation interpretation) {
+        Request request = interpretation.request();
+        if (request == null) {
+            throw new IllegalStateException("ready without a request: " + interpretation);
+        }
+        return request;
+    }
+
+    private Outcome asked(Interpretation interpretation) {
+        Interpretation.Question question = interpretation.question();
+        List<Outcome.Reading> readings = question == null
+                ? List.of()
+                : question.readings().stream()
+                        .map(reading -> new Outcome.Reading(
+                                reading.label(),
+                                new FollowUp(FollowUp.Kind.ESTIMATE, reading.request()),
+                                answer(interpretation, reading.request())))
+                        .toList();
+        return new Outcome.Asked(interpretation, readings);
+    }
+
+    private Outcome answer(Interpretation interpretation, Request request) {
+        if (request instanceof Request.Help) {
+            return new Outcome.Helped(interpretation);
+        }
+        Inquiry inquiry = inquiry(interpretation, request);
+        return switch (request) {
+            case Request.Estimate _ -> estimate.estimate(inquiry);
+            case Request.Compare _ -> estimate.compare(inquiry);
+            case Request.Tco _ -> estimate.estimate(inquiry);
+            case Request.BreakEven _ -> breakEven.answer(inquiry);
+            case Request.Budget _ -> inquiry.filled().has(SlotName.BUDGET_USD)
+                    ? budget.answer(inquiry)
+                    : estimate.estimate(inquiry);
+            case Request.Recommend _ -> recommend.answer(inquiry);
+            case Request.WorthIt _ -> worthIt.answer(inquiry);
+            case Request.Models _ -> models.answer(inquiry);
+            case Request.Help _ -> new Outcome.Helped(interpretation);
+        };
+    }
+
+    private Inquiry inquiry(Interpretation interpretation, Request request) {
+        Slots filled = defaults.fill(request);
+        String edition = filled.value(SlotName.EDITION);
+        Catalog preferred = edition == null ? catalog : catalog.preferring(edition);
+        CostEngine engine = new CostEngine(new Prices(preferred, LocalDate.now(clock)));
+        return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
+    }
+}

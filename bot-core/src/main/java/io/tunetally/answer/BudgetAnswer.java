@@ -1,0 +1,52 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.engine.BudgetFit;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Questions;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.units.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/** What a budget buys: as many examples, or epochs, as it pays for on each model. */
+final class BudgetAnswer {
+    Outcome answer(Inquiry inquiry) {
+        BigDecimal said = Objects.requireNonNull(inquiry.filled().value(SlotName.BUDGET_USD));
+        Money budget = new Money(said);
+        BudgetFit.Unknown unknown = unknown(inquiry.request().slots());
+        Selection selection = new Selection(inquiry);
+        List<Model> models = selection.asked();
+        boolean named = !selection.named().isEmpty();
+        List<BudgetFit> fits = new ArrayList<>();
+        Quoting quoting = new Quoting(inquiry);
+        Questions questions = new Questions(inquiry.engine());
+        for (Model model : models) {
+            List<Offer> offers = quoting.offers(model);
+            for (Offer offer : named ? offers : offers.stream().limit(1).toList()) {
+                questions.fit(offer, quoting.plan().job(), budget, unknown).ifPresent(fits::add);
+            }
+        }
+        if (fits.isEmpty()) {
+            return EstimateAnswer.refused(inquiry, models, List.of());
+        }
+        fits.sort(Comparator.comparingLong((BudgetFit fit) -> fit.fits().high()).reversed());
+        return new Outcome.Afforded(
+                inquiry,
+                budget,
+                fits,
+                new FollowUps(inquiry).recommend().worthIt().list());
+    }
+
+    /** Epochs where the data is fixed and the epochs are not; else examples. */
+    private static BudgetFit.Unknown unknown(Slots said) {
+        boolean dataFixed = said.has(SlotName.TOTAL_TOKENS)
+                || said.has(SlotName.BILLED_TOKENS)
+                || (said.has(SlotName.EXAMPLES) && !said.has(SlotName.EPOCHS));
+        return dataFixed ? BudgetFit.Unknown.EPOCHS : BudgetFit.Unknown.EXAMPLES;
+    }
+}

@@ -1,0 +1,83 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What training costs: of one model at each provider and by each method, or of several side by side. */
+final class EstimateAnswer {
+    /** More models than this are compared by one offer each, so that the table stays one that can be read. */
+    private static final int MODELS_COMPARED_BY_EVERY_OFFER = 3;
+
+    Outcome estimate(Inquiry inquiry) {
+        List<Model> named = new Selection(inquiry).named();
+        return named.size() == 1 ? one(inquiry, named.getFirst()) : compare(inquiry);
+    }
+
+    private static Outcome one(Inquiry inquiry, Model model) {
+        Quoting.Result result = new Quoting(inquiry).quotes(model);
+        if (result.quotes().isEmpty()) {
+            return refused(inquiry, List.of(model), result.unpriceable());
+        }
+        FollowUps followUps = new FollowUps(inquiry).otherEdition(result.quotes());
+        return inquiry.running()
+                ? new Outcome.TotalCost(
+                        inquiry,
+                        result.quotes(),
+                        followUps.breakEven(model.id()).compareAll().list())
+                : new Outcome.Estimated(
+                        inquiry,
+                        result.quotes(),
+                        followUps.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** Offers side by side, the cheapest first; without a model named, those a new customer can start. */
+    Outcome compare(Inquiry inquiry) {
+        Selection selection = new Selection(inquiry);
+        List<Model> models = selection.asked();
+        Quoting quoting = new Quoting(inquiry);
+        boolean everyOffer = models.size() <= MODELS_COMPARED_BY_EVERY_OFFER;
+        List<Quote> quotes = new ArrayList<>();
+        List<Unpriceable> unpriceable = new ArrayList<>();
+        for (Model model : models) {
+            Quoting.Result result = quoting.quotes(model);
+            unpriceable.addAll(result.unpriceable());
+            quotes.addAll(everyOffer ? result.quotes() : result.quotes().stream().limit(1).toList());
+        }
+        if (quotes.isEmpty()) {
+            return refused(inquiry, models, unpriceable);
+        }
+        quotes.sort(Comparator.comparing((Quote quote) -> quote.ranking().low())
+                .thenComparing(quote -> quote.ranking().high()));
+        FollowUps followUps = new FollowUps(inquiry).arithmetic().recommend();
+        return new Outcome.Compared(
+                inquiry,
+                quotes,
+                selection.closed(),
+                (inquiry.running() ? followUps : followUps.sixMonths(null)).list());
+    }
+
+    /** Why nothing has a price: too large for anybody, by the hour without hours, or simply unknown. */
+    static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
+        Outcome.Reason reason = reasons.stream()
+                .findFirst()
+                .map(EstimateAnswer::reason)
+                .orElseGet(() -> new Outcome.Reason.NoPrice(models));
+        return new Outcome.Refused(
+                inquiry.interpretation(),
+                reason,
+                new FollowUps(inquiry).compareAll().models().list());
+    }
+
+    private static Outcome.Reason reason(Unpriceable unpriceable) {
+        return switch (unpriceable) {
+            case Unpriceable.TooLarge large -> new Outcome.Reason.TooManyTokens(large.billedTokens());
+            case Unpriceable.NoPrice none -> new Outcome.Reason.NoPrice(List.of(none.model()));
+            case Unpriceable.HoursNeeded hourly ->
+                new Outcome.Reason.HoursNeeded(hourly.offer().model());
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.tunetally.answer;
+
+import io.tunetally.interpreter.CanonicalText;
+import io.tunetally.interpreter.Request;
+
+/**
+ * A next question, offered as a button.
+ *
+ * @param request what pressing it asks
+ */
+public record FollowUp(Kind kind, Request request) {
+    /** What a follow-up changes. */
+    public enum Kind {
+        COMPARE_ALL,
+        COMPARE_METHODS,
+        WITH_LORA,
+        ONE_EPOCH,
+        SIX_MONTHS,
+        BREAK_EVEN,
+        BREAK_EVEN_EXAMPLE,
+        OTHER_EDITION,
+        ARITHMETIC,
+        RECOMMEND,
+        WORTH_IT,
+        ESTIMATE,
+        MODELS,
+        CRITERION
+    }
+
+    /** The follow-up as text that can be typed. */
+    public String command() {
+        return CanonicalText.write(request);
+    }
+}

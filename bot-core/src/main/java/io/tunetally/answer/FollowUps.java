@@ -1,0 +1,126 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Warning;
+import io.tunetally.interpreter.Intent;
+import io.tunetally.interpreter.Origin;
+import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The next questions an answer offers: each a whole request made from the one answered. */
+final class FollowUps {
+    private final Request request;
+    private final List<FollowUp> followUps = new ArrayList<>();
+
+    FollowUps(Inquiry inquiry) {
+        this.request = inquiry.request();
+    }
+
+    List<FollowUp> list() {
+        return List.copyOf(followUps);
+    }
+
+    FollowUps compareAll() {
+        return add(
+                FollowUp.Kind.COMPARE_ALL,
+                Request.of(Intent.COMPARE, said(without(SlotName.MODELS, SlotName.SIZE_B), SlotName.MODELS, List.of(Selection.ALL))));
+    }
+
+    /** The same job by LoRA beside full, unless a method was already set against the other. */
+    FollowUps compareMethods() {
+        if (request.slots().has(SlotName.METHODS)) {
+            return this;
+        }
+        return add(
+                FollowUp.Kind.COMPARE_METHODS,
+                Request.of(
+                        Intent.COMPARE,
+                        said(without(SlotName.METHOD), SlotName.METHODS, List.of(Method.LORA, Method.FULL))));
+    }
+
+    FollowUps sixMonths(@Nullable ModelId model) {
+        return add(
+                FollowUp.Kind.SIX_MONTHS, Request.of(Intent.TCO, said(about(model), SlotName.MONTHS, 6L)));
+    }
+
+    FollowUps breakEven(@Nullable ModelId model) {
+        return add(FollowUp.Kind.BREAK_EVEN, Request.of(Intent.BREAKEVEN, about(model)));
+    }
+
+    /** A break-even with a long prompt before tuning and a short one after. */
+    FollowUps breakEvenExample() {
+        Slots before = said(request.slots(), SlotName.PROMPT_TOKENS, 2000L);
+        return add(
+                FollowUp.Kind.BREAK_EVEN_EXAMPLE,
+                Request.of(Intent.BREAKEVEN, said(before, SlotName.TUNED_PROMPT_TOKENS, 100L)));
+    }
+
+    FollowUps estimate(@Nullable ModelId model) {
+        return add(FollowUp.Kind.ESTIMATE, Request.of(Intent.ESTIMATE, about(model)));
+    }
+
+    FollowUps recommend() {
+        return add(
+                FollowUp.Kind.RECOMMEND,
+                Request.of(Intent.RECOMMEND, without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD)));
+    }
+
+    FollowUps worthIt() {
+        return add(FollowUp.Kind.WORTH_IT, Request.of(Intent.WORTHIT, request.slots()));
+    }
+
+    FollowUps models() {
+        return add(FollowUp.Kind.MODELS, Request.of(Intent.MODELS, Slots.NONE));
+    }
+
+    FollowUps arithmetic() {
+        return Boolean.TRUE.equals(request.slots().value(SlotName.EXPLAIN))
+                ? this
+                : add(
+                        FollowUp.Kind.ARITHMETIC,
+                        Request.of(request.intent(), said(request.slots(), SlotName.EXPLAIN, true)));
+    }
+
+    /** Where another edition disagrees: the same question under that edition. */
+    FollowUps otherEdition(List<Quote> quotes) {
+        quotes.stream()
+                .flatMap(quote -> quote.warnings().stream())
+                .filter(Warning.Disagreement.class::isInstance)
+                .map(Warning.Disagreement.class::cast)
+                .map(warning -> warning.their().provenance().edition())
+                .findFirst()
+                .ifPresent(edition -> add(
+                        FollowUp.Kind.OTHER_EDITION,
+                        Request.of(request.intent(), said(request.slots(), SlotName.EDITION, edition))));
+        return this;
+    }
+
+    FollowUps add(FollowUp.Kind kind, Request next) {
+        followUps.add(new FollowUp(kind, next));
+        return this;
+    }
+
+    private Slots about(@Nullable ModelId model) {
+        Slots slots = request.slots();
+        return model == null || slots.has(SlotName.MODELS) ? slots : said(slots, SlotName.MODELS, List.of(model));
+    }
+
+    private Slots without(SlotName<?>... names) {
+        Slots slots = request.slots();
+        for (SlotName<?> name : names) {
+            slots = slots.without(name);
+        }
+        return slots;
+    }
+
+    private static <T> Slots said(Slots slots, SlotName<T> name, T value) {
+        return slots.with(name, Slot.of(value, Origin.SAID));
+    }
+}

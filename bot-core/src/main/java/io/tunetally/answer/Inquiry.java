@@ -1,0 +1,40 @@
+package io.tunetally.answer;
+
+import io.tunetally.engine.CostEngine;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A request on its way to an answer.
+ *
+ * @param interpretation how the message was read
+ * @param request what is asked, with what was said and remembered
+ * @param filled the request's slots with every default an answer needs
+ * @param running whether running the model is asked about, not only training it
+ * @param engine prices as of the day, in the editions' order of this request
+ */
+public record Inquiry(
+        Interpretation interpretation, Request request, Slots filled, boolean running, CostEngine engine) {
+
+    public LocalDate asOf() {
+        return engine.prices().asOf();
+    }
+
+    /** The names of the slots that were not said in this message. */
+    public List<SlotName<?>> assumed() {
+        return filled.names().stream().filter(this::isAssumed).toList();
+    }
+
+    private boolean isAssumed(SlotName<?> name) {
+        var slot = filled.get(name);
+        return slot != null
+                && switch (slot.origin()) {
+                    case SAID -> false;
+                    case DERIVED, REMEMBERED, TEAM, DEFAULT -> true;
+                };
+    }
+}

@@ -1,0 +1,70 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.Offer;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.units.Band;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Every model that somebody trains, with who does, by which methods, and whether a new customer can start. */
+final class ModelsAnswer {
+    Outcome answer(Inquiry inquiry) {
+        Selection selection = new Selection(inquiry);
+        List<Model> named = selection.named();
+        List<Model> models =
+                named.isEmpty() ? inquiry.engine().offers().trainableModels(selection.objective()) : named;
+        List<Outcome.Availability> available = new ArrayList<>();
+        for (Model model : models) {
+            Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
+            for (Offer offer : inquiry.engine()
+                    .offers()
+                    .of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))) {
+                byProvider.computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>()).add(offer);
+            }
+            ofProviderAsked(inquiry, byProvider).forEach(offers -> available.add(availability(inquiry, selection, offers)));
+        }
+        return new Outcome.ModelsListed(
+                inquiry,
+                available,
+                new FollowUps(inquiry).compareAll().recommend().list());
+    }
+
+    private static Collection<List<Offer>> ofProviderAsked(
+            Inquiry inquiry, Map<ProviderId, List<Offer>> byProvider) {
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        return asked == null ? byProvider.values() : List.of(byProvider.getOrDefault(asked, List.of())).stream()
+                .filter(offers -> !offers.isEmpty())
+                .toList();
+    }
+
+    private static Outcome.Availability availability(Inquiry inquiry, Selection selection, List<Offer> offers) {
+        Offer first = offers.getFirst();
+        Set<Method> methods = EnumSet.noneOf(Method.class);
+        offers.forEach(offer -> methods.add(offer.method()));
+        return new Outcome.Availability(
+                first.model(),
+                first,
+                methods,
+                perMillionTokens(inquiry, selection, first),
+                selection.closedBy(first).map(Outcome.PassedOver::reason).orElse(null));
+    }
+
+    private static @Nullable Band perMillionTokens(Inquiry inquiry, Selection selection, Offer offer) {
+        return inquiry.engine()
+                .prices()
+                .training(offer, selection.objective())
+                .map(AppliedRate::price)
+                .map(price -> price.price())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,99 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Horizon;
+import io.tunetally.engine.Plan;
+import io.tunetally.engine.Traffic;
+import io.tunetally.engine.TrainingJob;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.units.Range;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the engine's plan of a request's filled slots. */
+final class Plans {
+    private Plans() {}
+
+    static Plan of(Inquiry inquiry) {
+        Slots slots = inquiry.filled();
+        Traffic traffic = inquiry.running() ? traffic(slots) : null;
+        return new Plan(job(slots), traffic, traffic == null ? null : horizon(inquiry), units(slots));
+    }
+
+    static TrainingJob job(Slots slots) {
+        Objective objective = slots.value(SlotName.OBJECTIVE);
+        return new TrainingJob(
+                objective == null ? Objective.SFT : objective,
+                data(slots),
+                rangeOr(slots, SlotName.EPOCHS, 1),
+                rangeOr(slots, SlotName.RUNS, 1),
+                validation(slots),
+                reinforcement(slots));
+    }
+
+    private static TrainingJob.Data data(Slots slots) {
+        if (slots.has(SlotName.BILLED_TOKENS)) {
+            return new TrainingJob.Data.Billed(range(slots, SlotName.BILLED_TOKENS));
+        }
+        if (slots.has(SlotName.TOTAL_TOKENS)) {
+            return new TrainingJob.Data.Dataset(range(slots, SlotName.TOTAL_TOKENS));
+        }
+        Long sequenceLength = slots.value(SlotName.SEQUENCE_LENGTH);
+        Boolean packed = slots.value(SlotName.PACKED);
+        return new TrainingJob.Data.Examples(
+                range(slots, SlotName.EXAMPLES),
+                range(slots, SlotName.TOKENS_PER_EXAMPLE),
+                sequenceLength,
+                sequenceLength == null || packed == null || packed);
+    }
+
+    private static TrainingJob.@Nullable Validation validation(Slots slots) {
+        return slots.has(SlotName.VALIDATION_TOKENS)
+                ? new TrainingJob.Validation(
+                        range(slots, SlotName.VALIDATION_TOKENS), rangeOr(slots, SlotName.EVALUATIONS, 1))
+                : null;
+    }
+
+    private static TrainingJob.@Nullable Reinforcement reinforcement(Slots slots) {
+        BigDecimal hours = slots.value(SlotName.TRAINING_HOURS);
+        return hours == null ? null : new TrainingJob.Reinforcement(hours, slots.value(SlotName.GRADER_TOKENS));
+    }
+
+    static Traffic traffic(Slots slots) {
+        Slot<BigDecimal> requests = Objects.requireNonNull(slots.get(SlotName.REQUESTS_PER_DAY));
+        Range prompt = rangeOr(slots, SlotName.PROMPT_TOKENS, 0);
+        BigDecimal cachedPercent = slots.value(SlotName.CACHED_PERCENT);
+        return new Traffic(
+                requests.value(),
+                requests.highOrValue(),
+                range(slots, SlotName.INPUT_TOKENS),
+                range(slots, SlotName.OUTPUT_TOKENS),
+                prompt,
+                slots.has(SlotName.TUNED_PROMPT_TOKENS) ? range(slots, SlotName.TUNED_PROMPT_TOKENS) : prompt,
+                cachedPercent == null ? BigDecimal.ZERO : cachedPercent.movePointLeft(2),
+                Boolean.TRUE.equals(slots.value(SlotName.BATCH)));
+    }
+
+    private static Horizon horizon(Inquiry inquiry) {
+        Slots slots = inquiry.filled();
+        return new Horizon(
+                inquiry.asOf(), range(slots, SlotName.MONTHS).high(), slots.value(SlotName.RETRAIN_EVERY_DAYS));
+    }
+
+    private static long units(Slots slots) {
+        Long units = slots.value(SlotName.UNITS);
+        return units == null ? 1 : units;
+    }
+
+    private static Range rangeOr(Slots slots, SlotName<Long> name, long fallback) {
+        return slots.has(name) ? range(slots, name) : Range.exactly(fallback);
+    }
+
+    private static Range range(Slots slots, SlotName<Long> name) {
+        Slot<Long> slot = Objects.requireNonNull(slots.get(name), () -> name + " was not filled");
+        return new Range(slot.value(), slot.highOrValue());
+    }
+}

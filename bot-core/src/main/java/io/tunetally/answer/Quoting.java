@@ -1,0 +1,141 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Plan;
+import io.tunetally.engine.Priced;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Unpriceable;
+import io.tunetally.engine.Warning;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.units.Band;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Quotes of a model: one a provider and method on offer, or those asked for. */
+final class Quoting {
+    private final Inquiry inquiry;
+    private final Selection selection;
+    private final Plan plan;
+
+    Quoting(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.selection = new Selection(inquiry);
+        this.plan = Plans.of(inquiry);
+    }
+
+    /** Quotes with the reasons of those offers that have none. */
+    record Result(List<Quote> quotes, List<Unpriceable> unpriceable) {
+        Result {
+            quotes = List.copyOf(quotes);
+            unpriceable = List.copyOf(unpriceable);
+        }
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** Every offer of a model that the request asks for; a price that stands already at another provider once only. */
+    Result quotes(Model model) {
+        List<Quote> quotes = new ArrayList<>();
+        List<Unpriceable> unpriceable = new ArrayList<>();
+        Set<PriceTag> seen = new HashSet<>();
+        for (Wanted wanted : wanted(model)) {
+            switch (inquiry.engine().price(wanted.offer(), plan)) {
+                case Quote quote -> {
+                    if (seen.add(PriceTag.of(quote)) || providersAreCompared()) {
+                        quotes.add(wanted.warning() == null ? quote : quote.warnedOf(wanted.warning()));
+                    }
+                }
+                case Unpriceable reason -> unpriceable.add(reason);
+            }
+        }
+        return new Result(quotes, unpriceable);
+    }
+
+    /** The offers that the request asks for. */
+    List<Offer> offers(Model model) {
+        return wanted(model).stream().map(Wanted::offer).toList();
+    }
+
+    /** The quote of one offer, if it has a price. */
+    Optional<Quote> quote(Offer offer) {
+        Priced priced = inquiry.engine().price(offer, plan);
+        return priced instanceof Quote quote ? Optional.of(quote) : Optional.empty();
+    }
+
+    /** An offer to price, and what to say where it is not the one asked for. */
+    private record Wanted(Offer offer, @Nullable Warning warning) {}
+
+    private record PriceTag(Method method, Band training, Band monthly) {
+        static PriceTag of(Quote quote) {
+            return new PriceTag(quote.offer().method(), quote.training(), quote.monthly());
+        }
+    }
+
+    private List<Wanted> wanted(Model model) {
+        List<Offer> all = inquiry.engine()
+                .offers()
+                .of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT));
+        List<Offer> atProvider = all.stream().filter(this::isAtProviderAsked).toList();
+        Warning notThere = atProvider.isEmpty() ? providerWarning() : null;
+        List<Offer> candidates = atProvider.isEmpty() ? all : atProvider;
+        List<Offer> byMethod = candidates.stream().filter(this::isByMethodAsked).toList();
+        if (!byMethod.isEmpty()) {
+            return byMethod.stream().map(offer -> new Wanted(offer, notThere)).toList();
+        }
+        return candidates.stream()
+                .map(offer -> new Wanted(offer, notThere == null ? methodWarning(offer) : notThere))
+                .toList();
+    }
+
+    private boolean isAtProviderAsked(Offer offer) {
+        List<ProviderId> asked = listOf(inquiry.filled(), SlotName.PROVIDER, SlotName.PROVIDERS);
+        return asked.isEmpty() || asked.contains(offer.provider().id());
+    }
+
+    private boolean isByMethodAsked(Offer offer) {
+        List<Method> asked = listOf(inquiry.filled(), SlotName.METHOD, SlotName.METHODS);
+        return asked.isEmpty() || asked.contains(offer.method());
+    }
+
+    private boolean providersAreCompared() {
+        return inquiry.filled().has(SlotName.PROVIDERS) || inquiry.filled().has(SlotName.PROVIDER);
+    }
+
+    private @Nullable Warning methodWarning(Offer offer) {
+        Method asked = inquiry.filled().value(SlotName.METHOD);
+        return asked == null ? null : new Warning.MethodNotOffered(offer.provider(), asked);
+    }
+
+    private @Nullable Warning providerWarning() {
+        ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
+        if (asked == null) {
+            return null;
+        }
+        Provider provider = inquiry.engine()
+                .prices()
+                .catalog()
+                .provider(asked)
+                .orElseGet(() -> new Provider(asked, asked.value(), List.of(), false, null));
+        return new Warning.ProviderNotOffered(provider);
+    }
+
+    private static <T> List<T> listOf(Slots slots, SlotName<T> single, SlotName<List<T>> several) {
+        T one = slots.value(single);
+        List<T> many = slots.value(several);
+        if (many != null) {
+            return many;
+        }
+        return one == null ? List.of() : List.of(one);
+    }
+}

@@ -1,0 +1,121 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
+import io.tunetally.engine.Quote;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.units.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to start with: the guide's own picks where a new customer can start them, then the cheapest over the horizon.
+ * What cannot be started is never recommended, but named with its reason.
+ */
+final class RecommendAnswer {
+    private static final int ALTERNATIVES = 4;
+
+    /** "Start with GPT-4o mini or Llama 3.1 8B with LoRA" (the guide, Getting Started). */
+    private static final List<Pick> GUIDE_PICKS =
+            List.of(new Pick(new ModelId("gpt-4o-mini"), Method.FULL), new Pick(new ModelId("llama-3.1-8b"), Method.LORA));
+
+    private record Pick(ModelId model, Method method) {}
+
+    Outcome answer(Inquiry inquiry) {
+        List<Outcome.PassedOver> passedOver = new ArrayList<>();
+        List<Quote> picks = guidePicks(inquiry, passedOver);
+        List<Quote> ranked = ranked(inquiry);
+        Quote pick = picks.stream()
+                .findFirst()
+                .or(() -> ranked.stream().findFirst())
+                .orElse(null);
+        List<Quote> alternatives = ranked.stream()
+                .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))
+                .limit(ALTERNATIVES)
+                .toList();
+        ModelId model = pick == null ? null : pick.offer().model().id();
+        return new Outcome.Recommended(
+                inquiry,
+                pick,
+                alternatives,
+                passedOver,
+                new FollowUps(inquiry).worthIt().breakEven(model).compareAll().list());
+    }
+
+    /** The quote of the team's most likely case: of the model named, else of the recommendation. */
+    Optional<Quote> likeliest(Inquiry inquiry) {
+        List<Model> named = new Selection(inquiry).named();
+        if (!named.isEmpty()) {
+            return new Quoting(inquiry).quotes(named.getFirst()).quotes().stream().findFirst();
+        }
+        return guidePicks(inquiry, new ArrayList<>()).stream()
+                .findFirst()
+                .or(() -> ranked(inquiry).stream().findFirst());
+    }
+
+    private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
+        List<Model> asked = new Selection(inquiry).named();
+        List<Quote> picks = new ArrayList<>();
+        for (Pick pick : GUIDE_PICKS) {
+            Optional<Model> model = inquiry.engine().prices().catalog().model(pick.model());
+            if (model.isPresent() && (asked.isEmpty() || asked.contains(model.get()))) {
+                offers(inquiry, model.get()).stream()
+                        .filter(offer -> offer.method() == pick.method())
+                        .findFirst()
+                        .ifPresent(offer -> judge(inquiry, offer, picks, passedOver));
+            }
+        }
+        return picks;
+    }
+
+    private static void judge(
+            Inquiry inquiry, Offer offer, List<Quote> picks, List<Outcome.PassedOver> passedOver) {
+        if (inquiry.engine().offers().canStart(offer)) {
+            new Quoting(inquiry).quote(offer).filter(quote -> fits(inquiry, quote)).ifPresent(picks::add);
+        } else {
+            new Selection(inquiry).closedBy(offer).ifPresent(passedOver::add);
+        }
+    }
+
+    /** The cheapest offer of each model that can be started, ranked by the total over the horizon. */
+    private static List<Quote> ranked(Inquiry inquiry) {
+        Quoting quoting = new Quoting(inquiry);
+        Offers offers = inquiry.engine().offers();
+        List<Quote> ranked = new ArrayList<>();
+        for (Model model : new Selection(inquiry).asked()) {
+            quoting.quotes(model).quotes().stream()
+                    .filter(quote -> offers.canStart(quote.offer()))
+                    .filter(quote -> quote.unpriced().isEmpty())
+                    .filter(quote -> fits(inquiry, quote))
+                    .min(byRanking())
+                    .ifPresent(ranked::add);
+        }
+        ranked.sort(byRanking());
+        return ranked;
+    }
+
+    private static Comparator<Quote> byRanking() {
+        return Comparator.comparing((Quote quote) -> quote.ranking().low())
+                .thenComparing(quote -> quote.ranking().high());
+    }
+
+    private static boolean fits(Inquiry inquiry, Quote quote) {
+        BigDecimal budget = inquiry.filled().value(SlotName.BUDGET_USD);
+        return budget == null || quote.training().high().compareTo(new Money(budget)) <= 0;
+    }
+
+    private static List<Offer> offers(Inquiry inquiry, Model model) {
+        return inquiry.engine()
+                .offers()
+                .of(
+                        model,
+                        new Selection(inquiry).objective(),
+                        inquiry.filled().value(SlotName.DEPLOYMENT));
+    }
+}

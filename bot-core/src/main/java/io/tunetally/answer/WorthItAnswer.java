@@ -1,0 +1,87 @@
+package io.tunetally.answer;
+
+import io.tunetally.engine.BreakEven;
+import io.tunetally.engine.Plan;
+import io.tunetally.engine.Questions;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Traffic;
+import io.tunetally.interpreter.Criterion;
+import io.tunetally.interpreter.Intent;
+import io.tunetally.interpreter.Origin;
+import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether to fine-tune at all, by the guide's criteria: one reason to skip outweighs every reason to tune; with reasons
+ * for it and none against it is worth it; with neither it depends, and the open criteria are offered as buttons.
+ */
+final class WorthItAnswer {
+    private static final int OPEN_QUESTIONS = 4;
+
+    /** The most telling question first. */
+    private static final List<Criterion> IN_ORDER = List.of(
+            Criterion.FEW_SHOT_WORKS,
+            Criterion.CONSISTENT_FORMAT,
+            Criterion.DATA_CHANGES,
+            Criterion.LONG_PROMPT,
+            Criterion.NICHE_TASK,
+            Criterion.BROAD_KNOWLEDGE);
+
+    private final RecommendAnswer recommend;
+
+    WorthItAnswer(RecommendAnswer recommend) {
+        this.recommend = recommend;
+    }
+
+    Outcome answer(Inquiry inquiry) {
+        Set<Criterion> said = said(inquiry);
+        List<Criterion> open = IN_ORDER.stream()
+                .filter(criterion -> !said.contains(criterion))
+                .limit(OPEN_QUESTIONS)
+                .toList();
+        Optional<Quote> quote = recommend.likeliest(inquiry);
+        Optional<BreakEven> breakEven = quote.flatMap(some -> breakEven(inquiry, some));
+        FollowUps followUps = new FollowUps(inquiry);
+        open.forEach(criterion -> followUps.add(FollowUp.Kind.CRITERION, with(inquiry.request(), said, criterion)));
+        return new Outcome.Judged(
+                inquiry,
+                verdict(said),
+                said,
+                open,
+                quote.orElse(null),
+                breakEven.orElse(null),
+                followUps.breakEvenExample().recommend().list());
+    }
+
+    private static Outcome.Verdict verdict(Set<Criterion> said) {
+        if (said.stream().anyMatch(criterion -> !criterion.speaksFor())) {
+            return Outcome.Verdict.NOT_YET;
+        }
+        return said.isEmpty() ? Outcome.Verdict.DEPENDS : Outcome.Verdict.WORTH_IT;
+    }
+
+    private static Optional<BreakEven> breakEven(Inquiry inquiry, Quote quote) {
+        Plan plan = Plans.of(inquiry);
+        Traffic traffic = plan.traffic();
+        return traffic == null ? Optional.empty() : new Questions(inquiry.engine()).breakEven(quote, traffic);
+    }
+
+    private static Request with(Request request, Set<Criterion> said, Criterion more) {
+        List<Criterion> criteria = new ArrayList<>(said);
+        criteria.add(more);
+        Slots slots = request.slots().with(SlotName.CRITERIA, Slot.of(List.copyOf(criteria), Origin.SAID));
+        return Request.of(Intent.WORTHIT, slots);
+    }
+
+    private static Set<Criterion> said(Inquiry inquiry) {
+        List<Criterion> said = inquiry.filled().value(SlotName.CRITERIA);
+        return said == null || said.isEmpty() ? EnumSet.noneOf(Criterion.class) : EnumSet.copyOf(said);
+    }
+}

@@ -1,0 +1,21 @@
+package io.tunetally.catalog;
+
+/** One price file on its way in. */
+record BookFile(String edition, String title, Fields root, boolean overlaid) {
+    static final String SCHEMA = "tunetally-pricebook/1";
+
+    static BookFile read(NamedYaml yaml, boolean overlaid, Faults faults) {
+        int before = faults.count();
+        YamlNode node = YamlTree.read(yaml, faults);
+        boolean readable = faults.count() == before;
+        // A file that is no YAML has one fault, not one more for each key it seems to lack.
+        Fields root = new Fields(node, readable ? faults : new Faults());
+        String schema = root.requiredText("schema");
+        if (!schema.isEmpty() && !schema.equals(SCHEMA)) {
+            root.fault("schema", "'" + schema + "' is not " + SCHEMA + "; this version reads no other");
+        }
+        String edition = root.requiredText("edition");
+        String title = root.text("title");
+        return new BookFile(edition, title == null ? edition : title, root, overlaid);
+    }
+}

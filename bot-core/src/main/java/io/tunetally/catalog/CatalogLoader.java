@@ -1,0 +1,79 @@
+package io.tunetally.catalog;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads price files into a {@link Catalog}. The shape of a file is described at the top of {@code guide.yaml} and in
+ * {@code pricebook.schema.json}.
+ *
+ * <p>Several files may hold one edition. Files of the overlay add to or replace what is built in: a definition with the
+ * same id, a rule with the same name and providers, an event with the same provider, models and kind, a price of the
+ * same figure and circumstances for the days it is effective.
+ */
+public final class CatalogLoader {
+    private final Clock clock;
+
+    /** The clock says what lies in the future; it should be the real one whatever date an answer is for. */
+    public CatalogLoader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Loads with the editions in the order of the built-in files. */
+    public Catalog load(List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        return load(List.of(), builtIn, overlay);
+    }
+
+    /**
+     * Loads all files and puts their editions in look-up order: first what only the overlay knows, then
+     * {@code editionsInOrder}, then the others as they come. An overlay's edition that stands in
+     * {@code editionsInOrder} keeps its place there.
+     *
+     * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
+     */
+    public Catalog load(List<String> editionsInOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        Faults faults = new Faults();
+        List<BookFile> files = new ArrayList<>();
+        builtIn.forEach(yaml -> files.add(BookFile.read(yaml, false, faults)));
+        overlay.forEach(yaml -> files.add(BookFile.read(yaml, true, faults)));
+        Set<String> order = order(editionsInOrder, files, faults);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        Definitions definitions = definitions(files, faults, today);
+        BookShelf shelf = new BookShelf(new EntryReader(definitions, faults, today), faults);
+        files.forEach(shelf::read);
+        List<PriceBook> books = shelf.books(order);
+        faults.throwIfAny();
+        return new Catalog(definitions.models(), definitions.providers(), shelf.lifecycle(), books);
+    }
+
+    private static Definitions definitions(List<BookFile> files, Faults faults, LocalDate today) {
+        Definitions definitions = new Definitions(faults);
+        DefinitionReader reader = new DefinitionReader(definitions, faults, today);
+        files.forEach(reader::read);
+        definitions.checkSpellings();
+        return definitions;
+    }
+
+    private static Set<String> order(List<String> asked, List<BookFile> files, Faults faults) {
+        Map<String, Boolean> onlyOverlaid = new LinkedHashMap<>();
+        files.forEach(file -> onlyOverlaid.merge(file.edition(), file.overlaid(), Boolean::logicalAnd));
+        Set<String> order = new LinkedHashSet<>(onlyOverlaid.keySet());
+        order.removeIf(edition -> !onlyOverlaid.getOrDefault(edition, false) || asked.contains(edition));
+        for (String edition : asked) {
+            if (!onlyOverlaid.containsKey(edition)) {
+                faults.add(
+                        Place.start("order of editions"),
+                        "unknown edition '" + edition + "'; known are " + String.join(", ", onlyOverlaid.keySet()));
+            }
+            order.add(edition);
+        }
+        order.addAll(onlyOverlaid.keySet());
+        return order;
+    }
+}

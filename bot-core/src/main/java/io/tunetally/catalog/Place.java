@@ -1,0 +1,32 @@
+package io.tunetally.catalog;
+
+/**
+ * Where something stands in a price file, for messages.
+ *
+ * @param line counted from 1; 0 where the whole file is meant
+ * @param key the path of keys to it, e.g. {@code prices[3].training.lora}; empty for the whole file
+ */
+public record Place(String file, int line, String key) {
+    static Place start(String file) {
+        return new Place(file, 0, "");
+    }
+
+    Place child(String name, int childLine) {
+        return new Place(file, childLine, key.isEmpty() ? name : key + "." + name);
+    }
+
+    Place item(int index, int itemLine) {
+        return new Place(file, itemLine, key + "[" + index + "]");
+    }
+
+    /** The short form other messages point with: {@code guide.yaml:12}. */
+    String fileAndLine() {
+        return file + ":" + line;
+    }
+
+    @Override
+    public String toString() {
+        String where = line == 0 ? file : fileAndLine();
+        return key.isEmpty() ? where : where + ": " + key;
+    }
+}

@@ -1,0 +1,27 @@
+package io.tunetally.console;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A chat platform as the console reaches it. Each adapter provides one to {@link java.util.ServiceLoader}, so that the
+ * core names no platform.
+ */
+public interface Platform {
+    /** The name of its command, in lower case: {@code slack}. */
+    String name();
+
+    /**
+     * What keeps the adapter from running with this environment.
+     *
+     * @return one line a missing or malformed setting: its name, what it is and where to get it; empty when all is there
+     */
+    List<String> missingSettings(Map<String, String> environment);
+
+    /**
+     * Runs the adapter until it is stopped.
+     *
+     * @return the exit code of the process; 78 where a setting is missing, 69 where it cannot run
+     */
+    int run(Map<String, String> environment);
+}

@@ -1,0 +1,110 @@
+package io.tunetally.conversation;
+
+import io.tunetally.interpreter.Intent;
+import io.tunetally.interpreter.Origin;
+import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Fills what was neither said nor remembered: first from the team's defaults, then from the guide's reference job.
+ * Every filled slot carries its origin, so that an answer can show it as assumed.
+ *
+ * @param team the team's own defaults, with origin team
+ * @param reference the guide's reference job, with origin default
+ */
+public record Defaults(Slots team, Slots reference) {
+    private static final List<SlotName<?>> EXAMPLES =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
+    private static final List<SlotName<?>> DATASET = List.of(SlotName.EPOCHS);
+    private static final List<SlotName<?>> TRAFFIC =
+            List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
+    private static final Set<Intent> ASKS_ABOUT_RUNNING =
+            Set.of(Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT);
+    private static final Set<SlotName<?>> SPEAKS_OF_RUNNING = Set.of(
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.INPUT_TOKENS,
+            SlotName.OUTPUT_TOKENS,
+            SlotName.PROMPT_TOKENS,
+            SlotName.TUNED_PROMPT_TOKENS,
+            SlotName.CACHED_PERCENT,
+            SlotName.MONTHS,
+            SlotName.RETRAIN_EVERY_DAYS);
+
+    /** The reference job of the guide. */
+    public static Slots reference(
+            long examples,
+            long tokensPerExample,
+            long epochs,
+            java.math.BigDecimal requestsPerDay,
+            long inputTokens,
+            long outputTokens,
+            long months) {
+        return Slots.NONE
+                .with(SlotName.EXAMPLES, assumed(examples))
+                .with(SlotName.TOKENS_PER_EXAMPLE, assumed(tokensPerExample))
+                .with(SlotName.EPOCHS, assumed(epochs))
+                .with(SlotName.REQUESTS_PER_DAY, assumed(requestsPerDay))
+                .with(SlotName.INPUT_TOKENS, assumed(inputTokens))
+                .with(SlotName.OUTPUT_TOKENS, assumed(outputTokens))
+                .with(SlotName.MONTHS, assumed(months));
+    }
+
+    /** Whether a request is about running the model, not only about training it. */
+    public static boolean asksAboutRunning(Request request) {
+        return ASKS_ABOUT_RUNNING.contains(request.intent())
+                || SPEAKS_OF_RUNNING.stream().anyMatch(request.slots()::has);
+    }
+
+    /** The request's slots with everything an answer needs filled in. */
+    public Slots fill(Request request) {
+        Slots filled = request.slots();
+        for (SlotName<?> name : dataSlots(filled)) {
+            filled = fill(filled, name);
+        }
+        if (asksAboutRunning(request)) {
+            for (SlotName<?> name : TRAFFIC) {
+                filled = fill(filled, name);
+            }
+        }
+        return fillTeamChoices(filled);
+    }
+
+    private static List<SlotName<?>> dataSlots(Slots slots) {
+        if (slots.has(SlotName.BILLED_TOKENS)) {
+            return List.of();
+        }
+        return slots.has(SlotName.TOTAL_TOKENS) ? DATASET : EXAMPLES;
+    }
+
+    /** A team may also have a usual model, method, provider or edition; the guide has none. */
+    private Slots fillTeamChoices(Slots slots) {
+        Slots filled = slots;
+        for (SlotName<?> name : team.names()) {
+            boolean choice = name == SlotName.MODELS
+                    || name == SlotName.METHOD
+                    || name == SlotName.PROVIDER
+                    || name == SlotName.EDITION;
+            if (choice) {
+                filled = fill(filled, name);
+            }
+        }
+        return filled;
+    }
+
+    private <T> Slots fill(Slots slots, SlotName<T> name) {
+        if (slots.has(name)) {
+            return slots;
+        }
+        Slot<T> fromTeam = team.get(name);
+        Slot<T> fallback = fromTeam == null ? reference.get(name) : fromTeam;
+        return fallback == null ? slots : slots.with(name, fallback);
+    }
+
+    private static <T> Slot<T> assumed(T value) {
+        return Slot.of(value, Origin.DEFAULT);
+    }
+}

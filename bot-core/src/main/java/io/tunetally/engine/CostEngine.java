@@ -1,0 +1,101 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Rate;
+import io.tunetally.units.Band;
+import io.tunetally.units.UnitPrice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Prices an offer as of a day. Stateless: the same question has the same answer. */
+public final class CostEngine {
+    private final Prices prices;
+    private final Offers offers;
+    private final TrainingLines trainingLines;
+    private final ServingLines servingLines;
+
+    public CostEngine(Prices prices) {
+        this.prices = prices;
+        this.offers = new Offers(prices);
+        this.trainingLines = new TrainingLines(prices);
+        this.servingLines = new ServingLines(prices);
+    }
+
+    public Offers offers() {
+        return offers;
+    }
+
+    public Prices prices() {
+        return prices;
+    }
+
+    /** What an offer costs, or why that cannot be said. */
+    public Priced price(Offer offer, Plan plan) {
+        if (plan.job().billedTokens().high().compareTo(TrainingJob.MAX_BILLED_TOKENS) > 0) {
+            return new Unpriceable.TooLarge(plan.job().billedTokens());
+        }
+        Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
+        Optional<Rate> perHour = prices.listed(
+                Figure.TRAINING_HOUR, offer, plan.job().objective());
+        if (perToken.isPresent()) {
+            return quote(offer, plan, perToken.get(), trainingLines.byToken(offer, plan.job(), perToken.get()));
+        }
+        if (perHour.isEmpty()) {
+            return new Unpriceable.NoPrice(offer.model());
+        }
+        TrainingJob.Reinforcement hours = plan.job().reinforcement();
+        return hours == null
+                ? new Unpriceable.HoursNeeded(offer)
+                : quote(
+                        offer,
+                        plan,
+                        AppliedRate.asListed(perHour.get()),
+                        trainingLines.byHour(offer, plan.job(), hours, perHour.get()));
+    }
+
+    private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
+        List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), computed));
+        Set<Part> unpriced = Set.of();
+        Traffic traffic = plan.traffic();
+        if (traffic != null) {
+            ServingLines.Serving serving =
+                    servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
+            lines.addAll(serving.lines());
+            unpriced = serving.unpriced();
+        }
+        Horizon horizon = plan.horizon();
+        Total total = horizon == null ? null : new Totals(offers).over(horizon, offer, lines);
+        return new Quote(
+                offer,
+                plan.job().objective(),
+                plan.job().billedTokens(),
+                main,
+                listedTraining(main, computed),
+                lines,
+                traffic != null,
+                unpriced,
+                new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced),
+                total);
+    }
+
+    private List<LineItem> atLeastTheMinimum(Offer offer, TrainingJob job, List<LineItem> computed) {
+        return prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
+                .map(minimum -> trainingLines.atLeast(minimum.price().price(), minimum, job, computed))
+                .orElse(computed);
+    }
+
+    /** The same lines at the listed price, where a rule was applied to it. */
+    private static @Nullable Band listedTraining(AppliedRate main, List<LineItem> lines) {
+        if (main.rule() == null) {
+            return null;
+        }
+        UnitPrice listed = main.listed().price();
+        return lines.stream()
+                .map(line -> main.equals(line.rate()) ? listed.of(line.counted().quantity()) : line.amount())
+                .reduce(Band.ZERO, Band::plus);
+    }
+}

@@ -1,0 +1,59 @@
+package io.tunetally.engine;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** GPUs one can own or rent: dense bf16/fp16 peak in TFLOPS and memory in GB, from the vendors' data sheets. */
+public enum Gpu {
+    H100("h100", "H100", "989", 80),
+    H200("h200", "H200", "989", 141),
+    A100("a100_80", "A100 80 GB", "312", 80),
+    A100_40("a100_40", "A100 40 GB", "312", 40),
+    A6000("a6000", "RTX A6000", "154.8", 48),
+    L40S("l40s", "L40S", "362", 48),
+    L4("l4", "L4", "121", 24),
+    T4("t4", "T4", "65", 16),
+    RTX_4090("rtx4090", "RTX 4090", "165", 24);
+
+    private final String id;
+    private final String label;
+    private final BigDecimal peakTflops;
+    private final int memoryGb;
+
+    Gpu(String id, String label, String peakTflops, int memoryGb) {
+        this.id = id;
+        this.label = label;
+        this.peakTflops = new BigDecimal(peakTflops);
+        this.memoryGb = memoryGb;
+    }
+
+    /** The id of the price books, where a variant such as {@code h100_sxm} is the same GPU. */
+    public String id() {
+        return id;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public BigDecimal peakTflops() {
+        return peakTflops;
+    }
+
+    public int memoryGb() {
+        return memoryGb;
+    }
+
+    /** Whether a price for a variant is a price of this GPU. */
+    public boolean isVariant(String variant) {
+        return variant.equals(id) || variant.startsWith(id + "_");
+    }
+
+    /** The GPU a word names; a bare {@code a100} is the 80 GB one. */
+    public static Optional<Gpu> named(String word) {
+        return Arrays.stream(values())
+                .filter(gpu -> gpu.id.equals(word) || gpu.id.split("_", -1)[0].equals(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,60 @@
+package io.tunetally.engine;
+
+import io.tunetally.units.Band;
+import io.tunetally.units.UnitPrice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a quote: a counted quantity at a unit price. The amount is never stored, always their product, so a
+ * number and its explanation cannot differ.
+ *
+ * @param rate the price fact behind the unit price, null where the line only adds up other lines
+ */
+public record LineItem(Kind kind, Counted counted, UnitPrice unitPrice, @Nullable AppliedRate rate) {
+    /** What is paid for. */
+    public enum Kind {
+        TRAINING_TOKENS(Part.TRAINING),
+        VALIDATION_TOKENS(Part.TRAINING),
+        TRAINING_HOURS(Part.TRAINING),
+        GRADER_TOKENS(Part.TRAINING),
+        MINIMUM_TOP_UP(Part.TRAINING),
+        MINIMUM_INSTEAD(Part.TRAINING),
+        GPU_HOURS(Part.TRAINING),
+        INPUT(Part.INFERENCE),
+        PROMPT(Part.INFERENCE),
+        CACHED_PROMPT(Part.INFERENCE),
+        OUTPUT(Part.INFERENCE),
+        HOSTING(Part.HOSTING),
+        PROVISIONED_THROUGHPUT(Part.HOSTING),
+        IMPORTED_MODEL(Part.HOSTING),
+        STORAGE(Part.STORAGE),
+        TOTAL_TRAINING(Part.TRAINING),
+        TOTAL_RETRAINING(Part.TRAINING),
+        TOTAL_INFERENCE(Part.INFERENCE),
+        TOTAL_HOSTING(Part.HOSTING),
+        TOTAL_STORAGE(Part.STORAGE);
+
+        private final Part part;
+
+        Kind(Part part) {
+            this.part = part;
+        }
+
+        public Part part() {
+            return part;
+        }
+    }
+
+    /** A line at a price as it is applied. */
+    public static LineItem of(Kind kind, Counted counted, AppliedRate rate) {
+        return new LineItem(kind, counted, rate.price(), rate);
+    }
+
+    public Part part() {
+        return kind.part();
+    }
+
+    public Band amount() {
+        return unitPrice.of(counted.quantity());
+    }
+}

@@ -1,0 +1,21 @@
+package io.tunetally.engine;
+
+import io.tunetally.units.Band;
+import java.util.List;
+
+/** Sums of lines: every total is one of these. */
+public final class LineItems {
+    private LineItems() {}
+
+    public static Band sum(List<LineItem> lines) {
+        return lines.stream().map(LineItem::amount).reduce(Band.ZERO, Band::plus);
+    }
+
+    public static Band sum(List<LineItem> lines, Part part) {
+        return sum(of(lines, part));
+    }
+
+    public static List<LineItem> of(List<LineItem> lines, Part part) {
+        return lines.stream().filter(line -> line.part() == part).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.Rate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What can be bought on a day: which provider trains a model, and by which methods. */
+public final class Offers {
+    private static final Set<Figure> TRAINING = Set.of(Figure.TRAINING, Figure.TRAINING_HOUR);
+
+    private final Prices prices;
+
+    public Offers(Prices prices) {
+        this.prices = prices;
+    }
+
+    /**
+     * Every offer of a model, one a provider and method: the edition looked up first comes first, and within it the
+     * listed price before what a rule makes of it.
+     *
+     * @param deployment the deployment asked for, null for each provider's usual one
+     */
+    public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
+        Set<Offer> offers = new LinkedHashSet<>();
+        for (Rate rate : trainingRates(model, objective)) {
+            Provider provider = provider(rate);
+            Deployment chosen = deployment(model, objective, provider, deployment);
+            if (rate.deployment() == null || rate.deployment() == chosen) {
+                methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
+            }
+        }
+        return offers.stream()
+                .filter(offer -> isPriced(offer, objective))
+                .toList();
+    }
+
+    /** Whether a new customer can start a job for a model on the day. */
+    public boolean canStart(Offer offer) {
+        return lifecycle(offer)
+                .noneMatch(event ->
+                        event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+    }
+
+    /** The dated ends that concern an offer, the undated last. */
+    public Stream<LifecycleEvent> lifecycle(Offer offer) {
+        return prices.catalog().lifecycle().stream()
+                .filter(event -> event.concerns(offer.provider().id(), offer.model().id()))
+                .sorted(Comparator.comparing(
+                        LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+
+    /** Every model that some provider trains, in the order of the price books. */
+    public List<Model> trainableModels(Objective objective) {
+        Catalog catalog = prices.catalog();
+        return catalog.models().stream()
+                .filter(model -> !trainingRates(model, objective).isEmpty())
+                .toList();
+    }
+
+    private List<Rate> trainingRates(Model model, Objective objective) {
+        return prices.current().stream()
+                .filter(rate -> TRAINING.contains(rate.figure()))
+                .filter(rate -> rate.variant().isEmpty())
+                .filter(rate -> rate.objectives().isEmpty() || rate.objectives().contains(objective))
+                .filter(rate -> Prices.isFor(rate.subject(), model))
+                .toList();
+    }
+
+    private boolean isPriced(Offer offer, Objective objective) {
+        return prices.training(offer, objective).isPresent()
+                || prices.listed(Figure.TRAINING_HOUR, offer, objective).isPresent();
+    }
+
+    private static Set<Method> methods(Rate rate, Provider provider) {
+        Set<Method> methods = new LinkedHashSet<>();
+        for (Method method : Method.values()) {
+            boolean listed = rate.methods().isEmpty() ? method == Method.FULL : rate.methods().contains(method);
+            if (listed || (method == Method.LORA && provider.offersLora())) {
+                methods.add(method);
+            }
+        }
+        return methods;
+    }
+
+    /** The deployment asked for where the provider prices it, else global, else the first one it prices. */
+    private @Nullable Deployment deployment(
+            Model model, Objective objective, Provider provider, @Nullable Deployment wanted) {
+        List<Deployment> priced = trainingRates(model, objective).stream()
+                .filter(rate -> rate.provider().equals(provider.id()))
+                .map(Rate::deployment)
+                .filter(Objects::nonNull)
+                .toList();
+        if (priced.isEmpty() || (wanted != null && priced.contains(wanted))) {
+            return wanted;
+        }
+        return priced.contains(Deployment.GLOBAL) ? Deployment.GLOBAL : priced.getFirst();
+    }
+
+    private Provider provider(Rate rate) {
+        return prices.catalog()
+                .provider(rate.provider())
+                .orElseThrow(() -> new IllegalStateException("a rate of an unknown provider: " + rate.provider()));
+    }
+}

@@ -1,0 +1,137 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.BillingRule;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import io.tunetally.engine.rule.LoraDiscount;
+import io.tunetally.engine.rule.TunedInferenceMultiplier;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up one figure at a time: the first edition, in order, that knows it on the day gives it. */
+public final class Prices {
+    private final Catalog catalog;
+    private final LocalDate asOf;
+
+    public Prices(Catalog catalog, LocalDate asOf) {
+        this.catalog = catalog;
+        this.asOf = asOf;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** A listed price of a figure for an offer. */
+    public Optional<Rate> listed(Figure figure, Offer offer, Objective objective) {
+        return catalog.books().stream()
+                .flatMap(book -> inBook(book, figure, offer, objective).stream())
+                .findFirst();
+    }
+
+    /** What training costs per token, from the first edition that lists it or has a rule for it. */
+    public Optional<AppliedRate> training(Offer offer, Objective objective) {
+        return trainingByEdition(offer, objective).findFirst();
+    }
+
+    /** What each edition says training costs, in look-up order. */
+    public Stream<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
+        return catalog.books().stream().flatMap(book -> trainingIn(book, offer, objective).stream());
+    }
+
+    /** A price of the running tuned model: any edition's listed price beats a rule on the base model's. */
+    public Optional<AppliedRate> tuned(Figure tuned, Figure base, Offer offer, Objective objective) {
+        Optional<AppliedRate> listed = listed(tuned, offer, objective).map(AppliedRate::asListed);
+        return listed.or(() -> listed(base, offer, objective).flatMap(rate -> rule(
+                        BillingRule.Name.TUNED_INFERENCE_MULTIPLIER, offer.provider().id())
+                .map(rule -> new AppliedRate(rate, TunedInferenceMultiplier.of(rate.price(), rule), rule))));
+    }
+
+    /** The first edition's rule of a name that holds at a provider. */
+    public Optional<BillingRule> rule(BillingRule.Name name, ProviderId provider) {
+        return catalog.books().stream()
+                .flatMap(book -> ruleIn(book, name, provider).stream())
+                .findFirst();
+    }
+
+    private Optional<AppliedRate> trainingIn(PriceBook book, Offer offer, Objective objective) {
+        Optional<AppliedRate> listed =
+                inBook(book, Figure.TRAINING, offer, objective).map(AppliedRate::asListed);
+        if (listed.isPresent() || offer.method() != Method.LORA || !offer.provider().offersLora()) {
+            return listed;
+        }
+        Offer full = new Offer(offer.model(), offer.provider(), Method.FULL, offer.deployment());
+        return ruleIn(book, BillingRule.Name.LORA_DISCOUNT, offer.provider().id())
+                .flatMap(rule -> inBook(book, Figure.TRAINING, full, objective)
+                        .map(rate -> new AppliedRate(rate, LoraDiscount.of(rate.price(), rule), rule)));
+    }
+
+    private static Optional<BillingRule> ruleIn(PriceBook book, BillingRule.Name name, ProviderId provider) {
+        return book.rules().stream()
+                .filter(rule -> rule.name() == name)
+                .filter(rule ->
+                        rule.providers().isEmpty() || rule.providers().contains(provider))
+                .findFirst();
+    }
+
+    private Optional<Rate> inBook(PriceBook book, Figure figure, Offer offer, Objective objective) {
+        return book.rates().stream()
+                .filter(rate -> rate.figure() == figure)
+                .filter(rate -> rate.provider().equals(offer.provider().id()))
+                .filter(rate -> rate.variant().isEmpty())
+                .filter(rate -> isFor(rate.subject(), offer.model()))
+                .filter(rate -> rate.methods().isEmpty() || rate.methods().contains(offer.method()))
+                .filter(rate -> rate.objectives().isEmpty() || rate.objectives().contains(objective))
+                .filter(rate -> isFor(rate.deployment(), offer.deployment()))
+                .filter(rate -> rate.effective().holdsOn(asOf))
+                .min(Comparator.comparingInt(Prices::specificity));
+    }
+
+    /** Whether a rate's subject takes in a model. */
+    public static boolean isFor(Subject subject, Model model) {
+        return switch (subject) {
+            case Subject.OfModel one -> one.model().equals(model.id());
+            case Subject.OfSize size ->
+                model.open() && model.billionParameters() != null && size.holds(model.billionParameters());
+            case Subject.OfAny _ -> true;
+        };
+    }
+
+    private static boolean isFor(@Nullable Deployment priced, @Nullable Deployment offered) {
+        return priced == null || priced == offered;
+    }
+
+    private static int specificity(Rate rate) {
+        int subject =
+                switch (rate.subject()) {
+                    case Subject.OfModel _ -> 0;
+                    case Subject.OfSize _ -> 2;
+                    case Subject.OfAny _ -> 4;
+                };
+        return rate.deployment() == null ? subject + 1 : subject;
+    }
+
+    /** Every rate that holds on the day, in look-up order. */
+    public List<Rate> current() {
+        return catalog.books().stream()
+                .flatMap(book -> book.rates().stream())
+                .filter(rate -> rate.effective().holdsOn(asOf))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.Confidence;
+import io.tunetally.catalog.Objective;
+import io.tunetally.units.Band;
+import io.tunetally.units.Quantity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an offer costs, with all that explains it.
+ *
+ * @param main the price fact the training cost rests on
+ * @param listedTraining what the listed price alone would come to, where a rule was applied to it; else null
+ * @param lines training lines are per job, all others per month of 30 days; monthly lines stand only with traffic
+ * @param served whether running the model was asked about
+ * @param unpriced parts that no edition has a price for
+ * @param total the sum over a horizon, null where none was asked for
+ */
+public record Quote(
+        Offer offer,
+        Objective objective,
+        Quantity billedTokens,
+        AppliedRate main,
+        @Nullable Band listedTraining,
+        List<LineItem> lines,
+        boolean served,
+        Set<Part> unpriced,
+        List<Warning> warnings,
+        @Nullable Total total)
+        implements Priced {
+    public Quote {
+        lines = List.copyOf(lines);
+        unpriced = Set.copyOf(unpriced);
+        warnings = List.copyOf(warnings);
+    }
+
+    public Band training() {
+        return sum(Part.TRAINING);
+    }
+
+    /** Everything that is paid a month, as far as it is priced. */
+    public Band monthly() {
+        return sum(Part.INFERENCE).plus(sum(Part.HOSTING)).plus(sum(Part.STORAGE));
+    }
+
+    public Band sum(Part part) {
+        return LineItems.sum(lines, part);
+    }
+
+    /** The amount a comparison ranks by: the total where there is one, else the training cost. */
+    public Band ranking() {
+        return total == null ? training() : total.amount();
+    }
+
+    /** The edition of the training price. */
+    public String edition() {
+        return main.provenance().edition();
+    }
+
+    /** The weakest confidence of all prices used. */
+    public Confidence confidence() {
+        return lines.stream()
+                .map(LineItem::rate)
+                .flatMap(Stream::ofNullable)
+                .map(rate -> rate.provenance().confidence())
+                .max(Comparator.naturalOrder())
+                .orElse(main.provenance().confidence());
+    }
+
+    /** The same quote with one more thing to know, said first. */
+    public Quote warnedOf(Warning warning) {
+        List<Warning> more = new ArrayList<>(List.of(warning));
+        more.addAll(warnings);
+        return new Quote(
+                offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, total);
+    }
+}

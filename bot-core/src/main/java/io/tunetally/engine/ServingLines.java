@@ -1,0 +1,164 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.BillingRule;
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Rate;
+import io.tunetally.engine.rule.BatchDiscount;
+import io.tunetally.units.Range;
+import io.tunetally.units.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The lines that running a model is billed by, per month of 30 days. */
+final class ServingLines {
+    /** Hours a month an endpoint runs: 365 x 24 / 12, as cloud providers count. */
+    static final long HOURS_PER_MONTH = 730;
+
+    private final Prices prices;
+
+    ServingLines(Prices prices) {
+        this.prices = prices;
+    }
+
+    /** Lines with the parts that have no price. */
+    record Serving(List<LineItem> lines, Set<Part> unpriced) {
+        Serving {
+            lines = List.copyOf(lines);
+            unpriced = Set.copyOf(unpriced);
+        }
+    }
+
+    /** Running the tuned model of an offer. */
+    Serving tuned(Offer offer, Objective objective, Traffic traffic, long units) {
+        List<LineItem> lines = new ArrayList<>();
+        Set<Part> unpriced = EnumSet.noneOf(Part.class);
+        List<LineItem> hosting = hosting(offer, objective, units);
+        List<LineItem> inference = paidByTheHour(hosting) ? List.of() : inference(offer, objective, traffic.tuned());
+        lines.addAll(inference);
+        lines.addAll(hosting);
+        prices.listed(Figure.STORAGE_MONTH, offer, objective)
+                .ifPresent(rate -> lines.add(LineItem.of(
+                        LineItem.Kind.STORAGE,
+                        Counted.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1)),
+                        AppliedRate.asListed(rate))));
+        if (inference.isEmpty() && !paidByTheHour(hosting)) {
+            unpriced.add(Part.INFERENCE);
+        }
+        return new Serving(lines, unpriced);
+    }
+
+    /** Running the untuned base model of an offer; empty where it has no price. */
+    List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
+        Optional<AppliedRate> input =
+                prices.listed(Figure.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
+        Optional<AppliedRate> output =
+                prices.listed(Figure.BASE_OUTPUT, offer, objective).map(AppliedRate::asListed);
+        Optional<AppliedRate> cached =
+                prices.listed(Figure.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
+        return input.isEmpty() || output.isEmpty()
+                ? List.of()
+                : perRequest(
+                        traffic,
+                        batch(offer, traffic, input.get()),
+                        batch(offer, traffic, cached.orElse(input.get())),
+                        batch(offer, traffic, output.get()));
+    }
+
+    /** The requests of a month to the tuned model, which gets the tuned prompt; empty where it has no price. */
+    List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
+        Optional<AppliedRate> input = tuned(
+                traffic, Figure.TUNED_BATCH_INPUT, Figure.TUNED_INPUT, Figure.BASE_INPUT, offer, objective);
+        Optional<AppliedRate> output = tuned(
+                traffic, Figure.TUNED_BATCH_OUTPUT, Figure.TUNED_OUTPUT, Figure.BASE_OUTPUT, offer, objective);
+        if (input.isEmpty() || output.isEmpty()) {
+            return List.of();
+        }
+        Optional<AppliedRate> cached = traffic.batch()
+                ? Optional.empty()
+                : prices.tuned(Figure.TUNED_CACHED, Figure.BASE_CACHED, offer, objective);
+        return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
+    }
+
+    private Optional<AppliedRate> tuned(
+            Traffic traffic, Figure batch, Figure standard, Figure base, Offer offer, Objective objective) {
+        Optional<AppliedRate> batchPrice = traffic.batch()
+                ? prices.listed(batch, offer, objective).map(AppliedRate::asListed)
+                : Optional.empty();
+        return batchPrice.or(
+                () -> prices.tuned(standard, base, offer, objective).map(rate -> batch(offer, traffic, rate)));
+    }
+
+    private AppliedRate batch(Offer offer, Traffic traffic, AppliedRate standard) {
+        Optional<BillingRule> rule = traffic.batch()
+                ? prices.rule(BillingRule.Name.BATCH_DISCOUNT, offer.provider().id())
+                : Optional.empty();
+        return rule.map(discount -> new AppliedRate(
+                        standard.listed(), BatchDiscount.of(standard.price(), discount), discount))
+                .orElse(standard);
+    }
+
+    /** Tokens asked and answered, each at its price; the traffic says over how many requests. */
+    private static List<LineItem> perRequest(
+            Traffic traffic, AppliedRate input, AppliedRate cached, AppliedRate output) {
+        List<LineItem> lines = new ArrayList<>();
+        lines.add(LineItem.of(
+                LineItem.Kind.INPUT, tokens(traffic, Factor.Name.INPUT_TOKENS, traffic.inputTokens()), input));
+        if (traffic.promptTokens().high() > 0) {
+            Counted prompt = tokens(traffic, Factor.Name.PROMPT_TOKENS, traffic.promptTokens());
+            BigDecimal cachedShare = traffic.cachedShare();
+            BigDecimal rest = BigDecimal.ONE.subtract(cachedShare);
+            if (rest.signum() > 0) {
+                lines.add(LineItem.of(
+                        LineItem.Kind.PROMPT, prompt.times(Factor.of(Factor.Name.SHARE_NOT_CACHED, rest)), input));
+            }
+            if (cachedShare.signum() > 0) {
+                lines.add(LineItem.of(
+                        LineItem.Kind.CACHED_PROMPT,
+                        prompt.times(Factor.of(Factor.Name.SHARE_CACHED, cachedShare)),
+                        cached));
+            }
+        }
+        lines.add(LineItem.of(
+                LineItem.Kind.OUTPUT, tokens(traffic, Factor.Name.OUTPUT_TOKENS, traffic.outputTokens()), output));
+        return lines;
+    }
+
+    private static Counted tokens(Traffic traffic, Factor.Name name, Range perRequest) {
+        return Counted.of(
+                Unit.TOKEN,
+                new Factor(Factor.Name.REQUESTS_PER_DAY, traffic.requestsPerDayLow(), traffic.requestsPerDayHigh()),
+                Factor.of(Factor.Name.DAYS_PER_MONTH, Traffic.DAYS_PER_MONTH),
+                Factor.of(name, perRequest));
+    }
+
+    private List<LineItem> hosting(Offer offer, Objective objective, long units) {
+        Factor hours = Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH);
+        Factor unitCount = Factor.of(Factor.Name.UNITS, units);
+        List<LineItem> lines = new ArrayList<>();
+        if (offer.deployment() == Deployment.PROVISIONED) {
+            prices.listed(Figure.PROVISIONED_UNIT_HOUR, offer, objective)
+                    .ifPresent(rate -> lines.add(hourly(
+                            LineItem.Kind.PROVISIONED_THROUGHPUT, Counted.of(Unit.HOUR, hours).times(unitCount), rate)));
+        } else {
+            prices.listed(Figure.HOSTING_HOUR, offer, objective)
+                    .filter(rate -> !rate.price().price().isZero())
+                    .ifPresent(rate -> lines.add(hourly(
+                            LineItem.Kind.HOSTING, Counted.of(Unit.HOUR, hours).times(unitCount), rate)));
+        }
+        return lines;
+    }
+
+    private static LineItem hourly(LineItem.Kind kind, Counted counted, Rate rate) {
+        return LineItem.of(kind, counted, AppliedRate.asListed(rate));
+    }
+
+    private static boolean paidByTheHour(List<LineItem> hosting) {
+        return hosting.stream().anyMatch(line -> line.kind() == LineItem.Kind.PROVISIONED_THROUGHPUT);
+    }
+}

@@ -1,0 +1,32 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.units.Band;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Training and running over a horizon.
+ *
+ * @param days the days that count: the horizon's, or fewer where a shutdown cuts it
+ * @param cutBy the shutdown that cuts the horizon, null where none does
+ * @param retrainings trainings after the first
+ * @param lines one a part; they add up to the total
+ * @param cumulative the total after each started month of 30 days, the last one at the end of the horizon
+ */
+public record Total(
+        Horizon horizon,
+        long days,
+        @Nullable LifecycleEvent cutBy,
+        long retrainings,
+        List<LineItem> lines,
+        List<Band> cumulative) {
+    public Total {
+        lines = List.copyOf(lines);
+        cumulative = List.copyOf(cumulative);
+    }
+
+    public Band amount() {
+        return LineItems.sum(lines);
+    }
+}

@@ -1,0 +1,79 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.units.Band;
+import io.tunetally.units.Unit;
+import io.tunetally.units.UnitPrice;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Adds training and months of running up to a total, one line a part, cut where a shutdown cuts it. */
+final class Totals {
+    private static final BigDecimal MONTH = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+
+    private final Offers offers;
+
+    Totals(Offers offers) {
+        this.offers = offers;
+    }
+
+    Total over(Horizon horizon, Offer offer, List<LineItem> lines) {
+        Optional<LifecycleEvent> shutdown = shutdownWithin(horizon, offer);
+        long days = shutdown.map(event -> ChronoUnit.DAYS.between(horizon.start(), event.date()))
+                .orElse(horizon.days());
+        List<Band> cumulative = new ArrayList<>();
+        for (long day = Traffic.DAYS_PER_MONTH; day < days; day += Traffic.DAYS_PER_MONTH) {
+            cumulative.add(LineItems.sum(lines(horizon, day, lines)));
+        }
+        List<LineItem> all = lines(horizon, days, lines);
+        cumulative.add(LineItems.sum(all));
+        return new Total(
+                horizon, days, shutdown.orElse(null), horizon.retrainingsWithin(days), all, cumulative);
+    }
+
+    private Optional<LifecycleEvent> shutdownWithin(Horizon horizon, Offer offer) {
+        return offers.lifecycle(offer)
+                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
+                .filter(event -> event.date() != null
+                        && event.date().isAfter(horizon.start())
+                        && event.date().isBefore(horizon.end()))
+                .findFirst();
+    }
+
+    private static List<LineItem> lines(Horizon horizon, long days, List<LineItem> lines) {
+        List<LineItem> total = new ArrayList<>();
+        Band training = LineItems.sum(lines, Part.TRAINING);
+        total.add(trainings(LineItem.Kind.TOTAL_TRAINING, 1, training));
+        long retrainings = horizon.retrainingsWithin(days);
+        if (retrainings > 0) {
+            total.add(trainings(LineItem.Kind.TOTAL_RETRAINING, retrainings, training));
+        }
+        addMonths(total, LineItem.Kind.TOTAL_INFERENCE, days, lines);
+        addMonths(total, LineItem.Kind.TOTAL_HOSTING, days, lines);
+        addMonths(total, LineItem.Kind.TOTAL_STORAGE, days, lines);
+        return total;
+    }
+
+    private static LineItem trainings(LineItem.Kind kind, long times, Band training) {
+        return new LineItem(
+                kind,
+                Counted.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)),
+                UnitPrice.each(training, Unit.RUN),
+                null);
+    }
+
+    private static void addMonths(List<LineItem> total, LineItem.Kind kind, long days, List<LineItem> lines) {
+        @Nullable LineItem first = LineItems.of(lines, kind.part()).stream().findFirst().orElse(null);
+        if (first != null) {
+            total.add(new LineItem(
+                    kind,
+                    Counted.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days)),
+                    new UnitPrice(LineItems.sum(lines, kind.part()), MONTH, Unit.DAY),
+                    null));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.tunetally.engine;
+
+import io.tunetally.units.Range;
+import java.math.BigDecimal;
+
+/**
+ * What the model is asked once it runs. All tokens are per request.
+ *
+ * @param requestsPerDayLow requests a day, above 0
+ * @param inputTokens the user's part
+ * @param promptTokens instructions and few-shot examples sent along before tuning
+ * @param tunedPromptTokens the same after tuning
+ * @param cachedShare the share of the prompt tokens served from the provider's cache, 0 to 1
+ * @param batch sent as a batch job, at the batch price where there is one
+ */
+public record Traffic(
+        BigDecimal requestsPerDayLow,
+        BigDecimal requestsPerDayHigh,
+        Range inputTokens,
+        Range outputTokens,
+        Range promptTokens,
+        Range tunedPromptTokens,
+        BigDecimal cachedShare,
+        boolean batch) {
+    public static final int DAYS_PER_MONTH = 30;
+
+    public Traffic {
+        if (requestsPerDayLow.signum() <= 0 || requestsPerDayLow.compareTo(requestsPerDayHigh) > 0) {
+            throw new IllegalArgumentException(
+                    "requests per day must be above 0, found " + requestsPerDayLow + ".." + requestsPerDayHigh);
+        }
+        if (cachedShare.signum() < 0 || cachedShare.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("cached share must be 0 to 1, found " + cachedShare);
+        }
+    }
+
+    /** Traffic without a shared prompt. */
+    public static Traffic of(long requestsPerDay, long inputTokens, long outputTokens) {
+        BigDecimal requests = BigDecimal.valueOf(requestsPerDay);
+        return new Traffic(
+                requests,
+                requests,
+                Range.exactly(inputTokens),
+                Range.exactly(outputTokens),
+                Range.exactly(0),
+                Range.exactly(0),
+                BigDecimal.ZERO,
+                false);
+    }
+
+    /** The same requests as the tuned model gets them: with its own, usually shorter prompt. */
+    public Traffic tuned() {
+        return new Traffic(
+                requestsPerDayLow,
+                requestsPerDayHigh,
+                inputTokens,
+                outputTokens,
+                tunedPromptTokens,
+                tunedPromptTokens,
+                cachedShare,
+                batch);
+    }
+
+    public Traffic withRequestsPerDay(BigDecimal requestsPerDay) {
+        return new Traffic(
+                requestsPerDay,
+                requestsPerDay,
+                inputTokens,
+                outputTokens,
+                promptTokens,
+                tunedPromptTokens,
+                cachedShare,
+                batch);
+    }
+}

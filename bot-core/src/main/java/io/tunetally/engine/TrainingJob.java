@@ -1,0 +1,147 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.Objective;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.Range;
+import io.tunetally.units.Unit;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be trained: the data, how often it is gone through, and what is billed beside it.
+ *
+ * @param epochs 1 to 100
+ * @param runs how often the job is run: sweeps, failed attempts; at least 1
+ * @param validation validation data, or null where none was mentioned
+ * @param reinforcement hours and grader tokens of reinforcement fine-tuning, or null where none were mentioned
+ */
+public record TrainingJob(
+        Objective objective,
+        Data data,
+        Range epochs,
+        Range runs,
+        @Nullable Validation validation,
+        @Nullable Reinforcement reinforcement) {
+    /** Beyond this many billed tokens no provider takes a job; see {@link Unpriceable.TooLarge}. */
+    public static final BigDecimal MAX_BILLED_TOKENS = BigDecimal.TEN.pow(15);
+
+    /** The training data, in the form in which its size is known. */
+    public sealed interface Data {
+        /**
+         * Examples of an average length.
+         *
+         * @param sequenceLength the longest sequence trained on, or null for no cap
+         * @param packed false where every example is padded to the sequence length
+         */
+        record Examples(Range examples, Range tokensPerExample, @Nullable Long sequenceLength, boolean packed)
+                implements Data {
+            public Examples {
+                requirePositive("examples", examples);
+                requirePositive("tokens per example", tokensPerExample);
+                if (!packed && sequenceLength == null) {
+                    throw new IllegalArgumentException("packing off needs a sequence length");
+                }
+            }
+        }
+
+        /** A data set of so many tokens, once through. */
+        record Dataset(Range tokens) implements Data {
+            public Dataset {
+                requirePositive("tokens", tokens);
+            }
+        }
+
+        /** Tokens as billed: the epochs are in them. */
+        record Billed(Range tokens) implements Data {
+            public Billed {
+                requirePositive("billed tokens", tokens);
+            }
+        }
+    }
+
+    /**
+     * Data the training is measured on.
+     *
+     * @param tokens of the validation set, once through
+     * @param evaluations how often it is gone through
+     */
+    public record Validation(Range tokens, Range evaluations) {
+        public Validation {
+            requirePositive("validation tokens", tokens);
+            requirePositive("evaluations", evaluations);
+        }
+    }
+
+    /**
+     * What reinforcement fine-tuning is billed by.
+     *
+     * @param hours of core training
+     * @param graderTokens tokens a model grader reads and writes, or null for a grader that is code
+     */
+    public record Reinforcement(BigDecimal hours, @Nullable Long graderTokens) {
+        public Reinforcement {
+            if (hours.signum() <= 0) {
+                throw new IllegalArgumentException("training hours must be above 0, found " + hours);
+            }
+        }
+    }
+
+    public TrainingJob {
+        requirePositive("epochs", epochs);
+        requirePositive("runs", runs);
+    }
+
+    /** A plain supervised job of examples. */
+    public static TrainingJob of(long examples, long tokensPerExample, long epochs) {
+        return new TrainingJob(
+                Objective.SFT,
+                new Data.Examples(Range.exactly(examples), Range.exactly(tokensPerExample), null, true),
+                Range.exactly(epochs),
+                Range.exactly(1),
+                null,
+                null);
+    }
+
+    /** Training tokens as billed: data x epochs x runs. */
+    public Counted billed() {
+        Counted once =
+                switch (data) {
+                    case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
+                    case Data.Dataset whole ->
+                        Counted.of(
+                                Unit.TOKEN,
+                                Factor.of(Factor.Name.DATASET_TOKENS, whole.tokens()),
+                                Factor.of(Factor.Name.EPOCHS, epochs));
+                    case Data.Billed billed ->
+                        Counted.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
+                };
+        return once.times(Factor.of(Factor.Name.RUNS, runs));
+    }
+
+    public Quantity billedTokens() {
+        return billed().quantity();
+    }
+
+    private static Counted perExample(Data.Examples some) {
+        Factor examples = Factor.of(Factor.Name.EXAMPLES, some.examples());
+        Long length = some.sequenceLength();
+        if (length == null) {
+            return Counted.of(
+                    Unit.TOKEN, examples, Factor.of(Factor.Name.TOKENS_PER_EXAMPLE, some.tokensPerExample()));
+        }
+        return some.packed()
+                ? Counted.of(
+                        Unit.TOKEN,
+                        examples,
+                        Factor.of(
+                                Factor.Name.TOKENS_PER_EXAMPLE,
+                                some.tokensPerExample().cappedAt(length)))
+                : Counted.of(Unit.TOKEN, examples, Factor.of(Factor.Name.SEQUENCE_LENGTH, length));
+    }
+
+    private static void requirePositive(String what, Range range) {
+        if (range.low() <= 0) {
+            throw new IllegalArgumentException(what + " must be at least 1, found " + range.low());
+        }
+    }
+}

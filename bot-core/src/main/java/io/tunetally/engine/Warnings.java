@@ -1,0 +1,106 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import io.tunetally.units.Band;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** What a reader of a quote must know beside its numbers; what ends comes first. */
+final class Warnings {
+    /** Editions that differ by more than this are said to disagree. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
+
+    /** A price seen longer ago than this many days is stale. */
+    static final long STALE_AFTER_DAYS = 90;
+
+    private final Prices prices;
+    private final Offers offers;
+
+    Warnings(Prices prices, Offers offers) {
+        this.prices = prices;
+        this.offers = offers;
+    }
+
+    List<Warning> of(
+            Offer offer,
+            Plan plan,
+            AppliedRate main,
+            List<LineItem> computed,
+            List<LineItem> lines,
+            Set<Part> unpriced) {
+        List<Warning> warnings = new ArrayList<>();
+        offers.lifecycle(offer).map(Warning.Lifecycle::new).forEach(warnings::add);
+        addMinimum(warnings, offer, plan.job(), LineItems.sum(computed));
+        addDisagreements(warnings, offer, plan.job(), main);
+        addTier(warnings, offer, main.listed());
+        addStale(warnings, lines);
+        if (!unpriced.isEmpty()) {
+            warnings.add(new Warning.Unpriced(unpriced));
+        }
+        return warnings;
+    }
+
+    private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {
+        prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
+                .filter(minimum ->
+                        minimum.price().price().high().compareTo(computed.low()) > 0)
+                .ifPresent(minimum -> warnings.add(
+                        new Warning.Minimum(computed, minimum.price().price(), minimum.provenance())));
+    }
+
+    private void addDisagreements(List<Warning> warnings, Offer offer, TrainingJob job, AppliedRate main) {
+        if (main.listed().figure() != Figure.TRAINING) {
+            return;
+        }
+        prices.trainingByEdition(offer, job.objective())
+                .filter(other -> !other.provenance()
+                        .edition()
+                        .equals(main.provenance().edition()))
+                .filter(other -> differ(main.price().price(), other.price().price()))
+                .map(other -> new Warning.Disagreement(
+                        main.price().of(job.billedTokens()), other.price().of(job.billedTokens()), other))
+                .forEach(warnings::add);
+    }
+
+    private static boolean differ(Band ours, Band theirs) {
+        return differ(ours.low().usd(), theirs.low().usd())
+                || differ(ours.high().usd(), theirs.high().usd());
+    }
+
+    private static boolean differ(BigDecimal ours, BigDecimal theirs) {
+        return ours.subtract(theirs).abs().compareTo(ours.abs().multiply(TOLERANCE)) > 0;
+    }
+
+    private static void addTier(List<Warning> warnings, Offer offer, Rate rate) {
+        BigDecimal size = offer.model().billionParameters();
+        if (rate.subject() instanceof Subject.OfSize && size != null) {
+            warnings.add(new Warning.ByTier(rate, size));
+        }
+    }
+
+    private void addStale(List<Warning> warnings, List<LineItem> lines) {
+        Set<Rate> used = new LinkedHashSet<>();
+        lines.stream()
+                .map(LineItem::rate)
+                .filter(Objects::nonNull)
+                .forEach(rate -> used.add(rate.listed()));
+        for (Rate rate : used) {
+            LocalDate observed = rate.provenance().observed();
+            if (observed != null && ageInDays(observed) > STALE_AFTER_DAYS) {
+                warnings.add(new Warning.Stale(rate, ageInDays(observed)));
+            }
+        }
+    }
+
+    private long ageInDays(LocalDate observed) {
+        return ChronoUnit.DAYS.between(observed, prices.asOf());
+    }
+}

@@ -1,0 +1,5 @@
+/** Prices a training job and its traffic, exactly and in bands, as line items that explain themselves. Imports catalog and units. */
+@NullMarked
+package io.tunetally.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.tunetally.engine.rule;
+
+import io.tunetally.catalog.Method;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * How many GPUs hold a training: 16 bytes a parameter for full AdamW, 2 for LoRA's frozen bf16 weights, and a fifth on
+ * top for activations, adapters and the framework.
+ */
+public final class GpuMemory {
+    private static final BigDecimal FULL_BYTES = BigDecimal.valueOf(16);
+    private static final BigDecimal LORA_BYTES = BigDecimal.valueOf(2);
+    private static final BigDecimal OVERHEAD = new BigDecimal("1.2");
+
+    private GpuMemory() {}
+
+    /** GB needed; a billion parameters at one byte each are one GB. */
+    public static BigDecimal gigabytes(Method method, BigDecimal billionParameters) {
+        BigDecimal bytes =
+                switch (method) {
+                    case FULL -> FULL_BYTES;
+                    case LORA -> LORA_BYTES;
+                };
+        return bytes.multiply(billionParameters).multiply(OVERHEAD);
+    }
+
+    public static long gpus(Method method, BigDecimal billionParameters, int memoryGb) {
+        return gigabytes(method, billionParameters)
+                .divide(BigDecimal.valueOf(memoryGb), 0, RoundingMode.CEILING)
+                .longValueExact();
+    }
+}

@@ -1,0 +1,13 @@
+package io.tunetally.engine.rule;
+
+import io.tunetally.units.Band;
+
+/** A job costs at least a minimum; a reported minimum that is not documented is a band from nothing to it. */
+public final class MinimumCharge {
+    private MinimumCharge() {}
+
+    /** What a job costs: at each end, no less than the minimum of that end. */
+    public static Band cost(Band computed, Band minimum) {
+        return new Band(computed.low().max(minimum.low()), computed.high().max(minimum.high()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.tunetally.engine.rule;
+
+import io.tunetally.catalog.BillingRule;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Whether validation tokens are billed: yes, no, or unstated, which leaves a band from none to all of them.
+ *
+ * @param low the share billed at the low end, 0 or 1
+ * @param high the share billed at the high end, 0 or 1
+ */
+public record ValidationTokens(BigDecimal low, BigDecimal high) {
+    private static final ValidationTokens UNSTATED = new ValidationTokens(BigDecimal.ZERO, BigDecimal.ONE);
+
+    public static ValidationTokens of(Optional<BillingRule> rule) {
+        return rule.map(stated -> new ValidationTokens(stated.value("low"), stated.value("high")))
+                .orElse(UNSTATED);
+    }
+}

@@ -1,0 +1,149 @@
+package io.tunetally.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The one rendering of a reply as plain text, for terminals and as the fallback of every platform: aligned columns,
+ * bars of block characters, lines wrapped at a width. Colour is never the only signal: a warning also starts with "!".
+ */
+public final class PlainText {
+    private final int width;
+    private final Style style;
+
+    /** How emphasis is marked. */
+    public interface Style {
+        String title(String text);
+
+        String strong(String text);
+
+        String warning(String text);
+
+        String faint(String text);
+
+        /** No marks at all. */
+        Style NONE = new Style() {
+            @Override
+            public String title(String text) {
+                return text;
+            }
+
+            @Override
+            public String strong(String text) {
+                return text;
+            }
+
+            @Override
+            public String warning(String text) {
+                return text;
+            }
+
+            @Override
+            public String faint(String text) {
+                return text;
+            }
+        };
+
+        /** The colours of a terminal. */
+        Style ANSI = new Style() {
+            @Override
+            public String title(String text) {
+                return "\033[1m" + text + "\033[0m";
+            }
+
+            @Override
+            public String strong(String text) {
+                return "\033[1m" + text + "\033[0m";
+            }
+
+            @Override
+            public String warning(String text) {
+                return "\033[33m" + text + "\033[0m";
+            }
+
+            @Override
+            public String faint(String text) {
+                return "\033[2m" + text + "\033[0m";
+            }
+        };
+    }
+
+    /** Renders at a width in characters, at least 20. */
+    public PlainText(int width, Style style) {
+        this.width = Math.max(20, width);
+        this.style = style;
+    }
+
+    public String render(Reply reply) {
+        List<String> parts = new ArrayList<>();
+        parts.add(TextLines.wrap(reply.title(), width, "").stream().map(style::title).collect(Collectors.joining("\n")));
+        reply.blocks().stream().map(this::block).filter(text -> !text.isEmpty()).forEach(parts::add);
+        return String.join("\n\n", parts) + "\n";
+    }
+
+    private String block(Block block) {
+        return switch (block) {
+            case Block.Text text -> String.join("\n", TextLines.wrap(flat(text.spans()), width, ""));
+            case Block.Facts facts -> facts(facts);
+            case Block.Table table -> TextTable.of(table, width);
+            case Block.Chart chart -> TextBars.of(chart.spec(), width);
+            case Block.Choices choices -> choices(choices);
+            case Block.Notes notes -> notes(notes);
+        };
+    }
+
+    private String facts(Block.Facts facts) {
+        int longest = facts.facts().stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        return facts.facts().stream()
+                .map(fact -> hanging(
+                        fact.name() + " ".repeat(longest - fact.name().length() + 2), flat(fact.value())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String choices(Block.Choices choices) {
+        List<String> lines = new ArrayList<>();
+        if (!choices.prompt().isEmpty()) {
+            lines.addAll(TextLines.wrap(choices.prompt(), width, ""));
+        }
+        int longest = choices.actions().stream().mapToInt(action -> action.label().length()).max().orElse(0);
+        for (int i = 0; i < choices.actions().size(); i++) {
+            Action action = choices.actions().get(i);
+            String label = "  " + (i + 1) + ". " + action.label() + " ".repeat(longest - action.label().length() + 2);
+            lines.add(hanging(label, action.command()));
+        }
+        return String.join("\n", lines);
+    }
+
+    private String notes(Block.Notes notes) {
+        return notes.notes().stream()
+                .map(note -> switch (notes.tone()) {
+                    case WARNING -> styled(hanging("! ", flat(note)), Block.Tone.WARNING);
+                    case NOTE -> styled(hanging("- ", flat(note)), Block.Tone.NOTE);
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String styled(String text, Block.Tone tone) {
+        return text.lines()
+                .map(line -> tone == Block.Tone.WARNING ? style.warning(line) : style.faint(line))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String hanging(String label, String text) {
+        int indent = label.length() > width / 2 ? 6 : label.length();
+        List<String> lines = TextLines.wrap(label + text, width, " ".repeat(indent));
+        return String.join("\n", lines);
+    }
+
+    private static String flat(List<Span> spans) {
+        return spans.stream()
+                .map(span -> switch (span) {
+                    case Span.Plain plain -> plain.text();
+                    case Span.Strong strong -> strong.text();
+                    case Span.Code code -> "\"" + code.text() + "\"";
+                    case Span.Link link -> link.text() + " (" + link.url() + ")";
+                })
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,45 @@
+package io.tunetally.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text into lines. */
+final class TextLines {
+    private TextLines() {}
+
+    /** Breaks at spaces so that no line is wider than asked; a longer word stands on a line of its own, whole. */
+    static List<String> wrap(String text, int width, String indent) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String paragraph : text.split("\n", -1)) {
+            line.setLength(0);
+            int start = 0;
+            while (start < paragraph.length()) {
+                int end = wordEnd(paragraph, start);
+                String word = paragraph.substring(start, end);
+                if (!line.toString().isBlank() && line.length() + word.stripTrailing().length() > width) {
+                    lines.add(line.toString().stripTrailing());
+                    line.setLength(0);
+                    line.append(indent);
+                    word = word.stripLeading();
+                }
+                line.append(word);
+                start = end;
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    /** The end of the spaces and the word that start here. */
+    private static int wordEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        while (end < text.length() && text.charAt(end) != ' ') {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,74 @@
+package io.tunetally.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table in aligned columns; where it is too wide, its text columns give way, never its numbers. */
+final class TextTable {
+    private static final String GAP = "  ";
+    private static final int NARROWEST = 8;
+
+    private TextTable() {}
+
+    static String of(Block.Table table, int width) {
+        int[] widths = widths(table, width);
+        List<String> lines = new ArrayList<>();
+        lines.add(row(
+                table, table.columns().stream().map(Block.Column::title).toList(), widths));
+        lines.add("-".repeat(lines.getFirst().length()));
+        table.rows().forEach(row -> lines.add(row(table, row, widths)));
+        return String.join("\n", lines);
+    }
+
+    private static int[] widths(Block.Table table, int width) {
+        int[] widths = new int[table.columns().size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = table.columns().get(column).title().length();
+            for (List<String> row : table.rows()) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        while (total(widths) > width) {
+            int widest = widestText(table, widths);
+            if (widest < 0) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static int widestText(Block.Table table, int[] widths) {
+        int widest = -1;
+        for (int column = 0; column < widths.length; column++) {
+            boolean canGive = !table.columns().get(column).numeric() && widths[column] > NARROWEST;
+            if (canGive && (widest < 0 || widths[column] > widths[widest])) {
+                widest = column;
+            }
+        }
+        return widest;
+    }
+
+    private static int total(int[] widths) {
+        int total = GAP.length() * (widths.length - 1);
+        for (int width : widths) {
+            total += width;
+        }
+        return total;
+    }
+
+    private static String row(Block.Table table, List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = fit(cells.get(column), widths[column]);
+            String padding = " ".repeat(widths[column] - cell.length());
+            line.append(column == 0 ? "" : GAP);
+            line.append(table.columns().get(column).numeric() ? padding + cell : cell + padding);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String fit(String cell, int width) {
+        return cell.length() <= width ? cell : cell.substring(0, width - 1) + "…";
+    }
+}

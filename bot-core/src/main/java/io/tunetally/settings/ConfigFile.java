@@ -1,0 +1,164 @@
+package io.tunetally.settings;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a {@code tunetally.yaml} into entries by dotted key, each with its line. */
+final class ConfigFile {
+    private static final String NAME = "tunetally.yaml";
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final String file;
+    private final Set<String> knownKeys;
+    private final List<String> problems;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private ConfigFile(String file, Set<String> knownKeys, List<String> problems) {
+        this.file = file;
+        this.knownKeys = knownKeys;
+        this.problems = problems;
+    }
+
+    /** The file that ships with the program. */
+    static Map<String, Entry> builtIn(Set<String> knownKeys, List<String> problems) {
+        try (InputStream in = ConfigFile.class.getResourceAsStream("/config/" + NAME)) {
+            if (in == null) {
+                throw new IllegalStateException("config/" + NAME + " is not on the class path");
+            }
+            return new ConfigFile("config/" + NAME, knownKeys, problems).read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file in {@code folder}; no entries where there is none. What is wrong with it is added to {@code problems}. */
+    static Map<String, Entry> in(Path folder, Set<String> knownKeys, List<String> problems) {
+        Path path = folder.resolve(NAME);
+        if (Files.notExists(path)) {
+            return Map.of();
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return new ConfigFile(path.toString(), knownKeys, problems).read(in);
+        } catch (IOException e) {
+            problems.add(path + ": cannot be read (" + e + ")");
+            return Map.of();
+        }
+    }
+
+    private Map<String, Entry> read(InputStream in) throws IOException {
+        try (JsonParser parser = YAML.createParser(in)) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                readObject(parser, "");
+            } else if (first != null) {
+                problem(line(parser), "holds no keys");
+            }
+        } catch (JsonProcessingException e) {
+            problem(
+                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                    withoutQuotedLines(e.getOriginalMessage()));
+        }
+        return entries;
+    }
+
+    private void readObject(JsonParser parser, String prefix) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = prefix + parser.currentName();
+            int line = line(parser);
+            JsonToken value = parser.nextToken();
+            if (isSection(key)) {
+                readSection(parser, value, key, line);
+            } else if (knownKeys.contains(key)) {
+                readValue(parser, value, key, line);
+            } else {
+                problem(line, "unknown key " + key + "; known here: " + siblings(prefix));
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void readSection(JsonParser parser, JsonToken value, String key, int line) throws IOException {
+        if (value == JsonToken.START_OBJECT) {
+            readObject(parser, key + ".");
+        } else if (!isEmpty(parser, value)) { // empty: a section whose keys are all commented out
+            problem(line, key + " holds keys (" + siblings(key + ".") + "), not a value");
+            parser.skipChildren();
+        }
+    }
+
+    private void readValue(JsonParser parser, JsonToken value, String key, int line) throws IOException {
+        List<String> values = new ArrayList<>();
+        if (value == JsonToken.START_ARRAY) {
+            for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
+                if (!each.isScalarValue()) {
+                    problem(line(parser), key + " is a list of plain values");
+                    parser.skipChildren();
+                }
+                values.add(text(parser));
+            }
+        } else if (value == JsonToken.START_OBJECT) {
+            problem(line, key + " is a value, not a group of keys");
+            parser.skipChildren();
+        } else if (!isEmpty(parser, value)) {
+            values.add(text(parser));
+        }
+        entries.put(key, new Entry(file, line, key, values));
+    }
+
+    private boolean isSection(String key) {
+        return knownKeys.stream().anyMatch(known -> known.startsWith(key + "."));
+    }
+
+    private String siblings(String prefix) {
+        return knownKeys.stream()
+                .filter(known -> known.startsWith(prefix))
+                .map(known -> known.substring(prefix.length()).replaceFirst("\\..*", ""))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private void problem(int line, String text) {
+        problems.add(file + ":" + line + ": " + text);
+    }
+
+    private static boolean isEmpty(JsonParser parser, JsonToken value) throws IOException {
+        return value.isScalarValue()
+                && (value == JsonToken.VALUE_NULL || text(parser).isEmpty());
+    }
+
+    private static String text(JsonParser parser) throws IOException {
+        @Nullable String text = parser.getText();
+        return text == null ? "" : text;
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    // The parser quotes the lines around the mistake, indented; they may hold a secret.
+    private static String withoutQuotedLines(String message) {
+        return message.lines()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.replaceFirst("^in '?reader.*", ""))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,47 @@
+package io.tunetally.settings;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the Discord adapter needs.
+ *
+ * @param apiUrl base of the REST API, ends with a slash
+ * @param gatewayUrl the gateway to connect to instead of the one Discord names
+ * @param devGuild id of the server in which commands are registered; none registers them everywhere
+ */
+public record DiscordSettings(
+        Secret token,
+        URI apiUrl,
+        Optional<URI> gatewayUrl,
+        Shards shards,
+        Optional<String> devGuild,
+        OperationsPort operations,
+        StorageSettings storage) {
+    /**
+     * Reads the settings.
+     *
+     * @throws SettingsException with all that is missing or malformed
+     */
+    public static DiscordSettings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        Optional<Secret> token = reader.secret(Setting.DISCORD_TOKEN);
+        if (token.isEmpty()) {
+            reader.missing(Setting.DISCORD_TOKEN, "");
+        }
+        URI apiUrl = reader.baseUrl(Setting.DISCORD_API_URL, "https://discord.com/api/v10/");
+        Optional<URI> gatewayUrl = reader.uri(Setting.DISCORD_GATEWAY_URL, Set.of("ws", "wss"));
+        Shards shards = reader.parsed(Setting.DISCORD_SHARDS, Shards::parse, "names no shards")
+                .orElse(new Shards.Auto());
+        Optional<String> devGuild = reader.parsed(
+                Setting.DISCORD_DEV_GUILD,
+                id -> Optional.of(id).filter(it -> it.matches("\\d{1,20}")),
+                "is no server id");
+        OperationsPort operations = OperationsPort.from(reader, 9091);
+        StorageSettings storage = StorageSettings.from(reader);
+        reader.check();
+        return new DiscordSettings(token.orElseThrow(), apiUrl, gatewayUrl, shards, devGuild, operations, storage);
+    }
+}

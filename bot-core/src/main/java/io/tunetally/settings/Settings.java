@@ -1,0 +1,84 @@
+package io.tunetally.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every process needs to answer.
+ *
+ * @param editions price books in look-up order
+ * @param defaults the job that is assumed where a message does not say otherwise
+ * @param memory how long is remembered
+ * @param overlay the operator's folder, laid over the built-in configuration
+ */
+public record Settings(List<String> editions, ReferenceJob defaults, Memory memory, Optional<Path> overlay) {
+    /** The keys of {@code tunetally.yaml} that only a file can give. */
+    static final Set<String> KEYS = Set.of(
+            "editions",
+            "defaults.examples",
+            "defaults.tokensPerExample",
+            "defaults.epochs",
+            "defaults.requestsPerDay",
+            "defaults.inputTokens",
+            "defaults.outputTokens",
+            "defaults.months",
+            "memory.retentionHours");
+
+    public Settings {
+        editions = List.copyOf(editions);
+    }
+
+    /**
+     * The reference job. All values are above zero.
+     *
+     * @param inputTokens the user's part of one request
+     * @param outputTokens the answer to one request
+     * @param months the horizon of running cost
+     */
+    public record ReferenceJob(
+            long examples,
+            long tokensPerExample,
+            long epochs,
+            long requestsPerDay,
+            long inputTokens,
+            long outputTokens,
+            long months) {}
+
+    /**
+     * How long is remembered.
+     *
+     * @param retentionHours a thread's last request is forgotten after as many hours
+     */
+    public record Memory(long retentionHours) {}
+
+    /**
+     * Reads the settings, the environment's {@code TUNETALLY_CONFIG} folder laid over the built-in file.
+     *
+     * @throws SettingsException with all that is wrong
+     */
+    public static Settings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        Settings settings = new Settings(
+                reader.list("editions"),
+                new ReferenceJob(
+                        reader.count("defaults.examples"),
+                        reader.count("defaults.tokensPerExample"),
+                        reader.count("defaults.epochs"),
+                        reader.count("defaults.requestsPerDay"),
+                        reader.count("defaults.inputTokens"),
+                        reader.count("defaults.outputTokens"),
+                        reader.count("defaults.months")),
+                new Memory(reader.count("memory.retentionHours")),
+                reader.overlay());
+        reader.check();
+        return settings;
+    }
+
+    /** The operator's own {@code prices} folder: its {@code *.yaml} add to or replace the built-in price books. */
+    public Optional<Path> overlayPrices() {
+        return overlay.map(folder -> folder.resolve("prices"));
+    }
+}

@@ -1,0 +1,199 @@
+package io.tunetally.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Looks settings up, environment first, then the operator's file, then the built-in one, and collects what is wrong
+ * until {@link #check()}. A value that is malformed counts as given: it is a problem already.
+ */
+final class SettingsReader {
+    private static final String OVERLAY = "TUNETALLY_CONFIG";
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Entry> entries;
+    private final Optional<Path> overlay;
+
+    /** A value and what to call it in a problem. */
+    private record Given(String name, String value) {}
+
+    SettingsReader(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        this.overlay = findOverlay();
+        Set<String> keys = new HashSet<>(Settings.KEYS);
+        Arrays.stream(Setting.values()).map(Setting::key).forEach(keys::add);
+        this.entries = new HashMap<>(ConfigFile.builtIn(keys, problems));
+        overlay.ifPresent(folder -> entries.putAll(ConfigFile.in(folder, keys, problems)));
+    }
+
+    private Optional<Path> findOverlay() {
+        Optional<Path> folder = fromEnvironment(OVERLAY).map(Path::of);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            problems.add(OVERLAY + ": there is no folder " + folder.get()
+                    + " (the folder whose files are laid over the built-in configuration)");
+            return Optional.empty();
+        }
+        return folder;
+    }
+
+    Optional<Path> overlay() {
+        return overlay;
+    }
+
+    /** Throws everything that was found wrong so far. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+
+    // ---- settings of the environment or a file
+
+    Optional<String> text(Setting setting) {
+        return given(setting).map(Given::value);
+    }
+
+    boolean isGiven(Setting setting) {
+        return given(setting).isPresent();
+    }
+
+    /** Notes that the setting is missing; {@code instead} names what may be given in its place, or is empty. */
+    void missing(Setting setting, String instead) {
+        String alternative = instead.isEmpty() ? "" : ", or give " + instead;
+        problems.add(
+                setting + ": missing. It is " + setting.what() + alternative + ". Where to get it: " + setting.where());
+    }
+
+    /** A secret that begins with one of the prefixes; none given takes any. */
+    Optional<Secret> secret(Setting setting, String... prefixes) {
+        Optional<Given> given = given(setting);
+        given.ifPresent(it -> checkSecret(setting, it, List.of(prefixes)));
+        return given.map(it -> new Secret(it.value()));
+    }
+
+    private void checkSecret(Setting setting, Given given, List<String> prefixes) {
+        if (given.value().chars().anyMatch(Character::isWhitespace)) {
+            malformed(setting, given, "has a blank in it");
+        } else if (!prefixes.isEmpty() && prefixes.stream().noneMatch(given.value()::startsWith)) {
+            malformed(setting, given, "does not begin with " + prefixes.getFirst());
+        }
+    }
+
+    /** A number from 0 to 65535. */
+    int port(Setting setting, int fallback) {
+        return parsed(setting, SettingsReader::asPort, "is no port number").orElse(fallback);
+    }
+
+    /** An http or https base that ends with a slash. */
+    URI baseUrl(Setting setting, String fallback) {
+        return uri(setting, Set.of("http", "https"))
+                .map(uri -> uri.toString().endsWith("/") ? uri : URI.create(uri + "/"))
+                .orElse(URI.create(fallback));
+    }
+
+    Optional<URI> uri(Setting setting, Set<String> schemes) {
+        return parsed(setting, value -> asUri(value, schemes), "is no URL of " + String.join(" or ", sorted(schemes)));
+    }
+
+    /** A value that {@code parse} understands; where it does not, {@code complaint} says what the value is not. */
+    <T> Optional<T> parsed(Setting setting, Function<String, Optional<T>> parse, String complaint) {
+        Optional<Given> given = given(setting);
+        Optional<T> value = given.map(Given::value).flatMap(parse);
+        if (given.isPresent() && value.isEmpty()) {
+            malformed(setting, given.get(), '"' + given.get().value() + "\" " + complaint);
+        }
+        return value;
+    }
+
+    private void malformed(Setting setting, Given given, String complaint) {
+        problems.add(given.name() + ": " + complaint + ". It is " + setting.what() + ": " + setting.where());
+    }
+
+    private Optional<Given> given(Setting setting) {
+        Optional<Given> inEnvironment = fromEnvironment(setting.name()).map(value -> new Given(setting.name(), value));
+        return inEnvironment.or(() -> Optional.ofNullable(entries.get(setting.key()))
+                .filter(entry -> !entry.values().isEmpty())
+                .map(entry -> new Given(entry.place() + " (" + setting + ")", String.join(",", entry.values()))));
+    }
+
+    // Compose files and shells pass a variable that is not set on as an empty one.
+    private Optional<String> fromEnvironment(String variable) {
+        return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    // ---- keys of a file alone
+
+    /** A list of at least one value. */
+    List<String> list(String key) {
+        Entry entry = entry(key);
+        if (entry.values().isEmpty()) {
+            problems.add(entry.place() + ": needs at least one value");
+        }
+        return entry.values();
+    }
+
+    /** A whole number above zero. */
+    long count(String key) {
+        Entry entry = entry(key);
+        OptionalLong count = entry.values().size() == 1 ? asCount(entry.values().getFirst()) : OptionalLong.empty();
+        if (count.isEmpty()) {
+            problems.add(entry.place() + ": must be a whole number above zero, not " + entry.values());
+        }
+        return count.orElse(1);
+    }
+
+    private Entry entry(String key) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            throw new IllegalStateException("the built-in tunetally.yaml lacks " + key);
+        }
+        return entry;
+    }
+
+    private static OptionalLong asCount(String value) {
+        try {
+            long count = Long.parseLong(value);
+            return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+        } catch (NumberFormatException _) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static Optional<Integer> asPort(String value) {
+        OptionalInt number = asNumber(value);
+        return number.isPresent() && number.getAsInt() <= 65535 ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    /** A whole number of zero or more, digits only. */
+    static OptionalInt asNumber(String value) {
+        return value.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+    }
+
+    private static Optional<URI> asUri(String value, Set<String> schemes) {
+        try {
+            URI uri = new URI(value);
+            boolean usable = uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
+            return usable ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> sorted(Set<String> values) {
+        return values.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.tunetally.settings;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the Slack adapter needs.
+ *
+ * @param botToken the token of the one workspace; none where workspaces install the app themselves
+ * @param port of HTTP mode and of the installation pages; 0 takes a free one
+ * @param installation how workspaces install the app themselves
+ * @param apiUrl base of the Web API, ends with a slash
+ */
+public record SlackSettings(
+        Optional<Secret> botToken,
+        Transport transport,
+        int port,
+        Optional<Installation> installation,
+        URI apiUrl,
+        OperationsPort operations,
+        StorageSettings storage) {
+    private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history";
+
+    /** How events arrive. */
+    public sealed interface Transport {
+        /** Through a WebSocket that the adapter opens: no public address is needed. */
+        record SocketMode(Secret appToken) implements Transport {}
+
+        /** As requests to {@code POST /slack/events}, proven by a signature. */
+        record Http(Secret signingSecret) implements Transport {}
+    }
+
+    /** The app's credentials for installation into many workspaces. */
+    public record Installation(String clientId, Secret clientSecret, List<String> scopes) {
+        public Installation {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    /**
+     * Reads the settings; the app token decides for Socket Mode.
+     *
+     * @throws SettingsException with all that is missing or malformed
+     */
+    public static SlackSettings read(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        Optional<Installation> installation = installation(reader);
+        Optional<Secret> botToken = reader.secret(Setting.SLACK_BOT_TOKEN, "xoxb-", "xoxe.xoxb-");
+        boolean manyWorkspaces = reader.isGiven(Setting.SLACK_CLIENT_ID) || reader.isGiven(Setting.SLACK_CLIENT_SECRET);
+        if (botToken.isEmpty() && !manyWorkspaces) {
+            reader.missing(Setting.SLACK_BOT_TOKEN, "");
+        }
+        Optional<Transport> transport = transport(reader);
+        int port = reader.port(Setting.SLACK_PORT, 3000);
+        URI apiUrl = reader.baseUrl(Setting.SLACK_API_URL, "https://slack.com/api/");
+        OperationsPort operations = OperationsPort.from(reader, 9090);
+        StorageSettings storage = StorageSettings.from(reader);
+        reader.check();
+        return new SlackSettings(botToken, transport.orElseThrow(), port, installation, apiUrl, operations, storage);
+    }
+
+    private static Optional<Transport> transport(SettingsReader reader) {
+        Optional<Secret> appToken = reader.secret(Setting.SLACK_APP_TOKEN, "xapp-");
+        Optional<Secret> signingSecret = reader.secret(Setting.SLACK_SIGNING_SECRET);
+        if (appToken.isEmpty() && signingSecret.isEmpty()) {
+            reader.missing(Setting.SLACK_APP_TOKEN, "SLACK_SIGNING_SECRET for HTTP mode");
+            reader.missing(Setting.SLACK_SIGNING_SECRET, "SLACK_APP_TOKEN for Socket Mode");
+        }
+        return appToken.<Transport>map(Transport.SocketMode::new).or(() -> signingSecret.map(Transport.Http::new));
+    }
+
+    private static Optional<Installation> installation(SettingsReader reader) {
+        Optional<String> clientId = reader.text(Setting.SLACK_CLIENT_ID);
+        Optional<Secret> clientSecret = reader.secret(Setting.SLACK_CLIENT_SECRET);
+        if (clientId.isEmpty() && clientSecret.isPresent()) {
+            reader.missing(Setting.SLACK_CLIENT_ID, "");
+        }
+        if (clientSecret.isEmpty() && clientId.isPresent()) {
+            reader.missing(Setting.SLACK_CLIENT_SECRET, "");
+        }
+        List<String> scopes = Arrays.stream(
+                        reader.text(Setting.SLACK_SCOPES).orElse(USUAL_SCOPES).split(",", -1))
+                .map(String::strip)
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        return clientId.flatMap(id -> clientSecret.map(secret -> new Installation(id, secret, scopes)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.tunetally.engine;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.NamedYaml;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shipped price books, as of a day. */
+public final class TestPrices {
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    private TestPrices() {}
+
+    /** The guide's prices alone. */
+    public static CostEngine guide() {
+        return engine(TODAY, "guide.yaml");
+    }
+
+    public static CostEngine engine(LocalDate asOf, String... files) {
+        return new CostEngine(new Prices(catalog(files), asOf));
+    }
+
+    public static Catalog catalog(String... files) {
+        Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        return new CatalogLoader(clock).load(NamedYaml.builtIn(List.of(files)), List.of());
+    }
+
+    public static Model model(CostEngine engine, String id) {
+        return engine.prices().catalog().model(new ModelId(id)).orElseThrow();
+    }
+
+    public static Offer offer(CostEngine engine, String model, String provider, Method method) {
+        return offer(engine, model, provider, method, null);
+    }
+
+    public static Offer offer(
+            CostEngine engine, String model, String provider, Method method, @Nullable Deployment deployment) {
+        return new Offer(
+                model(engine, model),
+                engine.prices().catalog().provider(new ProviderId(provider)).orElseThrow(),
+                method,
+                deployment);
+    }
+
+    /** The quote of a model's first offer. */
+    public static Quote firstQuote(CostEngine engine, String model, Plan plan) {
+        Offer offer = engine.offers().of(model(engine, model), Objective.SFT, null).getFirst();
+        return quote(engine.price(offer, plan));
+    }
+
+    public static Quote quote(Priced priced) {
+        return switch (priced) {
+            case Quote quote -> quote;
+            case Unpriceable reason -> throw new AssertionError("no quote: " + reason);
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.tunetally.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+final class UnitsTest {
+    @Test
+    void equalAmountsAreEqualHoweverTheyAreWritten() {
+        assertThat(Money.of("7.5")).isEqualTo(Money.of("7.50")).hasSameHashCodeAs(Money.of("7.500"));
+        assertThat(Money.of("100")).isEqualTo(new Money(new BigDecimal("1E+2")));
+    }
+
+    @Test
+    void writesAnAmountInFullWithAtLeastTwoPlaces() {
+        assertThat(Money.of("37.5").toDecimal()).isEqualTo("37.50");
+        assertThat(Money.of("14.625").toDecimal()).isEqualTo("14.625");
+        assertThat(Money.of("1000000").toDecimal()).isEqualTo("1000000.00");
+        assertThat(Money.ZERO.toDecimal()).isEqualTo("0");
+        assertThat(new Money(new BigDecimal("1E-9")).toDecimal()).isEqualTo("0.000000001");
+    }
+
+    @Test
+    void neverRoundsAProduct() {
+        UnitPrice price = UnitPrice.perMillionTokens(Band.of("0.48"));
+        assertThat(price.of(Quantity.of(1, Unit.TOKEN))).isEqualTo(Band.of("0.00000048"));
+    }
+
+    @Test
+    void keepsThirtyFourDigitsWhereAMonthDoesNotDivide() {
+        UnitPrice perMonth = new UnitPrice(Band.of("1"), BigDecimal.valueOf(30), Unit.DAY);
+        assertThat(perMonth.of(Quantity.of(1, Unit.DAY)).low().toDecimal()).isEqualTo("0.03333333333333333333333333333333333");
+    }
+
+    @Test
+    void prorates50DaysOfAMonthExactly() {
+        UnitPrice perMonth = new UnitPrice(Band.of("14.625"), BigDecimal.valueOf(30), Unit.DAY);
+        assertThat(perMonth.of(Quantity.of(50, Unit.DAY))).isEqualTo(Band.of("24.375"));
+    }
+
+    @Test
+    void refusesABandWhoseLowEndIsAboveItsHighEnd() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Band.of("2", "1"))
+                .withMessageContaining("low end $2.00 is above high end $1.00");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Range(2, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantity.of(2, 1, Unit.TOKEN));
+    }
+
+    @Test
+    void refusesToPriceHoursByTheToken() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> UnitPrice.perMillionTokens(Band.of("1")).of(Quantity.of(1, Unit.HOUR)))
+                .withMessageContaining("a price per token cannot price 1 hour");
+    }
+
+    @Test
+    void refusesAPricePerNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new UnitPrice(Band.of("1"), BigDecimal.ZERO, Unit.TOKEN));
+    }
+
+    @Test
+    void theCostOfTwoQuantitiesIsTheCostOfTheirSum() {
+        UnitPrice price = UnitPrice.perMillionTokens(Band.of("0.144", "0.192"));
+        qt().forAll(longs().between(0, 1_000_000_000_000L), longs().between(0, 1_000_000_000_000L))
+                .checkAssert((one, other) -> {
+                    Quantity first = Quantity.of(one, Unit.TOKEN);
+                    Quantity second = Quantity.of(other, Unit.TOKEN);
+                    assertThat(price.of(first).plus(price.of(second))).isEqualTo(price.of(first.plus(second)));
+                });
+    }
+
+    @Test
+    void scalingAQuantityScalesItsCost() {
+        UnitPrice price = UnitPrice.perMillionTokens(Band.of("25"));
+        qt().forAll(longs().between(0, 1_000_000_000L), longs().between(0, 1_000_000L))
+                .checkAssert((tokens, factor) -> {
+                    BigDecimal k = BigDecimal.valueOf(factor);
+                    Quantity quantity = Quantity.of(tokens, Unit.TOKEN);
+                    assertThat(price.of(quantity.times(k)))
+                            .isEqualTo(price.of(quantity).times(k));
+                });
+    }
+
+    @Test
+    void aHullHoldsBothBands() {
+        assertThat(Band.of("1", "2").hull(Band.of("4"))).isEqualTo(Band.of("1", "4"));
+        assertThat(Band.of("3").hull(Band.of("1", "2"))).isEqualTo(Band.of("1", "3"));
+    }
+}

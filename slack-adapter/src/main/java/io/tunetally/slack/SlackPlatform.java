@@ -1,0 +1,51 @@
+package io.tunetally.slack;
+
+import io.tunetally.console.Platform;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.SlackSettings;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/** Slack as the console and {@link SlackMain} run it. */
+public final class SlackPlatform implements Platform {
+    private static final int UNAVAILABLE = 69;
+    private static final int BAD_CONFIGURATION = 78;
+
+    private final PrintStream diagnostics;
+
+    /** For {@link java.util.ServiceLoader}; diagnostics go to standard error. */
+    public SlackPlatform() {
+        this(System.err);
+    }
+
+    SlackPlatform(PrintStream diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public String name() {
+        return "slack";
+    }
+
+    @Override
+    public List<String> missingSettings(Map<String, String> environment) {
+        try {
+            SlackSettings.read(environment);
+            return List.of();
+        } catch (SettingsException e) {
+            return e.problems();
+        }
+    }
+
+    @Override
+    public int run(Map<String, String> environment) {
+        List<String> missing = missingSettings(environment);
+        if (!missing.isEmpty()) {
+            missing.forEach(diagnostics::println);
+            return BAD_CONFIGURATION;
+        }
+        diagnostics.println("The settings for Slack are complete, but this build of the adapter does not connect yet.");
+        return UNAVAILABLE;
+    }
+}

@@ -1,0 +1,48 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.console.Platform;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+class SlackPlatformTest {
+    private static final Map<String, String> COMPLETE =
+            Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1");
+
+    private final ByteArrayOutputStream diagnostics = new ByteArrayOutputStream();
+    private final SlackPlatform platform = new SlackPlatform(new PrintStream(diagnostics, true, UTF_8));
+
+    @Test
+    void isFoundByTheConsole() {
+        assertThat(ServiceLoader.load(Platform.class))
+                .singleElement()
+                .isInstanceOf(SlackPlatform.class)
+                .extracting(Platform::name)
+                .isEqualTo("slack");
+    }
+
+    @Test
+    void namesEverySettingThatIsMissingOneALine() {
+        assertThat(platform.run(Map.of())).isEqualTo(78);
+
+        assertThat(diagnostics.toString(UTF_8).lines())
+                .extracting(line -> line.replaceFirst(":.*", ""))
+                .containsExactly("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET");
+        assertThat(diagnostics.toString(UTF_8).lines())
+                .containsExactlyElementsOf(platform.missingSettings(Map.of()))
+                .allMatch(line -> line.contains("https://"));
+    }
+
+    @Test
+    void doesNotPretendToWork() {
+        assertThat(platform.missingSettings(COMPLETE)).isEmpty();
+        assertThat(platform.run(COMPLETE)).isEqualTo(69);
+
+        assertThat(diagnostics.toString(UTF_8)).contains("does not connect yet");
+    }
+}

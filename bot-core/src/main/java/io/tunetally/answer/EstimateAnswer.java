@@ -45,7 +45,10 @@ final class EstimateAnswer {
         for (Model model : models) {
             Quoting.Result result = quoting.quotes(model);
             unpriceable.addAll(result.unpriceable());
-            quotes.addAll(everyOffer ? result.quotes() : result.quotes().stream().limit(1).toList());
+            quotes.addAll(
+                    everyOffer
+                            ? result.quotes()
+                            : result.quotes().stream().limit(1).toList());
         }
         if (quotes.isEmpty()) {
             return refused(inquiry, models, unpriceable);
@@ -78,6 +81,8 @@ final class EstimateAnswer {
             case Unpriceable.NoPrice none -> new Outcome.Reason.NoPrice(List.of(none.model()));
             case Unpriceable.HoursNeeded hourly ->
                 new Outcome.Reason.HoursNeeded(hourly.offer().model());
+            case Unpriceable.SizeNeeded size -> new Outcome.Reason.SizeNeeded(size.model());
+            case Unpriceable.NoGpuPrice none -> new Outcome.Reason.NoGpuPrice(none.gpu());
         };
     }
 }

@@ -6,6 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.BudgetFit;
 import io.tunetally.engine.Crossing;
+import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Quote;
@@ -108,8 +109,7 @@ public sealed interface Outcome {
     }
 
     /** What a budget buys, the most first. */
-    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<FollowUp> followUps)
-            implements Answered {
+    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<FollowUp> followUps) implements Answered {
         public Afforded {
             fits = List.copyOf(fits);
             followUps = List.copyOf(followUps);
@@ -178,7 +178,11 @@ public sealed interface Outcome {
     }
 
     /** One model at one provider. */
-    record Availability(Model model, Offer offer, Set<Method> methods, @Nullable Band perMillionTokens,
+    record Availability(
+            Model model,
+            Offer offer,
+            Set<Method> methods,
+            @Nullable Band perMillionTokens,
             @Nullable LifecycleEvent closedBy) {
         public Availability {
             methods = Set.copyOf(methods);
@@ -245,6 +249,9 @@ public sealed interface Outcome {
 
         /** The job is billed by the hour, and no hours were said. */
         record HoursNeeded(Model model) implements Reason {}
+
+        /** No edition has an hourly price for the GPU. */
+        record NoGpuPrice(Gpu gpu) implements Reason {}
 
         /** A model's size is needed to price it on one's own GPUs. */
         record SizeNeeded(Model model) implements Reason {}

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rate the price fact behind the unit price, null where the line only adds up other lines
  */
-public record LineItem(Kind kind, Counted counted, UnitPrice unitPrice, @Nullable AppliedRate rate) {
+public record LineItem(
+        Kind kind,
+        Counted counted,
+        UnitPrice unitPrice,
+        @Nullable AppliedRate rate) {
     /** What is paid for. */
     public enum Kind {
         TRAINING_TOKENS(Part.TRAINING),
@@ -20,13 +24,14 @@ public record LineItem(Kind kind, Counted counted, UnitPrice unitPrice, @Nullabl
         MINIMUM_TOP_UP(Part.TRAINING),
         MINIMUM_INSTEAD(Part.TRAINING),
         GPU_HOURS(Part.TRAINING),
+        GPU_SETUP(Part.TRAINING),
         INPUT(Part.INFERENCE),
         PROMPT(Part.INFERENCE),
         CACHED_PROMPT(Part.INFERENCE),
         OUTPUT(Part.INFERENCE),
         HOSTING(Part.HOSTING),
         PROVISIONED_THROUGHPUT(Part.HOSTING),
-        IMPORTED_MODEL(Part.HOSTING),
+        DEDICATED_GPUS(Part.HOSTING),
         STORAGE(Part.STORAGE),
         TOTAL_TRAINING(Part.TRAINING),
         TOTAL_RETRAINING(Part.TRAINING),

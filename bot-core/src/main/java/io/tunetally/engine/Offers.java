@@ -8,6 +8,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -42,24 +43,31 @@ public final class Offers {
                 methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
             }
         }
-        return offers.stream()
-                .filter(offer -> isPriced(offer, objective))
-                .toList();
+        return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
+    }
+
+    /** A model on one's own or rented GPUs, by either method; empty where the price books know no self-hosting. */
+    public List<Offer> selfHosted(Model model) {
+        return prices.catalog()
+                .provider(ProviderId.SELF_HOSTED)
+                .map(provider -> Stream.of(Method.LORA, Method.FULL)
+                        .map(method -> new Offer(model, provider, method, null))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Whether a new customer can start a job for a model on the day. */
     public boolean canStart(Offer offer) {
         return lifecycle(offer)
-                .noneMatch(event ->
-                        event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+                .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
     }
 
     /** The dated ends that concern an offer, the undated last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
         return prices.catalog().lifecycle().stream()
-                .filter(event -> event.concerns(offer.provider().id(), offer.model().id()))
-                .sorted(Comparator.comparing(
-                        LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder())));
+                .filter(event ->
+                        event.concerns(offer.provider().id(), offer.model().id()))
+                .sorted(Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     /** Every model that some provider trains, in the order of the price books. */
@@ -87,7 +95,9 @@ public final class Offers {
     private static Set<Method> methods(Rate rate, Provider provider) {
         Set<Method> methods = new LinkedHashSet<>();
         for (Method method : Method.values()) {
-            boolean listed = rate.methods().isEmpty() ? method == Method.FULL : rate.methods().contains(method);
+            boolean listed = rate.methods().isEmpty()
+                    ? method == Method.FULL
+                    : rate.methods().contains(method);
             if (listed || (method == Method.LORA && provider.offersLora())) {
                 methods.add(method);
             }

@@ -1,6 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.rule.Packing;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
@@ -33,8 +34,11 @@ public record TrainingJob(
          * @param sequenceLength the longest sequence trained on, or null for no cap
          * @param packed false where every example is padded to the sequence length
          */
-        record Examples(Range examples, Range tokensPerExample, @Nullable Long sequenceLength, boolean packed)
-                implements Data {
+        record Examples(
+                Range examples,
+                Range tokensPerExample,
+                @Nullable Long sequenceLength,
+                boolean packed) implements Data {
             public Examples {
                 requirePositive("examples", examples);
                 requirePositive("tokens per example", tokensPerExample);
@@ -104,17 +108,15 @@ public record TrainingJob(
 
     /** Training tokens as billed: data x epochs x runs. */
     public Counted billed() {
-        Counted once =
-                switch (data) {
-                    case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
-                    case Data.Dataset whole ->
-                        Counted.of(
-                                Unit.TOKEN,
-                                Factor.of(Factor.Name.DATASET_TOKENS, whole.tokens()),
-                                Factor.of(Factor.Name.EPOCHS, epochs));
-                    case Data.Billed billed ->
-                        Counted.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
-                };
+        Counted once = switch (data) {
+            case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
+            case Data.Dataset whole ->
+                Counted.of(
+                        Unit.TOKEN,
+                        Factor.of(Factor.Name.DATASET_TOKENS, whole.tokens()),
+                        Factor.of(Factor.Name.EPOCHS, epochs));
+            case Data.Billed billed -> Counted.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
+        };
         return once.times(Factor.of(Factor.Name.RUNS, runs));
     }
 
@@ -123,20 +125,9 @@ public record TrainingJob(
     }
 
     private static Counted perExample(Data.Examples some) {
-        Factor examples = Factor.of(Factor.Name.EXAMPLES, some.examples());
-        Long length = some.sequenceLength();
-        if (length == null) {
-            return Counted.of(
-                    Unit.TOKEN, examples, Factor.of(Factor.Name.TOKENS_PER_EXAMPLE, some.tokensPerExample()));
-        }
-        return some.packed()
-                ? Counted.of(
-                        Unit.TOKEN,
-                        examples,
-                        Factor.of(
-                                Factor.Name.TOKENS_PER_EXAMPLE,
-                                some.tokensPerExample().cappedAt(length)))
-                : Counted.of(Unit.TOKEN, examples, Factor.of(Factor.Name.SEQUENCE_LENGTH, length));
+        Range billed = Packing.billedTokens(some.tokensPerExample(), some.sequenceLength(), some.packed());
+        Factor.Name name = some.packed() ? Factor.Name.TOKENS_PER_EXAMPLE : Factor.Name.SEQUENCE_LENGTH;
+        return Counted.of(Unit.TOKEN, Factor.of(Factor.Name.EXAMPLES, some.examples()), Factor.of(name, billed));
     }
 
     private static void requirePositive(String what, Range range) {

@@ -1,8 +1,11 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Subject;
+import io.tunetally.engine.rule.JobPause;
 import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,6 +44,9 @@ final class Warnings {
         addMinimum(warnings, offer, plan.job(), LineItems.sum(computed));
         addDisagreements(warnings, offer, plan.job(), main);
         addTier(warnings, offer, main.listed());
+        if (plan.job().objective() == Objective.RFT) {
+            addPause(warnings, offer, LineItems.sum(lines, Part.TRAINING));
+        }
         addStale(warnings, lines);
         if (!unpriced.isEmpty()) {
             warnings.add(new Warning.Unpriced(unpriced));
@@ -50,8 +56,7 @@ final class Warnings {
 
     private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {
         prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
-                .filter(minimum ->
-                        minimum.price().price().high().compareTo(computed.low()) > 0)
+                .filter(minimum -> minimum.price().price().high().compareTo(computed.low()) > 0)
                 .ifPresent(minimum -> warnings.add(
                         new Warning.Minimum(computed, minimum.price().price(), minimum.provenance())));
     }
@@ -61,9 +66,8 @@ final class Warnings {
             return;
         }
         prices.trainingByEdition(offer, job.objective())
-                .filter(other -> !other.provenance()
-                        .edition()
-                        .equals(main.provenance().edition()))
+                .filter(other ->
+                        !other.provenance().edition().equals(main.provenance().edition()))
                 .filter(other -> differ(main.price().price(), other.price().price()))
                 .map(other -> new Warning.Disagreement(
                         main.price().of(job.billedTokens()), other.price().of(job.billedTokens()), other))
@@ -79,6 +83,13 @@ final class Warnings {
         return ours.subtract(theirs).abs().compareTo(ours.abs().multiply(TOLERANCE)) > 0;
     }
 
+    private void addPause(List<Warning> warnings, Offer offer, Band training) {
+        prices.rule(BillingRule.Name.JOB_PAUSE, offer.provider().id())
+                .filter(rule -> JobPause.reaches(training, rule))
+                .ifPresent(rule ->
+                        warnings.add(new Warning.Pauses(Band.exactly(JobPause.amount(rule)), rule.provenance())));
+    }
+
     private static void addTier(List<Warning> warnings, Offer offer, Rate rate) {
         BigDecimal size = offer.model().billionParameters();
         if (rate.subject() instanceof Subject.OfSize && size != null) {
@@ -88,10 +99,7 @@ final class Warnings {
 
     private void addStale(List<Warning> warnings, List<LineItem> lines) {
         Set<Rate> used = new LinkedHashSet<>();
-        lines.stream()
-                .map(LineItem::rate)
-                .filter(Objects::nonNull)
-                .forEach(rate -> used.add(rate.listed()));
+        lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.add(rate.listed()));
         for (Rate rate : used) {
             LocalDate observed = rate.provenance().observed();
             if (observed != null && ageInDays(observed) > STALE_AFTER_DAYS) {

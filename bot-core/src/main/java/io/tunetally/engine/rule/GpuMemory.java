@@ -17,16 +17,25 @@ public final class GpuMemory {
 
     /** GB needed; a billion parameters at one byte each are one GB. */
     public static BigDecimal gigabytes(Method method, BigDecimal billionParameters) {
-        BigDecimal bytes =
-                switch (method) {
-                    case FULL -> FULL_BYTES;
-                    case LORA -> LORA_BYTES;
-                };
+        BigDecimal bytes = switch (method) {
+            case FULL -> FULL_BYTES;
+            case LORA -> LORA_BYTES;
+        };
         return bytes.multiply(billionParameters).multiply(OVERHEAD);
     }
 
+    /** GPUs that hold a training. */
     public static long gpus(Method method, BigDecimal billionParameters, int memoryGb) {
-        return gigabytes(method, billionParameters)
+        return count(gigabytes(method, billionParameters), memoryGb);
+    }
+
+    /** GPUs that hold the bf16 weights of a running model. */
+    public static long gpusToServe(BigDecimal billionParameters, int memoryGb) {
+        return count(LORA_BYTES.multiply(billionParameters).multiply(OVERHEAD), memoryGb);
+    }
+
+    private static long count(BigDecimal gigabytes, int memoryGb) {
+        return gigabytes
                 .divide(BigDecimal.valueOf(memoryGb), 0, RoundingMode.CEILING)
                 .longValueExact();
     }

@@ -10,16 +10,20 @@ import io.tunetally.catalog.Source;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
+import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule against its sourced cases: one CSV a rule. */
 final class RuleCasesTest {
@@ -34,8 +38,7 @@ final class RuleCasesTest {
     @CsvFileSource(resources = "/engine/rule/tuned-inference-multiplier.csv", useHeadersInDisplayName = true)
     void tunedInferenceMultiplier(String base, BigDecimal low, BigDecimal high, String tunedLow, String tunedHigh) {
         BillingRule rule = rule(BillingRule.Name.TUNED_INFERENCE_MULTIPLIER, Map.of("low", low, "high", high));
-        assertThat(TunedInferenceMultiplier.of(perMillion(base), rule).price())
-                .isEqualTo(Band.of(tunedLow, tunedHigh));
+        assertThat(TunedInferenceMultiplier.of(perMillion(base), rule).price()).isEqualTo(Band.of(tunedLow, tunedHigh));
     }
 
     @ParameterizedTest
@@ -94,8 +97,7 @@ final class RuleCasesTest {
             BigDecimal low,
             BigDecimal high,
             BigDecimal published) {
-        GpuHours hours =
-                GpuHours.of(flopsFactor, billionParameters, tokensMillions.movePointRight(6), peakTflops);
+        GpuHours hours = GpuHours.of(flopsFactor, billionParameters, tokensMillions.movePointRight(6), peakTflops);
         assertThat(hours.low().setScale(1, RoundingMode.HALF_UP)).as(run).isEqualByComparingTo(low);
         assertThat(hours.high().setScale(1, RoundingMode.HALF_UP)).as(run).isEqualByComparingTo(high);
         assertThat(published).as(run).isBetween(hours.low(), hours.high());
@@ -106,6 +108,31 @@ final class RuleCasesTest {
     void gpuMemory(Method method, BigDecimal billionParameters, int memoryGb, BigDecimal gigabytes, long gpus) {
         assertThat(GpuMemory.gigabytes(method, billionParameters)).isEqualByComparingTo(gigabytes);
         assertThat(GpuMemory.gpus(method, billionParameters, memoryGb)).isEqualTo(gpus);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/job-pause.csv", useHeadersInDisplayName = true)
+    void jobPause(String cost, BigDecimal pausesAt, boolean pauses) {
+        BillingRule rule = rule(BillingRule.Name.JOB_PAUSE, Map.of("usd", pausesAt));
+        assertThat(JobPause.reaches(Band.of(cost), rule)).isEqualTo(pauses);
+        assertThat(JobPause.amount(rule)).isEqualTo(new Money(pausesAt));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/packing.csv", useHeadersInDisplayName = true)
+    void packing(long tokensPerExample, @Nullable Long sequenceLength, boolean packed, long billed) {
+        assertThat(Packing.billedTokens(Range.exactly(tokensPerExample), sequenceLength, packed))
+                .isEqualTo(Range.exactly(billed));
+    }
+
+    /** A rule that a price book names must be computed somewhere and checked against its sources. */
+    @ParameterizedTest
+    @EnumSource(BillingRule.Name.class)
+    void everyRuleHasItsCases(BillingRule.Name name) {
+        String file = name.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
+        assertThat(RuleCasesTest.class.getResource("/engine/rule/" + file))
+                .as(file)
+                .isNotNull();
     }
 
     private static UnitPrice perMillion(String usd) {

@@ -79,6 +79,8 @@ public final class CanonicalText {
             case "promptTokens" -> number(slot, "", " prompt tokens");
             case "tunedPromptTokens" -> number(slot, "", " tuned prompt tokens");
             case "cachedPercent" -> number(slot, "", "% cached");
+            case "criteria" -> criteria();
+            case "explain" -> say("show the arithmetic");
             case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
             case "months" -> number(slot, "", " months");
             case "retrainEveryDays" -> number(slot, "retrain every ", " days");
@@ -89,6 +91,13 @@ public final class CanonicalText {
 
     private void choice(SlotName<?> name, Slot<?> slot) {
         say(name == SlotName.EDITION ? slot.value() + " prices" : word(slot.value()));
+    }
+
+    private void criteria() {
+        List<Criterion> criteria = slots.value(SlotName.CRITERIA);
+        if (criteria != null) {
+            criteria.forEach(criterion -> say(criterion.word()));
+        }
     }
 
     private void say(String words) {

@@ -13,6 +13,7 @@ final class ChoiceReader {
     private final Draft draft;
     private final List<Integer> methods = new ArrayList<>(2);
     private final List<Integer> providers = new ArrayList<>(2);
+    private final List<Integer> criteria = new ArrayList<>(0);
 
     private ChoiceReader(Draft draft) {
         this.draft = draft;
@@ -28,6 +29,7 @@ final class ChoiceReader {
         }
         reader.fillMethods();
         reader.fillProviders();
+        reader.fillCriteria();
     }
 
     private void word(int i, Token token, Lexeme lexeme) {
@@ -39,6 +41,7 @@ final class ChoiceReader {
             case DEPLOYMENTS -> deployment(i, lexeme);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case GPUS -> gpu(i, lexeme);
+            case CRITERIA -> criterion(i, lexeme);
             case CUES -> flag(i, token);
             case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
             case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> {}
@@ -154,6 +157,33 @@ final class ChoiceReader {
         }
     }
 
+    /** An everyday phrase is a criterion only where whether to tune at all is asked. */
+    private void criterion(int i, Lexeme lexeme) {
+        if (!draft.isTakenBack(i)
+                && (!lexeme.weak()
+                        || draft.tokens.stream()
+                                .anyMatch(token -> token.is(Sense.INTENTS)
+                                        && token.lexeme != null
+                                        && token.lexeme.code() == Intent.WORTHIT))) {
+            criteria.add(i);
+        }
+    }
+
+    private void fillCriteria() {
+        List<Criterion> said = new ArrayList<>(0);
+        for (int i : criteria) {
+            Lexeme lexeme = draft.tokens.get(i).lexeme;
+            if (lexeme != null && lexeme.code() instanceof Criterion criterion && !said.contains(criterion)) {
+                said.add(criterion);
+            }
+            draft.tokens.get(i).use = Token.Use.SLOT;
+        }
+        if (!said.isEmpty()) {
+            said.sort(null);
+            put(SlotName.CRITERIA, List.copyOf(said), criteria.getFirst(), criteria.getLast());
+        }
+    }
+
     private void deployment(int i, Lexeme lexeme) {
         if (!lexeme.weak() || draft.terse) {
             put(SlotName.DEPLOYMENT, Deployment.valueOf(upper(lexeme)), i, i);
@@ -183,6 +213,8 @@ final class ChoiceReader {
             put(SlotName.PACKED, token.is(Cue.PACKED) && !draft.isTakenBack(i), i, i);
         } else if (token.is(Cue.BATCH)) {
             put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
+        } else if (token.is(Cue.EXPLAIN)) {
+            put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);
         }

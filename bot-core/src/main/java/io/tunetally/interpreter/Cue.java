@@ -62,6 +62,7 @@ enum Cue {
     PACKED,
     UNPACKED,
     BATCH,
+    EXPLAIN,
     DATA_SET,
     QUESTION,
     WISH

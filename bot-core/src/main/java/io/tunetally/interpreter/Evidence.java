@@ -31,6 +31,7 @@ final class Evidence {
             case TUNING -> 2;
             case METHODS -> lexeme.weak() ? 0 : 2;
             case OBJECTIVES -> 2;
+            case CRITERIA -> lexeme.weak() ? 0 : 1;
             case INTENTS ->
                 (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
                                 || (lexeme.code() == Intent.BREAKEVEN

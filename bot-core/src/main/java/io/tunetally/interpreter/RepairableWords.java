@@ -36,7 +36,7 @@ final class RepairableWords {
             case INTENTS, UNITS, PERIODS, METHODS, OBJECTIVES, TUNING ->
                 oneWord && !lexeme.is(Measure.OTHER) && !lexeme.is(Measure.ITEM);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
-            case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
+            case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, CRITERIA, EDITIONS, CURRENCIES -> false;
             case TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
         };
     }

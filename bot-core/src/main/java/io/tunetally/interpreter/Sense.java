@@ -33,6 +33,8 @@ enum Sense {
     OBJECTIVES,
     DEPLOYMENTS,
     GPUS,
+    /** What decides whether tuning is worth it; the value is a {@link Criterion}. */
+    CRITERIA,
     EDITIONS,
     /** Money that is not US dollars; the value is its ISO code. */
     CURRENCIES,

@@ -243,6 +243,7 @@ final class Vocabulary {
                     case UNITS, PERIODS, RATES -> Measure.valueOf(name);
                     case CUES -> Cue.valueOf(name);
                     case NUMBERS, MULTIPLIERS -> new java.math.BigDecimal(meaning.value());
+                    case CRITERIA -> Criterion.valueOf(name);
                     case METHODS, OBJECTIVES, DEPLOYMENTS, GPUS, EDITIONS, CURRENCIES -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;
                     case TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> null;

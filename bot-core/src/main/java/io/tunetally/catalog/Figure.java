@@ -36,8 +36,13 @@ public enum Figure {
         return label;
     }
 
+    /** Whether it is quoted per 1,000,000 tokens. */
+    public boolean isPerToken() {
+        return unit == Unit.TOKEN;
+    }
+
     /** The price as price files write it: tokens per 1,000,000, anything else each. */
     public UnitPrice priced(Band usd) {
-        return unit == Unit.TOKEN ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
+        return isPerToken() ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
     }
 }

@@ -8,11 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one mapping, read one by one; what is left at the {@link #end} is an unknown key. */
 final class Fields {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+
     private final YamlNode.Mapping node;
     private final Faults faults;
     private final Set<String> known = new LinkedHashSet<>();
@@ -68,6 +71,15 @@ final class Fields {
             return "";
         }
         return text;
+    }
+
+    /** A name that others refer to and commands are written with. */
+    String requiredId(String key) {
+        String id = requiredText(key);
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            fault(key, "'" + id + "' is no id; use lower case letters, digits, '.' and '-'");
+        }
+        return id;
     }
 
     private void missing(String key) {

@@ -32,4 +32,9 @@ public record Rate(
     public Rate during(Effective days) {
         return new Rate(figure, subject, provider, methods, objectives, deployment, variant, price, days, provenance);
     }
+
+    /** The same price for other objectives. */
+    public Rate aimedAt(Set<Objective> others) {
+        return new Rate(figure, subject, provider, methods, others, deployment, variant, price, effective, provenance);
+    }
 }

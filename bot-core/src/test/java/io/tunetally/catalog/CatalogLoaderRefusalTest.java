@@ -157,6 +157,14 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesAVariantOfAVariant() {
+        refused(
+                "training: {full: 25.00}",
+                "variant: eu, gpu_hour: {h100: 8}",
+                "prices[0].gpu_hour.h100: is a variant itself; take variant: eu out of the entry");
+    }
+
+    @Test
     void refusesAModelDefinedTwice() {
         refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is defined already at test.yaml:9");
     }

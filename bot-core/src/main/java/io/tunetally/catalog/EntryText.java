@@ -117,7 +117,7 @@ final class EntryText {
             case SINGLE -> "";
             case NAMED -> key.name() + ": ";
             case BY_METHOD -> rate.methods().contains(Method.LORA) ? "lora: " : "full: ";
-            case BY_VARIANT -> quoted(rate.variant()) + ": ";
+            case BY_VARIANT -> quoted(rate.variant().isEmpty() ? PriceKey.PLAIN : rate.variant()) + ": ";
         };
     }
 

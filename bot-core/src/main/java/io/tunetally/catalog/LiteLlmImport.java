@@ -30,8 +30,8 @@ public final class LiteLlmImport {
             "azure_ai", new Offer("azure", null, ""),
             "vertex_ai-language-models", new Offer("google", null, ""),
             "gemini", new Offer("google", null, "gemini-api"),
-            "together_ai", new Offer("together", Deployment.SERVERLESS, ""),
-            "fireworks_ai", new Offer("fireworks", Deployment.SERVERLESS, ""),
+            "together_ai", new Offer("together", null, ""),
+            "fireworks_ai", new Offer("fireworks", null, ""),
             "bedrock", new Offer("bedrock", null, ""),
             "bedrock_converse", new Offer("bedrock", null, ""));
 

@@ -16,6 +16,9 @@ record PriceKey(String group, String name, Shape shape) {
             .distinct()
             .toList();
 
+    /** The variant key of the plain offer, e.g. provisioned throughput without a commitment. */
+    static final String PLAIN = "none";
+
     enum Shape {
         /** The group holds the price itself: {@code hosting_hour: 1.70}. */
         SINGLE,

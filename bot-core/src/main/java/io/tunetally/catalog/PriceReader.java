@@ -100,7 +100,7 @@ final class PriceReader {
             if (!rates.variant().isEmpty()) {
                 group.fault(variant, "is a variant itself; take variant: " + rates.variant() + " out of the entry");
             }
-            rates.add(figure, group, variant, Set.of(), variant);
+            rates.add(figure, group, variant, Set.of(), variant.equals(PriceKey.PLAIN) ? "" : variant);
         }
     }
 }

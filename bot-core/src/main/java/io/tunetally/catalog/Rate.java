@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods the methods it holds for, empty for all
  * @param objectives the objectives it holds for, empty for all
  * @param deployment the deployment it holds for, null where the provider has one kind only
- * @param variant what else distinguishes it: a GPU, a region or a commitment; empty where nothing does
+ * @param variant what else distinguishes it: a GPU, a region or a commitment; empty for the plain offer
  */
 public record Rate(
         Figure figure,

@@ -71,9 +71,8 @@ public final class Answers {
             case Request.Compare _ -> estimate.compare(inquiry);
             case Request.Tco _ -> estimate.estimate(inquiry);
             case Request.BreakEven _ -> breakEven.answer(inquiry);
-            case Request.Budget _ -> inquiry.filled().has(SlotName.BUDGET_USD)
-                    ? budget.answer(inquiry)
-                    : estimate.estimate(inquiry);
+            case Request.Budget _ ->
+                inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);
             case Request.Recommend _ -> recommend.answer(inquiry);
             case Request.WorthIt _ -> worthIt.answer(inquiry);
             case Request.Models _ -> models.answer(inquiry);

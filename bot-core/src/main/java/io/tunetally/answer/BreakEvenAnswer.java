@@ -51,9 +51,7 @@ final class BreakEvenAnswer {
         List<BreakEven> comparisons = new ArrayList<>();
         List<Quote> unpriced = new ArrayList<>();
         for (Quote quote : quotes) {
-            questions
-                    .breakEven(quote, traffic(quoting))
-                    .ifPresentOrElse(comparisons::add, () -> unpriced.add(quote));
+            questions.breakEven(quote, traffic(quoting)).ifPresentOrElse(comparisons::add, () -> unpriced.add(quote));
         }
         List<BreakEven> shown = comparisons.stream().limit(MODELS_SHOWN).toList();
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);

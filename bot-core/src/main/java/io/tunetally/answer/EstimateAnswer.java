@@ -45,7 +45,10 @@ final class EstimateAnswer {
         for (Model model : models) {
             Quoting.Result result = quoting.quotes(model);
             unpriceable.addAll(result.unpriceable());
-            quotes.addAll(everyOffer ? result.quotes() : result.quotes().stream().limit(1).toList());
+            quotes.addAll(
+                    everyOffer
+                            ? result.quotes()
+                            : result.quotes().stream().limit(1).toList());
         }
         if (quotes.isEmpty()) {
             return refused(inquiry, models, unpriceable);

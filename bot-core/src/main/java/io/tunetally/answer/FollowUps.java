@@ -30,7 +30,9 @@ final class FollowUps {
     FollowUps compareAll() {
         return add(
                 FollowUp.Kind.COMPARE_ALL,
-                Request.of(Intent.COMPARE, said(without(SlotName.MODELS, SlotName.SIZE_B), SlotName.MODELS, List.of(Selection.ALL))));
+                Request.of(
+                        Intent.COMPARE,
+                        said(without(SlotName.MODELS, SlotName.SIZE_B), SlotName.MODELS, List.of(Selection.ALL))));
     }
 
     /** The same job by LoRA beside full, unless a method was already set against the other. */
@@ -46,8 +48,7 @@ final class FollowUps {
     }
 
     FollowUps sixMonths(@Nullable ModelId model) {
-        return add(
-                FollowUp.Kind.SIX_MONTHS, Request.of(Intent.TCO, said(about(model), SlotName.MONTHS, 6L)));
+        return add(FollowUp.Kind.SIX_MONTHS, Request.of(Intent.TCO, said(about(model), SlotName.MONTHS, 6L)));
     }
 
     FollowUps breakEven(@Nullable ModelId model) {

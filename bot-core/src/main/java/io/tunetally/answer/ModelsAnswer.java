@@ -21,17 +21,19 @@ final class ModelsAnswer {
     Outcome answer(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
         List<Model> named = selection.named();
-        List<Model> models =
-                named.isEmpty() ? inquiry.engine().offers().trainableModels(selection.objective()) : named;
+        List<Model> models = named.isEmpty() ? inquiry.engine().offers().trainableModels(selection.objective()) : named;
         List<Outcome.Availability> available = new ArrayList<>();
         for (Model model : models) {
             Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
             for (Offer offer : inquiry.engine()
                     .offers()
                     .of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))) {
-                byProvider.computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>()).add(offer);
+                byProvider
+                        .computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>())
+                        .add(offer);
             }
-            ofProviderAsked(inquiry, byProvider).forEach(offers -> available.add(availability(inquiry, selection, offers)));
+            ofProviderAsked(inquiry, byProvider)
+                    .forEach(offers -> available.add(availability(inquiry, selection, offers)));
         }
         return new Outcome.ModelsListed(
                 inquiry,
@@ -39,12 +41,13 @@ final class ModelsAnswer {
                 new FollowUps(inquiry).compareAll().recommend().list());
     }
 
-    private static Collection<List<Offer>> ofProviderAsked(
-            Inquiry inquiry, Map<ProviderId, List<Offer>> byProvider) {
+    private static Collection<List<Offer>> ofProviderAsked(Inquiry inquiry, Map<ProviderId, List<Offer>> byProvider) {
         ProviderId asked = inquiry.filled().value(SlotName.PROVIDER);
-        return asked == null ? byProvider.values() : List.of(byProvider.getOrDefault(asked, List.of())).stream()
-                .filter(offers -> !offers.isEmpty())
-                .toList();
+        return asked == null
+                ? byProvider.values()
+                : List.of(byProvider.getOrDefault(asked, List.of())).stream()
+                        .filter(offers -> !offers.isEmpty())
+                        .toList();
     }
 
     private static Outcome.Availability availability(Inquiry inquiry, Selection selection, List<Offer> offers) {

@@ -108,8 +108,7 @@ public sealed interface Outcome {
     }
 
     /** What a budget buys, the most first. */
-    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<FollowUp> followUps)
-            implements Answered {
+    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<FollowUp> followUps) implements Answered {
         public Afforded {
             fits = List.copyOf(fits);
             followUps = List.copyOf(followUps);
@@ -178,7 +177,11 @@ public sealed interface Outcome {
     }
 
     /** One model at one provider. */
-    record Availability(Model model, Offer offer, Set<Method> methods, @Nullable Band perMillionTokens,
+    record Availability(
+            Model model,
+            Offer offer,
+            Set<Method> methods,
+            @Nullable Band perMillionTokens,
             @Nullable LifecycleEvent closedBy) {
         public Availability {
             methods = Set.copyOf(methods);

@@ -22,8 +22,8 @@ final class RecommendAnswer {
     private static final int ALTERNATIVES = 4;
 
     /** "Start with GPT-4o mini or Llama 3.1 8B with LoRA" (the guide, Getting Started). */
-    private static final List<Pick> GUIDE_PICKS =
-            List.of(new Pick(new ModelId("gpt-4o-mini"), Method.FULL), new Pick(new ModelId("llama-3.1-8b"), Method.LORA));
+    private static final List<Pick> GUIDE_PICKS = List.of(
+            new Pick(new ModelId("gpt-4o-mini"), Method.FULL), new Pick(new ModelId("llama-3.1-8b"), Method.LORA));
 
     private record Pick(ModelId model, Method method) {}
 
@@ -31,10 +31,8 @@ final class RecommendAnswer {
         List<Outcome.PassedOver> passedOver = new ArrayList<>();
         List<Quote> picks = guidePicks(inquiry, passedOver);
         List<Quote> ranked = ranked(inquiry);
-        Quote pick = picks.stream()
-                .findFirst()
-                .or(() -> ranked.stream().findFirst())
-                .orElse(null);
+        Quote pick =
+                picks.stream().findFirst().or(() -> ranked.stream().findFirst()).orElse(null);
         List<Quote> alternatives = ranked.stream()
                 .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))
                 .limit(ALTERNATIVES)
@@ -52,7 +50,8 @@ final class RecommendAnswer {
     Optional<Quote> likeliest(Inquiry inquiry) {
         List<Model> named = new Selection(inquiry).named();
         if (!named.isEmpty()) {
-            return new Quoting(inquiry).quotes(named.getFirst()).quotes().stream().findFirst();
+            return new Quoting(inquiry)
+                    .quotes(named.getFirst()).quotes().stream().findFirst();
         }
         return guidePicks(inquiry, new ArrayList<>()).stream()
                 .findFirst()
@@ -74,10 +73,12 @@ final class RecommendAnswer {
         return picks;
     }
 
-    private static void judge(
-            Inquiry inquiry, Offer offer, List<Quote> picks, List<Outcome.PassedOver> passedOver) {
+    private static void judge(Inquiry inquiry, Offer offer, List<Quote> picks, List<Outcome.PassedOver> passedOver) {
         if (inquiry.engine().offers().canStart(offer)) {
-            new Quoting(inquiry).quote(offer).filter(quote -> fits(inquiry, quote)).ifPresent(picks::add);
+            new Quoting(inquiry)
+                    .quote(offer)
+                    .filter(quote -> fits(inquiry, quote))
+                    .ifPresent(picks::add);
         } else {
             new Selection(inquiry).closedBy(offer).ifPresent(passedOver::add);
         }
@@ -113,9 +114,6 @@ final class RecommendAnswer {
     private static List<Offer> offers(Inquiry inquiry, Model model) {
         return inquiry.engine()
                 .offers()
-                .of(
-                        model,
-                        new Selection(inquiry).objective(),
-                        inquiry.filled().value(SlotName.DEPLOYMENT));
+                .of(model, new Selection(inquiry).objective(), inquiry.filled().value(SlotName.DEPLOYMENT));
     }
 }

@@ -38,9 +38,7 @@ final class Selection {
             return named;
         }
         List<Model> all = offers.trainableModels(objective());
-        return said().contains(ALL)
-                ? all
-                : all.stream().filter(this::canStart).toList();
+        return said().contains(ALL) ? all : all.stream().filter(this::canStart).toList();
     }
 
     /** With none named: the models left out because a new customer cannot start them, and what stands against it. */
@@ -49,9 +47,7 @@ final class Selection {
         if (said().isEmpty()) {
             offers.trainableModels(objective()).stream()
                     .filter(model -> !canStart(model))
-                    .forEach(model -> firstOffer(model)
-                            .flatMap(this::closedBy)
-                            .ifPresent(closed::add));
+                    .forEach(model -> firstOffer(model).flatMap(this::closedBy).ifPresent(closed::add));
         }
         return closed;
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param price what is charged: the listed price, or what {@code rule} makes of it
  * @param rule the rule applied, null where the listed price stands
  */
-public record AppliedRate(Rate listed, UnitPrice price, @Nullable BillingRule rule) {
+public record AppliedRate(
+        Rate listed, UnitPrice price, @Nullable BillingRule rule) {
     public static AppliedRate asListed(Rate rate) {
         return new AppliedRate(rate, rate.price(), null);
     }

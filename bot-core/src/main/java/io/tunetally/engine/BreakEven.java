@@ -85,8 +85,10 @@ public record BreakEven(
             return new Result.NoSaving();
         }
         BigDecimal least = Exact.quotient(fixed.low().usd(), savingHigh.multiply(DAYS));
-        BigDecimal monthlyHigh = savingHigh.multiply(requestsPerMonth).subtract(fixed.low().usd());
-        BigDecimal monthlyLow = savingLow.multiply(requestsPerMonth).subtract(fixed.high().usd());
+        BigDecimal monthlyHigh =
+                savingHigh.multiply(requestsPerMonth).subtract(fixed.low().usd());
+        BigDecimal monthlyLow =
+                savingLow.multiply(requestsPerMonth).subtract(fixed.high().usd());
         if (monthlyHigh.signum() <= 0) {
             return new Result.HostingEatsSaving(least);
         }

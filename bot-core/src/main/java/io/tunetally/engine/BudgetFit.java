@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote the job at the cheap end's number, or at one where nothing fits
  * @param minimum the minimum per job, where the budget lies below its high end; else null
  */
-public record BudgetFit(Unknown unknown, Range fits, Quote quote, @Nullable Band minimum) {
+public record BudgetFit(
+        Unknown unknown, Range fits, Quote quote, @Nullable Band minimum) {
     /** What a budget can be spent on more of. */
     public enum Unknown {
         EXAMPLES,

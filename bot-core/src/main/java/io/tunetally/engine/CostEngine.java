@@ -1,7 +1,6 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Figure;
-import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
@@ -39,8 +38,8 @@ public final class CostEngine {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
         }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
-        Optional<Rate> perHour = prices.listed(
-                Figure.TRAINING_HOUR, offer, plan.job().objective());
+        Optional<Rate> perHour =
+                prices.listed(Figure.TRAINING_HOUR, offer, plan.job().objective());
         if (perToken.isPresent()) {
             return quote(offer, plan, perToken.get(), trainingLines.byToken(offer, plan.job(), perToken.get()));
         }
@@ -62,8 +61,7 @@ public final class CostEngine {
         Set<Part> unpriced = Set.of();
         Traffic traffic = plan.traffic();
         if (traffic != null) {
-            ServingLines.Serving serving =
-                    servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
+            ServingLines.Serving serving = servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
             lines.addAll(serving.lines());
             unpriced = serving.unpriced();
         }

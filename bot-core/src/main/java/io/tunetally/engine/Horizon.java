@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param months asked for, at least 1
  * @param retrainEveryDays how often it is trained again, or null for never
  */
-public record Horizon(LocalDate start, long months, @Nullable Long retrainEveryDays) {
+public record Horizon(
+        LocalDate start, long months, @Nullable Long retrainEveryDays) {
     public Horizon {
         if (months < 1) {
             throw new IllegalArgumentException("months must be at least 1, found " + months);

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rate the price fact behind the unit price, null where the line only adds up other lines
  */
-public record LineItem(Kind kind, Counted counted, UnitPrice unitPrice, @Nullable AppliedRate rate) {
+public record LineItem(
+        Kind kind,
+        Counted counted,
+        UnitPrice unitPrice,
+        @Nullable AppliedRate rate) {
     /** What is paid for. */
     public enum Kind {
         TRAINING_TOKENS(Part.TRAINING),

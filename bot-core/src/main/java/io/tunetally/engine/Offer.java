@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deployment how it is deployed, null where the provider has one kind only
  */
-public record Offer(Model model, Provider provider, Method method, @Nullable Deployment deployment) {}
+public record Offer(
+        Model model,
+        Provider provider,
+        Method method,
+        @Nullable Deployment deployment) {}

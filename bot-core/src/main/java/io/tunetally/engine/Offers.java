@@ -42,24 +42,21 @@ public final class Offers {
                 methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
             }
         }
-        return offers.stream()
-                .filter(offer -> isPriced(offer, objective))
-                .toList();
+        return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
     }
 
     /** Whether a new customer can start a job for a model on the day. */
     public boolean canStart(Offer offer) {
         return lifecycle(offer)
-                .noneMatch(event ->
-                        event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+                .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
     }
 
     /** The dated ends that concern an offer, the undated last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
         return prices.catalog().lifecycle().stream()
-                .filter(event -> event.concerns(offer.provider().id(), offer.model().id()))
-                .sorted(Comparator.comparing(
-                        LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder())));
+                .filter(event ->
+                        event.concerns(offer.provider().id(), offer.model().id()))
+                .sorted(Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     /** Every model that some provider trains, in the order of the price books. */
@@ -87,7 +84,9 @@ public final class Offers {
     private static Set<Method> methods(Rate rate, Provider provider) {
         Set<Method> methods = new LinkedHashSet<>();
         for (Method method : Method.values()) {
-            boolean listed = rate.methods().isEmpty() ? method == Method.FULL : rate.methods().contains(method);
+            boolean listed = rate.methods().isEmpty()
+                    ? method == Method.FULL
+                    : rate.methods().contains(method);
             if (listed || (method == Method.LORA && provider.offersLora())) {
                 methods.add(method);
             }

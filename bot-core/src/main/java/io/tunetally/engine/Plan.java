@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param horizon how long it runs, or null where no total was asked for
  * @param units provisioned units or hosted endpoints, at least 1
  */
-public record Plan(TrainingJob job, @Nullable Traffic traffic, @Nullable Horizon horizon, long units) {
+public record Plan(
+        TrainingJob job,
+        @Nullable Traffic traffic,
+        @Nullable Horizon horizon,
+        long units) {
     public Plan {
         if (units < 1) {
             throw new IllegalArgumentException("units must be at least 1, found " + units);

@@ -58,9 +58,11 @@ public final class Prices {
     /** A price of the running tuned model: any edition's listed price beats a rule on the base model's. */
     public Optional<AppliedRate> tuned(Figure tuned, Figure base, Offer offer, Objective objective) {
         Optional<AppliedRate> listed = listed(tuned, offer, objective).map(AppliedRate::asListed);
-        return listed.or(() -> listed(base, offer, objective).flatMap(rate -> rule(
-                        BillingRule.Name.TUNED_INFERENCE_MULTIPLIER, offer.provider().id())
-                .map(rule -> new AppliedRate(rate, TunedInferenceMultiplier.of(rate.price(), rule), rule))));
+        return listed.or(() -> listed(base, offer, objective)
+                .flatMap(rate -> rule(
+                                BillingRule.Name.TUNED_INFERENCE_MULTIPLIER,
+                                offer.provider().id())
+                        .map(rule -> new AppliedRate(rate, TunedInferenceMultiplier.of(rate.price(), rule), rule))));
     }
 
     /** The first edition's rule of a name that holds at a provider. */
@@ -73,7 +75,9 @@ public final class Prices {
     private Optional<AppliedRate> trainingIn(PriceBook book, Offer offer, Objective objective) {
         Optional<AppliedRate> listed =
                 inBook(book, Figure.TRAINING, offer, objective).map(AppliedRate::asListed);
-        if (listed.isPresent() || offer.method() != Method.LORA || !offer.provider().offersLora()) {
+        if (listed.isPresent()
+                || offer.method() != Method.LORA
+                || !offer.provider().offersLora()) {
             return listed;
         }
         Offer full = new Offer(offer.model(), offer.provider(), Method.FULL, offer.deployment());
@@ -85,8 +89,7 @@ public final class Prices {
     private static Optional<BillingRule> ruleIn(PriceBook book, BillingRule.Name name, ProviderId provider) {
         return book.rules().stream()
                 .filter(rule -> rule.name() == name)
-                .filter(rule ->
-                        rule.providers().isEmpty() || rule.providers().contains(provider))
+                .filter(rule -> rule.providers().isEmpty() || rule.providers().contains(provider))
                 .findFirst();
     }
 
@@ -118,12 +121,11 @@ public final class Prices {
     }
 
     private static int specificity(Rate rate) {
-        int subject =
-                switch (rate.subject()) {
-                    case Subject.OfModel _ -> 0;
-                    case Subject.OfSize _ -> 2;
-                    case Subject.OfAny _ -> 4;
-                };
+        int subject = switch (rate.subject()) {
+            case Subject.OfModel _ -> 0;
+            case Subject.OfSize _ -> 2;
+            case Subject.OfAny _ -> 4;
+        };
         return rate.deployment() == null ? subject + 1 : subject;
     }
 

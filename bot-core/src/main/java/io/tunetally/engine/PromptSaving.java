@@ -33,15 +33,26 @@ public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
                 .multiply(price.usd())
                 .divide(MILLION);
         return new PromptSaving(
-                tokens(quote.training().low(), quote.monthly().low(), comparison.base().low(), months, perToken),
-                tokens(quote.training().high(), quote.monthly().high(), comparison.base().high(), months, perToken),
+                tokens(
+                        quote.training().low(),
+                        quote.monthly().low(),
+                        comparison.base().low(),
+                        months,
+                        perToken),
+                tokens(
+                        quote.training().high(),
+                        quote.monthly().high(),
+                        comparison.base().high(),
+                        months,
+                        perToken),
                 months);
     }
 
     private static BigDecimal tokens(Money training, Money tuned, Money base, long months, BigDecimal perToken) {
-        BigDecimal missing = training
-                .plus(tuned.minus(base).times(BigDecimal.valueOf(months)))
+        BigDecimal missing = training.plus(tuned.minus(base).times(BigDecimal.valueOf(months)))
                 .usd();
-        return Exact.quotient(missing, perToken).setScale(0, RoundingMode.CEILING).max(BigDecimal.ZERO);
+        return Exact.quotient(missing, perToken)
+                .setScale(0, RoundingMode.CEILING)
+                .max(BigDecimal.ZERO);
     }
 }

@@ -82,7 +82,6 @@ public final class Questions {
         }
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());
-        return new TrainingJob(
-                job.objective(), data, job.epochs(), job.runs(), job.validation(), job.reinforcement());
+        return new TrainingJob(job.objective(), data, job.epochs(), job.runs(), job.validation(), job.reinforcement());
     }
 }

@@ -76,7 +76,6 @@ public record Quote(
     public Quote warnedOf(Warning warning) {
         List<Warning> more = new ArrayList<>(List.of(warning));
         more.addAll(warnings);
-        return new Quote(
-                offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, total);
+        return new Quote(offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, total);
     }
 }

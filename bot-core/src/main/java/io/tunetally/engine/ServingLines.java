@@ -72,10 +72,10 @@ final class ServingLines {
 
     /** The requests of a month to the tuned model, which gets the tuned prompt; empty where it has no price. */
     List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
-        Optional<AppliedRate> input = tuned(
-                traffic, Figure.TUNED_BATCH_INPUT, Figure.TUNED_INPUT, Figure.BASE_INPUT, offer, objective);
-        Optional<AppliedRate> output = tuned(
-                traffic, Figure.TUNED_BATCH_OUTPUT, Figure.TUNED_OUTPUT, Figure.BASE_OUTPUT, offer, objective);
+        Optional<AppliedRate> input =
+                tuned(traffic, Figure.TUNED_BATCH_INPUT, Figure.TUNED_INPUT, Figure.BASE_INPUT, offer, objective);
+        Optional<AppliedRate> output =
+                tuned(traffic, Figure.TUNED_BATCH_OUTPUT, Figure.TUNED_OUTPUT, Figure.BASE_OUTPUT, offer, objective);
         if (input.isEmpty() || output.isEmpty()) {
             return List.of();
         }
@@ -87,9 +87,8 @@ final class ServingLines {
 
     private Optional<AppliedRate> tuned(
             Traffic traffic, Figure batch, Figure standard, Figure base, Offer offer, Objective objective) {
-        Optional<AppliedRate> batchPrice = traffic.batch()
-                ? prices.listed(batch, offer, objective).map(AppliedRate::asListed)
-                : Optional.empty();
+        Optional<AppliedRate> batchPrice =
+                traffic.batch() ? prices.listed(batch, offer, objective).map(AppliedRate::asListed) : Optional.empty();
         return batchPrice.or(
                 () -> prices.tuned(standard, base, offer, objective).map(rate -> batch(offer, traffic, rate)));
     }
@@ -98,8 +97,8 @@ final class ServingLines {
         Optional<BillingRule> rule = traffic.batch()
                 ? prices.rule(BillingRule.Name.BATCH_DISCOUNT, offer.provider().id())
                 : Optional.empty();
-        return rule.map(discount -> new AppliedRate(
-                        standard.listed(), BatchDiscount.of(standard.price(), discount), discount))
+        return rule.map(discount ->
+                        new AppliedRate(standard.listed(), BatchDiscount.of(standard.price(), discount), discount))
                 .orElse(standard);
     }
 
@@ -144,7 +143,9 @@ final class ServingLines {
         if (offer.deployment() == Deployment.PROVISIONED) {
             prices.listed(Figure.PROVISIONED_UNIT_HOUR, offer, objective)
                     .ifPresent(rate -> lines.add(hourly(
-                            LineItem.Kind.PROVISIONED_THROUGHPUT, Counted.of(Unit.HOUR, hours).times(unitCount), rate)));
+                            LineItem.Kind.PROVISIONED_THROUGHPUT,
+                            Counted.of(Unit.HOUR, hours).times(unitCount),
+                            rate)));
         } else {
             prices.listed(Figure.HOSTING_HOUR, offer, objective)
                     .filter(rate -> !rate.price().price().isZero())

@@ -31,8 +31,7 @@ final class Totals {
         }
         List<LineItem> all = lines(horizon, days, lines);
         cumulative.add(LineItems.sum(all));
-        return new Total(
-                horizon, days, shutdown.orElse(null), horizon.retrainingsWithin(days), all, cumulative);
+        return new Total(horizon, days, shutdown.orElse(null), horizon.retrainingsWithin(days), all, cumulative);
     }
 
     private Optional<LifecycleEvent> shutdownWithin(Horizon horizon, Offer offer) {

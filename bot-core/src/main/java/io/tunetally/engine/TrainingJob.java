@@ -33,8 +33,11 @@ public record TrainingJob(
          * @param sequenceLength the longest sequence trained on, or null for no cap
          * @param packed false where every example is padded to the sequence length
          */
-        record Examples(Range examples, Range tokensPerExample, @Nullable Long sequenceLength, boolean packed)
-                implements Data {
+        record Examples(
+                Range examples,
+                Range tokensPerExample,
+                @Nullable Long sequenceLength,
+                boolean packed) implements Data {
             public Examples {
                 requirePositive("examples", examples);
                 requirePositive("tokens per example", tokensPerExample);
@@ -104,17 +107,15 @@ public record TrainingJob(
 
     /** Training tokens as billed: data x epochs x runs. */
     public Counted billed() {
-        Counted once =
-                switch (data) {
-                    case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
-                    case Data.Dataset whole ->
-                        Counted.of(
-                                Unit.TOKEN,
-                                Factor.of(Factor.Name.DATASET_TOKENS, whole.tokens()),
-                                Factor.of(Factor.Name.EPOCHS, epochs));
-                    case Data.Billed billed ->
-                        Counted.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
-                };
+        Counted once = switch (data) {
+            case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
+            case Data.Dataset whole ->
+                Counted.of(
+                        Unit.TOKEN,
+                        Factor.of(Factor.Name.DATASET_TOKENS, whole.tokens()),
+                        Factor.of(Factor.Name.EPOCHS, epochs));
+            case Data.Billed billed -> Counted.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
+        };
         return once.times(Factor.of(Factor.Name.RUNS, runs));
     }
 
@@ -126,8 +127,7 @@ public record TrainingJob(
         Factor examples = Factor.of(Factor.Name.EXAMPLES, some.examples());
         Long length = some.sequenceLength();
         if (length == null) {
-            return Counted.of(
-                    Unit.TOKEN, examples, Factor.of(Factor.Name.TOKENS_PER_EXAMPLE, some.tokensPerExample()));
+            return Counted.of(Unit.TOKEN, examples, Factor.of(Factor.Name.TOKENS_PER_EXAMPLE, some.tokensPerExample()));
         }
         return some.packed()
                 ? Counted.of(

@@ -99,12 +99,13 @@ final class TrainingLines {
 
     /** A grader reads and writes; how much of each is not asked, so its price is a band from input to output. */
     private Optional<AppliedRate> graderRate(Offer offer, Objective objective) {
-        return prices.listed(Figure.BASE_INPUT, offer, objective).flatMap(input -> prices.listed(
-                        Figure.BASE_OUTPUT, offer, objective)
-                .map(output -> new AppliedRate(
-                        input,
-                        UnitPrice.perMillionTokens(
-                                input.price().price().hull(output.price().price())),
-                        null)));
+        return prices.listed(Figure.BASE_INPUT, offer, objective)
+                .flatMap(input -> prices.listed(Figure.BASE_OUTPUT, offer, objective)
+                        .map(output -> new AppliedRate(
+                                input,
+                                UnitPrice.perMillionTokens(input.price()
+                                        .price()
+                                        .hull(output.price().price())),
+                                null)));
     }
 }

@@ -50,8 +50,7 @@ final class Warnings {
 
     private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {
         prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
-                .filter(minimum ->
-                        minimum.price().price().high().compareTo(computed.low()) > 0)
+                .filter(minimum -> minimum.price().price().high().compareTo(computed.low()) > 0)
                 .ifPresent(minimum -> warnings.add(
                         new Warning.Minimum(computed, minimum.price().price(), minimum.provenance())));
     }
@@ -61,9 +60,8 @@ final class Warnings {
             return;
         }
         prices.trainingByEdition(offer, job.objective())
-                .filter(other -> !other.provenance()
-                        .edition()
-                        .equals(main.provenance().edition()))
+                .filter(other ->
+                        !other.provenance().edition().equals(main.provenance().edition()))
                 .filter(other -> differ(main.price().price(), other.price().price()))
                 .map(other -> new Warning.Disagreement(
                         main.price().of(job.billedTokens()), other.price().of(job.billedTokens()), other))
@@ -88,10 +86,7 @@ final class Warnings {
 
     private void addStale(List<Warning> warnings, List<LineItem> lines) {
         Set<Rate> used = new LinkedHashSet<>();
-        lines.stream()
-                .map(LineItem::rate)
-                .filter(Objects::nonNull)
-                .forEach(rate -> used.add(rate.listed()));
+        lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.add(rate.listed()));
         for (Rate rate : used) {
             LocalDate observed = rate.provenance().observed();
             if (observed != null && ageInDays(observed) > STALE_AFTER_DAYS) {

@@ -82,7 +82,7 @@ public final class CanonicalText {
             case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
             case "months" -> number(slot, "", " months");
             case "retrainEveryDays" -> number(slot, "retrain every ", " days");
-            case "budgetUsd" -> number(slot, "budget $", "");
+            case "budgetUsd" -> number(slot, "$", "");
             default -> throw new IllegalStateException("no canonical spelling of " + name);
         }
     }

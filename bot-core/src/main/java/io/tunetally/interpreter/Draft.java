@@ -12,6 +12,7 @@ final class Draft {
     final List<Mention> mentions = new ArrayList<>(4);
     final Claims claims = new Claims();
     final List<Problem> problems = new ArrayList<>(2);
+    final List<Interpretation.Repair> repairs = new ArrayList<>(1);
     final Slots.Builder slots = Slots.builder();
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
@@ -137,7 +138,7 @@ final class Draft {
         return provider.lexeme != null
                 && (provider.lexeme.value().equals("google")
                         || provider.lexeme.value().equals("openai")
-                        || provider.lexeme.value().equals("mistral"));
+                        || provider.lexeme.phrase().equals("microsoft"));
     }
 
     void use(int first, int last, Token.Use use) {

@@ -36,7 +36,7 @@ final class IntentReader {
             return false;
         }
         boolean way = draft.isAt(i + 1, Measure.OTHER);
-        return !lexeme.weak() || (!way && (!draft.terse || !draft.mentions.isEmpty() || draft.size() < 4));
+        return !lexeme.weak() || (!way && (draft.terse || Asking.asks(draft)));
     }
 
     /** {@code it cost me $10}: a price that is told is not asked for. */

@@ -134,13 +134,26 @@ final class TokenQuantities {
 
     private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
         BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
-        boolean examples = countsExamples();
+        boolean examples = countsExamples() || isFactor(number);
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
         boolean couldBeBoth =
                 value.compareTo(BigDecimal.valueOf(100)) >= 0 && value.compareTo(BigDecimal.valueOf(20_000)) <= 0;
         return !examples && couldBeBoth ? null : SlotName.TOTAL_TOKENS;
+    }
+
+    private boolean isFactor(int number) {
+        return isTimes(number - 1) && draft.isNumberAt(number - 2);
+    }
+
+    private boolean isTimes(int index) {
+        return draft.isSymbolAt(index, 'x') || draft.isSymbolAt(index, '*') || "x".equals(wordAt(index));
+    }
+
+    private String wordAt(int index) {
+        Token token = draft.at(index);
+        return token == null || token.kind != Token.Kind.WORD ? "" : draft.typed(index, index);
     }
 
     private boolean countsExamples() {
@@ -168,6 +181,7 @@ final class TokenQuantities {
                     case OUT, OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    case TOTAL -> draft.has(Measure.TOKEN) ? SlotName.TOTAL_TOKENS : null;
                     default -> null;
                 };
         if (slot != null) {

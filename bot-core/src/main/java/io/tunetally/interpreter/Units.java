@@ -116,7 +116,7 @@ final class Units {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = draft.tokens.get(i);
             if (token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES)) {
-                return i;
+                return token.use == Token.Use.NOTHING ? i : -1;
             }
             boolean glue = token.isSymbol('=') || token.isSymbol(':') || token.isSymbol('~') || token.isSymbol('(');
             if (!glue && !leadsTo(token)) {

@@ -77,7 +77,9 @@ public final class PlainText {
 
     public String render(Reply reply) {
         List<String> parts = new ArrayList<>();
-        parts.add(TextLines.wrap(reply.title(), width, "").stream().map(style::title).collect(Collectors.joining("\n")));
+        parts.add(TextLines.wrap(reply.title(), width, "").stream()
+                .map(style::title)
+                .collect(Collectors.joining("\n")));
         reply.blocks().stream().map(this::block).filter(text -> !text.isEmpty()).forEach(parts::add);
         return String.join("\n\n", parts) + "\n";
     }
@@ -94,10 +96,13 @@ public final class PlainText {
     }
 
     private String facts(Block.Facts facts) {
-        int longest = facts.facts().stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
+        int longest = facts.facts().stream()
+                .mapToInt(fact -> fact.name().length())
+                .max()
+                .orElse(0);
         return facts.facts().stream()
-                .map(fact -> hanging(
-                        fact.name() + " ".repeat(longest - fact.name().length() + 2), flat(fact.value())))
+                .map(fact ->
+                        hanging(fact.name() + " ".repeat(longest - fact.name().length() + 2), flat(fact.value())))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -106,10 +111,14 @@ public final class PlainText {
         if (!choices.prompt().isEmpty()) {
             lines.addAll(TextLines.wrap(choices.prompt(), width, ""));
         }
-        int longest = choices.actions().stream().mapToInt(action -> action.label().length()).max().orElse(0);
+        int longest = choices.actions().stream()
+                .mapToInt(action -> action.label().length())
+                .max()
+                .orElse(0);
         for (int i = 0; i < choices.actions().size(); i++) {
             Action action = choices.actions().get(i);
-            String label = "  " + (i + 1) + ". " + action.label() + " ".repeat(longest - action.label().length() + 2);
+            String label = "  " + (i + 1) + ". " + action.label()
+                    + " ".repeat(longest - action.label().length() + 2);
             lines.add(hanging(label, action.command()));
         }
         return String.join("\n", lines);

@@ -24,7 +24,8 @@ final class TextBars {
                 lines.add(series.name());
             }
             int labels = Math.min(
-                    LONGEST_LABEL, spec.labels().stream().mapToInt(String::length).max().orElse(0));
+                    LONGEST_LABEL,
+                    spec.labels().stream().mapToInt(String::length).max().orElse(0));
             for (int i = 0; i < spec.labels().size(); i++) {
                 String label = spec.labels().get(i);
                 String shown = label.length() <= labels ? label : label.substring(0, labels - 1) + "…";

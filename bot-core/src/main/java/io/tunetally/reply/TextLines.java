@@ -17,7 +17,8 @@ final class TextLines {
             while (start < paragraph.length()) {
                 int end = wordEnd(paragraph, start);
                 String word = paragraph.substring(start, end);
-                if (!line.toString().isBlank() && line.length() + word.stripTrailing().length() > width) {
+                if (!line.toString().isBlank()
+                        && line.length() + word.stripTrailing().length() > width) {
                     lines.add(line.toString().stripTrailing());
                     line.setLength(0);
                     line.append(indent);

@@ -13,8 +13,7 @@ final class TextTable {
     static String of(Block.Table table, int width) {
         int[] widths = widths(table, width);
         List<String> lines = new ArrayList<>();
-        lines.add(row(
-                table, table.columns().stream().map(Block.Column::title).toList(), widths));
+        lines.add(row(table, table.columns().stream().map(Block.Column::title).toList(), widths));
         lines.add("-".repeat(lines.getFirst().length()));
         table.rows().forEach(row -> lines.add(row(table, row, widths)));
         return String.join("\n", lines);

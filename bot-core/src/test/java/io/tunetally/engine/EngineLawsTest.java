@@ -23,9 +23,10 @@ final class EngineLawsTest {
 
     private final CostEngine engine = TestPrices.guide();
 
-    private final Gen<Offer> offers = arbitrary().pick(MODELS.stream()
-            .flatMap(model -> engine.offers().of(TestPrices.model(engine, model), Objective.SFT, null).stream())
-            .toList());
+    private final Gen<Offer> offers = arbitrary()
+            .pick(MODELS.stream()
+                    .flatMap(model -> engine.offers().of(TestPrices.model(engine, model), Objective.SFT, null).stream())
+                    .toList());
     private final Gen<Long> examples = longs().between(1, 1_000_000);
     private final Gen<Long> tokens = longs().between(1, 100_000);
     private final Gen<Long> epochs = longs().between(1, 100);
@@ -85,9 +86,12 @@ final class EngineLawsTest {
                     Range.exactly(1),
                     null,
                     null);
-            Band band = TestPrices.quote(engine.price(offer, Plan.training(job))).training();
-            assertThat(band.low()).isEqualTo(quote(offer, range.low(), 500, 3, 1).training().low());
-            assertThat(band.high()).isEqualTo(quote(offer, range.high(), 500, 3, 1).training().high());
+            Band band =
+                    TestPrices.quote(engine.price(offer, Plan.training(job))).training();
+            assertThat(band.low())
+                    .isEqualTo(quote(offer, range.low(), 500, 3, 1).training().low());
+            assertThat(band.high())
+                    .isEqualTo(quote(offer, range.high(), 500, 3, 1).training().high());
         });
     }
 
@@ -103,8 +107,8 @@ final class EngineLawsTest {
     @Test
     void theSameQuestionHasTheSameAnswer() {
         qt().forAll(offers, examples, tokens)
-                .checkAssert((offer, count, length) -> assertThat(quote(offer, count, length, 3, 100))
-                        .isEqualTo(quote(offer, count, length, 3, 100)));
+                .checkAssert((offer, count, length) ->
+                        assertThat(quote(offer, count, length, 3, 100)).isEqualTo(quote(offer, count, length, 3, 100)));
     }
 
     @Test
@@ -140,7 +144,10 @@ final class EngineLawsTest {
 
     private Band total(Offer offer, long months) {
         Plan plan = new Plan(
-                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, months, null), 1);
+                TrainingJob.of(1000, 500, 3),
+                Traffic.of(100, 500, 200),
+                new Horizon(TestPrices.TODAY, months, null),
+                1);
         return Objects.requireNonNull(
                         TestPrices.quote(engine.price(offer, plan)).total())
                 .amount();

@@ -79,10 +79,7 @@ final class GuideTest {
 
     private static Plan withTraffic() {
         return new Plan(
-                TrainingJob.of(1000, 500, 3),
-                Traffic.of(100, 500, 200),
-                new Horizon(TestPrices.TODAY, 6, null),
-                1);
+                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 6, null), 1);
     }
 
     private List<Method> methods(String model) {

@@ -54,7 +54,8 @@ public final class TestPrices {
 
     /** The quote of a model's first offer. */
     public static Quote firstQuote(CostEngine engine, String model, Plan plan) {
-        Offer offer = engine.offers().of(model(engine, model), Objective.SFT, null).getFirst();
+        Offer offer =
+                engine.offers().of(model(engine, model), Objective.SFT, null).getFirst();
         return quote(engine.price(offer, plan));
     }
 

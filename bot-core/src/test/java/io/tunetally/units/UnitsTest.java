@@ -33,7 +33,8 @@ final class UnitsTest {
     @Test
     void keepsThirtyFourDigitsWhereAMonthDoesNotDivide() {
         UnitPrice perMonth = new UnitPrice(Band.of("1"), BigDecimal.valueOf(30), Unit.DAY);
-        assertThat(perMonth.of(Quantity.of(1, Unit.DAY)).low().toDecimal()).isEqualTo("0.03333333333333333333333333333333333");
+        assertThat(perMonth.of(Quantity.of(1, Unit.DAY)).low().toDecimal())
+                .isEqualTo("0.03333333333333333333333333333333333");
     }
 
     @Test
@@ -60,8 +61,7 @@ final class UnitsTest {
 
     @Test
     void refusesAPricePerNothing() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new UnitPrice(Band.of("1"), BigDecimal.ZERO, Unit.TOKEN));
+        assertThatIllegalArgumentException().isThrownBy(() -> new UnitPrice(Band.of("1"), BigDecimal.ZERO, Unit.TOKEN));
     }
 
     @Test

@@ -17,11 +17,10 @@ public final class GpuMemory {
 
     /** GB needed; a billion parameters at one byte each are one GB. */
     public static BigDecimal gigabytes(Method method, BigDecimal billionParameters) {
-        BigDecimal bytes =
-                switch (method) {
-                    case FULL -> FULL_BYTES;
-                    case LORA -> LORA_BYTES;
-                };
+        BigDecimal bytes = switch (method) {
+            case FULL -> FULL_BYTES;
+            case LORA -> LORA_BYTES;
+        };
         return bytes.multiply(billionParameters).multiply(OVERHEAD);
     }
 

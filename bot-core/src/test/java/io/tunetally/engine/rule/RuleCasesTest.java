@@ -34,8 +34,7 @@ final class RuleCasesTest {
     @CsvFileSource(resources = "/engine/rule/tuned-inference-multiplier.csv", useHeadersInDisplayName = true)
     void tunedInferenceMultiplier(String base, BigDecimal low, BigDecimal high, String tunedLow, String tunedHigh) {
         BillingRule rule = rule(BillingRule.Name.TUNED_INFERENCE_MULTIPLIER, Map.of("low", low, "high", high));
-        assertThat(TunedInferenceMultiplier.of(perMillion(base), rule).price())
-                .isEqualTo(Band.of(tunedLow, tunedHigh));
+        assertThat(TunedInferenceMultiplier.of(perMillion(base), rule).price()).isEqualTo(Band.of(tunedLow, tunedHigh));
     }
 
     @ParameterizedTest
@@ -94,8 +93,7 @@ final class RuleCasesTest {
             BigDecimal low,
             BigDecimal high,
             BigDecimal published) {
-        GpuHours hours =
-                GpuHours.of(flopsFactor, billionParameters, tokensMillions.movePointRight(6), peakTflops);
+        GpuHours hours = GpuHours.of(flopsFactor, billionParameters, tokensMillions.movePointRight(6), peakTflops);
         assertThat(hours.low().setScale(1, RoundingMode.HALF_UP)).as(run).isEqualByComparingTo(low);
         assertThat(hours.high().setScale(1, RoundingMode.HALF_UP)).as(run).isEqualByComparingTo(high);
         assertThat(published).as(run).isBetween(hours.low(), hours.high());

@@ -81,6 +81,8 @@ final class EstimateAnswer {
             case Unpriceable.NoPrice none -> new Outcome.Reason.NoPrice(List.of(none.model()));
             case Unpriceable.HoursNeeded hourly ->
                 new Outcome.Reason.HoursNeeded(hourly.offer().model());
+            case Unpriceable.SizeNeeded size -> new Outcome.Reason.SizeNeeded(size.model());
+            case Unpriceable.NoGpuPrice none -> new Outcome.Reason.NoGpuPrice(none.gpu());
         };
     }
 }

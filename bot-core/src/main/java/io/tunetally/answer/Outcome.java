@@ -6,6 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.BudgetFit;
 import io.tunetally.engine.Crossing;
+import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Quote;
@@ -248,6 +249,9 @@ public sealed interface Outcome {
 
         /** The job is billed by the hour, and no hours were said. */
         record HoursNeeded(Model model) implements Reason {}
+
+        /** No edition has an hourly price for the GPU. */
+        record NoGpuPrice(Gpu gpu) implements Reason {}
 
         /** A model's size is needed to price it on one's own GPUs. */
         record SizeNeeded(Model model) implements Reason {}

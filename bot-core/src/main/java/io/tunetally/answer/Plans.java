@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Horizon;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Traffic;
@@ -20,7 +21,7 @@ final class Plans {
     static Plan of(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         Traffic traffic = inquiry.running() ? traffic(slots) : null;
-        return new Plan(job(slots), traffic, traffic == null ? null : horizon(inquiry), units(slots));
+        return new Plan(job(slots), traffic, traffic == null ? null : horizon(inquiry), units(slots), gpu(slots));
     }
 
     static TrainingJob job(Slots slots) {
@@ -81,6 +82,11 @@ final class Plans {
         Slots slots = inquiry.filled();
         return new Horizon(
                 inquiry.asOf(), range(slots, SlotName.MONTHS).high(), slots.value(SlotName.RETRAIN_EVERY_DAYS));
+    }
+
+    private static @Nullable Gpu gpu(Slots slots) {
+        String said = slots.value(SlotName.GPU);
+        return said == null ? null : Gpu.named(said).orElse(null);
     }
 
     private static long units(Slots slots) {

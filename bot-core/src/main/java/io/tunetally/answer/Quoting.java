@@ -5,6 +5,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Priced;
 import io.tunetally.engine.Quote;
@@ -83,9 +84,7 @@ final class Quoting {
     }
 
     private List<Wanted> wanted(Model model) {
-        List<Offer> all = inquiry.engine()
-                .offers()
-                .of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT));
+        List<Offer> all = onOffer(model);
         List<Offer> atProvider = all.stream().filter(this::isAtProviderAsked).toList();
         Warning notThere = atProvider.isEmpty() ? providerWarning() : null;
         List<Offer> candidates = atProvider.isEmpty() ? all : atProvider;
@@ -98,9 +97,24 @@ final class Quoting {
                 .toList();
     }
 
+    /** What providers offer; training on one's own GPUs is added only where it was asked about. */
+    private List<Offer> onOffer(Model model) {
+        Offers offers = inquiry.engine().offers();
+        List<Offer> onOffer = new ArrayList<>(
+                offers.of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT)));
+        boolean gpuSaid = inquiry.filled().has(SlotName.GPU);
+        if (gpuSaid || asked().contains(ProviderId.SELF_HOSTED)) {
+            onOffer.addAll(gpuSaid ? 0 : onOffer.size(), offers.selfHosted(model));
+        }
+        return onOffer;
+    }
+
+    private List<ProviderId> asked() {
+        return listOf(inquiry.filled(), SlotName.PROVIDER, SlotName.PROVIDERS);
+    }
+
     private boolean isAtProviderAsked(Offer offer) {
-        List<ProviderId> asked = listOf(inquiry.filled(), SlotName.PROVIDER, SlotName.PROVIDERS);
-        return asked.isEmpty() || asked.contains(offer.provider().id());
+        return asked().isEmpty() || asked().contains(offer.provider().id());
     }
 
     private boolean isByMethodAsked(Offer offer) {

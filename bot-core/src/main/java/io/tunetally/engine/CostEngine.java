@@ -1,6 +1,10 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Figure;
+<<<<<<< HEAD
+=======
+import io.tunetally.catalog.ProviderId;
+>>>>>>> main
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
@@ -37,6 +41,9 @@ public final class CostEngine {
         if (plan.job().billedTokens().high().compareTo(TrainingJob.MAX_BILLED_TOKENS) > 0) {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
         }
+        if (offer.provider().id().equals(ProviderId.SELF_HOSTED)) {
+            return new SelfHosting(prices).price(offer, plan);
+        }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
         Optional<Rate> perHour =
                 prices.listed(Figure.TRAINING_HOUR, offer, plan.job().objective());
@@ -57,7 +64,7 @@ public final class CostEngine {
     }
 
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
-        List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), computed));
+        List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), main, computed));
         Set<Part> unpriced = Set.of();
         Traffic traffic = plan.traffic();
         if (traffic != null) {
@@ -80,8 +87,8 @@ public final class CostEngine {
                 total);
     }
 
-    private List<LineItem> atLeastTheMinimum(Offer offer, TrainingJob job, List<LineItem> computed) {
-        return prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
+    private List<LineItem> atLeastTheMinimum(Offer offer, TrainingJob job, AppliedRate main, List<LineItem> computed) {
+        return prices.minimum(offer, job.objective(), main)
                 .map(minimum -> trainingLines.atLeast(minimum.price().price(), minimum, job, computed))
                 .orElse(computed);
     }

@@ -36,6 +36,7 @@ public record Factor(Name name, BigDecimal low, BigDecimal high) {
         MONTHS,
         DAYS,
         JOBS,
+        GPU_HOURS,
         GPUS
     }
 

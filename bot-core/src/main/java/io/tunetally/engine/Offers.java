@@ -8,6 +8,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -43,6 +44,19 @@ public final class Offers {
             }
         }
         return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
+<<<<<<< HEAD
+=======
+    }
+
+    /** A model on one's own or rented GPUs, by either method; empty where the price books know no self-hosting. */
+    public List<Offer> selfHosted(Model model) {
+        return prices.catalog()
+                .provider(ProviderId.SELF_HOSTED)
+                .map(provider -> Stream.of(Method.LORA, Method.FULL)
+                        .map(method -> new Offer(model, provider, method, null))
+                        .toList())
+                .orElse(List.of());
+>>>>>>> main
     }
 
     /** Whether a new customer can start a job for a model on the day. */

@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param traffic what the model is asked, or null where running it was not asked about
  * @param horizon how long it runs, or null where no total was asked for
  * @param units provisioned units or hosted endpoints, at least 1
+ * @param gpu the GPU of a self-hosted job, or null for the usual one
  */
 public record Plan(
         TrainingJob job,
         @Nullable Traffic traffic,
         @Nullable Horizon horizon,
+<<<<<<< HEAD
         long units) {
+=======
+        long units,
+        @Nullable Gpu gpu) {
+>>>>>>> main
     public Plan {
         if (units < 1) {
             throw new IllegalArgumentException("units must be at least 1, found " + units);
@@ -23,8 +29,13 @@ public record Plan(
         }
     }
 
+    /** Training, and running it over a horizon. */
+    public static Plan over(TrainingJob job, Traffic traffic, Horizon horizon) {
+        return new Plan(job, traffic, horizon, 1, null);
+    }
+
     /** Training alone. */
     public static Plan training(TrainingJob job) {
-        return new Plan(job, null, null, 1);
+        return new Plan(job, null, null, 1, null);
     }
 }

@@ -40,14 +40,30 @@ public final class Prices {
 
     /** A listed price of a figure for an offer. */
     public Optional<Rate> listed(Figure figure, Offer offer, Objective objective) {
+        return listed(figure, "", offer, objective);
+    }
+
+    /** A listed price of a variant, e.g. of one GPU or one commitment. */
+    public Optional<Rate> listed(Figure figure, String variant, Offer offer, Objective objective) {
         return catalog.books().stream()
-                .flatMap(book -> inBook(book, figure, offer, objective).stream())
+                .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
                 .findFirst();
     }
 
     /** What training costs per token, from the first edition that lists it or has a rule for it. */
     public Optional<AppliedRate> training(Offer offer, Objective objective) {
         return trainingByEdition(offer, objective).findFirst();
+    }
+
+    /**
+     * The minimum per job that goes with a training price: it belongs to the edition it was published in. One that another
+     * edition reports is worth a warning, not a charge.
+     */
+    public Optional<Rate> minimum(Offer offer, Objective objective, AppliedRate training) {
+        return listed(Figure.MINIMUM_JOB, offer, objective)
+                .filter(minimum -> minimum.provenance()
+                        .edition()
+                        .equals(training.provenance().edition()));
     }
 
     /** What each edition says training costs, in look-up order. */
@@ -94,10 +110,14 @@ public final class Prices {
     }
 
     private Optional<Rate> inBook(PriceBook book, Figure figure, Offer offer, Objective objective) {
+        return inBook(book, figure, "", offer, objective);
+    }
+
+    private Optional<Rate> inBook(PriceBook book, Figure figure, String variant, Offer offer, Objective objective) {
         return book.rates().stream()
                 .filter(rate -> rate.figure() == figure)
                 .filter(rate -> rate.provider().equals(offer.provider().id()))
-                .filter(rate -> rate.variant().isEmpty())
+                .filter(rate -> rate.variant().equals(variant))
                 .filter(rate -> isFor(rate.subject(), offer.model()))
                 .filter(rate -> rate.methods().isEmpty() || rate.methods().contains(offer.method()))
                 .filter(rate -> rate.objectives().isEmpty() || rate.objectives().contains(objective))
@@ -116,8 +136,9 @@ public final class Prices {
         };
     }
 
+    /** Where no deployment is chosen, requests go to the provider's serverless endpoint, if it prices one. */
     private static boolean isFor(@Nullable Deployment priced, @Nullable Deployment offered) {
-        return priced == null || priced == offered;
+        return priced == null || priced == offered || (offered == null && priced == Deployment.SERVERLESS);
     }
 
     private static int specificity(Rate rate) {

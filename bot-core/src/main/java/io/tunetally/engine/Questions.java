@@ -1,6 +1,5 @@
 package io.tunetally.engine;
 
-import io.tunetally.catalog.Figure;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
@@ -40,7 +39,7 @@ public final class Questions {
         TrainingLines lines = new TrainingLines(engine.prices());
         Band atOne = LineItems.sum(lines.byToken(offer, with(job, unknown, 1), rate.get()));
         Band atTwo = LineItems.sum(lines.byToken(offer, with(job, unknown, 2), rate.get()));
-        Band minimum = minimum(offer, job);
+        Band minimum = minimum(offer, job, rate.get());
         Range fits = BudgetFit.solve(atOne, atTwo, minimum, budget, unknown);
         Priced priced = engine.price(offer, Plan.training(with(job, unknown, Math.max(1, fits.high()))));
         return priced instanceof Quote quote
@@ -48,9 +47,9 @@ public final class Questions {
                 : Optional.empty();
     }
 
-    private Band minimum(Offer offer, TrainingJob job) {
+    private Band minimum(Offer offer, TrainingJob job, AppliedRate main) {
         return engine.prices()
-                .listed(Figure.MINIMUM_JOB, offer, job.objective())
+                .minimum(offer, job.objective(), main)
                 .map(rate -> rate.price().price())
                 .map(band -> new Band(
                         band.low().times(job.runs().lowDecimal()),

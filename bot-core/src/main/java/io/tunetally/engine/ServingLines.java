@@ -6,11 +6,11 @@ import io.tunetally.catalog.Figure;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.BatchDiscount;
+import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +19,9 @@ import java.util.Set;
 final class ServingLines {
     /** Hours a month an endpoint runs: 365 x 24 / 12, as cloud providers count. */
     static final long HOURS_PER_MONTH = 730;
+
+    /** The variant of provisioned throughput that can be given up at any hour. */
+    private static final String WITHOUT_COMMITMENT = "none";
 
     private final Prices prices;
 
@@ -34,23 +37,29 @@ final class ServingLines {
         }
     }
 
-    /** Running the tuned model of an offer. */
+    /**
+     * Running the tuned model of an offer: by the token where that is priced, with the hosting that comes on top; else on
+     * provisioned units or dedicated GPUs, paid by the hour whatever is asked of them.
+     */
     Serving tuned(Offer offer, Objective objective, Traffic traffic, long units) {
+        List<LineItem> byTheHour = byTheHour(offer, objective, units);
+        boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
+        List<LineItem> inference = inference(offer, objective, traffic.tuned());
+        boolean paidByTheHour = !byTheHour.isEmpty() && (chosen || inference.isEmpty());
         List<LineItem> lines = new ArrayList<>();
-        Set<Part> unpriced = EnumSet.noneOf(Part.class);
-        List<LineItem> hosting = hosting(offer, objective, units);
-        List<LineItem> inference = paidByTheHour(hosting) ? List.of() : inference(offer, objective, traffic.tuned());
-        lines.addAll(inference);
-        lines.addAll(hosting);
+        if (paidByTheHour) {
+            lines.addAll(byTheHour);
+        } else {
+            lines.addAll(inference);
+            lines.addAll(endpoint(offer, objective, units));
+        }
         prices.listed(Figure.STORAGE_MONTH, offer, objective)
                 .ifPresent(rate -> lines.add(LineItem.of(
                         LineItem.Kind.STORAGE,
                         Counted.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1)),
                         AppliedRate.asListed(rate))));
-        if (inference.isEmpty() && !paidByTheHour(hosting)) {
-            unpriced.add(Part.INFERENCE);
-        }
-        return new Serving(lines, unpriced);
+        boolean unpriced = inference.isEmpty() && !paidByTheHour;
+        return new Serving(lines, unpriced ? Set.of(Part.INFERENCE) : Set.of());
     }
 
     /** Running the untuned base model of an offer; empty where it has no price. */
@@ -136,6 +145,7 @@ final class ServingLines {
                 Factor.of(name, perRequest));
     }
 
+<<<<<<< HEAD
     private List<LineItem> hosting(Offer offer, Objective objective, long units) {
         Factor hours = Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH);
         Factor unitCount = Factor.of(Factor.Name.UNITS, units);
@@ -153,13 +163,39 @@ final class ServingLines {
                             LineItem.Kind.HOSTING, Counted.of(Unit.HOUR, hours).times(unitCount), rate)));
         }
         return lines;
+=======
+    /** A fee for keeping an endpoint up, on top of the tokens. */
+    private List<LineItem> endpoint(Offer offer, Objective objective, long units) {
+        return prices.listed(Figure.HOSTING_HOUR, offer, objective)
+                .filter(rate -> !rate.price().price().isZero())
+                .map(rate -> List.of(hours(LineItem.Kind.HOSTING, Factor.of(Factor.Name.UNITS, units), rate)))
+                .orElse(List.of());
+>>>>>>> main
     }
 
-    private static LineItem hourly(LineItem.Kind kind, Counted counted, Rate rate) {
-        return LineItem.of(kind, counted, AppliedRate.asListed(rate));
+    private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {
+        Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
+        Optional<LineItem> throughput = prices.listed(
+                        Figure.PROVISIONED_UNIT_HOUR, WITHOUT_COMMITMENT, provisioned, objective)
+                .map(rate -> hours(LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, units), rate));
+        return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
     }
 
-    private static boolean paidByTheHour(List<LineItem> hosting) {
-        return hosting.stream().anyMatch(line -> line.kind() == LineItem.Kind.PROVISIONED_THROUGHPUT);
+    /** As many dedicated H100 as hold the weights. */
+    private Optional<LineItem> dedicated(Offer offer, Objective objective) {
+        Offer dedicated = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.DEDICATED);
+        BigDecimal size = offer.model().billionParameters();
+        return size == null
+                ? Optional.empty()
+                : prices.listed(Figure.GPU_HOUR, Gpu.H100.id(), dedicated, objective)
+                        .map(rate -> hours(
+                                LineItem.Kind.DEDICATED_GPUS,
+                                Factor.of(Factor.Name.GPUS, GpuMemory.gpusToServe(size, Gpu.H100.memoryGb())),
+                                rate));
+    }
+
+    private static LineItem hours(LineItem.Kind kind, Factor times, Rate rate) {
+        Counted month = Counted.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH));
+        return LineItem.of(kind, month.times(times), AppliedRate.asListed(rate));
     }
 }

@@ -13,4 +13,10 @@ public sealed interface Unpriceable extends Priced {
 
     /** Billed by the hour, and no hours were said. */
     record HoursNeeded(Offer offer) implements Unpriceable {}
+
+    /** Self-hosting is computed from the model's size, which is not known. */
+    record SizeNeeded(Model model) implements Unpriceable {}
+
+    /** No edition has an hourly price for the GPU. */
+    record NoGpuPrice(Gpu gpu) implements Unpriceable {}
 }

@@ -1,8 +1,11 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Subject;
+import io.tunetally.engine.rule.JobPause;
 import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,6 +44,9 @@ final class Warnings {
         addMinimum(warnings, offer, plan.job(), LineItems.sum(computed));
         addDisagreements(warnings, offer, plan.job(), main);
         addTier(warnings, offer, main.listed());
+        if (plan.job().objective() == Objective.RFT) {
+            addPause(warnings, offer, LineItems.sum(lines, Part.TRAINING));
+        }
         addStale(warnings, lines);
         if (!unpriced.isEmpty()) {
             warnings.add(new Warning.Unpriced(unpriced));
@@ -75,6 +81,13 @@ final class Warnings {
 
     private static boolean differ(BigDecimal ours, BigDecimal theirs) {
         return ours.subtract(theirs).abs().compareTo(ours.abs().multiply(TOLERANCE)) > 0;
+    }
+
+    private void addPause(List<Warning> warnings, Offer offer, Band training) {
+        prices.rule(BillingRule.Name.JOB_PAUSE, offer.provider().id())
+                .filter(rule -> JobPause.reaches(training, rule))
+                .ifPresent(rule ->
+                        warnings.add(new Warning.Pauses(Band.exactly(JobPause.amount(rule)), rule.provenance())));
     }
 
     private static void addTier(List<Warning> warnings, Offer offer, Rate rate) {

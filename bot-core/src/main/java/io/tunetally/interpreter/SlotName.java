@@ -68,7 +68,12 @@ public final class SlotName<T> {
     public static final SlotName<Long> MONTHS = named("months");
     public static final SlotName<Long> RETRAIN_EVERY_DAYS = named("retrainEveryDays");
     public static final SlotName<BigDecimal> BUDGET_USD = named("budgetUsd");
+    /** What a team said of its case. */
+    public static final SlotName<List<Criterion>> CRITERIA = named("criteria");
+
     public static final SlotName<String> EDITION = named("edition");
+    /** Whether the arithmetic is to be shown in full. */
+    public static final SlotName<Boolean> EXPLAIN = named("explain");
 
     private final String word;
     private final int index;

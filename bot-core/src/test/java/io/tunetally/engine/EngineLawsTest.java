@@ -143,22 +143,26 @@ final class EngineLawsTest {
     }
 
     private Band total(Offer offer, long months) {
+<<<<<<< HEAD
         Plan plan = new Plan(
                 TrainingJob.of(1000, 500, 3),
                 Traffic.of(100, 500, 200),
                 new Horizon(TestPrices.TODAY, months, null),
                 1);
+=======
+        Plan plan = Plan.over(
+                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, months, null));
+>>>>>>> main
         return Objects.requireNonNull(
                         TestPrices.quote(engine.price(offer, plan)).total())
                 .amount();
     }
 
     private Quote quote(Offer offer, long count, long length, long times, long requests) {
-        Plan plan = new Plan(
+        Plan plan = Plan.over(
                 TrainingJob.of(count, length, times),
                 Traffic.of(requests, 500, 200),
-                new Horizon(TestPrices.TODAY, 6, null),
-                1);
+                new Horizon(TestPrices.TODAY, 6, null));
         return TestPrices.quote(engine.price(offer, plan));
     }
 }

@@ -24,8 +24,18 @@ public final class GpuMemory {
         return bytes.multiply(billionParameters).multiply(OVERHEAD);
     }
 
+    /** GPUs that hold a training. */
     public static long gpus(Method method, BigDecimal billionParameters, int memoryGb) {
-        return gigabytes(method, billionParameters)
+        return count(gigabytes(method, billionParameters), memoryGb);
+    }
+
+    /** GPUs that hold the bf16 weights of a running model. */
+    public static long gpusToServe(BigDecimal billionParameters, int memoryGb) {
+        return count(LORA_BYTES.multiply(billionParameters).multiply(OVERHEAD), memoryGb);
+    }
+
+    private static long count(BigDecimal gigabytes, int memoryGb) {
+        return gigabytes
                 .divide(BigDecimal.valueOf(memoryGb), 0, RoundingMode.CEILING)
                 .longValueExact();
     }

@@ -10,16 +10,20 @@ import io.tunetally.catalog.Source;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
+import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each rule against its sourced cases: one CSV a rule. */
 final class RuleCasesTest {
@@ -104,6 +108,31 @@ final class RuleCasesTest {
     void gpuMemory(Method method, BigDecimal billionParameters, int memoryGb, BigDecimal gigabytes, long gpus) {
         assertThat(GpuMemory.gigabytes(method, billionParameters)).isEqualByComparingTo(gigabytes);
         assertThat(GpuMemory.gpus(method, billionParameters, memoryGb)).isEqualTo(gpus);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/job-pause.csv", useHeadersInDisplayName = true)
+    void jobPause(String cost, BigDecimal pausesAt, boolean pauses) {
+        BillingRule rule = rule(BillingRule.Name.JOB_PAUSE, Map.of("usd", pausesAt));
+        assertThat(JobPause.reaches(Band.of(cost), rule)).isEqualTo(pauses);
+        assertThat(JobPause.amount(rule)).isEqualTo(new Money(pausesAt));
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/packing.csv", useHeadersInDisplayName = true)
+    void packing(long tokensPerExample, @Nullable Long sequenceLength, boolean packed, long billed) {
+        assertThat(Packing.billedTokens(Range.exactly(tokensPerExample), sequenceLength, packed))
+                .isEqualTo(Range.exactly(billed));
+    }
+
+    /** A rule that a price book names must be computed somewhere and checked against its sources. */
+    @ParameterizedTest
+    @EnumSource(BillingRule.Name.class)
+    void everyRuleHasItsCases(BillingRule.Name name) {
+        String file = name.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".csv";
+        assertThat(RuleCasesTest.class.getResource("/engine/rule/" + file))
+                .as(file)
+                .isNotNull();
     }
 
     private static UnitPrice perMillion(String usd) {

@@ -1,0 +1,16 @@
+package io.tunetally.bot;
+
+import io.tunetally.chat.ChatEvent;
+import java.util.List;
+
+/** What a platform adapter talks to. Thread-safe. */
+public interface Bot {
+    /** The answer to an event; never throws, a bug becomes an answer with an incident id. */
+    Answer answer(ChatEvent event);
+
+    /** What could be typed at a place in a text, the likeliest first, at most 25. */
+    List<Completion> complete(String text, int cursor);
+
+    /** The commands there are; slash commands, help and manifests are derived from them. */
+    List<CommandSpec> commands();
+}

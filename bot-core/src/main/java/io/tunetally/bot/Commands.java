@@ -1,0 +1,102 @@
+package io.tunetally.bot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
+final class Commands {
+    /** CommandSpec.Option to the phrase that says it; the value stands for {@code #}. In the order of the contract. */
+    private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = List.of(
+            Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"),
+            Map.entry(text("provider", "Where to train it, e.g. together"), "on #"),
+            Map.entry(number("examples", "How many training examples"), "# examples"),
+            Map.entry(number("tokens", "Tokens per example"), "# tokens per example"),
+            Map.entry(number("epochs", "How often the data is gone through"), "# epochs"),
+            Map.entry(number("requests_per_day", "Requests a day once it runs"), "# requests per day"),
+            Map.entry(number("months", "How many months it runs"), "# months"),
+            Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
+
+    private final List<String> editions;
+
+    Commands(List<String> editions) {
+        this.editions = List.copyOf(editions);
+    }
+
+    List<CommandSpec> specs() {
+        List<CommandSpec> specs = new ArrayList<>();
+        specs.add(new CommandSpec("cost", "What training a model costs", pricing(true)));
+        specs.add(new CommandSpec("compare", "Models, providers or methods side by side", pricing(false)));
+        specs.add(new CommandSpec("tco", "Training and running a model over months", pricing(false)));
+        specs.add(new CommandSpec("breakeven", "When a tuned model has paid for itself", pricing(false)));
+        specs.add(new CommandSpec("budget", "What a budget buys", budget()));
+        specs.add(new CommandSpec("recommend", "What to start with", pricing(false)));
+        specs.add(new CommandSpec("worthit", "Whether to fine-tune at all", pricing(false)));
+        specs.add(new CommandSpec("models", "The models, who trains them and whether one can start", List.of()));
+        specs.add(new CommandSpec("help", "How to ask", List.of()));
+        return List.copyOf(specs);
+    }
+
+    /** {@code cost gpt-4o on openai 1000 examples}: the one interpreter reads what a form says, too. */
+    String text(String verb, Map<String, String> options) {
+        StringJoiner text = new StringJoiner(" ");
+        text.add(verbPhrase(verb));
+        for (Map.Entry<CommandSpec.Option, String> option : PRICING_OPTIONS) {
+            String value = options.get(option.getKey().name());
+            if (value != null) {
+                text.add(option.getValue().replace("#", value));
+            }
+        }
+        String usd = options.get("usd");
+        if (usd != null) {
+            text.add("$" + usd);
+        }
+        String edition = options.get("edition");
+        if (edition != null) {
+            text.add(edition + " prices");
+        }
+        return text.toString();
+    }
+
+    private static String verbPhrase(String verb) {
+        return switch (verb) {
+            case "breakeven" -> "break even";
+            case "worthit" -> "worth it";
+            default -> verb;
+        };
+    }
+
+    private List<CommandSpec.Option> budget() {
+        List<CommandSpec.Option> options = new ArrayList<>(pricing(false));
+        options.addFirst(
+                new CommandSpec.Option("usd", "The budget in US dollars", CommandSpec.Type.TEXT, true, List.of()));
+        return options;
+    }
+
+    private List<CommandSpec.Option> pricing(boolean modelRequired) {
+        List<CommandSpec.Option> options = new ArrayList<>();
+        for (Map.Entry<CommandSpec.Option, String> entry : PRICING_OPTIONS) {
+            CommandSpec.Option option = entry.getKey();
+            boolean required = modelRequired && option.name().equals("model");
+            options.add(new CommandSpec.Option(
+                    option.name(), option.description(), option.type(), required, option.choices()));
+        }
+        options.add(choice("edition", "Which price book to look at first", editions));
+        options.add(new CommandSpec.Option(
+                "private", "Show the answer to me only", CommandSpec.Type.YES_NO, false, List.of()));
+        return options;
+    }
+
+    private static CommandSpec.Option text(String name, String description) {
+        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, List.of());
+    }
+
+    private static CommandSpec.Option number(String name, String description) {
+        return new CommandSpec.Option(name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of());
+    }
+
+    private static CommandSpec.Option choice(String name, String description, List<String> choices) {
+        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, choices);
+    }
+}

@@ -1,0 +1,97 @@
+package io.tunetally.bot;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.conversation.Conversations;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Markup;
+import io.tunetally.interpreter.Request;
+import io.tunetally.wording.Wording;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot: reads, answers, words, and remembers what was asked. */
+public final class TuneTally implements Bot {
+    private static final Logger LOG = LoggerFactory.getLogger(TuneTally.class);
+
+    private final Interpreter interpreter;
+    private final Answers answers;
+    private final Conversations conversations;
+    private final Commands commands;
+    private final Wording wording = new Wording();
+
+    public TuneTally(Interpreter interpreter, Answers answers, Conversations conversations, List<PriceBook> books) {
+        this.interpreter = interpreter;
+        this.answers = answers;
+        this.conversations = conversations;
+        this.commands = new Commands(books.stream().map(PriceBook::edition).toList());
+    }
+
+    @Override
+    public Answer answer(ChatEvent event) {
+        try {
+            Outcome outcome = outcome(event);
+            return new Answer(outcome, wording.reply(outcome));
+        } catch (RuntimeException bug) {
+            String incident = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("incident {}", incident, bug);
+            Outcome failed = new Outcome.Failed(incident);
+            return new Answer(failed, wording.reply(failed));
+        }
+    }
+
+    @Override
+    public List<Completion> complete(String text, int cursor) {
+        return interpreter.complete(text, cursor).stream().map(Completion::new).toList();
+    }
+
+    @Override
+    public List<CommandSpec> commands() {
+        return commands.specs();
+    }
+
+    private Outcome outcome(ChatEvent event) {
+        ConversationId conversation = event.envelope().conversation();
+        Request remembered = conversations.recall(conversation);
+        Outcome outcome = answers.answer(read(event, remembered));
+        if (outcome instanceof Outcome.Answered answered) {
+            remember(conversation, answered.inquiry().request());
+        }
+        return outcome;
+    }
+
+    private Interpretation read(ChatEvent event, @Nullable Request remembered) {
+        boolean addressed = event.envelope().addressed();
+        return switch (event) {
+            case ChatEvent.Said said ->
+                interpreter.read(
+                        said.text(), markup(event.envelope().conversation().platform()), addressed, remembered);
+            case ChatEvent.Commanded command ->
+                interpreter.read(commands.text(command.verb(), command.options()), Markup.PLAIN, addressed, null);
+            case ChatEvent.Chose choice -> interpreter.read(choice.commandText(), Markup.PLAIN, addressed, null);
+        };
+    }
+
+    /** A list of models is looked at, not worked on: what was asked before stays. */
+    private void remember(ConversationId conversation, Request request) {
+        if (!(request instanceof Request.Models)) {
+            conversations.remember(conversation, request);
+        }
+    }
+
+    private static Markup markup(PlatformId platform) {
+        return switch (platform.value()) {
+            case "slack" -> Markup.SLACK;
+            case "discord" -> Markup.DISCORD;
+            default -> Markup.PLAIN;
+        };
+    }
+}

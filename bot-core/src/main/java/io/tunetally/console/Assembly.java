@@ -1,0 +1,105 @@
+package io.tunetally.console;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.TuneTally;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.NamedYaml;
+import io.tunetally.conversation.Conversations;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.conversation.ProcessMemory;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Lexicon;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts together, from the environment: settings, price books, lexicon, bot.
+ *
+ * @param catalog everything known, the edition asked for first
+ */
+public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
+    /** The price files that are built in; an operator's folder adds its own. */
+    private static final List<String> BUILT_IN_PRICES = List.of("guide.yaml", "published.yaml");
+
+    /**
+     * The bot as of a day.
+     *
+     * @param clock the real time; observations after it are refused
+     * @param asOf the day prices are looked up for, null for today
+     * @param edition the edition to look at first, null for the configured order
+     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+     * @throws io.tunetally.catalog.CatalogException what is wrong with a price file
+     */
+    public static Assembly of(
+            Map<String, String> environment, Clock clock, @Nullable LocalDate asOf, @Nullable String edition) {
+        Settings settings = Settings.read(environment);
+        Catalog loaded = loadCatalog(settings, clock);
+        Catalog catalog = edition == null ? loaded : loaded.preferring(edition);
+        Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
+        Clock day = asOf == null
+                ? clock
+                : Clock.fixed(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        Answers answers = new Answers(catalog, new Defaults(Slots.NONE, reference(settings.defaults())), day);
+        Duration retention = Duration.ofHours(settings.memory().retentionHours());
+        Conversations conversations = new Conversations(new ProcessMemory(retention, clock), interpreter);
+        return new Assembly(
+                settings, catalog, interpreter, new TuneTally(interpreter, answers, conversations, catalog.books()));
+    }
+
+    /** The built-in price books with the operator's over them. */
+    static Catalog loadCatalog(Settings settings, Clock clock) {
+        return new CatalogLoader(clock)
+                .load(
+                        settings.editions(),
+                        NamedYaml.builtIn(BUILT_IN_PRICES),
+                        settings.overlayPrices().map(Assembly::yamlFiles).orElse(List.of()));
+    }
+
+    private static List<NamedYaml> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(Assembly::read)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot list the price files in " + folder, unreadable);
+        }
+    }
+
+    private static NamedYaml read(Path file) {
+        try {
+            return new NamedYaml(file.toString(), Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the price file " + file, unreadable);
+        }
+    }
+
+    private static Slots reference(Settings.ReferenceJob job) {
+        return Defaults.reference(
+                job.examples(),
+                job.tokensPerExample(),
+                job.epochs(),
+                BigDecimal.valueOf(job.requestsPerDay()),
+                job.inputTokens(),
+                job.outputTokens(),
+                job.months());
+    }
+}

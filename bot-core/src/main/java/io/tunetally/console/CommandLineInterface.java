@@ -1,0 +1,80 @@
+package io.tunetally.console;
+
+import io.tunetally.catalog.CatalogException;
+import io.tunetally.interpreter.LexiconException;
+import io.tunetally.settings.SettingsException;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** The commands of {@code ./tunetally}; what each prints goes to the surroundings' streams. */
+public final class CommandLineInterface {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
+
+    private final Surroundings surroundings;
+    private final List<Platform> platforms;
+
+    CommandLineInterface(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.platforms = ServiceLoader.load(Platform.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    int run(String... arguments) {
+        CommandLine commands = new CommandLine(new RootCommand());
+        CommandLine ask = new CommandLine(new AskCommand(surroundings));
+        // Everything after the options is the message, so that "--model x" inside it is text.
+        ask.setStopAtPositional(true);
+        ask.setUnmatchedOptionsArePositionalParams(true);
+        commands.addSubcommand(ask);
+        commands.addSubcommand(new ChatCommand(surroundings));
+        commands.addSubcommand(new ParseCommand(surroundings));
+        commands.addSubcommand(new PricesCommand(surroundings));
+        commands.addSubcommand(new DoctorCommand(surroundings, platforms));
+        for (Platform platform : platforms) {
+            commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(surroundings, platform)));
+        }
+        commands.setOut(surroundings.out());
+        commands.setErr(surroundings.err());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                surroundings.terminal() && surroundings.environment().get("NO_COLOR") == null
+                        ? CommandLine.Help.Ansi.ON
+                        : CommandLine.Help.Ansi.OFF));
+        commands.setParameterExceptionHandler(this::usage);
+        commands.setExecutionExceptionHandler(this::failure);
+        return commands.execute(arguments);
+    }
+
+    private int usage(CommandLine.ParameterException problem, String[] arguments) {
+        surroundings.err().println("tunetally: " + problem.getMessage());
+        surroundings
+                .err()
+                .println("Try: ./tunetally "
+                        + (arguments.length == 0 ? "" : problem.getCommandLine().getCommandName() + " ") + "--help");
+        return ExitCode.USAGE;
+    }
+
+    private int failure(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
+        return switch (problem) {
+            case SettingsException settings -> badConfiguration(settings);
+            case CatalogException prices -> badConfiguration(prices);
+            case LexiconException lexicon -> badConfiguration(lexicon);
+            case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
+            default -> {
+                String incident = UUID.randomUUID().toString().substring(0, 8);
+                LOG.error("incident {} in {}", incident, command.getCommandName(), problem);
+                surroundings.err().println("tunetally: a bug, incident " + incident + ": " + problem);
+                yield ExitCode.BUG;
+            }
+        };
+    }
+
+    private int badConfiguration(Exception problem) {
+        surroundings.err().println("tunetally: " + problem.getMessage());
+        return ExitCode.BAD_CONFIGURATION;
+    }
+}

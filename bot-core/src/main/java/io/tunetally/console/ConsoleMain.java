@@ -1,0 +1,35 @@
+package io.tunetally.console;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/** The command line's entrance. */
+public final class ConsoleMain {
+    private ConsoleMain() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] arguments) {
+        Surroundings surroundings = new Surroundings(
+                System.getenv(),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                Clock.system(ZoneId.systemDefault()),
+                isTerminal());
+        int code = new CommandLineInterface(surroundings).run(arguments);
+        surroundings.out().flush();
+        System.exit(code);
+    }
+
+    // NullAway knows that a runtime may have no console at all; Error Prone that JDK 22 and newer always have one.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}

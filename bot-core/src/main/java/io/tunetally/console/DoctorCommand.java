@@ -1,0 +1,72 @@
+package io.tunetally.console;
+
+import io.tunetally.catalog.CatalogException;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.interpreter.LexiconException;
+import io.tunetally.settings.SettingsException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** Checks what the program needs, one line a check. */
+@CommandLine.Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks Java, configuration, price books, and what each adapter still lacks.")
+final class DoctorCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final List<Platform> platforms;
+
+    DoctorCommand(Surroundings surroundings, List<Platform> platforms) {
+        this.surroundings = surroundings;
+        this.platforms = List.copyOf(platforms);
+    }
+
+    @Override
+    public Integer call() {
+        say("ok", "Java", Runtime.version().toString());
+        boolean sound = checkConfiguration();
+        for (Platform platform : platforms) {
+            List<String> missing = platform.missingSettings(surroundings.environment());
+            if (missing.isEmpty()) {
+                say("ok", platform.name(), "all settings are there");
+            }
+            missing.forEach(setting -> say("--", platform.name(), setting));
+        }
+        surroundings.out().flush();
+        return sound ? ExitCode.OK : ExitCode.BAD_CONFIGURATION;
+    }
+
+    private boolean checkConfiguration() {
+        try {
+            Assembly assembly = Assembly.of(surroundings.environment(), surroundings.clock(), null, null);
+            say(
+                    "ok",
+                    "Configuration",
+                    assembly.settings()
+                            .overlay()
+                            .map(folder -> "built in, with " + folder + " over it")
+                            .orElse("built in; TUNETALLY_CONFIG names a folder to lay over it"));
+            for (PriceBook book : assembly.catalog().books()) {
+                say("ok", "Prices", book.edition() + ": " + book.rates().size() + " prices");
+            }
+            say(
+                    "ok",
+                    "Models",
+                    assembly.catalog().models().size() + " models, "
+                            + assembly.catalog().providers().stream()
+                                    .map(provider -> provider.id().value())
+                                    .collect(Collectors.joining(", ")));
+            return true;
+        } catch (SettingsException | CatalogException | LexiconException | UncheckedIOException problem) {
+            say("!!", "Configuration", String.valueOf(problem.getMessage()));
+            return false;
+        }
+    }
+
+    private void say(String verdict, String what, String text) {
+        surroundings.out().println(verdict + "  " + what + ": " + text);
+    }
+}

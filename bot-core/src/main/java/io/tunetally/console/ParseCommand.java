@@ -1,0 +1,87 @@
+package io.tunetally.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Markup;
+import io.tunetally.interpreter.Request;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The interpreter alone: JSON Lines in, JSON Lines out, one for each, never an abort. */
+@CommandLine.Command(
+        name = "parse",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads JSON Lines from standard input and prints how each message was read.",
+            "In: {\"text\": \"...\", \"context\": \"an earlier message, or null\", \"platform\": \"slack|discord|console\"}"
+        })
+final class ParseCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Surroundings surroundings;
+
+    ParseCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Interpreter interpreter = Assembly.of(surroundings.environment(), surroundings.clock(), null, null)
+                .interpreter();
+        for (String line = surroundings.in().readLine();
+                line != null;
+                line = surroundings.in().readLine()) {
+            surroundings.out().println(JSON.writeValueAsString(parse(interpreter, line)));
+            if (!surroundings.in().ready()) {
+                surroundings.out().flush();
+            }
+        }
+        surroundings.out().flush();
+        return ExitCode.OK;
+    }
+
+    private static ObjectNode parse(Interpreter interpreter, String line) {
+        JsonNode message;
+        try {
+            message = JSON.readTree(line);
+        } catch (JsonProcessingException malformed) {
+            return error("not a line of JSON: " + malformed.getOriginalMessage());
+        }
+        JsonNode text = message.path("text");
+        if (!text.isTextual()) {
+            return error("\"text\" is missing or not a string");
+        }
+        Markup markup = markup(message.path("platform").asText("console"));
+        JsonNode context = message.path("context");
+        Request remembered = context.isTextual() ? request(interpreter, context.asText(), markup) : null;
+        return InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
+    }
+
+    /** What an earlier message leaves behind: the request it made, if it made one. */
+    private static @Nullable Request request(Interpreter interpreter, String text, Markup markup) {
+        Interpretation interpretation = interpreter.read(text, markup, true, null);
+        return interpretation.request();
+    }
+
+    private static Markup markup(String platform) {
+        return switch (platform) {
+            case "slack" -> Markup.SLACK;
+            case "discord" -> Markup.DISCORD;
+            default -> Markup.PLAIN;
+        };
+    }
+
+    private static ObjectNode error(String what) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("status", "error")
+                .put("error", what + "; expected {\"text\": \"...\"}");
+    }
+}

@@ -1,0 +1,85 @@
+package io.tunetally.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.Criterion;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.interpreter.TextSpan;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Slots as the JSON contract writes them. */
+final class SlotJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private SlotJson() {}
+
+    static ObjectNode of(Slots slots) {
+        ObjectNode object = JSON.objectNode();
+        for (SlotName<?> name : slots.names()) {
+            Slot<?> slot = slots.get(name);
+            if (slot != null) {
+                object.set(name.word(), slot(slot));
+            }
+        }
+        return object;
+    }
+
+    private static ObjectNode slot(Slot<?> slot) {
+        ObjectNode object = JSON.objectNode();
+        object.set("value", value(slot.value()));
+        Object high = slot.high();
+        if (high != null) {
+            object.set("high", value(high));
+        }
+        object.put("origin", slot.origin().word());
+        TextSpan span = slot.span();
+        if (span != null) {
+            object.set("span", span(span));
+        }
+        if (slot.approximate()) {
+            object.put("approximate", true);
+        }
+        return object;
+    }
+
+    static JsonNode value(Object value) {
+        return switch (value) {
+            case Long number -> JSON.numberNode(number);
+            case BigDecimal number -> number(number);
+            case Boolean flag -> JSON.booleanNode(flag);
+            case ModelId id -> JSON.textNode(id.value());
+            case ProviderId id -> JSON.textNode(id.value());
+            case Criterion criterion -> JSON.textNode(criterion.word());
+            case Enum<?> constant -> JSON.textNode(constant.name().toLowerCase(Locale.ROOT));
+            case List<?> several -> {
+                ArrayNode array = JSON.arrayNode();
+                several.forEach(one -> array.add(value(one)));
+                yield array;
+            }
+            default -> JSON.textNode(value.toString());
+        };
+    }
+
+    /** A whole number without a point, any other in full. */
+    static JsonNode number(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return plain.scale() <= 0 ? JSON.numberNode(plain.toBigIntegerExact()) : JSON.numberNode(plain);
+    }
+
+    static ArrayNode span(TextSpan span) {
+        return JSON.arrayNode().add(span.start()).add(span.end());
+    }
+
+    static JsonNode nullable(@Nullable JsonNode node) {
+        return node == null ? JSON.nullNode() : node;
+    }
+}

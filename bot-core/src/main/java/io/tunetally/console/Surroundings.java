@@ -1,0 +1,35 @@
+package io.tunetally.console;
+
+import io.tunetally.reply.PlainText;
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command runs in: its streams, its environment and the time, so that a test can give its own.
+ *
+ * @param out results
+ * @param err diagnostics
+ * @param terminal whether a person sits in front of it
+ */
+record Surroundings(
+        Map<String, String> environment,
+        BufferedReader in,
+        PrintWriter out,
+        PrintWriter err,
+        Clock clock,
+        boolean terminal) {
+    static final int WIDTH = 80;
+
+    Surroundings {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Plain text of the terminal's width; colours only where a person sees them and has not said NO_COLOR. */
+    PlainText plainText() {
+        String noColour = environment.get("NO_COLOR");
+        boolean colour = terminal && (noColour == null || noColour.isEmpty());
+        return new PlainText(WIDTH, colour ? PlainText.Style.ANSI : PlainText.Style.NONE);
+    }
+}

@@ -1,0 +1,48 @@
+package io.tunetally.wording;
+
+import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.Counted;
+import io.tunetally.engine.Factor;
+import io.tunetally.engine.LineItem;
+import io.tunetally.units.Band;
+import io.tunetally.units.Unit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows how a line item comes about, from the line item itself: the factors, the unit price, the amount. */
+final class Arithmetic {
+    private Arithmetic() {}
+
+    /** {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
+    static String of(LineItem line) {
+        return Labels.line(line.kind()) + ": " + quantity(line.counted()) + " × " + price(line) + " = "
+                + Numbers.listed(line.amount());
+    }
+
+    /** A sum of lines: {@code $37.50 + $87.75 = $125.25}; empty where there is only one. */
+    static String sum(List<LineItem> lines, Band total) {
+        return lines.size() < 2
+                ? ""
+                : lines.stream().map(line -> Numbers.listed(line.amount())).collect(Collectors.joining(" + ")) + " = "
+                        + Numbers.listed(total);
+    }
+
+    private static String quantity(Counted counted) {
+        String product = counted.factors().stream().map(Labels::factor).collect(Collectors.joining(" × "));
+        return explainsItself(counted) ? product : product + " = " + Numbers.quantity(counted.quantity());
+    }
+
+    private static boolean explainsItself(Counted counted) {
+        if (counted.factors().size() > 1) {
+            return false;
+        }
+        Factor.Name only = counted.factors().getFirst().name();
+        return counted.unit() != Unit.TOKEN || only == Factor.Name.BILLED_TOKENS;
+    }
+
+    private static String price(LineItem line) {
+        AppliedRate rate = line.rate();
+        String price = Numbers.unitPrice(line.unitPrice());
+        return rate == null || rate.rule() == null ? price : price + " (" + Rules.phrase(rate) + ")";
+    }
+}

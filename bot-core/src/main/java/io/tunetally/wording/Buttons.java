@@ -1,0 +1,52 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.FollowUp;
+import io.tunetally.interpreter.Criterion;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import java.util.List;
+
+/** Follow-up questions as buttons. */
+final class Buttons {
+    private Buttons() {}
+
+    static Block.Choices of(String prompt, List<FollowUp> followUps) {
+        return new Block.Choices(
+                prompt,
+                followUps.stream()
+                        .map(followUp -> Action.of(label(followUp), followUp.command()))
+                        .toList());
+    }
+
+    private static String label(FollowUp followUp) {
+        return switch (followUp.kind()) {
+            case COMPARE_ALL -> "Compare all models";
+            case COMPARE_METHODS -> "LoRA vs full";
+            case WITH_LORA -> "With LoRA";
+            case ONE_EPOCH -> "With 1 epoch";
+            case SIX_MONTHS -> "Over 6 months";
+            case BREAK_EVEN -> "When does it pay back?";
+            case BREAK_EVEN_EXAMPLE -> "With a 2,000-token prompt cut to 100";
+            case OTHER_EDITION -> edition(followUp) + " prices";
+            case ARITHMETIC -> "Show the arithmetic";
+            case RECOMMEND -> "What should we use?";
+            case WORTH_IT -> "Is it worth it?";
+            case ESTIMATE -> "This one";
+            case MODELS -> "All models";
+            case CRITERION -> criterion(followUp);
+        };
+    }
+
+    private static String edition(FollowUp followUp) {
+        String edition = followUp.request().slots().value(SlotName.EDITION);
+        return edition == null || edition.isEmpty()
+                ? "Other"
+                : edition.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + edition.substring(1);
+    }
+
+    private static String criterion(FollowUp followUp) {
+        List<Criterion> criteria = followUp.request().slots().value(SlotName.CRITERIA);
+        return criteria == null || criteria.isEmpty() ? "" : Labels.criterionButton(criteria.getLast());
+    }
+}

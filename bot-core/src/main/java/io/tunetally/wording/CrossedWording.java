@@ -1,0 +1,39 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.BreakEven;
+import io.tunetally.engine.Crossing;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+
+/** Where the costs of two tuned models cross. */
+final class CrossedWording {
+    Reply reply(Outcome.Crossed outcome) {
+        Crossing crossing = outcome.crossing();
+        Frame frame = Frame.of(outcome.inquiry());
+        outcome.quotes().forEach(frame::cite);
+        frame.add(QuoteTable.of(outcome.quotes(), false));
+        BreakEven.Ends volume = crossing.requestsPerDay();
+        if (volume != null) {
+            frame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
+                    + PaidBackWording.ends(volume, 0) + " requests a day; above that "
+                    + crossing.cheaperLater().offer().model().name() + " is cheaper.")));
+        }
+        if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
+            EstimateWording.explainAll(frame, outcome.quotes());
+        }
+        return frame.reply(verdict(crossing), outcome.followUps());
+    }
+
+    static String verdict(Crossing crossing) {
+        String first = crossing.cheaperAtFirst().offer().model().name();
+        BreakEven.Ends months = crossing.months();
+        return months == null
+                ? first + " is cheaper from the first day and stays so"
+                : first + " is cheaper at first; "
+                        + crossing.cheaperLater().offer().model().name() + " overtakes it after "
+                        + PaidBackWording.ends(months, 1) + " months";
+    }
+}

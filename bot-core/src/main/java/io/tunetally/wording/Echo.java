@@ -1,0 +1,82 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Inquiry;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.Criterion;
+import io.tunetally.interpreter.Origin;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The line that says what was understood, each value that was not said with where it comes from. */
+final class Echo {
+    private final Inquiry inquiry;
+    private final Catalog catalog;
+
+    Echo(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.catalog = inquiry.engine().prices().catalog();
+    }
+
+    /** {@code Llama 3.1 8B · LoRA · 1,000 examples · 500 tokens/example (assumed) · 3 epochs (from the thread)}. */
+    String line() {
+        return inquiry.filled().names().stream()
+                .filter(name -> name != SlotName.EXPLAIN && name != SlotName.SIZE_B)
+                .map(this::part)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private <T> String part(SlotName<T> name) {
+        Slot<T> slot = inquiry.filled().get(name);
+        if (slot == null) {
+            return "";
+        }
+        String about = slot.approximate() ? "about " : "";
+        return about + value(name, slot) + origin(slot.origin());
+    }
+
+    private static String origin(Origin origin) {
+        return switch (origin) {
+            case SAID -> "";
+            case DERIVED -> " (derived)";
+            case REMEMBERED -> " (from the thread)";
+            case TEAM -> " (team default)";
+            case DEFAULT -> " (assumed)";
+        };
+    }
+
+    private String value(SlotName<?> name, Slot<?> slot) {
+        String value = text(slot.value());
+        Object high = slot.high();
+        String range = high == null ? value : value + "-" + text(high);
+        return Units.with(name, range, slot.value());
+    }
+
+    private String text(Object value) {
+        return switch (value) {
+            case Long number -> Numbers.count(number);
+            case BigDecimal number -> Numbers.count(number);
+            case Method method -> Labels.method(method);
+            case ModelId model -> modelName(model);
+            case ProviderId provider -> providerName(provider);
+            case Criterion criterion -> Labels.criterion(criterion);
+            case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(" vs "));
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            default -> value.toString();
+        };
+    }
+
+    private String modelName(ModelId id) {
+        return catalog.model(id).map(model -> model.name()).orElse(id.value());
+    }
+
+    private String providerName(ProviderId id) {
+        return catalog.provider(id).map(provider -> provider.name()).orElse(id.value());
+    }
+}

@@ -1,0 +1,61 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.LineItems;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.units.Band;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one model costs to train: the figure, how it comes about, and the other ways to buy it. */
+final class EstimateWording {
+    Reply reply(Outcome.Estimated outcome) {
+        Quote first = outcome.quotes().getFirst();
+        Frame frame = Frame.of(outcome.inquiry()).cite(first);
+        frame.add(new Block.Facts(facts(first)));
+        frame.explain(LineItems.of(first.lines(), Part.TRAINING));
+        List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
+        if (!others.isEmpty()) {
+            frame.add(Block.Text.of(Span.strong("Other ways to train it")));
+            frame.add(QuoteTable.of(others, outcome.inquiry().filled().has(SlotName.PROVIDERS)));
+            if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
+                others.forEach(quote -> frame.explain(quote.lines()));
+            }
+            others.forEach(quote -> frame.note(SourceWording.of(quote.main())));
+        }
+        return frame.reply(title(first), outcome.followUps());
+    }
+
+    private static String title(Quote quote) {
+        return Labels.offer(quote.offer()) + ": " + Numbers.money(quote.training()) + " to train";
+    }
+
+    static List<Block.Fact> facts(Quote quote) {
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(quote.training()))));
+        Band listed = quote.listedTraining();
+        if (listed != null) {
+            AppliedRate rate = quote.main();
+            facts.add(Block.Fact.of(
+                    "Listed", Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
+        }
+        facts.add(Block.Fact.of("Billed", Span.plain(Numbers.quantity(quote.billedTokens()))));
+        return facts;
+    }
+
+    /** Lines of several quotes, each under its offer. */
+    static void explainAll(Frame frame, List<Quote> quotes) {
+        for (Quote quote : quotes) {
+            frame.add(Block.Text.of(Span.strong(Labels.offer(quote.offer()))));
+            List<LineItem> lines = quote.lines();
+            frame.explain(lines);
+        }
+    }
+}

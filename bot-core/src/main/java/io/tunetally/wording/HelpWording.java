@@ -1,0 +1,33 @@
+package io.tunetally.wording;
+
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import java.util.List;
+
+/** How to use the bot: examples that can be copied as they stand. */
+final class HelpWording {
+    private static final List<Action> EXAMPLES = List.of(
+            Action.of("A cost", "cost 1k examples 3 epochs llama 8b lora"),
+            Action.of("A comparison", "gpt-4o vs llama 70b 1k examples"),
+            Action.of("Over months", "tco gpt-4o 1k examples 100 requests/day over 6 months"),
+            Action.of("When it pays back", "break even gpt-4o-mini 2000 token prompt vs 100 token prompt"),
+            Action.of("A budget", "what can I train for $50"),
+            Action.of("A recommendation", "recommend"),
+            Action.of("Whether at all", "should I fine-tune"),
+            Action.of("The models", "models"));
+
+    Reply reply(List<Block> before) {
+        return Frame.bare(
+                "What fine-tuning a model will cost",
+                java.util.stream.Stream.concat(
+                                before.stream(),
+                                java.util.stream.Stream.of(
+                                        Block.Text.of(
+                                                Span.plain(
+                                                        "Say model, examples, tokens per example, epochs and method in any order; what you leave out is assumed and shown.")),
+                                        new Block.Choices("Ask, for example:", EXAMPLES)))
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.BreakEven;
+import io.tunetally.engine.Quote;
+import io.tunetally.interpreter.Criterion;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether to fine-tune at all, with the reasons, this team's numbers and what would change the verdict. */
+final class JudgedWording {
+    Reply reply(Outcome.Judged outcome) {
+        Frame frame = Frame.of(outcome.inquiry());
+        frame.add(new Block.Notes(Block.Tone.NOTE, reasons(outcome)));
+        Quote quote = outcome.quote();
+        if (quote != null) {
+            frame.cite(quote);
+            frame.add(new Block.Facts(numbers(quote, outcome.breakEven())));
+        }
+        frame.add(Block.Text.of(Span.strong("What would change this: "), Span.plain(change(outcome))));
+        frame.add(
+                Block.Text.of(
+                        Span.strong("Instead: "),
+                        Span.plain(
+                                "few-shot prompting is free and instant; for knowledge that changes, retrieval (RAG) keeps it outside the model.")));
+        return frame.reply(title(outcome), outcome.followUps());
+    }
+
+    private static String title(Outcome.Judged outcome) {
+        return switch (outcome.verdict()) {
+            case WORTH_IT -> "Worth it, by the guide's criteria";
+            case NOT_YET -> "Not yet, by the guide's criteria";
+            case DEPENDS -> "It depends: fine-tune for format, shorter prompts or a niche task, not for knowledge";
+        };
+    }
+
+    private static List<List<Span>> reasons(Outcome.Judged outcome) {
+        List<List<Span>> reasons = new ArrayList<>();
+        for (Criterion criterion : Criterion.values()) {
+            boolean said = outcome.said().contains(criterion);
+            if (said || outcome.said().isEmpty()) {
+                String side = criterion.speaksFor() ? "For: " : "Against: ";
+                reasons.add(List.of(
+                        Span.plain(said ? side : "If said - " + side), Span.plain(Labels.criterion(criterion))));
+            }
+        }
+        return reasons;
+    }
+
+    private static List<Block.Fact> numbers(Quote quote, @org.jspecify.annotations.Nullable BreakEven breakEven) {
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(Block.Fact.of("Your case", Span.plain(Labels.offer(quote.offer()))));
+        facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(quote.training()))));
+        if (quote.served() && quote.unpriced().isEmpty()) {
+            facts.add(Block.Fact.of("Running", Span.plain(Numbers.money(quote.monthly()) + " a month")));
+        }
+        if (breakEven != null) {
+            facts.add(Block.Fact.of("Against untuned", Span.plain(PaidBackWording.verdict(breakEven))));
+        }
+        return facts;
+    }
+
+    private static String change(Outcome.Judged outcome) {
+        return switch (outcome.verdict()) {
+            case WORTH_IT ->
+                "if a few examples in the prompt turn out to work, if the data changes often, or if broad knowledge is needed.";
+            case NOT_YET -> "if prompting stops working well enough, or the data becomes stable.";
+            case DEPENDS -> "any of the answers below; each can be skipped.";
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Method;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every model with who trains it, at what price, and whether one can start. */
+final class ModelsWording {
+    Reply reply(Outcome.ModelsListed outcome) {
+        Frame frame = Frame.of(outcome.inquiry());
+        frame.add(new Block.Table(
+                List.of(
+                        Block.Column.text("Model"),
+                        Block.Column.text("Provider"),
+                        Block.Column.text("Methods"),
+                        Block.Column.number("$/1M"),
+                        Block.Column.text("New jobs")),
+                outcome.models().stream().map(ModelsWording::row).toList()));
+        long models = outcome.models().stream()
+                .map(Outcome.Availability::model)
+                .distinct()
+                .count();
+        return frame.reply(models + " models that somebody trains", outcome.followUps());
+    }
+
+    private static List<String> row(Outcome.Availability available) {
+        LifecycleEvent closed = available.closedBy();
+        return List.of(
+                available.model().name(),
+                Labels.provider(available.offer()),
+                Stream.of(Method.values())
+                        .filter(available.methods()::contains)
+                        .map(Labels::method)
+                        .collect(Collectors.joining(", ")),
+                available.perMillionTokens() == null ? "by the hour" : Numbers.listed(available.perMillionTokens()),
+                closed == null ? "open" : "closed " + closed.date());
+    }
+}

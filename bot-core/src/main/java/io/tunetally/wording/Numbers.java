@@ -1,0 +1,92 @@
+package io.tunetally.wording;
+
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/**
+ * How numbers are written; the only place that rounds. Amounts are rounded half up to cents, below one cent they read
+ * {@code < $0.01}, from $10,000 they have thousands separators. Unit prices stand as listed.
+ */
+final class Numbers {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal GROUPED_FROM = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private Numbers() {}
+
+    static String money(Money amount) {
+        BigDecimal usd = amount.usd();
+        if (usd.signum() > 0 && usd.compareTo(CENT) < 0) {
+            return "< $0.01";
+        }
+        BigDecimal cents = usd.setScale(2, RoundingMode.HALF_UP);
+        return "$" + (cents.compareTo(GROUPED_FROM) >= 0 ? format("#,##0.00", cents) : cents.toPlainString());
+    }
+
+    /** One amount, or {@code $0.22-$0.29}. */
+    static String money(Band band) {
+        String low = money(band.low());
+        String high = money(band.high());
+        return low.equals(high) ? low : low + "-" + high;
+    }
+
+    /** A price as listed, no digit dropped: {@code $25.00 / 1M tokens}, {@code $1.70 / hour}. */
+    static String unitPrice(UnitPrice price) {
+        String amount = price.price().isExact()
+                ? listed(price.price().low())
+                : listed(price.price().low()) + "-" + listed(price.price().high());
+        if (price.per().compareTo(MILLION) == 0) {
+            return amount + " / 1M " + price.unit().label() + "s";
+        }
+        return price.per().compareTo(BigDecimal.ONE) == 0
+                ? amount + " / " + price.unit().label()
+                : amount + " / " + count(price.per()) + " " + price.unit().label() + "s";
+    }
+
+    /** An amount with every digit it has, at least two places. */
+    static String listed(Money amount) {
+        BigDecimal usd = amount.usd();
+        BigDecimal shown =
+                usd.scale() > 6 ? usd.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros() : usd;
+        return "$" + shown.setScale(Math.max(2, shown.scale())).toPlainString();
+    }
+
+    static String listed(Band band) {
+        return band.isExact() ? listed(band.low()) : listed(band.low()) + "-" + listed(band.high());
+    }
+
+    /** A count with thousands separators, at most two decimals. */
+    static String count(BigDecimal number) {
+        return format("#,##0.##", number);
+    }
+
+    static String count(long number) {
+        return count(BigDecimal.valueOf(number));
+    }
+
+    static String range(BigDecimal low, BigDecimal high) {
+        return low.compareTo(high) == 0 ? count(low) : count(low) + "-" + count(high);
+    }
+
+    static String quantity(Quantity quantity) {
+        boolean one = quantity.isExact() && quantity.low().compareTo(BigDecimal.ONE) == 0;
+        return range(quantity.low(), quantity.high()) + " " + quantity.unit().label() + (one ? "" : "s");
+    }
+
+    static String percent(BigDecimal share) {
+        return format("#,##0.##", share.movePointRight(2)) + " %";
+    }
+
+    private static String format(String pattern, BigDecimal number) {
+        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+}

@@ -1,0 +1,73 @@
+package io.tunetally.wording;
+
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Problem;
+import io.tunetally.reply.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was repaired, not used or not possible in a message. */
+final class ProblemWording {
+    private ProblemWording() {}
+
+    static List<List<Span>> of(Interpretation interpretation) {
+        List<List<Span>> notes = new ArrayList<>();
+        for (Interpretation.Repair repair : interpretation.repairs()) {
+            notes.add(List.of(
+                    Span.plain("Read "),
+                    Span.code(repair.from()),
+                    Span.plain(" as "),
+                    Span.code(repair.to()),
+                    Span.plain(".")));
+        }
+        interpretation.problems().forEach(problem -> notes.add(spans(problem)));
+        if (interpretation.truncated() > 0) {
+            notes.add(List.of(Span.plain("Your message is long: its last " + Numbers.count(interpretation.truncated())
+                    + " characters were not read.")));
+        }
+        return notes;
+    }
+
+    private static List<Span> spans(Problem problem) {
+        return switch (problem) {
+            case Problem.OutOfRange range ->
+                List.of(
+                        Span.code(range.text()),
+                        Span.plain(
+                                ": " + range.slot() + " must be " + range.minimum() + " to " + range.maximum() + "."));
+            case Problem.UnknownWord word -> quoted("I did not use ", word.text(), didYouMean(word.suggestions()));
+            case Problem.AmbiguousModel model ->
+                quoted("Several models could be ", model.text(), ": " + String.join(", ", model.suggestions()) + ".");
+            case Problem.AmbiguousNumber number ->
+                quoted("Read two ways: ", number.text(), " is " + String.join(" or ", number.suggestions()) + ".");
+            case Problem.ForeignCurrency money ->
+                quoted(
+                        "Prices are in US dollars and no exchange rate is assumed: say ",
+                        money.text(),
+                        " (" + money.code() + ") in USD.");
+            case Problem.Conflict conflict ->
+                quoted("These contradict each other: ", conflict.text(), ". Say one of them.");
+            case Problem.UnpricedModel model ->
+                quoted("No price of its own for ", model.text(), nearest(model.suggestions()));
+            case Problem.NotOffered offer ->
+                quoted(
+                        offer.kind().equals("method")
+                                ? "Not a choice for this model: "
+                                : "Not a provider of this model: ",
+                        offer.text(),
+                        nearest(offer.suggestions()));
+        };
+    }
+
+    private static List<Span> quoted(String before, String text, String after) {
+        return List.of(Span.plain(before), Span.code(text), Span.plain(after));
+    }
+
+    private static String didYouMean(List<String> suggestions) {
+        return suggestions.isEmpty() ? "." : "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    private static String nearest(List<String> suggestions) {
+        return suggestions.isEmpty() ? "." : "; there is " + String.join(", ", suggestions) + ".";
+    }
+}

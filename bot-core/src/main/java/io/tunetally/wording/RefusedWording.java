@@ -1,0 +1,53 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Model;
+import io.tunetally.engine.TrainingJob;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a request cannot be answered, and what to ask instead. */
+final class RefusedWording {
+    Reply reply(Outcome.Refused outcome) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
+        List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());
+        if (!doubts.isEmpty()) {
+            blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
+        }
+        blocks.add(Buttons.of("", outcome.followUps()));
+        return Frame.bare(title(outcome.reason()), blocks);
+    }
+
+    static String title(Outcome.Reason reason) {
+        return switch (reason) {
+            case Outcome.Reason.TooManyTokens many ->
+                Numbers.quantity(many.billedTokens()) + " are more than anybody trains on";
+            case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
+            case Outcome.Reason.NoGpuPrice none ->
+                "No hourly price for the " + none.gpu().label();
+            case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
+        };
+    }
+
+    private static String instead(Outcome.Reason reason) {
+        return switch (reason) {
+            case Outcome.Reason.TooManyTokens _ ->
+                "At most " + Numbers.count(TrainingJob.MAX_BILLED_TOKENS)
+                        + " tokens are priced. Check the number of examples, tokens per example and epochs.";
+            case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.HoursNeeded _ -> "Say how many hours it will train, for example: 4 training hours.";
+            case Outcome.Reason.NoGpuPrice _ -> "Name another GPU, for example: on h100.";
+            case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
+        };
+    }
+
+    private static String names(List<Model> models) {
+        return models.isEmpty() ? "this" : models.stream().map(Model::name).collect(Collectors.joining(", "));
+    }
+}

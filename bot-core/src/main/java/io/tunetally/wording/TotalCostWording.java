@@ -1,0 +1,94 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.units.Band;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Training and running over months. */
+final class TotalCostWording {
+    Reply reply(Outcome.TotalCost outcome) {
+        Quote first = outcome.quotes().getFirst();
+        Total total = Objects.requireNonNull(first.total());
+        Frame frame = Frame.of(outcome.inquiry()).cite(first);
+        frame.add(new Block.Facts(facts(first, total)));
+        frame.explain(first.lines());
+        frame.explain(total.lines());
+        String sum = Arithmetic.sum(total.lines(), total.amount());
+        if (!sum.isEmpty()) {
+            frame.add(Block.Text.of(Span.plain(sum)));
+        }
+        if (total.cumulative().size() > 1) {
+            frame.add(cumulative(total));
+        }
+        List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
+        if (!others.isEmpty()) {
+            frame.add(Block.Text.of(Span.strong("Other ways to buy it")));
+            frame.add(QuoteTable.of(others, false));
+        }
+        return frame.reply(title(first, total), outcome.followUps());
+    }
+
+    private static String title(Quote quote, Total total) {
+        return Labels.offer(quote.offer()) + ": " + Numbers.money(total.amount()) + " over " + period(total);
+    }
+
+    /** {@code 6 months}, or {@code 50 days} where a shutdown cuts the horizon. */
+    static String period(Total total) {
+        long months = total.horizon().months();
+        return total.cutBy() == null
+                ? months + (months == 1 ? " month" : " months")
+                : total.days() + " days, until it shuts down on "
+                        + total.cutBy().date();
+    }
+
+    private static List<Block.Fact> facts(Quote quote, Total total) {
+        List<Block.Fact> facts = new ArrayList<>(EstimateWording.facts(quote));
+        for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
+            Band amount = quote.sum(part);
+            String name = Labels.part(part);
+            if (quote.unpriced().contains(part)) {
+                facts.add(Block.Fact.of(capitalised(name), Span.plain("no edition has a price")));
+            } else if (!amount.isZero()) {
+                facts.add(Block.Fact.of(capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
+            }
+        }
+        facts.add(Block.Fact.of(
+                "Total", Span.strong(Numbers.money(total.amount())), Span.plain(" over " + period(total))));
+        return facts;
+    }
+
+    private static Block.Chart cumulative(Total total) {
+        List<String> labels = new ArrayList<>();
+        for (int i = 1; i < total.cumulative().size(); i++) {
+            labels.add("month " + i + " " + Numbers.money(total.cumulative().get(i - 1)));
+        }
+        labels.add((total.cutBy() == null ? "month " + total.cumulative().size() : "day " + total.days()) + " "
+                + Numbers.money(total.cumulative().getLast()));
+        return new Block.Chart(new ChartSpec(
+                ChartSpec.Kind.LINES,
+                "Cumulative cost",
+                "USD",
+                labels,
+                List.of(new ChartSpec.Series(
+                        "Cumulative cost",
+                        total.cumulative().stream()
+                                .map(band -> band.low().usd())
+                                .toList(),
+                        total.cumulative().stream()
+                                .map(band -> band.high().usd())
+                                .toList()))));
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,101 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.BreakEven;
+import io.tunetally.engine.Crossing;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Warning;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words an outcome: one class a kind. */
+public final class Wording {
+    private final EstimateWording estimate = new EstimateWording();
+    private final CompareWording compare = new CompareWording();
+    private final TotalCostWording totalCost = new TotalCostWording();
+    private final PaidBackWording paidBack = new PaidBackWording();
+    private final CrossedWording crossed = new CrossedWording();
+    private final AffordedWording afforded = new AffordedWording();
+    private final RecommendedWording recommended = new RecommendedWording();
+    private final JudgedWording judged = new JudgedWording();
+    private final ModelsWording models = new ModelsWording();
+    private final HelpWording help = new HelpWording();
+    private final AskedWording asked = new AskedWording();
+    private final RefusedWording refused = new RefusedWording();
+
+    public Reply reply(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Estimated estimated -> estimate.reply(estimated);
+            case Outcome.Compared compared -> compare.reply(compared);
+            case Outcome.TotalCost total -> totalCost.reply(total);
+            case Outcome.PaidBack back -> paidBack.reply(back);
+            case Outcome.Crossed lines -> crossed.reply(lines);
+            case Outcome.Afforded bought -> afforded.reply(bought);
+            case Outcome.Recommended pick -> recommended.reply(pick);
+            case Outcome.Judged verdict -> judged.reply(verdict);
+            case Outcome.ModelsListed list -> models.reply(list);
+            case Outcome.Helped _ -> help.reply(List.of());
+            case Outcome.Asked question -> asked.reply(question);
+            case Outcome.Refused refusal -> refused.reply(refusal);
+            case Outcome.NotUnderstood nothing -> notUnderstood(nothing);
+            case Outcome.Failed failed -> failed(failed);
+        };
+    }
+
+    /** A line's name. */
+    public static String label(LineItem line) {
+        return Labels.line(line.kind());
+    }
+
+    /** How a line comes about, in one line. */
+    public static String arithmetic(LineItem line) {
+        return Arithmetic.of(line);
+    }
+
+    public static String warning(Warning warning, Offer offer, LocalDate asOf) {
+        return new WarningWording(asOf).text(warning, offer);
+    }
+
+    public static String verdict(BreakEven comparison) {
+        return PaidBackWording.verdict(comparison);
+    }
+
+    public static String verdict(Crossing crossing) {
+        return CrossedWording.verdict(crossing);
+    }
+
+    public static String refusal(Outcome.Refused refused) {
+        return RefusedWording.title(refused.reason());
+    }
+
+    private static Reply notUnderstood(Outcome.NotUnderstood outcome) {
+        List<Block> blocks = new ArrayList<>();
+        List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());
+        if (!doubts.isEmpty()) {
+            blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
+        }
+        blocks.add(Block.Text.of(
+                Span.plain("Try "),
+                Span.code("cost 1k examples 3 epochs llama 8b lora"),
+                Span.plain(" or "),
+                Span.code("help"),
+                Span.plain(".")));
+        return new Reply("I found no question about fine-tuning cost in that", blocks, Audience.ASKER);
+    }
+
+    private static Reply failed(Outcome.Failed outcome) {
+        return new Reply(
+                "Something broke on our side",
+                List.of(Block.Text.of(
+                        Span.plain("Nothing was lost. Ask again; if it happens again, report incident "),
+                        Span.code(outcome.incidentId()),
+                        Span.plain("."))),
+                Audience.ASKER);
+    }
+}

@@ -82,6 +82,8 @@ public final class CanonicalText {
             case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
             case "months" -> number(slot, "", " months");
             case "retrainEveryDays" -> number(slot, "retrain every ", " days");
+            case "criteria" -> criteria(slots.value(SlotName.CRITERIA));
+            case "explain" -> say(slot.value().equals(true) ? "show the arithmetic" : "");
             case "budgetUsd" -> number(slot, "$", "");
             default -> throw new IllegalStateException("no canonical spelling of " + name);
         }
@@ -106,6 +108,12 @@ public final class CanonicalText {
     private <T> void list(@Nullable List<T> values, java.util.function.Function<T, String> word) {
         if (values != null) {
             say(values.stream().map(word).collect(Collectors.joining(" vs ")));
+        }
+    }
+
+    private void criteria(@Nullable List<Criterion> criteria) {
+        if (criteria != null && !criteria.isEmpty()) {
+            say("criteria " + criteria.stream().map(Criterion::word).collect(Collectors.joining(" ")));
         }
     }
 

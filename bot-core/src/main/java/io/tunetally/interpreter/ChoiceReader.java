@@ -38,6 +38,7 @@ final class ChoiceReader {
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
+            case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);
             case CUES -> flag(i, token);
             case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
@@ -109,7 +110,15 @@ final class ChoiceReader {
     }
 
     private void provider(int i, Lexeme lexeme) {
-        boolean company = draft.terse || isChosen(i) || joinsProvider(i, -1) || joinsProvider(i, 1);
+        boolean company = draft.terse
+                || isChosen(i)
+                || joinsProvider(i, -1)
+                || joinsProvider(i, 1)
+                || draft.isAt(i + 1, Sense.INTENTS);
+        boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
+        if (!trains && !draft.terse && !Asking.asks(draft)) {
+            return;
+        }
         if ((!lexeme.weak() || company) && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
             providers.add(i);
         }
@@ -160,6 +169,25 @@ final class ChoiceReader {
         }
     }
 
+    /** Only behind the word "criteria", as buttons write it: in prose "long prompt" is no answer to a question. */
+    private void criterion(int i, Lexeme lexeme) {
+        if (!draft.has(Cue.CRITERIA) || !(lexeme.code() instanceof Criterion criterion)) {
+            return;
+        }
+        List<Criterion> criteria = new ArrayList<>(2);
+        Slot<List<Criterion>> before = draft.slots.get(SlotName.CRITERIA);
+        TextSpan span = draft.span(i, i);
+        if (before != null) {
+            criteria.addAll(before.value());
+            span = before.span() == null ? span : new TextSpan(before.span().start(), span.end());
+        }
+        if (!criteria.contains(criterion)) {
+            criteria.add(criterion);
+        }
+        draft.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
+        draft.tokens.get(i).use = Token.Use.SLOT;
+    }
+
     /** A GPU is a slot only where the text speaks of running it oneself. */
     private void gpu(int i, Lexeme lexeme) {
         boolean own = draft.has(Cue.SELF_HOST)
@@ -183,6 +211,8 @@ final class ChoiceReader {
             put(SlotName.PACKED, token.is(Cue.PACKED) && !draft.isTakenBack(i), i, i);
         } else if (token.is(Cue.BATCH)) {
             put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
+        } else if (token.is(Cue.EXPLAIN)) {
+            put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);
         }

@@ -63,6 +63,8 @@ enum Cue {
     UNPACKED,
     BATCH,
     DATA_SET,
+    CRITERIA,
+    EXPLAIN,
     QUESTION,
     WISH
 }

@@ -115,12 +115,23 @@ final class Draft {
 
     /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
     boolean isTakenBack(int index) {
-        Token before = at(index - 1);
-        if (before != null
-                && (before.is(Cue.ARTICLE) || before.is(Cue.ON) || (before.isSymbol('-') && !before.spaced))) {
-            before = at(index - 2);
+        int at = index - 1;
+        while (at > index - 4 && isFiller(at)) {
+            at--;
         }
+        Token before = at(at);
         return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+    }
+
+    private boolean isFiller(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.is(Cue.ARTICLE)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.WISH)
+                        || token.is(Cue.FOR)
+                        || token.is(Sense.FUNCTIONS)
+                        || (token.isSymbol('-') && !token.spaced));
     }
 
     boolean isEnglish(Token word) {

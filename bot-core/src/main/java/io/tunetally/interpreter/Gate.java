@@ -42,6 +42,7 @@ final class Gate {
     private boolean isPlan(int weight) {
         boolean planned = draft.has(Cue.WISH) || startsWithTuning();
         return planned
+                && !hasQuestionMark()
                 && weight >= 4
                 && !draft.mentions.isEmpty()
                 && !draft.claims.all().isEmpty();
@@ -50,6 +51,8 @@ final class Gate {
     /** A model and a size and hardly a word more. */
     private boolean isPlainRequest(int foreign) {
         return foreign <= 1
+                && !hasQuestionMark()
+                && !draft.has(Cue.REPORT)
                 && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
                 && !draft.claims.all().isEmpty()
                 && !draft.has(Cue.QUESTION);
@@ -62,8 +65,15 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty();
     }
 
+    private boolean hasQuestionMark() {
+        return draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
+    }
+
     private boolean isComparisonOnly(int foreign) {
-        return foreign == 0 && draft.mentions.size() > 1 && draft.has(Cue.VERSUS);
+        return foreign == 0
+                && draft.mentions.size() > 1
+                && !draft.has(Cue.REPORT)
+                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && hasQuestionMark()));
     }
 
     private boolean startsWithTuning() {

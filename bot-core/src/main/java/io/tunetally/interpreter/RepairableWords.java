@@ -37,7 +37,7 @@ final class RepairableWords {
                 oneWord && !lexeme.is(Measure.OTHER) && !lexeme.is(Measure.ITEM);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
             case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
-            case TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
+            case CRITERIA, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
         };
     }
 }

@@ -31,6 +31,8 @@ enum Sense {
     OTHER_PROVIDERS,
     METHODS,
     OBJECTIVES,
+    /** What decides whether fine-tuning is worth it; the value is a {@link Criterion}. */
+    CRITERIA,
     DEPLOYMENTS,
     GPUS,
     EDITIONS,

@@ -15,6 +15,28 @@ final class TokenQuantities {
         this.draft = draft;
     }
 
+    /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}. */
+    void readPair() {
+        for (int i = 2; i < draft.size(); i++) {
+            boolean in = draft.isAt(i - 2, Cue.IN) || draft.isAt(i - 2, Cue.INPUT);
+            boolean out = draft.isAt(i, Cue.OUT) || draft.isAt(i, Cue.OUTPUT);
+            if (in && out && (draft.isSlash(i - 1) || draft.isAt(i - 1, Cue.AND))) {
+                pairBefore(i - 3);
+            }
+        }
+    }
+
+    private void pairBefore(int at) {
+        int last = draft.isAt(at, Measure.TOKEN) ? at - 1 : at;
+        boolean pair = draft.isNumberAt(last)
+                && (draft.isSlash(last - 1) || draft.isAt(last - 1, Cue.AND))
+                && draft.isNumberAt(last - 2);
+        if (pair) {
+            claim(SlotName.INPUT_TOKENS, last - 2, last - 2, last - 2);
+            claim(SlotName.OUTPUT_TOKENS, last, last, last);
+        }
+    }
+
     void read(int number, int unit, boolean follows) {
         int first = Math.min(number, unit);
         int last = Math.max(number, unit);

@@ -272,6 +272,7 @@ final class Vocabulary {
                     case INTENTS -> Intent.valueOf(name);
                     case UNITS, PERIODS, RATES -> Measure.valueOf(name);
                     case CUES -> Cue.valueOf(name);
+                    case CRITERIA -> Criterion.valueOf(name);
                     case NUMBERS, MULTIPLIERS -> new java.math.BigDecimal(meaning.value());
                     case METHODS, OBJECTIVES, DEPLOYMENTS, GPUS, EDITIONS, CURRENCIES -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;

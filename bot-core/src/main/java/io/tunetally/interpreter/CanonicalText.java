@@ -84,7 +84,7 @@ public final class CanonicalText {
             case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
             case "months" -> number(slot, "", " months");
             case "retrainEveryDays" -> number(slot, "retrain every ", " days");
-            case "budgetUsd" -> number(slot, "budget $", "");
+            case "budgetUsd" -> number(slot, "$", "");
             default -> throw new IllegalStateException("no canonical spelling of " + name);
         }
     }
@@ -118,7 +118,6 @@ public final class CanonicalText {
         }
     }
 
-    /** Only where no model name carries it. */
     private void size(Slot<?> slot) {
         if (!slots.has(SlotName.MODELS)) {
             say("size " + plain(slot.value()) + "b");

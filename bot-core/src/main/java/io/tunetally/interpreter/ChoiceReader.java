@@ -40,8 +40,8 @@ final class ChoiceReader {
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
+            case CRITERIA -> criterion(i);
             case GPUS -> gpu(i, lexeme);
-            case CRITERIA -> criterion(i, lexeme);
             case CUES -> flag(i, token);
             case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
             case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> {}
@@ -112,7 +112,15 @@ final class ChoiceReader {
     }
 
     private void provider(int i, Lexeme lexeme) {
-        boolean company = draft.terse || isChosen(i) || joinsProvider(i, -1) || joinsProvider(i, 1);
+        boolean company = draft.terse
+                || isChosen(i)
+                || joinsProvider(i, -1)
+                || joinsProvider(i, 1)
+                || draft.isAt(i + 1, Sense.INTENTS);
+        boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
+        if (!trains && !draft.terse && !Asking.asks(draft)) {
+            return;
+        }
         if ((!lexeme.weak() || company) && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
             providers.add(i);
         }
@@ -157,10 +165,10 @@ final class ChoiceReader {
         }
     }
 
-    /** An everyday phrase is a criterion only where whether to tune at all is asked. */
-    private void criterion(int i, Lexeme lexeme) {
+    /** A criterion only where whether to tune at all is asked: elsewhere "a niche task" describes and answers nothing. */
+    private void criterion(int i) {
         if (!draft.isTakenBack(i)
-                && (!lexeme.weak()
+                && (draft.has(Cue.CRITERIA)
                         || draft.tokens.stream()
                                 .anyMatch(token -> token.is(Sense.INTENTS)
                                         && token.lexeme != null

@@ -7,15 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Draws what was read together: intent, gate, memory, checks, the one question and the canonical text. */
 final class Conclusion {
     private final Draft draft;
-    private final List<Interpretation.Repair> repairs;
     private final boolean addressed;
     private final @Nullable Request remembered;
     private final IntentReader intents;
     private final Gate gate;
 
-    Conclusion(Draft draft, List<Interpretation.Repair> repairs, boolean addressed, @Nullable Request remembered) {
+    Conclusion(Draft draft, boolean addressed, @Nullable Request remembered) {
         this.draft = draft;
-        this.repairs = repairs;
         this.addressed = addressed;
         this.remembered = remembered;
         intents = new IntentReader(draft);
@@ -88,7 +86,7 @@ final class Conclusion {
                 status,
                 intent,
                 slots,
-                repairs,
+                draft.repairs,
                 slots.isEmpty() && !asks ? List.of() : problems,
                 question,
                 ignored,

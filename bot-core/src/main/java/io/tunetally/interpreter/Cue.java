@@ -64,6 +64,7 @@ enum Cue {
     BATCH,
     EXPLAIN,
     DATA_SET,
+    CRITERIA,
     QUESTION,
     WISH
 }

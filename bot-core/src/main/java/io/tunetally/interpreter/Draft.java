@@ -12,6 +12,7 @@ final class Draft {
     final List<Mention> mentions = new ArrayList<>(4);
     final Claims claims = new Claims();
     final List<Problem> problems = new ArrayList<>(2);
+    final List<Interpretation.Repair> repairs = new ArrayList<>(1);
     final Slots.Builder slots = Slots.builder();
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
@@ -114,12 +115,23 @@ final class Draft {
 
     /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
     boolean isTakenBack(int index) {
-        Token before = at(index - 1);
-        if (before != null
-                && (before.is(Cue.ARTICLE) || before.is(Cue.ON) || (before.isSymbol('-') && !before.spaced))) {
-            before = at(index - 2);
+        int at = index - 1;
+        while (at > index - 4 && isFiller(at)) {
+            at--;
         }
+        Token before = at(at);
         return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+    }
+
+    private boolean isFiller(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.is(Cue.ARTICLE)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.WISH)
+                        || token.is(Cue.FOR)
+                        || token.is(Sense.FUNCTIONS)
+                        || (token.isSymbol('-') && !token.spaced));
     }
 
     boolean isEnglish(Token word) {
@@ -137,7 +149,7 @@ final class Draft {
         return provider.lexeme != null
                 && (provider.lexeme.value().equals("google")
                         || provider.lexeme.value().equals("openai")
-                        || provider.lexeme.value().equals("mistral"));
+                        || provider.lexeme.phrase().equals("microsoft"));
     }
 
     void use(int first, int last, Token.Use use) {

@@ -16,7 +16,7 @@ final class Evidence {
         }
         boolean topic = false;
         for (Token token : draft.tokens) {
-            topic |= token.is(Sense.TOPICS);
+            topic |= token.is(Sense.TOPICS) || token.is(Cue.TRAINING);
             weight += weightOf(token);
         }
         return weight + (topic ? 1 : 0) + ofSlots();

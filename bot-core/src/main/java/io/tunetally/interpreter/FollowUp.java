@@ -30,6 +30,7 @@ final class FollowUp {
         remembered.names().forEach(this::inherit);
         Slots said = draft.slots.build();
         dropContradicted(said);
+        draft.problems.forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
         return merged.build();
@@ -60,6 +61,22 @@ final class FollowUp {
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
         replaces(said, SlotName.MODELS, SlotName.SIZE_B);
         replaces(said, SlotName.SIZE_B, SlotName.MODELS);
+    }
+
+    /** A value that was said and could not be taken is not what was remembered either. */
+    private void dropUnsettled(Problem problem) {
+        switch (problem) {
+            case Problem.OutOfRange range -> merged.remove(range.slot());
+            case Problem.AmbiguousNumber number -> merged.remove(number.slot());
+            case Problem.Conflict conflict -> conflict.slots().forEach(merged::remove);
+            case Problem.AmbiguousModel _ -> {
+                if (!appends()) {
+                    merged.remove(SlotName.MODELS);
+                }
+            }
+            case Problem.ForeignCurrency _ -> merged.remove(SlotName.BUDGET_USD);
+            case Problem.UnknownWord _, Problem.UnpricedModel _, Problem.NotOffered _ -> {}
+        }
     }
 
     private void replaces(Slots said, SlotName<?> newer, SlotName<?>... older) {

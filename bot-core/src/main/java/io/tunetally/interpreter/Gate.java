@@ -26,16 +26,36 @@ final class Gate {
             return false;
         }
         int foreign = evidence.foreignWords();
-        if (intents.isSaid()) {
+        if (draft.claims.has(SlotName.BUDGET_USD) && draft.has(Cue.ABILITY) && foreign <= 2) {
+            return weight >= 1 || foreign == 0;
+        }
+        if (intents.isSaid() && Asking.asks(draft)) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
+        return isPlan(weight)
+                || isPlainRequest(foreign)
+                || isComparisonOnly(foreign)
+                || (draft.claims.has(SlotName.BUDGET_USD) && weight >= 2);
+    }
+
+    /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
+    private boolean isPlan(int weight) {
         boolean planned = draft.has(Cue.WISH) || startsWithTuning();
-        return (planned
-                        && weight >= 4
-                        && !draft.mentions.isEmpty()
-                        && !draft.claims.all().isEmpty())
-                || (draft.claims.has(SlotName.BUDGET_USD) && weight >= 2)
-                || isComparisonOnly(foreign);
+        return planned
+                && !hasQuestionMark()
+                && weight >= 4
+                && !draft.mentions.isEmpty()
+                && !draft.claims.all().isEmpty();
+    }
+
+    /** A model and a size and hardly a word more. */
+    private boolean isPlainRequest(int foreign) {
+        return foreign <= 1
+                && !hasQuestionMark()
+                && !draft.has(Cue.REPORT)
+                && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
+                && !draft.claims.all().isEmpty()
+                && !draft.has(Cue.QUESTION);
     }
 
     private boolean isNothingElse() {
@@ -45,8 +65,15 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty();
     }
 
+    private boolean hasQuestionMark() {
+        return draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
+    }
+
     private boolean isComparisonOnly(int foreign) {
-        return foreign == 0 && draft.mentions.size() > 1 && draft.has(Cue.VERSUS);
+        return foreign == 0
+                && draft.mentions.size() > 1
+                && !draft.has(Cue.REPORT)
+                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && hasQuestionMark()));
     }
 
     private boolean startsWithTuning() {

@@ -35,8 +35,23 @@ final class IntentReader {
         if (intent == Intent.ESTIMATE && isReportedPrice(i)) {
             return false;
         }
-        boolean way = draft.isAt(i + 1, Measure.OTHER);
-        return !lexeme.weak() || (!way && (!draft.terse || !draft.mentions.isEmpty() || draft.size() < 4));
+        boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
+        if (lexeme.phrase().startsWith("do ") && !opensClause(i)) {
+            return false;
+        }
+        return !lexeme.weak() || (!way && (draft.terse || Asking.asks(draft)));
+    }
+
+    // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.
+    private boolean opensClause(int i) {
+        Token before = draft.at(i - 1);
+        return before == null
+                || before.kind == Token.Kind.SYMBOL
+                || before.kind == Token.Kind.BREAK
+                || before.is(Sense.COURTESIES)
+                || before.is(Cue.AND)
+                || before.is(Cue.OR)
+                || before.is(Cue.BUT);
     }
 
     /** {@code it cost me $10}: a price that is told is not asked for. */
@@ -98,8 +113,17 @@ final class IntentReader {
             case RECOMMEND -> severalModels() ? byTraffic(Intent.COMPARE) : Intent.RECOMMEND;
             case COMPARE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
             case ESTIMATE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
-            case BREAKEVEN, TCO, WORTHIT, HELP, MODELS, NONE -> intent;
+            case WORTHIT -> isChoice() ? byTraffic(Intent.COMPARE) : intent;
+            case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
+    }
+
+    /** {@code should I fine-tune A or B}: which, not whether. */
+    private boolean isChoice() {
+        boolean only = draft.tokens.stream()
+                .filter(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT)
+                .allMatch(token -> token.lexeme != null && token.lexeme.phrase().startsWith("should"));
+        return only && severalModels();
     }
 
     private Intent budget() {

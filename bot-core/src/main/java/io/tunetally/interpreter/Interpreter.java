@@ -54,9 +54,11 @@ public final class Interpreter {
         ChoiceReader.read(draft);
         PromptPair.read(draft);
         MoneyQuantities.settle(draft);
+        VagueAmounts.read(draft);
         SlotFiller.fill(draft);
         ModelSlot.fill(draft);
-        return new Conclusion(draft, repairs, addressed, remembered).interpretation();
+        draft.repairs.addAll(repairs);
+        return new Conclusion(draft, addressed, remembered).interpretation();
     }
 
     /**

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family the family its id belongs to, null where the lexicon knows none
  * @param version what stands between family and size in the spelling, empty where nothing does
+ * @param misspelt whether a zero was typed for the letter o
  */
-record ModelName(ModelId id, @Nullable Family family, String version) {}
+record ModelName(ModelId id, @Nullable Family family, String version, boolean misspelt) {}

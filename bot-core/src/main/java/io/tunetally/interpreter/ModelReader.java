@@ -38,7 +38,13 @@ final class ModelReader {
 
     private Mention known(int i) {
         ModelName name = (ModelName) code(i);
-        NameTail tail = NameTail.after(draft, i, false);
+        NameTail tail = isTuned(i) ? NameTail.ofTuned(draft, i) : NameTail.after(draft, i, false);
+        if (name.misspelt()) {
+            draft.repairs.add(new Interpretation.Repair(
+                    draft.text.typed(tokens.get(i).start, tokens.get(i).end),
+                    name.id().value(),
+                    draft.span(i, i)));
+        }
         if (tail.isPlain()) {
             return new Mention(i, tail.last(), name.id(), List.of(), null, name.family(), name.version(), false);
         }
@@ -46,6 +52,12 @@ final class ModelReader {
         ModelId id = known != null ? known : new ModelId(draft.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
+    }
+
+    private boolean isTuned(int i) {
+        boolean prefixed = draft.isSymbolAt(i - 1, ':') && draft.isAt(i - 2, Sense.TUNING) && !tokens.get(i).spaced;
+        Lexeme lexeme = tokens.get(i).lexeme;
+        return prefixed || (lexeme != null && lexeme.phrase().startsWith("ft "));
     }
 
     private Mention family(int i) {

@@ -92,7 +92,7 @@ final class MoneyQuantities {
             if (token.isNumber() || draft.isBreakAt(i)) {
                 break;
             }
-            if (token.is(Cue.REPORT) || (token.is(Sense.INTENTS) && !isBudgetWord(token))) {
+            if (token.is(Cue.REPORT) || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
             if (isBudgetWord(token) || token.is(Cue.MAXIMUM)) {
@@ -108,7 +108,7 @@ final class MoneyQuantities {
         }
         boolean asks = draft.has(Cue.ABILITY);
         boolean only = draft.claims.all().isEmpty() && draft.claims.money().size() == 1 && !draft.has(Cue.REPORT);
-        return asks || (only && (draft.terse || !draft.mentions.isEmpty()));
+        return asks || (draft.terse && draft.claims.money().size() == 1) || (only && !draft.mentions.isEmpty());
     }
 
     private static boolean isBudgetWord(Token token) {

@@ -24,6 +24,15 @@ final class NameTail {
         lastTier = at;
     }
 
+    /** The tail of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
+    static NameTail ofTuned(Draft draft, int at) {
+        NameTail tail = new NameTail(draft, at, false);
+        while (tail.last + 1 < tail.tokens.size() && !tail.tokens.get(tail.last + 1).spaced) {
+            tail.last++;
+        }
+        return tail;
+    }
+
     static NameTail after(Draft draft, int at, boolean family) {
         NameTail tail = new NameTail(draft, at, family);
         while (tail.takeNext()) {

@@ -37,7 +37,19 @@ final class NumberJoiner {
     }
 
     private boolean startsWordNumber(Token token) {
+        if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
+            return true;
+        }
         return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
+    }
+
+    /** {@code for a year}, {@code over a quarter}. */
+    private boolean isSpanOfTime() {
+        int last = joined.size() - 1;
+        boolean led =
+                last >= 0 && (joined.get(last).is(Cue.OVER) || joined.get(last).is(Cue.FOR));
+        Measure next = at + 1 < tokens.size() ? tokens.get(at + 1).measure() : null;
+        return led && next != null && next.isTime() && tokens.get(at + 1).is(Sense.UNITS);
     }
 
     private boolean hasMultiplierNext(Token token) {
@@ -61,6 +73,7 @@ final class NumberJoiner {
         int from = at;
         if (first.is(Cue.ARTICLE)) {
             at++;
+            part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
         while (at < tokens.size() && isNumberWord(tokens.get(at), from)) {
             Token token = tokens.get(at);
@@ -82,6 +95,10 @@ final class NumberJoiner {
         }
         Numeral numeral = Numeral.of(total.add(part));
         add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    private boolean isSpanOfTimeAt(int index) {
+        return index < tokens.size() && tokens.get(index).is(Sense.UNITS);
     }
 
     private boolean isNumberWord(Token token, int from) {
@@ -145,7 +162,8 @@ final class NumberJoiner {
         if (low.isRange()
                 || low.value().compareTo(upper.numeral().value()) >= 0
                 || low.value().signum() < 0
-                || low.suffix() != upper.numeral().suffix()) {
+                || low.suffix() != upper.numeral().suffix()
+                || upper.numeral().suffix() == 'b') {
             return upper;
         }
         while (joined.size() > from) {

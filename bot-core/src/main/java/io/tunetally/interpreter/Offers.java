@@ -48,6 +48,13 @@ final class Offers {
         }
     }
 
+    /** Whether a provider trains at all; some only rent GPUs. */
+    boolean trains(ProviderId provider) {
+        return provider.equals(ProviderId.SELF_HOSTED)
+                || bySize.contains(provider)
+                || providersByModel.values().stream().anyMatch(providers -> providers.contains(provider));
+    }
+
     boolean knows(ProviderId provider) {
         return catalog.provider(provider).isPresent() || provider.equals(ProviderId.SELF_HOSTED);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
 final class PromptPair {
+    private static final int REACH = 9;
+
     private PromptPair() {}
 
     static void read(Draft draft) {
@@ -42,14 +44,19 @@ final class PromptPair {
             draft.tokens.get(first).use = Token.Use.SLOT;
             return;
         }
-        int after = claim.token() + 1;
-        boolean linkedAfter = draft.isAt(after, Cue.TO) || draft.isAt(after, Cue.VERSUS);
-        if (linkedAfter && draft.isNumberAt(after + 1) && draft.tokens.get(after + 1).use == Token.Use.NOTHING) {
-            draft.claims.add(
-                    SlotName.TUNED_PROMPT_TOKENS,
-                    Amounts.counted(draft.tokens.get(after + 1).numeral()),
-                    after + 1);
-            draft.tokens.get(after + 1).use = Token.Use.SLOT;
+        laterOn(draft, claim);
+    }
+
+    /** {@code my prompt is 3000 tokens and would shrink to 200}. */
+    private static void laterOn(Draft draft, Claims.Claim claim) {
+        for (int i = claim.token() + 1; i < Math.min(draft.size() - 1, claim.token() + REACH); i++) {
+            boolean linked = draft.isAt(i, Cue.TO) || draft.isAt(i, Cue.VERSUS);
+            Token number = draft.tokens.get(i + 1);
+            if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
+                draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(number.numeral()), i + 1);
+                number.use = Token.Use.SLOT;
+                return;
+            }
         }
     }
 }

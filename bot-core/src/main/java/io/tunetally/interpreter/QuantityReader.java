@@ -20,6 +20,7 @@ final class QuantityReader {
 
     static void read(Draft draft) {
         QuantityReader reader = new QuantityReader(draft);
+        reader.tokenQuantities.readPair();
         for (int i = 0; i < draft.size(); i++) {
             Token token = draft.tokens.get(i);
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
@@ -161,7 +162,8 @@ final class QuantityReader {
         if (follows && traffic.perTime(i, unit, measure == Measure.ITEM)) {
             return;
         }
-        boolean validation = between(i, unit, Cue.VALIDATION) || draft.isAt(unit + 1, Cue.VALIDATION);
+        boolean validation =
+                between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || draft.isAt(unit + 1, Cue.VALIDATION);
         boolean prompt = between(i, unit, Cue.PROMPT);
         boolean few = measure == Measure.ITEM
                 && !draft.terse
@@ -177,6 +179,16 @@ final class QuantityReader {
     private boolean between(int i, int unit, Cue cue) {
         for (int k = Math.min(i, unit) - 1; k <= Math.max(i, unit); k++) {
             if (draft.isAt(k, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code validation set of 500 examples}. */
+    private boolean isValidationBefore(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 3) && !draft.isBreakAt(k) && !draft.isNumberAt(k); k--) {
+            if (draft.isAt(k, Cue.VALIDATION)) {
                 return true;
             }
         }

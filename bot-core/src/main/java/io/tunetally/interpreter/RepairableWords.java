@@ -24,7 +24,7 @@ final class RepairableWords {
 
     private static void addWords(Lexeme lexeme, Set<String> words) {
         for (String word : lexeme.phrase().split(" ", -1)) {
-            if (word.length() >= 3) {
+            if (word.length() >= (lexeme.sense() == Sense.TIERS ? 5 : 3)) {
                 words.add(word);
             }
         }

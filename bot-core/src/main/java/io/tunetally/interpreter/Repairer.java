@@ -53,8 +53,23 @@ final class Repairer {
 
     private boolean isCandidate(Token token) {
         return token.kind == Token.Kind.WORD
+                && !isPartOfAName(token)
                 && token.end - token.start >= 3
                 && !vocabulary.english().contains(text.chars(), token.start, token.end);
+    }
+
+    // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
+    private boolean isPartOfAName(Token token) {
+        return joinsName(token.start - 1)
+                || (joinsName(token.end) && token.end + 1 < text.length() && text.chars()[token.end + 1] != ' ');
+    }
+
+    private boolean joinsName(int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.chars()[at];
+        return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
     }
 
     private @Nullable String meant(String typed) {

@@ -31,10 +31,10 @@ enum Sense {
     OTHER_PROVIDERS,
     METHODS,
     OBJECTIVES,
+    /** What decides whether fine-tuning is worth it; the value is a {@link Criterion}. */
+    CRITERIA,
     DEPLOYMENTS,
     GPUS,
-    /** What decides whether tuning is worth it; the value is a {@link Criterion}. */
-    CRITERIA,
     EDITIONS,
     /** Money that is not US dollars; the value is its ISO code. */
     CURRENCIES,

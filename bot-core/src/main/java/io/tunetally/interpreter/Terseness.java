@@ -25,6 +25,14 @@ final class Terseness {
                 || token.is(Cue.ARTICLE)
                 || token.is(Cue.REPORT)
                 || token.is(Cue.QUESTION)
-                || token.is(Cue.WISH);
+                || token.is(Cue.WISH)
+                || (token.is(Cue.IS) && isVerb(draft, token));
+    }
+
+    private static boolean isVerb(Draft draft, Token token) {
+        return switch (draft.text.folded(token.start, token.end)) {
+            case "is", "are", "was", "were", "be", "being" -> true;
+            default -> false;
+        };
     }
 }

@@ -15,6 +15,28 @@ final class TokenQuantities {
         this.draft = draft;
     }
 
+    /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}. */
+    void readPair() {
+        for (int i = 2; i < draft.size(); i++) {
+            boolean in = draft.isAt(i - 2, Cue.IN) || draft.isAt(i - 2, Cue.INPUT);
+            boolean out = draft.isAt(i, Cue.OUT) || draft.isAt(i, Cue.OUTPUT);
+            if (in && out && (draft.isSlash(i - 1) || draft.isAt(i - 1, Cue.AND))) {
+                pairBefore(i - 3);
+            }
+        }
+    }
+
+    private void pairBefore(int at) {
+        int last = draft.isAt(at, Measure.TOKEN) ? at - 1 : at;
+        boolean pair = draft.isNumberAt(last)
+                && (draft.isSlash(last - 1) || draft.isAt(last - 1, Cue.AND))
+                && draft.isNumberAt(last - 2);
+        if (pair) {
+            claim(SlotName.INPUT_TOKENS, last - 2, last - 2, last - 2);
+            claim(SlotName.OUTPUT_TOKENS, last, last, last);
+        }
+    }
+
     void read(int number, int unit, boolean follows) {
         int first = Math.min(number, unit);
         int last = Math.max(number, unit);
@@ -134,13 +156,26 @@ final class TokenQuantities {
 
     private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
         BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
-        boolean examples = countsExamples();
+        boolean examples = countsExamples() || isFactor(number);
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
         boolean couldBeBoth =
                 value.compareTo(BigDecimal.valueOf(100)) >= 0 && value.compareTo(BigDecimal.valueOf(20_000)) <= 0;
         return !examples && couldBeBoth ? null : SlotName.TOTAL_TOKENS;
+    }
+
+    private boolean isFactor(int number) {
+        return isTimes(number - 1) && draft.isNumberAt(number - 2);
+    }
+
+    private boolean isTimes(int index) {
+        return draft.isSymbolAt(index, 'x') || draft.isSymbolAt(index, '*') || "x".equals(wordAt(index));
+    }
+
+    private String wordAt(int index) {
+        Token token = draft.at(index);
+        return token == null || token.kind != Token.Kind.WORD ? "" : draft.typed(index, index);
     }
 
     private boolean countsExamples() {
@@ -168,6 +203,7 @@ final class TokenQuantities {
                     case OUT, OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    case TOTAL -> draft.has(Measure.TOKEN) ? SlotName.TOTAL_TOKENS : null;
                     default -> null;
                 };
         if (slot != null) {

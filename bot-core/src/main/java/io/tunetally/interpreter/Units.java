@@ -63,8 +63,11 @@ final class Units {
     /** Whether the number belongs to the name on its left. */
     boolean isNamed(int number) {
         int before = number - 1;
-        if (draft.isSymbolAt(before, '=') || draft.isSymbolAt(before, ':')) {
+        if (draft.isSymbolAt(before, '=')) {
             return namesNumber(draft.at(before - 1));
+        }
+        if (draft.isSymbolAt(before, ':')) {
+            return namesBeforeColon(draft.at(before - 1), number);
         }
         Token name = draft.at(before);
         if (name == null || name.is(Sense.KNOBS)) {
@@ -76,6 +79,15 @@ final class Units {
     private static boolean namesNumber(@org.jspecify.annotations.Nullable Token token) {
         return token != null
                 && (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME);
+    }
+
+    // "epochs: 3", but not "a quote: 3 epochs".
+    private boolean namesBeforeColon(@org.jspecify.annotations.Nullable Token token, int number) {
+        if (token == null) {
+            return false;
+        }
+        boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
+        return word ? right(number) < 0 : isUnitOrEach(token) || token.is(Sense.KNOBS);
     }
 
     private static boolean isUnitOrEach(Token token) {
@@ -116,7 +128,7 @@ final class Units {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
             Token token = draft.tokens.get(i);
             if (token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES)) {
-                return i;
+                return token.use == Token.Use.NOTHING ? i : -1;
             }
             boolean glue = token.isSymbol('=') || token.isSymbol(':') || token.isSymbol('~') || token.isSymbol('(');
             if (!glue && !leadsTo(token)) {

@@ -131,10 +131,16 @@ final class Vocabulary {
 
         Compiler compile() {
             lexicon.families().forEach(this::family);
+            // The lexicon knows which of the catalog's names are everyday words too, so it comes first.
+            lexicon.meanings().stream()
+                    .filter(meaning -> meaning.sense() == Sense.PROVIDERS)
+                    .forEach(this::meaning);
             catalog.models().forEach(this::model);
             catalog.providers().forEach(this::provider);
             catalog.books().forEach(this::edition);
-            lexicon.meanings().forEach(this::meaning);
+            lexicon.meanings().stream()
+                    .filter(meaning -> meaning.sense() != Sense.PROVIDERS)
+                    .forEach(this::meaning);
             return this;
         }
 
@@ -166,8 +172,32 @@ final class Vocabulary {
                 return;
             }
             spellings.put(key(phrase), model.id());
-            ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase));
+            if (namesProviderFirst(phrase)) {
+                return;
+            }
+            ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), false);
             add(new Lexeme(phrase, Sense.MODELS, model.id().value(), name, false), 0);
+            misspelt(model, phrase);
+        }
+
+        /** A provider before a model is a provider ({@code azure gpt-4o}), so that it is not lost in an alias. */
+        private boolean namesProviderFirst(String phrase) {
+            int space = phrase.indexOf(' ');
+            String first = space < 0 ? "" : phrase.substring(0, space);
+            return first.equals("azure") || first.equals("openai") || first.equals("vertex") || first.equals("bedrock");
+        }
+
+        /** {@code gpt-40} is {@code gpt-4o} with a zero typed for the letter. */
+        private void misspelt(Model model, String phrase) {
+            int letter = phrase.indexOf("4o");
+            if (letter <= 0 || !Character.isLetter(phrase.charAt(0))) {
+                return;
+            }
+            String typed = phrase.substring(0, letter + 1) + "0" + phrase.substring(letter + 2);
+            if (!spellings.containsKey(key(typed))) {
+                ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
+                add(new Lexeme(typed, Sense.MODELS, model.id().value(), name, false), 0);
+            }
         }
 
         private @Nullable Family familyOf(Model model) {

@@ -1,0 +1,20 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.NamedYaml;
+import java.time.Clock;
+import java.util.List;
+
+/** The product's own lexicon and price books, compiled once for all tests. */
+final class BuiltIn {
+    static final Catalog CATALOG = new CatalogLoader(Clock.systemUTC())
+            .load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
+    static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
+
+    private BuiltIn() {}
+
+    static Interpretation read(String text) {
+        return INTERPRETER.read(text, Markup.PLAIN, true, null);
+    }
+}

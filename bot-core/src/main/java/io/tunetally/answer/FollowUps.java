@@ -75,7 +75,9 @@ final class FollowUps {
     FollowUps recommend() {
         return add(
                 FollowUp.Kind.RECOMMEND,
-                Request.of(Intent.RECOMMEND, without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD)));
+                Request.of(
+                        Intent.RECOMMEND,
+                        without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD, SlotName.METHODS)));
     }
 
     FollowUps worthIt() {
@@ -115,7 +117,7 @@ final class FollowUps {
 
     private Slots about(@Nullable ModelId model) {
         Slots slots = request.slots();
-        return model == null || slots.has(SlotName.MODELS) ? slots : said(slots, SlotName.MODELS, List.of(model));
+        return model == null ? slots : said(slots, SlotName.MODELS, List.of(model));
     }
 
     private Slots without(SlotName<?>... names) {

@@ -61,11 +61,22 @@ public final class TuneTally implements Bot {
     private Outcome outcome(ChatEvent event) {
         ConversationId conversation = event.envelope().conversation();
         Request remembered = conversations.recall(conversation);
-        Outcome outcome = answers.answer(read(event, remembered));
+        Interpretation interpretation = read(event, remembered);
+        if (saysNothing(event)) {
+            return new Outcome.Helped(interpretation);
+        }
+        Outcome outcome = answers.answer(interpretation);
         if (outcome instanceof Outcome.Answered answered) {
             remember(conversation, answered.inquiry().request());
         }
         return outcome;
+    }
+
+    /** Somebody turned to the bot without a word: to them it explains itself. */
+    private static boolean saysNothing(ChatEvent event) {
+        return event instanceof ChatEvent.Said said
+                && said.envelope().addressed()
+                && said.text().isBlank();
     }
 
     private Interpretation read(ChatEvent event, @Nullable Request remembered) {

@@ -113,10 +113,21 @@ public final class Offers {
                 .map(Rate::deployment)
                 .filter(Objects::nonNull)
                 .toList();
-        if (priced.isEmpty() || (wanted != null && priced.contains(wanted))) {
+        if (wanted != null && (priced.contains(wanted) || (priced.isEmpty() && runs(model, provider, wanted)))) {
             return wanted;
         }
+        if (priced.isEmpty()) {
+            return null;
+        }
         return priced.contains(Deployment.GLOBAL) ? Deployment.GLOBAL : priced.getFirst();
+    }
+
+    /** Whether a provider that trains in one way only prices running a model in this one. */
+    private boolean runs(Model model, Provider provider, Deployment deployment) {
+        return prices.current().stream()
+                .anyMatch(rate -> rate.provider().equals(provider.id())
+                        && rate.deployment() == deployment
+                        && Prices.isFor(rate.subject(), model));
     }
 
     private Provider provider(Rate rate) {

@@ -2,9 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Figure;
-import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Rate;
-import io.tunetally.engine.rule.GpuHours;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
 import io.tunetally.units.Unit;
@@ -17,9 +15,6 @@ import java.util.Set;
 
 /** Training and running on one's own or rented GPUs: hours from the arithmetic of training, priced by the GPU-hour. */
 final class SelfHosting {
-    /** Where no GPU was said. */
-    private static final Gpu USUAL = Gpu.H100;
-
     /** A quarter of an hour to boot, fetch weights and load them, on every GPU. */
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
 
@@ -34,17 +29,19 @@ final class SelfHosting {
         if (size == null) {
             return new Unpriceable.SizeNeeded(offer.model());
         }
-        Gpu gpu = plan.gpu() == null ? USUAL : plan.gpu();
+        GpuNeed need = GpuNeed.of(offer.method(), size, plan.gpu());
+        Gpu gpu = need.gpu();
         List<Rate> rates = rates(gpu);
         if (rates.isEmpty()) {
             return new Unpriceable.NoGpuPrice(gpu);
         }
         AppliedRate rate = band(rates);
-        List<LineItem> lines = new ArrayList<>(training(offer, plan.job(), gpu, size, rate));
+        List<LineItem> lines = new ArrayList<>(training(plan.job(), need, rate));
         if (plan.traffic() != null) {
             lines.add(serving(gpu, size, rate));
         }
         Horizon horizon = plan.horizon();
+        Offers offers = new Offers(prices);
         return new Quote(
                 offer,
                 plan.job().objective(),
@@ -54,17 +51,13 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                List.of(),
-                horizon == null ? null : new Totals(new Offers(prices)).over(horizon, offer, lines));
+                new Warnings(prices, offers).of(offer, plan, rate, lines, lines, Set.of()),
+                horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
     }
 
-    private static List<LineItem> training(Offer offer, TrainingJob job, Gpu gpu, BigDecimal size, AppliedRate rate) {
-        BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
-        BigDecimal low = GpuHours.of(flops, size, job.billedTokens().low(), gpu.peakTflops())
-                .low();
-        BigDecimal high = GpuHours.of(flops, size, job.billedTokens().high(), gpu.peakTflops())
-                .high();
-        long gpus = GpuMemory.gpus(offer.method(), size, gpu.memoryGb());
+    private static List<LineItem> training(TrainingJob job, GpuNeed need, AppliedRate rate) {
+        BigDecimal low = need.hours(job.billedTokens().low()).low();
+        BigDecimal high = need.hours(job.billedTokens().high()).high();
         return List.of(
                 LineItem.of(
                         LineItem.Kind.GPU_HOURS,
@@ -74,7 +67,7 @@ final class SelfHosting {
                         LineItem.Kind.GPU_SETUP,
                         Counted.of(
                                 Unit.GPU_HOUR,
-                                Factor.of(Factor.Name.GPUS, gpus),
+                                Factor.of(Factor.Name.GPUS, need.gpus()),
                                 Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
                         rate));
     }

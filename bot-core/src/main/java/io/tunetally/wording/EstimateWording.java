@@ -21,14 +21,15 @@ final class EstimateWording {
         Frame frame = Frame.of(outcome.inquiry()).cite(first);
         frame.add(new Block.Facts(facts(first)));
         frame.explain(LineItems.of(first.lines(), Part.TRAINING));
+        SelfHostedWording.note(frame, outcome.inquiry(), first);
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
             frame.add(Block.Text.of(Span.strong("Other ways to train it")));
             frame.add(QuoteTable.of(others));
             if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
-                others.forEach(quote -> frame.explain(quote.lines()));
+                explainAll(frame, others);
             }
-            frame.sources(others.stream().map(Quote::main).toList());
+            frame.citeOthers(first, others);
         }
         return frame.reply(title(first), outcome.followUps());
     }
@@ -46,8 +47,21 @@ final class EstimateWording {
             facts.add(Block.Fact.of(
                     "Listed", Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
         }
-        facts.add(Block.Fact.of("Billed", Span.plain(Numbers.quantity(quote.billedTokens()))));
+        facts.add(billed(quote));
         return facts;
+    }
+
+    /** What the provider counts: tokens or hours; GPUs are paid for whatever they train on. */
+    private static Block.Fact billed(Quote quote) {
+        LineItem first = LineItems.of(quote.lines(), Part.TRAINING).getFirst();
+        return switch (first.counted().unit()) {
+            case HOUR ->
+                Block.Fact.of(
+                        "Billed", Span.plain(Numbers.quantity(first.counted().quantity())));
+            case GPU_HOUR -> Block.Fact.of("Trained on", Span.plain(Numbers.quantity(quote.billedTokens())));
+            case TOKEN, MINUTE, DAY, MONTH, RUN, JOB, REQUEST, GB_MONTH ->
+                Block.Fact.of("Billed", Span.plain(Numbers.quantity(quote.billedTokens())));
+        };
     }
 
     /** Lines of several quotes, each under its offer. */

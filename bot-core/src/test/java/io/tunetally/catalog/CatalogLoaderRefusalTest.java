@@ -49,6 +49,12 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesAnImportMarkThatIsNoFlag() {
+        refusedBySchemaToo(
+                "edition: test", "edition: test\nimported: perhaps", "test.yaml:3: imported: must be true or false");
+    }
+
+    @Test
     void refusesAnUnknownKeyOfAnEntry() {
         refusedBySchemaToo("provider: acme, training", "provder: acme, training", "provder: unknown key");
     }

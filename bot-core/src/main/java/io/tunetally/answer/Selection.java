@@ -39,13 +39,18 @@ final class Selection {
             return named;
         }
         List<Model> all = offers.trainableModels(objective());
-        return said().contains(ALL) ? all : all.stream().filter(this::canStart).toList();
+        return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
+    }
+
+    /** Whether neither a model nor "all" was said, so that the choice is ours. */
+    boolean isOpenChoice() {
+        return said().isEmpty();
     }
 
     /** With none named: the models left out because a new customer cannot start them, and what stands against it. */
     List<Outcome.PassedOver> closed() {
         List<Outcome.PassedOver> closed = new ArrayList<>();
-        if (said().isEmpty()) {
+        if (isOpenChoice()) {
             offers.trainableModels(objective()).stream()
                     .filter(model -> !canStart(model))
                     .forEach(model -> firstOffer(model).flatMap(this::closedBy).ifPresent(closed::add));

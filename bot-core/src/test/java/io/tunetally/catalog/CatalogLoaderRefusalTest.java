@@ -223,7 +223,7 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAFileWithoutAnEdition() {
-        refusedBySchemaToo("edition: test\n", "", "edition: is missing; add it");
+        refusedBySchemaToo("edition: test\n", "", "test.yaml:1: edition: is missing; add it");
     }
 
     @Test

@@ -14,7 +14,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Compares two price books: every figure that both know of one model at one provider.",
-            "Prices that are more than 5 % apart are shown with their sources, dates and what explains them."
+            "Prices that are more than 5 %% apart are shown with their sources, dates and what explains them."
         },
         footer = {
             "",

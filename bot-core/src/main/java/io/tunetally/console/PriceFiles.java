@@ -43,7 +43,7 @@ final class PriceFiles {
         try {
             return new NamedYaml(file.toString(), Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the price file " + file, unreadable);
+            throw new UncheckedIOException("cannot read " + file + " as UTF-8 text (" + unreadable + ")", unreadable);
         }
     }
 

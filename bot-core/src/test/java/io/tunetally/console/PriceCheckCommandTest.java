@@ -74,6 +74,14 @@ class PriceCheckCommandTest {
         assertThat(run.err()).contains("there is no file " + folder.resolve("none.yaml"));
     }
 
+    @Test
+    void saysWhichFileIsNoText() throws IOException {
+        Path file = Files.write(folder.resolve("mine.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        ConsoleFixture.Run run = CONSOLE.run("prices", "check", file.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(run.err()).startsWith("tunetally: cannot read " + file + " as UTF-8 text");
+    }
+
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }

@@ -82,6 +82,11 @@ class PriceDiffCommandTest {
                 .contains("\n  ratio none (one is free)\n", "\n  - both were seen on 2026-10-11\n");
     }
 
+    @Test
+    void saysInItsHelpWhatADisagreementIs() {
+        assertThat(CONSOLE.run("prices", "diff", "--help").out()).contains("more than 5 % apart");
+    }
+
     private static void book(Path folder, String edition, String hosting) throws IOException {
         Path prices = Files.createDirectories(folder.resolve("prices"));
         Files.writeString(prices.resolve(edition + ".yaml"), """

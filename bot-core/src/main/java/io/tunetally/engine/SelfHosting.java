@@ -2,7 +2,9 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Rate;
+import io.tunetally.engine.rule.GpuHours;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
 import io.tunetally.units.Unit;
@@ -15,6 +17,9 @@ import java.util.Set;
 
 /** Training and running on one's own or rented GPUs: hours from the arithmetic of training, priced by the GPU-hour. */
 final class SelfHosting {
+    /** Where no GPU was said. */
+    private static final Gpu USUAL = Gpu.H100;
+
     /** A quarter of an hour to boot, fetch weights and load them, on every GPU. */
     private static final BigDecimal SETUP_HOURS = new BigDecimal("0.25");
 
@@ -29,14 +34,14 @@ final class SelfHosting {
         if (size == null) {
             return new Unpriceable.SizeNeeded(offer.model());
         }
-        GpuNeed need = GpuNeed.of(offer.method(), size, plan.gpu());
-        Gpu gpu = need.gpu();
+        Gpu gpu = plan.gpu() == null ? USUAL : plan.gpu();
         List<Rate> rates = rates(gpu);
         if (rates.isEmpty()) {
             return new Unpriceable.NoGpuPrice(gpu);
         }
         AppliedRate rate = band(rates);
-        List<LineItem> lines = new ArrayList<>(training(plan.job(), need, rate));
+        GpuNeed need = need(offer, size, gpu);
+        List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
             lines.add(serving(gpu, size, rate));
         }
@@ -51,13 +56,24 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new Warnings(prices, offers).of(offer, plan, rate, lines, lines, Set.of()),
+                new Warnings(prices, offers).ofSelfHosting(lines),
+                need,
                 horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
     }
 
-    private static List<LineItem> training(TrainingJob job, GpuNeed need, AppliedRate rate) {
-        BigDecimal low = need.hours(job.billedTokens().low()).low();
-        BigDecimal high = need.hours(job.billedTokens().high()).high();
+    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu) {
+        BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
+        return new GpuNeed(
+                gpu,
+                flops,
+                size,
+                GpuMemory.gigabytes(offer.method(), size),
+                GpuMemory.gpus(offer.method(), size, gpu.memoryGb()));
+    }
+
+    private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {
+        BigDecimal low = hours(need, job.billedTokens().low()).low();
+        BigDecimal high = hours(need, job.billedTokens().high()).high();
         return List.of(
                 LineItem.of(
                         LineItem.Kind.GPU_HOURS,
@@ -70,6 +86,11 @@ final class SelfHosting {
                                 Factor.of(Factor.Name.GPUS, need.gpus()),
                                 Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
                         rate));
+    }
+
+    private static GpuHours hours(GpuNeed need, BigDecimal tokens) {
+        return GpuHours.of(
+                need.flopsFactor(), need.billionParameters(), tokens, need.gpu().peakTflops());
     }
 
     private static LineItem serving(Gpu gpu, BigDecimal size, AppliedRate rate) {

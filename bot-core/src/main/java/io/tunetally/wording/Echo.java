@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 final class Echo {
     /** A size stands in the model's name; criteria and the arithmetic are answers of their own. */
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
-            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA);
+            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED);
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -53,8 +54,21 @@ final class Echo {
         if (slot == null) {
             return "";
         }
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (name == SlotName.MODELS && untuned != null) {
+            return models(untuned);
+        }
         String about = slot.approximate() ? "about " : "";
         return about + value(name, slot) + origin(slot.origin());
+    }
+
+    private String models(List<ModelId> untuned) {
+        List<ModelId> models = inquiry.filled().value(SlotName.MODELS);
+        return models == null
+                ? ""
+                : models.stream()
+                        .map(id -> untuned.contains(id) ? "untuned " + modelName(id) : modelName(id))
+                        .collect(Collectors.joining(" vs "));
     }
 
     private static String origin(Origin origin) {
@@ -91,7 +105,9 @@ final class Echo {
     private String modelName(ModelId id) {
         return id.value().equals("all")
                 ? "all models"
-                : catalog.model(id).map(model -> model.name()).orElse(id.value());
+                : catalog.model(id)
+                        .map(model -> model.name())
+                        .orElseGet(() -> Model.unlisted(id, null).name());
     }
 
     private String providerName(ProviderId id) {

@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
@@ -11,6 +12,8 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.units.Band;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +23,8 @@ final class EstimateWording {
         Quote first = outcome.quotes().getFirst();
         Frame frame = Frame.of(outcome.inquiry()).cite(first);
         frame.add(new Block.Facts(facts(first)));
+        explainGpus(frame, first);
         frame.explain(LineItems.of(first.lines(), Part.TRAINING));
-        SelfHostedWording.note(frame, outcome.inquiry(), first);
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
             frame.add(Block.Text.of(Span.strong("Other ways to train it")));
@@ -47,21 +50,38 @@ final class EstimateWording {
             facts.add(Block.Fact.of(
                     "Listed", Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
         }
-        facts.add(billed(quote));
+        GpuNeed need = quote.gpuNeed();
+        facts.add(need == null ? billed(quote) : Block.Fact.of("Trained on", tokens(quote)));
+        if (need != null) {
+            facts.add(Block.Fact.of("Needs", Span.plain(gpus(need))));
+        }
         return facts;
     }
 
-    /** What the provider counts: tokens or hours; GPUs are paid for whatever they train on. */
+    /** What a provider counts: hours where it bills them, else tokens. */
     private static Block.Fact billed(Quote quote) {
-        LineItem first = LineItems.of(quote.lines(), Part.TRAINING).getFirst();
-        return switch (first.counted().unit()) {
-            case HOUR ->
-                Block.Fact.of(
-                        "Billed", Span.plain(Numbers.quantity(first.counted().quantity())));
-            case GPU_HOUR -> Block.Fact.of("Trained on", Span.plain(Numbers.quantity(quote.billedTokens())));
-            case TOKEN, MINUTE, DAY, MONTH, RUN, JOB, REQUEST, GB_MONTH ->
-                Block.Fact.of("Billed", Span.plain(Numbers.quantity(quote.billedTokens())));
-        };
+        Quantity first =
+                LineItems.of(quote.lines(), Part.TRAINING).getFirst().counted().quantity();
+        return Block.Fact.of("Billed", first.unit() == Unit.HOUR ? Span.plain(Numbers.quantity(first)) : tokens(quote));
+    }
+
+    private static Span tokens(Quote quote) {
+        return Span.plain(Numbers.quantity(quote.billedTokens()));
+    }
+
+    private static String gpus(GpuNeed need) {
+        return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
+                + " GB of weights, gradients and activations";
+    }
+
+    /** Where the hours on one's own GPUs come from, and their price. */
+    static void explainGpus(Frame frame, Quote quote) {
+        GpuNeed need = quote.gpuNeed();
+        if (need != null) {
+            frame.add(new Block.Facts(
+                    List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, quote.billedTokens()))))));
+            frame.note("The price of a GPU-hour runs from the cheapest provider on file to the dearest.");
+        }
     }
 
     /** Lines of several quotes, each under its offer. */

@@ -4,7 +4,9 @@ import io.tunetally.answer.FollowUp;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.AppliedRate;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.interpreter.Problem;
@@ -79,6 +81,17 @@ final class Frame {
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
                 .toList());
+    }
+
+    /** When a model that is used as it is will be shut down; that it cannot be trained any more does not matter then. */
+    Frame warnOfEnd(Offer untuned) {
+        WarningWording wording = new WarningWording(inquiry.asOf());
+        inquiry.engine()
+                .offers()
+                .lifecycle(untuned)
+                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
+                .forEach(event -> warn(wording.text(new Warning.Lifecycle(event), untuned)));
+        return this;
     }
 
     /** The warnings of several quotes, each once. */

@@ -29,36 +29,63 @@ final class PaidBackWording {
         }
         BreakEven first = outcome.comparisons().getFirst();
         frame.cite(first.tuned());
+        if (!first.isOfOneModel()) {
+            frame.warnOfEnd(first.untuned());
+        }
         PromptSaving saving = outcome.promptSaving();
         shutDownFirst(first, saving).ifPresent(frame::warn);
         frame.add(new Block.Facts(facts(first)));
         frame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
-        frame.add(Block.Text.of(Span.strong("A month of the untuned model")));
+        frame.add(Block.Text.of(Span.strong("A month of " + untuned(first))));
         frame.explain(first.baseMonth());
-        frame.add(Block.Text.of(Span.strong("A month of the tuned model")));
+        frame.add(Block.Text.of(
+                Span.strong("A month of tuned " + first.tuned().offer().model().name())));
         frame.explain(Stream.concat(
                         first.tunedMonth().stream(), LineItems.of(first.tuned().lines(), Part.HOSTING).stream())
                 .toList());
         formula(first).ifPresent(formula -> frame.add(Block.Text.of(Span.plain(formula))));
+        frame.add(CumulativeChart.of(first, untuned(first)));
         if (outcome.comparisons().size() > 1) {
             frame.add(table(outcome.comparisons()));
         }
-        return frame.reply(
-                Labels.offer(first.tuned().offer()) + ": " + (saving == null ? verdict(first) : saving(saving)),
-                outcome.followUps());
+        return frame.reply(title(first, saving), outcome.followUps());
+    }
+
+    private static String untuned(BreakEven comparison) {
+        return "untuned " + comparison.untuned().model().name();
+    }
+
+    private static String title(BreakEven comparison, @Nullable PromptSaving saving) {
+        String against = comparison.isOfOneModel() ? "" : " against " + untuned(comparison);
+        return Labels.offer(comparison.tuned().offer()) + against + ": "
+                + (saving == null ? verdict(comparison) : saving(saving));
     }
 
     static String verdict(BreakEven comparison) {
         return switch (comparison.result()) {
             case BreakEven.Result.PaysBack back ->
-                "pays back after " + ends(back.requests(), 0) + " requests (" + ends(back.months(), 1)
-                        + " months at this traffic)";
+                "pays back after " + ends(back.requests(), 0) + " requests (" + time(back.months())
+                        + " at this traffic)";
             case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
             case BreakEven.Result.HostingEatsSaving eats ->
                 "never pays back below "
                         + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
                         + " requests a day, where hosting costs more than they save";
         };
+    }
+
+    /** Months, or days where it takes less than one month. */
+    private static String time(BreakEven.Ends months) {
+        BigDecimal high = months.high();
+        if (high == null || high.compareTo(BigDecimal.ONE) >= 0) {
+            return ends(months, 1) + " months";
+        }
+        BigDecimal days = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+        return ends(new BreakEven.Ends(wholeDays(months.low(), days), wholeDays(high, days)), 0) + " days";
+    }
+
+    private static BigDecimal wholeDays(BigDecimal months, BigDecimal daysPerMonth) {
+        return months.multiply(daysPerMonth).setScale(0, RoundingMode.CEILING);
     }
 
     private static List<Block.Fact> facts(BreakEven comparison) {

@@ -22,7 +22,6 @@ final class TotalCostWording {
         Frame frame = Frame.of(outcome.inquiry()).cite(first);
         frame.add(new Block.Facts(facts(first)));
         explain(frame, first);
-        SelfHostedWording.note(frame, outcome.inquiry(), first);
         if (total != null && total.cumulative().size() > 1) {
             frame.add(cumulative(total));
         }
@@ -37,6 +36,7 @@ final class TotalCostWording {
 
     /** The lines of training, of a month and of the whole time, each under what it is. */
     static void explain(Frame frame, Quote quote) {
+        EstimateWording.explainGpus(frame, quote);
         frame.explain(LineItems.of(quote.lines(), Part.TRAINING));
         List<LineItem> month = quote.lines().stream()
                 .filter(line -> line.part() != Part.TRAINING)

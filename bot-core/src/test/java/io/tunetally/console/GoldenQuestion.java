@@ -1,6 +1,7 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Answer;
+import io.tunetally.interpreter.Markup;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -68,6 +69,11 @@ record GoldenQuestion(
         return messages.stream()
                 .map(message -> assembly().bot().answer(AskCommand.said(message, conversation)))
                 .toList();
+    }
+
+    /** How a command is read, written in its one canonical spelling. */
+    String canonical(String command) {
+        return assembly().interpreter().read(command, Markup.PLAIN, true, null).canonical();
     }
 
     LocalDate day() {

@@ -30,16 +30,14 @@ final class TextTableTest {
 
     @Test
     void shortensTextNeverNumbersWhereItIsTooWide() {
-        String table =
-                table(40, List.of("Amazon Titan Text Lite", "Amazon Bedrock (provisioned)", "$12,023.10-$36,076.80"));
+        String table = table(40, "Amazon Titan Text Lite|Amazon Bedrock (provisioned)|$12,023.10-$36,076.80");
         assertThat(table).contains("…").contains("$12,023.10-$36,076.80");
         assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(41));
     }
 
     @Test
     void fitsTheWidthWhereItsTextCanGiveWay() {
-        assertThat(table(40, "Amazon Titan Text Lite|Amazon Bedrock|$0.60")
-                        .lines())
+        assertThat(table(40, "Amazon Titan Text Lite|Amazon Bedrock|$0.60").lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
     }
 

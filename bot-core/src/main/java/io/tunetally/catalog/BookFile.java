@@ -14,7 +14,7 @@ record BookFile(String edition, String title, Fields root, boolean overlaid) {
         if (!schema.isEmpty() && !schema.equals(SCHEMA)) {
             root.fault("schema", "'" + schema + "' is not " + SCHEMA + "; this version reads no other");
         }
-        String edition = root.requiredText("edition");
+        String edition = root.requiredId("edition");
         String title = root.text("title");
         return new BookFile(edition, title == null ? edition : title, root, overlaid);
     }

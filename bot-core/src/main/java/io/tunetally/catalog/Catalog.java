@@ -2,6 +2,7 @@ package io.tunetally.catalog;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,22 @@ import java.util.Optional;
 public final class Catalog {
     private final Map<ModelId, Model> models = new LinkedHashMap<>();
     private final Map<ProviderId, Provider> providers = new LinkedHashMap<>();
+    private final Map<String, Model> modelsBySpelling = new HashMap<>();
+    private final Map<String, Provider> providersBySpelling = new HashMap<>();
     private final List<LifecycleEvent> lifecycle;
     private final List<PriceBook> books;
 
     /** Holds the parts as given; {@code books} stand in look-up order. Ids are unique. */
     public Catalog(
             List<Model> models, List<Provider> providers, List<LifecycleEvent> lifecycle, List<PriceBook> books) {
-        models.forEach(model -> this.models.put(model.id(), model));
-        providers.forEach(provider -> this.providers.put(provider.id(), provider));
+        for (Model model : models) {
+            this.models.put(model.id(), model);
+            model.spellings().forEach(spelling -> modelsBySpelling.put(Spelling.fold(spelling), model));
+        }
+        for (Provider provider : providers) {
+            this.providers.put(provider.id(), provider);
+            provider.spellings().forEach(spelling -> providersBySpelling.put(Spelling.fold(spelling), provider));
+        }
         this.lifecycle = List.copyOf(lifecycle);
         this.books = List.copyOf(books);
     }
@@ -31,12 +40,22 @@ public final class Catalog {
         return Optional.ofNullable(models.get(id));
     }
 
+    /** The model of any spelling, whatever its case and separators. */
+    public Optional<Model> modelNamed(String spelling) {
+        return Optional.ofNullable(modelsBySpelling.get(Spelling.fold(spelling)));
+    }
+
     public List<Provider> providers() {
         return List.copyOf(providers.values());
     }
 
     public Optional<Provider> provider(ProviderId id) {
         return Optional.ofNullable(providers.get(id));
+    }
+
+    /** The provider of any spelling, whatever its case and separators. */
+    public Optional<Provider> providerNamed(String spelling) {
+        return Optional.ofNullable(providersBySpelling.get(Spelling.fold(spelling)));
     }
 
     public List<LifecycleEvent> lifecycle() {

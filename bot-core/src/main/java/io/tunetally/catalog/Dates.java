@@ -1,11 +1,26 @@
 package io.tunetally.catalog;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** The dates of a fact. */
 final class Dates {
     private Dates() {}
+
+    /** A date, or null where it is none, which is then among the faults. */
+    static @Nullable LocalDate read(YamlNode node, Faults faults) {
+        try {
+            return node instanceof YamlNode.Scalar scalar ? LocalDate.parse(scalar.text()) : refuse(node, faults);
+        } catch (DateTimeParseException _) {
+            return refuse(node, faults);
+        }
+    }
+
+    private static @Nullable LocalDate refuse(YamlNode node, Faults faults) {
+        faults.add(node.place(), "is not a date; write it as 2026-11-25");
+        return null;
+    }
 
     /** When something was seen; nobody has seen the future. */
     static @Nullable LocalDate observed(Fields fields, Faults faults, LocalDate today) {

@@ -47,7 +47,7 @@ final class DefinitionReader {
 
     private static Provider provider(Fields fields) {
         Provider provider = new Provider(
-                new ProviderId(fields.requiredText("id")),
+                new ProviderId(fields.requiredId("id")),
                 fields.requiredText("name"),
                 fields.texts("aliases"),
                 fields.flag("offers_lora"),
@@ -59,7 +59,7 @@ final class DefinitionReader {
     private static Model model(Fields fields) {
         BigDecimal size = fields.number("billion_parameters");
         Model model = new Model(
-                new ModelId(fields.requiredText("id")),
+                new ModelId(fields.requiredId("id")),
                 fields.requiredText("name"),
                 size,
                 fields.flag("open"),

@@ -54,13 +54,22 @@ final class Definitions {
     }
 
     private void claim(Map<String, Claim> claims, String spelling, Claim claim) {
-        Claim earlier = claims.putIfAbsent(Spelling.fold(spelling), claim);
+        String folded = Spelling.fold(spelling);
+        if (folded.isEmpty()) {
+            faults.add(aliasesOf(claim), "'" + spelling + "' is only separators; take it out");
+            return;
+        }
+        Claim earlier = claims.putIfAbsent(folded, claim);
         if (earlier != null && !earlier.equals(claim)) {
             faults.add(
-                    claim.place().child("aliases", claim.place().line()),
+                    aliasesOf(claim),
                     "'" + spelling + "' also means " + earlier.kind() + " " + earlier.id() + " ("
                             + earlier.place().fileAndLine() + "); take it from one of them");
         }
+    }
+
+    private static Place aliasesOf(Claim claim) {
+        return claim.place().child("aliases", claim.place().line());
     }
 
     private record Claim(String kind, String id, Place place) {}

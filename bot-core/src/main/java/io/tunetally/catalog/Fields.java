@@ -1,20 +1,21 @@
 package io.tunetally.catalog;
 
 import io.tunetally.units.Band;
-import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of one mapping, read one by one; what is left at the {@link #end} is an unknown key. */
 final class Fields {
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+
     private final YamlNode.Mapping node;
     private final Faults faults;
     private final Set<String> known = new LinkedHashSet<>();
@@ -55,7 +56,7 @@ final class Fields {
         return Optional.ofNullable(node.values().get(key));
     }
 
-    private Optional<YamlNode> pricedValue(String key) {
+    private Optional<YamlNode> valueIfAny(String key) {
         return value(key).filter(found -> !found.isNull());
     }
 
@@ -70,6 +71,15 @@ final class Fields {
             return "";
         }
         return text;
+    }
+
+    /** A name that others refer to and commands are written with. */
+    String requiredId(String key) {
+        String id = requiredText(key);
+        if (!id.isEmpty() && !ID.matcher(id).matches()) {
+            fault(key, "'" + id + "' is no id; use lower case letters, digits, '.' and '-'");
+        }
+        return id;
     }
 
     private void missing(String key) {
@@ -112,7 +122,7 @@ final class Fields {
 
     /** What stands under a key, or null where it is absent or knowingly left open with {@code null}. */
     @Nullable Fields mapping(String key) {
-        return pricedValue(key).map(found -> new Fields(found, faults)).orElse(null);
+        return valueIfAny(key).map(found -> new Fields(found, faults)).orElse(null);
     }
 
     boolean flag(String key) {
@@ -141,39 +151,12 @@ final class Fields {
 
     /** A price: a number, or {@code {low, high}}; null where it is absent or knowingly left open. */
     @Nullable Band price(String key) {
-        YamlNode value = pricedValue(key).orElse(null);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof YamlNode.Mapping) {
-            return new Fields(value, faults).band();
-        }
-        BigDecimal number = PlainNumber.read(value, faults);
-        return number == null ? null : Band.exactly(new Money(number));
+        return valueIfAny(key).map(found -> PriceValue.read(found, faults)).orElse(null);
     }
 
-    private Band band() {
-        Money low = new Money(requiredNumber("low"));
-        Money high = new Money(requiredNumber("high"));
-        end();
-        if (low.compareTo(high) > 0) {
-            fault("low", "is above high; swap them");
-            return Band.ZERO;
-        }
-        return new Band(low, high);
-    }
-
+    /** A date, or null where it is absent or knowingly left open. */
     @Nullable LocalDate date(String key) {
-        String text = pricedValue(key).map(this::textOf).orElse(null);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException _) {
-            fault(key, "is not a date; write it as 2026-11-25");
-            return null;
-        }
+        return valueIfAny(key).map(found -> Dates.read(found, faults)).orElse(null);
     }
 
     <E extends Enum<E>> @Nullable E choice(String key, Class<E> type) {

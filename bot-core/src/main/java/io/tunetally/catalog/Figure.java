@@ -36,8 +36,34 @@ public enum Figure {
         return label;
     }
 
+    /** Whether it is part of a training job and may differ by objective; running a model does not. */
+    public boolean dependsOnObjective() {
+        return switch (this) {
+            case TRAINING, TRAINING_HOUR, MINIMUM_JOB -> true;
+            case TUNED_INPUT,
+                    TUNED_CACHED,
+                    TUNED_OUTPUT,
+                    TUNED_BATCH_INPUT,
+                    TUNED_BATCH_OUTPUT,
+                    BASE_INPUT,
+                    BASE_CACHED,
+                    BASE_OUTPUT,
+                    HOSTING_HOUR,
+                    PROVISIONED_UNIT_HOUR,
+                    IMPORT_UNIT_MINUTE,
+                    STORAGE_MONTH,
+                    CHECKPOINT_GB_MONTH,
+                    GPU_HOUR -> false;
+        };
+    }
+
+    /** Whether it is quoted per 1,000,000 tokens. */
+    public boolean isPerToken() {
+        return unit == Unit.TOKEN;
+    }
+
     /** The price as price files write it: tokens per 1,000,000, anything else each. */
     public UnitPrice priced(Band usd) {
-        return unit == Unit.TOKEN ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
+        return isPerToken() ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
     }
 }

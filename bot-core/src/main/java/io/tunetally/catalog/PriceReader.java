@@ -1,42 +1,15 @@
 package io.tunetally.catalog;
 
-import io.tunetally.units.Band;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Flattens a price entry into one rate per figure. */
 final class PriceReader {
-    private static final Map<Figure, String> SINGLE = new EnumMap<>(Map.of(
-            Figure.HOSTING_HOUR, "hosting_hour",
-            Figure.STORAGE_MONTH, "storage_month",
-            Figure.IMPORT_UNIT_MINUTE, "import_unit_minute",
-            Figure.CHECKPOINT_GB_MONTH, "checkpoint_gb_month"));
-    private static final Map<Figure, String> TUNED = new EnumMap<>(Map.of(
-            Figure.TUNED_INPUT, "input",
-            Figure.TUNED_CACHED, "cached",
-            Figure.TUNED_OUTPUT, "output",
-            Figure.TUNED_BATCH_INPUT, "batch_input",
-            Figure.TUNED_BATCH_OUTPUT, "batch_output"));
-    private static final Map<Figure, String> BASE = new EnumMap<>(
-            Map.of(Figure.BASE_INPUT, "input", Figure.BASE_CACHED, "cached", Figure.BASE_OUTPUT, "output"));
-    private static final List<String> PRICE_KEYS = Stream.concat(
-                    Stream.of(
-                            "training",
-                            "training_hour",
-                            "minimum",
-                            "tuned",
-                            "base",
-                            "provisioned_unit_hour",
-                            "gpu_hour"),
-                    SINGLE.values().stream())
-            .toList();
-
     private final EntryReader entries;
 
     PriceReader(EntryReader entries) {
@@ -46,7 +19,7 @@ final class PriceReader {
     /** The rates of an entry; none where it has a fault or prices nothing knowingly. */
     List<Placed<Rate>> rates(Fields entry, BookFile file) {
         int before = entries.faultCount();
-        Head head = new Head(
+        Flattening.Head head = new Flattening.Head(
                 subject(entry),
                 entries.provider(entry),
                 entry.choices("objectives", Objective.class),
@@ -55,13 +28,12 @@ final class PriceReader {
                 Dates.effective(entry),
                 entries.provenance(entry, file.edition()));
         Flattening rates = new Flattening(head, file.overlaid());
-        training(entry, rates);
-        running(entry, rates);
-        if (PRICE_KEYS.stream().noneMatch(entry::has)) {
+        figures(entry, rates);
+        if (PriceKey.GROUPS.stream().noneMatch(entry::has)) {
             entry.fault("training", "the entry prices nothing; give it a price, or null where none is known");
         }
         entry.end();
-        return entries.faultCount() > before ? List.of() : rates.all;
+        return entries.faultCount() > before ? List.of() : rates.rates();
     }
 
     private static String variant(Fields entry) {
@@ -95,92 +67,40 @@ final class PriceReader {
         return new Subject.OfSize(over, upTo);
     }
 
-    private static void training(Fields entry, Flattening rates) {
-        Set<Objective> objectives = rates.head.objectives;
-        Fields training = entry.mapping("training");
-        if (training != null) {
-            rates.add(Figure.TRAINING, training, "full", Set.of(Method.FULL), objectives, "");
-            rates.add(Figure.TRAINING, training, "lora", Set.of(Method.LORA), objectives, "");
-            training.end();
-        }
-        rates.add(Figure.TRAINING_HOUR, entry, "training_hour", Set.of(), objectives, "");
-        rates.add(Figure.MINIMUM_JOB, entry, "minimum", Set.of(), objectives, "");
-    }
-
-    private static void running(Fields entry, Flattening rates) {
-        SINGLE.forEach((figure, key) -> rates.add(figure, entry, key));
-        group(entry.mapping("tuned"), TUNED, rates);
-        group(entry.mapping("base"), BASE, rates);
-        byVariant(entry, "provisioned_unit_hour", Figure.PROVISIONED_UNIT_HOUR, rates);
-        byVariant(entry, "gpu_hour", Figure.GPU_HOUR, rates);
-    }
-
-    private static void group(@Nullable Fields group, Map<Figure, String> keys, Flattening rates) {
-        if (group != null) {
-            keys.forEach((figure, key) -> rates.add(figure, group, key));
-            group.end();
-        }
-    }
-
-    private static void byVariant(Fields entry, String key, Figure figure, Flattening rates) {
-        Fields variants = entry.mapping(key);
-        if (variants == null) {
-            return;
-        }
-        if (!rates.head.variant.isEmpty()) {
-            entry.fault("variant", "the keys of " + key + " are its variants; move it into an entry of its own");
-        }
-        for (String variant : variants.names()) {
-            rates.add(figure, variants, variant, Set.of(), Set.of(), variant);
-        }
-    }
-
-    /** What all figures of an entry share. */
-    private record Head(
-            Subject subject,
-            ProviderId provider,
-            Set<Objective> objectives,
-            @Nullable Deployment deployment,
-            String variant,
-            Effective effective,
-            Provenance provenance) {}
-
-    private static final class Flattening {
-        private final Head head;
-        private final boolean overlaid;
-        private final List<Placed<Rate>> all = new ArrayList<>();
-
-        private Flattening(Head head, boolean overlaid) {
-            this.head = head;
-            this.overlaid = overlaid;
-        }
-
-        private void add(Figure figure, Fields fields, String key) {
-            add(figure, fields, key, Set.of(), Set.of(), "");
-        }
-
-        private void add(
-                Figure figure,
-                Fields fields,
-                String key,
-                Set<Method> methods,
-                Set<Objective> objectives,
-                String variant) {
-            Band price = fields.price(key);
-            if (price != null) {
-                Rate rate = new Rate(
-                        figure,
-                        head.subject,
-                        head.provider,
-                        methods,
-                        objectives,
-                        head.deployment,
-                        variant.isEmpty() ? head.variant : variant,
-                        figure.priced(price),
-                        head.effective,
-                        head.provenance);
-                all.add(new Placed<>(rate, fields.place(key), overlaid));
+    private static void figures(Fields entry, Flattening rates) {
+        Map<String, Optional<Fields>> groups = new HashMap<>();
+        for (Figure figure : Figure.values()) {
+            PriceKey key = PriceKey.of(figure);
+            if (key.shape() == PriceKey.Shape.SINGLE) {
+                rates.add(figure, entry, key.group());
+            } else {
+                groups.computeIfAbsent(key.group(), name -> Optional.ofNullable(entry.mapping(name)))
+                        .ifPresent(group -> grouped(figure, key, group, rates));
             }
+        }
+        groups.values().forEach(group -> group.ifPresent(Fields::end));
+    }
+
+    private static void grouped(Figure figure, PriceKey key, Fields group, Flattening rates) {
+        switch (key.shape()) {
+            case SINGLE, NAMED -> rates.add(figure, group, key.name());
+            case BY_METHOD -> byMethod(figure, group, rates);
+            case BY_VARIANT -> byVariant(figure, group, rates);
+        }
+    }
+
+    private static void byMethod(Figure figure, Fields group, Flattening rates) {
+        for (Method method : Method.values()) {
+            rates.add(figure, group, Constants.name(method), Set.of(method), rates.variant());
+        }
+    }
+
+    private static void byVariant(Figure figure, Fields group, Flattening rates) {
+        for (String variant : group.names()) {
+            if (!rates.variant().isEmpty()) {
+                group.fault(variant, "is a variant itself; take variant: " + rates.variant() + " out of the entry");
+            }
+            rates.add(figure, group, variant, Set.of(), variant.equals(PriceKey.PLAIN) ? "" : variant);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods the methods it holds for, empty for all
  * @param objectives the objectives it holds for, empty for all
  * @param deployment the deployment it holds for, null where the provider has one kind only
- * @param variant what else distinguishes it: a GPU, a region or a commitment; empty where nothing does
+ * @param variant what else distinguishes it: a GPU, a region or a commitment; empty for the plain offer
  */
 public record Rate(
         Figure figure,
@@ -31,5 +31,10 @@ public record Rate(
     /** The same price for other days. */
     public Rate during(Effective days) {
         return new Rate(figure, subject, provider, methods, objectives, deployment, variant, price, days, provenance);
+    }
+
+    /** The same price for other objectives. */
+    public Rate aimedAt(Set<Objective> others) {
+        return new Rate(figure, subject, provider, methods, others, deployment, variant, price, effective, provenance);
     }
 }

@@ -2,6 +2,7 @@ package io.tunetally.catalog;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,24 +26,42 @@ final class RateMerge {
     }
 
     private static List<Placed<Rate>> uncovered(Placed<Rate> builtIn, List<Placed<Rate>> overlaid) {
-        List<Effective> rest = List.of(builtIn.value().effective());
+        List<Rate> rest = List.of(builtIn.value());
         for (Placed<Rate> overlay : overlaid) {
-            if (replaces(overlay.value(), builtIn.value())) {
-                rest = rest.stream()
-                        .flatMap(range -> range.without(overlay.value().effective()).stream())
-                        .toList();
-            }
+            rest = rest.stream()
+                    .flatMap(rate -> without(rate, overlay.value()).stream())
+                    .toList();
         }
         return rest.stream()
-                .map(range -> new Placed<>(builtIn.value().during(range), builtIn.place(), false))
+                .map(rate -> new Placed<>(rate, builtIn.place(), false))
                 .toList();
     }
 
-    private static boolean replaces(Rate overlay, Rate builtIn) {
-        return samePlaceInTheBook(overlay, builtIn)
-                && overlay.subject().equals(builtIn.subject())
-                && covers(overlay.methods(), builtIn.methods())
-                && covers(overlay.objectives(), builtIn.objectives());
+    /** What is left of a built-in rate: other objectives, and other days of the same ones. */
+    private static List<Rate> without(Rate builtIn, Rate overlay) {
+        if (!compete(builtIn, overlay)
+                || !overlay.subject().equals(builtIn.subject())
+                || !covers(overlay.methods(), builtIn.methods())) {
+            return List.of(builtIn);
+        }
+        List<Rate> rest = new ArrayList<>();
+        Rate same = builtIn;
+        if (!covers(overlay.objectives(), builtIn.objectives())) {
+            Set<Objective> kept = EnumSet.copyOf(allOf(builtIn.objectives()));
+            kept.removeAll(overlay.objectives());
+            rest.add(builtIn.aimedAt(kept));
+            Set<Objective> shared = EnumSet.copyOf(allOf(builtIn.objectives()));
+            shared.retainAll(overlay.objectives());
+            same = builtIn.aimedAt(shared);
+        }
+        for (Effective days : builtIn.effective().without(overlay.effective())) {
+            rest.add(same.during(days));
+        }
+        return rest;
+    }
+
+    private static Set<Objective> allOf(Set<Objective> objectives) {
+        return objectives.isEmpty() ? EnumSet.allOf(Objective.class) : objectives;
     }
 
     private void checkOverlaps(List<Placed<Rate>> rates) {

@@ -1,10 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Figure;
-<<<<<<< HEAD
-=======
 import io.tunetally.catalog.ProviderId;
->>>>>>> main
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;

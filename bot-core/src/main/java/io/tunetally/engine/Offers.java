@@ -44,8 +44,6 @@ public final class Offers {
             }
         }
         return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
-<<<<<<< HEAD
-=======
     }
 
     /** A model on one's own or rented GPUs, by either method; empty where the price books know no self-hosting. */
@@ -56,7 +54,6 @@ public final class Offers {
                         .map(method -> new Offer(model, provider, method, null))
                         .toList())
                 .orElse(List.of());
->>>>>>> main
     }
 
     /** Whether a new customer can start a job for a model on the day. */

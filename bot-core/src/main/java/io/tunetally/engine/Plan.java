@@ -14,12 +14,8 @@ public record Plan(
         TrainingJob job,
         @Nullable Traffic traffic,
         @Nullable Horizon horizon,
-<<<<<<< HEAD
-        long units) {
-=======
         long units,
         @Nullable Gpu gpu) {
->>>>>>> main
     public Plan {
         if (units < 1) {
             throw new IllegalArgumentException("units must be at least 1, found " + units);

@@ -145,32 +145,12 @@ final class ServingLines {
                 Factor.of(name, perRequest));
     }
 
-<<<<<<< HEAD
-    private List<LineItem> hosting(Offer offer, Objective objective, long units) {
-        Factor hours = Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH);
-        Factor unitCount = Factor.of(Factor.Name.UNITS, units);
-        List<LineItem> lines = new ArrayList<>();
-        if (offer.deployment() == Deployment.PROVISIONED) {
-            prices.listed(Figure.PROVISIONED_UNIT_HOUR, offer, objective)
-                    .ifPresent(rate -> lines.add(hourly(
-                            LineItem.Kind.PROVISIONED_THROUGHPUT,
-                            Counted.of(Unit.HOUR, hours).times(unitCount),
-                            rate)));
-        } else {
-            prices.listed(Figure.HOSTING_HOUR, offer, objective)
-                    .filter(rate -> !rate.price().price().isZero())
-                    .ifPresent(rate -> lines.add(hourly(
-                            LineItem.Kind.HOSTING, Counted.of(Unit.HOUR, hours).times(unitCount), rate)));
-        }
-        return lines;
-=======
     /** A fee for keeping an endpoint up, on top of the tokens. */
     private List<LineItem> endpoint(Offer offer, Objective objective, long units) {
         return prices.listed(Figure.HOSTING_HOUR, offer, objective)
                 .filter(rate -> !rate.price().price().isZero())
                 .map(rate -> List.of(hours(LineItem.Kind.HOSTING, Factor.of(Factor.Name.UNITS, units), rate)))
                 .orElse(List.of());
->>>>>>> main
     }
 
     private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {

@@ -125,25 +125,9 @@ public record TrainingJob(
     }
 
     private static Counted perExample(Data.Examples some) {
-<<<<<<< HEAD
-        Factor examples = Factor.of(Factor.Name.EXAMPLES, some.examples());
-        Long length = some.sequenceLength();
-        if (length == null) {
-            return Counted.of(Unit.TOKEN, examples, Factor.of(Factor.Name.TOKENS_PER_EXAMPLE, some.tokensPerExample()));
-        }
-        return some.packed()
-                ? Counted.of(
-                        Unit.TOKEN,
-                        examples,
-                        Factor.of(
-                                Factor.Name.TOKENS_PER_EXAMPLE,
-                                some.tokensPerExample().cappedAt(length)))
-                : Counted.of(Unit.TOKEN, examples, Factor.of(Factor.Name.SEQUENCE_LENGTH, length));
-=======
         Range billed = Packing.billedTokens(some.tokensPerExample(), some.sequenceLength(), some.packed());
         Factor.Name name = some.packed() ? Factor.Name.TOKENS_PER_EXAMPLE : Factor.Name.SEQUENCE_LENGTH;
         return Counted.of(Unit.TOKEN, Factor.of(Factor.Name.EXAMPLES, some.examples()), Factor.of(name, billed));
->>>>>>> main
     }
 
     private static void requirePositive(String what, Range range) {

@@ -145,6 +145,26 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesASpellingOfSeparatorsOnly() {
+        refused("[big one]", "[\"- .\"]", "models[0].aliases: '- .' is only separators; take it out");
+    }
+
+    @Test
+    void refusesAnIdThatCommandsCannotBeWrittenWith() {
+        refusedBySchemaToo(
+                "{id: small-1,", "{id: Small 1,", "models[1].id: 'Small 1' is no id; use lower case letters");
+        refusedBySchemaToo("edition: test", "edition: My Test", "edition: 'My Test' is no id");
+    }
+
+    @Test
+    void refusesAVariantOfAVariant() {
+        refused(
+                "training: {full: 25.00}",
+                "variant: eu, gpu_hour: {h100: 8}",
+                "prices[0].gpu_hour.h100: is a variant itself; take variant: eu out of the entry");
+    }
+
+    @Test
     void refusesAModelDefinedTwice() {
         refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is defined already at test.yaml:9");
     }

@@ -110,6 +110,20 @@ class CatalogLoaderTest {
     }
 
     @Test
+    void letsAnOverlayReplaceThePriceOfOneObjective() {
+        Catalog catalog = load(overlay("shipped", """
+                prices:
+                  - {model: big-1, provider: acme, deployment: global, objectives: [sft], training: {full: 20.00}, effective: {from: 2027-01-01}, sources: [page], confidence: A}
+                """));
+        assertThat(rates(catalog))
+                .filteredOn(rate -> rate.figure() == Figure.TRAINING)
+                .extracting(rate -> rate.objectives() + " " + rate.price().price() + " "
+                        + rate.effective().from() + " " + rate.effective().until())
+                .containsExactlyInAnyOrder(
+                        "[DPO] $25.00 null null", "[SFT] $25.00 null 2027-01-01", "[SFT] $20.00 2027-01-01 null");
+    }
+
+    @Test
     void letsAnOverlayTakeSomeDaysOnly() {
         Catalog catalog = load(overlay("shipped", """
                 prices:

@@ -72,6 +72,20 @@ class GuideBookTest {
                 .containsExactlyInAnyOrder("TUNED_INPUT $0.18 litellm", "TUNED_OUTPUT $0.18 litellm");
     }
 
+    @Test
+    void takesTheOverlayThatTheGuideShows() {
+        String shown = FILES.getFirst()
+                .text()
+                .lines()
+                .dropWhile(line -> !line.startsWith("#   schema: "))
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).replaceFirst("^ {3}", ""))
+                .collect(Collectors.joining("\n"));
+        assertThat(ShippedBooks.load(new NamedYaml("local.yaml", shown)).books())
+                .first()
+                .satisfies(book -> assertThat(book.title()).isEqualTo("Our negotiated prices"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "llama 8b, llama-3.1-8b",

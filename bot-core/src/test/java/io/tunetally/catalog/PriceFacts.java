@@ -107,7 +107,7 @@ final class PriceFacts {
                             .forEach(term -> add(
                                     line.about("PROVISIONED_UNIT_HOUR")
                                             .at("provisioned")
-                                            .variant(term.getKey()),
+                                            .variant(term.getKey().replace("none", "")),
                                     term.getValue()));
                 case "unit_minute" -> add(line.about("IMPORT_UNIT_MINUTE"), value);
                 case "units" -> units(line.about("IMPORT_UNIT_MINUTE"), value, entry.path("unit_minute"));
@@ -227,7 +227,6 @@ final class PriceFacts {
             String id = entry.path("id").asText();
             String provider = entry.path("provider").asText().replace("google-vertex", "google");
             String name = id.substring(id.indexOf('/') + 1).replaceAll("-\\d{4}-\\d{2}-\\d{2}$", "");
-            boolean serverless = name.startsWith("serverless-");
             @Nullable String subject = SUBJECTS.get(id);
             return new Line(
                     provider,
@@ -235,7 +234,7 @@ final class PriceFacts {
                     "",
                     "",
                     objectivesOf(entry),
-                    serverless ? "serverless" : "",
+                    "",
                     "",
                     "");
         }

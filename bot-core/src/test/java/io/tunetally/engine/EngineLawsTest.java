@@ -143,16 +143,8 @@ final class EngineLawsTest {
     }
 
     private Band total(Offer offer, long months) {
-<<<<<<< HEAD
-        Plan plan = new Plan(
-                TrainingJob.of(1000, 500, 3),
-                Traffic.of(100, 500, 200),
-                new Horizon(TestPrices.TODAY, months, null),
-                1);
-=======
         Plan plan = Plan.over(
                 TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, months, null));
->>>>>>> main
         return Objects.requireNonNull(
                         TestPrices.quote(engine.price(offer, plan)).total())
                 .amount();

@@ -78,13 +78,8 @@ final class GuideTest {
     }
 
     private static Plan withTraffic() {
-<<<<<<< HEAD
-        return new Plan(
-                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 6, null), 1);
-=======
         return Plan.over(
                 TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 6, null));
->>>>>>> main
     }
 
     private List<Method> methods(String model) {

@@ -1,0 +1,36 @@
+package io.tunetally.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Puts the text of an edition into its file: whole or not at all. */
+public final class EditionFile {
+    private EditionFile() {}
+
+    /**
+     * Writes beside the file and moves it into place.
+     *
+     * @return whether the file has changed
+     * @throws IOException if the folder cannot be written; the file is then as it was
+     */
+    public static boolean write(Path file, String yaml) throws IOException {
+        if (Files.exists(file) && Files.readString(file).equals(yaml)) {
+            return false;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("not a file: " + file);
+        }
+        Files.createDirectories(folder);
+        Path written = Files.createTempFile(folder, ".import-", ".tmp");
+        try {
+            Files.writeString(written, yaml);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        return true;
+    }
+}

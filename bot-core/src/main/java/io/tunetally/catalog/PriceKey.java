@@ -1,0 +1,62 @@
+package io.tunetally.catalog;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a figure stands in a price entry; reading and writing follow it.
+ *
+ * @param group the key of the entry, e.g. {@code tuned}
+ * @param name the key within the group, empty where its shape says otherwise
+ */
+record PriceKey(String group, String name, Shape shape) {
+    /** The groups an entry can have; it must have one of them. */
+    static final List<String> GROUPS = Stream.of(Figure.values())
+            .map(figure -> of(figure).group())
+            .distinct()
+            .toList();
+
+    /** The variant key of the plain offer, e.g. provisioned throughput without a commitment. */
+    static final String PLAIN = "none";
+
+    enum Shape {
+        /** The group holds the price itself: {@code hosting_hour: 1.70}. */
+        SINGLE,
+        /** The group holds the price under a fixed name: {@code tuned: {input: 3.75}}. */
+        NAMED,
+        /** The group holds a price a method: {@code training: {full: 25.00}}. */
+        BY_METHOD,
+        /** The group holds prices by variant: {@code gpu_hour: {h100: 8.00}}. */
+        BY_VARIANT
+    }
+
+    static PriceKey of(Figure figure) {
+        return switch (figure) {
+            case TRAINING -> new PriceKey("training", "", Shape.BY_METHOD);
+            case TRAINING_HOUR -> single("training_hour");
+            case MINIMUM_JOB -> single("minimum");
+            case TUNED_INPUT -> named("tuned", "input");
+            case TUNED_CACHED -> named("tuned", "cached");
+            case TUNED_OUTPUT -> named("tuned", "output");
+            case TUNED_BATCH_INPUT -> named("tuned", "batch_input");
+            case TUNED_BATCH_OUTPUT -> named("tuned", "batch_output");
+            case BASE_INPUT -> named("base", "input");
+            case BASE_CACHED -> named("base", "cached");
+            case BASE_OUTPUT -> named("base", "output");
+            case HOSTING_HOUR -> single("hosting_hour");
+            case PROVISIONED_UNIT_HOUR -> new PriceKey("provisioned_unit_hour", "", Shape.BY_VARIANT);
+            case IMPORT_UNIT_MINUTE -> single("import_unit_minute");
+            case STORAGE_MONTH -> single("storage_month");
+            case CHECKPOINT_GB_MONTH -> single("checkpoint_gb_month");
+            case GPU_HOUR -> new PriceKey("gpu_hour", "", Shape.BY_VARIANT);
+        };
+    }
+
+    private static PriceKey single(String group) {
+        return new PriceKey(group, "", Shape.SINGLE);
+    }
+
+    private static PriceKey named(String group, String name) {
+        return new PriceKey(group, name, Shape.NAMED);
+    }
+}

@@ -1,0 +1,25 @@
+package io.tunetally.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The price lists of others, unchanged; origin and licence stand in imports/README.md. */
+final class RealLists {
+    static final NamedYaml LITELLM = read("litellm_model_prices_2026-07-24.json");
+    static final NamedYaml AZURE = read("azure_openai_ft_meters.csv");
+    static final NamedYaml GENAI = read("genai-prices_data.json");
+
+    private RealLists() {}
+
+    private static NamedYaml read(String name) {
+        try (InputStream in = requireNonNull(RealLists.class.getResourceAsStream("/imports/" + name))) {
+            return new NamedYaml(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

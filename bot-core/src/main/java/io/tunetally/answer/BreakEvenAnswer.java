@@ -59,7 +59,7 @@ final class BreakEvenAnswer {
         PromptSaving saving = promptSaid || shown.isEmpty()
                 ? null
                 : questions.promptSaving(shown.getFirst(), horizon.months()).orElse(null);
-        FollowUps followUps = new FollowUps(inquiry).arithmetic();
+        FollowUps followUps = new FollowUps(inquiry);
         return new Outcome.PaidBack(
                 inquiry,
                 shown,

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** The next questions an answer offers: each a whole request made from the one answered. */
 final class FollowUps {
     private final Request request;
+    private final boolean explained;
     private final List<FollowUp> followUps = new ArrayList<>();
 
     FollowUps(Inquiry inquiry) {
-        this.request = inquiry.request();
+        Request asked = inquiry.request();
+        // Criteria and the full arithmetic belong to the question they were said with.
+        this.request = Request.of(
+                asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
+        this.explained = Boolean.TRUE.equals(asked.slots().value(SlotName.EXPLAIN));
     }
 
     List<FollowUp> list() {
@@ -82,7 +87,7 @@ final class FollowUps {
     }
 
     FollowUps arithmetic() {
-        return Boolean.TRUE.equals(request.slots().value(SlotName.EXPLAIN))
+        return explained
                 ? this
                 : add(
                         FollowUp.Kind.ARITHMETIC,

@@ -9,6 +9,7 @@ import io.tunetally.engine.Offers;
 import io.tunetally.interpreter.SlotName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +53,12 @@ final class Selection {
         return closed;
     }
 
-    /** The end that stands against starting an offer today: the latest one that holds. */
+    /** The end that stands against starting an offer today: the gravest one that holds, of several the earliest. */
     Optional<Outcome.PassedOver> closedBy(Offer offer) {
         return offers.lifecycle(offer)
                 .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
-                .reduce((earlier, later) -> later)
+                .max(Comparator.comparing(LifecycleEvent::kind)
+                        .thenComparing(LifecycleEvent::date, Comparator.nullsFirst(Comparator.reverseOrder())))
                 .map(event -> new Outcome.PassedOver(offer, event));
     }
 

@@ -30,7 +30,7 @@ final class WorthItAnswer {
             Criterion.FEW_SHOT_WORKS,
             Criterion.CONSISTENT_FORMAT,
             Criterion.DATA_CHANGES,
-            Criterion.LONG_PROMPT,
+            Criterion.LENGTHY_PROMPTS,
             Criterion.NICHE_TASK,
             Criterion.BROAD_KNOWLEDGE);
 

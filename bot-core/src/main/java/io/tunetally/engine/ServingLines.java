@@ -21,7 +21,7 @@ final class ServingLines {
     static final long HOURS_PER_MONTH = 730;
 
     /** The variant of provisioned throughput that can be given up at any hour. */
-    private static final String WITHOUT_COMMITMENT = "none";
+    private static final String WITHOUT_COMMITMENT = "";
 
     private final Prices prices;
 

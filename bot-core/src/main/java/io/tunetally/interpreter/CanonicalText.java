@@ -113,7 +113,7 @@ public final class CanonicalText {
 
     private void criteria(@Nullable List<Criterion> criteria) {
         if (criteria != null && !criteria.isEmpty()) {
-            say("criteria " + criteria.stream().map(Criterion::word).collect(Collectors.joining(" ")));
+            say(criteria.stream().map(Criterion::word).collect(Collectors.joining(" ")));
         }
     }
 

@@ -169,9 +169,11 @@ final class ChoiceReader {
         }
     }
 
-    /** Only behind the word "criteria", as buttons write it: in prose "long prompt" is no answer to a question. */
+    /** An everyday phrase is a criterion only where whether to tune at all is asked. */
     private void criterion(int i, Lexeme lexeme) {
-        if (!draft.has(Cue.CRITERIA) || !(lexeme.code() instanceof Criterion criterion)) {
+        boolean asked =
+                draft.tokens.stream().anyMatch(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT);
+        if (!asked || !(lexeme.code() instanceof Criterion criterion) || draft.isTakenBack(i)) {
             return;
         }
         List<Criterion> criteria = new ArrayList<>(2);
@@ -183,6 +185,7 @@ final class ChoiceReader {
         }
         if (!criteria.contains(criterion)) {
             criteria.add(criterion);
+            criteria.sort(null);
         }
         draft.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
         draft.tokens.get(i).use = Token.Use.SLOT;

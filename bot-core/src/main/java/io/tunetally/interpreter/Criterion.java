@@ -7,7 +7,7 @@ public enum Criterion {
     /** Output must have one format, tone or terminology every time. */
     CONSISTENT_FORMAT(true),
     /** Long instructions are sent with every request and could be shortened. */
-    LONG_PROMPT(true),
+    LENGTHY_PROMPTS(true),
     /** A niche task with which the base model struggles. */
     NICHE_TASK(true),
     /** A few examples in the prompt already work well enough. */
@@ -28,7 +28,7 @@ public enum Criterion {
         return speaksFor;
     }
 
-    /** The words of canonical text, e.g. {@code long-prompt}. */
+    /** The words of canonical text, e.g. {@code niche-task}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

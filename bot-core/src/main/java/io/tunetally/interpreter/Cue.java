@@ -63,7 +63,6 @@ enum Cue {
     UNPACKED,
     BATCH,
     DATA_SET,
-    CRITERIA,
     EXPLAIN,
     QUESTION,
     WISH

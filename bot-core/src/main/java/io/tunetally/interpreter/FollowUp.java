@@ -38,7 +38,8 @@ final class FollowUp {
 
     private <T> void inherit(SlotName<T> name) {
         Slot<T> slot = remembered.get(name);
-        if (slot != null) {
+        // Showing the arithmetic is asked for once, not for the rest of the conversation.
+        if (slot != null && name != SlotName.EXPLAIN) {
             merged.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
         }
     }

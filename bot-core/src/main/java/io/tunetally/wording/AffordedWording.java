@@ -27,7 +27,7 @@ final class AffordedWording {
                         + Numbers.money(fit.minimum().high()) + " a job, more than this budget.");
             }
         }
-        fits.stream().limit(4).map(fit -> SourceWording.of(fit.quote().main())).forEach(frame::note);
+        frame.sources(fits.stream().map(fit -> fit.quote().main()).toList());
         BudgetFit most = fits.getFirst();
         String title = Numbers.money(outcome.budget()) + " buys up to " + count(most.fits())
                 + (epochs ? " epochs" : " examples") + " on "

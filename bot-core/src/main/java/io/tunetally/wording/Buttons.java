@@ -40,9 +40,7 @@ final class Buttons {
 
     private static String edition(FollowUp followUp) {
         String edition = followUp.request().slots().value(SlotName.EDITION);
-        return edition == null || edition.isEmpty()
-                ? "Other"
-                : edition.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + edition.substring(1);
+        return edition == null ? "Other" : Text.capitalised(edition);
     }
 
     private static String criterion(FollowUp followUp) {

@@ -2,19 +2,17 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Warning;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.reply.Reply;
 import java.util.List;
 
 /** Offers side by side, the cheapest first. */
 final class CompareWording {
-    /** So many different sources are named; the rest are in the JSON and in `prices list`. */
-    private static final int SOURCES_NAMED = 4;
-
     Reply reply(Outcome.Compared outcome) {
         List<Quote> quotes = outcome.quotes();
         Frame frame = Frame.of(outcome.inquiry());
-        frame.add(QuoteTable.of(quotes, true));
+        frame.add(QuoteTable.of(quotes));
         if (quotes.size() > 1) {
             frame.add(QuoteTable.chart(outcome.inquiry().running() ? "Total" : "Training", quotes));
         }
@@ -23,31 +21,26 @@ final class CompareWording {
         }
         WarningWording warnings = new WarningWording(outcome.inquiry().asOf());
         for (Quote quote : quotes) {
-            quote.warnings().stream()
+            List<Warning> shown = quote.warnings().stream()
                     .filter(CompareWording::concernsAComparison)
-                    .forEach(warning -> frame.warn(warnings.text(warning, quote.offer())));
+                    .toList();
+            warnings.texts(shown, quote.offer()).forEach(frame::warn);
         }
-        quotes.stream()
-                .map(quote -> SourceWording.of(quote.main()))
-                .distinct()
-                .limit(SOURCES_NAMED)
-                .forEach(frame::note);
+        frame.sources(quotes.stream().map(Quote::main).toList());
         frame.passOver(outcome.closed());
         return frame.reply(title(outcome), outcome.followUps());
     }
 
     /** A comparison names what ends and what is not offered; the rest is said where one model is asked about. */
-    private static boolean concernsAComparison(io.tunetally.engine.Warning warning) {
+    private static boolean concernsAComparison(Warning warning) {
         return switch (warning) {
-            case io.tunetally.engine.Warning.Lifecycle _,
-                    io.tunetally.engine.Warning.MethodNotOffered _,
-                    io.tunetally.engine.Warning.ProviderNotOffered _,
-                    io.tunetally.engine.Warning.ByTier _,
-                    io.tunetally.engine.Warning.Unpriced _,
-                    io.tunetally.engine.Warning.Pauses _ -> true;
-            case io.tunetally.engine.Warning.Minimum _,
-                    io.tunetally.engine.Warning.Disagreement _,
-                    io.tunetally.engine.Warning.Stale _ -> false;
+            case Warning.Lifecycle _,
+                    Warning.MethodNotOffered _,
+                    Warning.ProviderNotOffered _,
+                    Warning.ByTier _,
+                    Warning.Unpriced _,
+                    Warning.Pauses _ -> true;
+            case Warning.Minimum _, Warning.Disagreement _, Warning.Stale _ -> false;
         };
     }
 

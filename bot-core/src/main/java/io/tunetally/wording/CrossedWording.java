@@ -14,7 +14,7 @@ final class CrossedWording {
         Crossing crossing = outcome.crossing();
         Frame frame = Frame.of(outcome.inquiry());
         outcome.quotes().forEach(frame::cite);
-        frame.add(QuoteTable.of(outcome.quotes(), false));
+        frame.add(QuoteTable.of(outcome.quotes()));
         BreakEven.Ends volume = crossing.requestsPerDay();
         if (volume != null) {
             frame.add(Block.Text.of(Span.plain("Both cost the same over this period at "

@@ -24,11 +24,11 @@ final class EstimateWording {
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
             frame.add(Block.Text.of(Span.strong("Other ways to train it")));
-            frame.add(QuoteTable.of(others, outcome.inquiry().filled().has(SlotName.PROVIDERS)));
+            frame.add(QuoteTable.of(others));
             if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
                 others.forEach(quote -> frame.explain(quote.lines()));
             }
-            others.forEach(quote -> frame.note(SourceWording.of(quote.main())));
+            frame.sources(others.stream().map(Quote::main).toList());
         }
         return frame.reply(title(first), outcome.followUps());
     }

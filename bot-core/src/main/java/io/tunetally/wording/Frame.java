@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.FollowUp;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.Outcome;
+import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Audience;
@@ -20,6 +21,9 @@ import java.util.Set;
  * used, sources, what the figures leave out, and the next questions.
  */
 final class Frame {
+    /** So many different sources are named; a comparison of many models would drown in them. */
+    private static final int SOURCES_NAMED = 4;
+
     private static final String LEFT_OUT = "Left out: taxes, credits, free quotas and preparing the data.";
 
     private final Inquiry inquiry;
@@ -52,6 +56,16 @@ final class Frame {
         return this;
     }
 
+    /** Where figures come from, at most so many notes. */
+    Frame sources(List<AppliedRate> rates) {
+        List<String> notes = SourceWording.of(rates);
+        notes.stream().limit(SOURCES_NAMED).forEach(this::note);
+        if (notes.size() > SOURCES_NAMED) {
+            note("... " + (notes.size() - SOURCES_NAMED) + " more sources; ask about one model to see its own.");
+        }
+        return this;
+    }
+
     Frame note(String note) {
         notes.add(note);
         return this;
@@ -59,13 +73,13 @@ final class Frame {
 
     /** All there is to know about a quote's figures: warnings and sources. */
     Frame cite(Quote quote) {
-        WarningWording wording = new WarningWording(inquiry.asOf());
-        quote.warnings().forEach(warning -> warn(wording.text(warning, quote.offer())));
-        quote.lines().stream()
+        new WarningWording(inquiry.asOf())
+                .texts(quote.warnings(), quote.offer())
+                .forEach(this::warn);
+        return sources(quote.lines().stream()
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
-                .forEach(rate -> note(SourceWording.of(rate)));
-        return this;
+                .toList());
     }
 
     Frame explain(List<LineItem> lines) {

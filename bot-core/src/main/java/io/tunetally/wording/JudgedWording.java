@@ -9,12 +9,15 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether to fine-tune at all, with the reasons, this team's numbers and what would change the verdict. */
 final class JudgedWording {
     Reply reply(Outcome.Judged outcome) {
         Frame frame = Frame.of(outcome.inquiry());
-        frame.add(new Block.Notes(Block.Tone.NOTE, reasons(outcome)));
+        frame.add(new Block.Facts(reasons(outcome)));
         Quote quote = outcome.quote();
         if (quote != null) {
             frame.cite(quote);
@@ -37,20 +40,25 @@ final class JudgedWording {
         };
     }
 
-    private static List<List<Span>> reasons(Outcome.Judged outcome) {
-        List<List<Span>> reasons = new ArrayList<>();
-        for (Criterion criterion : Criterion.values()) {
-            boolean said = outcome.said().contains(criterion);
-            if (said || outcome.said().isEmpty()) {
-                String side = criterion.speaksFor() ? "For: " : "Against: ";
-                reasons.add(List.of(
-                        Span.plain(said ? side : "If said - " + side), Span.plain(Labels.criterion(criterion))));
+    /** What was said, or with nothing said what would decide it. */
+    private static List<Block.Fact> reasons(Outcome.Judged outcome) {
+        boolean nothingSaid = outcome.said().isEmpty();
+        List<Block.Fact> facts = new ArrayList<>();
+        for (boolean speaksFor : new boolean[] {true, false}) {
+            String criteria = Stream.of(Criterion.values())
+                    .filter(criterion -> criterion.speaksFor() == speaksFor)
+                    .filter(criterion -> nothingSaid || outcome.said().contains(criterion))
+                    .map(Labels::criterion)
+                    .collect(Collectors.joining("; "));
+            if (!criteria.isEmpty()) {
+                String side = speaksFor ? "for it" : "against it";
+                facts.add(Block.Fact.of(nothingSaid ? "Would speak " + side : "Speaks " + side, Span.plain(criteria)));
             }
         }
-        return reasons;
+        return facts;
     }
 
-    private static List<Block.Fact> numbers(Quote quote, @org.jspecify.annotations.Nullable BreakEven breakEven) {
+    private static List<Block.Fact> numbers(Quote quote, @Nullable BreakEven breakEven) {
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(Block.Fact.of("Your case", Span.plain(Labels.offer(quote.offer()))));
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(quote.training()))));

@@ -101,7 +101,7 @@ final class Labels {
     static String criterion(Criterion criterion) {
         return switch (criterion) {
             case CONSISTENT_FORMAT -> "one format, tone or terminology every time";
-            case LONG_PROMPT -> "long instructions in every prompt";
+            case LENGTHY_PROMPTS -> "long instructions in every prompt";
             case NICHE_TASK -> "a niche task the base model struggles with";
             case FEW_SHOT_WORKS -> "a few examples in the prompt already work";
             case DATA_CHANGES -> "the data changes often";
@@ -113,7 +113,7 @@ final class Labels {
     static String criterionButton(Criterion criterion) {
         return switch (criterion) {
             case CONSISTENT_FORMAT -> "We need one format";
-            case LONG_PROMPT -> "Our prompts are long";
+            case LENGTHY_PROMPTS -> "Our prompts are long";
             case NICHE_TASK -> "It is a niche task";
             case FEW_SHOT_WORKS -> "Few-shot works";
             case DATA_CHANGES -> "Our data changes often";

@@ -30,6 +30,7 @@ final class PaidBackWording {
         frame.explain(first.baseMonth());
         frame.add(Block.Text.of(Span.strong("A month of the tuned model")));
         frame.explain(first.tunedMonth());
+        frame.add(Block.Text.of(Span.plain(formula(first))));
         PromptSaving saving = outcome.promptSaving();
         if (saving != null) {
             frame.note(saving(saving));
@@ -72,6 +73,16 @@ final class PaidBackWording {
                             + " requests a day, or hosting eats the saving")));
         }
         return facts;
+    }
+
+    /** {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month}, from the same lines as the verdict. */
+    private static String formula(BreakEven comparison) {
+        String hosting = comparison.tuned().monthly().equals(comparison.tunedInference()) ? "" : ", hosting in it";
+        return "Break-even: " + Numbers.listed(comparison.tuned().training()) + " / ("
+                + Numbers.listed(comparison.base()) + " - "
+                + Numbers.listed(comparison.tuned().monthly())
+                + " a month" + hosting + ") × " + Numbers.count(comparison.requestsPerMonth()) + " requests a month: "
+                + verdict(comparison) + ".";
     }
 
     private static Block.Table table(List<BreakEven> comparisons) {

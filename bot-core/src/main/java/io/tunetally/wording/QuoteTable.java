@@ -14,8 +14,8 @@ final class QuoteTable {
 
     private QuoteTable() {}
 
-    /** One row a quote; monthly cost and total stand where running was asked about. */
-    static Block.Table of(List<Quote> quotes, boolean several) {
+    /** One row a quote, with the edition of its price; monthly cost and total stand where running was asked about. */
+    static Block.Table of(List<Quote> quotes) {
         boolean served = quotes.stream().anyMatch(Quote::served);
         List<Block.Column> columns = new ArrayList<>(List.of(
                 Block.Column.text("Model"),
@@ -27,8 +27,8 @@ final class QuoteTable {
             columns.add(Block.Column.number("Total"));
         } else {
             columns.add(Block.Column.number("$/1M"));
+            columns.add(Block.Column.text("Prices"));
         }
-        columns.add(Block.Column.text(several ? "Prices" : "From"));
         return new Block.Table(
                 columns, quotes.stream().map(quote -> row(quote, served)).toList());
     }
@@ -47,8 +47,8 @@ final class QuoteTable {
                             : Numbers.money(quote.total().amount()));
         } else {
             cells.add(Numbers.listed(quote.main().price().price()));
+            cells.add(quote.edition());
         }
-        cells.add(quote.edition());
         return cells;
     }
 

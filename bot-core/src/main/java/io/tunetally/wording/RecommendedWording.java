@@ -22,7 +22,7 @@ final class RecommendedWording {
         frame.add(Block.Text.of(Span.plain(HOW)));
         if (!outcome.alternatives().isEmpty()) {
             frame.add(Block.Text.of(Span.strong("The cheapest others")));
-            frame.add(QuoteTable.of(outcome.alternatives(), false));
+            frame.add(QuoteTable.of(outcome.alternatives()));
         }
         frame.passOver(outcome.passedOver());
         return frame.reply(

@@ -32,7 +32,7 @@ final class TotalCostWording {
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
             frame.add(Block.Text.of(Span.strong("Other ways to buy it")));
-            frame.add(QuoteTable.of(others, false));
+            frame.add(QuoteTable.of(others));
         }
         return frame.reply(title(first, total), outcome.followUps());
     }
@@ -43,9 +43,8 @@ final class TotalCostWording {
 
     /** {@code 6 months}, or {@code 50 days} where a shutdown cuts the horizon. */
     static String period(Total total) {
-        long months = total.horizon().months();
         return total.cutBy() == null
-                ? months + (months == 1 ? " month" : " months")
+                ? Text.counted(total.horizon().months(), "month")
                 : total.days() + " days, until it shuts down on "
                         + total.cutBy().date();
     }
@@ -56,9 +55,9 @@ final class TotalCostWording {
             Band amount = quote.sum(part);
             String name = Labels.part(part);
             if (quote.unpriced().contains(part)) {
-                facts.add(Block.Fact.of(capitalised(name), Span.plain("no edition has a price")));
+                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain("no edition has a price")));
             } else if (!amount.isZero()) {
-                facts.add(Block.Fact.of(capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
+                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
             }
         }
         facts.add(Block.Fact.of(
@@ -86,9 +85,5 @@ final class TotalCostWording {
                         total.cumulative().stream()
                                 .map(band -> band.high().usd())
                                 .toList()))));
-    }
-
-    private static String capitalised(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 }

@@ -7,6 +7,8 @@ import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,7 @@ final class WarningWording {
                 "The " + other.their().provenance().edition() + " prices say "
                         + Numbers.money(other.theirs()) + " for this, not " + Numbers.money(other.ours()) + " ("
                         + source(other.their().provenance()) + ").";
-            case Warning.Stale stale ->
-                "The price of " + stale.rate().figure().label() + " was last seen " + stale.ageDays()
-                        + " days ago; check it before you commit.";
+            case Warning.Stale old -> stale(List.of(old));
             case Warning.MethodNotOffered method -> method(method);
             case Warning.ProviderNotOffered provider ->
                 provider.asked().name() + " does not train " + offer.model().name() + "; the price is that of "
@@ -52,12 +52,49 @@ final class WarningWording {
     }
 
     private String lifecycle(LifecycleEvent event, Offer offer) {
+        return Labels.provider(offer) + ": " + dated(event) + ".";
+    }
+
+    private String dated(LifecycleEvent event) {
         LocalDate date = event.date();
-        String what = Labels.provider(offer) + ": " + event.text();
-        if (date == null) {
-            return what + " (announced, undated).";
+        return date == null
+                ? "announced, undated, " + event.text()
+                : (date.isAfter(asOf) ? "from " : "since ") + date + " " + event.text();
+    }
+
+    /** Everything that ends at one provider, in one sentence. */
+    private String lifecycles(List<LifecycleEvent> events, Offer offer) {
+        return Labels.provider(offer) + ": " + events.stream().map(this::dated).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static String stale(List<Warning.Stale> old) {
+        long oldest = old.stream().mapToLong(Warning.Stale::ageDays).max().orElse(0);
+        String figures =
+                old.stream().map(one -> one.rate().figure().label()).distinct().collect(Collectors.joining(", "));
+        return "Last seen " + oldest + " days ago, check before you commit: " + figures + ".";
+    }
+
+    /** All warnings of a quote, what ends in one sentence and first. */
+    List<String> texts(List<Warning> warnings, Offer offer) {
+        List<LifecycleEvent> ends = new ArrayList<>();
+        List<Warning.Stale> stale = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (Warning warning : warnings) {
+            if (warning instanceof Warning.Lifecycle lifecycle) {
+                ends.add(lifecycle.event());
+            } else if (warning instanceof Warning.Stale old) {
+                stale.add(old);
+            } else {
+                texts.add(text(warning, offer));
+            }
         }
-        return what + (date.isAfter(asOf) ? " from " : ", since ") + date + ".";
+        if (!stale.isEmpty()) {
+            texts.add(stale(stale));
+        }
+        if (!ends.isEmpty()) {
+            texts.addFirst(lifecycles(ends, offer));
+        }
+        return texts;
     }
 
     private static String method(Warning.MethodNotOffered warning) {

@@ -42,7 +42,7 @@ final class ChoiceReader {
             case GPUS -> gpu(i, lexeme);
             case CUES -> flag(i, token);
             case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
-            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> {}
+            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
 
@@ -114,7 +114,8 @@ final class ChoiceReader {
                 || isChosen(i)
                 || joinsProvider(i, -1)
                 || joinsProvider(i, 1)
-                || draft.isAt(i + 1, Sense.INTENTS);
+                || draft.isAt(i + 1, Sense.INTENTS)
+                || draft.isSymbolAt(i - 1, '(');
         boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
         if (!trains && !draft.terse && !Asking.asks(draft)) {
             return;

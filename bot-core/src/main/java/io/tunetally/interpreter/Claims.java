@@ -28,6 +28,7 @@ final class Claims {
     record Money(String currency, int number, int first, int last) {}
 
     private final List<Money> money = new ArrayList<>(0);
+    private final List<Integer> openCounts = new ArrayList<>(0);
     private final List<Integer> openTokens = new ArrayList<>(0);
 
     void add(SlotName<?> slot, Numeral numeral, int token) {
@@ -49,6 +50,15 @@ final class Claims {
 
     List<Money> money() {
         return money;
+    }
+
+    /** A count of which it is not known what it counts. */
+    void addOpenCount(int token) {
+        openCounts.add(token);
+    }
+
+    List<Integer> openCounts() {
+        return openCounts;
     }
 
     List<Integer> openTokens() {

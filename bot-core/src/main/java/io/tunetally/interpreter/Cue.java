@@ -63,6 +63,7 @@ enum Cue {
     UNPACKED,
     BATCH,
     DATA_SET,
+    THEM,
     EXPLAIN,
     QUESTION,
     WISH

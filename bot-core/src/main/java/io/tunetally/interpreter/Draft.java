@@ -14,6 +14,8 @@ final class Draft {
     final List<Problem> problems = new ArrayList<>(2);
     final List<Interpretation.Repair> repairs = new ArrayList<>(1);
     final Slots.Builder slots = Slots.builder();
+    /** The language of a message that is not in English, else null. */
+    final @Nullable String language;
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
 
@@ -21,6 +23,7 @@ final class Draft {
         this.vocabulary = vocabulary;
         this.text = text;
         this.tokens = tokens;
+        language = vocabulary.languages().of(text, tokens);
         terse = Terseness.isTerse(this);
     }
 

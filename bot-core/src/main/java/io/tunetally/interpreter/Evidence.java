@@ -12,7 +12,7 @@ final class Evidence {
     int weight() {
         int weight = 0;
         for (Mention mention : draft.mentions) {
-            weight = Math.max(weight, mention.bareFamily() ? 1 : 2);
+            weight = Math.max(weight, weightOf(mention));
         }
         boolean topic = false;
         for (Token token : draft.tokens) {
@@ -20,6 +20,14 @@ final class Evidence {
             weight += weightOf(token);
         }
         return weight + (topic ? 1 : 0) + ofSlots();
+    }
+
+    private int weightOf(Mention mention) {
+        Family family = mention.family();
+        boolean everyday = family != null && family.open() && mention.billionParameters() == null;
+        boolean known = mention.id() != null
+                && draft.vocabulary.catalog().model(mention.id()).isPresent();
+        return mention.bareFamily() || (everyday && !known) ? 1 : 2;
     }
 
     private static int weightOf(Token token) {

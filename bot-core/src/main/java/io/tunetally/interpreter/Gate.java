@@ -35,7 +35,12 @@ final class Gate {
         return isPlan(weight)
                 || isPlainRequest(foreign)
                 || isComparisonOnly(foreign)
-                || (draft.claims.has(SlotName.BUDGET_USD) && weight >= 2);
+                || (hasBudget() && weight >= 2);
+    }
+
+    private boolean hasBudget() {
+        return draft.claims.has(SlotName.BUDGET_USD)
+                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
     }
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
@@ -50,7 +55,8 @@ final class Gate {
 
     /** A model and a size and hardly a word more. */
     private boolean isPlainRequest(int foreign) {
-        return foreign <= 1
+        return foreign == 0
+                && !draft.has(Cue.PERSON)
                 && !hasQuestionMark()
                 && !draft.has(Cue.REPORT)
                 && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())

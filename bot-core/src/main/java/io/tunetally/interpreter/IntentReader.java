@@ -111,7 +111,7 @@ final class IntentReader {
         return switch (intent) {
             case BUDGET -> budget();
             case RECOMMEND -> severalModels() ? byTraffic(Intent.COMPARE) : Intent.RECOMMEND;
-            case COMPARE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
+            case COMPARE -> comparison();
             case ESTIMATE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byTraffic(Intent.COMPARE) : intent;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
@@ -124,6 +124,20 @@ final class IntentReader {
                 .filter(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT)
                 .allMatch(token -> token.lexeme != null && token.lexeme.phrase().startsWith("should"));
         return only && severalModels();
+    }
+
+    /** {@code anything cheaper than gpt-4o}: nothing is named that it could be set against. */
+    private boolean isCheaperThanOne() {
+        boolean cheaper = draft.tokens.stream()
+                .anyMatch(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        return cheaper && draft.mentions.size() == 1 && !isComparison();
+    }
+
+    private Intent comparison() {
+        if (isCheaperThanOne()) {
+            return Intent.RECOMMEND;
+        }
+        return draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
     }
 
     private Intent budget() {

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,22 @@ public final class Interpreter {
         ModelSlot.fill(draft);
         draft.repairs.addAll(repairs);
         return new Conclusion(draft, addressed, remembered).interpretation();
+    }
+
+    /**
+     * The language of a message that is not in English, as an ISO 639 code ({@code und} where only the script is foreign); empty for English.
+     * Such a message is never a request, whatever digits it holds.
+     */
+    public Optional<String> foreignLanguage(String text, Markup markup) {
+        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        return Optional.ofNullable(vocabulary.languages().of(folded, Lexer.tokens(vocabulary.phrases(), folded)));
+    }
+
+    /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */
+    public boolean forgets(String text, Markup markup) {
+        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        Draft draft = new Draft(vocabulary, folded, Lexer.tokens(vocabulary.phrases(), folded));
+        return Conclusion.forgets(draft);
     }
 
     /**

@@ -37,7 +37,7 @@ final class Lexer {
     private void run() {
         while (at < limit && tokens.size() < MAXIMUM_TOKENS) {
             char c = text[at];
-            if (c == ' ') {
+            if (c == ' ' || c == '"') {
                 spaced = true;
                 at++;
             } else if (c == '\n') {
@@ -57,7 +57,9 @@ final class Lexer {
 
     private void piece(char c) {
         long match = phrases.longest(text, at, limit);
-        if (match != 0 && isWanted(c, phrases.lexeme(match))) {
+        if (match != 0 && isWanted(c, phrases.lexeme(match)) && isFile(PhraseTrie.end(match))) {
+            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced));
+        } else if (match != 0 && isWanted(c, phrases.lexeme(match))) {
             add(Token.lexeme(at, PhraseTrie.end(match), spaced, phrases.lexeme(match)));
         } else if (Boundary.isDigit(c)) {
             number();
@@ -79,6 +81,18 @@ final class Lexer {
                 };
     }
 
+    /** {@code train.py}, {@code examples.jsonl}. */
+    private boolean isFile(int end) {
+        int tail = end + 1;
+        while (tail < limit && tail < end + 6 && Boundary.isLetter(text[tail])) {
+            tail++;
+        }
+        boolean extension = end < limit && text[end] == '.' && tail > end + 2;
+        return extension
+                && Boundary.isLetter(text[end - 1])
+                && (tail == limit || !Boundary.isLetterOrDigit(text[tail]));
+    }
+
     private void number() {
         int start = at;
         Numeral numeral = numbers.scan(start);
@@ -87,7 +101,7 @@ final class Lexer {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
             return;
         }
-        if (end < limit && Boundary.isLetter(text[end])) {
+        if (end < limit && Boundary.isLetter(text[end]) && !Boundary.isOtherScript(text[end])) {
             suffixed(start, end, numeral);
         } else {
             add(Token.number(start, end, spaced, numeral));
@@ -140,7 +154,8 @@ final class Lexer {
 
     private void word() {
         int end = at;
-        while (end < limit && Boundary.isLetter(text[end])) {
+        boolean otherScript = Boundary.isOtherScript(text[at]);
+        while (end < limit && Boundary.isLetter(text[end]) && Boundary.isOtherScript(text[end]) == otherScript) {
             end++;
         }
         if ((end + 1 < limit && isJoint(text[end]) && Boundary.isLetterOrDigit(text[end + 1]))

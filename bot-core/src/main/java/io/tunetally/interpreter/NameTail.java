@@ -107,6 +107,9 @@ final class NameTail {
         }
         // "-chat", "-it": everyday words that are part of a name only behind a hyphen.
         boolean everyday = piece.is(Sense.FUNCTIONS) || piece.is(Measure.ITEM);
+        if (glued && joint && piece.kind == Token.Kind.WORD && !draft.isEnglish(piece)) {
+            return takeTier(piece, at, true);
+        }
         return glued && joint && (piece.kind == Token.Kind.CODE || everyday);
     }
 

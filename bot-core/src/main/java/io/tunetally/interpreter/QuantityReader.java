@@ -40,7 +40,11 @@ final class QuantityReader {
             counted(i, right, draft.tokens.get(right));
             return;
         }
-        if (tokenQuantities.readWithoutUnit(i) || percent(i) || traffic.readWithoutUnit(i)) {
+        if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
+            return;
+        }
+        if (isOfThem(i)) {
+            claim(SlotName.EXAMPLES, i, i + 1);
             return;
         }
         int left = units.left(i);
@@ -93,6 +97,13 @@ final class QuantityReader {
             return true;
         }
         return false;
+    }
+
+    /** {@code each example has 500 tokens and I have 750 of them}. */
+    private boolean isOfThem(int i) {
+        return draft.isAt(i + 1, Cue.OF)
+                && draft.isAt(i + 2, Cue.THEM)
+                && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
     }
 
     private boolean isIdentifier(int i) {
@@ -168,7 +179,9 @@ final class QuantityReader {
         boolean few = measure == Measure.ITEM
                 && !draft.terse
                 && draft.tokens.get(i).numeral().value().longValue() < 10;
-        boolean perGroup = draft.isAt(unit + 1, Cue.PER) && !draft.isAt(unit + 2, Measure.EXAMPLE);
+        boolean perGroup = draft.isAt(unit + 1, Cue.PER)
+                && draft.isAt(unit + 2, Sense.UNITS)
+                && !draft.isAt(unit + 2, Measure.EXAMPLE);
         if (validation || prompt || few || perGroup) {
             ignore(i, unit);
         } else {

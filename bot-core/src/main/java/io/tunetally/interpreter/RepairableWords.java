@@ -11,6 +11,7 @@ final class RepairableWords {
     static Set<String> of(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream().filter(RepairableWords::isRepairable).forEach(lexeme -> addWords(lexeme, words));
+        lexemes.stream().filter(RepairableWords::isVerb).forEach(lexeme -> addVerb(lexeme, words));
         return words;
     }
 
@@ -22,10 +23,36 @@ final class RepairableWords {
         return words;
     }
 
+    static Set<String> ofTiers(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Sense.TIERS
+                        || (lexeme.code() instanceof Family family && family.tier()))
+                .forEach(lexeme -> words.add(lexeme.phrase()));
+        return words;
+    }
+
     private static void addWords(Lexeme lexeme, Set<String> words) {
         for (String word : lexeme.phrase().split(" ", -1)) {
             if (word.length() >= (lexeme.sense() == Sense.TIERS ? 5 : 3)) {
                 words.add(word);
+            }
+        }
+    }
+
+    private static boolean isVerb(Lexeme lexeme) {
+        return lexeme.sense() == Sense.INTENTS || lexeme.sense() == Sense.TUNING;
+    }
+
+    /** {@code break even} is also written in one word, and its words can be misspelt one by one. */
+    private static void addVerb(Lexeme lexeme, Set<String> words) {
+        String[] parts = lexeme.phrase().split(" ", -1);
+        if (parts.length == 2 && lexeme.phrase().length() >= 9) {
+            words.add(parts[0] + parts[1]);
+        }
+        for (String part : parts) {
+            if (part.length() >= 5) {
+                words.add(part);
             }
         }
     }
@@ -37,7 +64,7 @@ final class RepairableWords {
                 oneWord && !lexeme.is(Measure.OTHER) && !lexeme.is(Measure.ITEM);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
             case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
-            case CRITERIA, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
+            case CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> false;
         };
     }
 }

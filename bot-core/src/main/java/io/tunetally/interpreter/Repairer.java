@@ -32,13 +32,16 @@ final class Repairer {
         String[] words = new String[MAXIMUM_REPAIRS];
         int looked = 0;
         int count = 0;
-        for (Token token : tokens) {
+        Token before = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            before = i >= 2 && tokens.get(i - 1).isSymbol('-') ? tokens.get(i - 2) : null;
             if (!isCandidate(token) || looked == MAXIMUM_REPAIRS) {
                 continue;
             }
             looked++;
             String typed = text.folded(token.start, token.end);
-            String meant = meant(typed);
+            String meant = isTier(token, before) ? tier(typed) : meant(typed);
             if (meant != null) {
                 from[count] = token.start;
                 to[count] = token.end;
@@ -72,7 +75,28 @@ final class Repairer {
         return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
     }
 
+    /** In {@code gpt-4o-mni} only a word that goes on with a model's name can be meant. */
+    private static boolean isTier(Token token, @Nullable Token before) {
+        return before != null && !token.spaced && (before.is(Sense.MODELS) || before.is(Sense.FAMILIES));
+    }
+
+    private @Nullable String tier(String typed) {
+        String found = null;
+        for (String tier : vocabulary.tiers()) {
+            if (EditDistance.between(typed, tier, 1) == 1) {
+                if (found != null) {
+                    return null;
+                }
+                found = tier;
+            }
+        }
+        return found;
+    }
+
     private @Nullable String meant(String typed) {
+        if (vocabulary.languages().isForeign(typed)) {
+            return null;
+        }
         List<String> nearest = vocabulary.typos().nearest(typed);
         if (nearest.size() != 1) {
             return null;

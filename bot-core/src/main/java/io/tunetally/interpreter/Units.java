@@ -34,7 +34,12 @@ final class Units {
         if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
             return true;
         }
-        if (token.is(Sense.TUNING) || token.is(Sense.TOPICS) || token.is(Sense.METHODS) || token.is(Sense.OBJECTIVES)) {
+        boolean everydayName = token.is(Sense.FAMILIES) && token.lexeme != null && token.lexeme.weak();
+        if (everydayName
+                || token.is(Sense.TUNING)
+                || token.is(Sense.TOPICS)
+                || token.is(Sense.METHODS)
+                || token.is(Sense.OBJECTIVES)) {
             return true;
         }
         Cue cue = token.cue();

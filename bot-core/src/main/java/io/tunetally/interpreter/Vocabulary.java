@@ -25,7 +25,9 @@ final class Vocabulary {
     private final EnglishWords english;
     private final Offers offers;
     private final TypoIndex typos;
+    private final Languages languages;
     private final Set<String> modelWords;
+    private final Set<String> tiers;
     private final List<Lexeme> lexemes;
 
     private Vocabulary(Compiler compiler) {
@@ -37,7 +39,9 @@ final class Vocabulary {
         standardSizes = Map.copyOf(compiler.sizes);
         english = compiler.english;
         offers = new Offers(catalog);
+        languages = new Languages(compiler.lexicon.meanings());
         typos = new TypoIndex(RepairableWords.of(lexemes));
+        tiers = RepairableWords.ofTiers(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
     }
 
@@ -57,8 +61,17 @@ final class Vocabulary {
         return english;
     }
 
+    Languages languages() {
+        return languages;
+    }
+
     TypoIndex typos() {
         return typos;
+    }
+
+    /** Words that go on with a model's name and change which it is. */
+    Set<String> tiers() {
+        return tiers;
     }
 
     boolean isModelWord(String word) {
@@ -139,7 +152,7 @@ final class Vocabulary {
             catalog.providers().forEach(this::provider);
             catalog.books().forEach(this::edition);
             lexicon.meanings().stream()
-                    .filter(meaning -> meaning.sense() != Sense.PROVIDERS)
+                    .filter(meaning -> meaning.sense() != Sense.PROVIDERS && meaning.sense() != Sense.LANGUAGES)
                     .forEach(this::meaning);
             return this;
         }
@@ -276,7 +289,7 @@ final class Vocabulary {
                     case NUMBERS, MULTIPLIERS -> new java.math.BigDecimal(meaning.value());
                     case METHODS, OBJECTIVES, DEPLOYMENTS, GPUS, EDITIONS, CURRENCIES -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;
-                    case TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> null;
+                    case TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> null;
                 };
             } catch (IllegalArgumentException e) {
                 throw error(

@@ -10,6 +10,9 @@ final class Asking {
             if (token.isSymbol('?') || token.is(Cue.QUESTION) || token.is(Cue.WISH) || token.is(Cue.ABILITY)) {
                 return true;
             }
+            if (opening && token.is(Cue.IS)) {
+                return true;
+            }
             boolean strong = token.is(Sense.INTENTS) && token.lexeme != null && !token.lexeme.weak();
             if (strong || (opening && (token.is(Sense.INTENTS) || token.is(Sense.TUNING)))) {
                 return true;

@@ -77,7 +77,10 @@ final class BareNumbers {
     private void only(int i) {
         Numeral numeral = draft.tokens.get(i).numeral();
         boolean commanded = isCommand();
+        Token next = draft.at(i + 1);
+        boolean unknownUnit = next != null && next.kind == Token.Kind.WORD;
         if (commanded
+                && !unknownUnit
                 && numeral.suffix() == ' '
                 && !draft.claims.has(SlotName.EXAMPLES)
                 && !draft.claims.has(SlotName.TOTAL_TOKENS)) {

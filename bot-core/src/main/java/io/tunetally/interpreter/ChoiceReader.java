@@ -7,9 +7,13 @@ import io.tunetally.catalog.ProviderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads what is chosen by a word: method, objective, provider, deployment, edition, GPU and switches. */
 final class ChoiceReader {
+    private static final Set<String> YEARLY = Set.of(
+            "yearly", "yearly cost", "yearly costs", "annual", "annually", "annual cost", "annual costs", "cost per year", "costs per year", "cost a year");
+
     private final Draft draft;
     private final List<Integer> methods = new ArrayList<>(2);
     private final List<Integer> providers = new ArrayList<>(2);
@@ -28,6 +32,7 @@ final class ChoiceReader {
         }
         reader.fillMethods();
         reader.fillProviders();
+        reader.fillYear();
     }
 
     private void word(int i, Token token, Lexeme lexeme) {
@@ -95,6 +100,18 @@ final class ChoiceReader {
             put(SlotName.METHOD, said.getFirst(), methods.getFirst(), methods.getFirst());
         } else if (said.size() > 1) {
             draft.slots.put(SlotName.METHODS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(methods), false));
+        }
+    }
+
+    /** {@code yearly cost} names a horizon. */
+    private void fillYear() {
+        for (int i = 0; i < draft.size(); i++) {
+            Lexeme lexeme = draft.tokens.get(i).lexeme;
+            boolean yearly = lexeme != null && lexeme.code() == Intent.TCO && YEARLY.contains(lexeme.phrase());
+            if (yearly && !draft.claims.has(SlotName.MONTHS) && !draft.slots.has(SlotName.MONTHS)) {
+                draft.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, draft.span(i, i), false));
+                draft.tokens.get(i).use = Token.Use.SLOT;
+            }
         }
     }
 

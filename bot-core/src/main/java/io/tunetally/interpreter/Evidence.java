@@ -39,12 +39,7 @@ final class Evidence {
             case TUNING -> 2;
             case METHODS -> lexeme.weak() ? 0 : 2;
             case OBJECTIVES -> 2;
-            case INTENTS ->
-                (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
-                                || (lexeme.code() == Intent.BREAKEVEN
-                                        && lexeme.phrase().startsWith("break"))
-                        ? 1
-                        : 0;
+            case INTENTS -> lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t") ? 1 : 0;
             case PROVIDERS -> token.use == Token.Use.SLOT ? 1 : 0;
             default -> 0;
         };

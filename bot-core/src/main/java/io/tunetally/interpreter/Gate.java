@@ -19,6 +19,9 @@ final class Gate {
 
     boolean isRequest() {
         int weight = evidence.weight();
+        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
+            return intents.isSaid() && asksOnly();
+        }
         if (draft.terse) {
             return intents.isSaid() || (weight >= 1 && isNothingElse());
         }
@@ -36,6 +39,22 @@ final class Gate {
                 || isPlainRequest(foreign)
                 || isComparisonOnly(foreign)
                 || (hasBudget() && weight >= 2);
+    }
+
+    /** {@code how much does it cost?}: nothing of ours is named, but nothing else either. */
+    private boolean asksOnly() {
+        boolean opening = true;
+        boolean asks = false;
+        for (Token token : draft.tokens) {
+            boolean courteous = token.is(Sense.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
+            boolean grammar = token.is(Cue.QUESTION) || token.is(Cue.IS) || token.is(Cue.ALL) || token.is(Sense.FUNCTIONS);
+            if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
+                return false;
+            }
+            asks |= token.isSymbol('?') || token.is(Cue.QUESTION) || (opening && token.is(Sense.INTENTS));
+            opening &= courteous;
+        }
+        return asks;
     }
 
     private boolean hasBudget() {

@@ -36,7 +36,9 @@ final class IntentReader {
             return false;
         }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
-        if (lexeme.phrase().startsWith("do ") && !opensClause(i)) {
+        boolean asksWhich = lexeme.phrase().startsWith("should ")
+                && (draft.isAt(i - 1, Sense.INTENTS) || draft.isAt(i - 1, Cue.QUESTION));
+        if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
             return false;
         }
         return !lexeme.weak() || (!way && (draft.terse || Asking.asks(draft)));

@@ -53,7 +53,6 @@ public final class Interpreter {
         ModelReader.read(draft);
         QuantityReader.read(draft);
         ChoiceReader.read(draft);
-        PromptPair.read(draft);
         MoneyQuantities.settle(draft);
         VagueAmounts.read(draft);
         SlotFiller.fill(draft);

@@ -56,7 +56,7 @@ final class Lexer {
     }
 
     private void piece(char c) {
-        long match = phrases.longest(text, at, limit);
+        long match = withoutCount(phrases.longest(text, at, limit));
         if (match != 0 && isWanted(c, phrases.lexeme(match)) && isFile(PhraseTrie.end(match))) {
             add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced));
         } else if (match != 0 && isWanted(c, phrases.lexeme(match))) {
@@ -72,6 +72,26 @@ final class Lexer {
         }
     }
 
+    /** In {@code gemini flash 2 epochs} the number counts what follows and is no version. */
+    private long withoutCount(long match) {
+        if (match == 0 || phrases.lexeme(match).sense() != Sense.MODELS) {
+            return match;
+        }
+        int end = PhraseTrie.end(match);
+        int number = end;
+        while (number > at && Boundary.isDigit(text[number - 1])) {
+            number--;
+        }
+        boolean separate = number < end && number > at && text[number - 1] == ' ';
+        if (!separate || end >= limit || text[end] != ' ') {
+            return match;
+        }
+        long following = phrases.longest(text, end + 1, limit);
+        boolean counts = following != 0
+                && (phrases.lexeme(following).sense() == Sense.UNITS || phrases.lexeme(following).sense() == Sense.MULTIPLIERS);
+        return counts ? phrases.longest(text, at, number - 1) : match;
+    }
+
     // Only names begin with a digit; "100 a day" is a number and a rate.
     private static boolean isWanted(char first, Lexeme lexeme) {
         return !Boundary.isDigit(first)
@@ -79,6 +99,12 @@ final class Lexer {
                     case MODELS, TIERS, NEUTRAL_TIERS, GPUS, KNOBS -> true;
                     default -> false;
                 };
+    }
+
+    private boolean isNamed() {
+        Token before = tokens.isEmpty() ? null : tokens.getLast();
+        return before != null
+                && (before.isSymbol('=') || before.isSymbol(':') || before.is(Sense.UNITS) || before.is(Sense.KNOBS));
     }
 
     /** {@code train.py}, {@code examples.jsonl}. */
@@ -95,7 +121,7 @@ final class Lexer {
 
     private void number() {
         int start = at;
-        Numeral numeral = numbers.scan(start);
+        Numeral numeral = numbers.scan(start, isNamed());
         int end = numbers.end();
         if (numbers.isCode()) {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));

@@ -143,7 +143,8 @@ final class NameTail {
 
     private boolean takeTier(Token piece, int at, boolean glued) {
         boolean everyday = piece.lexeme != null && piece.lexeme.weak();
-        if (everyday && !glued && !(afterFamily && at == last + 1 && version.isEmpty() && size == null)) {
+        boolean directly = at == last + 1 && size == null && (version.isEmpty() || piece.is(Sense.FAMILIES));
+        if (everyday && !glued && !(afterFamily && directly)) {
             return false;
         }
         tiers.append(draft.text.folded(piece.start, piece.end));

@@ -15,6 +15,7 @@ final class NumberScanner {
     private final int limit;
     private int at;
     private boolean code;
+    private boolean named;
     private final List<BigDecimal> readings = new ArrayList<>(0);
 
     NumberScanner(char[] text, int limit) {
@@ -31,7 +32,13 @@ final class NumberScanner {
         return code;
     }
 
-    Numeral scan(int from) {
+    /**
+     * Reads the number that begins at a place.
+     *
+     * @param named whether a unit stands before it; then {@code epochs: 3 500 tokens} are two numbers
+     */
+    Numeral scan(int from, boolean named) {
+        this.named = named;
         code = false;
         readings.clear();
         at = digits(from);
@@ -39,7 +46,7 @@ final class NumberScanner {
         if (at < limit && (text[at] == '.' || text[at] == ',') && isDigitAt(at + 1)) {
             value = fraction(from, value);
         }
-        value = exponent(value);
+        value = power(exponent(value));
         code |= isDateOrTime();
         return new Numeral(value, null, 0, ' ', false, List.copyOf(readings));
     }
@@ -64,7 +71,9 @@ final class NumberScanner {
     }
 
     private boolean isGroup(int start) {
-        return digits(start) == start + 3 && !(start + 3 < limit && isGlued(start + 3, text[start - 1]));
+        boolean round = start + 2 < limit && text[start] == '0' && text[start + 1] == '0' && text[start + 2] == '0';
+        boolean joins = start < limit && (!named || round || text[start - 1] != ' ');
+        return joins && digits(start) == start + 3 && !(start + 3 < limit && isGlued(start + 3, text[start - 1]));
     }
 
     // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.
@@ -146,6 +155,18 @@ final class NumberScanner {
         int power = (int) Math.min(whole(start, end).longValue(), 300);
         at = end;
         return value.scaleByPowerOfTen(negative ? -power : power);
+    }
+
+    /** {@code 10^3}; a power of anything else is no count. */
+    private BigDecimal power(BigDecimal base) {
+        if (at + 1 >= limit || text[at] != '^' || !isDigitAt(at + 1)) {
+            return base;
+        }
+        int end = digits(at + 1);
+        int power = (int) Math.min(whole(at + 1, end).longValue(), 300);
+        at = end;
+        code |= base.compareTo(BigDecimal.TEN) != 0;
+        return BigDecimal.ONE.scaleByPowerOfTen(power);
     }
 
     private boolean isDateOrTime() {

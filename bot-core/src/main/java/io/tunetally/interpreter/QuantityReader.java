@@ -27,6 +27,7 @@ final class QuantityReader {
                 reader.number(i);
             }
         }
+        PromptPair.read(draft);
         BareNumbers.read(draft);
     }
 
@@ -251,7 +252,9 @@ final class QuantityReader {
             repeats |=
                     token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
         }
-        if (repeats && unit == i + 1 && draft.isBreakAt(unit + 1)) {
+        Token next = draft.at(unit + 1);
+        boolean compares = next != null && (next.kind == Token.Kind.WORD || next.is(Sense.FUNCTIONS) || next.is(Sense.INTENTS));
+        if (repeats && unit == i + 1 && !compares) {
             claim(SlotName.RUNS, i, unit);
         } else {
             ignore(i, unit);

@@ -1,7 +1,9 @@
 package io.tunetally.interpreter;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The words that a typing error may be read as: those that carry a meaning of ours, not those of grammar. */
@@ -21,6 +23,13 @@ final class RepairableWords {
                 .filter(lexeme -> lexeme.sense() == Sense.MODELS || lexeme.sense() == Sense.FAMILIES)
                 .forEach(lexeme -> addWords(lexeme, words));
         return words;
+    }
+
+    /** What each word that is a phrase by itself means. */
+    static Map<String, String> meanings(List<Lexeme> lexemes) {
+        Map<String, String> meanings = new HashMap<>();
+        lexemes.forEach(lexeme -> meanings.put(lexeme.phrase(), lexeme.sense() + " " + lexeme.value()));
+        return Map.copyOf(meanings);
     }
 
     static Set<String> ofTiers(List<Lexeme> lexemes) {

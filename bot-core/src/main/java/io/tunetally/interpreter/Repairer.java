@@ -63,8 +63,9 @@ final class Repairer {
 
     // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
     private boolean isPartOfAName(Token token) {
+        boolean path = token.end < text.length() && text.chars()[token.end] == '/';
         return joinsName(token.start - 1)
-                || (joinsName(token.end) && token.end + 1 < text.length() && text.chars()[token.end + 1] != ' ');
+                || (!path && joinsName(token.end) && token.end + 1 < text.length() && text.chars()[token.end + 1] != ' ');
     }
 
     private boolean joinsName(int at) {
@@ -98,7 +99,7 @@ final class Repairer {
             return null;
         }
         List<String> nearest = vocabulary.typos().nearest(typed);
-        if (nearest.size() != 1) {
+        if (nearest.isEmpty() || !vocabulary.meanTheSame(nearest)) {
             return null;
         }
         String word = nearest.getFirst();
@@ -107,7 +108,7 @@ final class Repairer {
         boolean model = vocabulary.isModelWord(word);
         boolean allowed = distance == 1
                 ? typed.length() >= 5 || sameStart
-                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 5 && sameStart);
+                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 6 && sameStart);
         return allowed ? word : null;
     }
 }

@@ -5,8 +5,11 @@ final class Terseness {
     private Terseness() {}
 
     static boolean isTerse(Draft draft) {
-        for (Token token : draft.tokens) {
-            if (isProse(draft, token)) {
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            Measure next = draft.measureAt(i + 1);
+            boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
+            if (!rate && isProse(draft, token)) {
                 return false;
             }
         }

@@ -197,7 +197,11 @@ final class TrafficQuantities {
         boolean horizonWord = draft.isAt(unit + 1, Cue.OVER);
         return (led && (longTime || asksForIt))
                 || (longTime
-                        && (draft.terse || asksForIt || horizonWord || draft.claims.has(SlotName.REQUESTS_PER_DAY)));
+                        && (draft.terse || asksForIt || horizonWord || isTraffic()));
+    }
+
+    private boolean isTraffic() {
+        return draft.has(Measure.REQUEST) || draft.has(Sense.RATES) || draft.claims.has(SlotName.REQUESTS_PER_DAY);
     }
 
     private void horizon(int number, int unit, Measure measure) {

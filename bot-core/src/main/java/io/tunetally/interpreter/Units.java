@@ -99,6 +99,7 @@ final class Units {
         return token.is(Sense.UNITS) || token.is(Cue.EACH);
     }
 
+    /** Whether the units and numbers around a number alternate, beginning with a unit and ending with a number. */
     private boolean runsFromUnitToNumber(int number) {
         int first = number;
         while (first > 0 && isInRun(first - 1)) {
@@ -110,12 +111,10 @@ final class Units {
         }
         boolean unitExpected = true;
         for (int i = first; i <= last; i++) {
-            boolean number2 = draft.isNumberAt(i);
-            boolean eachAfterUnit = draft.isAt(i, Cue.EACH) && i > first && !unitExpected;
-            if (eachAfterUnit) {
+            if (i > first && !draft.isNumberAt(i) && !draft.isAt(i, Sense.UNITS)) {
                 continue;
             }
-            if (number2 == unitExpected) {
+            if (draft.isNumberAt(i) == unitExpected) {
                 return i > number && !unitExpected;
             }
             unitExpected = !unitExpected;
@@ -123,9 +122,13 @@ final class Units {
         return unitExpected;
     }
 
+    /** The unit of a rate ({@code per day}) names nothing that follows. */
     private boolean isInRun(int index) {
         Token token = draft.tokens.get(index);
-        return token.isNumber() || isUnitOrEach(token);
+        boolean unit = token.is(Sense.UNITS) && !draft.isAt(index - 1, Cue.PER) && !draft.isAt(index - 1, Cue.ARTICLE);
+        boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
+        boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
+        return token.isNumber() || unit || each || per;
     }
 
     /** The token that names the number on its left, or -1. */

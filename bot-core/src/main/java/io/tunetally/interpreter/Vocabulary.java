@@ -28,6 +28,7 @@ final class Vocabulary {
     private final Languages languages;
     private final Set<String> modelWords;
     private final Set<String> tiers;
+    private final Map<String, String> meanings;
     private final List<Lexeme> lexemes;
 
     private Vocabulary(Compiler compiler) {
@@ -42,6 +43,7 @@ final class Vocabulary {
         languages = new Languages(compiler.lexicon.meanings());
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
+        meanings = RepairableWords.meanings(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
     }
 
@@ -72,6 +74,12 @@ final class Vocabulary {
     /** Words that go on with a model's name and change which it is. */
     Set<String> tiers() {
         return tiers;
+    }
+
+    /** Whether it makes no difference which of these words was meant. */
+    boolean meanTheSame(List<String> words) {
+        String first = meanings.get(words.getFirst());
+        return words.size() == 1 || words.stream().allMatch(word -> first != null && first.equals(meanings.get(word)));
     }
 
     boolean isModelWord(String word) {

@@ -55,8 +55,8 @@ public final class CanonicalText {
             case "method" -> say(methodWord(slots.value(SlotName.METHOD)));
             case "methods" -> list(slots.value(SlotName.METHODS), CanonicalText::methodWord);
             case "objective", "edition" -> choice(name, slot);
-            case "provider" -> say("on " + slot.value());
-            case "providers" -> list(slots.value(SlotName.PROVIDERS), ProviderId::value);
+            case "provider" -> say("on " + providerWord(slots.value(SlotName.PROVIDER)));
+            case "providers" -> list(slots.value(SlotName.PROVIDERS), CanonicalText::providerWord);
             case "deployment" -> say(word(slot.value()) + " deployment");
             case "units" -> number(slot, "", " model units");
             case "gpu" -> say("gpu " + slot.value());
@@ -99,6 +99,12 @@ public final class CanonicalText {
 
     private static String word(Object value) {
         return String.valueOf(value).toLowerCase(Locale.ROOT);
+    }
+
+    // "mistral" alone names the model.
+    private static String providerWord(@Nullable ProviderId provider) {
+        String id = provider == null ? "" : provider.value();
+        return id.equals("mistral") ? "mistral ai" : id;
     }
 
     private static String methodWord(@Nullable Method method) {

@@ -12,7 +12,16 @@ import java.util.Set;
 /** Reads what is chosen by a word: method, objective, provider, deployment, edition, GPU and switches. */
 final class ChoiceReader {
     private static final Set<String> YEARLY = Set.of(
-            "yearly", "yearly cost", "yearly costs", "annual", "annually", "annual cost", "annual costs", "cost per year", "costs per year", "cost a year");
+            "yearly",
+            "yearly cost",
+            "yearly costs",
+            "annual",
+            "annually",
+            "annual cost",
+            "annual costs",
+            "cost per year",
+            "costs per year",
+            "cost a year");
 
     private final Draft draft;
     private final List<Integer> methods = new ArrayList<>(2);
@@ -69,7 +78,7 @@ final class ChoiceReader {
                 && (next.kind == Token.Kind.WORD
                         || next.is(Sense.TOPICS)
                         || next.is(Sense.KNOBS)
-                        || next.is(Sense.UNITS)
+                        || (next.is(Sense.UNITS) && !draft.terse)
                         || next.is(Cue.TOTAL));
         if (lexeme.weak() && noun && !draft.isJoin(i - 1)) {
             return;

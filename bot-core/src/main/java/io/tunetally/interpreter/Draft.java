@@ -18,8 +18,11 @@ final class Draft {
     final @Nullable String language;
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
+    /** What the conversation is about; empty where it has just begun. */
+    final Slots remembered;
 
-    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens) {
+    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, Slots remembered) {
+        this.remembered = remembered;
         this.vocabulary = vocabulary;
         this.text = text;
         this.tokens = tokens;

@@ -35,10 +35,7 @@ final class Gate {
         if (intents.isSaid() && Asking.asks(draft)) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
-        return isPlan(weight)
-                || isPlainRequest(foreign)
-                || isComparisonOnly(foreign)
-                || (hasBudget() && weight >= 2);
+        return isPlan(weight) || isPlainRequest(foreign) || isComparisonOnly(foreign) || (hasBudget() && weight >= 2);
     }
 
     /** {@code how much does it cost?}: nothing of ours is named, but nothing else either. */
@@ -47,7 +44,12 @@ final class Gate {
         boolean asks = false;
         for (Token token : draft.tokens) {
             boolean courteous = token.is(Sense.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
-            boolean grammar = token.is(Cue.QUESTION) || token.is(Cue.IS) || token.is(Cue.ALL) || token.is(Sense.FUNCTIONS);
+            boolean grammar = token.is(Cue.QUESTION)
+                    || token.is(Cue.NOT)
+                    || token.is(Cue.PERSON)
+                    || token.is(Cue.IS)
+                    || token.is(Cue.ALL)
+                    || token.is(Sense.FUNCTIONS);
             if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;
             }
@@ -64,7 +66,7 @@ final class Gate {
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
     private boolean isPlan(int weight) {
-        boolean planned = draft.has(Cue.WISH) || startsWithTuning();
+        boolean planned = draft.has(Cue.WISH) || startsWithTuning() || refuses();
         return planned
                 && !hasQuestionMark()
                 && weight >= 4
@@ -81,6 +83,14 @@ final class Gate {
                 && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
                 && !draft.claims.all().isEmpty()
                 && !draft.has(Cue.QUESTION);
+    }
+
+    /** {@code I don't want lora, full fine-tune of ...} plans too. */
+    private boolean refuses() {
+        return draft.tokens.stream()
+                .anyMatch(token -> token.is(Cue.NOT)
+                        && token.lexeme != null
+                        && token.lexeme.phrase().endsWith("want"));
     }
 
     private boolean isNothingElse() {
@@ -128,7 +138,8 @@ final class Gate {
     }
 
     private boolean hasBareNumber() {
-        return draft.tokens.size() < 6
+        return (draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT))
+                && draft.tokens.size() < 6
                 && draft.tokens.stream().anyMatch(token -> token.isNumber() && token.use == Token.Use.NOTHING);
     }
 }

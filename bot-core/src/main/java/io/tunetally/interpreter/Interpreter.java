@@ -49,7 +49,8 @@ public final class Interpreter {
             List<Interpretation.Repair> repairs,
             boolean addressed,
             @Nullable Request remembered) {
-        Draft draft = new Draft(vocabulary, text, NumberJoiner.join(tokens));
+        Draft draft = new Draft(
+                vocabulary, text, NumberJoiner.join(tokens), remembered == null ? Slots.NONE : remembered.slots());
         ModelReader.read(draft);
         QuantityReader.read(draft);
         ChoiceReader.read(draft);
@@ -73,7 +74,7 @@ public final class Interpreter {
     /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */
     public boolean forgets(String text, Markup markup) {
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        Draft draft = new Draft(vocabulary, folded, Lexer.tokens(vocabulary.phrases(), folded));
+        Draft draft = new Draft(vocabulary, folded, Lexer.tokens(vocabulary.phrases(), folded), Slots.NONE);
         return Conclusion.forgets(draft);
     }
 

@@ -88,7 +88,8 @@ final class Lexer {
         }
         long following = phrases.longest(text, end + 1, limit);
         boolean counts = following != 0
-                && (phrases.lexeme(following).sense() == Sense.UNITS || phrases.lexeme(following).sense() == Sense.MULTIPLIERS);
+                && (phrases.lexeme(following).sense() == Sense.UNITS
+                        || phrases.lexeme(following).sense() == Sense.MULTIPLIERS);
         return counts ? phrases.longest(text, at, number - 1) : match;
     }
 
@@ -104,7 +105,11 @@ final class Lexer {
     private boolean isNamed() {
         Token before = tokens.isEmpty() ? null : tokens.getLast();
         return before != null
-                && (before.isSymbol('=') || before.isSymbol(':') || before.is(Sense.UNITS) || before.is(Sense.KNOBS));
+                && (before.isSymbol('=')
+                        || before.isSymbol(':')
+                        || before.isSymbol('-')
+                        || before.is(Sense.UNITS)
+                        || before.is(Sense.KNOBS));
     }
 
     /** {@code train.py}, {@code examples.jsonl}. */

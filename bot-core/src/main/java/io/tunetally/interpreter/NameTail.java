@@ -97,7 +97,7 @@ final class NameTail {
 
     private boolean take(Token piece, int at, boolean glued, boolean joint) {
         if (piece.isNumber()) {
-            return draft.isSize(at) ? takeSize(at) : takeNumber(piece, at, glued, joint);
+            return draft.isSize(at) ? takeSize(at) : takeNumber(piece, at, joint);
         }
         if (piece.is(Sense.NEUTRAL_TIERS)) {
             return glued || draft.text.folded(piece.start, piece.end).equals("instruct");
@@ -122,8 +122,8 @@ final class NameTail {
         return true;
     }
 
-    private boolean takeNumber(Token piece, int at, boolean glued, boolean joint) {
-        if (draft.isUnitAt(at + 1) || piece.numeral().isRange()) {
+    private boolean takeNumber(Token piece, int at, boolean joint) {
+        if ((!joint && draft.isUnitAt(at + 1)) || piece.numeral().isRange()) {
             return false;
         }
         boolean plain = piece.numeral().scaled() == 0 && piece.numeral().suffix() == ' ';
@@ -133,7 +133,7 @@ final class NameTail {
         boolean versionLike = plain
                 && piece.numeral().value().compareTo(BigDecimal.TEN) < 0
                 && piece.numeral().value().signum() > 0;
-        boolean follows = glued || last + 1 == at;
+        boolean follows = tiers.isEmpty() && size == null;
         if (versionLike && follows) {
             version = draft.typed(at, at);
             return true;

@@ -223,7 +223,8 @@ final class QuantityReader {
     private void hours(int i, int unit) {
         boolean training =
                 between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
-        boolean reinforced = draft.tokens.stream()
+        boolean reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
+                || draft.tokens.stream()
                         .anyMatch(token ->
                                 token.lexeme != null && token.lexeme.value().equals("rft"))
                 || draft.mentions.stream()
@@ -253,7 +254,8 @@ final class QuantityReader {
                     token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
         }
         Token next = draft.at(unit + 1);
-        boolean compares = next != null && (next.kind == Token.Kind.WORD || next.is(Sense.FUNCTIONS) || next.is(Sense.INTENTS));
+        boolean compares =
+                next != null && (next.kind == Token.Kind.WORD || next.is(Sense.FUNCTIONS) || next.is(Sense.INTENTS));
         if (repeats && unit == i + 1 && !compares) {
             claim(SlotName.RUNS, i, unit);
         } else {

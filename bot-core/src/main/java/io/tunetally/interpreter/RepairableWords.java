@@ -35,8 +35,8 @@ final class RepairableWords {
     static Set<String> ofTiers(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream()
-                .filter(lexeme -> lexeme.sense() == Sense.TIERS
-                        || (lexeme.code() instanceof Family family && family.tier()))
+                .filter(lexeme ->
+                        lexeme.sense() == Sense.TIERS || (lexeme.code() instanceof Family family && family.tier()))
                 .forEach(lexeme -> words.add(lexeme.phrase()));
         return words;
     }

@@ -65,7 +65,10 @@ final class Repairer {
     private boolean isPartOfAName(Token token) {
         boolean path = token.end < text.length() && text.chars()[token.end] == '/';
         return joinsName(token.start - 1)
-                || (!path && joinsName(token.end) && token.end + 1 < text.length() && text.chars()[token.end + 1] != ' ');
+                || (!path
+                        && joinsName(token.end)
+                        && token.end + 1 < text.length()
+                        && text.chars()[token.end + 1] != ' ');
     }
 
     private boolean joinsName(int at) {

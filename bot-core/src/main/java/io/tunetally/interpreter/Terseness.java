@@ -9,7 +9,7 @@ final class Terseness {
             Token token = draft.tokens.get(i);
             Measure next = draft.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
-            if (!rate && isProse(draft, token)) {
+            if (!rate && !isWithinName(draft, i) && isProse(draft, token)) {
                 return false;
             }
         }
@@ -30,6 +30,14 @@ final class Terseness {
                 || token.is(Cue.QUESTION)
                 || token.is(Cue.WISH)
                 || (token.is(Cue.IS) && isVerb(draft, token));
+    }
+
+    // "org" in "ft:gpt-4o:my-org::id" is no word of a sentence.
+    private static boolean isWithinName(Draft draft, int i) {
+        Token before = draft.at(i - 1);
+        return before != null
+                && !draft.tokens.get(i).spaced
+                && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || draft.isSlash(i - 1));
     }
 
     private static boolean isVerb(Draft draft, Token token) {

@@ -30,6 +30,11 @@ final class Units {
         return -1;
     }
 
+    /** A word between a number and its unit that says which of its kind is counted: {@code 500 input tokens}. */
+    private static boolean isRole(Token token) {
+        return token.cue() != null && describes(token);
+    }
+
     private static boolean describes(Token token) {
         if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
             return true;
@@ -111,7 +116,7 @@ final class Units {
         }
         boolean unitExpected = true;
         for (int i = first; i <= last; i++) {
-            if (i > first && !draft.isNumberAt(i) && !draft.isAt(i, Sense.UNITS)) {
+            if (!draft.isNumberAt(i) && !draft.isAt(i, Sense.UNITS) && (i > first || !draft.isAt(i, Cue.EACH))) {
                 continue;
             }
             if (draft.isNumberAt(i) == unitExpected) {
@@ -128,7 +133,7 @@ final class Units {
         boolean unit = token.is(Sense.UNITS) && !draft.isAt(index - 1, Cue.PER) && !draft.isAt(index - 1, Cue.ARTICLE);
         boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
-        return token.isNumber() || unit || each || per;
+        return token.isNumber() || unit || each || per || isRole(token);
     }
 
     /** The token that names the number on its left, or -1. */

@@ -47,7 +47,9 @@ final class Validator {
     private boolean isPriced(List<ModelId> models) {
         return !models.isEmpty()
                 && (slots.has(SlotName.SIZE_B)
-                        || models.stream().anyMatch(id -> draft.vocabulary.catalog().model(id).isPresent()));
+                        || models.stream()
+                                .anyMatch(id ->
+                                        draft.vocabulary.catalog().model(id).isPresent()));
     }
 
     private List<String> known() {

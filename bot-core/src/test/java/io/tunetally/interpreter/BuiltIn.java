@@ -12,9 +12,17 @@ final class BuiltIn {
             .load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
     static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
 
+    private static final Vocabulary VOCABULARY = Vocabulary.compile(CATALOG, Lexicon.builtIn());
+
     private BuiltIn() {}
 
     static Interpretation read(String text) {
         return INTERPRETER.read(text, Markup.PLAIN, true, null);
+    }
+
+    /** The tokens of a text before anything is made of them. */
+    static Draft draft(String text) {
+        FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
+        return new Draft(VOCABULARY, folded, Lexer.tokens(VOCABULARY.phrases(), folded), Slots.NONE);
     }
 }

@@ -18,25 +18,56 @@ final class PositiveCorpus {
 
     private static final String[][] MODELS = {
         {"gpt-4o", "gpt-4o", "GPT-4o", "gpt4o", "gpt 4o", "chatgpt 4o", "gpt-4o-2024-08-06"},
-        {"gpt-4o-mini", "gpt-4o-mini", "gpt4o-mini", "4o mini", "gpt 4o mini", "GPT-4o mini", "4o-mini", "chatgpt 4o mini"},
+        {
+            "gpt-4o-mini",
+            "gpt-4o-mini",
+            "gpt4o-mini",
+            "4o mini",
+            "gpt 4o mini",
+            "GPT-4o mini",
+            "4o-mini",
+            "chatgpt 4o mini"
+        },
         {"gpt-4.1-mini", "gpt-4.1-mini", "4.1 mini", "gpt4.1 mini", "gpt 4.1-mini"},
         {"gpt-4.1", "gpt-4.1", "gpt4.1", "GPT 4.1"},
         {"gpt-4.1-nano", "gpt-4.1-nano", "4.1 nano", "gpt 4.1 nano"},
-        {"llama-3.1-8b", "llama 8b", "llama-3.1-8b", "8b llama", "llama3.1:8b", "Llama 3.1 8B", "llama8b", "meta-llama/Meta-Llama-3.1-8B-Instruct", "llama-3.1-8b-instruct"},
+        {
+            "llama-3.1-8b",
+            "llama 8b",
+            "llama-3.1-8b",
+            "8b llama",
+            "llama3.1:8b",
+            "Llama 3.1 8B",
+            "llama8b",
+            "meta-llama/Meta-Llama-3.1-8B-Instruct",
+            "llama-3.1-8b-instruct"
+        },
         {"llama-3.3-70b", "llama 70b", "llama-3.3-70b", "70b llama", "Llama 3.3 70B", "llama70b"},
         {"mistral-7b", "mistral 7b", "mistral-7b", "Mistral 7B", "7b mistral", "mistral"},
         {"gemini-2.0-flash", "gemini 2.0 flash", "gemini-2.0-flash", "gemini flash", "Gemini 2.0 Flash"},
         {"gpt-3.5-turbo", "gpt-3.5-turbo", "gpt 3.5", "gpt 3.5 turbo"},
     };
     private static final String[] EXAMPLE_UNITS = {
-        "examples", "samples", "rows", "records", "training examples", "pairs", "conversations", "tickets", "q&a pairs", "data points", "ex"
+        "examples",
+        "samples",
+        "rows",
+        "records",
+        "training examples",
+        "pairs",
+        "conversations",
+        "tickets",
+        "q&a pairs",
+        "data points",
+        "ex"
     };
     private static final String[] EPOCH_UNITS = {"epochs", "epochs", "epoch", "ep"};
     private static final String[] EACH = {
         "tokens each", "tokens per example", "tok/ea", "tokens/example", "tok each", "tokens per row", "toks per sample"
     };
     private static final String[] TOTAL = {"tokens total", "tokens in total", "total tokens", "training tokens"};
-    private static final String[] VERBS = {"cost", "price", "estimate", "how much for", "how much is", "what does it cost:", ""};
+    private static final String[] VERBS = {
+        "cost", "price", "estimate", "how much for", "how much is", "what does it cost:", ""
+    };
     private static final String[] LEADS = {"", "", "", "please ", "hey, ", "hi there, ", "can you "};
     private static final String[] METHODS = {"lora", "LoRA", "qlora", "with lora", "peft"};
 
@@ -80,12 +111,17 @@ final class PositiveCorpus {
         parts.add(requests());
         if (random.nextBoolean()) {
             int months = 1 + random.nextInt(24);
-            parts.add(new Part(pick("over ", "for ", "") + months + pick(" months", " mo", " month"), Map.of("months", "" + months)));
+            parts.add(new Part(
+                    pick("over ", "for ", "") + months + pick(" months", " mo", " month"),
+                    Map.of("months", "" + months)));
         }
         if (random.nextBoolean()) {
             int in = 100 * (1 + random.nextInt(20));
             int out = 50 * (1 + random.nextInt(10));
-            String text = pick(in + " in / " + out + " out", in + " input tokens and " + out + " output tokens", in + " in " + out + " out");
+            String text = pick(
+                    in + " in / " + out + " out",
+                    in + " input tokens and " + out + " output tokens",
+                    in + " in " + out + " out");
             parts.add(new Part(text, Map.of("inputTokens", "" + in, "outputTokens", "" + out)));
         }
         return write("tco", pick("tco", "tco", "cost"), parts);
@@ -95,7 +131,9 @@ final class PositiveCorpus {
         List<Part> parts = new ArrayList<>();
         parts.add(model());
         int dollars = 5 * (1 + random.nextInt(100));
-        parts.add(new Part(pick("$" + dollars, dollars + " USD", dollars + " dollars", "$" + dollars + " budget"), Map.of("budgetUsd", "" + dollars)));
+        parts.add(new Part(
+                pick("$" + dollars, dollars + " USD", dollars + " dollars", "$" + dollars + " budget"),
+                Map.of("budgetUsd", "" + dollars)));
         if (random.nextBoolean()) {
             parts.add(epochs());
         }
@@ -125,7 +163,13 @@ final class PositiveCorpus {
     private Part epochs() {
         int epochs = 1 + random.nextInt(10);
         String number = epochs == 3 && random.nextBoolean() ? "three" : "" + epochs;
-        String text = pick(number + " " + pick(EPOCH_UNITS), epochs + "ep", "epochs=" + epochs, "epochs: " + epochs, "--epochs " + epochs, number + " epochs");
+        String text = pick(
+                number + " " + pick(EPOCH_UNITS),
+                epochs + "ep",
+                "epochs=" + epochs,
+                "epochs: " + epochs,
+                "--epochs " + epochs,
+                number + " epochs");
         return new Part(text, Map.of("epochs", "" + epochs));
     }
 
@@ -137,7 +181,9 @@ final class PositiveCorpus {
             case 1 -> perDay + " rpd";
             case 2 -> perDay * 30 + " requests per month";
             case 3 -> perDay * 7 + " calls a week";
-            default -> number(perDay) + " " + pick("requests", "req", "calls", "queries") + pick("/day", " per day", " a day", " daily");
+            default ->
+                number(perDay) + " " + pick("requests", "req", "calls", "queries")
+                        + pick("/day", " per day", " a day", " daily");
         };
         return new Part(text, Map.of("requestsPerDay", "" + perDay));
     }
@@ -207,7 +253,8 @@ final class PositiveCorpus {
         if (random.nextInt(6) > 0) {
             return text;
         }
-        for (String word : List.of("examples", "samples", "tokens", "epochs", "requests", "compare", "estimate", "mistral")) {
+        for (String word :
+                List.of("examples", "samples", "tokens", "epochs", "requests", "compare", "estimate", "mistral")) {
             int at = text.indexOf(word);
             if (at >= 0) {
                 return text.substring(0, at) + typo(word) + text.substring(at + word.length());

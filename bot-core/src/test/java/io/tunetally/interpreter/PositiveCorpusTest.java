@@ -16,6 +16,8 @@ class PositiveCorpusTest {
         if (Boolean.getBoolean("corpus.write")) {
             Files.write(Path.of("src/test/resources/interpreter/positive.tsv"), lines);
         }
-        assertThat(Corpus.rows("positive.tsv")).hasSizeGreaterThanOrEqualTo(1500).isEqualTo(lines);
+        assertThat(Corpus.rows("positive.tsv"))
+                .hasSizeGreaterThanOrEqualTo(1500)
+                .isEqualTo(lines);
     }
 }

@@ -37,7 +37,9 @@ class QualityTest {
             table.append(quality.row()).append('\n').append(quality.slotRows());
         }
         for (Quality quality : all) {
-            quality.faults().stream().limit(20).forEach(fault -> table.append(fault).append('\n'));
+            quality.faults().stream()
+                    .limit(20)
+                    .forEach(fault -> table.append(fault).append('\n'));
         }
         System.out.println(table);
     }

@@ -125,14 +125,7 @@ final class ChoiceReader {
     }
 
     private TextSpan span(List<Integer> places) {
-        int first = places.getFirst();
-        int last = places.getLast();
-        for (int i = first + 1; i < last; i++) {
-            if (draft.tokens.get(i).isNumber() || draft.tokens.get(i).is(Sense.MODELS)) {
-                return draft.span(first, first);
-            }
-        }
-        return draft.span(first, last);
+        return draft.spanOfList(places.getFirst(), places.getFirst(), places.getLast());
     }
 
     private void provider(int i, Lexeme lexeme) {
@@ -208,7 +201,7 @@ final class ChoiceReader {
         TextSpan span = draft.span(i, i);
         if (before != null) {
             criteria.addAll(before.value());
-            span = before.span() == null ? span : new TextSpan(before.span().start(), span.end());
+            span = before.span() == null ? span : before.span();
         }
         if (!criteria.contains(criterion)) {
             criteria.add(criterion);

@@ -168,6 +168,19 @@ final class Draft {
         return text.span(tokens.get(first).start, tokens.get(last).end);
     }
 
+    /** The span from one place to another where nothing but joining words stands between, else of the first alone. */
+    TextSpan spanOfList(int first, int firstEnd, int last) {
+        for (int i = firstEnd + 1; i < last; i++) {
+            Token token = tokens.get(i);
+            boolean joins = isJoin(i) || token.isSymbol(',') || token.is(Cue.ARTICLE);
+            boolean named = token.use == Token.Use.SLOT && (!token.isNumber() || isSize(i));
+            if (!joins && !named) {
+                return span(first, firstEnd);
+            }
+        }
+        return span(first, last);
+    }
+
     /** What was typed from one token to another, folded. */
     String typed(int first, int last) {
         return text.folded(tokens.get(first).start, tokens.get(last).end);

@@ -75,8 +75,15 @@ final class Evidence {
         return words;
     }
 
+    /** A loss is something that a run has reported. */
+    private static boolean isMetric(Token token) {
+        return token.is(Sense.KNOBS)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("loss");
+    }
+
     boolean isReport() {
-        boolean report = draft.has(Cue.REPORT);
+        boolean report = draft.has(Cue.REPORT) || draft.tokens.stream().anyMatch(Evidence::isMetric);
         boolean asks = draft.tokens.stream()
                 .anyMatch(token -> token.isSymbol('?')
                         || (token.lexeme != null && token.lexeme.phrase().startsWith("how much")));

@@ -22,11 +22,11 @@ final class Gate {
         if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
             return intents.isSaid() && asksOnly();
         }
-        if (draft.terse) {
-            return intents.isSaid() || (weight >= 1 && isNothingElse());
-        }
         if (evidence.isReport()) {
             return false;
+        }
+        if (draft.terse) {
+            return intents.isSaid() || (weight >= 1 && isNothingElse());
         }
         int foreign = evidence.foreignWords();
         if (draft.claims.has(SlotName.BUDGET_USD) && draft.has(Cue.ABILITY) && foreign <= 2) {
@@ -80,6 +80,7 @@ final class Gate {
                 && !draft.has(Cue.PERSON)
                 && !hasQuestionMark()
                 && !draft.has(Cue.REPORT)
+                && !intents.tellsAPrice()
                 && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
                 && !draft.claims.all().isEmpty()
                 && !draft.has(Cue.QUESTION);

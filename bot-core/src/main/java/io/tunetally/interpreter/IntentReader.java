@@ -16,6 +16,7 @@ final class IntentReader {
             Intent.ESTIMATE);
 
     private final Draft draft;
+    private boolean tellsAPrice;
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
@@ -33,6 +34,7 @@ final class IntentReader {
 
     private boolean isAsked(int i, Intent intent, Lexeme lexeme) {
         if (intent == Intent.ESTIMATE && isReportedPrice(i)) {
+            tellsAPrice = true;
             return false;
         }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
@@ -65,6 +67,11 @@ final class IntentReader {
             }
         }
         return false;
+    }
+
+    /** Whether a price is told, which asks for nothing by itself. */
+    boolean tellsAPrice() {
+        return tellsAPrice;
     }
 
     /** Whether a word asks for something. */

@@ -108,6 +108,7 @@ final class Lexer {
                 && (before.isSymbol('=')
                         || before.isSymbol(':')
                         || before.isSymbol('-')
+                        || before.isSymbol('~')
                         || before.is(Sense.UNITS)
                         || before.is(Sense.KNOBS));
     }

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every number its slot, or says that it has none, from the unit beside it. */
@@ -37,6 +38,9 @@ final class QuantityReader {
         }
         boolean named = units.isNamed(i);
         int right = named ? -1 : units.right(i);
+        if (right < 0 && isGpu(i)) {
+            return;
+        }
         if (right >= 0) {
             counted(i, right, draft.tokens.get(right));
             return;
@@ -105,6 +109,27 @@ final class QuantityReader {
         return draft.isAt(i + 1, Cue.OF)
                 && draft.isAt(i + 2, Cue.THEM)
                 && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
+    }
+
+    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are called by a number. */
+    private boolean isGpu(int i) {
+        if (!draft.vocabulary.isGpuNumber(draft.typed(i, i))) {
+            return false;
+        }
+        ignore(i);
+        int times = i - 1;
+        boolean counted = draft.isSymbolAt(times, 'x') || draft.isSymbolAt(times, '*') || isWordX(times);
+        if (counted && draft.isNumberAt(times - 1)) {
+            ignore(times - 1);
+        }
+        return true;
+    }
+
+    private boolean isWordX(int index) {
+        Token token = draft.at(index);
+        return token != null
+                && token.kind == Token.Kind.WORD
+                && draft.typed(index, index).equals("x");
     }
 
     private boolean isIdentifier(int i) {
@@ -211,7 +236,9 @@ final class QuantityReader {
 
     private void epochs(int i, int unit, boolean follows) {
         Token name = draft.tokens.get(unit);
-        boolean progress = !follows && !draft.terse && "epoch".equals(draft.typed(unit, unit));
+        boolean part = draft.tokens.get(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && draft.tokens.get(i).numeral().value().signum() > 0;
+        boolean progress = !follows && (part || !draft.terse) && "epoch".equals(draft.typed(unit, unit));
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress || (everyday && !draft.terse && !draft.has(Sense.TUNING) && draft.mentions.isEmpty())) {
             ignore(i, unit);

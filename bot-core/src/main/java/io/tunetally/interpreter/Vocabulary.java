@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lexicon and the catalog's names, compiled once: what the pipeline looks words up in. Immutable. */
@@ -28,6 +29,7 @@ final class Vocabulary {
     private final Languages languages;
     private final Set<String> modelWords;
     private final Set<String> tiers;
+    private final Set<String> gpuNumbers;
     private final Map<String, String> meanings;
     private final List<Lexeme> lexemes;
 
@@ -43,6 +45,11 @@ final class Vocabulary {
         languages = new Languages(compiler.lexicon.meanings());
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
+        gpuNumbers = lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Sense.GPUS)
+                .map(Lexeme::value)
+                .filter(value -> value.chars().allMatch(Character::isDigit))
+                .collect(Collectors.toUnmodifiableSet());
         meanings = RepairableWords.meanings(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
     }
@@ -80,6 +87,11 @@ final class Vocabulary {
     boolean meanTheSame(List<String> words) {
         String first = meanings.get(words.getFirst());
         return words.size() == 1 || words.stream().allMatch(word -> first != null && first.equals(meanings.get(word)));
+    }
+
+    /** Whether a number is the name of a GPU ({@code 4090}). */
+    boolean isGpuNumber(String digits) {
+        return gpuNumbers.contains(digits);
     }
 
     boolean isModelWord(String word) {

@@ -25,4 +25,12 @@ final class BuiltIn {
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
         return new Draft(VOCABULARY, folded, Lexer.tokens(VOCABULARY.phrases(), folded), Slots.NONE);
     }
+
+    /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */
+    static int readWhole(String text) {
+        FoldedText folded = Decoder.decode(text, Markup.SLACK, Integer.MAX_VALUE);
+        int tokens = Lexer.tokens(VOCABULARY.phrases(), folded).size();
+        return tokens
+                + INTERPRETER.read(text, Markup.SLACK, true, null).problems().size();
+    }
 }

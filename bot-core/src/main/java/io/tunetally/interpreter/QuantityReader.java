@@ -38,7 +38,7 @@ final class QuantityReader {
         }
         boolean named = units.isNamed(i);
         int right = named ? -1 : units.right(i);
-        if (right < 0 && isGpu(i)) {
+        if (right < 0 && !named && units.left(i) < 0 && isGpu(i)) {
             return;
         }
         if (right >= 0) {

@@ -15,10 +15,13 @@ import java.util.Objects;
 
 /** What a budget buys: as many examples, or epochs, as it pays for on each model. */
 final class BudgetAnswer {
-    Outcome answer(Inquiry inquiry) {
+    Outcome answer(Inquiry asked) {
+        return answer(asked, unknown(asked.request().slots()));
+    }
+
+    private static Outcome answer(Inquiry inquiry, BudgetFit.Unknown unknown) {
         BigDecimal said = Objects.requireNonNull(inquiry.filled().value(SlotName.BUDGET_USD));
         Money budget = new Money(said);
-        BudgetFit.Unknown unknown = unknown(inquiry.request().slots());
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
         boolean named = !selection.named().isEmpty();
@@ -36,10 +39,19 @@ final class BudgetAnswer {
         }
         fits.sort(Comparator.comparingLong((BudgetFit fit) -> fit.fits().high()).reversed());
         return new Outcome.Afforded(
-                inquiry,
+                withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
                 new FollowUps(inquiry).recommend().worthIt().list());
+    }
+
+    /** What is solved for is no assumption. */
+    private static Inquiry withoutTheUnknown(Inquiry inquiry, BudgetFit.Unknown unknown) {
+        SlotName<Long> solved = switch (unknown) {
+            case EXAMPLES -> SlotName.EXAMPLES;
+            case EPOCHS -> SlotName.EPOCHS;
+        };
+        return inquiry.request().slots().has(solved) ? inquiry : inquiry.without(solved);
     }
 
     /** Epochs where the data is fixed and the epochs are not; else examples. */

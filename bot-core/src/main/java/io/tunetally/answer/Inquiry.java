@@ -24,6 +24,11 @@ public record Inquiry(
         return engine.prices().asOf();
     }
 
+    /** The same without the default of a slot. */
+    Inquiry without(SlotName<?> name) {
+        return new Inquiry(interpretation, request, filled.without(name), running, engine);
+    }
+
     /** The names of the slots that were not said in this message. */
     public List<SlotName<?>> assumed() {
         return filled.names().stream().filter(this::isAssumed).toList();

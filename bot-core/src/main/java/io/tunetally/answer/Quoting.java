@@ -84,7 +84,7 @@ final class Quoting {
     }
 
     private List<Wanted> wanted(Model model) {
-        List<Offer> all = onOffer(model);
+        List<Offer> all = startable(onOffer(model));
         List<Offer> atProvider = all.stream().filter(this::isAtProviderAsked).toList();
         Warning notThere = atProvider.isEmpty() ? providerWarning() : null;
         List<Offer> candidates = atProvider.isEmpty() ? all : atProvider;
@@ -107,6 +107,13 @@ final class Quoting {
             onOffer.addAll(gpuSaid ? 0 : onOffer.size(), offers.selfHosted(model));
         }
         return onOffer;
+    }
+
+    /** With no model named, only what a new customer can start; a model that was named is priced even where it is closed. */
+    private List<Offer> startable(List<Offer> onOffer) {
+        return selection.isOpenChoice()
+                ? onOffer.stream().filter(inquiry.engine().offers()::canStart).toList()
+                : onOffer;
     }
 
     private List<ProviderId> asked() {

@@ -7,7 +7,6 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.interpreter.SlotName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,13 +38,18 @@ final class Selection {
             return named;
         }
         List<Model> all = offers.trainableModels(objective());
-        return said().contains(ALL) ? all : all.stream().filter(this::canStart).toList();
+        return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
+    }
+
+    /** Whether neither a model nor "all" was said, so that the choice is ours. */
+    boolean isOpenChoice() {
+        return said().isEmpty();
     }
 
     /** With none named: the models left out because a new customer cannot start them, and what stands against it. */
     List<Outcome.PassedOver> closed() {
         List<Outcome.PassedOver> closed = new ArrayList<>();
-        if (said().isEmpty()) {
+        if (isOpenChoice()) {
             offers.trainableModels(objective()).stream()
                     .filter(model -> !canStart(model))
                     .forEach(model -> firstOffer(model).flatMap(this::closedBy).ifPresent(closed::add));
@@ -86,9 +90,10 @@ final class Selection {
 
     /** A model no price book knows keeps the name it was given; with a size it is an open model of that size. */
     private Model model(ModelId id) {
-        return inquiry.engine().prices().catalog().model(id).orElseGet(() -> {
-            BigDecimal size = inquiry.filled().value(SlotName.SIZE_B);
-            return new Model(id, id.value(), size, size != null, List.of());
-        });
+        return inquiry.engine()
+                .prices()
+                .catalog()
+                .model(id)
+                .orElseGet(() -> Model.unlisted(id, inquiry.filled().value(SlotName.SIZE_B)));
     }
 }

@@ -1,6 +1,5 @@
 package io.tunetally.console;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -67,13 +66,7 @@ final class AskCommand implements Callable<Integer> {
         Answer answer = assembly.bot().answer(said(text, "ask"));
         switch (form) {
             case TEXT -> surroundings.out().print(surroundings.plainText().render(answer.reply()));
-            case JSON ->
-                surroundings
-                        .out()
-                        .println(JsonMapper.builder()
-                                .build()
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(new OutcomeJson(day()).of(answer.outcome())));
+            case JSON -> surroundings.out().println(Json.pretty(new OutcomeJson(day()).of(answer.outcome())));
         }
         surroundings.out().flush();
         return ExitCode.of(answer.outcome());

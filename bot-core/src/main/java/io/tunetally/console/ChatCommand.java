@@ -1,9 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
-import io.tunetally.chat.ChatEvent;
-import io.tunetally.reply.PlainText;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
@@ -43,22 +40,23 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Bot bot = Assembly.of(surroundings.environment(), surroundings.clock(), null, null)
                 .bot();
-        return surroundings.terminal() ? converse(bot) : answerEachLine(bot);
+        ChatSession session = new ChatSession(bot, conversation);
+        return surroundings.terminal() ? converse(bot, session) : answerEachLine(session);
     }
 
-    private int answerEachLine(Bot bot) throws IOException {
+    private int answerEachLine(ChatSession session) throws IOException {
         for (String line = surroundings.in().readLine();
                 line != null;
                 line = surroundings.in().readLine()) {
             if (!line.isBlank()) {
-                surroundings.out().println(answer(bot, line, surroundings.plainText()));
+                surroundings.out().println(surroundings.plainText().render(session.answer(line)));
                 surroundings.out().flush();
             }
         }
         return ExitCode.OK;
     }
 
-    private int converse(Bot bot) throws IOException {
+    private int converse(Bot bot, ChatSession session) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
@@ -66,22 +64,18 @@ final class ChatCommand implements Callable<Integer> {
                             .map(completion -> new Candidate(completion.text()))
                             .forEach(candidates::add))
                     .build();
-            terminal.writer().println("Ask what fine-tuning costs; \"help\" shows examples, Ctrl-D ends.");
+            terminal.writer()
+                    .println(
+                            "Ask what fine-tuning costs, or type the number of a choice; \"help\" shows examples, Ctrl-D ends.");
             while (true) {
                 String line = reader.readLine(PROMPT);
                 if (!line.isBlank()) {
-                    terminal.writer().println(answer(bot, line, surroundings.plainText()));
+                    terminal.writer().println(surroundings.plainText().render(session.answer(line)));
                     terminal.flush();
                 }
             }
         } catch (EndOfFileException | UserInterruptException ended) {
             return ExitCode.OK;
         }
-    }
-
-    private String answer(Bot bot, String line, PlainText text) {
-        ChatEvent said = AskCommand.said(line, conversation);
-        Answer answer = bot.answer(said);
-        return text.render(answer.reply());
     }
 }

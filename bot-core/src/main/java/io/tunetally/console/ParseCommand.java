@@ -2,7 +2,6 @@ package io.tunetally.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.interpreter.Interpretation;
@@ -23,8 +22,6 @@ import picocli.CommandLine;
             "In: {\"text\": \"...\", \"context\": \"an earlier message, or null\", \"platform\": \"slack|discord|console\"}"
         })
 final class ParseCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Surroundings surroundings;
 
     ParseCommand(Surroundings surroundings) {
@@ -38,7 +35,7 @@ final class ParseCommand implements Callable<Integer> {
         for (String line = surroundings.in().readLine();
                 line != null;
                 line = surroundings.in().readLine()) {
-            surroundings.out().println(JSON.writeValueAsString(parse(interpreter, line)));
+            surroundings.out().println(Json.line(parse(interpreter, line)));
             if (!surroundings.in().ready()) {
                 surroundings.out().flush();
             }
@@ -50,7 +47,7 @@ final class ParseCommand implements Callable<Integer> {
     private static ObjectNode parse(Interpreter interpreter, String line) {
         JsonNode message;
         try {
-            message = JSON.readTree(line);
+            message = Json.MAPPER.readTree(line);
         } catch (JsonProcessingException malformed) {
             return error("not a line of JSON: " + malformed.getOriginalMessage());
         }

@@ -64,6 +64,7 @@ enum Cue {
     BATCH,
     DATA_SET,
     THEM,
+    UNTUNED,
     EXPLAIN,
     QUESTION,
     WISH

@@ -39,7 +39,6 @@ final class FakeMachine {
             "tr",
             "sleep",
             "cat");
-    private final Instant longAgo = Instant.now().minus(Duration.ofHours(2));
 
     final Path folder;
     final Path project;
@@ -102,21 +101,27 @@ final class FakeMachine {
         Files.writeString(file, name);
         Path relative = project.relativize(file);
         for (int depth = 1; depth <= relative.getNameCount(); depth++) {
-            Files.setLastModifiedTime(project.resolve(relative.subpath(0, depth)), FileTime.from(longAgo));
+            Files.setLastModifiedTime(project.resolve(relative.subpath(0, depth)), hoursAgo(2));
         }
         return file;
     }
 
-    /** Jars and libraries as a build leaves them, newer than the sources; each module has its own copy of a library. */
+    /** What {@code mvn verify} leaves: begun an hour ago; each module has its own copy of a library. */
     void built() throws IOException {
+        Path began = Files.createDirectories(project.resolve("bot-core/target/classes/config"));
+        Files.setLastModifiedTime(began, hoursAgo(1));
         for (String module : List.of("bot-core", "slack-adapter")) {
-            Path target = Files.createDirectories(project.resolve(module).resolve("target"));
-            Files.createDirectories(target.resolve("lib"));
-            Files.writeString(target.resolve("lib/shared-1.0.jar"), "");
-            Files.writeString(target.resolve("lib/only-" + module + ".jar"), "");
-            Path jar = Files.writeString(target.resolve(module + ".jar"), "");
-            Files.setLastModifiedTime(jar, FileTime.from(longAgo.plus(Duration.ofHours(1))));
+            Path libraries = Files.createDirectories(project.resolve(module).resolve("target/lib"));
+            Files.writeString(libraries.resolve("shared-1.0.jar"), "");
+            Files.writeString(libraries.resolve("only-" + module + ".jar"), "");
+            Path jar = Files.writeString(libraries.resolveSibling(module + ".jar"), "");
+            // Maven leaves a jar alone whose content stays the same.
+            Files.setLastModifiedTime(jar, hoursAgo(3));
         }
+    }
+
+    static FileTime hoursAgo(int hours) {
+        return FileTime.from(Instant.now().minus(Duration.ofHours(hours)));
     }
 
     /** A JDK whose java tells which one it is and how it was called. */

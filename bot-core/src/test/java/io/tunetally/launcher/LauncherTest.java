@@ -137,6 +137,30 @@ class LauncherTest {
     }
 
     @Test
+    void buildsWhatWasEditedWhileMavenRan() throws Exception {
+        machine.built();
+        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
+        Files.setLastModifiedTime(
+                machine.source("bot-core/src/main/java/Main.java"),
+                FileTime.from(Instant.now().minus(Duration.ofMinutes(30))));
+
+        machine.run("ask");
+
+        assertThat(machine.builds()).hasSize(1);
+    }
+
+    @Test
+    void buildsWhenMavenPackagedOnlyOneModule() throws Exception {
+        machine.built();
+        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
+        Files.setLastModifiedTime(machine.project.resolve("slack-adapter/target/lib"), FakeMachine.hoursAgo(3));
+
+        machine.run("ask");
+
+        assertThat(machine.builds()).hasSize(1);
+    }
+
+    @Test
     void buildsWhenASourceWasDeleted() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");

@@ -74,6 +74,11 @@ final class Claims {
     }
 
     boolean has(SlotName<?> slot) {
-        return all.stream().anyMatch(claim -> claim.slot() == slot && !claim.replaced());
+        for (Claim claim : all) {
+            if (claim.slot() == slot && !claim.replaced()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

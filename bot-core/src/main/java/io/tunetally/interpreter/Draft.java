@@ -1,7 +1,9 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
@@ -18,6 +20,10 @@ final class Draft {
     final @Nullable String language;
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
+
+    private final Set<Sense> senses = EnumSet.noneOf(Sense.class);
+    private final Set<Cue> cues = EnumSet.noneOf(Cue.class);
+    private final Set<Measure> measures = EnumSet.noneOf(Measure.class);
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
 
@@ -26,8 +32,22 @@ final class Draft {
         this.vocabulary = vocabulary;
         this.text = text;
         this.tokens = tokens;
+        tokens.forEach(this::note);
         language = vocabulary.languages().of(text, tokens);
         terse = Terseness.isTerse(this);
+    }
+
+    private void note(Token token) {
+        Lexeme lexeme = token.lexeme;
+        if (lexeme == null) {
+            return;
+        }
+        senses.add(lexeme.sense());
+        if (lexeme.code() instanceof Cue cue) {
+            cues.add(cue);
+        } else if (lexeme.code() instanceof Measure measure) {
+            measures.add(measure);
+        }
     }
 
     int size() {
@@ -108,15 +128,15 @@ final class Draft {
 
     /** Whether a token of some kind stands anywhere. */
     boolean has(Cue cue) {
-        return tokens.stream().anyMatch(token -> token.is(cue));
+        return cues.contains(cue);
     }
 
     boolean has(Sense sense) {
-        return tokens.stream().anyMatch(token -> token.is(sense));
+        return senses.contains(sense);
     }
 
     boolean has(Measure measure) {
-        return tokens.stream().anyMatch(token -> token.is(measure));
+        return measures.contains(measure);
     }
 
     /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */

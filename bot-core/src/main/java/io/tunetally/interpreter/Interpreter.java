@@ -13,8 +13,11 @@ public final class Interpreter {
     /** Longer messages are read up to here; {@link Interpretation#truncated()} tells how much was not. */
     public static final int MAXIMUM_LENGTH = 4000;
 
+    private static final Interpretation NOTHING = nothing(0);
+
     private final Vocabulary vocabulary;
     private final Completion completion;
+    private final Chatter chatter;
 
     /**
      * Compiles the lexicon and the names of the catalog.
@@ -24,6 +27,20 @@ public final class Interpreter {
     public Interpreter(Catalog catalog, Lexicon lexicon) {
         vocabulary = Vocabulary.compile(catalog, lexicon);
         completion = new Completion(vocabulary);
+        chatter = new Chatter(vocabulary);
+    }
+
+    private static Interpretation nothing(int truncated) {
+        return new Interpretation(
+                Interpretation.Status.NOT_A_REQUEST,
+                Intent.NONE,
+                Slots.NONE,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                "",
+                truncated);
     }
 
     /**
@@ -34,6 +51,9 @@ public final class Interpreter {
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        if (chatter.is(folded)) {
+            return folded.truncated() == 0 ? NOTHING : nothing(folded.truncated());
+        }
         List<Token> tokens = Lexer.tokens(vocabulary.phrases(), folded);
         Repairer.Repaired repaired = Repairer.repair(vocabulary, folded, tokens);
         if (repaired == null) {

@@ -32,6 +32,9 @@ final class Languages {
         if (Script.isForeign(text)) {
             return Script.language(text);
         }
+        if (!hasWords(tokens)) {
+            return null;
+        }
         Map<String, Integer> counts = new HashMap<>();
         int english = 0;
         for (Token token : tokens) {
@@ -42,6 +45,15 @@ final class Languages {
             english += isGrammar(token) ? 1 : 0;
         }
         return prevailing(counts, english);
+    }
+
+    private static boolean hasWords(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.kind == Token.Kind.WORD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isGrammar(Token token) {

@@ -1,7 +1,6 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +15,7 @@ final class NumberScanner {
     private int at;
     private boolean code;
     private boolean named;
-    private final List<BigDecimal> readings = new ArrayList<>(0);
+    private List<BigDecimal> readings = List.of();
 
     NumberScanner(char[] text, int limit) {
         this.text = text;
@@ -40,7 +39,7 @@ final class NumberScanner {
     Numeral scan(int from, boolean named) {
         this.named = named;
         code = false;
-        readings.clear();
+        readings = List.of();
         at = digits(from);
         BigDecimal value = grouped(from);
         if (at < limit && (text[at] == '.' || text[at] == ',') && isDigitAt(at + 1)) {
@@ -48,7 +47,7 @@ final class NumberScanner {
         }
         value = power(exponent(value));
         code |= isDateOrTime();
-        return new Numeral(value, null, 0, ' ', false, List.copyOf(readings));
+        return new Numeral(value, null, 0, ' ', false, readings);
     }
 
     private BigDecimal grouped(int from) {
@@ -107,11 +106,9 @@ final class NumberScanner {
         BigDecimal decimal = whole.add(decimals(start, end));
         boolean grouping = whole.signum() > 0 && at - from <= 3;
         if (mark == '.' && length == 3 && grouping) {
-            readings.add(decimal);
-            readings.add(decimal.scaleByPowerOfTen(3));
+            readings = List.of(decimal, decimal.scaleByPowerOfTen(3));
         } else if (mark == ',') {
-            readings.add(decimal);
-            readings.add(decimal.scaleByPowerOfTen(length));
+            readings = List.of(decimal, decimal.scaleByPowerOfTen(length));
         }
         at = end;
         return decimal;

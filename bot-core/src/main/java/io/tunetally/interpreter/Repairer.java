@@ -27,6 +27,15 @@ final class Repairer {
     }
 
     private @Nullable Repaired repair(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (isCandidate(token)) {
+                return repairCandidates(tokens);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Repaired repairCandidates(List<Token> tokens) {
         int[] from = new int[MAXIMUM_REPAIRS];
         int[] to = new int[MAXIMUM_REPAIRS];
         String[] words = new String[MAXIMUM_REPAIRS];

@@ -38,9 +38,6 @@ final class QuantityReader {
         }
         boolean named = units.isNamed(i);
         int right = named ? -1 : units.right(i);
-        if (right < 0 && !named && units.left(i) < 0 && isGpu(i)) {
-            return;
-        }
         if (right >= 0) {
             counted(i, right, draft.tokens.get(right));
             return;
@@ -53,6 +50,9 @@ final class QuantityReader {
             return;
         }
         int left = units.left(i);
+        if (left < 0 && !named && isGpu(i)) {
+            return;
+        }
         if (left >= 0) {
             named(i, left, draft.tokens.get(left));
         } else if (named || isIdentifier(i)) {

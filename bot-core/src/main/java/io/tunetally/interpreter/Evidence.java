@@ -87,6 +87,6 @@ final class Evidence {
         boolean asks = draft.tokens.stream()
                 .anyMatch(token -> token.isSymbol('?')
                         || (token.lexeme != null && token.lexeme.phrase().startsWith("how much")));
-        return report && !asks && !draft.has(Cue.WISH);
+        return report && !asks && !Asking.closesWithRequest(draft) && !draft.has(Cue.WISH);
     }
 }

@@ -275,7 +275,7 @@ final class QuantityReader {
     /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
     private void times(int i, int unit) {
         boolean repeats = false;
-        for (int k = i - 1; k >= Math.max(0, i - 5); k--) {
+        for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
             Token token = draft.tokens.get(k);
             repeats |=
                     token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);

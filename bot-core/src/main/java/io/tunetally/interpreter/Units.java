@@ -21,7 +21,7 @@ final class Units {
             if (token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) {
                 return i;
             }
-            boolean hyphen = token.isSymbol('-') && !token.spaced;
+            boolean hyphen = (token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced;
             if (!hyphen && !describes(token)) {
                 return -1;
             }
@@ -35,12 +35,19 @@ final class Units {
         return token.cue() != null && describes(token);
     }
 
+    /** The slash of {@code 9k instruction/response pairs}. */
+    private boolean isWithinPhrase(int index) {
+        Token next = draft.at(index + 1);
+        return draft.isSlash(index) && next != null && !next.spaced && (next.kind == Token.Kind.WORD || isRole(next));
+    }
+
     private static boolean describes(Token token) {
         if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
             return true;
         }
         boolean everydayName = token.is(Sense.FAMILIES) && token.lexeme != null && token.lexeme.weak();
         if (everydayName
+                || token.is(Sense.NEUTRAL_TIERS)
                 || token.is(Sense.TUNING)
                 || token.is(Sense.TOPICS)
                 || token.is(Sense.METHODS)

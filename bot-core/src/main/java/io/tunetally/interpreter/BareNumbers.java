@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,9 @@ import java.util.List;
 final class BareNumbers {
     private static final List<SlotName<?>> FACTORS =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
+
+    /** A factor this small beside examples repeats them. */
+    private static final BigDecimal FEW = BigDecimal.valueOf(20);
 
     private final Draft draft;
 
@@ -25,6 +29,8 @@ final class BareNumbers {
         open.removeIf(i -> draft.tokens.get(i).use != Token.Use.NOTHING);
         if (open.size() == 1 && draft.terse) {
             bare.only(open.getFirst());
+        } else if (open.size() > 1 && draft.terse && bare.isCommand()) {
+            draft.claims.addOpenCount(open.getFirst());
         }
     }
 
@@ -58,7 +64,8 @@ final class BareNumbers {
     }
 
     private void factor(int i) {
-        boolean repeats = isTimes(i + 1) && !factorFollows(i + 2) && !isTimes(i - 1);
+        boolean small = draft.tokens.get(i).numeral().value().compareTo(FEW) <= 0;
+        boolean repeats = small && draft.claims.has(SlotName.EXAMPLES);
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
             if (!draft.claims.has(slot)) {
                 claim(slot, i);
@@ -69,16 +76,23 @@ final class BareNumbers {
 
     private void only(int i) {
         Numeral numeral = draft.tokens.get(i).numeral();
-        boolean commanded = draft.has(Sense.INTENTS)
-                || !draft.mentions.isEmpty()
-                || draft.has(Sense.TUNING)
-                || draft.has(Sense.METHODS);
+        boolean commanded = isCommand();
+        Token next = draft.at(i + 1);
+        boolean unknownUnit = next != null && next.kind == Token.Kind.WORD;
         if (commanded
+                && !unknownUnit
                 && numeral.suffix() == ' '
                 && !draft.claims.has(SlotName.EXAMPLES)
                 && !draft.claims.has(SlotName.TOTAL_TOKENS)) {
             claim(SlotName.EXAMPLES, i);
         }
+    }
+
+    private boolean isCommand() {
+        return draft.has(Sense.INTENTS)
+                || !draft.mentions.isEmpty()
+                || draft.has(Sense.TUNING)
+                || draft.has(Sense.METHODS);
     }
 
     private void claim(SlotName<?> slot, int i) {

@@ -10,6 +10,9 @@ final class Boundary {
         }
         char last = text[end - 1];
         char c = text[end];
+        if (isOtherScript(c)) {
+            return true;
+        }
         if (isDigit(last)) {
             return (!isLetterOrDigit(c) && !isDecimal(text, end, limit)) || isPlural(text, end, limit);
         }
@@ -38,6 +41,11 @@ final class Boundary {
                 lexeme.phrase().length() >= 3 || lexeme.phrase().equals("r");
             default -> false;
         };
+    }
+
+    /** Letters of another script end a word: {@code gpt-4o\u306e}. */
+    static boolean isOtherScript(char c) {
+        return c > 0x24f && Character.isLetter(c);
     }
 
     static boolean isDigit(char c) {

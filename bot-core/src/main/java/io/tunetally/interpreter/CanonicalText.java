@@ -56,8 +56,8 @@ public final class CanonicalText {
             case "method" -> say(methodWord(slots.value(SlotName.METHOD)));
             case "methods" -> list(slots.value(SlotName.METHODS), CanonicalText::methodWord);
             case "objective", "edition" -> choice(name, slot);
-            case "provider" -> say("on " + slot.value());
-            case "providers" -> list(slots.value(SlotName.PROVIDERS), ProviderId::value);
+            case "provider" -> say("on " + providerWord(slots.value(SlotName.PROVIDER)));
+            case "providers" -> list(slots.value(SlotName.PROVIDERS), CanonicalText::providerWord);
             case "deployment" -> say(word(slot.value()) + " deployment");
             case "units" -> number(slot, "", " model units");
             case "gpu" -> say("gpu " + slot.value());
@@ -80,11 +80,11 @@ public final class CanonicalText {
             case "promptTokens" -> number(slot, "", " prompt tokens");
             case "tunedPromptTokens" -> number(slot, "", " tuned prompt tokens");
             case "cachedPercent" -> number(slot, "", "% cached");
-            case "criteria" -> criteria();
-            case "explain" -> say("show the arithmetic");
             case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
             case "months" -> number(slot, "", " months");
             case "retrainEveryDays" -> number(slot, "retrain every ", " days");
+            case "criteria" -> criteria(slots.value(SlotName.CRITERIA));
+            case "explain" -> say(slot.value().equals(true) ? "show the arithmetic" : "");
             case "budgetUsd" -> number(slot, "$", "");
             default -> throw new IllegalStateException("no canonical spelling of " + name);
         }
@@ -94,24 +94,18 @@ public final class CanonicalText {
         say(name == SlotName.EDITION ? slot.value() + " prices" : word(slot.value()));
     }
 
-    private void criteria() {
-        List<Criterion> criteria = slots.value(SlotName.CRITERIA);
-        if (criteria != null) {
-            criteria.forEach(criterion -> say(criterion.word()));
-        }
-    }
-
-    private String model(ModelId id) {
-        List<ModelId> untuned = slots.value(SlotName.UNTUNED);
-        return untuned != null && untuned.contains(id) ? "base " + id.value() : id.value();
-    }
-
     private void say(String words) {
         text.append(' ').append(words);
     }
 
     private static String word(Object value) {
         return String.valueOf(value).toLowerCase(Locale.ROOT);
+    }
+
+    // "mistral" alone names the model.
+    private static String providerWord(@Nullable ProviderId provider) {
+        String id = provider == null ? "" : provider.value();
+        return id.equals("mistral") ? "mistral ai" : id;
     }
 
     private static String methodWord(@Nullable Method method) {
@@ -124,6 +118,18 @@ public final class CanonicalText {
         }
     }
 
+    private String model(ModelId id) {
+        List<ModelId> untuned = slots.value(SlotName.UNTUNED);
+        return untuned != null && untuned.contains(id) ? "base " + id.value() : id.value();
+    }
+
+    private void criteria(@Nullable List<Criterion> criteria) {
+        if (criteria != null && !criteria.isEmpty()) {
+            say(criteria.stream().map(Criterion::word).collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** Only where no model name carries it. */
     private void size(Slot<?> slot) {
         if (!slots.has(SlotName.MODELS)) {
             say("size " + plain(slot.value()) + "b");

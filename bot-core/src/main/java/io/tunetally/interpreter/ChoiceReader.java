@@ -7,13 +7,25 @@ import io.tunetally.catalog.ProviderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads what is chosen by a word: method, objective, provider, deployment, edition, GPU and switches. */
 final class ChoiceReader {
+    private static final Set<String> YEARLY = Set.of(
+            "yearly",
+            "yearly cost",
+            "yearly costs",
+            "annual",
+            "annually",
+            "annual cost",
+            "annual costs",
+            "cost per year",
+            "costs per year",
+            "cost a year");
+
     private final Draft draft;
     private final List<Integer> methods = new ArrayList<>(2);
     private final List<Integer> providers = new ArrayList<>(2);
-    private final List<Integer> criteria = new ArrayList<>(0);
 
     private ChoiceReader(Draft draft) {
         this.draft = draft;
@@ -29,7 +41,7 @@ final class ChoiceReader {
         }
         reader.fillMethods();
         reader.fillProviders();
-        reader.fillCriteria();
+        reader.fillYear();
     }
 
     private void word(int i, Token token, Lexeme lexeme) {
@@ -40,11 +52,11 @@ final class ChoiceReader {
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
-            case CRITERIA -> criterion(i);
+            case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);
             case CUES -> flag(i, token);
             case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
-            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> {}
+            case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
 
@@ -66,7 +78,7 @@ final class ChoiceReader {
                 && (next.kind == Token.Kind.WORD
                         || next.is(Sense.TOPICS)
                         || next.is(Sense.KNOBS)
-                        || next.is(Sense.UNITS)
+                        || (next.is(Sense.UNITS) && !draft.terse)
                         || next.is(Cue.TOTAL));
         if (lexeme.weak() && noun && !draft.isJoin(i - 1)) {
             return;
@@ -100,15 +112,20 @@ final class ChoiceReader {
         }
     }
 
-    private TextSpan span(List<Integer> places) {
-        int first = places.getFirst();
-        int last = places.getLast();
-        for (int i = first + 1; i < last; i++) {
-            if (draft.tokens.get(i).isNumber() || draft.tokens.get(i).is(Sense.MODELS)) {
-                return draft.span(first, first);
+    /** {@code yearly cost} names a horizon. */
+    private void fillYear() {
+        for (int i = 0; i < draft.size(); i++) {
+            Lexeme lexeme = draft.tokens.get(i).lexeme;
+            boolean yearly = lexeme != null && lexeme.code() == Intent.TCO && YEARLY.contains(lexeme.phrase());
+            if (yearly && !draft.claims.has(SlotName.MONTHS) && !draft.slots.has(SlotName.MONTHS)) {
+                draft.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, draft.span(i, i), false));
+                draft.tokens.get(i).use = Token.Use.SLOT;
             }
         }
-        return draft.span(first, last);
+    }
+
+    private TextSpan span(List<Integer> places) {
+        return draft.spanOfList(places.getFirst(), places.getFirst(), places.getLast());
     }
 
     private void provider(int i, Lexeme lexeme) {
@@ -116,7 +133,8 @@ final class ChoiceReader {
                 || isChosen(i)
                 || joinsProvider(i, -1)
                 || joinsProvider(i, 1)
-                || draft.isAt(i + 1, Sense.INTENTS);
+                || draft.isAt(i + 1, Sense.INTENTS)
+                || draft.isSymbolAt(i - 1, '(');
         boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
         if (!trains && !draft.terse && !Asking.asks(draft)) {
             return;
@@ -165,37 +183,32 @@ final class ChoiceReader {
         }
     }
 
-    /** A criterion only where whether to tune at all is asked: elsewhere "a niche task" describes and answers nothing. */
-    private void criterion(int i) {
-        if (!draft.isTakenBack(i)
-                && (draft.has(Cue.CRITERIA)
-                        || draft.tokens.stream()
-                                .anyMatch(token -> token.is(Sense.INTENTS)
-                                        && token.lexeme != null
-                                        && token.lexeme.code() == Intent.WORTHIT))) {
-            criteria.add(i);
-        }
-    }
-
-    private void fillCriteria() {
-        List<Criterion> said = new ArrayList<>(0);
-        for (int i : criteria) {
-            Lexeme lexeme = draft.tokens.get(i).lexeme;
-            if (lexeme != null && lexeme.code() instanceof Criterion criterion && !said.contains(criterion)) {
-                said.add(criterion);
-            }
-            draft.tokens.get(i).use = Token.Use.SLOT;
-        }
-        if (!said.isEmpty()) {
-            said.sort(null);
-            put(SlotName.CRITERIA, List.copyOf(said), criteria.getFirst(), criteria.getLast());
-        }
-    }
-
     private void deployment(int i, Lexeme lexeme) {
         if (!lexeme.weak() || draft.terse) {
             put(SlotName.DEPLOYMENT, Deployment.valueOf(upper(lexeme)), i, i);
         }
+    }
+
+    /** An everyday phrase is a criterion only where whether to tune at all is asked. */
+    private void criterion(int i, Lexeme lexeme) {
+        boolean asked =
+                draft.tokens.stream().anyMatch(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT);
+        if (!asked || !(lexeme.code() instanceof Criterion criterion) || draft.isTakenBack(i)) {
+            return;
+        }
+        List<Criterion> criteria = new ArrayList<>(2);
+        Slot<List<Criterion>> before = draft.slots.get(SlotName.CRITERIA);
+        TextSpan span = draft.span(i, i);
+        if (before != null) {
+            criteria.addAll(before.value());
+            span = before.span() == null ? span : before.span();
+        }
+        if (!criteria.contains(criterion)) {
+            criteria.add(criterion);
+            criteria.sort(null);
+        }
+        draft.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
+        draft.tokens.get(i).use = Token.Use.SLOT;
     }
 
     /** A GPU is a slot only where the text speaks of running it oneself. */

@@ -28,6 +28,7 @@ final class Claims {
     record Money(String currency, int number, int first, int last) {}
 
     private final List<Money> money = new ArrayList<>(0);
+    private final List<Integer> openCounts = new ArrayList<>(0);
     private final List<Integer> openTokens = new ArrayList<>(0);
 
     void add(SlotName<?> slot, Numeral numeral, int token) {
@@ -51,6 +52,15 @@ final class Claims {
         return money;
     }
 
+    /** A count of which it is not known what it counts. */
+    void addOpenCount(int token) {
+        openCounts.add(token);
+    }
+
+    List<Integer> openCounts() {
+        return openCounts;
+    }
+
     List<Integer> openTokens() {
         return openTokens;
     }
@@ -64,6 +74,11 @@ final class Claims {
     }
 
     boolean has(SlotName<?> slot) {
-        return all.stream().anyMatch(claim -> claim.slot() == slot && !claim.replaced());
+        for (Claim claim : all) {
+            if (claim.slot() == slot && !claim.replaced()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

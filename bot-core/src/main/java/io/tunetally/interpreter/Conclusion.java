@@ -26,16 +26,23 @@ final class Conclusion {
                 && draft.claims.all().isEmpty()) {
             return nothing();
         }
-        boolean fresh = gate.isRequest();
+        boolean fresh = draft.language == null && gate.isRequest();
         Request before = remembered;
-        if (before != null && (fresh || gate.isFollowUp())) {
+        if (before != null && draft.language == null && (fresh || gate.isFollowUp())) {
             return addressed ? followUp(before) : notARequest();
         }
-        if (!addressed || !fresh || ForeignScript.prevails(draft.text)) {
+        if (!addressed || !fresh || draft.language != null) {
             return notARequest();
         }
         Intent intent = intents.intent();
         return intent == Intent.HELP ? help() : request(intent, draft.slots.build());
+    }
+
+    /** "Reset" and a few words around it, not "how do I reset my password". */
+    static boolean forgets(Draft draft) {
+        boolean other = draft.tokens.stream()
+                .anyMatch(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Sense.MODELS));
+        return draft.has(Cue.RESET) && !other;
     }
 
     private Interpretation nothing() {
@@ -86,7 +93,7 @@ final class Conclusion {
                 status,
                 intent,
                 slots,
-                draft.repairs,
+                intent == Intent.NONE && slots.isEmpty() ? List.of() : draft.repairs,
                 slots.isEmpty() && !asks ? List.of() : problems,
                 question,
                 ignored,

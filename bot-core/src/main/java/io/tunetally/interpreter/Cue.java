@@ -62,10 +62,10 @@ enum Cue {
     PACKED,
     UNPACKED,
     BATCH,
-    EXPLAIN,
-    UNTUNED,
     DATA_SET,
-    CRITERIA,
+    THEM,
+    UNTUNED,
+    EXPLAIN,
     QUESTION,
     WISH
 }

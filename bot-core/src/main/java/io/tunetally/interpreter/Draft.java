@@ -1,7 +1,9 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
@@ -14,14 +16,38 @@ final class Draft {
     final List<Problem> problems = new ArrayList<>(2);
     final List<Interpretation.Repair> repairs = new ArrayList<>(1);
     final Slots.Builder slots = Slots.builder();
+    /** The language of a message that is not in English, else null. */
+    final @Nullable String language;
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
 
-    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens) {
+    private final Set<Sense> senses = EnumSet.noneOf(Sense.class);
+    private final Set<Cue> cues = EnumSet.noneOf(Cue.class);
+    private final Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    /** What the conversation is about; empty where it has just begun. */
+    final Slots remembered;
+
+    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, Slots remembered) {
+        this.remembered = remembered;
         this.vocabulary = vocabulary;
         this.text = text;
         this.tokens = tokens;
+        tokens.forEach(this::note);
+        language = vocabulary.languages().of(text, tokens);
         terse = Terseness.isTerse(this);
+    }
+
+    private void note(Token token) {
+        Lexeme lexeme = token.lexeme;
+        if (lexeme == null) {
+            return;
+        }
+        senses.add(lexeme.sense());
+        if (lexeme.code() instanceof Cue cue) {
+            cues.add(cue);
+        } else if (lexeme.code() instanceof Measure measure) {
+            measures.add(measure);
+        }
     }
 
     int size() {
@@ -102,15 +128,15 @@ final class Draft {
 
     /** Whether a token of some kind stands anywhere. */
     boolean has(Cue cue) {
-        return tokens.stream().anyMatch(token -> token.is(cue));
+        return cues.contains(cue);
     }
 
     boolean has(Sense sense) {
-        return tokens.stream().anyMatch(token -> token.is(sense));
+        return senses.contains(sense);
     }
 
     boolean has(Measure measure) {
-        return tokens.stream().anyMatch(token -> token.is(measure));
+        return measures.contains(measure);
     }
 
     /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
@@ -160,6 +186,19 @@ final class Draft {
 
     TextSpan span(int first, int last) {
         return text.span(tokens.get(first).start, tokens.get(last).end);
+    }
+
+    /** The span from one place to another where nothing but joining words stands between, else of the first alone. */
+    TextSpan spanOfList(int first, int firstEnd, int last) {
+        for (int i = firstEnd + 1; i < last; i++) {
+            Token token = tokens.get(i);
+            boolean joins = isJoin(i) || token.isSymbol(',') || token.is(Cue.ARTICLE);
+            boolean named = token.use == Token.Use.SLOT && (!token.isNumber() || isSize(i));
+            if (!joins && !named) {
+                return span(first, firstEnd);
+            }
+        }
+        return span(first, last);
     }
 
     /** What was typed from one token to another, folded. */

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class EnglishWords {
     private static final String RESOURCE = "english-words.txt";
 
-    private final long[] table = new long[1 << 16];
+    private final long[] table = new long[1 << 17];
 
     private EnglishWords() {}
 

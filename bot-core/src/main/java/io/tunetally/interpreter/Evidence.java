@@ -12,7 +12,7 @@ final class Evidence {
     int weight() {
         int weight = 0;
         for (Mention mention : draft.mentions) {
-            weight = Math.max(weight, mention.bareFamily() ? 1 : 2);
+            weight = Math.max(weight, weightOf(mention));
         }
         boolean topic = false;
         for (Token token : draft.tokens) {
@@ -20,6 +20,14 @@ final class Evidence {
             weight += weightOf(token);
         }
         return weight + (topic ? 1 : 0) + ofSlots();
+    }
+
+    private int weightOf(Mention mention) {
+        Family family = mention.family();
+        boolean everyday = family != null && family.open() && mention.billionParameters() == null;
+        boolean known = mention.id() != null
+                && draft.vocabulary.catalog().model(mention.id()).isPresent();
+        return mention.bareFamily() || (everyday && !known) ? 1 : 2;
     }
 
     private static int weightOf(Token token) {
@@ -31,13 +39,7 @@ final class Evidence {
             case TUNING -> 2;
             case METHODS -> lexeme.weak() ? 0 : 2;
             case OBJECTIVES -> 2;
-            case CRITERIA -> lexeme.weak() ? 0 : 1;
-            case INTENTS ->
-                (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
-                                || (lexeme.code() == Intent.BREAKEVEN
-                                        && lexeme.phrase().startsWith("break"))
-                        ? 1
-                        : 0;
+            case INTENTS -> lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t") ? 1 : 0;
             case PROVIDERS -> token.use == Token.Use.SLOT ? 1 : 0;
             default -> 0;
         };
@@ -73,11 +75,18 @@ final class Evidence {
         return words;
     }
 
+    /** A loss is something that a run has reported. */
+    private static boolean isMetric(Token token) {
+        return token.is(Sense.KNOBS)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("loss");
+    }
+
     boolean isReport() {
-        boolean report = draft.has(Cue.REPORT);
+        boolean report = draft.has(Cue.REPORT) || draft.tokens.stream().anyMatch(Evidence::isMetric);
         boolean asks = draft.tokens.stream()
                 .anyMatch(token -> token.isSymbol('?')
                         || (token.lexeme != null && token.lexeme.phrase().startsWith("how much")));
-        return report && !asks && !draft.has(Cue.WISH);
+        return report && !asks && !Asking.closesWithRequest(draft) && !draft.has(Cue.WISH);
     }
 }

@@ -24,7 +24,8 @@ final class FollowUpIntent {
             return own;
         }
         if (own == Intent.TCO || own == Intent.BUDGET) {
-            return before == Intent.BREAKEVEN ? before : own;
+            boolean goesOn = before == Intent.BREAKEVEN || before == Intent.RECOMMEND || before == Intent.WORTHIT;
+            return goesOn ? before : own;
         }
         if (intents.isSaid()) {
             return several ? Intent.COMPARE : Intent.ESTIMATE;

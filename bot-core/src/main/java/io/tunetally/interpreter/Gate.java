@@ -19,11 +19,14 @@ final class Gate {
 
     boolean isRequest() {
         int weight = evidence.weight();
-        if (draft.terse) {
-            return intents.isSaid() || (weight >= 1 && isNothingElse());
+        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
+            return intents.isSaid() && asksOnly();
         }
         if (evidence.isReport()) {
             return false;
+        }
+        if (draft.terse) {
+            return intents.isSaid() || (weight >= 1 && isNothingElse());
         }
         int foreign = evidence.foreignWords();
         if (draft.claims.has(SlotName.BUDGET_USD) && draft.has(Cue.ABILITY) && foreign <= 2) {
@@ -32,15 +35,38 @@ final class Gate {
         if (intents.isSaid() && Asking.asks(draft)) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
-        return isPlan(weight)
-                || isPlainRequest(foreign)
-                || isComparisonOnly(foreign)
-                || (draft.claims.has(SlotName.BUDGET_USD) && weight >= 2);
+        return isPlan(weight) || isPlainRequest(foreign) || isComparisonOnly(foreign) || (hasBudget() && weight >= 2);
+    }
+
+    /** {@code how much does it cost?}: nothing of ours is named, but nothing else either. */
+    private boolean asksOnly() {
+        boolean opening = true;
+        boolean asks = false;
+        for (Token token : draft.tokens) {
+            boolean courteous = token.is(Sense.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
+            boolean grammar = token.is(Cue.QUESTION)
+                    || token.is(Cue.NOT)
+                    || token.is(Cue.PERSON)
+                    || token.is(Cue.IS)
+                    || token.is(Cue.ALL)
+                    || token.is(Sense.FUNCTIONS);
+            if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
+                return false;
+            }
+            asks |= token.isSymbol('?') || token.is(Cue.QUESTION) || (opening && token.is(Sense.INTENTS));
+            opening &= courteous;
+        }
+        return asks;
+    }
+
+    private boolean hasBudget() {
+        return draft.claims.has(SlotName.BUDGET_USD)
+                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
     }
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
     private boolean isPlan(int weight) {
-        boolean planned = draft.has(Cue.WISH) || startsWithTuning();
+        boolean planned = draft.has(Cue.WISH) || startsWithTuning() || refuses();
         return planned
                 && !hasQuestionMark()
                 && weight >= 4
@@ -50,12 +76,22 @@ final class Gate {
 
     /** A model and a size and hardly a word more. */
     private boolean isPlainRequest(int foreign) {
-        return foreign <= 1
+        return foreign == 0
+                && !draft.has(Cue.PERSON)
                 && !hasQuestionMark()
                 && !draft.has(Cue.REPORT)
+                && !intents.tellsAPrice()
                 && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
                 && !draft.claims.all().isEmpty()
                 && !draft.has(Cue.QUESTION);
+    }
+
+    /** {@code I don't want lora, full fine-tune of ...} plans too. */
+    private boolean refuses() {
+        return draft.tokens.stream()
+                .anyMatch(token -> token.is(Cue.NOT)
+                        && token.lexeme != null
+                        && token.lexeme.phrase().endsWith("want"));
     }
 
     private boolean isNothingElse() {
@@ -103,7 +139,8 @@ final class Gate {
     }
 
     private boolean hasBareNumber() {
-        return draft.tokens.size() < 6
+        return (draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT))
+                && draft.tokens.size() < 6
                 && draft.tokens.stream().anyMatch(token -> token.isNumber() && token.use == Token.Use.NOTHING);
     }
 }

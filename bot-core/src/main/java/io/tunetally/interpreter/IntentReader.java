@@ -16,6 +16,7 @@ final class IntentReader {
             Intent.ESTIMATE);
 
     private final Draft draft;
+    private boolean tellsAPrice;
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
@@ -33,10 +34,13 @@ final class IntentReader {
 
     private boolean isAsked(int i, Intent intent, Lexeme lexeme) {
         if (intent == Intent.ESTIMATE && isReportedPrice(i)) {
+            tellsAPrice = true;
             return false;
         }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
-        if (lexeme.phrase().startsWith("do ") && !opensClause(i)) {
+        boolean asksWhich = lexeme.phrase().startsWith("should ")
+                && (draft.isAt(i - 1, Sense.INTENTS) || draft.isAt(i - 1, Cue.QUESTION));
+        if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
             return false;
         }
         return !lexeme.weak() || (!way && (draft.terse || Asking.asks(draft)));
@@ -63,6 +67,11 @@ final class IntentReader {
             }
         }
         return false;
+    }
+
+    /** Whether a price is told, which asks for nothing by itself. */
+    boolean tellsAPrice() {
+        return tellsAPrice;
     }
 
     /** Whether a word asks for something. */
@@ -111,7 +120,7 @@ final class IntentReader {
         return switch (intent) {
             case BUDGET -> budget();
             case RECOMMEND -> severalModels() ? byTraffic(Intent.COMPARE) : Intent.RECOMMEND;
-            case COMPARE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
+            case COMPARE -> comparison();
             case ESTIMATE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byTraffic(Intent.COMPARE) : intent;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
@@ -124,6 +133,20 @@ final class IntentReader {
                 .filter(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT)
                 .allMatch(token -> token.lexeme != null && token.lexeme.phrase().startsWith("should"));
         return only && severalModels();
+    }
+
+    /** {@code anything cheaper than gpt-4o}: nothing is named that it could be set against. */
+    private boolean isCheaperThanOne() {
+        boolean cheaper = draft.tokens.stream()
+                .anyMatch(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        return cheaper && draft.mentions.size() == 1 && !isComparison();
+    }
+
+    private Intent comparison() {
+        if (isCheaperThanOne()) {
+            return Intent.RECOMMEND;
+        }
+        return draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
     }
 
     private Intent budget() {

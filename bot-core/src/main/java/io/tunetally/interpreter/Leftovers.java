@@ -10,13 +10,19 @@ final class Leftovers {
     /** The spans of words that led to nothing. */
     static List<TextSpan> ignored(Draft draft) {
         List<TextSpan> spans = new ArrayList<>(2);
+        int end = 0;
         for (Token token : draft.tokens) {
             boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
             boolean worded =
                     token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.NUMBER;
             if ((unused && worded) || token.use == Token.Use.KNOWN_NON_SLOT) {
-                spans.add(draft.text.span(token.start, token.end));
+                TextSpan span = draft.text.span(token.start, token.end);
+                if (span.start() >= end) {
+                    spans.add(span);
+                }
             }
+            // One character can stand for several (a ligature, a unit sign): it is given away once.
+            end = Math.max(end, draft.text.originalEnd(token.end));
         }
         return spans;
     }

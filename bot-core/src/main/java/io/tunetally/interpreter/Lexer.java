@@ -37,7 +37,7 @@ final class Lexer {
     private void run() {
         while (at < limit && tokens.size() < MAXIMUM_TOKENS) {
             char c = text[at];
-            if (c == ' ') {
+            if (c == ' ' || c == '"') {
                 spaced = true;
                 at++;
             } else if (c == '\n') {
@@ -56,8 +56,10 @@ final class Lexer {
     }
 
     private void piece(char c) {
-        long match = phrases.longest(text, at, limit);
-        if (match != 0 && isWanted(c, phrases.lexeme(match))) {
+        long match = withoutCount(phrases.longest(text, at, limit));
+        if (match != 0 && isWanted(c, phrases.lexeme(match)) && isFile(PhraseTrie.end(match))) {
+            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced));
+        } else if (match != 0 && isWanted(c, phrases.lexeme(match))) {
             add(Token.lexeme(at, PhraseTrie.end(match), spaced, phrases.lexeme(match)));
         } else if (Boundary.isDigit(c)) {
             number();
@@ -70,6 +72,27 @@ final class Lexer {
         }
     }
 
+    /** In {@code gemini flash 2 epochs} the number counts what follows and is no version. */
+    private long withoutCount(long match) {
+        if (match == 0 || phrases.lexeme(match).sense() != Sense.MODELS) {
+            return match;
+        }
+        int end = PhraseTrie.end(match);
+        int number = end;
+        while (number > at && Boundary.isDigit(text[number - 1])) {
+            number--;
+        }
+        boolean separate = number < end && number > at && text[number - 1] == ' ';
+        if (!separate || end >= limit || text[end] != ' ') {
+            return match;
+        }
+        long following = phrases.longest(text, end + 1, limit);
+        boolean counts = following != 0
+                && (phrases.lexeme(following).sense() == Sense.UNITS
+                        || phrases.lexeme(following).sense() == Sense.MULTIPLIERS);
+        return counts ? phrases.longest(text, at, number - 1) : match;
+    }
+
     // Only names begin with a digit; "100 a day" is a number and a rate.
     private static boolean isWanted(char first, Lexeme lexeme) {
         return !Boundary.isDigit(first)
@@ -79,15 +102,38 @@ final class Lexer {
                 };
     }
 
+    private boolean isNamed() {
+        Token before = tokens.isEmpty() ? null : tokens.getLast();
+        return before != null
+                && (before.isSymbol('=')
+                        || before.isSymbol(':')
+                        || before.isSymbol('-')
+                        || before.isSymbol('~')
+                        || before.is(Sense.UNITS)
+                        || before.is(Sense.KNOBS));
+    }
+
+    /** {@code train.py}, {@code examples.jsonl}. */
+    private boolean isFile(int end) {
+        int tail = end + 1;
+        while (tail < limit && tail < end + 6 && Boundary.isLetter(text[tail])) {
+            tail++;
+        }
+        boolean extension = end < limit && text[end] == '.' && tail > end + 2;
+        return extension
+                && Boundary.isLetter(text[end - 1])
+                && (tail == limit || !Boundary.isLetterOrDigit(text[tail]));
+    }
+
     private void number() {
         int start = at;
-        Numeral numeral = numbers.scan(start);
+        Numeral numeral = numbers.scan(start, isNamed());
         int end = numbers.end();
         if (numbers.isCode()) {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
             return;
         }
-        if (end < limit && Boundary.isLetter(text[end])) {
+        if (end < limit && Boundary.isLetter(text[end]) && !Boundary.isOtherScript(text[end])) {
             suffixed(start, end, numeral);
         } else {
             add(Token.number(start, end, spaced, numeral));
@@ -140,7 +186,8 @@ final class Lexer {
 
     private void word() {
         int end = at;
-        while (end < limit && Boundary.isLetter(text[end])) {
+        boolean otherScript = Boundary.isOtherScript(text[at]);
+        while (end < limit && Boundary.isLetter(text[end]) && Boundary.isOtherScript(text[end]) == otherScript) {
             end++;
         }
         if ((end + 1 < limit && isJoint(text[end]) && Boundary.isLetterOrDigit(text[end + 1]))

@@ -23,13 +23,18 @@ final class ModelReader {
             Token token = reader.tokens.get(i);
             Mention mention =
                     token.is(Sense.MODELS) ? reader.known(i) : token.is(Sense.FAMILIES) ? reader.family(i) : null;
-            if (mention != null) {
+            if (mention != null && !reader.isEverydayWord(token, mention)) {
                 i = mention.last();
                 reader.add(mention);
             }
         }
         draft.mentions.addAll(new Ellipsis(draft, reader.mentions).complete());
         draft.mentions.forEach(mention -> draft.use(mention.first(), mention.last(), Token.Use.SLOT));
+    }
+
+    /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
+    private boolean isEverydayWord(Token token, Mention mention) {
+        return mention.bareFamily() && token.lexeme != null && token.lexeme.weak() && !draft.terse;
     }
 
     private void add(Mention mention) {

@@ -52,15 +52,15 @@ final class ModelSlot {
     private void untuned(List<Mention> mentions) {
         List<Mention> untuned = mentions.stream().filter(this::isMeantAsItIs).toList();
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
-            untuned.forEach(mention -> draft.tokens.get(mention.first() - 1).use = Token.Use.SLOT);
             List<ModelId> ids = new ArrayList<>(1);
             for (Mention mention : untuned) {
+                draft.tokens.get(mention.first() - 1).use = Token.Use.SLOT;
                 if (mention.id() != null) {
                     ids.add(mention.id());
                 }
             }
-            TextSpan span =
-                    draft.span(untuned.getFirst().first() - 1, untuned.getLast().last());
+            TextSpan span = draft.span(
+                    untuned.getFirst().first() - 1, untuned.getFirst().last());
             draft.slots.put(SlotName.UNTUNED, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
         }
     }
@@ -73,17 +73,8 @@ final class ModelSlot {
     }
 
     private TextSpan span(List<Mention> mentions) {
-        Mention last = mentions.getFirst();
-        for (Mention mention : mentions.subList(1, mentions.size())) {
-            for (int i = last.last() + 1; i < mention.first(); i++) {
-                if (draft.tokens.get(i).isNumber()) {
-                    return draft.span(
-                            mentions.getFirst().first(), mentions.getFirst().last());
-                }
-            }
-            last = mention;
-        }
-        return draft.span(mentions.getFirst().first(), last.last());
+        Mention first = mentions.getFirst();
+        return draft.spanOfList(first.first(), first.last(), mentions.getLast().last());
     }
 
     private void sizes(List<Mention> mentions) {
@@ -172,6 +163,8 @@ final class ModelSlot {
         }
     }
 
+    private int firstSize = -1;
+
     private void bareSize(int i, Token token) {
         if (!draft.terse || draft.slots.has(SlotName.SIZE_B)) {
             token.use = Token.Use.KNOWN_NON_SLOT;
@@ -180,14 +173,13 @@ final class ModelSlot {
         boolean sizeOnly = draft.isAt(i - 1, Cue.SIZE);
         @Nullable ModelId id = sizeOnly ? null : draft.vocabulary.standardOf(draft.typed(i, i));
         token.use = Token.Use.SLOT;
+        firstSize = firstSize < 0 ? i : firstSize;
         TextSpan span = draft.span(i, i);
         if (id != null) {
             Slot<List<ModelId>> before = draft.slots.get(SlotName.MODELS);
             List<ModelId> ids = new ArrayList<>(before == null ? List.of() : before.value());
             ids.add(id);
-            TextSpan whole = before == null || before.span() == null
-                    ? span
-                    : new TextSpan(before.span().start(), span.end());
+            TextSpan whole = before == null || before.span() == null ? span : draft.spanOfList(firstSize, firstSize, i);
             draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, whole, false));
         } else {
             BigDecimal size = SlotFiller.plain(token.numeral().value());

@@ -54,7 +54,8 @@ final class MoneyQuantities {
 
     private boolean isDollarSign(int index) {
         Token token = draft.at(index);
-        return token != null && (token.isSymbol('$') || token.is(Measure.DOLLAR));
+        boolean word = token != null && token.is(Measure.DOLLAR) && !draft.isNumberAt(index - 1);
+        return token != null && (token.isSymbol('$') || word);
     }
 
     private @Nullable String code(int index) {

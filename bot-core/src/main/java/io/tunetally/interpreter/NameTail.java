@@ -97,7 +97,7 @@ final class NameTail {
 
     private boolean take(Token piece, int at, boolean glued, boolean joint) {
         if (piece.isNumber()) {
-            return draft.isSize(at) ? takeSize(at) : takeNumber(piece, at, glued, joint);
+            return draft.isSize(at) ? takeSize(at) : takeNumber(piece, at, joint);
         }
         if (piece.is(Sense.NEUTRAL_TIERS)) {
             return glued || draft.text.folded(piece.start, piece.end).equals("instruct");
@@ -107,6 +107,9 @@ final class NameTail {
         }
         // "-chat", "-it": everyday words that are part of a name only behind a hyphen.
         boolean everyday = piece.is(Sense.FUNCTIONS) || piece.is(Measure.ITEM);
+        if (glued && joint && piece.kind == Token.Kind.WORD && !draft.isEnglish(piece)) {
+            return takeTier(piece, at, true);
+        }
         return glued && joint && (piece.kind == Token.Kind.CODE || everyday);
     }
 
@@ -119,8 +122,8 @@ final class NameTail {
         return true;
     }
 
-    private boolean takeNumber(Token piece, int at, boolean glued, boolean joint) {
-        if (draft.isUnitAt(at + 1) || piece.numeral().isRange()) {
+    private boolean takeNumber(Token piece, int at, boolean joint) {
+        if ((!joint && draft.isUnitAt(at + 1)) || piece.numeral().isRange()) {
             return false;
         }
         boolean plain = piece.numeral().scaled() == 0 && piece.numeral().suffix() == ' ';
@@ -130,7 +133,7 @@ final class NameTail {
         boolean versionLike = plain
                 && piece.numeral().value().compareTo(BigDecimal.TEN) < 0
                 && piece.numeral().value().signum() > 0;
-        boolean follows = glued || last + 1 == at;
+        boolean follows = tiers.isEmpty() && size == null;
         if (versionLike && follows) {
             version = draft.typed(at, at);
             return true;
@@ -140,7 +143,8 @@ final class NameTail {
 
     private boolean takeTier(Token piece, int at, boolean glued) {
         boolean everyday = piece.lexeme != null && piece.lexeme.weak();
-        if (everyday && !glued && !(afterFamily && at == last + 1 && version.isEmpty() && size == null)) {
+        boolean directly = at == last + 1 && size == null && (version.isEmpty() || piece.is(Sense.FAMILIES));
+        if (everyday && !glued && !(afterFamily && directly)) {
             return false;
         }
         tiers.append(draft.text.folded(piece.start, piece.end));

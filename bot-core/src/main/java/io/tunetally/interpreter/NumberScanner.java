@@ -1,7 +1,6 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +14,8 @@ final class NumberScanner {
     private final int limit;
     private int at;
     private boolean code;
-    private final List<BigDecimal> readings = new ArrayList<>(0);
+    private boolean named;
+    private List<BigDecimal> readings = List.of();
 
     NumberScanner(char[] text, int limit) {
         this.text = text;
@@ -31,17 +31,23 @@ final class NumberScanner {
         return code;
     }
 
-    Numeral scan(int from) {
+    /**
+     * Reads the number that begins at a place.
+     *
+     * @param named whether a unit stands before it; then {@code epochs: 3 500 tokens} are two numbers
+     */
+    Numeral scan(int from, boolean named) {
+        this.named = named;
         code = false;
-        readings.clear();
+        readings = List.of();
         at = digits(from);
         BigDecimal value = grouped(from);
         if (at < limit && (text[at] == '.' || text[at] == ',') && isDigitAt(at + 1)) {
             value = fraction(from, value);
         }
-        value = exponent(value);
+        value = power(exponent(value));
         code |= isDateOrTime();
-        return new Numeral(value, null, 0, ' ', false, List.copyOf(readings));
+        return new Numeral(value, null, 0, ' ', false, readings);
     }
 
     private BigDecimal grouped(int from) {
@@ -64,7 +70,9 @@ final class NumberScanner {
     }
 
     private boolean isGroup(int start) {
-        return digits(start) == start + 3 && !(start + 3 < limit && isGlued(start + 3, text[start - 1]));
+        boolean round = start + 2 < limit && text[start] == '0' && text[start + 1] == '0' && text[start + 2] == '0';
+        boolean joins = start < limit && (!named || round || text[start - 1] != ' ');
+        return joins && digits(start) == start + 3 && !(start + 3 < limit && isGlued(start + 3, text[start - 1]));
     }
 
     // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.
@@ -98,11 +106,9 @@ final class NumberScanner {
         BigDecimal decimal = whole.add(decimals(start, end));
         boolean grouping = whole.signum() > 0 && at - from <= 3;
         if (mark == '.' && length == 3 && grouping) {
-            readings.add(decimal);
-            readings.add(decimal.scaleByPowerOfTen(3));
+            readings = List.of(decimal, decimal.scaleByPowerOfTen(3));
         } else if (mark == ',') {
-            readings.add(decimal);
-            readings.add(decimal.scaleByPowerOfTen(length));
+            readings = List.of(decimal, decimal.scaleByPowerOfTen(length));
         }
         at = end;
         return decimal;
@@ -146,6 +152,18 @@ final class NumberScanner {
         int power = (int) Math.min(whole(start, end).longValue(), 300);
         at = end;
         return value.scaleByPowerOfTen(negative ? -power : power);
+    }
+
+    /** {@code 10^3}; a power of anything else is no count. */
+    private BigDecimal power(BigDecimal base) {
+        if (at + 1 >= limit || text[at] != '^' || !isDigitAt(at + 1)) {
+            return base;
+        }
+        int end = digits(at + 1);
+        int power = (int) Math.min(whole(at + 1, end).longValue(), 300);
+        at = end;
+        code |= base.compareTo(BigDecimal.TEN) != 0;
+        return BigDecimal.ONE.scaleByPowerOfTen(power);
     }
 
     private boolean isDateOrTime() {

@@ -21,6 +21,24 @@ final class PromptPair {
             second(draft, places.get(1));
         } else if (places.size() == 1) {
             bareBefore(draft, places.getFirst());
+            afterTuning(draft, claims.get(places.getFirst()));
+        }
+    }
+
+    /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}. */
+    private static void afterTuning(Draft draft, Claims.Claim claim) {
+        List<Integer> open = draft.claims.openTokens();
+        if (open.size() != 1 || draft.claims.has(SlotName.TUNED_PROMPT_TOKENS) || open.getFirst() < claim.token()) {
+            return;
+        }
+        for (int i = claim.token(); i < open.getFirst(); i++) {
+            if (draft.isAt(i, Sense.TUNING)) {
+                int token = open.removeFirst();
+                Numeral numeral = Amounts.counted(draft.tokens.get(token).numeral());
+                draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, numeral, token);
+                draft.tokens.get(token).use = Token.Use.SLOT;
+                return;
+            }
         }
     }
 

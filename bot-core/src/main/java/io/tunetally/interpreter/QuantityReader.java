@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every number its slot, or says that it has none, from the unit beside it. */
@@ -27,6 +28,7 @@ final class QuantityReader {
                 reader.number(i);
             }
         }
+        PromptPair.read(draft);
         BareNumbers.read(draft);
     }
 
@@ -40,10 +42,17 @@ final class QuantityReader {
             counted(i, right, draft.tokens.get(right));
             return;
         }
-        if (tokenQuantities.readWithoutUnit(i) || percent(i) || traffic.readWithoutUnit(i)) {
+        if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
+            return;
+        }
+        if (isOfThem(i)) {
+            claim(SlotName.EXAMPLES, i, i + 1);
             return;
         }
         int left = units.left(i);
+        if (left < 0 && !named && isGpu(i)) {
+            return;
+        }
         if (left >= 0) {
             named(i, left, draft.tokens.get(left));
         } else if (named || isIdentifier(i)) {
@@ -93,6 +102,34 @@ final class QuantityReader {
             return true;
         }
         return false;
+    }
+
+    /** {@code each example has 500 tokens and I have 750 of them}. */
+    private boolean isOfThem(int i) {
+        return draft.isAt(i + 1, Cue.OF)
+                && draft.isAt(i + 2, Cue.THEM)
+                && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
+    }
+
+    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are called by a number. */
+    private boolean isGpu(int i) {
+        if (!draft.vocabulary.isGpuNumber(draft.typed(i, i))) {
+            return false;
+        }
+        ignore(i);
+        int times = i - 1;
+        boolean counted = draft.isSymbolAt(times, 'x') || draft.isSymbolAt(times, '*') || isWordX(times);
+        if (counted && draft.isNumberAt(times - 1)) {
+            ignore(times - 1);
+        }
+        return true;
+    }
+
+    private boolean isWordX(int index) {
+        Token token = draft.at(index);
+        return token != null
+                && token.kind == Token.Kind.WORD
+                && draft.typed(index, index).equals("x");
     }
 
     private boolean isIdentifier(int i) {
@@ -168,7 +205,9 @@ final class QuantityReader {
         boolean few = measure == Measure.ITEM
                 && !draft.terse
                 && draft.tokens.get(i).numeral().value().longValue() < 10;
-        boolean perGroup = draft.isAt(unit + 1, Cue.PER) && !draft.isAt(unit + 2, Measure.EXAMPLE);
+        boolean perGroup = draft.isAt(unit + 1, Cue.PER)
+                && draft.isAt(unit + 2, Sense.UNITS)
+                && !draft.isAt(unit + 2, Measure.EXAMPLE);
         if (validation || prompt || few || perGroup) {
             ignore(i, unit);
         } else {
@@ -197,7 +236,9 @@ final class QuantityReader {
 
     private void epochs(int i, int unit, boolean follows) {
         Token name = draft.tokens.get(unit);
-        boolean progress = !follows && !draft.terse && "epoch".equals(draft.typed(unit, unit));
+        boolean part = draft.tokens.get(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && draft.tokens.get(i).numeral().value().signum() > 0;
+        boolean progress = !follows && (part || !draft.terse) && "epoch".equals(draft.typed(unit, unit));
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress || (everyday && !draft.terse && !draft.has(Sense.TUNING) && draft.mentions.isEmpty())) {
             ignore(i, unit);
@@ -209,7 +250,8 @@ final class QuantityReader {
     private void hours(int i, int unit) {
         boolean training =
                 between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
-        boolean reinforced = draft.tokens.stream()
+        boolean reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
+                || draft.tokens.stream()
                         .anyMatch(token ->
                                 token.lexeme != null && token.lexeme.value().equals("rft"))
                 || draft.mentions.stream()
@@ -233,12 +275,15 @@ final class QuantityReader {
     /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
     private void times(int i, int unit) {
         boolean repeats = false;
-        for (int k = i - 1; k >= Math.max(0, i - 5); k--) {
+        for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
             Token token = draft.tokens.get(k);
             repeats |=
                     token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
         }
-        if (repeats && unit == i + 1 && draft.isBreakAt(unit + 1)) {
+        Token next = draft.at(unit + 1);
+        boolean compares =
+                next != null && (next.kind == Token.Kind.WORD || next.is(Sense.FUNCTIONS) || next.is(Sense.INTENTS));
+        if (repeats && unit == i + 1 && !compares) {
             claim(SlotName.RUNS, i, unit);
         } else {
             ignore(i, unit);

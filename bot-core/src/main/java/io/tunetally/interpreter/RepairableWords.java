@@ -1,7 +1,9 @@
 package io.tunetally.interpreter;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The words that a typing error may be read as: those that carry a meaning of ours, not those of grammar. */
@@ -11,6 +13,7 @@ final class RepairableWords {
     static Set<String> of(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream().filter(RepairableWords::isRepairable).forEach(lexeme -> addWords(lexeme, words));
+        lexemes.stream().filter(RepairableWords::isVerb).forEach(lexeme -> addVerb(lexeme, words));
         return words;
     }
 
@@ -22,10 +25,43 @@ final class RepairableWords {
         return words;
     }
 
+    /** What each word that is a phrase by itself means. */
+    static Map<String, String> meanings(List<Lexeme> lexemes) {
+        Map<String, String> meanings = new HashMap<>();
+        lexemes.forEach(lexeme -> meanings.put(lexeme.phrase(), lexeme.sense() + " " + lexeme.value()));
+        return Map.copyOf(meanings);
+    }
+
+    static Set<String> ofTiers(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream()
+                .filter(lexeme ->
+                        lexeme.sense() == Sense.TIERS || (lexeme.code() instanceof Family family && family.tier()))
+                .forEach(lexeme -> words.add(lexeme.phrase()));
+        return words;
+    }
+
     private static void addWords(Lexeme lexeme, Set<String> words) {
         for (String word : lexeme.phrase().split(" ", -1)) {
             if (word.length() >= (lexeme.sense() == Sense.TIERS ? 5 : 3)) {
                 words.add(word);
+            }
+        }
+    }
+
+    private static boolean isVerb(Lexeme lexeme) {
+        return lexeme.sense() == Sense.INTENTS || lexeme.sense() == Sense.TUNING;
+    }
+
+    /** {@code break even} is also written in one word, and its words can be misspelt one by one. */
+    private static void addVerb(Lexeme lexeme, Set<String> words) {
+        String[] parts = lexeme.phrase().split(" ", -1);
+        if (parts.length == 2 && lexeme.phrase().length() >= 9) {
+            words.add(parts[0] + parts[1]);
+        }
+        for (String part : parts) {
+            if (part.length() >= 5) {
+                words.add(part);
             }
         }
     }
@@ -36,8 +72,8 @@ final class RepairableWords {
             case INTENTS, UNITS, PERIODS, METHODS, OBJECTIVES, TUNING ->
                 oneWord && !lexeme.is(Measure.OTHER) && !lexeme.is(Measure.ITEM);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
-            case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, CRITERIA, EDITIONS, CURRENCIES -> false;
-            case TOPICS, KNOBS, FUNCTIONS, COURTESIES -> false;
+            case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
+            case CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> false;
         };
     }
 }

@@ -27,18 +27,30 @@ final class Repairer {
     }
 
     private @Nullable Repaired repair(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (isCandidate(token)) {
+                return repairCandidates(tokens);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Repaired repairCandidates(List<Token> tokens) {
         int[] from = new int[MAXIMUM_REPAIRS];
         int[] to = new int[MAXIMUM_REPAIRS];
         String[] words = new String[MAXIMUM_REPAIRS];
         int looked = 0;
         int count = 0;
-        for (Token token : tokens) {
+        Token before = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            before = i >= 2 && tokens.get(i - 1).isSymbol('-') ? tokens.get(i - 2) : null;
             if (!isCandidate(token) || looked == MAXIMUM_REPAIRS) {
                 continue;
             }
             looked++;
             String typed = text.folded(token.start, token.end);
-            String meant = meant(typed);
+            String meant = isTier(token, before) ? tier(typed) : meant(typed);
             if (meant != null) {
                 from[count] = token.start;
                 to[count] = token.end;
@@ -60,8 +72,12 @@ final class Repairer {
 
     // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
     private boolean isPartOfAName(Token token) {
+        boolean path = token.end < text.length() && text.chars()[token.end] == '/';
         return joinsName(token.start - 1)
-                || (joinsName(token.end) && token.end + 1 < text.length() && text.chars()[token.end + 1] != ' ');
+                || (!path
+                        && joinsName(token.end)
+                        && token.end + 1 < text.length()
+                        && text.chars()[token.end + 1] != ' ');
     }
 
     private boolean joinsName(int at) {
@@ -72,9 +88,30 @@ final class Repairer {
         return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
     }
 
+    /** In {@code gpt-4o-mni} only a word that goes on with a model's name can be meant. */
+    private static boolean isTier(Token token, @Nullable Token before) {
+        return before != null && !token.spaced && (before.is(Sense.MODELS) || before.is(Sense.FAMILIES));
+    }
+
+    private @Nullable String tier(String typed) {
+        String found = null;
+        for (String tier : vocabulary.tiers()) {
+            if (EditDistance.between(typed, tier, 1) == 1) {
+                if (found != null) {
+                    return null;
+                }
+                found = tier;
+            }
+        }
+        return found;
+    }
+
     private @Nullable String meant(String typed) {
+        if (vocabulary.languages().isForeign(typed)) {
+            return null;
+        }
         List<String> nearest = vocabulary.typos().nearest(typed);
-        if (nearest.size() != 1) {
+        if (nearest.isEmpty() || !vocabulary.meanTheSame(nearest)) {
             return null;
         }
         String word = nearest.getFirst();
@@ -83,7 +120,7 @@ final class Repairer {
         boolean model = vocabulary.isModelWord(word);
         boolean allowed = distance == 1
                 ? typed.length() >= 5 || sameStart
-                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 5 && sameStart);
+                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 6 && sameStart);
         return allowed ? word : null;
     }
 }

@@ -46,6 +46,8 @@ enum Sense {
     KNOBS,
     /** Grammar and courtesy that carry nothing. */
     FUNCTIONS,
+    /** Words of another language; the value is its ISO 639 code. They name no phrase of ours. */
+    LANGUAGES,
     /** Greetings and courtesy: a message means the same without them. */
     COURTESIES;
 

@@ -23,6 +23,7 @@ final class SlotFiller {
             }
         }
         draft.claims.openTokens().forEach(filler::openTokens);
+        draft.claims.openCounts().forEach(filler::openCount);
     }
 
     private void slot(SlotName<?> slot) {
@@ -94,6 +95,16 @@ final class SlotFiller {
                 SlotName.TOKENS_PER_EXAMPLE,
                 typed(token),
                 List.of(amount + " tokens/example", amount + " tokens total"),
+                draft.span(token, token)));
+    }
+
+    private void openCount(int token) {
+        String amount =
+                draft.tokens.get(token).numeral().value().stripTrailingZeros().toPlainString();
+        draft.problems.add(new Problem.AmbiguousNumber(
+                SlotName.EXAMPLES,
+                typed(token),
+                List.of(amount + " examples", amount + " tokens total"),
                 draft.span(token, token)));
     }
 

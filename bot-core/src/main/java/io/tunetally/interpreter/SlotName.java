@@ -78,6 +78,8 @@ public final class SlotName<T> {
     /** Whether the arithmetic is to be shown in full. */
     public static final SlotName<Boolean> EXPLAIN = named("explain");
 
+    private static final List<SlotName<?>> IN_ORDER = List.copyOf(ALL);
+
     private final String word;
     private final int index;
 
@@ -94,7 +96,7 @@ public final class SlotName<T> {
 
     /** Every slot, in the order of canonical text. */
     public static List<SlotName<?>> all() {
-        return List.copyOf(ALL);
+        return IN_ORDER;
     }
 
     /** The key of the JSON contract. */

@@ -38,7 +38,12 @@ public final class Slots {
     }
 
     public boolean isEmpty() {
-        return Arrays.stream(byName).allMatch(slot -> slot == null);
+        for (Slot<?> slot : byName) {
+            if (slot != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The names of the filled slots, in the order of canonical text. */
@@ -77,19 +82,29 @@ public final class Slots {
 
     /** Collects slots without a copy for each. */
     static final class Builder {
-        private final @Nullable Slot<?>[] byName;
+        private @Nullable Slot<?>[] byName;
+        /** Whether the array is shared with a value that has been built. */
+        private boolean shared = true;
 
         private Builder(Slots slots) {
-            byName = slots.byName.clone();
+            byName = slots.byName;
+        }
+
+        private @Nullable Slot<?>[] own() {
+            if (shared) {
+                byName = byName.clone();
+                shared = false;
+            }
+            return byName;
         }
 
         <T> Builder put(SlotName<T> name, Slot<T> slot) {
-            byName[name.index()] = slot;
+            own()[name.index()] = slot;
             return this;
         }
 
         Builder remove(SlotName<?> name) {
-            byName[name.index()] = null;
+            own()[name.index()] = null;
             return this;
         }
 
@@ -104,7 +119,8 @@ public final class Slots {
         }
 
         Slots build() {
-            return new Slots(byName.clone());
+            shared = true;
+            return new Slots(byName);
         }
     }
 

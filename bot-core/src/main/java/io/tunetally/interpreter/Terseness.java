@@ -5,8 +5,11 @@ final class Terseness {
     private Terseness() {}
 
     static boolean isTerse(Draft draft) {
-        for (Token token : draft.tokens) {
-            if (isProse(draft, token)) {
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            Measure next = draft.measureAt(i + 1);
+            boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
+            if (!rate && !isWithinName(draft, i) && isProse(draft, token)) {
                 return false;
             }
         }
@@ -27,6 +30,14 @@ final class Terseness {
                 || token.is(Cue.QUESTION)
                 || token.is(Cue.WISH)
                 || (token.is(Cue.IS) && isVerb(draft, token));
+    }
+
+    // "org" in "ft:gpt-4o:my-org::id" is no word of a sentence.
+    private static boolean isWithinName(Draft draft, int i) {
+        Token before = draft.at(i - 1);
+        return before != null
+                && !draft.tokens.get(i).spaced
+                && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || draft.isSlash(i - 1));
     }
 
     private static boolean isVerb(Draft draft, Token token) {

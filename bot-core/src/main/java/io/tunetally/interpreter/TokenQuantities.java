@@ -47,6 +47,8 @@ final class TokenQuantities {
         SlotName<?> slot = byRole(first, last);
         if (slot == null) {
             slot = bySize(number);
+        } else if (slot == SlotName.TOKENS_PER_EXAMPLE && isTooLong(number)) {
+            slot = SlotName.TOTAL_TOKENS;
         }
         if (slot != null) {
             claim(slot, number, first, last);
@@ -54,6 +56,11 @@ final class TokenQuantities {
             draft.claims.addOpenTokens(number);
             draft.use(first, last, Token.Use.CONNECTIVE);
         }
+    }
+
+    private boolean isTooLong(int number) {
+        BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
+        return value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) >= 0;
     }
 
     private boolean isSpeed(int last) {
@@ -106,6 +113,7 @@ final class TokenQuantities {
             case IN -> i == last + 1 && isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
             case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
             case TOTAL -> SlotName.TOTAL_TOKENS;
+            case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
             case LONG -> i == last + 1 ? SlotName.TOKENS_PER_EXAMPLE : null;
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
@@ -156,13 +164,21 @@ final class TokenQuantities {
 
     private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
         BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
-        boolean examples = countsExamples() || isFactor(number);
+        boolean examples = countsExamples() || isFactor(number) || asksForExamples();
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
         boolean couldBeBoth =
                 value.compareTo(BigDecimal.valueOf(100)) >= 0 && value.compareTo(BigDecimal.valueOf(20_000)) <= 0;
         return !examples && couldBeBoth ? null : SlotName.TOTAL_TOKENS;
+    }
+
+    /** {@code how many examples (500 tokens)}. */
+    private boolean asksForExamples() {
+        return draft.tokens.stream()
+                .anyMatch(token -> token.is(Cue.ABILITY)
+                        && token.lexeme != null
+                        && token.lexeme.phrase().startsWith("how many "));
     }
 
     private boolean isFactor(int number) {

@@ -180,7 +180,7 @@ final class TrafficQuantities {
                 || draft.isAt(number - 1, Cue.PAST)
                 || draft.isAt(number - 1, Cue.EVERY)
                 || draft.isAt(number - 1, Cue.PER)
-                || draft.isAt(unit + 1, Cue.OF);
+                || (draft.isAt(unit + 1, Cue.OF) && "of".equals(draft.typed(unit + 1, unit + 1)));
         boolean longTime = measure == Measure.MONTH || measure == Measure.YEAR || measure == Measure.QUARTER;
         if (past) {
             return false;
@@ -196,8 +196,11 @@ final class TrafficQuantities {
                                 || token.lexeme.code() == Intent.BUDGET));
         boolean horizonWord = draft.isAt(unit + 1, Cue.OVER);
         return (led && (longTime || asksForIt))
-                || (longTime
-                        && (draft.terse || asksForIt || horizonWord || draft.claims.has(SlotName.REQUESTS_PER_DAY)));
+                || (longTime && (draft.terse || asksForIt || horizonWord || isTraffic()));
+    }
+
+    private boolean isTraffic() {
+        return draft.has(Measure.REQUEST) || draft.has(Sense.RATES) || draft.claims.has(SlotName.REQUESTS_PER_DAY);
     }
 
     private void horizon(int number, int unit, Measure measure) {

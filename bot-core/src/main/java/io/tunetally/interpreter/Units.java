@@ -21,7 +21,7 @@ final class Units {
             if (token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) {
                 return i;
             }
-            boolean hyphen = token.isSymbol('-') && !token.spaced;
+            boolean hyphen = (token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced;
             if (!hyphen && !describes(token)) {
                 return -1;
             }
@@ -30,11 +30,28 @@ final class Units {
         return -1;
     }
 
+    /** A word between a number and its unit that says which of its kind is counted: {@code 500 input tokens}. */
+    private static boolean isRole(Token token) {
+        return token.cue() != null && describes(token);
+    }
+
+    /** The slash of {@code 9k instruction/response pairs}. */
+    private boolean isWithinPhrase(int index) {
+        Token next = draft.at(index + 1);
+        return draft.isSlash(index) && next != null && !next.spaced && (next.kind == Token.Kind.WORD || isRole(next));
+    }
+
     private static boolean describes(Token token) {
         if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
             return true;
         }
-        if (token.is(Sense.TUNING) || token.is(Sense.TOPICS) || token.is(Sense.METHODS) || token.is(Sense.OBJECTIVES)) {
+        boolean everydayName = token.is(Sense.FAMILIES) && token.lexeme != null && token.lexeme.weak();
+        if (everydayName
+                || token.is(Sense.NEUTRAL_TIERS)
+                || token.is(Sense.TUNING)
+                || token.is(Sense.TOPICS)
+                || token.is(Sense.METHODS)
+                || token.is(Sense.OBJECTIVES)) {
             return true;
         }
         Cue cue = token.cue();
@@ -94,6 +111,7 @@ final class Units {
         return token.is(Sense.UNITS) || token.is(Cue.EACH);
     }
 
+    /** Whether the units and numbers around a number alternate, beginning with a unit and ending with a number. */
     private boolean runsFromUnitToNumber(int number) {
         int first = number;
         while (first > 0 && isInRun(first - 1)) {
@@ -105,12 +123,10 @@ final class Units {
         }
         boolean unitExpected = true;
         for (int i = first; i <= last; i++) {
-            boolean number2 = draft.isNumberAt(i);
-            boolean eachAfterUnit = draft.isAt(i, Cue.EACH) && i > first && !unitExpected;
-            if (eachAfterUnit) {
+            if (!draft.isNumberAt(i) && !draft.isAt(i, Sense.UNITS) && (i > first || !draft.isAt(i, Cue.EACH))) {
                 continue;
             }
-            if (number2 == unitExpected) {
+            if (draft.isNumberAt(i) == unitExpected) {
                 return i > number && !unitExpected;
             }
             unitExpected = !unitExpected;
@@ -118,9 +134,13 @@ final class Units {
         return unitExpected;
     }
 
+    /** The unit of a rate ({@code per day}) names nothing that follows. */
     private boolean isInRun(int index) {
         Token token = draft.tokens.get(index);
-        return token.isNumber() || isUnitOrEach(token);
+        boolean unit = token.is(Sense.UNITS) && !draft.isAt(index - 1, Cue.PER) && !draft.isAt(index - 1, Cue.ARTICLE);
+        boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
+        boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
+        return token.isNumber() || unit || each || per || isRole(token);
     }
 
     /** The token that names the number on its left, or -1. */

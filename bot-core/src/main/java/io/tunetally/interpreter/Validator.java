@@ -34,13 +34,22 @@ final class Validator {
         List<ModelId> models = models();
         if (!offers.knows(slot.value())) {
             problem("provider", slot, "", known());
-        } else if (!models.isEmpty() && models.stream().noneMatch(id -> trains(slot.value(), id))) {
+        } else if (isPriced(models) && models.stream().noneMatch(id -> trains(slot.value(), id))) {
             problem("provider", slot, models.getFirst().value(), known());
         }
     }
 
     private boolean trains(ProviderId provider, ModelId id) {
         return id.equals(ModelSlot.ALL) || offers.trains(provider, id, slots.value(SlotName.SIZE_B));
+    }
+
+    /** Of a model that nobody prices it is not the provider that is wrong. */
+    private boolean isPriced(List<ModelId> models) {
+        return !models.isEmpty()
+                && (slots.has(SlotName.SIZE_B)
+                        || models.stream()
+                                .anyMatch(id ->
+                                        draft.vocabulary.catalog().model(id).isPresent()));
     }
 
     private List<String> known() {

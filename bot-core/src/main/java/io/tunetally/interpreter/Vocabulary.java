@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The lexicon and the catalog's names, compiled once: what the pipeline looks words up in. Immutable. */
@@ -25,7 +26,11 @@ final class Vocabulary {
     private final EnglishWords english;
     private final Offers offers;
     private final TypoIndex typos;
+    private final Languages languages;
     private final Set<String> modelWords;
+    private final Set<String> tiers;
+    private final Set<String> gpuNumbers;
+    private final Map<String, String> meanings;
     private final List<Lexeme> lexemes;
 
     private Vocabulary(Compiler compiler) {
@@ -37,7 +42,15 @@ final class Vocabulary {
         standardSizes = Map.copyOf(compiler.sizes);
         english = compiler.english;
         offers = new Offers(catalog);
+        languages = new Languages(compiler.lexicon.meanings());
         typos = new TypoIndex(RepairableWords.of(lexemes));
+        tiers = RepairableWords.ofTiers(lexemes);
+        gpuNumbers = lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Sense.GPUS)
+                .map(Lexeme::value)
+                .filter(value -> value.chars().allMatch(Character::isDigit))
+                .collect(Collectors.toUnmodifiableSet());
+        meanings = RepairableWords.meanings(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
     }
 
@@ -57,8 +70,28 @@ final class Vocabulary {
         return english;
     }
 
+    Languages languages() {
+        return languages;
+    }
+
     TypoIndex typos() {
         return typos;
+    }
+
+    /** Words that go on with a model's name and change which it is. */
+    Set<String> tiers() {
+        return tiers;
+    }
+
+    /** Whether it makes no difference which of these words was meant. */
+    boolean meanTheSame(List<String> words) {
+        String first = meanings.get(words.getFirst());
+        return words.size() == 1 || words.stream().allMatch(word -> first != null && first.equals(meanings.get(word)));
+    }
+
+    /** Whether a number is the name of a GPU ({@code 4090}). */
+    boolean isGpuNumber(String digits) {
+        return gpuNumbers.contains(digits);
     }
 
     boolean isModelWord(String word) {
@@ -139,7 +172,7 @@ final class Vocabulary {
             catalog.providers().forEach(this::provider);
             catalog.books().forEach(this::edition);
             lexicon.meanings().stream()
-                    .filter(meaning -> meaning.sense() != Sense.PROVIDERS)
+                    .filter(meaning -> meaning.sense() != Sense.PROVIDERS && meaning.sense() != Sense.LANGUAGES)
                     .forEach(this::meaning);
             return this;
         }
@@ -272,11 +305,11 @@ final class Vocabulary {
                     case INTENTS -> Intent.valueOf(name);
                     case UNITS, PERIODS, RATES -> Measure.valueOf(name);
                     case CUES -> Cue.valueOf(name);
-                    case NUMBERS, MULTIPLIERS -> new java.math.BigDecimal(meaning.value());
                     case CRITERIA -> Criterion.valueOf(name);
+                    case NUMBERS, MULTIPLIERS -> new java.math.BigDecimal(meaning.value());
                     case METHODS, OBJECTIVES, DEPLOYMENTS, GPUS, EDITIONS, CURRENCIES -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;
-                    case TUNING, TOPICS, KNOBS, FUNCTIONS, COURTESIES -> null;
+                    case TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> null;
                 };
             } catch (IllegalArgumentException e) {
                 throw error(

@@ -12,9 +12,25 @@ final class BuiltIn {
             .load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
     static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
 
+    private static final Vocabulary VOCABULARY = Vocabulary.compile(CATALOG, Lexicon.builtIn());
+
     private BuiltIn() {}
 
     static Interpretation read(String text) {
         return INTERPRETER.read(text, Markup.PLAIN, true, null);
+    }
+
+    /** The tokens of a text before anything is made of them. */
+    static Draft draft(String text) {
+        FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
+        return new Draft(VOCABULARY, folded, Lexer.tokens(VOCABULARY.phrases(), folded), Slots.NONE);
+    }
+
+    /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */
+    static int readWhole(String text) {
+        FoldedText folded = Decoder.decode(text, Markup.SLACK, Integer.MAX_VALUE);
+        int tokens = Lexer.tokens(VOCABULARY.phrases(), folded).size();
+        return tokens
+                + INTERPRETER.read(text, Markup.SLACK, true, null).problems().size();
     }
 }

@@ -1,0 +1,93 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.NamedYaml;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What reading costs, beside the least that any reader must do: one pass over the characters with eight look-ups. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class InterpreterBenchmark {
+    @Param({"terse", "sentence", "typos", "markup", "chatter", "spaces", "digits", "letters", "dashes", "manyModels"})
+    private String message = "terse";
+
+    private String text = "";
+    private Interpreter interpreter = interpreter(0);
+    private final long[] words = new long[1024];
+    private final int[] spans = new int[64];
+
+    @Setup
+    public void setUp() {
+        interpreter = interpreter(message.equals("manyModels") ? 500 : 0);
+        text = switch (message) {
+            case "sentence" -> "how much would it cost to fine-tune gpt-4o-mini on 2,500 support tickets of 300 tokens each for 3 epochs on openai, please?";
+            case "typos" -> "cosst gpt-4o 1k exmaples 3 epohcs";
+            case "markup" -> "<@U123> *cost* `gpt-4o` ~500~ 1k examples &amp; 3 epochs :tada:";
+            case "chatter" -> "thanks, that looks good to me, let us talk about it tomorrow";
+            case "spaces" -> " ".repeat(2000);
+            case "digits" -> "1".repeat(2000);
+            case "letters" -> "a".repeat(2000);
+            case "dashes" -> "-".repeat(2000);
+            default -> "cost 1k examples 3 epochs llama 8b lora";
+        };
+    }
+
+    private static Interpreter interpreter(int moreModels) {
+        Catalog catalog = new CatalogLoader(Clock.systemUTC())
+                .load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
+        List<Model> models = new ArrayList<>(catalog.models());
+        for (int i = 0; i < moreModels; i++) {
+            models.add(new Model(new ModelId("made-up-" + i + "x"), "Made up " + i + "x", null, true, List.of()));
+        }
+        Catalog larger = new Catalog(models, catalog.providers(), catalog.lifecycle(), catalog.books());
+        return new Interpreter(larger, Lexicon.builtIn());
+    }
+
+    @Benchmark
+    public Interpretation read() {
+        return interpreter.read(text, Markup.SLACK, true, null);
+    }
+
+    /** One pass: fold, hash every word, look it up, note its span. */
+    @Benchmark
+    public int floor() {
+        long hash = 0;
+        int found = 0;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = (char) (text.charAt(i) | 0x20);
+            if (c == ' ') {
+                if (hash != 0) {
+                    found += words[(int) (hash >>> 54)] == hash ? 1 : 0;
+                    spans[found & 31] = start;
+                }
+                hash = 0;
+                start = i + 1;
+            } else {
+                hash = (hash ^ c) * 0x100000001b3L;
+            }
+        }
+        return found + spans[0];
+    }
+}

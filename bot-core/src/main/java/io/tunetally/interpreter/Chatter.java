@@ -1,0 +1,84 @@
+package io.tunetally.interpreter;
+
+/** Tells at a glance, before anything is made of a message, that it holds no word or number of ours: most messages of a channel are such. */
+final class Chatter {
+    private final Vocabulary vocabulary;
+
+    Chatter(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    boolean is(FoldedText text) {
+        char[] chars = text.chars();
+        int limit = text.length();
+        int at = 0;
+        while (at < limit) {
+            char c = chars[at];
+            if (Boundary.isDigit(c) || Boundary.isOtherScript(c) || c == '$') {
+                return false;
+            }
+            if (!Boundary.isLetter(c)) {
+                at++;
+                continue;
+            }
+            at = wordEnd(chars, at, limit);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The end of a word or phrase that says nothing to us, or -1. */
+    private int wordEnd(char[] chars, int at, int limit) {
+        long match = vocabulary.phrases().longest(chars, at, limit);
+        if (match != 0) {
+            return saysNothing(vocabulary.phrases().lexeme(match)) ? PhraseTrie.end(match) : -1;
+        }
+        int end = at;
+        while (end < limit && Boundary.isLetter(chars[end])) {
+            end++;
+        }
+        boolean digit = end < limit && Boundary.isDigit(chars[end]);
+        return !digit && vocabulary.english().contains(chars, at, end) ? end : -1;
+    }
+
+    private static boolean saysNothing(Lexeme lexeme) {
+        return switch (lexeme.sense()) {
+            case FUNCTIONS, COURTESIES -> true;
+            case UNITS ->
+                lexeme.is(Measure.OTHER)
+                        || lexeme.is(Measure.TIMES)
+                        || lexeme.is(Measure.ITEM)
+                        || (lexeme.code() instanceof Measure measure && measure.isTime());
+            case CUES -> lexeme.code() instanceof Cue cue && isGrammar(cue);
+            case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> false;
+            case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS -> false;
+            case GPUS, EDITIONS, CURRENCIES, TUNING, TOPICS, KNOBS, LANGUAGES -> false;
+        };
+    }
+
+    private static boolean isGrammar(Cue cue) {
+        return switch (cue) {
+            case THANKS,
+                    PERSON,
+                    QUESTION,
+                    IS,
+                    ARTICLE,
+                    AND,
+                    OR,
+                    BUT,
+                    OF,
+                    FOR,
+                    ON,
+                    TO,
+                    FROM,
+                    ABOUT,
+                    WISH,
+                    REPORT,
+                    LONG -> true;
+            case PAST, AGO, IN, OUT, THEM, OVER -> true;
+            default -> false;
+        };
+    }
+}

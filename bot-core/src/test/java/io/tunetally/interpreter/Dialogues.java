@@ -1,0 +1,30 @@
+package io.tunetally.interpreter;
+
+import org.jspecify.annotations.Nullable;
+
+/** Conversations: each turn is {@code text<TAB>label}, an empty line begins a new one. What was accepted is remembered. */
+final class Dialogues {
+    private Dialogues() {}
+
+    static Quality quality() {
+        Quality quality = new Quality("dialogues");
+        @Nullable Request remembered = null;
+        for (String row : Corpus.rows("dialogues.tsv")) {
+            if (row.isBlank()) {
+                remembered = null;
+                continue;
+            }
+            int tab = row.lastIndexOf('\t');
+            String text = row.substring(0, tab);
+            Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, remembered);
+            quality.add(text, Label.parse(row.substring(tab + 1)), read);
+            Request request = read.request();
+            if (BuiltIn.INTERPRETER.forgets(text, Markup.PLAIN)) {
+                remembered = null;
+            } else if (request != null && read.status() == Interpretation.Status.READY) {
+                remembered = request;
+            }
+        }
+        return quality;
+    }
+}

@@ -1,0 +1,141 @@
+package io.tunetally.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InterpreterTest {
+    @Test
+    void readsTheExampleOfTheContract() {
+        Interpretation read = BuiltIn.read("cost 1k exmaples llama 8b lora blorft");
+
+        assertThat(read.canonical()).isEqualTo("cost llama-3.1-8b lora 1000 examples");
+        assertThat(span(read, SlotName.EXAMPLES)).isEqualTo(new TextSpan(5, 7));
+        assertThat(span(read, SlotName.MODELS)).isEqualTo(new TextSpan(17, 25));
+        assertThat(span(read, SlotName.METHOD)).isEqualTo(new TextSpan(26, 30));
+        assertThat(read.repairs())
+                .containsExactly(new Interpretation.Repair("exmaples", "examples", new TextSpan(8, 16)));
+        assertThat(read.problems())
+                .singleElement()
+                .isEqualTo(new Problem.UnknownWord("blorft", List.of(), new TextSpan(31, 37)));
+        assertThat(read.status()).isEqualTo(Interpretation.Status.READY);
+    }
+
+    @Test
+    void keepsAMethodThatIsNotOffered() {
+        Interpretation read = BuiltIn.read("cost gpt-4o lora 1k exmaples blorft");
+
+        assertThat(read.problems()).extracting(Problem::kind).containsExactly("method", "unknown-word");
+        assertThat(read.slots().has(SlotName.METHOD)).isTrue();
+    }
+
+    @Test
+    void offersBothReadingsOfAnAmbiguousModelAsWholeRequests() {
+        Interpretation read = BuiltIn.read("cost llama 1k examples");
+
+        assertThat(read.request()).isNull();
+        assertThat(read.question()).isNotNull();
+        assertThat(read.question().readings())
+                .extracting(reading -> CanonicalText.write(reading.request()))
+                .containsExactly("cost llama-3.1-8b 1000 examples", "cost llama-3.3-70b 1000 examples");
+    }
+
+    @Test
+    void staysSilentWhereItIsNotAddressed() {
+        Interpretation read = BuiltIn.INTERPRETER.read("cost gpt-4o 1k examples", Markup.PLAIN, false, null);
+
+        assertThat(read.status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST);
+        assertThat(read.slots().has(SlotName.EXAMPLES)).isTrue();
+    }
+
+    @Test
+    void decodesSlackMarkupAndKeepsTheSpansOfTheOriginal() {
+        String text = "<@U123|bot> *cost* <https://x.io|gpt-4o> ~500~ 1k examples :tada: &amp; `3 epochs`";
+        Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.SLACK, true, null);
+
+        assertThat(read.canonical()).isEqualTo("cost gpt-4o 1000 examples 3 epochs");
+        TextSpan models = span(read, SlotName.MODELS);
+        assertThat(text.substring(models.start(), models.end())).isEqualTo("gpt-4o");
+    }
+
+    @Test
+    void decodesDiscordMarkup() {
+        String text = "<@!42> **cost** __gpt-4o__ ~~500~~ 1k examples <:fire:123> ||3 epochs||\n> quoted 9 epochs";
+        assertThat(BuiltIn.INTERPRETER.read(text, Markup.DISCORD, true, null).canonical())
+                .isEqualTo("cost gpt-4o 1000 examples 3 epochs");
+    }
+
+    @Test
+    void readsAQuoteOnlyWhereThereIsNothingElse() {
+        assertThat(BuiltIn.read("> cost gpt-4o 1k examples").canonical()).isEqualTo("cost gpt-4o 1000 examples");
+    }
+
+    @Test
+    void tellsTheLanguageOfAMessageThatIsNotEnglish() {
+        assertThat(BuiltIn.INTERPRETER.foreignLanguage(
+                        "Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen?", Markup.PLAIN))
+                .contains("de");
+        assertThat(BuiltIn.INTERPRETER.foreignLanguage("Combien coute gpt-4o pour 1000 exemples ?", Markup.PLAIN))
+                .contains("fr");
+        assertThat(BuiltIn.INTERPRETER.foreignLanguage(
+                        "gpt-4o\u306e\u5fae\u8abf\u6574\u306f\u3044\u304f\u3089", Markup.PLAIN))
+                .contains("ja");
+        assertThat(BuiltIn.INTERPRETER.foreignLanguage("cost gpt-4o 1k examples", Markup.PLAIN))
+                .isEmpty();
+    }
+
+    @Test
+    void saysHowMuchOfALongMessageWasNotRead() {
+        String text = "cost gpt-4o 1k examples " + "x".repeat(5000);
+        assertThat(BuiltIn.read(text).truncated()).isEqualTo(text.length() - Interpreter.MAXIMUM_LENGTH);
+    }
+
+    @Test
+    void completesWhatIsBeingTyped() {
+        assertThat(BuiltIn.INTERPRETER.complete("cost gpt-4o", 11))
+                .contains("cost gpt-4o", "cost gpt-4o-mini")
+                .hasSizeLessThanOrEqualTo(25);
+        assertThat(BuiltIn.INTERPRETER.complete("", 99))
+                .hasSizeLessThanOrEqualTo(25)
+                .isNotEmpty();
+    }
+
+    @Test
+    void refusesTwoMeaningsOfOnePhrase() {
+        assertThatThrownBy(() -> new Interpreter(BuiltIn.CATALOG, lexicon("cues: {per: [per], each: [per]}")))
+                .isInstanceOf(LexiconException.class)
+                .hasMessageContaining("per")
+                .hasMessageContaining("each");
+        assertThatThrownBy(() -> new Interpreter(BuiltIn.CATALOG, lexicon("topics: {topic: [gpt 4o]}")))
+                .isInstanceOf(LexiconException.class)
+                .hasMessageContaining("gpt-4o");
+    }
+
+    @Test
+    void namesFileLineAndKeyOfAFaultInTheLexicon() {
+        assertThatThrownBy(() -> lexicon("cues:\n  per: [per]\nwords:\n  a: [b]\n"))
+                .isInstanceOf(LexiconException.class)
+                .hasMessageContaining("test.yaml:3")
+                .hasMessageContaining("words");
+        assertThatThrownBy(() -> new Interpreter(BuiltIn.CATALOG, lexicon("cues:\n  perhaps: [per]\n")))
+                .isInstanceOf(LexiconException.class)
+                .hasMessageContaining("test.yaml:2")
+                .hasMessageContaining("perhaps");
+    }
+
+    private static Lexicon lexicon(String yaml) {
+        return Lexicon.load("test.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static TextSpan span(Interpretation read, SlotName<?> name) {
+        Slot<?> slot = read.slots().get(name);
+        if (slot == null || slot.span() == null) {
+            throw new AssertionError("no " + name);
+        }
+        return slot.span();
+    }
+}

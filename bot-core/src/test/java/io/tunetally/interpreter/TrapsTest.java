@@ -1,0 +1,159 @@
+package io.tunetally.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Every trap of the requirements: texts in which a number or a word is not what it looks like. */
+class TrapsTest {
+    @Test
+    void readsAModelBeforeANumber() {
+        reads("cost llama 8b 1k examples", "ready estimate examples=1000 models=llama-3.1-8b");
+        reads("cost llama-3.1-8b 2k examples", "ready estimate examples=2000 models=llama-3.1-8b");
+    }
+
+    @Test
+    void takesNoBitWidthForASize() {
+        reads("8-bit quantization, gpt-4o-mini, 1k examples", "ready estimate examples=1000 models=gpt-4o-mini");
+        reads("load in 4bit, llama 8b lora, 2k rows", "ready estimate examples=2000 method=lora models=llama-3.1-8b");
+    }
+
+    @Test
+    void takesNoMinutesForMillions() {
+        reads("it ran 20m with gpt-4o on 1k examples", "not_a_request none examples=1000 models=gpt-4o");
+        reads("cost gpt-4o 20m tokens total", "ready estimate models=gpt-4o totalTokens=20000000");
+    }
+
+    @Test
+    void takesNoReportedSpendForABudget() {
+        reads(
+                "it cost me $10 to fine-tune llama 8b on 1000 examples",
+                "not_a_request none examples=1000 models=llama-3.1-8b");
+        reads("I spent $200 tuning gpt-4o", "not_a_request none models=gpt-4o");
+    }
+
+    @Test
+    void knowsGpuCountsAndNames() {
+        reads(
+                "8xA100 80GB, llama 70b lora, 10k examples",
+                "ready estimate examples=10000 method=lora models=llama-3.3-70b");
+        reads("2 x 4090, llama 8b, 1k examples", "ready estimate examples=1000 models=llama-3.1-8b");
+    }
+
+    @Test
+    void takesNoSpeedForTokens() {
+        reads("llama 8b at 30 tokens/s, 1k examples", "ready estimate examples=1000 models=llama-3.1-8b");
+        reads("gpt-4o-mini 2k examples, 90000 tokens per hour", "ready estimate examples=2000 models=gpt-4o-mini");
+    }
+
+    @Test
+    void takesNoPriceForAnAmount() {
+        reads(
+                "at $3 per 1M tokens, what does gpt-4o-mini cost for 2k examples?",
+                "ready estimate examples=2000 models=gpt-4o-mini");
+        reads(
+                "h100 is $4/hr, cost llama 8b lora 1k examples",
+                "ready estimate examples=1000 method=lora models=llama-3.1-8b");
+    }
+
+    @Test
+    void takesNoListNumbersOrSectionsForValues() {
+        reads("1. cost gpt-4o 1k examples", "ready estimate examples=1000 models=gpt-4o");
+        reads("see section 4.1, then cost gpt-4o 1k examples", "ready estimate examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void takesNoProgressForEpochs() {
+        reads("{'loss': 0.52, 'epoch': 0.43} llama 8b lora", "not_a_request none method=lora models=llama-3.1-8b");
+    }
+
+    @Test
+    void takesTheNewValueOfInsteadOf() {
+        reads("2 epochs instead of 3, gpt-4o 1k examples", "ready estimate epochs=2 examples=1000 models=gpt-4o");
+        reads("cost gpt-4o 1k examples, not 3 but 2 epochs", "ready estimate epochs=2 examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void readsANegatedFlag() {
+        reads(
+                "train.py --no-lora --model llama-8b --examples 1000 --epochs 2",
+                "ready estimate epochs=2 examples=1000 method=full models=llama-3.1-8b");
+    }
+
+    @Test
+    void takesNoShellVariableForMoney() {
+        reads("python train.py --data $DATA --model gpt-4o --epochs 3", "ready estimate epochs=3 models=gpt-4o");
+    }
+
+    @Test
+    void sharesAMultiplierAcrossARange() {
+        reads("cost gpt-4o 15-20k examples", "ready estimate examples=15000..20000 models=gpt-4o");
+        reads("cost gpt-4o 5-6 hundred examples", "ready estimate examples=500..600 models=gpt-4o");
+    }
+
+    @Test
+    void sharesAFamilyBetweenSizes() {
+        reads("llama 8b or 70b, 1k examples", "ready compare examples=1000 models=llama-3.1-8b,llama-3.3-70b");
+        reads("8b/70b llama 1k examples", "ready compare examples=1000 models=llama-3.1-8b,llama-3.3-70b");
+    }
+
+    @Test
+    void readsASizeBeforeItsFamily() {
+        reads("cost the 70b llama 1k examples", "ready estimate examples=1000 models=llama-3.3-70b");
+    }
+
+    @Test
+    void readsSingularUnits() {
+        reads("cost gpt-4o 100 sample 3 epoch", "ready estimate epochs=3 examples=100 models=gpt-4o");
+    }
+
+    @Test
+    void readsFullWidthText() {
+        reads(
+                "\uff43\uff4f\uff53\uff54 gpt-4o \uff11\uff10\uff10\uff10 examples\uff0c \uff13 epochs",
+                "ready estimate epochs=3 examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void takesNoTimestampsForValues() {
+        reads("2026-11-25 12:30:01 INFO step 500 loss 0.4 gpt-4o", "not_a_request none models=gpt-4o");
+    }
+
+    @Test
+    void readsNothingInsideAddressesAndDataSetNames() {
+        reads("cost gpt-4o, see https://x.io/1000-examples/5-epochs", "ready estimate models=gpt-4o");
+        reads("cost gpt-4o 500 examples of gsm8k", "ready estimate examples=500 models=gpt-4o");
+    }
+
+    @Test
+    void tellsAProductFromBold() {
+        reads("cost gpt-4o 1k * 500 * 3", "ready estimate epochs=3 examples=1000 models=gpt-4o tokensPerExample=500");
+        reads("cost *gpt-4o* *1k* examples", "ready estimate examples=1000 models=gpt-4o");
+        reads("cost gpt-4o 1_000 examples", "ready estimate examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void readsTheDotlessI() {
+        reads(
+                "G\u0130VE me the cost of M\u0130STRAL 7B, 1k examples",
+                "ready estimate examples=1000 models=mistral-7b");
+    }
+
+    @Test
+    void readsAZeroForTheLetterO() {
+        reads("cost gpt-40 1k examples", "ready estimate examples=1000 models=gpt-4o");
+        assertThat(BuiltIn.read("cost gpt-40 1k examples").repairs()).isNotEmpty();
+    }
+
+    @Test
+    void neverRepairsADigit() {
+        reads("cost gpt-5 1k examples", "ready estimate examples=1000 models=gpt-5");
+        reads("cost llama 13b 1k examples", "ready estimate examples=1000 models=llama_13b sizeB=13");
+    }
+
+    private static void reads(String text, String label) {
+        assertThat(Label.of(BuiltIn.read(text)))
+                .as(text)
+                .hasToString(Label.parse(label).toString());
+    }
+}

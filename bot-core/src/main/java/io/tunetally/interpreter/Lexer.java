@@ -83,7 +83,13 @@ final class Lexer {
             number--;
         }
         boolean separate = number < end && number > at && text[number - 1] == ' ';
-        if (!separate || end >= limit || text[end] != ' ') {
+        if (!separate || end >= limit) {
+            return match;
+        }
+        if (text[end] == '-' && end + 1 < limit && Boundary.isDigit(text[end + 1])) {
+            return phrases.longest(text, at, number - 1);
+        }
+        if (text[end] != ' ') {
             return match;
         }
         long following = phrases.longest(text, end + 1, limit);

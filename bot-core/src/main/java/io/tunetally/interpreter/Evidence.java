@@ -39,10 +39,18 @@ final class Evidence {
             case TUNING -> 2;
             case METHODS -> lexeme.weak() ? 0 : 2;
             case OBJECTIVES -> 2;
-            case INTENTS -> lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t") ? 1 : 0;
+            case INTENTS -> weightOfIntent(lexeme);
             case PROVIDERS -> token.use == Token.Use.SLOT ? 1 : 0;
             default -> 0;
         };
+    }
+
+    /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
+    private static int weightOfIntent(Lexeme lexeme) {
+        if (lexeme.phrase().contains("tun")) {
+            return 2;
+        }
+        return lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t") ? 1 : 0;
     }
 
     private int ofSlots() {

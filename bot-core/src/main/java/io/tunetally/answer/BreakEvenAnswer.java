@@ -1,9 +1,11 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.Crossing;
 import io.tunetally.engine.Horizon;
+import io.tunetally.engine.Offers;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Questions;
 import io.tunetally.engine.Quote;
@@ -29,7 +31,44 @@ final class BreakEvenAnswer {
             return EstimateAnswer.refused(inquiry, models, List.of());
         }
         boolean twoNamed = new Selection(inquiry).named().size() == 2 && quotes.size() == 2;
-        return twoNamed ? crossed(inquiry, quoting, quotes) : paidBack(inquiry, quoting, quotes);
+        return twoNamed ? between(inquiry, quoting, quotes) : paidBack(inquiry, quoting, quotes);
+    }
+
+    /**
+     * Two models: both tuned where a new customer can tune both, else the one that cannot be as it is. A model that was said
+     * to be meant untuned decides.
+     */
+    private static Outcome between(Inquiry inquiry, Quoting quoting, List<Quote> quotes) {
+        Quote first = quotes.getFirst();
+        Quote second = quotes.getLast();
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (untuned != null) {
+            return untuned.contains(first.offer().model().id())
+                    ? against(inquiry, quoting, second, first)
+                    : against(inquiry, quoting, first, second);
+        }
+        Offers offers = inquiry.engine().offers();
+        boolean firstOpen = offers.canStart(first.offer());
+        boolean secondOpen = offers.canStart(second.offer());
+        if (firstOpen && secondOpen) {
+            return crossed(inquiry, quoting, quotes);
+        }
+        return secondOpen ? against(inquiry, quoting, second, first) : against(inquiry, quoting, first, second);
+    }
+
+    private static Outcome against(Inquiry inquiry, Quoting quoting, Quote tuned, Quote untuned) {
+        List<BreakEven> comparisons = new Questions(inquiry.engine())
+                .breakEven(tuned, untuned.offer(), traffic(quoting))
+                .map(List::of)
+                .orElse(List.of());
+        FollowUps followUps =
+                new FollowUps(inquiry).untuned(tuned.offer().model().id());
+        return new Outcome.PaidBack(
+                inquiry,
+                comparisons,
+                comparisons.isEmpty() ? List.of(tuned, untuned) : List.of(),
+                null,
+                followUps.worthIt().list());
     }
 
     private static Outcome crossed(Inquiry inquiry, Quoting quoting, List<Quote> quotes) {
@@ -42,7 +81,7 @@ final class BreakEvenAnswer {
                 quotes,
                 new FollowUps(inquiry)
                         .arithmetic()
-                        .breakEven(quotes.getFirst().offer().model().id())
+                        .untuned(quotes.getLast().offer().model().id())
                         .list());
     }
 

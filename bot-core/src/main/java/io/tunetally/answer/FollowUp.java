@@ -18,6 +18,7 @@ public record FollowUp(Kind kind, Request request) {
         SIX_MONTHS,
         BREAK_EVEN,
         BREAK_EVEN_EXAMPLE,
+        BREAK_EVEN_UNTUNED,
         OTHER_EDITION,
         ARITHMETIC,
         RECOMMEND,

@@ -60,6 +60,13 @@ final class FollowUps {
         return add(FollowUp.Kind.BREAK_EVEN, Request.of(Intent.BREAKEVEN, about(model)));
     }
 
+    /** The other reading of a break-even between two models: this one as it is. */
+    FollowUps untuned(ModelId model) {
+        return add(
+                FollowUp.Kind.BREAK_EVEN_UNTUNED,
+                Request.of(Intent.BREAKEVEN, said(request.slots(), SlotName.UNTUNED, List.of(model))));
+    }
+
     /** A break-even with a long prompt before tuning and a short one after. */
     FollowUps breakEvenExample() {
         Slots before = said(request.slots(), SlotName.PROMPT_TOKENS, 2000L);
@@ -75,7 +82,15 @@ final class FollowUps {
     FollowUps recommend() {
         return add(
                 FollowUp.Kind.RECOMMEND,
-                Request.of(Intent.RECOMMEND, without(SlotName.MODELS, SlotName.SIZE_B, SlotName.METHOD)));
+                Request.of(
+                        Intent.RECOMMEND,
+                        without(
+                                SlotName.MODELS,
+                                SlotName.SIZE_B,
+                                SlotName.METHOD,
+                                SlotName.METHODS,
+                                SlotName.PROVIDER,
+                                SlotName.PROVIDERS)));
     }
 
     FollowUps worthIt() {

@@ -7,7 +7,6 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.interpreter.SlotName;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,9 +90,10 @@ final class Selection {
 
     /** A model no price book knows keeps the name it was given; with a size it is an open model of that size. */
     private Model model(ModelId id) {
-        return inquiry.engine().prices().catalog().model(id).orElseGet(() -> {
-            BigDecimal size = inquiry.filled().value(SlotName.SIZE_B);
-            return new Model(id, id.value(), size, size != null, List.of());
-        });
+        return inquiry.engine()
+                .prices()
+                .catalog()
+                .model(id)
+                .orElseGet(() -> Model.unlisted(id, inquiry.filled().value(SlotName.SIZE_B)));
     }
 }

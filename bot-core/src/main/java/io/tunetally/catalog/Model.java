@@ -2,6 +2,7 @@ package io.tunetally.catalog;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Model(
         ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
+    /** A model no price book names: an open one where its size is known. Its name is made of the id. */
+    public static Model unlisted(ModelId id, @Nullable BigDecimal billionParameters) {
+        return new Model(id, displayName(id.value()), billionParameters, billionParameters != null, List.of());
+    }
+
+    /** {@code qwen 32b} is written {@code Qwen 32B}. */
+    private static String displayName(String id) {
+        StringBuilder name = new StringBuilder();
+        for (String word : id.split("[ -]", -1)) {
+            boolean size = !word.isEmpty() && Character.isDigit(word.charAt(0));
+            String shown = size || word.isEmpty()
+                    ? word.toUpperCase(Locale.ROOT)
+                    : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+            name.append(name.isEmpty() ? "" : " ").append(shown);
+        }
+        return name.toString();
+    }
+
     public Model {
         aliases = List.copyOf(aliases);
     }

@@ -131,7 +131,10 @@ final class OutcomeJson {
         }
         object.putArray("between")
                 .add(comparison.tuned().offer().model().id().value())
-                .add("base");
+                .add(
+                        comparison.isOfOneModel()
+                                ? "base"
+                                : "base " + comparison.untuned().model().id().value());
         object.put("reason", Wording.verdict(comparison));
         return object;
     }

@@ -16,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  * a month and a hosting of {@code H}; the volume below which hosting eats the saving is {@code H/d}.
  *
  * @param tuned the quote of the tuned model with its traffic
+ * @param untuned what it is compared with: the same model as it is, or another one
  * @param baseMonth a month of the untuned model, as lines
  * @param tunedMonth a month of the tuned model's inference, as lines
  * @param requestsPerMonth the requests both months stand for
  */
 public record BreakEven(
-        Quote tuned, List<LineItem> baseMonth, List<LineItem> tunedMonth, BigDecimal requestsPerMonth, Result result) {
+        Quote tuned,
+        Offer untuned,
+        List<LineItem> baseMonth,
+        List<LineItem> tunedMonth,
+        BigDecimal requestsPerMonth,
+        Result result) {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
     /** What the comparison comes to. */
@@ -54,6 +60,18 @@ public record BreakEven(
         tunedMonth = List.copyOf(tunedMonth);
     }
 
+    /** Whether the tuned model is compared with itself untuned. */
+    public boolean isOfOneModel() {
+        return tuned.offer().model().equals(untuned.model());
+    }
+
+    /** Both cumulative costs after a number of months, the untuned one first. */
+    public List<Band> cumulative(long months) {
+        BigDecimal factor = BigDecimal.valueOf(months);
+        return List.of(
+                base().times(factor), tuned.training().plus(tuned.monthly().times(factor)));
+    }
+
     /** What the untuned model costs a month. */
     public Band base() {
         return LineItems.sum(baseMonth);
@@ -65,8 +83,9 @@ public record BreakEven(
     }
 
     /** Compares; null where the untuned model or the tuned one has no price per token. */
-    static @Nullable BreakEven between(ServingLines serving, Quote tuned, Traffic traffic, Objective objective) {
-        List<LineItem> base = serving.base(tuned.offer(), objective, traffic);
+    static @Nullable BreakEven between(
+            ServingLines serving, Quote tuned, Offer untuned, Traffic traffic, Objective objective) {
+        List<LineItem> base = serving.base(untuned, objective, traffic);
         List<LineItem> ours = serving.inference(tuned.offer(), objective, traffic.tuned());
         if (base.isEmpty() || ours.isEmpty()) {
             return null;
@@ -74,7 +93,7 @@ public record BreakEven(
         BigDecimal requests = traffic.requestsPerDayLow().multiply(DAYS);
         Band fixed = tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE));
         Result result = result(tuned.training(), fixed, LineItems.sum(base), LineItems.sum(ours), requests);
-        return new BreakEven(tuned, base, ours, requests, result);
+        return new BreakEven(tuned, untuned, base, ours, requests, result);
     }
 
     /** The rule itself, on the costs of a month. */

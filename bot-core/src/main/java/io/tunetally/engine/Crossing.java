@@ -23,6 +23,11 @@ public record Crossing(
         BreakEven.@Nullable Ends months,
         BreakEven.@Nullable Ends requestsPerDay) {
 
+    /** The one with the higher training cost; where there is a volume at which both cost the same, it is cheaper above it. */
+    public Quote dearerAtFirst() {
+        return cheaperAtFirst.equals(first) ? second : first;
+    }
+
     /** Compares two quotes of the same traffic over the same number of months. */
     static Crossing of(Quote one, Quote other, BigDecimal requestsPerDay, long horizonMonths) {
         boolean oneFirst = one.training().low().compareTo(other.training().low()) <= 0;

@@ -16,8 +16,13 @@ public final class Questions {
 
     /** Tuned against untuned; empty where one of them has no price per token. */
     public Optional<BreakEven> breakEven(Quote tuned, Traffic traffic) {
+        return breakEven(tuned, tuned.offer(), traffic);
+    }
+
+    /** Tuned against another model as it is. */
+    public Optional<BreakEven> breakEven(Quote tuned, Offer untuned, Traffic traffic) {
         ServingLines serving = new ServingLines(engine.prices());
-        return Optional.ofNullable(BreakEven.between(serving, tuned, traffic, tuned.objective()));
+        return Optional.ofNullable(BreakEven.between(serving, tuned, untuned, traffic, tuned.objective()));
     }
 
     /** The prompt tokens a request must save to pay back within so many months. */

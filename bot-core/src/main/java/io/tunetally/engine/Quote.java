@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines training lines are per job, all others per month of 30 days; monthly lines stand only with traffic
  * @param served whether running the model was asked about
  * @param unpriced parts that no edition has a price for
+ * @param gpuNeed what self-hosting takes, null at a provider
  * @param total the sum over a horizon, null where none was asked for
  */
 public record Quote(
@@ -31,6 +32,7 @@ public record Quote(
         boolean served,
         Set<Part> unpriced,
         List<Warning> warnings,
+        @Nullable GpuNeed gpuNeed,
         @Nullable Total total)
         implements Priced {
     public Quote {
@@ -76,6 +78,7 @@ public record Quote(
     public Quote warnedOf(Warning warning) {
         List<Warning> more = new ArrayList<>(List.of(warning));
         more.addAll(warnings);
-        return new Quote(offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, total);
+        return new Quote(
+                offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, gpuNeed, total);
     }
 }

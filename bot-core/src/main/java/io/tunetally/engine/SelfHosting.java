@@ -40,11 +40,13 @@ final class SelfHosting {
             return new Unpriceable.NoGpuPrice(gpu);
         }
         AppliedRate rate = band(rates);
-        List<LineItem> lines = new ArrayList<>(training(offer, plan.job(), gpu, size, rate));
+        GpuNeed need = need(offer, size, gpu);
+        List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
             lines.add(serving(gpu, size, rate));
         }
         Horizon horizon = plan.horizon();
+        Offers offers = new Offers(prices);
         return new Quote(
                 offer,
                 plan.job().objective(),
@@ -54,17 +56,24 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                List.of(),
-                horizon == null ? null : new Totals(new Offers(prices)).over(horizon, offer, lines));
+                new Warnings(prices, offers).ofSelfHosting(lines),
+                need,
+                horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
     }
 
-    private static List<LineItem> training(Offer offer, TrainingJob job, Gpu gpu, BigDecimal size, AppliedRate rate) {
+    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu) {
         BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
-        BigDecimal low = GpuHours.of(flops, size, job.billedTokens().low(), gpu.peakTflops())
-                .low();
-        BigDecimal high = GpuHours.of(flops, size, job.billedTokens().high(), gpu.peakTflops())
-                .high();
-        long gpus = GpuMemory.gpus(offer.method(), size, gpu.memoryGb());
+        return new GpuNeed(
+                gpu,
+                flops,
+                size,
+                GpuMemory.gigabytes(offer.method(), size),
+                GpuMemory.gpus(offer.method(), size, gpu.memoryGb()));
+    }
+
+    private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {
+        BigDecimal low = hours(need, job.billedTokens().low()).low();
+        BigDecimal high = hours(need, job.billedTokens().high()).high();
         return List.of(
                 LineItem.of(
                         LineItem.Kind.GPU_HOURS,
@@ -74,9 +83,14 @@ final class SelfHosting {
                         LineItem.Kind.GPU_SETUP,
                         Counted.of(
                                 Unit.GPU_HOUR,
-                                Factor.of(Factor.Name.GPUS, gpus),
+                                Factor.of(Factor.Name.GPUS, need.gpus()),
                                 Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
                         rate));
+    }
+
+    private static GpuHours hours(GpuNeed need, BigDecimal tokens) {
+        return GpuHours.of(
+                need.flopsFactor(), need.billionParameters(), tokens, need.gpu().peakTflops());
     }
 
     private static LineItem serving(Gpu gpu, BigDecimal size, AppliedRate rate) {

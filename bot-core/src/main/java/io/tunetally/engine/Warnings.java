@@ -54,6 +54,13 @@ final class Warnings {
         return warnings;
     }
 
+    /** On one's own GPUs only the age of the prices is to be warned of. */
+    List<Warning> ofSelfHosting(List<LineItem> lines) {
+        List<Warning> warnings = new ArrayList<>();
+        addStale(warnings, lines);
+        return warnings;
+    }
+
     private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {
         prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
                 .filter(minimum -> minimum.price().price().high().compareTo(computed.low()) > 0)

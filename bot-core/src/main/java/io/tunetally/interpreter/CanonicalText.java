@@ -50,7 +50,8 @@ public final class CanonicalText {
 
     private void slot(SlotName<?> name, Slot<?> slot) {
         switch (name.word()) {
-            case "models" -> list(slots.value(SlotName.MODELS), ModelId::value);
+            case "models" -> list(slots.value(SlotName.MODELS), this::model);
+            case "untuned" -> {}
             case "sizeB" -> size(slot);
             case "method" -> say(methodWord(slots.value(SlotName.METHOD)));
             case "methods" -> list(slots.value(SlotName.METHODS), CanonicalText::methodWord);
@@ -98,6 +99,11 @@ public final class CanonicalText {
         if (criteria != null) {
             criteria.forEach(criterion -> say(criterion.word()));
         }
+    }
+
+    private String model(ModelId id) {
+        List<ModelId> untuned = slots.value(SlotName.UNTUNED);
+        return untuned != null && untuned.contains(id) ? "base " + id.value() : id.value();
     }
 
     private void say(String words) {

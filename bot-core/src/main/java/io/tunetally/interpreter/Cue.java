@@ -63,6 +63,7 @@ enum Cue {
     UNPACKED,
     BATCH,
     EXPLAIN,
+    UNTUNED,
     DATA_SET,
     CRITERIA,
     QUESTION,

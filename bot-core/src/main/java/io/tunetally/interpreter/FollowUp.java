@@ -59,7 +59,7 @@ final class FollowUp {
         replaces(said, SlotName.METHODS, SlotName.METHOD);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
-        replaces(said, SlotName.MODELS, SlotName.SIZE_B);
+        replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
         replaces(said, SlotName.SIZE_B, SlotName.MODELS);
     }
 

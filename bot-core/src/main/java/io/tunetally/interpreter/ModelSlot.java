@@ -45,6 +45,31 @@ final class ModelSlot {
         }
         draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span(taken), false));
         sizes(taken);
+        untuned(taken);
+    }
+
+    /** {@code base gpt-4o}, {@code plain gpt-4o}: the model as it is. */
+    private void untuned(List<Mention> mentions) {
+        List<Mention> untuned = mentions.stream().filter(this::isMeantAsItIs).toList();
+        if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
+            untuned.forEach(mention -> draft.tokens.get(mention.first() - 1).use = Token.Use.SLOT);
+            List<ModelId> ids = new ArrayList<>(1);
+            for (Mention mention : untuned) {
+                if (mention.id() != null) {
+                    ids.add(mention.id());
+                }
+            }
+            TextSpan span =
+                    draft.span(untuned.getFirst().first() - 1, untuned.getLast().last());
+            draft.slots.put(SlotName.UNTUNED, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
+        }
+    }
+
+    // "base" goes on with a model's name behind it and stands for the untuned model before it.
+    private boolean isMeantAsItIs(Mention mention) {
+        int before = mention.first() - 1;
+        Token token = draft.at(before);
+        return token != null && (token.is(Cue.UNTUNED) || "base".equals(draft.typed(before, before)));
     }
 
     private TextSpan span(List<Mention> mentions) {

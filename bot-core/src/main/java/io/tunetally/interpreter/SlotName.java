@@ -22,6 +22,9 @@ public final class SlotName<T> {
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
     public static final SlotName<List<ModelId>> MODELS = named("models");
 
+    /** Those of the models that are meant as they are, without tuning. */
+    public static final SlotName<List<ModelId>> UNTUNED = named("untuned");
+
     /** Billions of parameters of a model known by size only. */
     public static final SlotName<BigDecimal> SIZE_B = named("sizeB");
 

@@ -3,8 +3,10 @@ package io.tunetally.wording;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.Counted;
 import io.tunetally.engine.Factor;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
 import io.tunetally.units.Band;
+import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +19,15 @@ final class Arithmetic {
     static String of(LineItem line) {
         return Labels.line(line.kind()) + ": " + quantity(line.counted()) + " × " + price(line) + " = "
                 + Numbers.listed(line.amount());
+    }
+
+    /** Where GPU-hours come from: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
+    static String of(GpuNeed need, Quantity tokens) {
+        return "GPU-hours: " + Numbers.count(need.flopsFactor()) + " FLOPs × " + Numbers.count(need.billionParameters())
+                + "B parameters × " + Numbers.quantity(tokens) + " / ("
+                + Numbers.count(need.gpu().peakTflops())
+                + " TFLOPS × " + Numbers.percent(need.worstUtilisation()) + " to "
+                + Numbers.percent(need.bestUtilisation()) + " of peak)";
     }
 
     /** A sum of lines: {@code $37.50 + $87.75 = $125.25}; empty where there is only one. */

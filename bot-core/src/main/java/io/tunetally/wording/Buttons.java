@@ -1,6 +1,7 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.FollowUp;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.Criterion;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.reply.Action;
@@ -28,6 +29,7 @@ final class Buttons {
             case SIX_MONTHS -> "Over 6 months";
             case BREAK_EVEN -> "When does it pay back?";
             case BREAK_EVEN_EXAMPLE -> "With a 2,000-token prompt cut to 100";
+            case BREAK_EVEN_UNTUNED -> untuned(followUp);
             case OTHER_EDITION -> edition(followUp) + " prices";
             case ARITHMETIC -> "Show the arithmetic";
             case RECOMMEND -> "What should we use?";
@@ -36,6 +38,13 @@ final class Buttons {
             case MODELS -> "All models";
             case CRITERION -> criterion(followUp);
         };
+    }
+
+    private static String untuned(FollowUp followUp) {
+        List<ModelId> untuned = followUp.request().slots().value(SlotName.UNTUNED);
+        return untuned == null || untuned.isEmpty()
+                ? "Untuned"
+                : "Against untuned " + untuned.getFirst().value();
     }
 
     private static String edition(FollowUp followUp) {

@@ -19,7 +19,7 @@ final class CrossedWording {
         if (volume != null) {
             frame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
                     + PaidBackWording.ends(volume, 0) + " requests a day; above that "
-                    + crossing.cheaperLater().offer().model().name() + " is cheaper.")));
+                    + crossing.dearerAtFirst().offer().model().name() + " is cheaper.")));
         }
         if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
             EstimateWording.explainAll(frame, outcome.quotes());

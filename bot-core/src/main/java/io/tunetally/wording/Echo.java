@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Criterion;
@@ -27,7 +28,7 @@ final class Echo {
     /** {@code Llama 3.1 8B · LoRA · 1,000 examples · 500 tokens/example (assumed) · 3 epochs (from the thread)}. */
     String line() {
         return inquiry.filled().names().stream()
-                .filter(name -> name != SlotName.EXPLAIN && name != SlotName.SIZE_B)
+                .filter(name -> name != SlotName.EXPLAIN && name != SlotName.SIZE_B && name != SlotName.UNTUNED)
                 .map(this::part)
                 .collect(Collectors.joining(" · "));
     }
@@ -37,8 +38,21 @@ final class Echo {
         if (slot == null) {
             return "";
         }
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (name == SlotName.MODELS && untuned != null) {
+            return models(untuned);
+        }
         String about = slot.approximate() ? "about " : "";
         return about + value(name, slot) + origin(slot.origin());
+    }
+
+    private String models(List<ModelId> untuned) {
+        List<ModelId> models = inquiry.filled().value(SlotName.MODELS);
+        return models == null
+                ? ""
+                : models.stream()
+                        .map(id -> untuned.contains(id) ? "untuned " + modelName(id) : modelName(id))
+                        .collect(Collectors.joining(" vs "));
     }
 
     private static String origin(Origin origin) {
@@ -73,7 +87,9 @@ final class Echo {
     }
 
     private String modelName(ModelId id) {
-        return catalog.model(id).map(model -> model.name()).orElse(id.value());
+        return catalog.model(id)
+                .map(model -> model.name())
+                .orElseGet(() -> Model.unlisted(id, null).name());
     }
 
     private String providerName(ProviderId id) {

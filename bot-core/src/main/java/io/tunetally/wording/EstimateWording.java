@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
@@ -20,6 +21,11 @@ final class EstimateWording {
         Quote first = outcome.quotes().getFirst();
         Frame frame = Frame.of(outcome.inquiry()).cite(first);
         frame.add(new Block.Facts(facts(first)));
+        GpuNeed need = first.gpuNeed();
+        if (need != null) {
+            frame.add(new Block.Facts(
+                    List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, first.billedTokens()))))));
+        }
         frame.explain(LineItems.of(first.lines(), Part.TRAINING));
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
@@ -46,8 +52,18 @@ final class EstimateWording {
             facts.add(Block.Fact.of(
                     "Listed", Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
         }
-        facts.add(Block.Fact.of("Billed", Span.plain(Numbers.quantity(quote.billedTokens()))));
+        GpuNeed need = quote.gpuNeed();
+        String tokens = Numbers.quantity(quote.billedTokens());
+        facts.add(Block.Fact.of(need == null ? "Billed" : "Trained on", Span.plain(tokens)));
+        if (need != null) {
+            facts.add(Block.Fact.of("Needs", Span.plain(gpus(need))));
+        }
         return facts;
+    }
+
+    private static String gpus(GpuNeed need) {
+        return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
+                + " GB of weights, gradients and activations";
     }
 
     /** Lines of several quotes, each under its offer. */

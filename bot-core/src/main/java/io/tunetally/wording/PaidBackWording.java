@@ -5,8 +5,10 @@ import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.List;
 
 /** When tuning has paid for itself, or why it never does. */
 final class PaidBackWording {
+    private static final int MONTHS_SHOWN = 6;
+
     Reply reply(Outcome.PaidBack outcome) {
         Frame frame = Frame.of(outcome.inquiry());
         if (outcome.comparisons().isEmpty()) {
@@ -26,11 +30,13 @@ final class PaidBackWording {
         frame.explain(first.tuned().lines().stream()
                 .filter(line -> line.part() == io.tunetally.engine.Part.TRAINING)
                 .toList());
-        frame.add(Block.Text.of(Span.strong("A month of the untuned model")));
+        frame.add(Block.Text.of(Span.strong("A month of " + untuned(first))));
         frame.explain(first.baseMonth());
-        frame.add(Block.Text.of(Span.strong("A month of the tuned model")));
+        frame.add(Block.Text.of(
+                Span.strong("A month of tuned " + first.tuned().offer().model().name())));
         frame.explain(first.tunedMonth());
         frame.add(Block.Text.of(Span.plain(formula(first))));
+        frame.add(cumulative(first));
         PromptSaving saving = outcome.promptSaving();
         if (saving != null) {
             frame.note(saving(saving));
@@ -41,8 +47,38 @@ final class PaidBackWording {
         return frame.reply(title(first), outcome.followUps());
     }
 
+    private static String untuned(BreakEven comparison) {
+        return "untuned " + comparison.untuned().model().name();
+    }
+
+    /** Both cumulative costs, month by month over half a year at most. */
+    private static Block.Chart cumulative(BreakEven comparison) {
+        List<String> labels = new ArrayList<>();
+        List<List<Band>> months = new ArrayList<>();
+        for (long month = 1; month <= MONTHS_SHOWN; month++) {
+            labels.add("month " + month);
+            months.add(comparison.cumulative(month));
+        }
+        return new Block.Chart(new ChartSpec(
+                ChartSpec.Kind.LINES,
+                "Cumulative cost",
+                "USD",
+                labels,
+                List.of(series(untuned(comparison), months, 0), series("tuned, with training", months, 1))));
+    }
+
+    private static ChartSpec.Series series(String name, List<List<Band>> months, int which) {
+        return new ChartSpec.Series(
+                name,
+                months.stream().map(month -> month.get(which).low().usd()).toList(),
+                months.stream().map(month -> month.get(which).high().usd()).toList());
+    }
+
     private static String title(BreakEven comparison) {
-        return Labels.offer(comparison.tuned().offer()) + ": " + verdict(comparison);
+        String against = comparison.isOfOneModel()
+                ? ""
+                : " against untuned " + comparison.untuned().model().name();
+        return Labels.offer(comparison.tuned().offer()) + against + ": " + verdict(comparison);
     }
 
     static String verdict(BreakEven comparison) {

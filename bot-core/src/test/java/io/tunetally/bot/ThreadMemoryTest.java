@@ -59,14 +59,14 @@ final class ThreadMemoryTest {
     }
 
     @Test
-    void saysWhyAFollowUpIsNotUnderstood() {
+    void marksAFollowUpThatCouldNotFollow() {
         say("cost 1k examples 3 epochs gpt-4o");
         memory.failing(true);
 
         Answer answer = say("what about 5 epochs");
 
         assertThat(answer.outcome()).isNotInstanceOf(Outcome.Failed.class);
-        assertThat(text(answer)).contains(NOTE).doesNotContain("$62.50");
+        assertThat(text(answer)).contains(NOTE).doesNotContain("GPT-4o · 1,000");
     }
 
     @Test

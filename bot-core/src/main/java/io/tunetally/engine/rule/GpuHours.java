@@ -17,8 +17,11 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
     /** The same where most weights are frozen. */
     public static final BigDecimal LORA = BigDecimal.valueOf(4);
 
-    private static final BigDecimal BEST_UTILISATION = new BigDecimal("0.45");
-    private static final BigDecimal WORST_UTILISATION = new BigDecimal("0.10");
+    /** The share of its peak that a GPU reaches in a good run. */
+    public static final BigDecimal BEST_UTILISATION = new BigDecimal("0.45");
+    /** The same in a poor one. */
+    public static final BigDecimal WORST_UTILISATION = new BigDecimal("0.10");
+
     private static final BigDecimal BILLION_PER_TERA = new BigDecimal("0.001");
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 

@@ -68,7 +68,9 @@ public final class TuneTally implements Bot {
             remember(event.envelope(), answered.inquiry().request());
         }
         if (recall instanceof Recall.Unavailable unavailable) {
-            LOG.warn("answered without the thread's memory", unavailable.cause());
+            LOG.warn(
+                    "answered without the thread's memory: {}",
+                    unavailable.cause().getMessage());
             reply = Wording.withoutMemory(reply);
         }
         return new Answer(outcome, reply);
@@ -109,7 +111,7 @@ public final class TuneTally implements Bot {
         try {
             conversations.remember(envelope.conversation(), request, envelope.user());
         } catch (StorageException unwritable) {
-            LOG.warn("answered, but not remembered", unwritable);
+            LOG.warn("answered, but not remembered: {}", unwritable.getMessage());
         }
     }
 

@@ -47,6 +47,13 @@ final class ThreadMemoryTest {
     }
 
     @Test
+    void keepsTheRequestAndNotTheMessage() {
+        say("hey, for project Falcon: what would 1k examples 3 epochs gpt-4o cost us?");
+
+        assertThat(memory.written()).containsExactly("cost gpt-4o 1000 examples 3 epochs by U1");
+    }
+
+    @Test
     void answersWithoutTheMemoryAndSaysSo() {
         memory.failing(true);
 

@@ -39,7 +39,7 @@ public final class Offers {
         List<Rate> rates = trainingRates(model, objective);
         for (Rate rate : rates) {
             Provider provider = provider(rate);
-            Deployment chosen = deployment(rates, provider, deployment);
+            Deployment chosen = deployment(model, rates, provider, deployment);
             if (rate.deployment() == null || rate.deployment() == chosen) {
                 methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
             }
@@ -107,16 +107,29 @@ public final class Offers {
     }
 
     /** The deployment asked for where the provider prices it, else global, else the first one it prices. */
-    private static @Nullable Deployment deployment(List<Rate> rates, Provider provider, @Nullable Deployment wanted) {
+    private @Nullable Deployment deployment(
+            Model model, List<Rate> rates, Provider provider, @Nullable Deployment wanted) {
         List<Deployment> priced = rates.stream()
                 .filter(rate -> rate.provider().equals(provider.id()))
                 .map(Rate::deployment)
                 .filter(Objects::nonNull)
                 .toList();
-        if (priced.isEmpty() || (wanted != null && priced.contains(wanted))) {
+        if (wanted != null && (priced.contains(wanted) || (priced.isEmpty() && runs(model, provider, wanted)))) {
             return wanted;
         }
+        if (priced.isEmpty()) {
+            return null;
+        }
         return priced.contains(Deployment.GLOBAL) ? Deployment.GLOBAL : priced.getFirst();
+    }
+
+    /** Whether a provider that trains in one way only prices running a model in this one. */
+    private boolean runs(Model model, Provider provider, Deployment deployment) {
+        return Stream.of(Figure.values())
+                .flatMap(figure -> prices.current(figure).stream())
+                .anyMatch(rate -> rate.provider().equals(provider.id())
+                        && rate.deployment() == deployment
+                        && Prices.isFor(rate.subject(), model));
     }
 
     private Provider provider(Rate rate) {

@@ -48,9 +48,9 @@ final class ThreadMemoryTest {
 
     @Test
     void keepsTheRequestAndNotTheMessage() {
-        say("hey, for project Falcon: what would 1k examples 3 epochs gpt-4o cost us?");
+        say("please cost our secret gpt-4o with 1k exmaples");
 
-        assertThat(memory.written()).containsExactly("cost gpt-4o 1000 examples 3 epochs by U1");
+        assertThat(memory.written()).containsExactly("cost gpt-4o 1000 examples by U1");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
+import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
@@ -10,6 +13,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** An interactive session with a thread's memory; without a terminal, one message a line and one answer each. */
@@ -18,6 +22,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "A conversation: what was said before is remembered.",
+            "With a name it goes on in a later process; without one it ends with this one.",
             "With standard input not a terminal: one message a line, answers in order."
         })
 final class ChatCommand implements Callable<Integer> {
@@ -28,9 +33,8 @@ final class ChatCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--conversation",
             paramLabel = "NAME",
-            defaultValue = "chat",
-            description = "the conversation's name (default: ${DEFAULT-VALUE})")
-    private String conversation = "chat";
+            description = "goes on where the conversation of this name stopped")
+    private @Nullable String conversation;
 
     ChatCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -38,10 +42,24 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Bot bot = Assembly.of(surroundings.environment(), surroundings.clock(), null, null)
-                .bot();
-        ChatSession session = new ChatSession(bot, conversation);
-        return surroundings.terminal() ? converse(bot, session) : answerEachLine(session);
+        if (conversation == null) {
+            return converse(Assembly.of(surroundings.environment(), surroundings.clock(), null, null));
+        }
+        try (JdbcStorage storage = Stores.open(surroundings.environment(), surroundings.clock());
+                BackgroundMemory memory =
+                        new BackgroundMemory(storage.sweeping().threadMemory(), this::notRemembered)) {
+            return converse(Assembly.of(surroundings.environment(), surroundings.clock(), memory));
+        }
+    }
+
+    private int converse(Assembly assembly) throws IOException {
+        Bot bot = assembly.bot();
+        ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation);
+        return surroundings.terminal() ? readLines(bot, session) : answerEachLine(session);
+    }
+
+    private void notRemembered(StorageException failed) {
+        surroundings.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
     }
 
     private int answerEachLine(ChatSession session) throws IOException {
@@ -56,7 +74,7 @@ final class ChatCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int converse(Bot bot, ChatSession session) throws IOException {
+    private int readLines(Bot bot, ChatSession session) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)

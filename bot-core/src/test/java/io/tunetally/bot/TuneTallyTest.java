@@ -140,7 +140,7 @@ final class TuneTallyTest {
         }
 
         @Override
-        public void remember(ConversationId conversation, String canonicalText) {
+        public void remember(ConversationId conversation, String canonicalText, UserId asker) {
             throw new IllegalStateException("the disk is full");
         }
 

@@ -7,6 +7,7 @@ import io.tunetally.catalog.CatalogLoader;
 import io.tunetally.catalog.NamedYaml;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
 import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Lexicon;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConversationsTest {
     private static final ConversationId HERE = new ConversationId(PlatformId.CONSOLE, "", "here", "");
+    private static final UserId ANN = new UserId("ann");
 
     private final MovingClock clock = new MovingClock();
     private final Catalog catalog =
@@ -31,7 +33,7 @@ final class ConversationsTest {
 
     @Test
     void aNewConversationRemembersNothing() {
-        assertThat(conversations.recall(HERE)).isNull();
+        assertThat(conversations.recall(HERE)).isEqualTo(new Recall.Nothing());
     }
 
     @ParameterizedTest
@@ -46,10 +48,11 @@ final class ConversationsTest {
     void recallsTheRequestThatWasRemembered(String text) {
         Request request = Objects.requireNonNull(
                 interpreter.read(text, Markup.PLAIN, true, null).request());
-        conversations.remember(HERE, request);
-        Request recalled = Objects.requireNonNull(conversations.recall(HERE));
-        assertThat(recalled.intent()).isEqualTo(request.intent());
-        assertThat(CanonicalText.write(recalled)).isEqualTo(CanonicalText.write(request));
+        conversations.remember(HERE, request, ANN);
+        assertThat(conversations.recall(HERE)).isInstanceOfSatisfying(Recall.Remembered.class, recalled -> {
+            assertThat(recalled.request().intent()).isEqualTo(request.intent());
+            assertThat(CanonicalText.write(recalled.request())).isEqualTo(CanonicalText.write(request));
+        });
     }
 
     @Test
@@ -58,7 +61,8 @@ final class ConversationsTest {
                 HERE,
                 Objects.requireNonNull(interpreter
                         .read("please cost our secret gpt-4o with 1k exmaples", Markup.PLAIN, true, null)
-                        .request()));
+                        .request()),
+                ANN);
         assertThat(memory.recall(HERE)).contains("cost gpt-4o 1000 examples");
     }
 
@@ -66,11 +70,11 @@ final class ConversationsTest {
     void forgetsAfterAWhileAndWhenTold() {
         Request request = Objects.requireNonNull(
                 interpreter.read("cost gpt-4o", Markup.PLAIN, true, null).request());
-        conversations.remember(HERE, request);
+        conversations.remember(HERE, request, ANN);
         clock.advance(Duration.ofHours(1));
-        assertThat(conversations.recall(HERE)).isNull();
-        conversations.remember(HERE, request);
+        assertThat(conversations.recall(HERE)).isEqualTo(new Recall.Nothing());
+        conversations.remember(HERE, request, ANN);
         conversations.forget(HERE);
-        assertThat(conversations.recall(HERE)).isNull();
+        assertThat(conversations.recall(HERE)).isEqualTo(new Recall.Nothing());
     }
 }

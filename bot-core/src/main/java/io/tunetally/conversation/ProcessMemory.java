@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class ProcessMemory implements ThreadMemory {
     }
 
     @Override
-    public void remember(ConversationId conversation, String canonicalText) {
+    public void remember(ConversationId conversation, String canonicalText, UserId asker) {
         canonicalTexts.put(conversation, canonicalText);
     }
 

@@ -1,15 +1,32 @@
 package io.tunetally.storage;
 
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
 import java.util.Optional;
 
-/** The last request of each conversation, as canonical text. What was typed is never kept. */
+/**
+ * The last request of each conversation, as canonical text. What was typed is never kept. Every method throws
+ * {@link StorageException} where the store cannot be used.
+ */
 public interface ThreadMemory {
+    /** Stands for an asker who is not known; such a memory belongs to no person. */
+    UserId NOBODY = new UserId("");
+
     /** The canonical text remembered for a conversation, if any and not yet expired. */
     Optional<String> recall(ConversationId conversation);
 
-    /** Replaces what is remembered. */
-    void remember(ConversationId conversation, String canonicalText);
+    /**
+     * Replaces what is remembered.
+     *
+     * @param asker who asked. As long as one person alone asked in a conversation, its memory is theirs, and
+     *     {@link Deletion#ofUser} deletes it; from the second asker on it is nobody's
+     */
+    void remember(ConversationId conversation, String canonicalText, UserId asker);
+
+    /** Replaces what is remembered by what nobody in particular asked. */
+    default void remember(ConversationId conversation, String canonicalText) {
+        remember(conversation, canonicalText, NOBODY);
+    }
 
     void forget(ConversationId conversation);
 }

@@ -1,0 +1,42 @@
+package io.tunetally.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Short keys for commands that are too long for a platform's component id. A key is a hash of its command, so a
+ * formatter makes it without the store; a sender keeps the commands before it sends. Commands are canonical text, belong
+ * to nobody and live for a time after they were last kept or looked up.
+ */
+public interface ActionKeys {
+    /** The key of a command: 22 characters of {@code A-Za-z0-9_-}, the first 128 bits of its SHA-256. */
+    static String keyOf(String commandText) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(commandText.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 22);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /**
+     * Keeps the commands of one message's components, each under its {@link #keyOf key}.
+     *
+     * @throws StorageException where the store cannot be used
+     */
+    void keep(Collection<String> commandTexts);
+
+    /**
+     * The command a key stands for; empty for a key that was never kept or is long unused.
+     *
+     * @throws StorageException where the store cannot be used
+     */
+    Optional<String> command(String key);
+}

@@ -1,0 +1,27 @@
+package io.tunetally.storage;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many rows of each kind: stored, deleted or copied. A kind that is absent counts zero. */
+public record Counts(Map<Kind, Long> rows) {
+    public Counts {
+        rows = Map.copyOf(rows);
+    }
+
+    public long of(Kind kind) {
+        return rows.getOrDefault(kind, 0L);
+    }
+
+    public long total() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Both together, kind by kind. */
+    public Counts plus(Counts other) {
+        Map<Kind, Long> sum = new EnumMap<>(Kind.class);
+        sum.putAll(rows);
+        other.rows.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        return new Counts(sum);
+    }
+}

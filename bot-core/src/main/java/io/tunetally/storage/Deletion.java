@@ -1,0 +1,46 @@
+package io.tunetally.storage;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Deletes for good, at once and in one transaction, and keeps a log that proves it without naming anybody. Every method
+ * throws {@link StorageException} where the store cannot be used; nothing is deleted then.
+ */
+public interface Deletion {
+    /** What a conversation remembers. */
+    Counts ofConversation(ConversationId conversation);
+
+    /** A person's own: the memory of conversations in which only they asked, and what they installed. */
+    Counts ofUser(PlatformId platform, UserId user);
+
+    /**
+     * All of a workspace or guild: conversations, defaults, installations.
+     *
+     * @param leftAt when it removed the app: installations saved at that time or later stay, as in
+     *     {@link Installations#deleteAll}
+     */
+    Counts ofSpace(PlatformId platform, String space, Instant leftAt);
+
+    /** What was deleted, the latest first. */
+    List<Entry> log(int limit);
+
+    /**
+     * One deletion.
+     *
+     * @param subject what was deleted
+     * @param digest a hash of the conversation's, user's or space's id: whoever knows the id can check it
+     * @param rows how many rows went
+     */
+    record Entry(Instant at, Subject subject, PlatformId platform, String digest, long rows) {}
+
+    /** What can be deleted. */
+    enum Subject {
+        CONVERSATION,
+        USER,
+        SPACE
+    }
+}

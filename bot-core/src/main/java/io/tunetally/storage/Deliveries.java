@@ -1,0 +1,15 @@
+package io.tunetally.storage;
+
+import io.tunetally.chat.PlatformId;
+
+/** Which deliveries of events are being answered or were, shared by all processes. */
+public interface Deliveries {
+    /**
+     * Claims a delivery. Of any number of calls with the same id, in any number of processes, exactly one gets true
+     * within the time to live (15 minutes unless set otherwise); after it the id counts as new.
+     *
+     * @param deliveryId the platform's id: Slack's {@code event_id} or trigger id, Discord's interaction or message id
+     * @throws StorageException where the store cannot be used; whether to answer then is the caller's choice
+     */
+    boolean claim(PlatformId platform, String deliveryId);
+}

@@ -1,0 +1,19 @@
+package io.tunetally.storage;
+
+import java.util.Locale;
+
+/** The kinds of things that are stored. */
+public enum Kind {
+    CONVERSATIONS,
+    TEAM_DEFAULTS,
+    DELIVERIES,
+    ACTION_KEYS,
+    INSTALLATIONS,
+    OAUTH_STATES,
+    DELETIONS;
+
+    /** In lower case with hyphens: {@code team-defaults}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

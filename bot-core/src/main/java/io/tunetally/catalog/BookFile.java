@@ -1,7 +1,12 @@
 package io.tunetally.catalog;
 
-/** One price file on its way in. */
-record BookFile(String edition, String title, Fields root, boolean overlaid) {
+/**
+ * One price file on its way in.
+ *
+ * @param imported whether {@code prices import} wrote it
+ * @param overlaid whether it is laid over the built-in ones
+ */
+record BookFile(String edition, String title, boolean imported, Fields root, boolean overlaid) {
     static final String SCHEMA = "tunetally-pricebook/1";
 
     static BookFile read(NamedYaml yaml, boolean overlaid, Faults faults) {
@@ -16,6 +21,6 @@ record BookFile(String edition, String title, Fields root, boolean overlaid) {
         }
         String edition = root.requiredId("edition");
         String title = root.text("title");
-        return new BookFile(edition, title == null ? edition : title, root, overlaid);
+        return new BookFile(edition, title == null ? edition : title, root.flag("imported"), root, overlaid);
     }
 }

@@ -25,6 +25,7 @@ final class BookShelf {
 
     void read(BookFile file) {
         Draft draft = drafts.computeIfAbsent(file.edition(), _ -> new Draft(file.title()));
+        draft.imported &= file.imported();
         for (Fields entry : file.root().list("lifecycle")) {
             add(events, rules.event(entry, file.edition()), entry, file);
         }
@@ -49,7 +50,7 @@ final class BookShelf {
             Draft draft = drafts.get(edition);
             if (draft != null) {
                 List<Rate> rates = new RateMerge(faults).merge(draft.rates);
-                books.add(new PriceBook(edition, draft.title, rates, effective(draft.rules)));
+                books.add(new PriceBook(edition, draft.title, draft.imported, rates, effective(draft.rules)));
             }
         }
         return books;
@@ -85,6 +86,7 @@ final class BookShelf {
 
     private static final class Draft {
         private final String title;
+        private boolean imported = true;
         private final List<Placed<BillingRule>> rules = new ArrayList<>();
         private final List<Placed<Rate>> rates = new ArrayList<>();
 

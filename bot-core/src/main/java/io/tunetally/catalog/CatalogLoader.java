@@ -32,8 +32,8 @@ public final class CatalogLoader {
 
     /**
      * Loads all files and puts their editions in look-up order: first what only the overlay knows, then
-     * {@code editionsInOrder}, then the others as they come. An overlay's edition that stands in
-     * {@code editionsInOrder} keeps its place there.
+     * {@code editionsInOrder}, then the others as they come, last those that are nothing but imports. An edition that
+     * stands in {@code editionsInOrder} keeps its place there.
      *
      * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
      */
@@ -61,19 +61,50 @@ public final class CatalogLoader {
     }
 
     private static Set<String> order(List<String> asked, List<BookFile> files, Faults faults) {
-        Map<String, Boolean> onlyOverlaid = new LinkedHashMap<>();
-        files.forEach(file -> onlyOverlaid.merge(file.edition(), file.overlaid(), Boolean::logicalAnd));
-        Set<String> order = new LinkedHashSet<>(onlyOverlaid.keySet());
-        order.removeIf(edition -> !onlyOverlaid.getOrDefault(edition, false) || asked.contains(edition));
+        Map<String, Standing> known = new LinkedHashMap<>();
+        files.forEach(file -> known.merge(file.edition(), Standing.of(file), Standing::and));
+        Set<String> order = new LinkedHashSet<>(having(Standing.OPERATORS, known));
+        order.removeAll(asked);
         for (String edition : asked) {
-            if (!onlyOverlaid.containsKey(edition)) {
+            if (!known.containsKey(edition)) {
                 faults.add(
                         Place.start("order of editions"),
-                        "unknown edition '" + edition + "'; known are " + String.join(", ", onlyOverlaid.keySet()));
+                        "unknown edition '" + edition + "'; known are " + String.join(", ", known.keySet()));
             }
             order.add(edition);
         }
-        order.addAll(onlyOverlaid.keySet());
+        order.addAll(having(Standing.SHIPPED, known));
+        order.addAll(having(Standing.IMPORTED, known));
         return order;
+    }
+
+    private static List<String> having(Standing standing, Map<String, Standing> known) {
+        return known.keySet().stream()
+                .filter(edition -> known.get(edition) == standing)
+                .toList();
+    }
+
+    /** Where an edition stands in look-up order unless the operator says so. */
+    private enum Standing {
+        /** Written by the operator, who wants it heard: it comes first. */
+        OPERATORS,
+        SHIPPED,
+        /** Nobody has looked at it: it only fills what the others lack. */
+        IMPORTED;
+
+        static Standing of(BookFile file) {
+            if (file.imported()) {
+                return IMPORTED;
+            }
+            return file.overlaid() ? OPERATORS : SHIPPED;
+        }
+
+        /** What an edition of several files is: an import beside them changes nothing. */
+        Standing and(Standing other) {
+            if (this == IMPORTED || other == IMPORTED) {
+                return this == IMPORTED ? other : this;
+            }
+            return this == SHIPPED || other == SHIPPED ? SHIPPED : OPERATORS;
+        }
     }
 }

@@ -5,9 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Puts the text of an edition into its file: whole or not at all. */
+/** The file of an imported edition: told from what a person wrote, and written whole or not at all. */
 public final class EditionFile {
     private EditionFile() {}
+
+    /** Whether a price file is an import of this edition, so that the next import may take its place. */
+    public static boolean isImportOf(String edition, NamedYaml file) {
+        BookFile found = BookFile.read(file, true, new Faults());
+        return found.imported() && found.edition().equals(edition);
+    }
 
     /**
      * Writes beside the file and moves it into place.

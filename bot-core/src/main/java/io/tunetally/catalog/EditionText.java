@@ -16,9 +16,11 @@ final class EditionText {
     static String of(String edition, String title, List<Rate> rates) {
         StringBuilder text = new StringBuilder("""
                 # Written by `prices import`; the next import writes it again. Put corrections into an edition of your own.
+                # Imported: it is looked up after all others, unless `editions` in tunetally.yaml lists it.
                 schema: %s
                 edition: %s
                 title: %s
+                imported: true
                 """.formatted(BookFile.SCHEMA, quoted(edition), quoted(title)));
         Map<String, Source> sources = new TreeMap<>();
         rates.forEach(rate -> rate.provenance().sources().forEach(source -> sources.put(source.id(), source)));

@@ -36,7 +36,8 @@ final class Fields {
 
     Place place(String key) {
         YamlNode value = node.values().get(key);
-        return value == null ? node.place().child(key, node.place().line()) : value.place();
+        // The file as a whole has no line; what it lacks is looked for at its beginning.
+        return value == null ? node.place().child(key, Math.max(1, node.place().line())) : value.place();
     }
 
     boolean has(String key) {

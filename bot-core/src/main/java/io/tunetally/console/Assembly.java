@@ -5,7 +5,6 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.TuneTally;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.CatalogLoader;
-import io.tunetally.catalog.NamedYaml;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.ProcessMemory;
@@ -13,18 +12,12 @@ import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Lexicon;
 import io.tunetally.interpreter.Slots;
 import io.tunetally.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param catalog everything known, the edition asked for first
  */
 public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
-    /** The price files that are built in; an operator's folder adds its own. */
-    private static final List<String> BUILT_IN_PRICES = List.of("guide.yaml", "published.yaml");
-
     /**
      * The bot as of a day.
      *
@@ -63,33 +53,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
 
     /** The built-in price books with the operator's over them. */
     static Catalog loadCatalog(Settings settings, Clock clock) {
-        return new CatalogLoader(clock)
-                .load(
-                        settings.editions(),
-                        NamedYaml.builtIn(BUILT_IN_PRICES),
-                        settings.overlayPrices().map(Assembly::yamlFiles).orElse(List.of()));
-    }
-
-    private static List<NamedYaml> yamlFiles(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(Assembly::read)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot list the price files in " + folder, unreadable);
-        }
-    }
-
-    private static NamedYaml read(Path file) {
-        try {
-            return new NamedYaml(file.toString(), Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the price file " + file, unreadable);
-        }
+        return new CatalogLoader(clock).load(settings.editions(), PriceFiles.builtIn(), PriceFiles.overlay(settings));
     }
 
     private static Slots reference(Settings.ReferenceJob job) {

@@ -33,7 +33,7 @@ public final class CommandLineInterface {
         commands.addSubcommand(ask);
         commands.addSubcommand(new ChatCommand(surroundings));
         commands.addSubcommand(new ParseCommand(surroundings));
-        commands.addSubcommand(new PricesCommand(surroundings));
+        commands.addSubcommand(PricesCommand.in(surroundings));
         commands.addSubcommand(new DoctorCommand(surroundings, platforms));
         for (Platform platform : platforms) {
             commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(surroundings, platform)));
@@ -53,8 +53,7 @@ public final class CommandLineInterface {
         surroundings.err().println("tunetally: " + problem.getMessage());
         surroundings
                 .err()
-                .println("Try: ./tunetally "
-                        + (arguments.length == 0 ? "" : problem.getCommandLine().getCommandName() + " ") + "--help");
+                .println("Try: ./" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 

@@ -1,8 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.PriceBook;
-import io.tunetally.settings.Settings;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -11,49 +9,44 @@ import picocli.CommandLine;
         name = "prices",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Lists and checks the price books.")
+        description = {
+            "Lists, checks, compares and imports the prices that answers are computed from.",
+            "Prices stand in price books (editions), looked up in order: the first one that knows a figure gives it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./tunetally prices list --model gpt-4o",
+            "  ./tunetally prices diff guide published"
+        })
 final class PricesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    PricesCommand(Surroundings surroundings) {
+    private PricesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** The command with those below it. */
+    static CommandLine in(Surroundings surroundings) {
+        CommandLine prices = new CommandLine(new PricesCommand(surroundings));
+        prices.addSubcommand(new PriceListCommand(surroundings));
+        prices.addSubcommand(new PriceCheckCommand(surroundings));
+        prices.addSubcommand(new PriceDiffCommand(surroundings));
+        prices.addSubcommand(PriceImportCommand.in(surroundings));
+        prices.registerConverter(LocalDate.class, PriceWords::day);
+        prices.registerConverter(
+                PriceListCommand.Form.class, word -> PriceWords.constant(word, PriceListCommand.Form.class));
+        prices.registerConverter(
+                PriceDiffCommand.Form.class, word -> PriceWords.constant(word, PriceDiffCommand.Form.class));
+        return prices;
     }
 
     @Override
     public Integer call() {
-        if (spec != null) {
-            spec.commandLine().usage(surroundings.err());
-        }
+        spec.commandLine().usage(surroundings.err());
         return ExitCode.USAGE;
-    }
-
-    @CommandLine.Command(
-            name = "check",
-            mixinStandardHelpOptions = true,
-            description = "Reads every price file and names what is wrong with file, line and key (exit 78).")
-    int check() {
-        Catalog catalog = catalog();
-        for (PriceBook book : catalog.books()) {
-            surroundings
-                    .out()
-                    .println("ok  " + book.edition() + ": " + book.rates().size() + " prices, "
-                            + book.rules().size() + " rules - " + book.title());
-        }
-        surroundings.out().flush();
-        return ExitCode.OK;
-    }
-
-    @CommandLine.Command(name = "list", mixinStandardHelpOptions = true, description = "Lists every price.")
-    int list() {
-        surroundings.out().print(PriceTable.of(catalog()));
-        surroundings.out().flush();
-        return ExitCode.OK;
-    }
-
-    private Catalog catalog() {
-        return Assembly.loadCatalog(Settings.read(surroundings.environment()), surroundings.clock());
     }
 }

@@ -1,11 +1,11 @@
 package io.tunetally.interpreter;
 
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
-final class EditDistance {
+public final class EditDistance {
     private EditDistance() {}
 
     /** The distance, or {@code limit + 1} where it is more than the limit. */
-    static int between(String a, String b, int limit) {
+    public static int between(String a, String b, int limit) {
         if (Math.abs(a.length() - b.length()) > limit) {
             return limit + 1;
         }

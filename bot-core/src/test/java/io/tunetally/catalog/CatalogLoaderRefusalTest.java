@@ -49,6 +49,12 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesAnImportMarkThatIsNoFlag() {
+        refusedBySchemaToo(
+                "edition: test", "edition: test\nimported: perhaps", "test.yaml:3: imported: must be true or false");
+    }
+
+    @Test
     void refusesAnUnknownKeyOfAnEntry() {
         refusedBySchemaToo("provider: acme, training", "provder: acme, training", "provder: unknown key");
     }
@@ -217,7 +223,7 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAFileWithoutAnEdition() {
-        refusedBySchemaToo("edition: test\n", "", "edition: is missing; add it");
+        refusedBySchemaToo("edition: test\n", "", "test.yaml:1: edition: is missing; add it");
     }
 
     @Test

@@ -175,6 +175,26 @@ class CatalogLoaderTest {
     }
 
     @Test
+    void looksUpAnImportLastUnlessTheCallerOrdersIt() {
+        NamedYaml local = overlay("local", "");
+        NamedYaml imported = overlay("fetched", "imported: true\n");
+        assertThat(editions(load(imported, local))).containsExactly("local", "shipped", "fetched");
+        assertThat(editions(new CatalogLoader(CLOCK)
+                        .load(List.of("fetched", "shipped"), List.of(BUILT_IN), List.of(imported, local))))
+                .containsExactly("local", "fetched", "shipped");
+    }
+
+    @Test
+    void takesAnEditionForAnImportOnlyWhereAllItsFilesAre() {
+        NamedYaml byHand = overlay("fetched", "");
+        NamedYaml imported = overlay("fetched", "imported: true\n");
+        assertThat(editions(load(imported, byHand))).containsExactly("fetched", "shipped");
+        assertThat(load(imported, byHand).books().getFirst().imported()).isFalse();
+        assertThat(load(imported).books().getLast().imported()).isTrue();
+        assertThat(editions(load(overlay("shipped", "imported: true\n")))).containsExactly("shipped");
+    }
+
+    @Test
     void readsTwoFilesAsOneEdition() {
         NamedYaml second = overlay("shipped", """
                 prices:

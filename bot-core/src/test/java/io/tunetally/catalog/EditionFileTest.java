@@ -20,7 +20,8 @@ class EditionFileTest {
         PriceBook published = ShippedBooks.load().books().getLast();
         String text = EditionText.of("copy", "A \"copy\": all of it", published.rates());
         PriceBook copy =
-                ShippedBooks.load(new NamedYaml("copy.yaml", text)).books().getFirst();
+                ShippedBooks.load(new NamedYaml("copy.yaml", text)).books().getLast();
+        assertThat(copy.imported()).isTrue();
         assertThat(copy.title()).isEqualTo("A \"copy\": all of it");
         assertThat(copy.rates().stream().map(rate -> in("", rate)))
                 .containsExactlyInAnyOrderElementsOf(
@@ -45,6 +46,21 @@ class EditionFileTest {
         Path inside = file.resolve("impossible.yaml");
         assertThatThrownBy(() -> EditionFile.write(inside, "two")).isInstanceOf(IOException.class);
         assertThat(file).hasContent("one");
+    }
+
+    @Test
+    void tellsAnImportFromWhatAPersonWrote() {
+        NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of()));
+        assertThat(EditionFile.isImportOf("mine", imported)).isTrue();
+        assertThat(EditionFile.isImportOf("other", imported)).isFalse();
+        assertThat(EditionFile.isImportOf("mine", without("imported: true\n", imported)))
+                .isFalse();
+        assertThat(EditionFile.isImportOf("mine", new NamedYaml("mine.yaml", "{")))
+                .isFalse();
+    }
+
+    private static NamedYaml without(String line, NamedYaml file) {
+        return new NamedYaml(file.name(), file.text().replace(line, ""));
     }
 
     private static Rate in(String edition, Rate rate) {

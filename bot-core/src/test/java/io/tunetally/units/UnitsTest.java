@@ -92,4 +92,63 @@ final class UnitsTest {
         assertThat(Band.of("1", "2").hull(Band.of("4"))).isEqualTo(Band.of("1", "4"));
         assertThat(Band.of("3").hull(Band.of("1", "2"))).isEqualTo(Band.of("1", "3"));
     }
+
+    @Test
+    void comparesAmountsByTheirNumber() {
+        Money one = Money.of("1");
+        Money two = Money.of("2.00");
+        assertThat(one.max(two)).isEqualTo(two);
+        assertThat(two.max(one)).isEqualTo(two);
+        assertThat(one.min(two)).isEqualTo(one);
+        assertThat(two.min(one)).isEqualTo(one);
+        assertThat(two.minus(one)).isEqualTo(one);
+        assertThat(one.isPositive()).isTrue();
+        assertThat(Money.ZERO.isPositive()).isFalse();
+        assertThat(Money.ZERO.isZero()).isTrue();
+        assertThat(one.isZero()).isFalse();
+        assertThat(two).hasToString("$2.00");
+    }
+
+    @Test
+    void aBandIsExactOrNotAndZeroOrNot() {
+        assertThat(Band.of("1").isExact()).isTrue();
+        assertThat(Band.of("1", "2").isExact()).isFalse();
+        assertThat(Band.ZERO.isZero()).isTrue();
+        assertThat(Band.of("0", "1").isZero()).isFalse();
+        assertThat(Band.of("1")).hasToString("$1.00");
+        assertThat(Band.of("1", "2")).hasToString("$1.00-$2.00");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Band.of("1").times(new BigDecimal("-1")))
+                .withMessageContaining("cannot be scaled by -1");
+        assertThat(Band.of("1", "2").times(BigDecimal.ZERO)).isEqualTo(Band.ZERO);
+    }
+
+    @Test
+    void aRangeIsCappedAtBothEnds() {
+        assertThat(new Range(5, 20).cappedAt(10)).isEqualTo(new Range(5, 10));
+        assertThat(new Range(15, 20).cappedAt(10)).isEqualTo(Range.exactly(10));
+        assertThat(new Range(1, 2).isExact()).isFalse();
+        assertThat(Range.exactly(3).isExact()).isTrue();
+        assertThat(new Range(1, 2)).hasToString("1-2");
+        assertThat(Range.exactly(3)).hasToString("3");
+    }
+
+    @Test
+    void quantitiesOfOneUnitAddUp() {
+        Quantity tokens = Quantity.of(1, 2, Unit.TOKEN);
+        assertThat(tokens.plus(Quantity.of(3, Unit.TOKEN))).isEqualTo(Quantity.of(4, 5, Unit.TOKEN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tokens.plus(Quantity.of(1, Unit.HOUR)))
+                .withMessage("cannot add hour to token");
+        assertThatIllegalArgumentException().isThrownBy(() -> Quantity.of(-1, Unit.TOKEN));
+        assertThat(tokens.times(Quantity.of(2, 3, Unit.RUN))).isEqualTo(Quantity.of(2, 6, Unit.TOKEN));
+        assertThat(tokens).hasToString("1-2 token");
+        assertThat(Quantity.of(3, Unit.HOUR)).hasToString("3 hour");
+        assertThat(Quantity.of(0, Unit.HOUR).isExact()).isTrue();
+    }
+
+    @Test
+    void aPriceSaysWhatItIsPer() {
+        assertThat(UnitPrice.each(Band.of("1.70"), Unit.HOUR)).hasToString("$1.70 per 1 hour");
+    }
 }

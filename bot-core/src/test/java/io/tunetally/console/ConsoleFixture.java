@@ -1,0 +1,72 @@
+package io.tunetally.console;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The command line in a test: it runs in this process, with the environment and the input of the test and no terminal.
+ * Each {@code with} gives another fixture.
+ */
+public record ConsoleFixture(Map<String, String> environment, String input, Clock clock) {
+    /** The day the shipped prices are looked at from. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+
+    private static final Clock NOON = Clock.fixed(Instant.parse(TODAY + "T12:00:00Z"), ZoneOffset.UTC);
+
+    public ConsoleFixture {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Nothing configured, nothing on standard input, noon of {@link #TODAY}. */
+    public ConsoleFixture() {
+        this(Map.of(), "", NOON);
+    }
+
+    /**
+     * What a command left behind.
+     *
+     * @param out what it printed on standard output
+     * @param err what it printed on standard error
+     */
+    public record Run(int exitCode, String out, String err) {}
+
+    public ConsoleFixture with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new ConsoleFixture(more, input, clock);
+    }
+
+    /** With a folder laid over the built-in configuration. */
+    public ConsoleFixture withConfiguration(Path folder) {
+        return with("TUNETALLY_CONFIG", folder.toString());
+    }
+
+    public ConsoleFixture withInput(String text) {
+        return new ConsoleFixture(environment, text, clock);
+    }
+
+    public Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Surroundings surroundings = new Surroundings(
+                environment,
+                new BufferedReader(new StringReader(input)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                clock,
+                false);
+        int exitCode = new CommandLineInterface(surroundings).run(arguments);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+}

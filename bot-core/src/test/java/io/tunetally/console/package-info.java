@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.console;
+
+import org.jspecify.annotations.NullMarked;

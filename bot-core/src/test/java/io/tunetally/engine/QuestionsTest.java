@@ -1,0 +1,266 @@
+package io.tunetally.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Objective;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Range;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Break-even, crossing and budget on cases that can be computed by hand. */
+final class QuestionsTest {
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
+    private final Questions questions = new Questions(engine);
+
+    @Test
+    void gpt4oMiniWithALongPromptPaysBackAfter75000Requests() {
+        BreakEven comparison = breakEven(traffic(100, 200, 300, 2000, 100, "0"));
+        BreakEven.Result.PaysBack back = paysBack(comparison);
+        // 4.50 / (0.000510 - 0.000450)
+        assertThat(back.requests()).isEqualTo(ends("75000", "75000"));
+        assertThat(back.months()).isEqualTo(ends("25", "25"));
+        assertThat(back.leastRequestsPerDay()).isEqualByComparingTo("0");
+        assertThat(comparison.base()).isEqualTo(Band.of("1.53"));
+        assertThat(comparison.tunedInference()).isEqualTo(Band.of("1.35"));
+        assertThat(comparison.isOfOneModel()).isTrue();
+    }
+
+    @Test
+    void aCachedPromptTurnsTheAnswerToNever() {
+        // c_base = 0.1 x 2000 x 0.15 + 0.9 x 2000 x 0.075 + 200 x 0.15 + 300 x 0.60 = 375 < 420 per million requests
+        BreakEven comparison = breakEven(traffic(100, 200, 300, 2000, 100, "0.9"));
+        assertThat(comparison.result()).isEqualTo(new BreakEven.Result.NoSaving());
+    }
+
+    @Test
+    void withoutAShorterPromptTuningSavesNothing() {
+        assertThat(breakEven(Traffic.of(100, 500, 200)).result()).isEqualTo(new BreakEven.Result.NoSaving());
+    }
+
+    @Test
+    void saysHowManyPromptTokensARequestMustSave() {
+        BreakEven comparison = breakEven(Traffic.of(100, 500, 200));
+        // (4.50 + 6 x (1.17 - 0.585)) / (3,000 x 6 x 0.15 / 1M) = 2966.7, rounded up
+        assertThat(questions.promptSaving(comparison, 6))
+                .contains(new PromptSaving(new BigDecimal("2967"), new BigDecimal("2967"), 6));
+    }
+
+    @Test
+    void hostingEatsTheSavingOfASmallTraffic() {
+        Offer azure = TestPrices.offer(engine, "gpt-4o-mini", "azure", Method.FULL, Deployment.GLOBAL);
+        Traffic traffic = traffic(100, 200, 300, 2000, 100, "0");
+        BreakEven comparison =
+                questions.breakEven(quote(azure, traffic), traffic).orElseThrow();
+        BreakEven.Result.HostingEatsSaving eats = (BreakEven.Result.HostingEatsSaving) comparison.result();
+        // Azure's tuned price is its base price: a request saves 1,900 x 0.15 / 1M; 1,241 a month of hosting / 30 days
+        assertThat(eats.leastRequestsPerDay().setScale(0, java.math.RoundingMode.HALF_UP))
+                .isEqualByComparingTo("145146");
+    }
+
+    @Test
+    void aLargeTrafficPaysTheHostingToo() {
+        Offer azure = TestPrices.offer(engine, "gpt-4o-mini", "azure", Method.FULL, Deployment.GLOBAL);
+        Traffic traffic = traffic(1_000_000, 200, 300, 2000, 100, "0");
+        BreakEven.Result.PaysBack back =
+                paysBack(questions.breakEven(quote(azure, traffic), traffic).orElseThrow());
+        // 4.50 / (30M x 0.000285 - 1,241) months, times 30M requests
+        assertThat(back.months().low()).isBetween(new BigDecimal("0.000615"), new BigDecimal("0.000616"));
+        assertThat(back.requests().low()).isBetween(new BigDecimal("18470"), new BigDecimal("18473"));
+    }
+
+    @Test
+    void aTunedSmallModelCanBeComparedWithALargeOneAsItIs() {
+        Traffic traffic = Traffic.of(100, 500, 200);
+        Quote llama = quote(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL), traffic);
+        Offer gpt = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
+        BreakEven comparison = questions.breakEven(llama, gpt, traffic).orElseThrow();
+        assertThat(comparison.base()).isEqualTo(Band.of("9.75"));
+        // 0.72 / ((9.75 - 0.378) / 3,000) = 230.47, rounded up
+        assertThat(paysBack(comparison).requests()).isEqualTo(ends("231", "231"));
+        assertThat(comparison.isOfOneModel()).isFalse();
+        assertThat(comparison.cumulative(2)).containsExactly(Band.of("19.50"), Band.of("1.476"));
+    }
+
+    @Test
+    void aBandOfTunedPricesMayNeverPayBackAtItsDearEnd() {
+        BreakEven.Result result = BreakEven.result(
+                Band.of("10"), Band.ZERO, Band.of("100"), Band.of("80", "120"), BigDecimal.valueOf(1000));
+        BreakEven.Result.PaysBack back = (BreakEven.Result.PaysBack) result;
+        assertThat(back.requests()).isEqualTo(new BreakEven.Ends(new BigDecimal("500"), null));
+        assertThat(back.months()).isEqualTo(new BreakEven.Ends(new BigDecimal("0.5"), null));
+    }
+
+    @Test
+    void withoutAPricePerTokenThereIsNoBreakEven() {
+        Traffic traffic = Traffic.of(100, 500, 200);
+        Quote bedrock = quote(TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL), traffic);
+        assertThat(questions.breakEven(bedrock, traffic)).isEmpty();
+    }
+
+    @Test
+    void theCheaperToTrainIsOvertakenByTheCheaperToRun() {
+        Traffic traffic = Traffic.of(100, 500, 200);
+        Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
+        Quote llama = quote(TestPrices.offer(engine, "llama-3.3-70b", "together", Method.FULL), traffic);
+        Crossing crossing = questions.crossing(llama, mini, traffic, 6);
+        assertThat(crossing.cheaperAtFirst()).isEqualTo(mini);
+        assertThat(crossing.months()).as("mini is cheaper to train and to run").isNull();
+        assertThat(crossing.cheaperLater()).isEqualTo(mini);
+        assertThat(crossing.dearerAtFirst()).isEqualTo(llama);
+        assertThat(crossing.requestsPerDay()).isNull();
+        assertThat(crossing.first()).isEqualTo(llama);
+    }
+
+    @Test
+    void twoLinesCrossWhereTheDearerTrainingIsPaidBack() {
+        Traffic traffic = Traffic.of(100, 500, 200);
+        Quote gpt41 = quote(TestPrices.offer(engine, "gpt-4.1", "openai", Method.FULL), traffic);
+        Quote gpt35 = quote(TestPrices.offer(engine, "gpt-3.5-turbo", "openai", Method.FULL), traffic);
+        // gpt-3.5-turbo: 12.00 to train, 1.5 x 3.00 + 0.6 x 6.00 = 8.10 a month; gpt-4.1: 37.50 and 11.70: never.
+        assertThat(questions.crossing(gpt41, gpt35, traffic, 6).months()).isNull();
+        Quote nano = quote(TestPrices.offer(engine, "gpt-4.1-nano", "openai", Method.FULL), traffic);
+        Quote babbage = quote(TestPrices.offer(engine, "babbage-002", "openai", Method.FULL), traffic);
+        // babbage-002: 0.60 and 2.1 x 1.60 = 3.36 a month; nano: 2.25 and 1.5 x 0.20 + 0.6 x 0.80 = 0.78.
+        Crossing crossing = questions.crossing(nano, babbage, traffic, 6);
+        BreakEven.Ends months = Objects.requireNonNull(crossing.months());
+        assertThat(months.low()).isBetween(new BigDecimal("0.6395"), new BigDecimal("0.6396"));
+        assertThat(months.high()).isEqualTo(months.low());
+        assertThat(crossing.cheaperAtFirst()).isEqualTo(babbage);
+        assertThat(crossing.cheaperLater()).isEqualTo(nano);
+        // 100 requests a day x 0.6395 months / 6 months
+        assertThat(Objects.requireNonNull(crossing.requestsPerDay()).low())
+                .isBetween(new BigDecimal("10.65"), new BigDecimal("10.66"));
+    }
+
+    @Test
+    void fiftyDollarsBuy1333ExamplesOfGpt4o() {
+        Offer offer = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
+        BudgetFit fit = fit(offer, "50", BudgetFit.Unknown.EXAMPLES);
+        assertThat(fit.fits()).isEqualTo(Range.exactly(1333));
+        assertThat(fit.quote().training()).isEqualTo(Band.of("49.9875"));
+        assertThat(fit.minimum()).isNull();
+    }
+
+    @Test
+    void fiftyDollarsBuy4EpochsOfGpt4o() {
+        Offer offer = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
+        assertThat(fit(offer, "50", BudgetFit.Unknown.EPOCHS).fits()).isEqualTo(Range.exactly(4));
+        assertThat(fit(offer, "49.99", BudgetFit.Unknown.EPOCHS).fits()).isEqualTo(Range.exactly(3));
+    }
+
+    @Test
+    void aBandOfPricesBuysABandOfExamples() {
+        Offer offer = TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA);
+        // 1 / (1,500 x 0.192 / 1M) = 3472.2 and 1 / (1,500 x 0.144 / 1M) = 4629.6
+        assertThat(fit(offer, "1", BudgetFit.Unknown.EXAMPLES).fits()).isEqualTo(new Range(3472, 4629));
+    }
+
+    @Test
+    void aBudgetBelowAReportedMinimumMayBuyNothing() {
+        CostEngine published =
+                new CostEngine(new Prices(engine.prices().catalog().preferring("published"), TestPrices.TODAY));
+        Offer offer = TestPrices.offer(published, "llama-3.1-8b", "together", Method.LORA);
+        BudgetFit fit = new Questions(published)
+                .fit(offer, TrainingJob.of(1, 500, 3), Money.of("2"), BudgetFit.Unknown.EXAMPLES)
+                .orElseThrow();
+        assertThat(fit.fits()).isEqualTo(new Range(0, 2777));
+        assertThat(fit.minimum()).isEqualTo(Band.of("0", "4"));
+    }
+
+    @Test
+    void noBudgetBuysMoreThanABillionExamplesOr100Epochs() {
+        Offer offer = TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL);
+        assertThat(fit(offer, "1000000000", BudgetFit.Unknown.EPOCHS).fits()).isEqualTo(Range.exactly(100));
+        TrainingJob tiny = TrainingJob.of(1, 1, 1);
+        assertThat(questions
+                        .fit(offer, tiny, Money.of("1000000"), BudgetFit.Unknown.EXAMPLES)
+                        .orElseThrow()
+                        .fits())
+                .isEqualTo(Range.exactly(1_000_000_000));
+    }
+
+    @Test
+    void aFreeJobIsCappedToo() {
+        assertThat(BudgetFit.solve(Band.ZERO, Band.ZERO, Band.ZERO, Money.ZERO, BudgetFit.Unknown.EPOCHS))
+                .isEqualTo(Range.exactly(100));
+        assertThat(BudgetFit.solve(Band.of("2"), Band.of("2"), Band.ZERO, Money.of("1"), BudgetFit.Unknown.EXAMPLES))
+                .isEqualTo(Range.exactly(0));
+    }
+
+    @Test
+    void examplesCannotBeBoughtWhereTheirLengthIsNotKnown() {
+        Offer offer = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
+        TrainingJob whole = new TrainingJob(
+                Objective.SFT,
+                new TrainingJob.Data.Dataset(Range.exactly(1_000_000)),
+                Range.exactly(3),
+                Range.exactly(1),
+                null,
+                null);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> questions.fit(offer, whole, Money.of("50"), BudgetFit.Unknown.EXAMPLES));
+        assertThat(questions
+                        .fit(offer, whole, Money.of("50"), BudgetFit.Unknown.EPOCHS)
+                        .orElseThrow()
+                        .fits())
+                .isEqualTo(Range.exactly(2));
+    }
+
+    @Test
+    void anOfferByTheHourHasNoBudgetAnswer() {
+        Offer offer = TestPrices.offer(engine, "o4-mini", "azure", Method.FULL, Deployment.GLOBAL);
+        TrainingJob rft = new TrainingJob(
+                Objective.RFT,
+                new TrainingJob.Data.Dataset(Range.exactly(1)),
+                Range.exactly(1),
+                Range.exactly(1),
+                null,
+                null);
+        assertThat(questions.fit(offer, rft, Money.of("50"), BudgetFit.Unknown.EPOCHS))
+                .isEmpty();
+    }
+
+    private BudgetFit fit(Offer offer, String usd, BudgetFit.Unknown unknown) {
+        return questions
+                .fit(offer, TrainingJob.of(1000, 500, 3), Money.of(usd), unknown)
+                .orElseThrow();
+    }
+
+    private BreakEven breakEven(Traffic traffic) {
+        Offer offer = TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL);
+        return questions.breakEven(quote(offer, traffic), traffic).orElseThrow();
+    }
+
+    private Quote quote(Offer offer, Traffic traffic) {
+        Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, new Horizon(TestPrices.TODAY, 6, null));
+        return TestPrices.quote(engine.price(offer, plan));
+    }
+
+    private static BreakEven.Result.PaysBack paysBack(BreakEven comparison) {
+        return (BreakEven.Result.PaysBack) comparison.result();
+    }
+
+    private static BreakEven.Ends ends(String low, String high) {
+        return new BreakEven.Ends(new BigDecimal(low), new BigDecimal(high));
+    }
+
+    private static Traffic traffic(
+            long requestsPerDay, long input, long output, long prompt, long tunedPrompt, String cachedShare) {
+        BigDecimal requests = BigDecimal.valueOf(requestsPerDay);
+        return new Traffic(
+                requests,
+                requests,
+                Range.exactly(input),
+                Range.exactly(output),
+                Range.exactly(prompt),
+                Range.exactly(tunedPrompt),
+                new BigDecimal(cachedShare),
+                false);
+    }
+}

@@ -1,0 +1,177 @@
+package io.tunetally.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
+import io.tunetally.units.Band;
+import io.tunetally.units.Range;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Running a tuned model, and adding it up. */
+final class ServingTest {
+    private static final LocalDate EARLY = LocalDate.of(2026, 1, 1);
+
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
+    private final Offer gpt4o = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
+
+    @Test
+    void theTunedModelGetsTheTunedPrompt() {
+        Quote quote = quote(gpt4o, traffic(1000, 100, "0", false), null);
+        // 3,000 x (500 + 100) x 3.75 + 3,000 x 200 x 15.00
+        assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("15.75"));
+        assertThat(kinds(quote)).contains(LineItem.Kind.PROMPT).doesNotContain(LineItem.Kind.CACHED_PROMPT);
+    }
+
+    @Test
+    void theCachedShareOfThePromptHasItsOwnPrice() {
+        Quote quote = quote(gpt4o, traffic(1000, 1000, "0.9", false), null);
+        // input 5.625, output 9, prompt 3M tokens: 10 % at 3.75 and 90 % at 1.875
+        assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("20.8125"));
+        Quote all = quote(gpt4o, traffic(1000, 1000, "1", false), null);
+        assertThat(kinds(all)).contains(LineItem.Kind.CACHED_PROMPT).doesNotContain(LineItem.Kind.PROMPT);
+    }
+
+    @Test
+    void batchRequestsCostTheListedBatchPrice() {
+        Quote quote = quote(gpt4o, traffic(0, 0, "0", true), null);
+        assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("7.3125"));
+    }
+
+    @Test
+    void batchWithoutAListedPriceIsTheRulesDiscountWhereThereIsOne() {
+        Offer davinci = TestPrices.offer(engine, "davinci-002", "openai", Method.FULL);
+        // 2.1M tokens x 12.00 / 2
+        assertThat(quote(davinci, traffic(0, 0, "0", true), null).sum(Part.INFERENCE))
+                .isEqualTo(Band.of("12.60"));
+        Offer google = TestPrices.offer(engine, "gemini-2.5-flash", "google", Method.LORA);
+        assertThat(quote(google, traffic(0, 0, "0", true), null).sum(Part.INFERENCE))
+                .as("no discount is known")
+                .isEqualTo(quote(google, traffic(0, 0, "0", false), null).sum(Part.INFERENCE));
+    }
+
+    @Test
+    void unitsMultiplyTheHoursOfProvisionedThroughput() {
+        Offer bedrock = TestPrices.offer(engine, "llama-2-70b", "bedrock", Method.FULL, Deployment.PROVISIONED);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 2, null);
+        Quote quote = TestPrices.quote(engine.price(bedrock, plan));
+        // 730 h x 2 x 23.50
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("34310"));
+    }
+
+    @Test
+    void aDedicatedDeploymentIsPaidByTheGpuHourEvenWhereTokensHaveAPrice() {
+        Offer together = TestPrices.offer(engine, "llama-3.3-70b", "together", Method.LORA, Deployment.DEDICATED);
+        Quote quote = quote(together, Traffic.of(100, 500, 200), null);
+        // 2 x 70 x 1.2 = 168 GB: three H100 x 730 h x 5.49
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("12023.10"));
+        assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.ZERO);
+        assertThat(quote.unpriced()).isEmpty();
+    }
+
+    @Test
+    void withoutTrafficNothingIsServed() {
+        Quote quote = TestPrices.quote(engine.price(gpt4o, Plan.training(TrainingJob.of(1000, 500, 3))));
+        assertThat(quote.served()).isFalse();
+        assertThat(quote.monthly()).isEqualTo(Band.ZERO);
+        assertThat(quote.total()).isNull();
+        assertThat(quote.ranking()).isEqualTo(quote.training());
+    }
+
+    @Test
+    void retrainingsAreWholeOnesWithinTheHorizon() {
+        Horizon horizon = new Horizon(EARLY, 3, 30L);
+        Quote quote = quote(gpt4o, Traffic.of(100, 500, 200), horizon);
+        Total total = Objects.requireNonNull(quote.total());
+        assertThat(total.retrainings()).isEqualTo(3);
+        // 37.50 x 4 + 3 x 14.625
+        assertThat(total.amount()).isEqualTo(Band.of("193.875"));
+        assertThat(total.cumulative()).containsExactly(Band.of("89.625"), Band.of("141.75"), Band.of("193.875"));
+        assertThat(total.lines())
+                .extracting(LineItem::kind)
+                .containsExactly(
+                        LineItem.Kind.TOTAL_TRAINING, LineItem.Kind.TOTAL_RETRAINING, LineItem.Kind.TOTAL_INFERENCE);
+        assertThat(quote.ranking()).isEqualTo(total.amount());
+    }
+
+    @Test
+    void retrainingsStopWithTheModel() {
+        // until 2027-01-14 are 50 days: one retraining at day 30
+        Quote quote = quote(gpt4o, Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 6, 30L));
+        assertThat(Objects.requireNonNull(quote.total()).retrainings()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(quote.total()).amount()).isEqualTo(Band.of("99.375"));
+    }
+
+    @Test
+    void aHorizonThatEndsOnTheDayOfTheShutdownIsNotCut() {
+        LocalDate thirtyDaysBefore = LocalDate.of(2027, 1, 14).minusDays(30);
+        CostEngine then = TestPrices.engine(thirtyDaysBefore, "guide.yaml", "published.yaml");
+        Plan plan = Plan.over(
+                TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(thirtyDaysBefore, 1, null));
+        Total total =
+                Objects.requireNonNull(TestPrices.quote(then.price(gpt4o, plan)).total());
+        assertThat(total.cutBy()).isNull();
+        assertThat(total.days()).isEqualTo(30);
+    }
+
+    @Test
+    void hostingAndStorageHaveLinesOfTheirOwn() {
+        Offer bedrock = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL);
+        Total total =
+                Objects.requireNonNull(quote(bedrock, Traffic.of(100, 500, 200), new Horizon(TestPrices.TODAY, 2, null))
+                        .total());
+        assertThat(total.lines())
+                .extracting(LineItem::kind)
+                .containsExactly(
+                        LineItem.Kind.TOTAL_TRAINING, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
+        // 1.5M x 1.49 / 1M + 2 x (17,155 + 1.95)
+        assertThat(total.amount()).isEqualTo(Band.of("34316.135"));
+    }
+
+    @Test
+    void refusesTrafficAndHorizonsOfNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> traffic(0, 0, "1.1", false))
+                .withMessageContaining("cached share must be 0 to 1, found 1.1");
+        assertThatIllegalArgumentException().isThrownBy(() -> traffic(0, 0, "-0.1", false));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Horizon(EARLY, 0, null))
+                .withMessage("months must be at least 1, found 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Horizon(EARLY, 1, 0L))
+                .withMessage("retraining needs at least 1 day between, found 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, null))
+                .withMessage("units must be at least 1, found 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, null))
+                .withMessageContaining("needs the traffic");
+    }
+
+    private static List<LineItem.Kind> kinds(Quote quote) {
+        return quote.lines().stream().map(LineItem::kind).toList();
+    }
+
+    private Quote quote(Offer offer, Traffic traffic, @org.jspecify.annotations.Nullable Horizon horizon) {
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, horizon, 1, null);
+        return TestPrices.quote(engine.price(offer, plan));
+    }
+
+    private static Traffic traffic(long prompt, long tunedPrompt, String cachedShare, boolean batch) {
+        BigDecimal requests = BigDecimal.valueOf(100);
+        return new Traffic(
+                requests,
+                requests,
+                Range.exactly(500),
+                Range.exactly(200),
+                Range.exactly(prompt),
+                Range.exactly(tunedPrompt),
+                new BigDecimal(cachedShare),
+                batch);
+    }
+}

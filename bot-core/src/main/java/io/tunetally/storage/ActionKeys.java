@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Short keys for commands that are too long for a platform's component id. A key is a hash of its command, so a
  * formatter makes it without the store; a sender keeps the commands before it sends. Commands are canonical text, belong
- * to nobody and live for a time after they were last kept or looked up.
+ * to nobody and live for a time after they were last kept.
  */
 public interface ActionKeys {
     /** The key of a command: 22 characters of {@code A-Za-z0-9_-}, the first 128 bits of its SHA-256. */

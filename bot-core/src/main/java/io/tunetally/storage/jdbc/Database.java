@@ -1,0 +1,91 @@
+package io.tunetally.storage.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tunetally.storage.StorageException;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Runs statements; what goes wrong comes out as a {@link StorageException}. */
+final class Database implements AutoCloseable {
+    private final Place place;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(Place place, HikariDataSource pool) {
+        this.place = place;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Connects once. */
+    static Database connect(Place place) {
+        try {
+            return new Database(place, Pool.open(place));
+        } catch (RuntimeException failed) {
+            throw new StorageException(reason(failed), failed);
+        }
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** One statement or several, each on its own. */
+    <T> T call(Function<Handle, T> work) {
+        try {
+            return jdbi.withHandle(work::apply);
+        } catch (JdbiException failed) {
+            throw new StorageException(reason(failed), failed);
+        }
+    }
+
+    /** All or nothing. */
+    <T> T inTransaction(Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(work::apply);
+        } catch (JdbiException failed) {
+            throw new StorageException(reason(failed), failed);
+        }
+    }
+
+    /** The engine's name and version. */
+    String engine() {
+        return call(handle -> {
+            try {
+                DatabaseMetaData metadata = handle.getConnection().getMetaData();
+                return metadata.getDatabaseProductName() + " " + metadata.getDatabaseProductVersion();
+            } catch (SQLException failed) {
+                throw new StorageException(reason(failed), failed);
+            }
+        });
+    }
+
+    /** What it takes on disk; of SQLite, without the log of the latest writes. */
+    long sizeBytes() {
+        String size = switch (place) {
+            case Place.SqliteFile _ -> "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+            case Place.PostgresServer _ -> "SELECT pg_database_size(current_database())";
+        };
+        return call(handle -> handle.createQuery(size).mapTo(Long.class).one());
+    }
+
+    /** What the driver says, without the layers around it; drivers quote no password. */
+    private static String reason(Throwable failed) {
+        Throwable cause = failed;
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof SQLException) {
+                cause = each;
+            }
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed");
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,151 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.chat.PlatformId;
+import io.tunetally.storage.Archive;
+import io.tunetally.storage.Counts;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** All tables alike. */
+final class JdbcArchive implements Archive {
+    private static final int PAGE = 1_000;
+
+    private final Database database;
+    private final Vault vault;
+    private final Clock clock;
+
+    JdbcArchive(Database database, Vault vault, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Override
+    public void read(Kind kind, Consumer<Row> reader) {
+        Table table = Table.of(kind);
+        List<Map<String, Object>> page = page(table, null);
+        while (!page.isEmpty()) {
+            page.forEach(values -> reader.accept(new Row(kind, inTheClear(values))));
+            page = page.size() < PAGE ? List.of() : page(table, page.getLast());
+        }
+    }
+
+    private List<Map<String, Object>> page(Table table, @org.jspecify.annotations.Nullable Map<String, Object> after) {
+        return database.call(handle -> {
+            Query query = handle.createQuery(table.page(after == null)).bind("limit", PAGE);
+            if (table.expires()) {
+                query.bind("now", clock.millis());
+            }
+            if (after != null) {
+                table.keys().forEach(key -> query.bind("after_" + key, String.valueOf(after.get(key))));
+            }
+            return query.map((row, _) -> values(table, row)).list();
+        });
+    }
+
+    private static Map<String, Object> values(Table table, ResultSet row) throws SQLException {
+        Map<String, Object> values = new HashMap<>();
+        for (String column : table.columns()) {
+            values.put(column, Table.isNumber(column) ? (Object) row.getLong(column) : row.getString(column));
+        }
+        return values;
+    }
+
+    @Override
+    public void write(List<Row> rows) {
+        List<Row> sealed = rows.stream().map(this::checked).map(this::sealed).toList();
+        database.inTransaction(handle -> {
+            sealed.forEach(row -> write(handle, row));
+            return sealed.size();
+        });
+    }
+
+    private static void write(Handle handle, Row row) {
+        handle.createUpdate(Table.of(row.kind()).upsert()).bindMap(row.values()).execute();
+    }
+
+    private Row checked(Row row) {
+        Set<String> columns = columns(row.kind());
+        for (String column : columns) {
+            Object value = row.values().get(column);
+            boolean fits = Table.isNumber(column) ? value instanceof Long : value instanceof String;
+            if (!fits) {
+                throw new IllegalArgumentException(row.kind().word() + ": " + column
+                        + (value == null ? " is missing" : Table.isNumber(column) ? " is no number" : " is no text"));
+            }
+        }
+        for (String column : row.values().keySet()) {
+            if (!columns.contains(column)) {
+                throw new IllegalArgumentException(row.kind().word() + " has no " + column);
+            }
+        }
+        return row;
+    }
+
+    @Override
+    public Set<String> columns(Kind kind) {
+        Set<String> columns = new LinkedHashSet<>(Table.of(kind).columns());
+        if (columns.remove(Table.SEALED)) {
+            columns.add(Table.SECRET);
+        }
+        return columns;
+    }
+
+    @Override
+    public Counts counts() {
+        return database.call(handle -> {
+            Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+            for (Kind kind : Kind.values()) {
+                Table table = Table.of(kind);
+                Query query = handle.createQuery("SELECT COUNT(*) FROM " + table.name() + " WHERE " + table.alive());
+                if (table.expires()) {
+                    query.bind("now", clock.millis());
+                }
+                counts.put(kind, query.mapTo(Long.class).one());
+            }
+            return new Counts(counts);
+        });
+    }
+
+    private Map<String, Object> inTheClear(Map<String, Object> stored) {
+        Object sealed = stored.get(Table.SEALED);
+        if (sealed == null) {
+            return stored;
+        }
+        Map<String, Object> clear = new HashMap<>(stored);
+        clear.remove(Table.SEALED);
+        clear.put(Table.SECRET, vault.open(String.valueOf(sealed), boundTo(stored)));
+        return clear;
+    }
+
+    private Row sealed(Row row) {
+        Object secret = row.values().get(Table.SECRET);
+        if (secret == null) {
+            return row;
+        }
+        Map<String, Object> stored = new HashMap<>(row.values());
+        stored.remove(Table.SECRET);
+        stored.put(Table.SEALED, vault.seal(String.valueOf(secret), boundTo(stored)));
+        return new Row(row.kind(), stored);
+    }
+
+    private static String boundTo(Map<String, Object> values) {
+        return JdbcInstallations.row(new Installations.Id(
+                new PlatformId(String.valueOf(values.get("platform"))),
+                String.valueOf(values.get("enterprise")),
+                String.valueOf(values.get("team")),
+                String.valueOf(values.get("member"))));
+    }
+}

@@ -1,0 +1,118 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.Counts;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Deletes from the tables and writes {@code deletion}. */
+final class JdbcDeletion implements Deletion {
+    private static final String OF_SPACE = " WHERE platform = :platform AND space = :space";
+
+    private final Database database;
+    private final JdbcTeamDefaults defaults;
+    private final Duration logLifetime;
+    private final Clock clock;
+
+    JdbcDeletion(Database database, JdbcTeamDefaults defaults, Duration logLifetime, Clock clock) {
+        this.database = database;
+        this.defaults = defaults;
+        this.logLifetime = logLifetime;
+        this.clock = clock;
+    }
+
+    @Override
+    public Counts ofConversation(ConversationId conversation) {
+        Map<String, String> id = JdbcThreadMemory.columns(conversation);
+        String digest = Digest.of(
+                conversation.platform().value(), conversation.space(), conversation.channel(), conversation.thread());
+        return database.inTransaction(handle -> {
+            Counts deleted = new Counts(Map.of(
+                    Kind.CONVERSATIONS, delete(handle, "thread_memory" + JdbcThreadMemory.WHERE_CONVERSATION, id)));
+            return log(handle, Subject.CONVERSATION, conversation.platform(), digest, deleted);
+        });
+    }
+
+    @Override
+    public Counts ofUser(PlatformId platform, UserId user) {
+        if (user.value().isEmpty()) {
+            throw new IllegalArgumentException("no user is named");
+        }
+        Map<String, String> id = Map.of("platform", platform.value(), "user", user.value());
+        return database.inTransaction(handle -> {
+            Counts deleted = new Counts(Map.of(
+                    Kind.CONVERSATIONS,
+                    delete(handle, "thread_memory WHERE platform = :platform AND asker = :user", id),
+                    Kind.INSTALLATIONS,
+                    delete(handle, "installation WHERE platform = :platform AND member = :user", id)));
+            return log(handle, Subject.USER, platform, Digest.of(platform.value(), user.value()), deleted);
+        });
+    }
+
+    @Override
+    public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
+        if (space.isEmpty()) {
+            throw new IllegalArgumentException("no workspace or guild is named");
+        }
+        Map<String, Object> id = Map.of("platform", platform.value(), "space", space, "left", leftAt.toEpochMilli());
+        Counts counts = database.inTransaction(handle -> {
+            Counts deleted = new Counts(Map.of(
+                    Kind.CONVERSATIONS,
+                    delete(handle, "thread_memory" + OF_SPACE, id),
+                    Kind.TEAM_DEFAULTS,
+                    delete(handle, "team_defaults" + OF_SPACE, id),
+                    Kind.INSTALLATIONS,
+                    delete(handle, """
+                            installation WHERE platform = :platform AND saved_at < :left
+                              AND (team = :space OR (team = '' AND enterprise = :space))""", id)));
+            return log(handle, Subject.SPACE, platform, Digest.of(platform.value(), space), deleted);
+        });
+        defaults.forgetRead();
+        return counts;
+    }
+
+    @Override
+    public List<Entry> log(int limit) {
+        return database.call(handle -> handle.createQuery(
+                        "SELECT * FROM deletion WHERE expires_at > :now ORDER BY deleted_at DESC, id LIMIT :limit")
+                .bind("now", clock.millis())
+                .bind("limit", limit)
+                .map((row, _) -> new Entry(
+                        Instant.ofEpochMilli(row.getLong("deleted_at")),
+                        Subject.valueOf(row.getString("subject")),
+                        new PlatformId(row.getString("platform")),
+                        row.getString("subject_digest"),
+                        row.getLong("row_count")))
+                .list());
+    }
+
+    private static long delete(Handle handle, String what, Map<String, ?> id) {
+        return handle.createUpdate("DELETE FROM " + what).bindMap(id).execute();
+    }
+
+    private Counts log(Handle handle, Subject subject, PlatformId platform, String digest, Counts deleted) {
+        Instant now = clock.instant();
+        handle.createUpdate("""
+                        INSERT INTO deletion (id, deleted_at, subject, platform, subject_digest, row_count, expires_at)
+                        VALUES (:id, :now, :subject, :platform, :digest, :rows, :expires)
+                        """)
+                .bind("id", UUID.randomUUID().toString())
+                .bind("now", now.toEpochMilli())
+                .bind("subject", subject.name())
+                .bind("platform", platform.value())
+                .bind("digest", digest)
+                .bind("rows", deleted.total())
+                .bind("expires", now.plus(logLifetime).toEpochMilli())
+                .execute();
+        return deleted;
+    }
+}

@@ -1,0 +1,137 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.chat.PlatformId;
+import io.tunetally.storage.Installations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The table {@code installation}. */
+final class JdbcInstallations implements Installations {
+    private static final String COLUMNS = "platform, enterprise, team, member, sealed, saved_at";
+    private static final String SAVE = """
+            INSERT INTO installation (platform, enterprise, team, member, sealed, saved_at)
+            VALUES (:platform, :enterprise, :team, :member, :sealed, :now)
+            ON CONFLICT (platform, enterprise, team, member) DO UPDATE SET
+              sealed = excluded.sealed, saved_at = excluded.saved_at
+            """;
+
+    private final Database database;
+    private final Vault vault;
+    private final Clock clock;
+
+    /** A row as it is stored. */
+    record Sealed(Id id, String sealed, Instant savedAt) {}
+
+    JdbcInstallations(Database database, Vault vault, Clock clock) {
+        this.database = database;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Override
+    public void save(Id id, String secret) {
+        String sealed = vault.seal(secret, row(id));
+        database.call(handle -> handle.createUpdate(SAVE)
+                .bindMap(columns(id))
+                .bind("sealed", sealed)
+                .bind("now", clock.millis())
+                .execute());
+    }
+
+    @Override
+    public Optional<Found> find(Id id) {
+        Optional<Sealed> found = database.call(handle -> handle.createQuery("SELECT " + COLUMNS + """
+                         FROM installation
+                        WHERE platform = :platform AND enterprise = :enterprise AND member = :member
+                          AND (team = :team OR (team = '' AND enterprise <> ''))
+                        ORDER BY team DESC LIMIT 1
+                        """)
+                .bindMap(columns(id))
+                .map((row, _) -> sealed(row))
+                .findOne());
+        return found.map(it -> new Found(it.id(), vault.open(it.sealed(), row(it.id())), it.savedAt()));
+    }
+
+    @Override
+    public boolean delete(Id id) {
+        return database.call(
+                        handle -> handle.createUpdate("""
+                        DELETE FROM installation WHERE platform = :platform AND enterprise = :enterprise
+                          AND team = :team AND member = :member
+                        """).bindMap(columns(id)).execute())
+                == 1;
+    }
+
+    @Override
+    public int deleteAll(PlatformId platform, String enterprise, String team, Instant savedBefore) {
+        return database.call(handle -> handle.createUpdate("""
+                        DELETE FROM installation WHERE platform = :platform AND enterprise = :enterprise
+                          AND team = :team AND saved_at < :before
+                        """)
+                .bind("platform", platform.value())
+                .bind("enterprise", enterprise)
+                .bind("team", team)
+                .bind("before", savedBefore.toEpochMilli())
+                .execute());
+    }
+
+    /** Encrypts every secret anew, in one transaction. */
+    long sealAnew() {
+        return database.inTransaction(handle -> {
+            List<Sealed> all = handle.createQuery("SELECT " + COLUMNS + " FROM installation")
+                    .map((row, _) -> sealed(row))
+                    .list();
+            all.forEach(one -> replace(handle, one));
+            return (long) all.size();
+        });
+    }
+
+    /** Tries to decrypt one secret, if there is any. */
+    void tryKey() {
+        Optional<Sealed> any =
+                database.call(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM installation LIMIT 1")
+                        .map((row, _) -> sealed(row))
+                        .findOne());
+        any.ifPresent(it -> vault.open(it.sealed(), row(it.id())));
+    }
+
+    // Only the row as it was read: one installed anew in between is encrypted with the new key already.
+    private void replace(Handle handle, Sealed old) {
+        handle.createUpdate("""
+                        UPDATE installation SET sealed = :sealed WHERE platform = :platform
+                          AND enterprise = :enterprise AND team = :team AND member = :member AND sealed = :old
+                        """)
+                .bindMap(columns(old.id()))
+                .bind("old", old.sealed())
+                .bind("sealed", vault.seal(vault.open(old.sealed(), row(old.id())), row(old.id())))
+                .execute();
+    }
+
+    /** What a secret is bound to. */
+    static String row(Id id) {
+        return String.join("\0", "installation", id.platform().value(), id.enterprise(), id.team(), id.user());
+    }
+
+    private static Sealed sealed(ResultSet row) throws SQLException {
+        Id id = new Id(
+                new PlatformId(row.getString("platform")),
+                row.getString("enterprise"),
+                row.getString("team"),
+                row.getString("member"));
+        return new Sealed(id, row.getString("sealed"), Instant.ofEpochMilli(row.getLong("saved_at")));
+    }
+
+    private static Map<String, String> columns(Id id) {
+        return Map.of(
+                "platform", id.platform().value(),
+                "enterprise", id.enterprise(),
+                "team", id.team(),
+                "member", id.user());
+    }
+}

@@ -1,0 +1,177 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Archive;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.OAuthStates;
+import io.tunetally.storage.Retention;
+import io.tunetally.storage.Storage;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.ThreadMemory;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A database that is open. */
+public final class JdbcStorage implements Storage {
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+
+    private final Database database;
+    private final Vault vault;
+    private final JdbcThreadMemory threadMemory;
+    private final JdbcTeamDefaults teamDefaults;
+    private final JdbcDeliveries deliveries;
+    private final JdbcActionKeys actionKeys;
+    private final JdbcInstallations installations;
+    private final JdbcOAuthStates oauthStates;
+    private final JdbcDeletion deletion;
+    private final JdbcArchive archive;
+    private final Janitor janitor;
+
+    private JdbcStorage(Database database, Keys keys, Lifetimes lifetimes, Clock clock) {
+        this.database = database;
+        this.vault = new Vault(keys);
+        this.threadMemory = new JdbcThreadMemory(database, lifetimes.conversation(), clock);
+        this.teamDefaults = new JdbcTeamDefaults(database, clock);
+        this.deliveries = new JdbcDeliveries(database, lifetimes.delivery(), clock);
+        this.actionKeys = new JdbcActionKeys(database, lifetimes.actionKey(), clock);
+        this.installations = new JdbcInstallations(database, vault, clock);
+        this.oauthStates = new JdbcOAuthStates(database, lifetimes.oauthState(), clock);
+        this.deletion = new JdbcDeletion(database, teamDefaults, lifetimes.deletion(), clock);
+        this.archive = new JdbcArchive(database, vault, clock);
+        this.janitor = new Janitor(database, clock);
+    }
+
+    /**
+     * Connects, and makes or migrates the tables.
+     *
+     * @throws StorageException where the database cannot be used: unreachable, refused, read-only, full, locked, or of a
+     *     newer version of the program
+     */
+    public static JdbcStorage open(Place place, Keys keys, Lifetimes lifetimes, Clock clock) {
+        return switch (place) {
+            case Place.SqliteFile file -> openFile(file, keys, lifetimes, clock);
+            case Place.PostgresServer server -> openPrepared(server, keys, lifetimes, clock);
+        };
+    }
+
+    /** Of several processes that open one file at the same time, one makes the tables. */
+    private static JdbcStorage openFile(Place.SqliteFile place, Keys keys, Lifetimes lifetimes, Clock clock) {
+        try {
+            if (place.ownFolder()) {
+                OwnFiles.makeFolder(OwnFiles.folderOf(place.file()));
+            }
+            try (FileLocks.Held _ = FileLocks.take(place.file())) {
+                OwnFiles.makeFile(place.file());
+                return openPrepared(place, keys, lifetimes, clock);
+            }
+        } catch (IOException unusable) {
+            throw new StorageException("the file " + place.shown() + " cannot be used: " + unusable, unusable);
+        }
+    }
+
+    private static JdbcStorage openPrepared(Place place, Keys keys, Lifetimes lifetimes, Clock clock) {
+        Database database = Database.connect(place);
+        try {
+            new Schema(database).prepare();
+            new Writing(database).check();
+            return new JdbcStorage(database, keys, lifetimes, clock);
+        } catch (StorageException unusable) {
+            database.close();
+            throw unusable;
+        }
+    }
+
+    /** Sweeps what has expired in the background until the storage is closed. */
+    public JdbcStorage sweeping() {
+        janitor.start(SWEEP_EVERY);
+        return this;
+    }
+
+    @Override
+    public ThreadMemory threadMemory() {
+        return threadMemory;
+    }
+
+    @Override
+    public TeamDefaults teamDefaults() {
+        return teamDefaults;
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public ActionKeys actionKeys() {
+        return actionKeys;
+    }
+
+    @Override
+    public Installations installations() {
+        return installations;
+    }
+
+    @Override
+    public OAuthStates oauthStates() {
+        return oauthStates;
+    }
+
+    @Override
+    public Deletion deletion() {
+        return deletion;
+    }
+
+    @Override
+    public Retention retention() {
+        return janitor;
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
+    }
+
+    @Override
+    public Health health() {
+        return new Health(
+                database.engine(),
+                database.place().shown(),
+                String.valueOf(new Schema(database).version()),
+                database.sizeBytes(),
+                trouble());
+    }
+
+    private String trouble() {
+        try {
+            new Writing(database).check();
+            installations.tryKey();
+            return "";
+        } catch (StorageException trouble) {
+            return String.valueOf(trouble.getMessage());
+        }
+    }
+
+    @Override
+    public long rotateKey() {
+        return switch (vault.keys()) {
+            case Keys.Given _ -> installations.sealAnew();
+            case Keys.InFile file -> {
+                file.add();
+                long sealed = installations.sealAnew();
+                file.dropOld();
+                yield sealed;
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        janitor.close();
+        database.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.tunetally.storage.jdbc;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.storage.TeamDefaults;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The table {@code team_defaults}; what was read lately is kept for some seconds, as it is asked for with every answer. */
+final class JdbcTeamDefaults implements TeamDefaults {
+    private static final int CHANNELS = 10_000;
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final String WHERE_SCOPE = " WHERE platform = :platform AND space = :space AND channel = :channel";
+
+    private final Database database;
+    private final Clock clock;
+    private final Cache<Scope, Found> lately;
+
+    JdbcTeamDefaults(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.lately = Caffeine.newBuilder()
+                .maximumSize(CHANNELS)
+                .expireAfterWrite(FRESH)
+                .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+                .build();
+    }
+
+    @Override
+    public Found find(Scope scope) {
+        return lately.get(scope, this::read);
+    }
+
+    private Found read(Scope scope) {
+        Map<String, String> byChannel = database.call(handle -> handle
+                .createQuery("""
+                        SELECT channel, canonical FROM team_defaults
+                        WHERE platform = :platform AND space = :space AND channel IN ('', :channel)
+                        """)
+                .bindMap(columns(scope))
+                .map((row, _) -> Map.entry(row.getString("channel"), row.getString("canonical")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Optional<String> ofChannel =
+                scope.channel().isEmpty() ? Optional.empty() : Optional.ofNullable(byChannel.get(scope.channel()));
+        return new Found(Optional.ofNullable(byChannel.get("")), ofChannel);
+    }
+
+    @Override
+    public void set(Scope scope, String canonicalText) {
+        database.call(handle -> handle.createUpdate("""
+                        INSERT INTO team_defaults (platform, space, channel, canonical, changed_at)
+                        VALUES (:platform, :space, :channel, :canonical, :now)
+                        ON CONFLICT (platform, space, channel) DO UPDATE SET
+                          canonical = excluded.canonical, changed_at = excluded.changed_at
+                        """)
+                .bindMap(columns(scope))
+                .bind("canonical", canonicalText)
+                .bind("now", clock.millis())
+                .execute());
+        forgetRead(scope);
+    }
+
+    @Override
+    public void clear(Scope scope) {
+        database.call(handle -> handle.createUpdate("DELETE FROM team_defaults" + WHERE_SCOPE)
+                .bindMap(columns(scope))
+                .execute());
+        forgetRead(scope);
+    }
+
+    /** A team's defaults stand in what was read for each of its channels. */
+    private void forgetRead(Scope scope) {
+        lately.asMap().keySet().removeIf(read -> read.team().equals(scope.team()));
+    }
+
+    void forgetRead() {
+        lately.invalidateAll();
+    }
+
+    private static Map<String, String> columns(Scope scope) {
+        return Map.of("platform", scope.platform().value(), "space", scope.space(), "channel", scope.channel());
+    }
+}

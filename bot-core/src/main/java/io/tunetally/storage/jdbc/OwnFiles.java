@@ -1,0 +1,69 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.storage.StorageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files and folders that only their owner can read; where there are no such rights, the folder's own protect them. */
+final class OwnFiles {
+    private OwnFiles() {}
+
+    static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Path parent = folder.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            createOnce(() -> Files.createDirectory(folder, rights("rwx------")));
+        }
+    }
+
+    /** The folder that a file is in. */
+    static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new StorageException(file + " is a folder, not a file");
+        }
+        return folder;
+    }
+
+    /** An empty file, unless there is one. */
+    static void makeFile(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            createOnce(() -> Files.createFile(file, rights("rw-------")));
+        }
+    }
+
+    /** Replaces a file's content in one step: whoever reads it sees the old or the new one. */
+    static void replace(Path file, String content) throws IOException {
+        Path next = Files.createTempFile(folderOf(file), file.getFileName().toString(), ".next", rights("rw-------"));
+        Files.writeString(next, content, StandardCharsets.UTF_8);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private interface Creation {
+        void run() throws IOException;
+    }
+
+    private static void createOnce(Creation creation) throws IOException {
+        try {
+            creation.run();
+        } catch (FileAlreadyExistsException _) {
+            // Another process was quicker.
+        }
+    }
+
+    private static FileAttribute<?>[] rights(String rights) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,80 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.storage.StorageException;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+
+/** The tables, brought to this program's version. */
+final class Schema {
+    /** The number of the last file in {@code migration}. */
+    static final int VERSION = 2;
+
+    static final String MIGRATIONS = "classpath:io/tunetally/storage/jdbc/migration";
+    private static final String HISTORY = "flyway_schema_history";
+
+    private final Database database;
+
+    Schema(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Makes or migrates the tables. Flyway starts slowly, so it is asked only where something is to be done.
+     *
+     * @throws StorageException where the schema is newer than the program or cannot be migrated
+     */
+    void prepare() {
+        int found = version();
+        if (found > VERSION) {
+            throw new StorageException("the database's schema has version " + found
+                    + ", this program knows versions up to " + VERSION + ": update the program");
+        }
+        if (found < VERSION) {
+            migrate();
+        }
+    }
+
+    /** The version of the tables, 0 where there are none. */
+    int version() {
+        return database.call(handle -> exists(handle) ? latest(handle) : 0);
+    }
+
+    private void migrate() {
+        try {
+            Flyway.configure()
+                    .dataSource(database.place().url(), null, null)
+                    .locations(MIGRATIONS)
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            throw new StorageException(
+                    "the schema cannot be brought to version " + VERSION + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static boolean exists(Handle handle) {
+        try {
+            DatabaseMetaData metadata = handle.getConnection().getMetaData();
+            try (ResultSet tables =
+                    metadata.getTables(null, handle.getConnection().getSchema(), HISTORY, null)) {
+                return tables.next();
+            }
+        } catch (SQLException failed) {
+            throw new StorageException(String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private static int latest(Handle handle) {
+        return handle
+                .createQuery("SELECT version FROM " + HISTORY + " WHERE success AND version IS NOT NULL")
+                .mapTo(Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** The ports of storage on SQLite and PostgreSQL. Imports storage, chat, JDBI, HikariCP, Flyway, Tink and Caffeine. */
+@NullMarked
+package io.tunetally.storage.jdbc;
+
+import org.jspecify.annotations.NullMarked;

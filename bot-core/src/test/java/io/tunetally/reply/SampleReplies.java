@@ -156,7 +156,9 @@ public final class SampleReplies {
                 prompt,
                 IntStream.range(0, count)
                         .mapToObj(n -> new Action(
-                                "Choice " + n, "cost gpt-4o " + (1_000 + n) + " examples", n % 3 == 0 ? Emphasis.PRIMARY : Emphasis.NORMAL))
+                                "Choice " + n,
+                                "cost gpt-4o " + (1_000 + n) + " examples",
+                                n % 3 == 0 ? Emphasis.PRIMARY : Emphasis.NORMAL))
                         .toList());
     }
 

@@ -66,7 +66,8 @@ final class Sheet {
         flush();
         if (omitted > 0) {
             blocks.add(ContextBlock.builder()
-                    .elements(List.of(mrkdwn("... " + omitted + " more. Ask about one model or one provider to see it.")))
+                    .elements(
+                            List.of(mrkdwn("... " + omitted + " more. Ask about one model or one provider to see it.")))
                     .build());
         }
         blocks.addAll(reserved);

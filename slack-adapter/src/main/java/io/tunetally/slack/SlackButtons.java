@@ -39,7 +39,8 @@ final class SlackButtons {
     }
 
     private void add(Action action) {
-        int length = Math.min(action.label().length(), SlackLimits.BUTTON_LABEL) + action.command().length();
+        int length = Math.min(action.label().length(), SlackLimits.BUTTON_LABEL)
+                + action.command().length();
         boolean fits = buttons.size() < MOST
                 && action.command().length() <= SlackLimits.BUTTON_VALUE
                 && !action.command().isBlank()

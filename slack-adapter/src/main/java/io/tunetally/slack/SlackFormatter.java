@@ -93,7 +93,9 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
             String name = Mrkdwn.of(Span.strong(fact.name()));
             if (fact.name().isEmpty() || name.length() > FIELD_NAME || value.size() != 1) {
                 fields(sheet, fields);
-                lines(sheet, List.of(Span.strong(fact.name()), Span.plain(fact.name().isEmpty() ? "" : " ")));
+                lines(
+                        sheet,
+                        List.of(Span.strong(fact.name()), Span.plain(fact.name().isEmpty() ? "" : " ")));
                 lines(sheet, fact.value());
             } else {
                 fields.add(Sheet.mrkdwn(name + "\n" + value.getFirst()));
@@ -179,8 +181,8 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     private static void code(Sheet sheet, StringBuilder lines) {
         if (!lines.isEmpty()) {
             String fenced = Mrkdwn.fenced(lines.toString());
-            sheet.add(
-                    Sheet.section(fenced), fenced.length(), (int) lines.toString().lines().count());
+            sheet.add(Sheet.section(fenced), fenced.length(), (int)
+                    lines.toString().lines().count());
             lines.setLength(0);
         }
     }
@@ -233,7 +235,9 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         for (String line : whole.lines().toList()) {
             String escaped = Mrkdwn.escape(line);
             if (shown.length() + escaped.length() + 2 > SlackLimits.FALLBACK_TEXT) {
-                return shown.isEmpty() ? Cut.to(escaped, SlackLimits.FALLBACK_TEXT) : shown.append("…").toString();
+                return shown.isEmpty()
+                        ? Cut.to(escaped, SlackLimits.FALLBACK_TEXT)
+                        : shown.append("…").toString();
             }
             shown.append(shown.isEmpty() ? "" : "\n").append(escaped);
         }

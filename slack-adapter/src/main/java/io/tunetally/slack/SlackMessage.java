@@ -17,6 +17,14 @@ import java.util.Map;
 record SlackMessage(String text, List<LayoutBlock> blocks) {
     static final Gson GSON = GsonFactory.createSnakeCase(new SlackConfig());
 
+    private static final Gson PRETTY =
+            GSON.newBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** A payload on several lines, for people to read. */
+    static String json(Map<String, Object> payload) {
+        return PRETTY.toJson(payload);
+    }
+
     SlackMessage {
         blocks = List.copyOf(blocks);
     }

@@ -1,6 +1,7 @@
 package io.tunetally.slack;
 
 import io.tunetally.console.Platform;
+import io.tunetally.reply.Reply;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
 import java.io.PrintStream;
@@ -36,6 +37,13 @@ public final class SlackPlatform implements Platform {
         } catch (SettingsException e) {
             return e.problems();
         }
+    }
+
+    /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
+    @Override
+    public String payload(Reply reply) {
+        return SlackMessage.json(
+                new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply).payload());
     }
 
     @Override

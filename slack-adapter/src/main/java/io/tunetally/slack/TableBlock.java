@@ -30,9 +30,8 @@ final class TableBlock implements LayoutBlock {
         List<ColumnSetting> settings = table.columns().stream()
                 .map(column -> new ColumnSetting(column.numeric() ? "right" : "left", !column.numeric()))
                 .toList();
-        List<Cell> header = table.columns().stream()
-                .map(column -> Cell.of(column.title()))
-                .toList();
+        List<Cell> header =
+                table.columns().stream().map(column -> Cell.of(column.title())).toList();
         Stream<List<Cell>> body = table.rows().stream()
                 .limit(rowsShown)
                 .map(row -> row.stream().map(Cell::of).toList());

@@ -51,8 +51,8 @@ class SlackFormatterTest {
 
     @Test
     void standsATableInAPostOnly() {
-        Block.Table table =
-                new Block.Table(List.of(Block.Column.text("GPU"), Block.Column.number("$")), List.of(List.of("H100", "2")));
+        Block.Table table = new Block.Table(
+                List.of(Block.Column.text("GPU"), Block.Column.number("$")), List.of(List.of("H100", "2")));
 
         assertThat(types(post(table, table))).containsExactly("header", "table", "section");
         assertThat(types(ack(table, table))).containsExactly("header", "section", "section");
@@ -93,10 +93,12 @@ class SlackFormatterTest {
 
     @Test
     void saysTheWholeReplyInTheTextForNotificationsAndScreenReaders() {
-        JsonObject payload = post(
-                new Block.Table(List.of(Block.Column.text("GPU"), Block.Column.number("$")), List.of(List.of("H100", "2"))));
+        JsonObject payload = post(new Block.Table(
+                List.of(Block.Column.text("GPU"), Block.Column.number("$")), List.of(List.of("H100", "2"))));
 
-        assertThat(payload.get("text").getAsString()).startsWith("GPT-4o: $37.50\n").contains("H100  2");
+        assertThat(payload.get("text").getAsString())
+                .startsWith("GPT-4o: $37.50\n")
+                .contains("H100  2");
         assertThat(payload.get("unfurl_links").getAsBoolean()).isFalse();
         assertThat(payload.get("unfurl_media").getAsBoolean()).isFalse();
     }

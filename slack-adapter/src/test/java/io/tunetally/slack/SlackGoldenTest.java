@@ -3,9 +3,6 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -32,8 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SlackGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
-    private static final Gson PRETTY =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
     private static final Bot BOT = bot();
 
     @ParameterizedTest
@@ -57,7 +52,8 @@ class SlackGoldenTest {
         String post = json(new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply));
         String ack = json(new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply));
 
-        assertThat(LimitsCheck.of(JsonParser.parseString(post).getAsJsonObject()).broken())
+        assertThat(LimitsCheck.of(JsonParser.parseString(post).getAsJsonObject())
+                        .broken())
                 .isEmpty();
         assertThat(LimitsCheck.of(JsonParser.parseString(ack).getAsJsonObject()).broken())
                 .isEmpty();
@@ -75,8 +71,7 @@ class SlackGoldenTest {
     }
 
     private static String json(SlackMessage message) {
-        JsonElement tree = SlackMessage.GSON.toJsonTree(message.payload());
-        return PRETTY.toJson(tree) + "\n";
+        return SlackMessage.json(message.payload()) + "\n";
     }
 
     static Bot bot() {

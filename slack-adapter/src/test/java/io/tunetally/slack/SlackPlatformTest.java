@@ -3,9 +3,14 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.tunetally.console.Platform;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,19 @@ class SlackPlatformTest {
         assertThat(diagnostics.toString(UTF_8).lines())
                 .containsExactlyElementsOf(platform.missingSettings(Map.of()))
                 .allMatch(line -> line.contains("https://"));
+    }
+
+    @Test
+    void printsTheMessageThatAMentionIsAnsweredWith() {
+        Reply reply = new Reply("GPT-4o: $37.50", List.of(), Audience.EVERYONE);
+
+        JsonObject payload = JsonParser.parseString(platform.payload(reply)).getAsJsonObject();
+
+        assertThat(payload)
+                .isEqualTo(SlackMessage.GSON.toJsonTree(new SlackFormatter(SlackFormatter.Tables.NATIVE)
+                        .format(reply)
+                        .payload()));
+        assertThat(payload.keySet()).containsExactly("text", "blocks", "unfurl_links", "unfurl_media");
     }
 
     @Test

@@ -133,7 +133,7 @@ final class WarningsTest {
     }
 
     private static PriceBook book(String edition, Rate... rates) {
-        return new PriceBook(edition, edition, List.of(rates), List.<BillingRule>of());
+        return new PriceBook(edition, edition, false, List.of(rates), List.<BillingRule>of());
     }
 
     private static Rate rate(String edition, Figure figure, String usd, LocalDate observed) {

@@ -50,6 +50,15 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         return payload;
     }
 
+    /** What acknowledges a command: the asker alone sees it. */
+    Map<String, Object> answer() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("response_type", "ephemeral");
+        answer.put("text", text);
+        answer.put("blocks", blocks);
+        return answer;
+    }
+
     /** What answers a command or a button: {@code in_channel} everybody sees, {@code ephemeral} the asker alone. */
     Map<String, Object> response(String responseType, boolean replaceOriginal) {
         Map<String, Object> response = new LinkedHashMap<>();

@@ -4,13 +4,16 @@ import io.tunetally.answer.Answers;
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.conversation.Conversations;
+import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Markup;
 import io.tunetally.interpreter.Request;
+import io.tunetally.reply.Reply;
+import io.tunetally.storage.StorageException;
 import io.tunetally.wording.Wording;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +41,7 @@ public final class TuneTally implements Bot {
     @Override
     public Answer answer(ChatEvent event) {
         try {
-            Outcome outcome = outcome(event);
-            return new Answer(outcome, wording.reply(outcome));
+            return answerOrThrow(event);
         } catch (RuntimeException bug) {
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("incident {}", incident, bug);
@@ -58,22 +60,41 @@ public final class TuneTally implements Bot {
         return commands.specs();
     }
 
-    private Outcome outcome(ChatEvent event) {
-        ConversationId conversation = event.envelope().conversation();
-        Request remembered = conversations.recall(conversation);
-        Outcome outcome = answers.answer(read(event, remembered));
+    private Answer answerOrThrow(ChatEvent event) {
+        Recall recall = recall(event);
+        Outcome outcome = answers.answer(read(event, recall));
+        Reply reply = wording.reply(outcome);
         if (outcome instanceof Outcome.Answered answered) {
-            remember(conversation, answered.inquiry().request());
+            remember(event.envelope(), answered.inquiry().request());
         }
-        return outcome;
+        if (recall instanceof Recall.Unavailable unavailable) {
+            LOG.warn("answered without the thread's memory", unavailable.cause());
+            reply = Wording.withoutMemory(reply);
+        }
+        return new Answer(outcome, reply);
     }
 
-    private Interpretation read(ChatEvent event, @Nullable Request remembered) {
+    /** A command and a button say all they mean; only what a person types may lean on what was said before. */
+    private Recall recall(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Said said -> conversations.recall(said.envelope().conversation());
+            case ChatEvent.Commanded _, ChatEvent.Chose _ -> new Recall.Nothing();
+        };
+    }
+
+    private static @Nullable Request request(Recall recall) {
+        return switch (recall) {
+            case Recall.Remembered remembered -> remembered.request();
+            case Recall.Nothing _, Recall.Unavailable _ -> null;
+        };
+    }
+
+    private Interpretation read(ChatEvent event, Recall recall) {
         boolean addressed = event.envelope().addressed();
         return switch (event) {
             case ChatEvent.Said said ->
                 interpreter.read(
-                        said.text(), markup(event.envelope().conversation().platform()), addressed, remembered);
+                        said.text(), markup(event.envelope().conversation().platform()), addressed, request(recall));
             case ChatEvent.Commanded command ->
                 interpreter.read(commands.text(command.verb(), command.options()), Markup.PLAIN, addressed, null);
             case ChatEvent.Chose choice -> interpreter.read(choice.commandText(), Markup.PLAIN, addressed, null);
@@ -81,9 +102,14 @@ public final class TuneTally implements Bot {
     }
 
     /** A list of models is looked at, not worked on: what was asked before stays. */
-    private void remember(ConversationId conversation, Request request) {
-        if (!(request instanceof Request.Models)) {
-            conversations.remember(conversation, request);
+    private void remember(Envelope envelope, Request request) {
+        if (request instanceof Request.Models) {
+            return;
+        }
+        try {
+            conversations.remember(envelope.conversation(), request, envelope.user());
+        } catch (StorageException unwritable) {
+            LOG.warn("answered, but not remembered", unwritable);
         }
     }
 

@@ -98,8 +98,12 @@ final class AskCommand implements Callable<Integer> {
 
     /** A message said at the console; each command line is a conversation of its own. */
     static ChatEvent.Said said(String text, String conversation) {
-        ConversationId id = new ConversationId(PlatformId.CONSOLE, "", conversation, "");
-        return new ChatEvent.Said(new Envelope("", id, new UserId("console"), true), text, List.of());
+        Envelope envelope = new Envelope("", conversation(conversation), new UserId("console"), true);
+        return new ChatEvent.Said(envelope, text, List.of());
+    }
+
+    static ConversationId conversation(String name) {
+        return new ConversationId(PlatformId.CONSOLE, "", name, "");
     }
 
     private LocalDate day() {

@@ -12,6 +12,7 @@ import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Lexicon;
 import io.tunetally.interpreter.Slots;
 import io.tunetally.settings.Settings;
+import io.tunetally.storage.ThreadMemory;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
     /**
-     * The bot as of a day.
+     * The bot as of a day; it remembers within this process and opens no database.
      *
      * @param clock the real time; observations after it are refused
      * @param asOf the day prices are looked up for, null for today
@@ -38,6 +39,22 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     public static Assembly of(
             Map<String, String> environment, Clock clock, @Nullable LocalDate asOf, @Nullable String edition) {
         Settings settings = Settings.read(environment);
+        Duration retention = Duration.ofHours(settings.memory().retentionHours());
+        return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock));
+    }
+
+    /**
+     * The bot of today, with a memory of its own choice.
+     *
+     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+     * @throws io.tunetally.catalog.CatalogException what is wrong with a price file
+     */
+    public static Assembly of(Map<String, String> environment, Clock clock, ThreadMemory memory) {
+        return of(Settings.read(environment), clock, null, null, memory);
+    }
+
+    private static Assembly of(
+            Settings settings, Clock clock, @Nullable LocalDate asOf, @Nullable String edition, ThreadMemory memory) {
         Catalog loaded = loadCatalog(settings, clock);
         Catalog catalog = edition == null ? loaded : loaded.preferring(edition);
         Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
@@ -45,8 +62,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
                 ? clock
                 : Clock.fixed(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
         Answers answers = new Answers(catalog, new Defaults(Slots.NONE, reference(settings.defaults())), day);
-        Duration retention = Duration.ofHours(settings.memory().retentionHours());
-        Conversations conversations = new Conversations(new ProcessMemory(retention, clock), interpreter);
+        Conversations conversations = new Conversations(memory, interpreter);
         return new Assembly(
                 settings, catalog, interpreter, new TuneTally(interpreter, answers, conversations, catalog.books()));
     }

@@ -3,7 +3,10 @@ package io.tunetally.console;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.reply.PlainText;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jline.reader.Candidate;
@@ -13,6 +16,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** An interactive session with a thread's memory; without a terminal, one message a line and one answer each. */
@@ -21,6 +25,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "A conversation: what was said before is remembered.",
+            "With a name it goes on in a later process; without one it ends with this one.",
             "With standard input not a terminal: one message a line, answers in order."
         })
 final class ChatCommand implements Callable<Integer> {
@@ -31,9 +36,8 @@ final class ChatCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--conversation",
             paramLabel = "NAME",
-            defaultValue = "chat",
-            description = "the conversation's name (default: ${DEFAULT-VALUE})")
-    private String conversation = "chat";
+            description = "goes on where the conversation of this name stopped")
+    private @Nullable String conversation;
 
     ChatCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -41,9 +45,22 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Bot bot = Assembly.of(surroundings.environment(), surroundings.clock(), null, null)
-                .bot();
-        return surroundings.terminal() ? converse(bot) : answerEachLine(bot);
+        if (conversation == null) {
+            return converse(Assembly.of(surroundings.environment(), surroundings.clock(), null, null));
+        }
+        try (JdbcStorage storage = Stores.open(surroundings.environment(), surroundings.clock());
+                BackgroundMemory memory =
+                        new BackgroundMemory(storage.sweeping().threadMemory(), this::notRemembered)) {
+            return converse(Assembly.of(surroundings.environment(), surroundings.clock(), memory));
+        }
+    }
+
+    private int converse(Assembly assembly) throws IOException {
+        return surroundings.terminal() ? readLines(assembly.bot()) : answerEachLine(assembly.bot());
+    }
+
+    private void notRemembered(StorageException failed) {
+        surroundings.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
     }
 
     private int answerEachLine(Bot bot) throws IOException {
@@ -58,7 +75,7 @@ final class ChatCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int converse(Bot bot) throws IOException {
+    private int readLines(Bot bot) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
@@ -80,7 +97,7 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private String answer(Bot bot, String line, PlainText text) {
-        ChatEvent said = AskCommand.said(line, conversation);
+        ChatEvent said = AskCommand.said(line, conversation == null ? "chat" : conversation);
         Answer answer = bot.answer(said);
         return text.render(answer.reply());
     }

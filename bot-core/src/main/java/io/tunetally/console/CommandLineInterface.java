@@ -3,6 +3,7 @@ package io.tunetally.console;
 import io.tunetally.catalog.CatalogException;
 import io.tunetally.interpreter.LexiconException;
 import io.tunetally.settings.SettingsException;
+import io.tunetally.storage.StorageException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.UUID;
@@ -34,6 +35,8 @@ public final class CommandLineInterface {
         commands.addSubcommand(new ChatCommand(surroundings));
         commands.addSubcommand(new ParseCommand(surroundings));
         commands.addSubcommand(PricesCommand.in(surroundings));
+        commands.addSubcommand(
+                new CommandLine(new DataCommand(surroundings)).addSubcommand(new DataDeleteCommand(surroundings)));
         commands.addSubcommand(new DoctorCommand(surroundings, platforms));
         for (Platform platform : platforms) {
             commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(surroundings, platform)));
@@ -63,6 +66,7 @@ public final class CommandLineInterface {
             case CatalogException prices -> badConfiguration(prices);
             case LexiconException lexicon -> badConfiguration(lexicon);
             case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
+            case StorageException unusable -> unavailable(unusable);
             default -> {
                 String incident = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("incident {} in {}", incident, command.getCommandName(), problem);
@@ -70,6 +74,11 @@ public final class CommandLineInterface {
                 yield ExitCode.BUG;
             }
         };
+    }
+
+    private int unavailable(StorageException unusable) {
+        surroundings.err().println("tunetally: the database (TUNETALLY_DB) cannot be used: " + unusable.getMessage());
+        return ExitCode.UNAVAILABLE;
     }
 
     private int badConfiguration(Exception problem) {

@@ -4,7 +4,12 @@ import io.tunetally.catalog.CatalogException;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.interpreter.LexiconException;
 import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.StorageSettings;
+import io.tunetally.storage.Storage;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.Place;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,7 +19,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks Java, configuration, price books, and what each adapter still lacks.")
+        description = "Checks Java, configuration, price books, database, and what each adapter still lacks.")
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final List<Platform> platforms;
@@ -27,7 +32,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         say("ok", "Java", Runtime.version().toString());
-        boolean sound = checkConfiguration();
+        boolean configured = checkConfiguration();
+        boolean stored = checkStorage();
         for (Platform platform : platforms) {
             List<String> missing = platform.missingSettings(surroundings.environment());
             if (missing.isEmpty()) {
@@ -36,7 +42,7 @@ final class DoctorCommand implements Callable<Integer> {
             missing.forEach(setting -> say("--", platform.name(), setting));
         }
         surroundings.out().flush();
-        return sound ? ExitCode.OK : ExitCode.BAD_CONFIGURATION;
+        return configured && stored ? ExitCode.OK : ExitCode.BAD_CONFIGURATION;
     }
 
     private boolean checkConfiguration() {
@@ -64,6 +70,33 @@ final class DoctorCommand implements Callable<Integer> {
             say("!!", "Configuration", String.valueOf(problem.getMessage()));
             return false;
         }
+    }
+
+    private boolean checkStorage() {
+        try {
+            if (Stores.place(StorageSettings.read(surroundings.environment())) instanceof Place.SqliteFile place
+                    && Files.notExists(place.file())) {
+                say("ok", "Data", "nothing stored yet; " + place.shown() + " is made when it is needed");
+                return true;
+            }
+            try (Storage storage = Stores.open(surroundings.environment(), surroundings.clock())) {
+                return checkStorage(storage.health());
+            }
+        } catch (SettingsException | StorageException problem) {
+            say("!!", "Data", String.valueOf(problem.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean checkStorage(Storage.Health health) {
+        String state = health.engine() + ", " + health.place() + ", schema " + health.schema() + ", "
+                + DataCommand.size(health.sizeBytes());
+        if (health.trouble().isEmpty()) {
+            say("ok", "Data", state + ", can be written");
+            return true;
+        }
+        say("!!", "Data", state + ": " + health.trouble());
+        return false;
     }
 
     private void say(String verdict, String what, String text) {

@@ -9,6 +9,9 @@ final class ExitCode {
     static final int NOT_ANSWERED = 2;
 
     static final int USAGE = 64;
+    /** The database went away. */
+    static final int UNAVAILABLE = 69;
+
     static final int BUG = 70;
     static final int BAD_CONFIGURATION = 78;
 

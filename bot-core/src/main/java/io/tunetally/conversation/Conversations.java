@@ -1,12 +1,14 @@
 package io.tunetally.conversation;
 
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
 import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Markup;
 import io.tunetally.interpreter.Request;
+import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The last request of each conversation, kept as canonical text. */
 public final class Conversations {
@@ -18,15 +20,27 @@ public final class Conversations {
         this.interpreter = interpreter;
     }
 
-    /** The last request, or null where there is none. */
-    public @Nullable Request recall(ConversationId conversation) {
-        return memory.recall(conversation)
+    /** Never throws: that the memory cannot be read is one of the answers. */
+    public Recall recall(ConversationId conversation) {
+        Optional<String> canonicalText;
+        try {
+            canonicalText = memory.recall(conversation);
+        } catch (StorageException unreadable) {
+            return new Recall.Unavailable(unreadable);
+        }
+        return canonicalText
                 .map(text -> interpreter.read(text, Markup.PLAIN, true, null).request())
-                .orElse(null);
+                .<Recall>map(Recall.Remembered::new)
+                .orElseGet(Recall.Nothing::new);
     }
 
-    public void remember(ConversationId conversation, Request request) {
-        memory.remember(conversation, CanonicalText.write(request));
+    /**
+     * Replaces what is remembered.
+     *
+     * @throws StorageException where the memory cannot be written and does not do so in the background
+     */
+    public void remember(ConversationId conversation, Request request, UserId asker) {
+        memory.remember(conversation, CanonicalText.write(request), asker);
     }
 
     public void forget(ConversationId conversation) {

@@ -12,7 +12,7 @@ public enum Setting {
     TUNETALLY_KEY(
             "storage.key",
             "the key that encrypts stored secrets",
-            "leave it out for a key file beside the embedded database"),
+            "leave it out for a key file in your data folder, or make one with openssl rand -base64 32"),
     TUNETALLY_OPS_PORT(
             "operations.port",
             "the port of /healthz, /readyz and /metrics on 127.0.0.1",

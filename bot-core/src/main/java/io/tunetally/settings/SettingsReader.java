@@ -35,6 +35,7 @@ final class SettingsReader {
         this.environment = Map.copyOf(environment);
         this.overlay = findOverlay();
         Set<String> keys = new HashSet<>(Settings.KEYS);
+        keys.addAll(StorageSettings.KEYS);
         Arrays.stream(Setting.values()).map(Setting::key).forEach(keys::add);
         this.entries = new HashMap<>(ConfigFile.builtIn(keys, problems));
         overlay.ifPresent(folder -> entries.putAll(ConfigFile.in(folder, keys, problems)));
@@ -52,6 +53,11 @@ final class SettingsReader {
 
     Optional<Path> overlay() {
         return overlay;
+    }
+
+    /** The user's folder for the program's data. */
+    Path dataFolder() {
+        return DataFolder.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
     /** Throws everything that was found wrong so far. */

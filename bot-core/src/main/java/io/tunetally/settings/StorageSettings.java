@@ -1,17 +1,31 @@
 package io.tunetally.settings;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Where things are stored.
+ * Where things are stored and for how long.
  *
  * @param url the JDBC URL; it may hold a password. None: a file in the user's data folder
- * @param key what encrypts stored secrets. None: a key file beside the embedded database
+ * @param key what encrypts stored secrets, several with commas between them. None: a key file in the data folder
+ * @param dataFolder the user's folder for the program's data; it need not exist
  */
-public record StorageSettings(Optional<Secret> url, Optional<Secret> key) {
+public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path dataFolder, Retention retention) {
+    static final Set<String> KEYS = Set.of(
+            "storage.retention.deliveryMinutes",
+            "storage.retention.actionKeyDays",
+            "storage.retention.oauthStateMinutes",
+            "storage.retention.deletionLogDays");
+
+    /** For how long each kind is kept; what is not named here stays until it is deleted. */
+    public record Retention(
+            Duration conversation, Duration delivery, Duration actionKey, Duration oauthState, Duration deletionLog) {}
+
     /**
-     * Reads {@code TUNETALLY_DB} and {@code TUNETALLY_KEY}.
+     * Reads {@code TUNETALLY_DB}, {@code TUNETALLY_KEY} and the file.
      *
      * @throws SettingsException with all that is wrong
      */
@@ -23,6 +37,16 @@ public record StorageSettings(Optional<Secret> url, Optional<Secret> key) {
     }
 
     static StorageSettings from(SettingsReader reader) {
-        return new StorageSettings(reader.secret(Setting.TUNETALLY_DB, "jdbc:"), reader.secret(Setting.TUNETALLY_KEY));
+        Retention retention = new Retention(
+                Duration.ofHours(reader.count("memory.retentionHours")),
+                Duration.ofMinutes(reader.count("storage.retention.deliveryMinutes")),
+                Duration.ofDays(reader.count("storage.retention.actionKeyDays")),
+                Duration.ofMinutes(reader.count("storage.retention.oauthStateMinutes")),
+                Duration.ofDays(reader.count("storage.retention.deletionLogDays")));
+        return new StorageSettings(
+                reader.secret(Setting.TUNETALLY_DB, "jdbc:"),
+                reader.secret(Setting.TUNETALLY_KEY),
+                reader.dataFolder(),
+                retention);
     }
 }

@@ -31,6 +31,13 @@ public interface Archive {
     void read(Kind kind, Consumer<Row> reader);
 
     /**
+     * Looks at a row without storing it.
+     *
+     * @throws IllegalArgumentException as {@link #write} does
+     */
+    void check(Row row);
+
+    /**
      * Adds rows in one transaction; one that exists is replaced.
      *
      * @throws IllegalArgumentException where a row lacks a column, has one too many or one of the wrong type; the message

@@ -74,6 +74,16 @@ public final class Wording {
         return RefusedWording.title(refused.reason());
     }
 
+    /** The same reply, and that what was said before in its thread could not be taken into account. */
+    public static Reply withoutMemory(Reply reply) {
+        List<Block> blocks = new ArrayList<>(reply.blocks());
+        blocks.addFirst(new Block.Notes(
+                Block.Tone.WARNING,
+                List.of(List.of(Span.plain("Answered without this thread's memory, which cannot be read at the moment:"
+                        + " what was said before was not taken into account.")))));
+        return new Reply(reply.title(), blocks, reply.audience());
+    }
+
     private static Reply notUnderstood(Outcome.NotUnderstood outcome) {
         List<Block> blocks = new ArrayList<>();
         List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());

@@ -65,7 +65,8 @@ final class JdbcArchive implements Archive {
 
     @Override
     public void write(List<Row> rows) {
-        List<Row> sealed = rows.stream().map(this::checked).map(this::sealed).toList();
+        rows.forEach(this::check);
+        List<Row> sealed = rows.stream().map(this::sealed).toList();
         database.inTransaction(handle -> {
             sealed.forEach(row -> write(handle, row));
             return sealed.size();
@@ -76,7 +77,8 @@ final class JdbcArchive implements Archive {
         handle.createUpdate(Table.of(row.kind()).upsert()).bindMap(row.values()).execute();
     }
 
-    private Row checked(Row row) {
+    @Override
+    public void check(Row row) {
         Set<String> columns = columns(row.kind());
         for (String column : columns) {
             Object value = row.values().get(column);
@@ -91,7 +93,6 @@ final class JdbcArchive implements Archive {
                 throw new IllegalArgumentException(row.kind().word() + " has no " + column);
             }
         }
-        return row;
     }
 
     @Override

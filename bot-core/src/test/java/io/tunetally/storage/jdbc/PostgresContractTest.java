@@ -6,6 +6,6 @@ import java.nio.file.Path;
 final class PostgresContractTest extends StorageContract {
     @Override
     Place freshPlace(Path folder) {
-        return Place.of(PostgresServer.freshUrl());
+        return Place.of(PostgresServer.migratedUrl());
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real server for all tests of this JVM; each test gets a database of its own. */
@@ -14,28 +15,53 @@ final class PostgresServer {
 
     private PostgresServer() {}
 
-    /** Started by the first test that needs it; it ends with the JVM. */
+    /** Started by the first test that needs it; it ends with the JVM. Its databases are copies of a migrated one. */
     private static final class Running {
         static final EmbeddedPostgres SERVER = start();
 
+        static {
+            execute(SERVER, "CREATE DATABASE migrated");
+            JdbcStorage.open(
+                            Place.of(SERVER.getJdbcUrl("postgres", "migrated")),
+                            new Keys.Given("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+                            Lifetimes.USUAL,
+                            Clock.systemUTC())
+                    .close();
+        }
+
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
     }
 
-    /** The URL of a new, empty database. */
+    /** The URL of a new, empty database without tables. */
     static String freshUrl() {
+        return create("");
+    }
+
+    /** The URL of a new, empty database with tables. */
+    static String migratedUrl() {
+        return create(" TEMPLATE migrated");
+    }
+
+    private static String create(String from) {
         String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        execute(Running.SERVER, "CREATE DATABASE " + name + from);
+        return Running.SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        return Running.SERVER.getJdbcUrl("postgres", name);
     }
 }

@@ -1,11 +1,26 @@
 package io.tunetally.storage.jdbc;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
 /** SQLite under the contract. */
 final class SqliteContractTest extends StorageContract {
+    @TempDir
+    private static Path shared;
+
+    @BeforeAll
+    static void migrateOnce() {
+        JdbcStorage.open(Place.in(shared), new Keys.InFile(shared.resolve("key")), Lifetimes.USUAL, Clock.systemUTC())
+                .close();
+    }
+
     @Override
-    Place freshPlace(Path folder) {
-        return Place.in(folder.resolve("data"));
+    Place freshPlace(Path folder) throws IOException {
+        Files.copy(shared.resolve("tunetally.db"), folder.resolve("tunetally.db"));
+        return Place.in(folder);
     }
 }

@@ -51,11 +51,11 @@ abstract class StorageContract {
     Place place;
     JdbcStorage storage;
 
-    /** A new, empty database. */
-    abstract Place freshPlace(Path folder);
+    /** A new, empty database; with tables, as making them takes most of a test's time. */
+    abstract Place freshPlace(Path folder) throws Exception;
 
     @BeforeEach
-    void openStorage() {
+    void openStorage() throws Exception {
         place = freshPlace(folder);
         storage = open();
     }
@@ -324,9 +324,12 @@ abstract class StorageContract {
         Counts deleted = storage.deletion().ofSpace(SLACK, "T1", clock.instant());
 
         assertThat(deleted.total()).isEqualTo(6);
-        assertThat(Fixture.rows(place, "SELECT DISTINCT space FROM thread_memory")).containsExactly("T2");
-        assertThat(Fixture.rows(place, "SELECT DISTINCT space FROM team_defaults")).containsExactly("T2");
-        assertThat(Fixture.rows(place, "SELECT DISTINCT team FROM installation")).containsExactly("T2");
+        assertThat(Fixture.rows(place, "SELECT DISTINCT space FROM thread_memory"))
+                .containsExactly("T2");
+        assertThat(Fixture.rows(place, "SELECT DISTINCT space FROM team_defaults"))
+                .containsExactly("T2");
+        assertThat(Fixture.rows(place, "SELECT DISTINCT team FROM installation"))
+                .containsExactly("T2");
         assertThat(storage.teamDefaults().find(CHANNEL).channel()).isEmpty();
     }
 
@@ -339,7 +342,8 @@ abstract class StorageContract {
 
         List<Deletion.Entry> log = storage.deletion().log(10);
 
-        assertThat(log).extracting(Deletion.Entry::subject)
+        assertThat(log)
+                .extracting(Deletion.Entry::subject)
                 .containsExactly(Deletion.Subject.USER, Deletion.Subject.SPACE);
         assertThat(log.getFirst().rows()).isEqualTo(1);
         assertThat(log.getFirst().at()).isEqualTo(clock.instant());
@@ -421,12 +425,17 @@ abstract class StorageContract {
     @Test
     void movesToAKeyOfTheSettings() {
         String old = Base64.getEncoder().encodeToString(new byte[32]);
-        String next = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+        String next =
+                Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
         open(new Keys.Given(old)).installations().save(BOT, TOKEN);
 
         assertThat(open(new Keys.Given(next + "," + old)).rotateKey()).isEqualTo(1);
 
-        assertThat(open(new Keys.Given(next)).installations().find(BOT).orElseThrow().secret())
+        assertThat(open(new Keys.Given(next))
+                        .installations()
+                        .find(BOT)
+                        .orElseThrow()
+                        .secret())
                 .isEqualTo(TOKEN);
         assertThatThrownBy(() -> open(new Keys.Given(old)).installations().find(BOT))
                 .isInstanceOf(StorageException.class)

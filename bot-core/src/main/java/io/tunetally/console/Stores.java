@@ -1,0 +1,73 @@
+package io.tunetally.console;
+
+import io.tunetally.settings.Secret;
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.StorageSettings;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.JdbcStorage;
+import io.tunetally.storage.jdbc.Keys;
+import io.tunetally.storage.jdbc.Lifetimes;
+import io.tunetally.storage.jdbc.Place;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Opens the database that the settings name. */
+public final class Stores {
+    private Stores() {}
+
+    /**
+     * The database, its tables made or migrated.
+     *
+     * @throws SettingsException naming {@code TUNETALLY_DB} or {@code TUNETALLY_KEY} where it cannot be used
+     */
+    public static JdbcStorage open(Map<String, String> environment, Clock clock) {
+        StorageSettings settings = StorageSettings.read(environment);
+        return open(place(settings), settings, clock);
+    }
+
+    /** Another database with the same keys and retention. */
+    static JdbcStorage open(Place place, StorageSettings settings, Clock clock) {
+        StorageSettings.Retention retention = settings.retention();
+        Lifetimes lifetimes = new Lifetimes(
+                retention.conversation(),
+                retention.delivery(),
+                retention.actionKey(),
+                retention.oauthState(),
+                retention.deletionLog());
+        try {
+            return JdbcStorage.open(place, keys(settings), lifetimes, clock);
+        } catch (StorageException unusable) {
+            throw refusal(Setting.TUNETALLY_DB, place.shown() + ": " + unusable.getMessage());
+        }
+    }
+
+    static Place place(StorageSettings settings) {
+        return settings.url().map(url -> place(url.reveal())).orElseGet(() -> Place.in(settings.dataFolder()));
+    }
+
+    static Place place(String url) {
+        try {
+            return Place.of(url);
+        } catch (StorageException malformed) {
+            throw refusal(Setting.TUNETALLY_DB, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static Keys keys(StorageSettings settings) {
+        try {
+            return settings.key()
+                    .map(Secret::reveal)
+                    .<Keys>map(Keys.Given::new)
+                    .orElseGet(() -> new Keys.InFile(settings.dataFolder().resolve("key")));
+        } catch (StorageException malformed) {
+            throw refusal(Setting.TUNETALLY_KEY, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static SettingsException refusal(Setting setting, String why) {
+        return new SettingsException(
+                List.of(setting + ": " + why + ". It is " + setting.what() + ": " + setting.where()));
+    }
+}

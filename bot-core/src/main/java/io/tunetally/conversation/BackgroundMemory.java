@@ -1,0 +1,88 @@
+package io.tunetally.conversation;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.ThreadMemory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * A memory that nobody waits for. What is remembered is written in the background and until then recalled from here, so a
+ * conversation follows its own last request at once. What cannot be written is tried again until it can. Recalling takes
+ * a second at most.
+ */
+public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
+    private static final Duration RECALL_LIMIT = Duration.ofSeconds(1);
+
+    private final ThreadMemory stored;
+    private final Unwritten unwritten;
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Starts the thread that writes.
+     *
+     * @param onFailure told once when writing begins to fail, not again before a write has succeeded
+     */
+    public BackgroundMemory(ThreadMemory stored, Consumer<StorageException> onFailure) {
+        this.stored = stored;
+        this.unwritten = new Unwritten(stored, onFailure);
+    }
+
+    @Override
+    public Optional<String> recall(ConversationId conversation) {
+        Optional<String> waiting = unwritten.find(conversation);
+        return waiting.isPresent() ? waiting : recallStored(conversation);
+    }
+
+    private Optional<String> recallStored(ConversationId conversation) {
+        Future<Optional<String>> reading = readers.submit(() -> stored.recall(conversation));
+        try {
+            return reading.get(RECALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            reading.cancel(true);
+            throw new StorageException("did not answer within " + RECALL_LIMIT.toSeconds() + " s", late);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof StorageException unusable
+                    ? unusable
+                    : new IllegalStateException("reading the memory failed", failed);
+        } catch (InterruptedException stopped) {
+            reading.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new StorageException("the program is being stopped", stopped);
+        }
+    }
+
+    @Override
+    public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+        unwritten.add(conversation, canonicalText, asker);
+    }
+
+    @Override
+    public void forget(ConversationId conversation) {
+        unwritten.forget(conversation);
+    }
+
+    /**
+     * Waits until what was remembered is written; before a deletion, so that nothing is written after it.
+     *
+     * @return false where it takes longer
+     */
+    public boolean settle(Duration limit) throws InterruptedException {
+        return unwritten.settle(limit);
+    }
+
+    /** Tries to write what is not written yet, once, and tells {@code onFailure} where that fails. */
+    @Override
+    public void close() {
+        unwritten.close();
+        readers.shutdownNow();
+    }
+}

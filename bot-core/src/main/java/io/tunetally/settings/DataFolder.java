@@ -1,0 +1,40 @@
+package io.tunetally.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a program keeps its data for a user, as each system has it. */
+final class DataFolder {
+    private DataFolder() {}
+
+    /**
+     * Windows: {@code %LOCALAPPDATA%\TuneTally}; macOS: {@code ~/Library/Application Support/TuneTally}; elsewhere, by
+     * the XDG convention: {@code $XDG_DATA_HOME/tunetally} or {@code ~/.local/share/tunetally}.
+     *
+     * @param system the system's name, as Java has it in {@code os.name}
+     * @param home the user's folder
+     */
+    static Path of(Map<String, String> environment, String system, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            return given(environment, "LOCALAPPDATA")
+                    .orElse(home.resolve("AppData").resolve("Local"))
+                    .resolve("TuneTally");
+        }
+        if (name.startsWith("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("TuneTally");
+        }
+        return given(environment, "XDG_DATA_HOME")
+                .filter(Path::isAbsolute) // The convention says to ignore a relative one.
+                .orElse(home.resolve(".local").resolve("share"))
+                .resolve("tunetally");
+    }
+
+    private static Optional<Path> given(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
+    }
+}

@@ -1,0 +1,80 @@
+package io.tunetally.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.console.Assembly;
+import io.tunetally.conversation.ShakyMemory;
+import io.tunetally.reply.PlainText;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an answer when the memory is there and when it is not. */
+final class ThreadMemoryTest {
+    private static final String NOTE = "without this thread's memory";
+    private static final Envelope ENVELOPE =
+            new Envelope("Ev1", new ConversationId(new PlatformId("slack"), "T1", "C1", "1"), new UserId("U1"), true);
+
+    private final ShakyMemory memory = new ShakyMemory();
+    private final Bot bot = Assembly.of(
+                    Map.of(), Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC), memory)
+            .bot();
+
+    private Answer say(String text) {
+        return bot.answer(new ChatEvent.Said(ENVELOPE, text, List.of()));
+    }
+
+    private static String text(Answer answer) {
+        return new PlainText(400, PlainText.Style.NONE).render(answer.reply());
+    }
+
+    @Test
+    void followsWhatWasSaidBefore() {
+        say("cost 1k examples 3 epochs gpt-4o");
+
+        String answer = text(say("what about 5 epochs"));
+
+        assertThat(answer).contains("$62.50").doesNotContain(NOTE);
+    }
+
+    @Test
+    void answersWithoutTheMemoryAndSaysSo() {
+        memory.failing(true);
+
+        Answer answer = say("cost 1k examples 3 epochs gpt-4o");
+
+        assertThat(answer.outcome()).isInstanceOf(Outcome.Estimated.class);
+        assertThat(text(answer)).contains("$37.50").contains(NOTE);
+        memory.failing(false);
+        assertThat(text(say("cost 1k examples 3 epochs gpt-4o"))).doesNotContain(NOTE);
+    }
+
+    @Test
+    void saysWhyAFollowUpIsNotUnderstood() {
+        say("cost 1k examples 3 epochs gpt-4o");
+        memory.failing(true);
+
+        Answer answer = say("what about 5 epochs");
+
+        assertThat(answer.outcome()).isNotInstanceOf(Outcome.Failed.class);
+        assertThat(text(answer)).contains(NOTE).doesNotContain("$62.50");
+    }
+
+    @Test
+    void needsNoMemoryForAButton() {
+        memory.failing(true);
+
+        Answer answer = bot.answer(new ChatEvent.Chose(ENVELOPE, "cost gpt-4o 1000 examples 3 epochs"));
+
+        assertThat(text(answer)).contains("$37.50").doesNotContain(NOTE);
+    }
+}

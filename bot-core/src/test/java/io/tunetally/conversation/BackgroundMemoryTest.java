@@ -1,0 +1,115 @@
+package io.tunetally.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.StorageException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class BackgroundMemoryTest {
+    private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1");
+    private static final UserId ANN = new UserId("ann");
+    private static final UserId BOB = new UserId("bob");
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final ShakyMemory stored = new ShakyMemory();
+    private final BlockingQueue<StorageException> failures = new LinkedBlockingQueue<>();
+    private final BackgroundMemory memory = new BackgroundMemory(stored, failures::add);
+
+    @AfterEach
+    void close() {
+        stored.resume();
+        memory.close();
+    }
+
+    @Test
+    void makesNobodyWaitForAWrite() throws Exception {
+        stored.hang();
+
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+
+        assertThat(memory.recall(THREAD)).contains("cost gpt-4o");
+        assertThat(stored.written).isEmpty();
+        stored.resume();
+        assertThat(memory.settle(SOON)).isTrue();
+        assertThat(stored.written).containsExactly("cost gpt-4o by ann");
+    }
+
+    @Test
+    void writesWhatIsLeftWhenItIsClosed() {
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+        memory.close();
+
+        assertThat(stored.recall(THREAD)).contains("cost gpt-4o");
+    }
+
+    @Test
+    void recallsTheLatestAndLeavesAConversationOfTwoToNobody() throws Exception {
+        stored.hang();
+        memory.remember(new ConversationId(new PlatformId("slack"), "T1", "C1", "first"), "recommend", ANN);
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+        memory.remember(THREAD, "cost gpt-4o 5 epochs", BOB);
+
+        assertThat(memory.recall(THREAD)).contains("cost gpt-4o 5 epochs");
+        stored.resume();
+        assertThat(memory.settle(SOON)).isTrue();
+        assertThat(stored.written).containsExactly("recommend by ann", "cost gpt-4o 5 epochs by ");
+    }
+
+    @Test
+    void keepsWhatCannotBeWrittenAndWritesItLater() throws Exception {
+        stored.failing(true);
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+
+        assertThat(failures.poll(10, TimeUnit.SECONDS)).hasMessage("the disk is gone");
+        assertThat(memory.recall(THREAD)).contains("cost gpt-4o");
+        stored.failing(false);
+        assertThat(memory.settle(SOON)).isTrue();
+        assertThat(stored.recall(THREAD)).contains("cost gpt-4o");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatIsNotWrittenYet() throws Exception {
+        stored.failing(true);
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+        assertThat(failures.poll(10, TimeUnit.SECONDS)).isNotNull();
+        stored.failing(false);
+
+        memory.forget(THREAD);
+
+        assertThat(memory.recall(THREAD)).isEmpty();
+        assertThat(memory.settle(SOON)).isTrue();
+        assertThat(stored.recall(THREAD)).isEmpty();
+    }
+
+    @Test
+    void waitsForAReadNoLongerThanAPersonWould() {
+        stored.hang();
+        long began = System.nanoTime();
+
+        assertThatThrownBy(() -> memory.recall(THREAD))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("within 1 s");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void saysThatItCannotBeRead() {
+        stored.failing(true);
+
+        assertThatThrownBy(() -> memory.recall(THREAD))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("the disk is gone");
+    }
+}

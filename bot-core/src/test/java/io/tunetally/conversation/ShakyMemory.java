@@ -1,0 +1,64 @@
+package io.tunetally.conversation;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.ThreadMemory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A memory that can be made to fail or to hang. */
+public final class ShakyMemory implements ThreadMemory {
+    private final Map<ConversationId, String> texts = new ConcurrentHashMap<>();
+    private volatile boolean failing;
+    private volatile CountDownLatch open = new CountDownLatch(0);
+    final List<String> written = new CopyOnWriteArrayList<>();
+
+    public ShakyMemory failing(boolean fails) {
+        this.failing = fails;
+        return this;
+    }
+
+    /** Reads and writes wait until {@link #resume}. */
+    void hang() {
+        open = new CountDownLatch(1);
+    }
+
+    void resume() {
+        open.countDown();
+    }
+
+    private void reach() {
+        try {
+            open.await();
+        } catch (InterruptedException stopped) {
+            throw new StorageException("interrupted", stopped);
+        }
+        if (failing) {
+            throw new StorageException("the disk is gone");
+        }
+    }
+
+    @Override
+    public Optional<String> recall(ConversationId conversation) {
+        reach();
+        return Optional.ofNullable(texts.get(conversation));
+    }
+
+    @Override
+    public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+        reach();
+        texts.put(conversation, canonicalText);
+        written.add(canonicalText + " by " + asker.value());
+    }
+
+    @Override
+    public void forget(ConversationId conversation) {
+        reach();
+        texts.remove(conversation);
+    }
+}

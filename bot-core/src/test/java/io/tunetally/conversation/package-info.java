@@ -1,0 +1,5 @@
+/** Tests of what a thread remembers. */
+@NullMarked
+package io.tunetally.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package io.tunetally.storage.jdbc;
+
+import static io.tunetally.storage.jdbc.Fixture.REQUEST;
+import static io.tunetally.storage.jdbc.Fixture.thread;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tunetally.storage.StorageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Old and new schemas, on both engines. */
+final class SchemaTest {
+    private static final Clock CLOCK = new MovableClock();
+
+    @TempDir
+    private Path folder;
+
+    /** An engine with an empty database without tables. */
+    enum Engine {
+        SQLITE(folder -> Place.of("jdbc:sqlite:" + folder.resolve("data.db"))),
+        POSTGRESQL(folder -> Place.of(PostgresServer.freshUrl()));
+
+        private final Function<Path, Place> fresh;
+
+        Engine(Function<Path, Place> fresh) {
+            this.fresh = fresh;
+        }
+    }
+
+    /** A schema that was released, on an engine. */
+    record Release(Engine engine, int version) {}
+
+    static Stream<Release> releases() {
+        return Stream.of(Engine.values())
+                .flatMap(engine ->
+                        IntStream.rangeClosed(1, Schema.VERSION).mapToObj(version -> new Release(engine, version)));
+    }
+
+    /** Each release has a file of rows as it wrote them; a new migration without one fails here. */
+    @ParameterizedTest
+    @MethodSource("releases")
+    void keepsWhatAnOlderReleaseStored(Release release) throws IOException {
+        Place place = release.engine().fresh.apply(folder);
+        flyway(place).target(String.valueOf(release.version())).load().migrate();
+        Fixture.execute(place, rowsOf(release.version()).split(";\\s*\n", -1));
+
+        try (JdbcStorage storage = open(place)) {
+            assertThat(storage.threadMemory().recall(thread("T1", "C1", "1700.1")))
+                    .contains(REQUEST);
+            assertThat(storage.health().schema()).isEqualTo(String.valueOf(Schema.VERSION));
+            assertThat(storage.archive().counts().total()).isEqualTo(release.version() == 1 ? 5 : 7);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesASchemaThatIsNewerThanTheProgram(Engine engine) {
+        Place place = engine.fresh.apply(folder);
+        open(place).close();
+        Fixture.execute(place, """
+                INSERT INTO flyway_schema_history
+                  (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 'test', 1, TRUE)""");
+
+        assertThatThrownBy(() -> open(place))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("version 99")
+                .hasMessageContaining("update the program");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void opensASchemaOfItsOwnTwice(Engine engine) {
+        Place place = engine.fresh.apply(folder);
+        open(place).close();
+        open(place).close();
+
+        assertThat(Fixture.rows(place, "SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
+                .hasSize(Schema.VERSION);
+    }
+
+    @Test
+    void knowsTheLastMigration() {
+        Flyway flyway = flyway(Engine.SQLITE.fresh.apply(folder)).load();
+
+        assertThat(flyway.info().all())
+                .last()
+                .satisfies(last -> assertThat(
+                                Objects.requireNonNull(last.getVersion()).getVersion())
+                        .isEqualTo(String.valueOf(Schema.VERSION)));
+    }
+
+    private static FluentConfiguration flyway(Place place) {
+        return Flyway.configure().dataSource(place.url(), null, null).locations(Schema.MIGRATIONS);
+    }
+
+    private JdbcStorage open(Place place) {
+        return JdbcStorage.open(place, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, CLOCK);
+    }
+
+    private static String rowsOf(int version) throws IOException {
+        String file = "/schemas/v" + version + ".sql";
+        try (InputStream in = SchemaTest.class.getResourceAsStream(file)) {
+            return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.tunetally.storage.jdbc;
+
+import static io.tunetally.storage.jdbc.Fixture.ANN;
+import static io.tunetally.storage.jdbc.Fixture.SLACK;
+import static io.tunetally.storage.jdbc.Fixture.thread;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** A process that writes, and prints what was confirmed to it, one line each: {@code remembered N}, {@code claimed N}. */
+final class WriterProcess {
+    private WriterProcess() {}
+
+    /** Takes the folder of the database, a name for the rows, and how many to write. */
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments[0]);
+        String name = arguments[1];
+        int rows = Integer.parseInt(arguments[2]);
+        Keys keys = new Keys.InFile(folder.resolve("key"));
+        try (JdbcStorage storage = JdbcStorage.open(Place.in(folder), keys, Lifetimes.USUAL, Clock.systemUTC())) {
+            for (int row = 0; row < rows; row++) {
+                storage.threadMemory().remember(thread("T1", name, String.valueOf(row)), Fixture.REQUEST, ANN);
+                System.out.println("remembered " + row);
+                if (storage.deliveries().claim(SLACK, "Ev" + row)) {
+                    System.out.println("claimed " + row);
+                }
+            }
+        }
+    }
+
+    static Process start(Path folder, String name, int rows) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WriterProcess.class.getName(),
+                        folder.toString(),
+                        name,
+                        String.valueOf(rows))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** The lines until it ends; only whole ones, as one that was killed may have stopped within a line. */
+    static List<String> rest(BufferedReader output) throws IOException {
+        String text = output.readAllAsString();
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    }
+}

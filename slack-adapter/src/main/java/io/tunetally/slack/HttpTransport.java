@@ -71,4 +71,9 @@ final class HttpTransport implements Transport {
         server.stop(CLOSE_WITHIN_SECONDS);
         threads.shutdown();
     }
+
+    @Override
+    public String toString() {
+        return "HTTP on port " + port() + ", POST /slack/events";
+    }
 }

@@ -59,4 +59,9 @@ final class SocketModeTransport implements Transport {
         timer.shutdownNow();
         threads.shutdown();
     }
+
+    @Override
+    public String toString() {
+        return "Socket Mode";
+    }
 }

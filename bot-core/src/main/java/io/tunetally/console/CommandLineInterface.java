@@ -77,7 +77,9 @@ public final class CommandLineInterface {
     }
 
     private int unavailable(StorageException unusable) {
-        surroundings.err().println("tunetally: the database (TUNETALLY_DB) cannot be used: " + unusable.getMessage());
+        String why = String.valueOf(unusable.getMessage());
+        String what = why.startsWith("TUNETALLY_KEY") ? "" : "the database (TUNETALLY_DB) cannot be used: ";
+        surroundings.err().println("tunetally: " + what + why);
         return ExitCode.UNAVAILABLE;
     }
 

@@ -10,13 +10,18 @@ final class DataFolder {
     private DataFolder() {}
 
     /**
-     * Windows: {@code %LOCALAPPDATA%\TuneTally}; macOS: {@code ~/Library/Application Support/TuneTally}; elsewhere, by
-     * the XDG convention: {@code $XDG_DATA_HOME/tunetally} or {@code ~/.local/share/tunetally}.
+     * {@code $XDG_DATA_HOME/tunetally} where that is set. Otherwise on Windows {@code %LOCALAPPDATA%\TuneTally}, on macOS
+     * {@code ~/Library/Application Support/TuneTally}, elsewhere {@code ~/.local/share/tunetally}.
      *
      * @param system the system's name, as Java has it in {@code os.name}
      * @param home the user's folder
      */
     static Path of(Map<String, String> environment, String system, Path home) {
+        Optional<Path> chosen = given(environment, "XDG_DATA_HOME")
+                .filter(Path::isAbsolute); // The convention says to ignore a relative one.
+        if (chosen.isPresent()) {
+            return chosen.get().resolve("tunetally");
+        }
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
             return given(environment, "LOCALAPPDATA")
@@ -26,10 +31,7 @@ final class DataFolder {
         if (name.startsWith("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("TuneTally");
         }
-        return given(environment, "XDG_DATA_HOME")
-                .filter(Path::isAbsolute) // The convention says to ignore a relative one.
-                .orElse(home.resolve(".local").resolve("share"))
-                .resolve("tunetally");
+        return home.resolve(".local").resolve("share").resolve("tunetally");
     }
 
     private static Optional<Path> given(Map<String, String> environment, String variable) {

@@ -1,3 +1,7 @@
+<<<<<<< HEAD
+=======
+/** Tests of the command line. */
+>>>>>>> storage
 @NullMarked
 package io.tunetally.console;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,22 @@ class SettingsTest {
         assertThat(Settings.KEYS)
                 .doesNotContainAnyElementsOf(
                         List.of(Setting.values()).stream().map(Setting::key).toList());
+    }
+
+    @Test
+    void keepEachKindAsLongAsTheFileSays() throws IOException {
+        write("memory:\n  retentionHours: 2\nstorage:\n  retention:\n    deliveryMinutes: 30\n");
+
+        StorageSettings.Retention retention =
+                StorageSettings.read(environment()).retention();
+
+        assertThat(retention)
+                .isEqualTo(new StorageSettings.Retention(
+                        Duration.ofHours(2),
+                        Duration.ofMinutes(30),
+                        Duration.ofDays(180),
+                        Duration.ofMinutes(10),
+                        Duration.ofDays(365)));
     }
 
     private Settings overlaidBy(String yaml) throws IOException {

@@ -157,7 +157,7 @@ final class FakeSlack implements AutoCloseable {
 
     private String posted(Call call) {
         faults.addAll(LimitsCheck.of(call.message()).broken());
-        if (call.get("channel").isEmpty() || call.parameters().containsKey("reply_broadcast")) {
+        if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
             fault("a post without a channel or one for the whole channel: " + call);
         }
         posts.add(call);

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** All tables alike. */
 final class JdbcArchive implements Archive {
@@ -42,7 +45,7 @@ final class JdbcArchive implements Archive {
         }
     }
 
-    private List<Map<String, Object>> page(Table table, @org.jspecify.annotations.Nullable Map<String, Object> after) {
+    private List<Map<String, Object>> page(Table table, @Nullable Map<String, Object> after) {
         return database.call(handle -> {
             Query query = handle.createQuery(table.page(after == null)).bind("limit", PAGE);
             if (table.expires()) {
@@ -66,15 +69,17 @@ final class JdbcArchive implements Archive {
     @Override
     public void write(List<Row> rows) {
         rows.forEach(this::check);
-        List<Row> sealed = rows.stream().map(this::sealed).toList();
+        Map<Kind, List<Row>> byKind = rows.stream().map(this::sealed).collect(Collectors.groupingBy(Row::kind));
         database.inTransaction(handle -> {
-            sealed.forEach(row -> write(handle, row));
-            return sealed.size();
+            byKind.forEach((kind, sealed) -> write(handle, kind, sealed));
+            return rows.size();
         });
     }
 
-    private static void write(Handle handle, Row row) {
-        handle.createUpdate(Table.of(row.kind()).upsert()).bindMap(row.values()).execute();
+    private static void write(Handle handle, Kind kind, List<Row> rows) {
+        PreparedBatch batch = handle.prepareBatch(Table.of(kind).upsert());
+        rows.forEach(row -> batch.bindMap(row.values()).add());
+        batch.execute();
     }
 
     @Override

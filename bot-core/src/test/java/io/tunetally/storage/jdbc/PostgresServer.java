@@ -3,6 +3,8 @@ package io.tunetally.storage.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,7 +12,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real server for all tests of this JVM; each test gets a database of its own. */
-final class PostgresServer {
+public final class PostgresServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private PostgresServer() {}
@@ -41,13 +43,28 @@ final class PostgresServer {
     }
 
     /** The URL of a new, empty database without tables. */
-    static String freshUrl() {
+    public static String freshUrl() {
         return create("");
     }
 
     /** The URL of a new, empty database with tables. */
-    static String migratedUrl() {
+    public static String migratedUrl() {
         return create(" TEMPLATE migrated");
+    }
+
+    /** The URL of a new database whose user needs a password. */
+    public static String withPassword(String user, String password) {
+        execute(Running.SERVER, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
+        try {
+            Path rights =
+                    Path.of(Fixture.rows(Place.of(Running.SERVER.getJdbcUrl("postgres", "postgres")), "SHOW hba_file")
+                            .getFirst());
+            Files.writeString(rights, "host all " + user + " all scram-sha-256\n" + Files.readString(rights));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        execute(Running.SERVER, "SELECT pg_reload_conf()");
+        return migratedUrl().replaceFirst("user=postgres", "user=" + user);
     }
 
     private static String create(String from) {

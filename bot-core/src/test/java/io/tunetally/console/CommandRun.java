@@ -1,0 +1,31 @@
+package io.tunetally.console;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a command left behind, run as a process of its own would run it.
+ *
+ * @param code the exit code
+ */
+record CommandRun(int code, String out, String err) {
+    static CommandRun of(Map<String, String> environment, String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Surroundings surroundings = new Surroundings(
+                environment,
+                new BufferedReader(new StringReader(input)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Clock.systemUTC(),
+                false);
+        int code = new CommandLineInterface(surroundings).run(arguments);
+        surroundings.out().flush();
+        surroundings.err().flush();
+        return new CommandRun(code, out.toString(), err.toString());
+    }
+}

@@ -1,0 +1,64 @@
+package io.tunetally.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The default: a file in the user's data folder. */
+final class SqliteDataTest extends DataContract {
+    @Override
+    String freshUrl() {
+        return "";
+    }
+
+    @Override
+    String anotherUrl() {
+        return "jdbc:sqlite:" + folder.resolve("another.db");
+    }
+
+    @Test
+    void makesNothingBeforeSomethingIsStored() {
+        Map<String, String> environment = Map.of("XDG_DATA_HOME", folder.toString());
+
+        assertThat(CommandRun.of(environment, "", "ask", "cost gpt-4o 1k examples")
+                        .code())
+                .isZero();
+        assertThat(CommandRun.of(environment, "recommend\n", "chat").code()).isZero();
+        assertThat(CommandRun.of(environment, "", "doctor").out()).contains("ok  Data: nothing stored yet");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesToStartNamingTheSetting() throws Exception {
+        Map<String, String> environment = Map.of(
+                "TUNETALLY_DB",
+                "jdbc:sqlite:" + Files.writeString(folder.resolve("notes"), "no database\n".repeat(99)));
+
+        CommandRun refused = CommandRun.of(environment, "help\n", "chat", "--conversation", "budget");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(refused.err()).startsWith("tunetally: TUNETALLY_DB: ").contains("not a database");
+        assertThat(CommandRun.of(environment, "", "doctor").out()).contains("!!  Data: TUNETALLY_DB: ");
+    }
+
+    @Test
+    void refusesAKeyThatIsNoneWithoutQuotingIt() {
+        Map<String, String> environment = Map.of("XDG_DATA_HOME", folder.toString(), "TUNETALLY_KEY", "hidden-word");
+
+        CommandRun refused = CommandRun.of(environment, "", "data", "status");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(refused.err()).startsWith("tunetally: TUNETALLY_KEY: ").doesNotContain("hidden-word");
+    }
+
+    @Test
+    void refusesAnEngineItDoesNotKnow() {
+        CommandRun refused = CommandRun.of(
+                Map.of("TUNETALLY_DB", "jdbc:mysql://db/tally?password=hidden-word"), "", "data", "status");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(refused.err()).startsWith("tunetally: TUNETALLY_DB: ").doesNotContain("hidden-word");
+    }
+}

@@ -1,7 +1,4 @@
-<<<<<<< HEAD
-=======
 /** Tests of the command line. */
->>>>>>> storage
 @NullMarked
 package io.tunetally.console;
 

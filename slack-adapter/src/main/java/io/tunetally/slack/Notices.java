@@ -18,7 +18,8 @@ final class Notices {
     }
 
     static Map<String, Object> failed(String incident) {
-        return ephemeral("Something broke on our side. Ask again; if it happens again, report incident " + incident + ".");
+        return ephemeral(
+                "Something broke on our side. Ask again; if it happens again, report incident " + incident + ".");
     }
 
     static Map<String, Object> unknownCommand(String command) {

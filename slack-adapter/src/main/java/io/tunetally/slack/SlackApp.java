@@ -39,7 +39,9 @@ final class SlackApp implements AutoCloseable {
         app = new App(config(settings, slack));
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
         SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause);
-        new SlackEvents(new SlackAnswers(bot), deliveries, sender, work).register(app);
+        SlackAnswers answers = new SlackAnswers(bot);
+        new SlackEvents(answers, deliveries, sender, work).register(app);
+        new Shortcuts(bot, answers, sender, work).register(app);
         transport = transport(settings, app, clock);
     }
 

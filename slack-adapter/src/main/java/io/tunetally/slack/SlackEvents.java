@@ -68,7 +68,9 @@ final class SlackEvents {
             return Courtesy.json(Notices.busy());
         }
         try {
-            return Courtesy.json(begun.get().get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS).answer());
+            return Courtesy.json(begun.get()
+                    .get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .answer());
         } catch (TimeoutException slow) {
             work.run("a late answer", () -> answerLate(begun.get(), payload, context.getBotToken()));
             return Courtesy.json(Notices.working());
@@ -80,8 +82,7 @@ final class SlackEvents {
         }
     }
 
-    private void answerLate(Future<SlackMessage> begun, SlashCommandPayload command, String token)
-            throws Exception {
+    private void answerLate(Future<SlackMessage> begun, SlashCommandPayload command, String token) throws Exception {
         Map<String, Object> failure;
         try {
             SlackMessage answer = begun.get();
@@ -102,8 +103,7 @@ final class SlackEvents {
         AppMentionEvent event = payload.getEvent();
         if (event.getBotId() == null && event.getUser() != null && event.getEdited() == null) {
             String thread = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
-            ConversationId conversation =
-                    SlackConversations.thread(context.getTeamId(), event.getChannel(), thread);
+            ConversationId conversation = SlackConversations.thread(context.getTeamId(), event.getChannel(), thread);
             return answer(payload.getEventId(), context, conversation, event.getUser(), event.getText(), thread);
         }
         return context.ack();
@@ -158,8 +158,7 @@ final class SlackEvents {
     }
 
     private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
-        Envelope envelope =
-                new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
+        Envelope envelope = new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
         return new ChatEvent.Said(envelope, text.isBlank() ? "help" : text, List.of());
     }
 }

@@ -85,8 +85,8 @@ public final class SlackPlatform implements Platform {
                 BackgroundMemory memory = new BackgroundMemory(
                         storage.threadMemory(), lost -> LOG.warn("a thread's memory was not written", lost))) {
             Assembly assembly = Assembly.of(environment, clock, memory);
-            try (SlackApp app = new SlackApp(
-                    SlackSettings.read(environment), assembly.bot(), storage.deliveries(), clock)) {
+            try (SlackApp app =
+                    new SlackApp(SlackSettings.read(environment), assembly.bot(), storage.deliveries(), clock)) {
                 app.start();
                 signal.await();
             }

@@ -5,6 +5,8 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -78,6 +80,15 @@ final class SlackSender {
         }
         if (!error.isEmpty()) {
             LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /** Opens a form for whoever just did something; the trigger is good for three seconds. */
+    void open(String token, String triggerId, View view) throws IOException, SlackApiException {
+        ViewsOpenResponse response = slack.methods(token)
+                .viewsOpen(request -> request.triggerId(triggerId).view(view));
+        if (!response.isOk()) {
+            LOG.error("incident {}: a form did not open: {}", Incident.id(), response.getError());
         }
     }
 

@@ -3,8 +3,8 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import java.net.URI;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,17 +18,17 @@ final class SocketLine {
     private final Slack slack;
     private final String appToken;
     private final SocketIntake intake;
-    private final ScheduledExecutorService timer;
+    private final Executor threads;
     private final Runnable onHello;
     private @Nullable SocketConnection current;
     private long waitMillis;
     private boolean stopped;
 
-    SocketLine(Slack slack, String appToken, SocketIntake intake, ScheduledExecutorService timer, Runnable onHello) {
+    SocketLine(Slack slack, String appToken, SocketIntake intake, Executor threads, Runnable onHello) {
         this.slack = slack;
         this.appToken = appToken;
         this.intake = intake;
-        this.timer = timer;
+        this.threads = threads;
         this.onHello = onHello;
     }
 
@@ -76,11 +76,8 @@ final class SocketLine {
     }
 
     private void schedule(long millis) {
-        try {
-            timer.schedule(this::connect, millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closing) {
-            LOG.debug("no new connection, since the program ends");
-        }
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, threads)
+                .execute(this::connect);
     }
 
     private synchronized void backOff() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -18,11 +17,6 @@ final class SocketModeTransport implements Transport {
     private static final int CONNECTIONS = 2;
     private static final int START_WITHIN_SECONDS = 30;
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(runnable -> {
-        Thread thread = new Thread(runnable, "socket-mode-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch connected = new CountDownLatch(1);
     private final List<SocketLine> lines;
@@ -31,7 +25,7 @@ final class SocketModeTransport implements Transport {
         SocketModeRequestParser parser = new SocketModeRequestParser(app.config());
         SocketIntake intake = new SocketIntake(app, parser, threads);
         lines = IntStream.range(0, CONNECTIONS)
-                .mapToObj(number -> new SocketLine(app.slack(), appToken, intake, timer, connected::countDown))
+                .mapToObj(number -> new SocketLine(app.slack(), appToken, intake, threads, connected::countDown))
                 .toList();
     }
 
@@ -56,7 +50,6 @@ final class SocketModeTransport implements Transport {
     @Override
     public void close() {
         lines.forEach(SocketLine::close);
-        timer.shutdownNow();
         threads.shutdown();
     }
 

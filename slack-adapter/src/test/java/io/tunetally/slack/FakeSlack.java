@@ -30,6 +30,7 @@ final class FakeSlack implements AutoCloseable {
     static final String BOT_TOKEN = "xoxb-fake";
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
+    private static final int TITLE = 24;
     private static final int USES_OF_AN_ADDRESS = 5;
 
     private final HttpServer server;
@@ -52,7 +53,9 @@ final class FakeSlack implements AutoCloseable {
         JsonObject message() {
             JsonObject message = new JsonObject();
             message.addProperty("text", get("text"));
-            message.add("blocks", parameters.containsKey("blocks") ? JsonParser.parseString(get("blocks")) : new JsonArray());
+            message.add(
+                    "blocks",
+                    parameters.containsKey("blocks") ? JsonParser.parseString(get("blocks")) : new JsonArray());
             return message;
         }
     }
@@ -123,7 +126,8 @@ final class FakeSlack implements AutoCloseable {
 
     private void api(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestURI().getPath().substring("/api/".length());
-        Map<String, String> parameters = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        Map<String, String> parameters =
+                form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         String token = exchange.getRequestHeaders().getFirst("Authorization");
         Queue<Canned> prepared = canned.get(method);
         Canned answer = prepared == null ? null : prepared.poll();
@@ -132,7 +136,8 @@ final class FakeSlack implements AutoCloseable {
             return;
         }
         String body = switch (method) {
-            case "auth.test" -> "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
+            case "auth.test" ->
+                "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
             case "apps.connections.open" -> {
                 mustBe(APP_TOKEN, token);
                 yield "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
@@ -140,6 +145,10 @@ final class FakeSlack implements AutoCloseable {
             case "chat.postMessage", "chat.postEphemeral" -> {
                 mustBe(BOT_TOKEN, token);
                 yield posted(new Call(method, parameters));
+            }
+            case "views.open" -> {
+                mustBe(BOT_TOKEN, token);
+                yield viewed(new Call(method, parameters));
             }
             default -> {
                 fault("a method that no scope allows: " + method);
@@ -164,9 +173,24 @@ final class FakeSlack implements AutoCloseable {
         return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
     }
 
+    private String viewed(Call call) {
+        JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
+        for (String part : List.of("title", "submit", "close")) {
+            if (view.getAsJsonObject(part).get("text").getAsString().length() > TITLE) {
+                fault("too long: " + part);
+            }
+        }
+        if (view.getAsJsonArray("blocks").size() > 100 || call.get("trigger_id").isEmpty()) {
+            fault("a form that Slack does not open");
+        }
+        posts.add(call);
+        return "{\"ok\":true,\"view\":{\"id\":\"V1\"}}";
+    }
+
     private void response(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestURI().getPath();
-        JsonObject body = JsonParser.parseString(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
+        JsonObject body = JsonParser.parseString(
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8))
                 .getAsJsonObject();
         if (uses.computeIfAbsent(address, any -> new AtomicInteger()).incrementAndGet() > USES_OF_AN_ADDRESS) {
             fault("a response address used more than five times");

@@ -89,4 +89,35 @@ final class Incoming {
         payload.add("actions", actions);
         return payload;
     }
+
+    static JsonObject messageShortcut(String text, String responseUrl) {
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"message_action","callback_id":"estimate_message","trigger_id":"1.2.3","message_ts":"1700000003.000100",
+                 "team":{"id":"T1"},"user":{"id":"U1","name":"ada"},"channel":{"id":"C1","name":"general"},
+                 "message":{"type":"message","user":"U2","ts":"1700000003.000100","thread_ts":"1700000000.000001"}}""").getAsJsonObject();
+        payload.addProperty("response_url", responseUrl);
+        payload.getAsJsonObject("message").addProperty("text", text);
+        return payload;
+    }
+
+    static JsonObject globalShortcut() {
+        return JsonParser.parseString("""
+                {"type":"shortcut","callback_id":"estimate","trigger_id":"1.2.3","team":{"id":"T1"},
+                 "user":{"id":"U1","username":"ada","team_id":"T1"}}""").getAsJsonObject();
+    }
+
+    /** The form with a model and a number of examples typed. */
+    static JsonObject submission(String model, String examples) {
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","name":"ada","team_id":"T1"},
+                 "view":{"id":"V1","type":"modal","callback_id":"estimate_form","state":{"values":{
+                   "model":{"value":{"type":"plain_text_input"}},
+                   "examples":{"value":{"type":"plain_text_input"}},
+                   "method":{"value":{"type":"static_select","selected_option":null}}}}}}""").getAsJsonObject();
+        JsonObject values =
+                payload.getAsJsonObject("view").getAsJsonObject("state").getAsJsonObject("values");
+        values.getAsJsonObject("model").getAsJsonObject("value").addProperty("value", model);
+        values.getAsJsonObject("examples").getAsJsonObject("value").addProperty("value", examples);
+        return payload;
+    }
 }

@@ -70,11 +70,10 @@ final class RunningSlack implements AutoCloseable {
 
     JsonObject command(String command, String text) throws Exception {
         JsonObject payload = Incoming.command(command, text, "U1", slack.responseUrl());
-        JsonObject acknowledged =
-                switch (mode) {
-                    case SOCKET -> slack.sockets().deliver("slash_commands", payload);
-                    case HTTP -> json(post(form(payload)));
-                };
+        JsonObject acknowledged = switch (mode) {
+            case SOCKET -> slack.sockets().deliver("slash_commands", payload);
+            case HTTP -> json(post(form(payload)));
+        };
         slack.checkResponse(acknowledged);
         return acknowledged;
     }

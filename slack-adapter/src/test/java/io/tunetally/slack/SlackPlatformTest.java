@@ -10,10 +10,13 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SlackPlatformTest {
     private static final Map<String, String> COMPLETE =
@@ -57,10 +60,13 @@ class SlackPlatformTest {
     }
 
     @Test
-    void doesNotPretendToWork() {
-        assertThat(platform.missingSettings(COMPLETE)).isEmpty();
-        assertThat(platform.run(COMPLETE)).isEqualTo(69);
+    void saysWhySlackCannotBeReached(@TempDir Path folder) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("SLACK_API_URL", "http://127.0.0.1:1/api/");
+        environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
 
-        assertThat(diagnostics.toString(UTF_8)).contains("does not connect yet");
+        assertThat(platform.missingSettings(environment)).isEmpty();
+        assertThat(platform.run(environment)).isEqualTo(69);
+        assertThat(diagnostics.toString(UTF_8)).contains("127.0.0.1:1").doesNotContain("xoxb-1");
     }
 }

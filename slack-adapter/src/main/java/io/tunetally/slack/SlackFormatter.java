@@ -50,15 +50,15 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                 case Block.Text paragraph -> lines(sheet, paragraph.spans());
                 case Block.Facts facts -> facts(sheet, facts.facts());
                 case Block.Table table -> {
-                    boolean asBlock = tables == Tables.NATIVE && !tableUsed && fitsABlock(table, sheet);
+                    boolean asBlock = tables == Tables.NATIVE && !tableUsed && TableFit.fits(table, sheet);
                     tableUsed |= asBlock;
                     if (asBlock) {
-                        table(sheet, table);
+                        TableFit.add(sheet, table);
                     } else {
-                        code(sheet, aligned(table));
+                        CodeLines.add(sheet, aligned(table));
                     }
                 }
-                case Block.Chart chart -> code(sheet, text.block(chart));
+                case Block.Chart chart -> CodeLines.add(sheet, text.block(chart));
                 case Block.Choices choices -> examples(sheet, choices);
                 case Block.Notes notes -> notes(sheet, notes);
             }
@@ -119,72 +119,6 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     private String aligned(Block.Table table) {
         String usual = text.block(table);
         return usual.contains("…") ? wide.block(table) : usual;
-    }
-
-    private static boolean fitsABlock(Block.Table table, Sheet sheet) {
-        return sheet.hasRoom()
-                && !table.rows().isEmpty()
-                && table.columns().size() <= SlackLimits.TABLE_COLUMNS
-                && rowsThatFit(table, sheet) > 0;
-    }
-
-    private static void table(Sheet sheet, Block.Table table) {
-        int rows = rowsThatFit(table, sheet);
-        int characters = header(table);
-        for (List<String> row : table.rows().subList(0, rows)) {
-            characters += length(row);
-        }
-        sheet.add(TableBlock.of(table, rows), characters, rows);
-        sheet.omit(table.rows().size() - rows);
-    }
-
-    private static int rowsThatFit(Block.Table table, Sheet sheet) {
-        int left = sheet.charactersLeft() - header(table);
-        int rows = 0;
-        while (rows < Math.min(table.rows().size(), SlackLimits.TABLE_ROWS - 1)) {
-            left -= length(table.rows().get(rows));
-            if (left < 0) {
-                break;
-            }
-            rows++;
-        }
-        return rows;
-    }
-
-    private static int header(Block.Table table) {
-        return length(table.columns().stream().map(Block.Column::title).toList());
-    }
-
-    /** A cell is a character longer at most for each mention that is defused in it. */
-    private static int length(List<String> cells) {
-        return cells.stream()
-                .mapToInt(cell -> Math.max(1, Mrkdwn.plain(cell).length()))
-                .sum();
-    }
-
-    /** Lines in code blocks, as many as a section takes in each. */
-    private static void code(Sheet sheet, String text) {
-        StringBuilder lines = new StringBuilder();
-        for (String line : text.lines().toList()) {
-            if (Mrkdwn.fencedLength(line) > SlackLimits.SECTION) {
-                sheet.omit(1);
-                continue;
-            }
-            if (Mrkdwn.fencedLength(lines + line) + 1 > SlackLimits.SECTION) {
-                code(sheet, lines);
-            }
-            lines.append(lines.isEmpty() ? "" : "\n").append(line);
-        }
-        code(sheet, lines);
-    }
-
-    private static void code(Sheet sheet, StringBuilder lines) {
-        if (!lines.isEmpty()) {
-            String fenced = Mrkdwn.fenced(lines.toString());
-            sheet.add(Sheet.section(fenced), fenced.length(), (int)
-                    lines.toString().lines().count());
-            lines.setLength(0);
-        }
     }
 
     /** Where there is a question, its choices can also be copied. */

@@ -62,6 +62,11 @@ public final class SlackPlatform implements Platform {
             missing.forEach(diagnostics::println);
             return BAD_CONFIGURATION;
         }
+        if (SlackSettings.read(environment).botToken().isEmpty()) {
+            diagnostics.println("SLACK_BOT_TOKEN: installation into many workspaces is not in this build yet;"
+                    + " the token of one workspace is needed");
+            return UNAVAILABLE;
+        }
         StopSignal signal = StopSignal.ofTheProcess();
         try {
             run(environment, signal);

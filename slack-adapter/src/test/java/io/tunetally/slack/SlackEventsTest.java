@@ -269,7 +269,7 @@ class SlackEventsTest {
         return bot.answer(new ChatEvent.Said(envelope, text, List.of())).reply();
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             if (!latch.await(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("nobody went on");
@@ -279,7 +279,8 @@ class SlackEventsTest {
         }
     }
 
-    private static Bot answering(Function<ChatEvent, Answer> answer) {
+    /** A bot that answers like this. */
+    static Bot answering(Function<ChatEvent, Answer> answer) {
         return new Bot() {
             @Override
             public Answer answer(ChatEvent event) {

@@ -69,4 +69,13 @@ class SlackPlatformTest {
         assertThat(platform.run(environment)).isEqualTo(69);
         assertThat(diagnostics.toString(UTF_8)).contains("127.0.0.1:1").doesNotContain("xoxb-1");
     }
+
+    @Test
+    void saysThatItServesOneWorkspaceOnly() {
+        Map<String, String> many =
+                Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s", "SLACK_SIGNING_SECRET", "s");
+
+        assertThat(platform.run(many)).isEqualTo(69);
+        assertThat(diagnostics.toString(UTF_8)).startsWith("SLACK_BOT_TOKEN: ");
+    }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
@@ -61,16 +63,23 @@ class SocketModeTransportTest {
     }
 
     @Test
-    void handlesManyEnvelopesOfOneConnectionAtATime() throws Exception {
-        try (RunningSlack running = start()) {
+    void acknowledgesTheNextEnvelopeOfAConnectionWhileOneIsStillWorkedOn() throws Exception {
+        CountDownLatch next = new CountDownLatch(1);
+        Bot slow = SlackEventsTest.answering(event -> {
+            if (event instanceof ChatEvent.Said said && said.text().equals("wait")) {
+                SlackEventsTest.await(next);
+            }
+            return bot.answer(event);
+        });
+        try (RunningSlack running = new RunningSlack(Mode.SOCKET, slow, new ClaimedOnce())) {
             WebSocket connection = running.slack().sockets().connections().getFirst();
-            List<CompletableFuture<JsonObject>> many = new java.util.ArrayList<>();
-            for (int n = 0; n < 50; n++) {
-                many.add(send(running, connection, "compare all " + (n + 1) + "k examples"));
-            }
-            for (CompletableFuture<JsonObject> each : many) {
-                assertThat(each.get(10, TimeUnit.SECONDS).has("blocks")).isTrue();
-            }
+            CompletableFuture<JsonObject> waiting = send(running, connection, "wait");
+            CompletableFuture<JsonObject> quick = send(running, connection, "help");
+
+            assertThat(quick.get(10, TimeUnit.SECONDS).has("blocks")).isTrue();
+            assertThat(waiting).isNotDone();
+            next.countDown();
+            assertThat(waiting.get(10, TimeUnit.SECONDS).has("text")).isTrue();
         }
     }
 

@@ -5,12 +5,14 @@ import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Prices;
 import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Problem;
 import io.tunetally.interpreter.Request;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.interpreter.Slots;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers what was understood. Prices are those of the clock's day. */
 public final class Answers {
@@ -36,8 +38,26 @@ public final class Answers {
             case HELP -> new Outcome.Helped(interpretation);
             case NOT_A_REQUEST -> new Outcome.NotUnderstood(interpretation);
             case QUESTION -> asked(interpretation);
-            case READY -> answer(interpretation, requestOf(interpretation));
+            case READY ->
+                impossible(interpretation)
+                        .map(problem -> refused(interpretation, problem))
+                        .orElseGet(() -> answer(interpretation, requestOf(interpretation)));
         };
+    }
+
+    /** A number that cannot be meant is not replaced by a default behind the asker's back. */
+    private static Optional<Problem.OutOfRange> impossible(Interpretation interpretation) {
+        return interpretation.problems().stream()
+                .filter(Problem.OutOfRange.class::isInstance)
+                .map(Problem.OutOfRange.class::cast)
+                .findFirst();
+    }
+
+    private static Outcome refused(Interpretation interpretation, Problem.OutOfRange problem) {
+        return new Outcome.Refused(
+                interpretation,
+                new Outcome.Reason.Impossible(problem),
+                List.of(new FollowUp(FollowUp.Kind.WITHOUT, requestOf(interpretation))));
     }
 
     private static Request requestOf(Interpretation interpretation) {

@@ -1,10 +1,11 @@
 package io.tunetally.answer;
 
+import io.tunetally.catalog.Figure;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
+import io.tunetally.interpreter.SlotName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What training costs: of one model at each provider and by each method, or of several side by side. */
@@ -17,11 +18,14 @@ final class EstimateAnswer {
         return named.size() == 1 ? one(inquiry, named.getFirst()) : compare(inquiry);
     }
 
-    private static Outcome one(Inquiry inquiry, Model model) {
-        Quoting.Result result = new Quoting(inquiry).quotes(model);
+    private static Outcome one(Inquiry asked, Model model) {
+        Quoting.Result result = new Quoting(asked).quotes(model);
         if (result.quotes().isEmpty()) {
-            return refused(inquiry, List.of(model), result.unpriceable());
+            return refused(asked, List.of(model), result.unpriceable());
         }
+        Inquiry inquiry = result.quotes().stream().allMatch(EstimateAnswer::isByTheHour)
+                ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
+                : asked;
         FollowUps followUps = new FollowUps(inquiry).otherEdition(result.quotes());
         return inquiry.running()
                 ? new Outcome.TotalCost(
@@ -32,6 +36,11 @@ final class EstimateAnswer {
                         inquiry,
                         result.quotes(),
                         followUps.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** Hours are billed whatever was trained on in them. */
+    private static boolean isByTheHour(Quote quote) {
+        return quote.main().listed().figure() == Figure.TRAINING_HOUR;
     }
 
     /** Offers side by side, the cheapest first; without a model named, those a new customer can start. */
@@ -53,8 +62,7 @@ final class EstimateAnswer {
         if (quotes.isEmpty()) {
             return refused(inquiry, models, unpriceable);
         }
-        quotes.sort(Comparator.comparing((Quote quote) -> quote.ranking().low())
-                .thenComparing(quote -> quote.ranking().high()));
+        quotes.sort(Quote.CHEAPEST_FIRST);
         FollowUps followUps = new FollowUps(inquiry).arithmetic().recommend();
         return new Outcome.Compared(
                 inquiry,

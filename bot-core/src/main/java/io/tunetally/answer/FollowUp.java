@@ -24,6 +24,7 @@ public record FollowUp(Kind kind, Request request) {
         RECOMMEND,
         WORTH_IT,
         ESTIMATE,
+        WITHOUT,
         MODELS,
         CRITERION
     }

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.interpreter.Intent;
@@ -32,12 +33,15 @@ final class FollowUps {
         return List.copyOf(followUps);
     }
 
+    /** All models with the same job; where running was spoken of, over the same time. */
     FollowUps compareAll() {
+        Slots all = said(
+                without(SlotName.MODELS, SlotName.SIZE_B, SlotName.BUDGET_USD),
+                SlotName.MODELS,
+                List.of(Selection.ALL));
+        Request compare = Request.of(Intent.COMPARE, all);
         return add(
-                FollowUp.Kind.COMPARE_ALL,
-                Request.of(
-                        Intent.COMPARE,
-                        said(without(SlotName.MODELS, SlotName.SIZE_B), SlotName.MODELS, List.of(Selection.ALL))));
+                FollowUp.Kind.COMPARE_ALL, Defaults.asksAboutRunning(compare) ? Request.of(Intent.TCO, all) : compare);
     }
 
     /** The same job by LoRA beside full, unless a method was already set against the other. */
@@ -130,7 +134,7 @@ final class FollowUps {
 
     private Slots about(@Nullable ModelId model) {
         Slots slots = request.slots();
-        return model == null || slots.has(SlotName.MODELS) ? slots : said(slots, SlotName.MODELS, List.of(model));
+        return model == null ? slots : said(slots, SlotName.MODELS, List.of(model));
     }
 
     private Slots without(SlotName<?>... names) {

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.engine.CostEngine;
 import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Origin;
 import io.tunetally.interpreter.Request;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.interpreter.Slots;
@@ -27,6 +28,16 @@ public record Inquiry(
     /** The same without the default of a slot. */
     Inquiry without(SlotName<?> name) {
         return new Inquiry(interpretation, request, filled.without(name), running, engine);
+    }
+
+    /** The same without assumptions that the answer does not rest on; what was said or remembered stays. */
+    Inquiry withoutDefaults(SlotName<?>... names) {
+        Inquiry less = this;
+        for (SlotName<?> name : names) {
+            var slot = less.filled.get(name);
+            less = slot != null && slot.origin() == Origin.DEFAULT ? less.without(name) : less;
+        }
+        return less;
     }
 
     /** The names of the slots that were not said in this message. */

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.Offer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,24 +23,44 @@ final class ModelsAnswer {
     Outcome answer(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
         List<Model> named = selection.named();
-        List<Model> models = named.isEmpty() ? inquiry.engine().offers().trainableModels(selection.objective()) : named;
+        Set<Model> models = new LinkedHashSet<>(named);
+        if (named.isEmpty()) {
+            for (Objective objective : objectives(inquiry)) {
+                models.addAll(inquiry.engine().offers().trainableModels(objective));
+            }
+        }
         List<Outcome.Availability> available = new ArrayList<>();
         for (Model model : models) {
-            Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
-            for (Offer offer : inquiry.engine()
-                    .offers()
-                    .of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT))) {
-                byProvider
-                        .computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>())
-                        .add(offer);
-            }
-            ofProviderAsked(inquiry, byProvider)
-                    .forEach(offers -> available.add(availability(inquiry, selection, offers)));
+            objectives(inquiry).stream()
+                    .map(objective -> available(inquiry, selection, model, objective))
+                    .filter(rows -> !rows.isEmpty())
+                    .findFirst()
+                    .ifPresent(available::addAll);
         }
         return new Outcome.ModelsListed(
                 inquiry,
                 available,
                 new FollowUps(inquiry).compareAll().recommend().list());
+    }
+
+    /** What can be trained by one objective only is listed as well, unless one was asked for. */
+    private static List<Objective> objectives(Inquiry inquiry) {
+        Objective asked = inquiry.filled().value(SlotName.OBJECTIVE);
+        return asked == null ? List.of(Objective.values()) : List.of(asked);
+    }
+
+    private static List<Outcome.Availability> available(
+            Inquiry inquiry, Selection selection, Model model, Objective objective) {
+        Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
+        for (Offer offer :
+                inquiry.engine().offers().of(model, objective, inquiry.filled().value(SlotName.DEPLOYMENT))) {
+            byProvider
+                    .computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>())
+                    .add(offer);
+        }
+        return ofProviderAsked(inquiry, byProvider).stream()
+                .map(offers -> availability(inquiry, selection, objective, offers))
+                .toList();
     }
 
     private static Collection<List<Offer>> ofProviderAsked(Inquiry inquiry, Map<ProviderId, List<Offer>> byProvider) {
@@ -50,7 +72,8 @@ final class ModelsAnswer {
                         .toList();
     }
 
-    private static Outcome.Availability availability(Inquiry inquiry, Selection selection, List<Offer> offers) {
+    private static Outcome.Availability availability(
+            Inquiry inquiry, Selection selection, Objective objective, List<Offer> offers) {
         Offer first = offers.getFirst();
         Set<Method> methods = EnumSet.noneOf(Method.class);
         offers.forEach(offer -> methods.add(offer.method()));
@@ -58,14 +81,14 @@ final class ModelsAnswer {
                 first.model(),
                 first,
                 methods,
-                perMillionTokens(inquiry, selection, first),
+                perMillionTokens(inquiry, objective, first),
                 selection.closedBy(first).map(Outcome.PassedOver::reason).orElse(null));
     }
 
-    private static @Nullable Band perMillionTokens(Inquiry inquiry, Selection selection, Offer offer) {
+    private static @Nullable Band perMillionTokens(Inquiry inquiry, Objective objective, Offer offer) {
         return inquiry.engine()
                 .prices()
-                .training(offer, selection.objective())
+                .training(offer, objective)
                 .map(AppliedRate::price)
                 .map(price -> price.price())
                 .orElse(null);

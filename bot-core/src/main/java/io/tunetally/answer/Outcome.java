@@ -12,6 +12,7 @@ import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Quote;
 import io.tunetally.interpreter.Criterion;
 import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Problem;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
@@ -239,6 +240,9 @@ public sealed interface Outcome {
     sealed interface Reason {
         /** More tokens than anybody trains on. */
         record TooManyTokens(Quantity billedTokens) implements Reason {}
+
+        /** A value that cannot be. */
+        record Impossible(Problem.OutOfRange problem) implements Reason {}
 
         /** No edition has a price for any of the models. */
         record NoPrice(List<Model> models) implements Reason {

@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
@@ -54,7 +55,7 @@ final class Quoting {
             switch (inquiry.engine().price(wanted.offer(), plan)) {
                 case Quote quote -> {
                     if (seen.add(PriceTag.of(quote)) || providersAreCompared()) {
-                        quotes.add(wanted.warning() == null ? quote : quote.warnedOf(wanted.warning()));
+                        quotes.add(quote.warnedOf(wanted.warnings()));
                     }
                 }
                 case Unpriceable reason -> unpriceable.add(reason);
@@ -75,7 +76,7 @@ final class Quoting {
     }
 
     /** An offer to price, and what to say where it is not the one asked for. */
-    private record Wanted(Offer offer, @Nullable Warning warning) {}
+    private record Wanted(Offer offer, List<Warning> warnings) {}
 
     private record PriceTag(Method method, Band training, Band monthly) {
         static PriceTag of(Quote quote) {
@@ -86,15 +87,28 @@ final class Quoting {
     private List<Wanted> wanted(Model model) {
         List<Offer> all = startable(onOffer(model));
         List<Offer> atProvider = all.stream().filter(this::isAtProviderAsked).toList();
-        Warning notThere = atProvider.isEmpty() ? providerWarning() : null;
-        List<Offer> candidates = atProvider.isEmpty() ? all : atProvider;
+        // A model that was named is priced elsewhere where the provider does not train it; one of many is left out.
+        boolean elsewhere = atProvider.isEmpty() && !selection.named().isEmpty();
+        Warning notThere = elsewhere ? providerWarning() : null;
+        List<Offer> candidates = elsewhere ? all : atProvider;
         List<Offer> byMethod = candidates.stream().filter(this::isByMethodAsked).toList();
-        if (!byMethod.isEmpty()) {
-            return byMethod.stream().map(offer -> new Wanted(offer, notThere)).toList();
+        return (byMethod.isEmpty() ? candidates : byMethod)
+                .stream()
+                        .map(offer -> wanted(offer, notThere, byMethod.isEmpty()))
+                        .toList();
+    }
+
+    private Wanted wanted(Offer offer, @Nullable Warning notThere, boolean byAnotherMethod) {
+        List<Warning> warnings = new ArrayList<>();
+        Warning method = byAnotherMethod ? methodWarning(offer) : null;
+        if (notThere != null) {
+            warnings.add(notThere);
         }
-        return candidates.stream()
-                .map(offer -> new Wanted(offer, notThere == null ? methodWarning(offer) : notThere))
-                .toList();
+        if (method != null) {
+            warnings.add(method);
+        }
+        warnings.addAll(deploymentWarnings(offer));
+        return new Wanted(offer, warnings);
     }
 
     /** What providers offer; training on one's own GPUs is added only where it was asked about. */
@@ -136,6 +150,16 @@ final class Quoting {
     private @Nullable Warning methodWarning(Offer offer) {
         Method asked = inquiry.filled().value(SlotName.METHOD);
         return asked == null ? null : new Warning.MethodNotOffered(offer.provider(), asked);
+    }
+
+    private List<Warning> deploymentWarnings(Offer offer) {
+        Deployment asked = inquiry.filled().value(SlotName.DEPLOYMENT);
+        if (asked == null || asked == Deployment.SERVERLESS || asked == offer.deployment()) {
+            return List.of();
+        }
+        return offer.provider().id().equals(ProviderId.SELF_HOSTED)
+                ? List.of()
+                : List.of(new Warning.DeploymentNotOffered(asked));
     }
 
     private @Nullable Warning providerWarning() {

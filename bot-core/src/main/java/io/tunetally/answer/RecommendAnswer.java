@@ -10,7 +10,6 @@ import io.tunetally.interpreter.SlotName;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,16 +93,11 @@ final class RecommendAnswer {
                     .filter(quote -> offers.canStart(quote.offer()))
                     .filter(quote -> quote.unpriced().isEmpty())
                     .filter(quote -> fits(inquiry, quote))
-                    .min(byRanking())
+                    .min(Quote.CHEAPEST_FIRST)
                     .ifPresent(ranked::add);
         }
-        ranked.sort(byRanking());
+        ranked.sort(Quote.CHEAPEST_FIRST);
         return ranked;
-    }
-
-    private static Comparator<Quote> byRanking() {
-        return Comparator.comparing((Quote quote) -> quote.ranking().low())
-                .thenComparing(quote -> quote.ranking().high());
     }
 
     private static boolean fits(Inquiry inquiry, Quote quote) {

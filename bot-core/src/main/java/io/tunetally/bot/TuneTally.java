@@ -62,16 +62,29 @@ public final class TuneTally implements Bot {
 
     private Answer answerOrThrow(ChatEvent event) {
         Recall recall = recall(event);
-        Outcome outcome = answers.answer(read(event, recall));
+        Outcome outcome = outcome(event, read(event, recall));
         Reply reply = wording.reply(outcome);
         if (outcome instanceof Outcome.Answered answered) {
             remember(event.envelope(), answered.inquiry().request());
         }
         if (recall instanceof Recall.Unavailable unavailable) {
-            LOG.warn("answered without the thread's memory", unavailable.cause());
+            LOG.warn(
+                    "answered without the thread's memory: {}",
+                    unavailable.cause().getMessage());
             reply = Wording.withoutMemory(reply);
         }
         return new Answer(outcome, reply);
+    }
+
+    private Outcome outcome(ChatEvent event, Interpretation interpretation) {
+        return saysNothing(event) ? new Outcome.Helped(interpretation) : answers.answer(interpretation);
+    }
+
+    /** Somebody turned to the bot without a word: to them it explains itself. */
+    private static boolean saysNothing(ChatEvent event) {
+        return event instanceof ChatEvent.Said said
+                && said.envelope().addressed()
+                && said.text().isBlank();
     }
 
     /** A command and a button say all they mean; only what a person types may lean on what was said before. */
@@ -109,7 +122,7 @@ public final class TuneTally implements Bot {
         try {
             conversations.remember(envelope.conversation(), request, envelope.user());
         } catch (StorageException unwritable) {
-            LOG.warn("answered, but not remembered", unwritable);
+            LOG.warn("answered, but not remembered: {}", unwritable.getMessage());
         }
     }
 

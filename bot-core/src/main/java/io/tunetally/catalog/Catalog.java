@@ -16,6 +16,7 @@ public final class Catalog {
     private final Map<String, Provider> providersBySpelling = new HashMap<>();
     private final List<LifecycleEvent> lifecycle;
     private final List<PriceBook> books;
+    private final RateIndex rates;
 
     /** Holds the parts as given; {@code books} stand in look-up order. Ids are unique. */
     public Catalog(
@@ -30,6 +31,18 @@ public final class Catalog {
         }
         this.lifecycle = List.copyOf(lifecycle);
         this.books = List.copyOf(books);
+        this.rates = new RateIndex(books);
+    }
+
+    /** The same knowledge with the books in another order. */
+    private Catalog(Catalog other, List<PriceBook> reordered) {
+        models.putAll(other.models);
+        providers.putAll(other.providers);
+        modelsBySpelling.putAll(other.modelsBySpelling);
+        providersBySpelling.putAll(other.providersBySpelling);
+        lifecycle = other.lifecycle;
+        books = List.copyOf(reordered);
+        rates = other.rates;
     }
 
     public List<Model> models() {
@@ -62,6 +75,16 @@ public final class Catalog {
         return lifecycle;
     }
 
+    /** A book's rates of one figure, whether they hold today or not. */
+    public List<Rate> rates(PriceBook book, Figure figure) {
+        return rates.of(book, figure);
+    }
+
+    /** The same at one provider. */
+    public List<Rate> rates(PriceBook book, Figure figure, ProviderId provider) {
+        return rates.of(book, figure, provider);
+    }
+
     /** The price books in look-up order: the first one that knows a figure gives it. */
     public List<PriceBook> books() {
         return books;
@@ -71,6 +94,6 @@ public final class Catalog {
     public Catalog preferring(String edition) {
         List<PriceBook> reordered = new ArrayList<>(books);
         reordered.sort(Comparator.comparing(book -> !book.edition().equals(edition)));
-        return new Catalog(models(), providers(), lifecycle, reordered);
+        return new Catalog(this, reordered);
     }
 }

@@ -1,10 +1,7 @@
 package io.tunetally.console;
 
-import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
-import io.tunetally.chat.ChatEvent;
 import io.tunetally.conversation.BackgroundMemory;
-import io.tunetally.reply.PlainText;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
@@ -56,26 +53,28 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private int converse(Assembly assembly) throws IOException {
-        return surroundings.terminal() ? readLines(assembly.bot()) : answerEachLine(assembly.bot());
+        Bot bot = assembly.bot();
+        ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation);
+        return surroundings.terminal() ? readLines(bot, session) : answerEachLine(session);
     }
 
     private void notRemembered(StorageException failed) {
         surroundings.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
     }
 
-    private int answerEachLine(Bot bot) throws IOException {
+    private int answerEachLine(ChatSession session) throws IOException {
         for (String line = surroundings.in().readLine();
                 line != null;
                 line = surroundings.in().readLine()) {
             if (!line.isBlank()) {
-                surroundings.out().println(answer(bot, line, surroundings.plainText()));
+                surroundings.out().println(surroundings.plainText().render(session.answer(line)));
                 surroundings.out().flush();
             }
         }
         return ExitCode.OK;
     }
 
-    private int readLines(Bot bot) throws IOException {
+    private int readLines(Bot bot, ChatSession session) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
@@ -83,22 +82,18 @@ final class ChatCommand implements Callable<Integer> {
                             .map(completion -> new Candidate(completion.text()))
                             .forEach(candidates::add))
                     .build();
-            terminal.writer().println("Ask what fine-tuning costs; \"help\" shows examples, Ctrl-D ends.");
+            terminal.writer()
+                    .println(
+                            "Ask what fine-tuning costs, or type the number of a choice; \"help\" shows examples, Ctrl-D ends.");
             while (true) {
                 String line = reader.readLine(PROMPT);
                 if (!line.isBlank()) {
-                    terminal.writer().println(answer(bot, line, surroundings.plainText()));
+                    terminal.writer().println(surroundings.plainText().render(session.answer(line)));
                     terminal.flush();
                 }
             }
         } catch (EndOfFileException | UserInterruptException ended) {
             return ExitCode.OK;
         }
-    }
-
-    private String answer(Bot bot, String line, PlainText text) {
-        ChatEvent said = AskCommand.said(line, conversation == null ? "chat" : conversation);
-        Answer answer = bot.answer(said);
-        return text.render(answer.reply());
     }
 }

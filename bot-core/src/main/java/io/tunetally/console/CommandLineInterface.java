@@ -44,9 +44,7 @@ public final class CommandLineInterface {
         commands.setOut(surroundings.out());
         commands.setErr(surroundings.err());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
-                surroundings.terminal() && surroundings.environment().get("NO_COLOR") == null
-                        ? CommandLine.Help.Ansi.ON
-                        : CommandLine.Help.Ansi.OFF));
+                surroundings.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setParameterExceptionHandler(this::usage);
         commands.setExecutionExceptionHandler(this::failure);
         return commands.execute(arguments);

@@ -114,10 +114,9 @@ final class DataCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "rotate-key",
             mixinStandardHelpOptions = true,
-            description = {
-                "Encrypts every stored secret anew: with a new key in the key file,",
-                "or with the first key where TUNETALLY_KEY holds NEW,OLD."
-            })
+            description =
+                    "Encrypts every stored secret anew: with a new key in the key file, or with the first key where"
+                            + " TUNETALLY_KEY holds NEW,OLD.")
     int rotateKey() {
         try (Storage storage = open()) {
             surroundings.err().println("tunetally: encrypted " + storage.rotateKey() + " secrets anew");

@@ -26,10 +26,14 @@ record Surroundings(
         environment = Map.copyOf(environment);
     }
 
-    /** Plain text of the terminal's width; colours only where a person sees them and has not said NO_COLOR. */
-    PlainText plainText() {
+    /** Colours only where a person sees them and has not said NO_COLOR. */
+    boolean coloured() {
         String noColour = environment.get("NO_COLOR");
-        boolean colour = terminal && (noColour == null || noColour.isEmpty());
-        return new PlainText(WIDTH, colour ? PlainText.Style.ANSI : PlainText.Style.NONE);
+        return terminal && (noColour == null || noColour.isEmpty());
+    }
+
+    /** Plain text of the terminal's width. */
+    PlainText plainText() {
+        return new PlainText(WIDTH, coloured() ? PlainText.Style.ANSI : PlainText.Style.NONE);
     }
 }

@@ -62,7 +62,7 @@ public record Defaults(Slots team, Slots reference) {
     /** The request's slots with everything an answer needs filled in. */
     public Slots fill(Request request) {
         Slots filled = request.slots();
-        for (SlotName<?> name : dataSlots(filled)) {
+        for (SlotName<?> name : dataSlots(request.intent(), filled)) {
             filled = fill(filled, name);
         }
         if (asksAboutRunning(request)) {
@@ -73,7 +73,10 @@ public record Defaults(Slots team, Slots reference) {
         return fillTeamChoices(filled);
     }
 
-    private static List<SlotName<?>> dataSlots(Slots slots) {
+    private static List<SlotName<?>> dataSlots(Intent intent, Slots slots) {
+        if (intent == Intent.MODELS) {
+            return List.of();
+        }
         if (slots.has(SlotName.BILLED_TOKENS)) {
             return List.of();
         }

@@ -70,7 +70,7 @@ public final class CostEngine {
             unpriced = serving.unpriced();
         }
         Horizon horizon = plan.horizon();
-        Total total = horizon == null ? null : new Totals(offers).over(horizon, offer, lines);
+        Total total = horizon == null || !unpriced.isEmpty() ? null : new Totals(offers).over(horizon, offer, lines);
         return new Quote(
                 offer,
                 plan.job().objective(),

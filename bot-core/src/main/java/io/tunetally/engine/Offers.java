@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be bought on a day: which provider trains a model, and by which methods. */
 public final class Offers {
-    private static final Set<Figure> TRAINING = Set.of(Figure.TRAINING, Figure.TRAINING_HOUR);
+    private static final List<Figure> TRAINING = List.of(Figure.TRAINING, Figure.TRAINING_HOUR);
 
     private final Prices prices;
 
@@ -36,9 +36,10 @@ public final class Offers {
      */
     public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
         Set<Offer> offers = new LinkedHashSet<>();
-        for (Rate rate : trainingRates(model, objective)) {
+        List<Rate> rates = trainingRates(model, objective);
+        for (Rate rate : rates) {
             Provider provider = provider(rate);
-            Deployment chosen = deployment(model, objective, provider, deployment);
+            Deployment chosen = deployment(model, rates, provider, deployment);
             if (rate.deployment() == null || rate.deployment() == chosen) {
                 methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
             }
@@ -79,8 +80,8 @@ public final class Offers {
     }
 
     private List<Rate> trainingRates(Model model, Objective objective) {
-        return prices.current().stream()
-                .filter(rate -> TRAINING.contains(rate.figure()))
+        return TRAINING.stream()
+                .flatMap(figure -> prices.current(figure).stream())
                 .filter(rate -> rate.variant().isEmpty())
                 .filter(rate -> rate.objectives().isEmpty() || rate.objectives().contains(objective))
                 .filter(rate -> Prices.isFor(rate.subject(), model))
@@ -107,16 +108,28 @@ public final class Offers {
 
     /** The deployment asked for where the provider prices it, else global, else the first one it prices. */
     private @Nullable Deployment deployment(
-            Model model, Objective objective, Provider provider, @Nullable Deployment wanted) {
-        List<Deployment> priced = trainingRates(model, objective).stream()
+            Model model, List<Rate> rates, Provider provider, @Nullable Deployment wanted) {
+        List<Deployment> priced = rates.stream()
                 .filter(rate -> rate.provider().equals(provider.id()))
                 .map(Rate::deployment)
                 .filter(Objects::nonNull)
                 .toList();
-        if (priced.isEmpty() || (wanted != null && priced.contains(wanted))) {
+        if (wanted != null && (priced.contains(wanted) || (priced.isEmpty() && runs(model, provider, wanted)))) {
             return wanted;
         }
+        if (priced.isEmpty()) {
+            return null;
+        }
         return priced.contains(Deployment.GLOBAL) ? Deployment.GLOBAL : priced.getFirst();
+    }
+
+    /** Whether a provider that trains in one way only prices running a model in this one. */
+    private boolean runs(Model model, Provider provider, Deployment deployment) {
+        return Stream.of(Figure.values())
+                .flatMap(figure -> prices.current(figure).stream())
+                .anyMatch(rate -> rate.provider().equals(provider.id())
+                        && rate.deployment() == deployment
+                        && Prices.isFor(rate.subject(), model));
     }
 
     private Provider provider(Rate rate) {

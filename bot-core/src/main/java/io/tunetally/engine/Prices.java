@@ -114,9 +114,7 @@ public final class Prices {
     }
 
     private Optional<Rate> inBook(PriceBook book, Figure figure, String variant, Offer offer, Objective objective) {
-        return book.rates().stream()
-                .filter(rate -> rate.figure() == figure)
-                .filter(rate -> rate.provider().equals(offer.provider().id()))
+        return catalog.rates(book, figure, offer.provider().id()).stream()
                 .filter(rate -> rate.variant().equals(variant))
                 .filter(rate -> isFor(rate.subject(), offer.model()))
                 .filter(rate -> rate.methods().isEmpty() || rate.methods().contains(offer.method()))
@@ -150,10 +148,10 @@ public final class Prices {
         return rate.deployment() == null ? subject + 1 : subject;
     }
 
-    /** Every rate that holds on the day, in look-up order. */
-    public List<Rate> current() {
+    /** Every rate of a figure that holds on the day, in look-up order. */
+    public List<Rate> current(Figure figure) {
         return catalog.books().stream()
-                .flatMap(book -> book.rates().stream())
+                .flatMap(book -> catalog.rates(book, figure).stream())
                 .filter(rate -> rate.effective().holdsOn(asOf))
                 .toList();
     }

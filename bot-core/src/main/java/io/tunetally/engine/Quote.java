@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param served whether running the model was asked about
  * @param unpriced parts that no edition has a price for
  * @param gpuNeed what self-hosting takes, null at a provider
- * @param total the sum over a horizon, null where none was asked for
+ * @param total the sum over a horizon, null where none was asked for or a part of it has no price
  */
 public record Quote(
         Offer offer,
@@ -35,6 +35,16 @@ public record Quote(
         @Nullable GpuNeed gpuNeed,
         @Nullable Total total)
         implements Priced {
+    /**
+     * The cheapest first; last come quotes whose amount is not all of it: of a model that is shut down before the horizon
+     * ends, or with a part that has no price.
+     */
+    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(
+                    (Quote quote) -> !quote.unpriced().isEmpty())
+            .thenComparing(Quote::isCut)
+            .thenComparing(quote -> quote.ranking().low())
+            .thenComparing(quote -> quote.ranking().high());
+
     public Quote {
         lines = List.copyOf(lines);
         unpriced = Set.copyOf(unpriced);
@@ -52,6 +62,11 @@ public record Quote(
 
     public Band sum(Part part) {
         return LineItems.sum(lines, part);
+    }
+
+    /** Whether a shutdown cuts the horizon short, so that the total stands for less time than was asked about. */
+    public boolean isCut() {
+        return total != null && total.cutBy() != null;
     }
 
     /** The amount a comparison ranks by: the total where there is one, else the training cost. */
@@ -74,9 +89,9 @@ public record Quote(
                 .orElse(main.provenance().confidence());
     }
 
-    /** The same quote with one more thing to know, said first. */
-    public Quote warnedOf(Warning warning) {
-        List<Warning> more = new ArrayList<>(List.of(warning));
+    /** The same quote with more to know, said first. */
+    public Quote warnedOf(List<Warning> before) {
+        List<Warning> more = new ArrayList<>(before);
         more.addAll(warnings);
         return new Quote(
                 offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, gpuNeed, total);

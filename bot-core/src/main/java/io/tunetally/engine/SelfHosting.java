@@ -105,8 +105,7 @@ final class SelfHosting {
 
     /** Rented GPUs; what a provider charges for a dedicated endpoint is another thing. */
     private List<Rate> rates(Gpu gpu) {
-        return prices.current().stream()
-                .filter(rate -> rate.figure() == Figure.GPU_HOUR)
+        return prices.current(Figure.GPU_HOUR).stream()
                 .filter(rate -> rate.deployment() != Deployment.DEDICATED)
                 .filter(rate -> gpu.isVariant(rate.variant()))
                 .sorted(Comparator.comparing(rate -> rate.price().price().low()))

@@ -1,5 +1,6 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Provenance;
@@ -59,6 +60,14 @@ public sealed interface Warning {
         @Override
         public String kind() {
             return "provider";
+        }
+    }
+
+    /** The provider does not offer the deployment asked for; the quote is for its usual one. */
+    record DeploymentNotOffered(Deployment asked) implements Warning {
+        @Override
+        public String kind() {
+            return "deployment";
         }
     }
 

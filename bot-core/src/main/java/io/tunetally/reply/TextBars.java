@@ -8,7 +8,7 @@ import java.util.List;
 /** A chart in block characters, in eighths of a character; a band shows its low end solid and the rest shaded. */
 final class TextBars {
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-    private static final int LONGEST_LABEL = 32;
+    private static final int LABEL_PERCENT = 55;
 
     private TextBars() {}
 
@@ -24,11 +24,11 @@ final class TextBars {
                 lines.add(series.name());
             }
             int labels = Math.min(
-                    LONGEST_LABEL,
+                    width * LABEL_PERCENT / 100,
                     spec.labels().stream().mapToInt(String::length).max().orElse(0));
             for (int i = 0; i < spec.labels().size(); i++) {
                 String label = spec.labels().get(i);
-                String shown = label.length() <= labels ? label : label.substring(0, labels - 1) + "…";
+                String shown = shortened(label, labels);
                 int room = Math.max(1, width - labels - 1);
                 lines.add((shown + " ".repeat(labels - shown.length()) + " "
                                 + bar(series.low().get(i), series.high().get(i), largest, room))
@@ -36,6 +36,18 @@ final class TextBars {
             }
         }
         return String.join("\n", lines);
+    }
+
+    /** Cut before the last word, which is the bar's value. */
+    private static String shortened(String label, int length) {
+        if (label.length() <= length) {
+            return label;
+        }
+        String value = label.substring(label.lastIndexOf(' ') + 1);
+        int kept = length - value.length() - 2;
+        return kept < 1
+                ? label.substring(0, length - 1) + "…"
+                : label.substring(0, kept).stripTrailing() + "… " + value;
     }
 
     private static String bar(BigDecimal low, BigDecimal high, BigDecimal largest, int room) {

@@ -47,9 +47,5 @@ public interface Storage extends AutoCloseable {
      * @param sizeBytes what it takes on disk
      * @param trouble why it cannot be written or its secrets cannot be read; empty where all is well
      */
-    record Health(String engine, String place, String schema, long sizeBytes, String trouble) {
-        public boolean isWritable() {
-            return trouble.isEmpty();
-        }
-    }
+    record Health(String engine, String place, String schema, long sizeBytes, String trouble) {}
 }

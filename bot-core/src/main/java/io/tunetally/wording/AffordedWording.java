@@ -2,10 +2,15 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.BudgetFit;
+import io.tunetally.engine.Warning;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a budget buys. */
 final class AffordedWording {
@@ -22,17 +27,45 @@ final class AffordedWording {
                         Block.Column.number("$/1M")),
                 fits.stream().map(AffordedWording::row).toList()));
         for (BudgetFit fit : fits) {
-            if (fit.minimum() != null) {
-                frame.warn(fit.quote().offer().provider().name() + " may charge at least "
-                        + Numbers.money(fit.minimum().high()) + " a job, more than this budget.");
-            }
+            minimumAbove(outcome.budget(), fit)
+                    .ifPresent(
+                            minimum -> frame.warn(fit.quote().offer().provider().name() + " may charge at least "
+                                    + Numbers.money(minimum) + " a job, more than this budget."));
         }
+        // Where editions disagree and which prices are old would drown a table of many models.
+        frame.warnOnly(
+                fits.stream().map(BudgetFit::quote).toList(),
+                warning -> warning instanceof Warning.Lifecycle
+                        || warning instanceof Warning.MethodNotOffered
+                        || warning instanceof Warning.ProviderNotOffered
+                        || warning instanceof Warning.ByTier);
         frame.sources(fits.stream().map(fit -> fit.quote().main()).toList());
         BudgetFit most = fits.getFirst();
-        String title = Numbers.money(outcome.budget()) + " buys up to " + count(most.fits())
-                + (epochs ? " epochs" : " examples") + " on "
+        return frame.reply(title(outcome, most, epochs), outcome.followUps());
+    }
+
+    /** A minimum per job that the budget does not reach, whichever edition reports it. */
+    private static Optional<Money> minimumAbove(Money budget, BudgetFit fit) {
+        Stream<Band> charged = Stream.ofNullable(fit.minimum());
+        Stream<Band> reported = fit.quote().warnings().stream()
+                .filter(Warning.Minimum.class::isInstance)
+                .map(warning -> ((Warning.Minimum) warning).minimum());
+        return Stream.concat(charged, reported)
+                .map(Band::high)
+                .filter(minimum -> minimum.compareTo(budget) > 0)
+                .findFirst();
+    }
+
+    private static String title(Outcome.Afforded outcome, BudgetFit most, boolean epochs) {
+        String budget = Numbers.money(outcome.budget());
+        String what = epochs ? "epoch" : "example";
+        if (most.fits().high() == 0) {
+            return budget + " does not buy one " + what;
+        }
+        String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
+        boolean one = most.fits().isExact() && most.fits().low() == 1;
+        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " on "
                 + most.quote().offer().model().name();
-        return frame.reply(title, outcome.followUps());
     }
 
     private static List<String> row(BudgetFit fit) {

@@ -8,6 +8,7 @@ import io.tunetally.engine.LineItem;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ final class Arithmetic {
 
     /** {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
     static String of(LineItem line) {
+        if (isOneOf(line)) {
+            return Labels.line(line.kind()) + ": " + Numbers.listed(line.amount());
+        }
         return Labels.line(line.kind()) + ": " + quantity(line.counted()) + " × " + price(line) + " = "
                 + Numbers.listed(line.amount());
     }
@@ -38,6 +42,12 @@ final class Arithmetic {
                         + Numbers.listed(total);
     }
 
+    /** One run at the price of a run explains nothing. */
+    private static boolean isOneOf(LineItem line) {
+        Quantity quantity = line.counted().quantity();
+        return line.rate() == null && quantity.isExact() && quantity.low().compareTo(BigDecimal.ONE) == 0;
+    }
+
     private static String quantity(Counted counted) {
         String product = counted.factors().stream().map(Labels::factor).collect(Collectors.joining(" × "));
         return explainsItself(counted) ? product : product + " = " + Numbers.quantity(counted.quantity());
@@ -48,7 +58,7 @@ final class Arithmetic {
             return false;
         }
         Factor.Name only = counted.factors().getFirst().name();
-        return counted.unit() != Unit.TOKEN || only == Factor.Name.BILLED_TOKENS;
+        return counted.unit() != Unit.TOKEN || only == Factor.Name.BILLED_TOKENS || only == Factor.Name.GRADER_TOKENS;
     }
 
     private static String price(LineItem line) {

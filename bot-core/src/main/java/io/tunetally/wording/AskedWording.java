@@ -3,6 +3,7 @@ package io.tunetally.wording;
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Problem;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
@@ -11,51 +12,99 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A question back: what is open, what each reading would cost, and a button for each. */
 final class AskedWording {
+    private final Function<Outcome, Reply> worded;
+
+    AskedWording(Function<Outcome, Reply> worded) {
+        this.worded = worded;
+    }
+
     Reply reply(Outcome.Asked outcome) {
+        Interpretation.Question question = outcome.interpretation().question();
+        String about = question == null ? "" : question.about();
         List<Block> blocks = new ArrayList<>();
-        List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());
+        List<List<Span>> doubts =
+                ProblemWording.of(outcome.interpretation(), problem -> saidByTheTitle(problem, about));
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
         List<Block.Fact> facts = new ArrayList<>();
         List<Action> actions = new ArrayList<>();
         for (Outcome.Reading reading : outcome.readings()) {
-            firstQuote(reading.answer())
-                    .ifPresent(quote -> facts.add(Block.Fact.of(
-                            reading.label(),
-                            Span.strong(Numbers.money(quote.training())),
-                            Span.plain(" to train (" + Labels.offer(quote.offer()) + ")"))));
-            actions.add(new Action(reading.label(), reading.choice().command(), Emphasis.PRIMARY));
+            Optional<Quote> quote = firstQuote(reading.answer());
+            String label = label(reading, quote, about);
+            facts.add(fact(label, reading.answer(), quote));
+            actions.add(new Action(label, reading.choice().command(), Emphasis.PRIMARY));
         }
         if (!facts.isEmpty()) {
             blocks.add(new Block.Facts(facts));
         }
+        assumed(outcome).ifPresent(text -> blocks.add(Block.Text.of(Span.plain(text))));
         if (!actions.isEmpty()) {
             blocks.add(new Block.Choices("", actions));
         }
-        return new Reply(title(outcome.interpretation()), blocks, Audience.EVERYONE);
+        return new Reply(title(outcome.interpretation(), about), blocks, Audience.EVERYONE);
     }
 
-    static java.util.Optional<Quote> firstQuote(Outcome outcome) {
+    /** What a reading would be answered with, in a line. */
+    private Block.Fact fact(String label, Outcome answer, Optional<Quote> first) {
+        if (answer instanceof Outcome.Estimated && first.isPresent()) {
+            Quote quote = first.get();
+            return Block.Fact.of(
+                    label,
+                    Span.strong(Numbers.money(quote.training())),
+                    Span.plain(" to train, " + Labels.method(quote.offer().method()) + " on "
+                            + Labels.provider(quote.offer())));
+        }
+        return Block.Fact.of(label, Span.plain(worded.apply(answer).title()));
+    }
+
+    private static Optional<Quote> firstQuote(Outcome outcome) {
         return OutcomeQuotes.of(outcome).stream().findFirst();
     }
 
-    private static String title(Interpretation interpretation) {
-        Interpretation.Question question = interpretation.question();
-        String about = question == null ? "" : question.about();
+    /** A model's name rather than its id; numbers with their separators. */
+    private static String label(Outcome.Reading reading, Optional<Quote> quote, String about) {
+        return about.equals("ambiguous-model")
+                ? quote.map(some -> some.offer().model().name()).orElse(reading.label())
+                : ProblemWording.grouped(reading.label());
+    }
+
+    /** What all readings take for granted. */
+    private static Optional<String> assumed(Outcome.Asked outcome) {
+        return outcome.readings().stream()
+                .map(Outcome.Reading::answer)
+                .filter(Outcome.Answered.class::isInstance)
+                .map(answer -> new Echo(((Outcome.Answered) answer).inquiry()).assumed())
+                .filter(echo -> !echo.isEmpty())
+                .findFirst();
+    }
+
+    private static boolean saidByTheTitle(Problem problem, String about) {
+        return problem instanceof Problem.AmbiguousModel && about.equals(problem.kind());
+    }
+
+    private static String title(Interpretation interpretation, String about) {
+        String text = interpretation.problems().stream()
+                .filter(problem -> problem.kind().equals(about))
+                .map(Problem::text)
+                .findFirst()
+                .orElse("");
         return switch (about) {
-            case "ambiguous-model" -> "Which model do you mean?";
-            case "ambiguous-number" -> "Which number do you mean?";
-            case "conflict" -> "Which of the two do you mean?";
+            case "ambiguous-model" -> "Which model is \"" + text + "\"?";
+            case "ambiguous-number" -> "Which number is \"" + text + "\"?";
+            case "conflict" -> "Which of these do you mean?";
             case "currency" -> "How much is that in US dollars?";
             case "model" -> "Which of these models?";
             case "method" -> "Which method?";
             case "provider" -> "Which provider?";
+            case "budget" -> "How large is the budget?";
             case "" -> "One thing is missing";
-            default -> "Which value for " + about + "?";
+            default -> "How many " + about + "?";
         };
     }
 }

@@ -28,13 +28,14 @@ final class Buttons {
             case ONE_EPOCH -> "With 1 epoch";
             case SIX_MONTHS -> "Over 6 months";
             case BREAK_EVEN -> "When does it pay back?";
-            case BREAK_EVEN_EXAMPLE -> "With a 2,000-token prompt cut to 100";
+            case BREAK_EVEN_EXAMPLE -> "With a shorter prompt";
             case BREAK_EVEN_UNTUNED -> untuned(followUp);
             case OTHER_EDITION -> edition(followUp) + " prices";
             case ARITHMETIC -> "Show the arithmetic";
             case RECOMMEND -> "What should we use?";
             case WORTH_IT -> "Is it worth it?";
             case ESTIMATE -> "This one";
+            case WITHOUT -> "Without it";
             case MODELS -> "All models";
             case CRITERION -> criterion(followUp);
         };

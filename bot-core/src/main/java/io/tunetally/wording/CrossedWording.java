@@ -3,17 +3,24 @@ package io.tunetally.wording;
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.Crossing;
+import io.tunetally.engine.LineItem;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import java.util.Objects;
 
 /** Where the costs of two tuned models cross. */
 final class CrossedWording {
     Reply reply(Outcome.Crossed outcome) {
         Crossing crossing = outcome.crossing();
         Frame frame = Frame.of(outcome.inquiry());
-        outcome.quotes().forEach(frame::cite);
+        frame.warn(outcome.quotes());
+        frame.sources(outcome.quotes().stream()
+                .flatMap(quote -> quote.lines().stream())
+                .map(LineItem::rate)
+                .filter(Objects::nonNull)
+                .toList());
         frame.add(QuoteTable.of(outcome.quotes()));
         BreakEven.Ends volume = crossing.requestsPerDay();
         if (volume != null) {

@@ -5,18 +5,25 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.Criterion;
+import io.tunetally.engine.Gpu;
 import io.tunetally.interpreter.Origin;
 import io.tunetally.interpreter.Slot;
 import io.tunetally.interpreter.SlotName;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The line that says what was understood, each value that was not said with where it comes from. */
 final class Echo {
+    /** A size stands in the model's name; criteria and the arithmetic are answers of their own. */
+    private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
+            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED);
+
     private final Inquiry inquiry;
     private final Catalog catalog;
 
@@ -27,8 +34,17 @@ final class Echo {
 
     /** {@code Llama 3.1 8B · LoRA · 1,000 examples · 500 tokens/example (assumed) · 3 epochs (from the thread)}. */
     String line() {
-        return inquiry.filled().names().stream()
-                .filter(name -> name != SlotName.EXPLAIN && name != SlotName.SIZE_B && name != SlotName.UNTUNED)
+        return line(inquiry.filled().names());
+    }
+
+    /** Only what was not said in this message. */
+    String assumed() {
+        return line(inquiry.assumed());
+    }
+
+    private String line(Collection<? extends SlotName<?>> names) {
+        return names.stream()
+                .filter(name -> !EXPLAIN_THEMSELVES.contains(name))
                 .map(this::part)
                 .collect(Collectors.joining(" · "));
     }
@@ -79,17 +95,19 @@ final class Echo {
             case Method method -> Labels.method(method);
             case ModelId model -> modelName(model);
             case ProviderId provider -> providerName(provider);
-            case Criterion criterion -> Labels.criterion(criterion);
+            case Objective objective -> objective.name();
             case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(" vs "));
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
-            default -> value.toString();
+            default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());
         };
     }
 
     private String modelName(ModelId id) {
-        return catalog.model(id)
-                .map(model -> model.name())
-                .orElseGet(() -> Model.unlisted(id, null).name());
+        return id.value().equals("all")
+                ? "all models"
+                : catalog.model(id)
+                        .map(model -> model.name())
+                        .orElseGet(() -> Model.unlisted(id, null).name());
     }
 
     private String providerName(ProviderId id) {

@@ -12,6 +12,8 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.units.Band;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,20 +23,16 @@ final class EstimateWording {
         Quote first = outcome.quotes().getFirst();
         Frame frame = Frame.of(outcome.inquiry()).cite(first);
         frame.add(new Block.Facts(facts(first)));
-        GpuNeed need = first.gpuNeed();
-        if (need != null) {
-            frame.add(new Block.Facts(
-                    List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, first.billedTokens()))))));
-        }
+        explainGpus(frame, first);
         frame.explain(LineItems.of(first.lines(), Part.TRAINING));
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
             frame.add(Block.Text.of(Span.strong("Other ways to train it")));
             frame.add(QuoteTable.of(others));
             if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
-                others.forEach(quote -> frame.explain(quote.lines()));
+                explainAll(frame, others);
             }
-            frame.sources(others.stream().map(Quote::main).toList());
+            frame.citeOthers(first, others);
         }
         return frame.reply(title(first), outcome.followUps());
     }
@@ -53,17 +51,37 @@ final class EstimateWording {
                     "Listed", Span.plain(Numbers.money(listed) + " (LoRA is " + Rules.phrase(rate) + " / 1M tokens)")));
         }
         GpuNeed need = quote.gpuNeed();
-        String tokens = Numbers.quantity(quote.billedTokens());
-        facts.add(Block.Fact.of(need == null ? "Billed" : "Trained on", Span.plain(tokens)));
+        facts.add(need == null ? billed(quote) : Block.Fact.of("Trained on", tokens(quote)));
         if (need != null) {
             facts.add(Block.Fact.of("Needs", Span.plain(gpus(need))));
         }
         return facts;
     }
 
+    /** What a provider counts: hours where it bills them, else tokens. */
+    private static Block.Fact billed(Quote quote) {
+        Quantity first =
+                LineItems.of(quote.lines(), Part.TRAINING).getFirst().counted().quantity();
+        return Block.Fact.of("Billed", first.unit() == Unit.HOUR ? Span.plain(Numbers.quantity(first)) : tokens(quote));
+    }
+
+    private static Span tokens(Quote quote) {
+        return Span.plain(Numbers.quantity(quote.billedTokens()));
+    }
+
     private static String gpus(GpuNeed need) {
         return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
                 + " GB of weights, gradients and activations";
+    }
+
+    /** Where the hours on one's own GPUs come from, and their price. */
+    static void explainGpus(Frame frame, Quote quote) {
+        GpuNeed need = quote.gpuNeed();
+        if (need != null) {
+            frame.add(new Block.Facts(
+                    List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, quote.billedTokens()))))));
+            frame.note("The price of a GPU-hour runs from the cheapest provider on file to the dearest.");
+        }
     }
 
     /** Lines of several quotes, each under its offer. */

@@ -28,7 +28,11 @@ final class Labels {
     static String provider(Offer offer) {
         Deployment deployment = offer.deployment();
         String name = offer.provider().name();
-        return deployment == null ? name : name + " (" + deployment.name().toLowerCase(Locale.ROOT) + ")";
+        return deployment == null ? name : name + " (" + deployment(deployment) + ")";
+    }
+
+    static String deployment(Deployment deployment) {
+        return deployment.name().toLowerCase(Locale.ROOT);
     }
 
     static String line(LineItem.Kind kind) {

@@ -25,7 +25,14 @@ final class ModelsWording {
                 .map(Outcome.Availability::model)
                 .distinct()
                 .count();
-        return frame.reply(models + " models that somebody trains", outcome.followUps());
+        long open = outcome.models().stream()
+                .filter(available -> available.closedBy() == null)
+                .map(Outcome.Availability::model)
+                .distinct()
+                .count();
+        return frame.reply(
+                Text.counted(models, "model") + " can be fine-tuned, " + open + " of them by a new customer",
+                outcome.followUps());
     }
 
     private static List<String> row(Outcome.Availability available) {

@@ -50,12 +50,10 @@ final class Numbers {
                 : amount + " / " + count(price.per()) + " " + price.unit().label() + "s";
     }
 
-    /** An amount with every digit it has, at least two places. */
+    /** An amount with the digits it has, two to six places, grouped as {@link #money(Money)} is. */
     static String listed(Money amount) {
         BigDecimal usd = amount.usd();
-        BigDecimal shown =
-                usd.scale() > 6 ? usd.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros() : usd;
-        return "$" + shown.setScale(Math.max(2, shown.scale())).toPlainString();
+        return "$" + format(usd.compareTo(GROUPED_FROM) >= 0 ? "#,##0.00####" : "0.00####", usd);
     }
 
     static String listed(Band band) {

@@ -2,22 +2,25 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.BreakEven;
+import io.tunetally.engine.LineItems;
+import io.tunetally.engine.Part;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
-import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** When tuning has paid for itself, or why it never does. */
 final class PaidBackWording {
-    private static final int MONTHS_SHOWN = 6;
-
     Reply reply(Outcome.PaidBack outcome) {
         Frame frame = Frame.of(outcome.inquiry());
         if (outcome.comparisons().isEmpty()) {
@@ -26,72 +29,63 @@ final class PaidBackWording {
         }
         BreakEven first = outcome.comparisons().getFirst();
         frame.cite(first.tuned());
+        if (!first.isOfOneModel()) {
+            frame.warnOfEnd(first.untuned());
+        }
+        PromptSaving saving = outcome.promptSaving();
+        shutDownFirst(first, saving).ifPresent(frame::warn);
         frame.add(new Block.Facts(facts(first)));
-        frame.explain(first.tuned().lines().stream()
-                .filter(line -> line.part() == io.tunetally.engine.Part.TRAINING)
-                .toList());
+        frame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         frame.add(Block.Text.of(Span.strong("A month of " + untuned(first))));
         frame.explain(first.baseMonth());
         frame.add(Block.Text.of(
                 Span.strong("A month of tuned " + first.tuned().offer().model().name())));
-        frame.explain(first.tunedMonth());
-        frame.add(Block.Text.of(Span.plain(formula(first))));
-        frame.add(cumulative(first));
-        PromptSaving saving = outcome.promptSaving();
-        if (saving != null) {
-            frame.note(saving(saving));
-        }
+        frame.explain(Stream.concat(
+                        first.tunedMonth().stream(), LineItems.of(first.tuned().lines(), Part.HOSTING).stream())
+                .toList());
+        formula(first).ifPresent(formula -> frame.add(Block.Text.of(Span.plain(formula))));
+        frame.add(CumulativeChart.of(first, untuned(first)));
         if (outcome.comparisons().size() > 1) {
             frame.add(table(outcome.comparisons()));
         }
-        return frame.reply(title(first), outcome.followUps());
+        return frame.reply(title(first, saving), outcome.followUps());
     }
 
     private static String untuned(BreakEven comparison) {
         return "untuned " + comparison.untuned().model().name();
     }
 
-    /** Both cumulative costs, month by month over half a year at most. */
-    private static Block.Chart cumulative(BreakEven comparison) {
-        List<String> labels = new ArrayList<>();
-        List<List<Band>> months = new ArrayList<>();
-        for (long month = 1; month <= MONTHS_SHOWN; month++) {
-            labels.add("month " + month);
-            months.add(comparison.cumulative(month));
-        }
-        return new Block.Chart(new ChartSpec(
-                ChartSpec.Kind.LINES,
-                "Cumulative cost",
-                "USD",
-                labels,
-                List.of(series(untuned(comparison), months, 0), series("tuned, with training", months, 1))));
-    }
-
-    private static ChartSpec.Series series(String name, List<List<Band>> months, int which) {
-        return new ChartSpec.Series(
-                name,
-                months.stream().map(month -> month.get(which).low().usd()).toList(),
-                months.stream().map(month -> month.get(which).high().usd()).toList());
-    }
-
-    private static String title(BreakEven comparison) {
-        String against = comparison.isOfOneModel()
-                ? ""
-                : " against untuned " + comparison.untuned().model().name();
-        return Labels.offer(comparison.tuned().offer()) + against + ": " + verdict(comparison);
+    private static String title(BreakEven comparison, @Nullable PromptSaving saving) {
+        String against = comparison.isOfOneModel() ? "" : " against " + untuned(comparison);
+        return Labels.offer(comparison.tuned().offer()) + against + ": "
+                + (saving == null ? verdict(comparison) : saving(saving));
     }
 
     static String verdict(BreakEven comparison) {
         return switch (comparison.result()) {
             case BreakEven.Result.PaysBack back ->
-                "pays back after " + ends(back.requests(), 0) + " requests (" + ends(back.months(), 1)
-                        + " months at this traffic)";
+                "pays back after " + ends(back.requests(), 0) + " requests (" + time(back.months())
+                        + " at this traffic)";
             case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
             case BreakEven.Result.HostingEatsSaving eats ->
-                "never pays back at this traffic, hosting costs more than the requests save; it takes more than "
+                "never pays back below "
                         + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
-                        + " requests a day";
+                        + " requests a day, where hosting costs more than they save";
         };
+    }
+
+    /** Months, or days where it takes less than one month. */
+    private static String time(BreakEven.Ends months) {
+        BigDecimal high = months.high();
+        if (high == null || high.compareTo(BigDecimal.ONE) >= 0) {
+            return ends(months, 1) + " months";
+        }
+        BigDecimal days = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+        return ends(new BreakEven.Ends(wholeDays(months.low(), days), wholeDays(high, days)), 0) + " days";
+    }
+
+    private static BigDecimal wholeDays(BigDecimal months, BigDecimal daysPerMonth) {
+        return months.multiply(daysPerMonth).setScale(0, RoundingMode.CEILING);
     }
 
     private static List<Block.Fact> facts(BreakEven comparison) {
@@ -100,25 +94,56 @@ final class PaidBackWording {
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
         facts.add(Block.Fact.of("Untuned", Span.plain(Numbers.money(comparison.base()) + " a month")));
         facts.add(Block.Fact.of("Tuned", Span.plain(Numbers.money(tuned.monthly()) + " a month")));
-        facts.add(Block.Fact.of("Verdict", Span.strong(verdict(comparison))));
-        if (comparison.result() instanceof BreakEven.Result.PaysBack back
-                && back.leastRequestsPerDay().signum() > 0) {
-            facts.add(Block.Fact.of(
-                    "At least",
-                    Span.plain(Numbers.count(back.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
-                            + " requests a day, or hosting eats the saving")));
+        switch (comparison.result()) {
+            case BreakEven.Result.PaysBack back -> {
+                if (back.leastRequestsPerDay().signum() > 0) {
+                    facts.add(Block.Fact.of("At least", atLeast(back.leastRequestsPerDay())));
+                }
+            }
+            case BreakEven.Result.HostingEatsSaving _ -> {}
+            case BreakEven.Result.NoSaving _ ->
+                facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
         }
         return facts;
     }
 
-    /** {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month}, from the same lines as the verdict. */
-    private static String formula(BreakEven comparison) {
-        String hosting = comparison.tuned().monthly().equals(comparison.tunedInference()) ? "" : ", hosting in it";
-        return "Break-even: " + Numbers.listed(comparison.tuned().training()) + " / ("
-                + Numbers.listed(comparison.base()) + " - "
-                + Numbers.listed(comparison.tuned().monthly())
-                + " a month" + hosting + ") × " + Numbers.count(comparison.requestsPerMonth()) + " requests a month: "
-                + verdict(comparison) + ".";
+    private static Span atLeast(BigDecimal requestsPerDay) {
+        return Span.plain(Numbers.count(requestsPerDay.setScale(0, RoundingMode.CEILING))
+                + " requests a day, or hosting eats the saving");
+    }
+
+    /** {@code $4.50 / ($1.53 - $1.35) × 3,000 requests a month = 75,000 requests}; none where nothing is saved. */
+    private static Optional<String> formula(BreakEven comparison) {
+        return comparison.result() instanceof BreakEven.Result.PaysBack back
+                ? Optional.of("Break-even: " + Numbers.listed(comparison.tuned().training()) + " / ("
+                        + Numbers.listed(comparison.base()) + " - "
+                        + Numbers.listed(comparison.tuned().monthly())
+                        + ") a month × " + Numbers.count(comparison.requestsPerMonth())
+                        + " requests a month = " + ends(back.requests(), 0) + " requests")
+                : Optional.empty();
+    }
+
+    /** A model that is shut down before it can have paid back at this traffic. */
+    private static Optional<String> shutDownFirst(BreakEven comparison, @Nullable PromptSaving saving) {
+        Total total = comparison.tuned().total();
+        boolean everPaysBack = saving != null || comparison.result() instanceof BreakEven.Result.PaysBack;
+        if (total == null
+                || total.cutBy() == null
+                || !everPaysBack
+                || paysBackWithin(comparison.result(), total.days())) {
+            return Optional.empty();
+        }
+        return Optional.of("It shuts down before that: on " + total.cutBy().date() + ", in "
+                + Text.counted(total.days(), "day") + ".");
+    }
+
+    private static boolean paysBackWithin(BreakEven.Result result, long days) {
+        return result instanceof BreakEven.Result.PaysBack back
+                && back.months()
+                                .low()
+                                .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
+                                .compareTo(BigDecimal.valueOf(days))
+                        <= 0;
     }
 
     private static Block.Table table(List<BreakEven> comparisons) {
@@ -152,8 +177,7 @@ final class PaidBackWording {
     }
 
     private static String saving(PromptSaving saving) {
-        String tokens = Numbers.range(saving.low(), saving.high());
-        return "No prompt was said. To pay back within " + saving.months() + " months, tuning has to save " + tokens
-                + " prompt tokens a request.";
+        return "pays back within " + Text.counted(saving.months(), "month") + " if tuning saves "
+                + Numbers.range(saving.low(), saving.high()) + " prompt tokens a request";
     }
 }

@@ -3,14 +3,25 @@ package io.tunetally.wording;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Problem;
 import io.tunetally.reply.Span;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What was repaired, not used or not possible in a message. */
 final class ProblemWording {
+    private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
+
     private ProblemWording() {}
 
     static List<List<Span>> of(Interpretation interpretation) {
+        return of(interpretation, _ -> false);
+    }
+
+    /** Without the problems that are told elsewhere. */
+    static List<List<Span>> of(Interpretation interpretation, Predicate<Problem> toldElsewhere) {
         List<List<Span>> notes = new ArrayList<>();
         for (Interpretation.Repair repair : interpretation.repairs()) {
             notes.add(List.of(
@@ -20,7 +31,9 @@ final class ProblemWording {
                     Span.code(repair.to()),
                     Span.plain(".")));
         }
-        interpretation.problems().forEach(problem -> notes.add(spans(problem)));
+        interpretation.problems().stream()
+                .filter(problem -> !toldElsewhere.test(problem))
+                .forEach(problem -> notes.add(spans(problem)));
         if (interpretation.truncated() > 0) {
             notes.add(List.of(Span.plain("Your message is long: its last " + Numbers.count(interpretation.truncated())
                     + " characters were not read.")));
@@ -31,15 +44,19 @@ final class ProblemWording {
     private static List<Span> spans(Problem problem) {
         return switch (problem) {
             case Problem.OutOfRange range ->
-                List.of(
-                        Span.code(range.text()),
-                        Span.plain(
-                                ": " + range.slot() + " must be " + range.minimum() + " to " + range.maximum() + "."));
+                List.of(Span.code(range.text()), Span.plain(": " + outOfRange(range) + "."));
             case Problem.UnknownWord word -> quoted("I did not use ", word.text(), didYouMean(word.suggestions()));
             case Problem.AmbiguousModel model ->
                 quoted("Several models could be ", model.text(), ": " + String.join(", ", model.suggestions()) + ".");
             case Problem.AmbiguousNumber number ->
-                quoted("Read two ways: ", number.text(), " is " + String.join(" or ", number.suggestions()) + ".");
+                quoted(
+                        "Read two ways: ",
+                        number.text(),
+                        " is "
+                                + number.suggestions().stream()
+                                        .map(ProblemWording::grouped)
+                                        .collect(Collectors.joining(" or "))
+                                + ".");
             case Problem.ForeignCurrency money ->
                 quoted(
                         "Prices are in US dollars and no exchange rate is assumed: say ",
@@ -48,7 +65,7 @@ final class ProblemWording {
             case Problem.Conflict conflict ->
                 quoted("These contradict each other: ", conflict.text(), ". Say one of them.");
             case Problem.UnpricedModel model ->
-                quoted("No price of its own for ", model.text(), nearest(model.suggestions()));
+                quoted("No price of its own for ", model.text(), near(model.suggestions()));
             case Problem.NotOffered offer ->
                 quoted(
                         offer.kind().equals("method")
@@ -59,12 +76,26 @@ final class ProblemWording {
         };
     }
 
+    /** {@code epochs must be 1 to 100}. */
+    static String outOfRange(Problem.OutOfRange range) {
+        return Units.noun(range.slot()) + " must be " + grouped(range.minimum()) + " to " + grouped(range.maximum());
+    }
+
+    /** A number with thousands separators; anything else as it stands. */
+    static String grouped(String number) {
+        return DIGITS.matcher(number).matches() ? Numbers.count(new BigDecimal(number)) : number;
+    }
+
     private static List<Span> quoted(String before, String text, String after) {
         return List.of(Span.plain(before), Span.code(text), Span.plain(after));
     }
 
     private static String didYouMean(List<String> suggestions) {
         return suggestions.isEmpty() ? "." : "; did you mean " + String.join(" or ", suggestions) + "?";
+    }
+
+    private static String near(List<String> suggestions) {
+        return suggestions.isEmpty() ? "." : "; near it: " + String.join(", ", suggestions) + ".";
     }
 
     private static String nearest(List<String> suggestions) {

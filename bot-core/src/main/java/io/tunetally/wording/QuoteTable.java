@@ -1,12 +1,17 @@
 package io.tunetally.wording;
 
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Band;
+import io.tunetally.units.Unit;
+import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Quotes as rows of a table, and as bars. */
 final class QuoteTable {
@@ -41,30 +46,80 @@ final class QuoteTable {
                 Numbers.money(quote.training())));
         if (served) {
             cells.add(quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "no price");
-            cells.add(
-                    quote.total() == null || !quote.unpriced().isEmpty()
-                            ? "no price"
-                            : Numbers.money(quote.total().amount()));
+            cells.add(total(quote));
         } else {
-            cells.add(Numbers.listed(quote.main().price().price()));
+            cells.add(rate(quote.main().price()));
             cells.add(quote.edition());
         }
         return cells;
     }
 
-    /** Bars of what the quotes are ranked by. */
-    static Block.Chart chart(String title, List<Quote> quotes) {
-        List<Quote> shown = quotes.stream().limit(MOST_BARS).toList();
+    private static String total(Quote quote) {
+        Total total = quote.total();
+        if (total == null) {
+            return "no price";
+        }
+        String amount = Numbers.money(total.amount());
+        return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
+    }
+
+    /** Per 1M tokens, as the column says; by the hour where it is not. */
+    private static String rate(UnitPrice price) {
+        String amount = Numbers.listed(price.price());
+        return price.unit() == Unit.TOKEN ? amount : amount + "/h";
+    }
+
+    /** Bars of what the quotes are ranked by, as far as they stand for the whole time and all of it is priced; none where there is nothing to compare. */
+    static Optional<Block.Chart> chart(String title, List<Quote> quotes) {
+        List<Quote> shown = quotes.stream()
+                .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut())
+                .limit(MOST_BARS)
+                .toList();
+        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, shown));
+    }
+
+    private static Block.Chart bars(String title, List<Quote> shown) {
         List<Band> amounts = shown.stream().map(Quote::ranking).toList();
         List<BigDecimal> low = amounts.stream().map(band -> band.low().usd()).toList();
         List<BigDecimal> high = amounts.stream().map(band -> band.high().usd()).toList();
-        List<String> labels = shown.stream().map(QuoteTable::label).toList();
+        BarNames names = new BarNames(shown);
+        List<String> labels = shown.stream()
+                .map(quote -> names.of(quote) + " " + Numbers.money(quote.ranking()))
+                .toList();
         return new Block.Chart(new ChartSpec(
                 ChartSpec.Kind.BARS, title, "USD", labels, List.of(new ChartSpec.Series(title, low, high))));
     }
 
-    private static String label(Quote quote) {
-        return quote.offer().model().name() + " " + Labels.method(quote.offer().method()) + " "
-                + Numbers.money(quote.ranking());
+    /** A bar is named by what tells its quote from the others. */
+    private record BarNames(boolean models, boolean methods, boolean providers) {
+        BarNames(List<Quote> quotes) {
+            this(
+                    several(quotes, quote -> quote.offer().model()),
+                    several(quotes, quote -> quote.offer().method()),
+                    quotes.stream()
+                                    .map(quote -> List.of(
+                                            quote.offer().model(), quote.offer().method()))
+                                    .distinct()
+                                    .count()
+                            < quotes.size());
+        }
+
+        private static boolean several(List<Quote> quotes, Function<Quote, Object> part) {
+            return quotes.stream().map(part).distinct().count() > 1;
+        }
+
+        String of(Quote quote) {
+            List<String> parts = new ArrayList<>();
+            if (models) {
+                parts.add(quote.offer().model().name());
+            }
+            if (methods) {
+                parts.add(Labels.method(quote.offer().method()));
+            }
+            if (providers) {
+                parts.add(quote.offer().provider().name());
+            }
+            return String.join(" ", parts);
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.tunetally.reply.Span;
 
 /** What to start with, what else is cheap, and what would have been named. */
 final class RecommendedWording {
+    private static final String WHY =
+            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA; after them comes what costs least over the whole time. ";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
 
     Reply reply(Outcome.Recommended outcome) {
@@ -18,8 +20,9 @@ final class RecommendedWording {
                     .reply("Nothing fits that a new customer can start today", outcome.followUps());
         }
         frame.cite(pick);
-        frame.add(new Block.Facts(EstimateWording.facts(pick)));
-        frame.add(Block.Text.of(Span.plain(HOW)));
+        frame.add(new Block.Facts(TotalCostWording.facts(pick)));
+        frame.add(Block.Text.of(Span.plain(WHY + HOW)));
+        TotalCostWording.explain(frame, pick);
         if (!outcome.alternatives().isEmpty()) {
             frame.add(Block.Text.of(Span.strong("The cheapest others")));
             frame.add(QuoteTable.of(outcome.alternatives()));

@@ -15,7 +15,10 @@ final class RefusedWording {
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
-        List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());
+        List<List<Span>> doubts = ProblemWording.of(
+                outcome.interpretation(),
+                problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
+                        && impossible.problem().equals(problem));
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
@@ -27,6 +30,8 @@ final class RefusedWording {
         return switch (reason) {
             case Outcome.Reason.TooManyTokens many ->
                 Numbers.quantity(many.billedTokens()) + " are more than anybody trains on";
+            case Outcome.Reason.Impossible impossible ->
+                Text.capitalised(ProblemWording.outOfRange(impossible.problem()));
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
             case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
             case Outcome.Reason.NoGpuPrice none ->
@@ -40,6 +45,8 @@ final class RefusedWording {
             case Outcome.Reason.TooManyTokens _ ->
                 "At most " + Numbers.count(TrainingJob.MAX_BILLED_TOKENS)
                         + " tokens are priced. Check the number of examples, tokens per example and epochs.";
+            case Outcome.Reason.Impossible impossible ->
+                "\"" + impossible.problem().text() + "\" was not used, so there is no answer yet.";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
             case Outcome.Reason.HoursNeeded _ -> "Say how many hours it will train, for example: 4 training hours.";
             case Outcome.Reason.NoGpuPrice _ -> "Name another GPU, for example: on h100.";

@@ -15,7 +15,7 @@ final class SourceWording {
     private SourceWording() {}
 
     /**
-     * One note a source: {@code Training per 1M tokens: guide prices, title, seen 2026-10-08.} Figures from the same source
+     * One note a source: {@code Training per 1M tokens: guide prices (title, seen 2026-10-08).} Figures from the same source
      * share a note; confidence is named where it is C or D.
      */
     static List<String> of(List<AppliedRate> rates) {
@@ -33,15 +33,15 @@ final class SourceWording {
 
     private static String source(Provenance provenance) {
         String inferred = provenance.inferred() == null ? "" : "; inferred: " + provenance.inferred();
-        return provenance.edition() + " prices, " + WarningWording.source(provenance)
-                + confidence(provenance.confidence()) + inferred;
+        return provenance.edition() + " prices (" + WarningWording.source(provenance)
+                + confidence(provenance.confidence()) + ")" + inferred;
     }
 
     private static String confidence(Confidence confidence) {
         return switch (confidence) {
             case A, B -> "";
-            case C -> " (confidence C: one secondary copy)";
-            case D -> " (confidence D: derived or unverified)";
+            case C -> ", confidence C: one secondary copy";
+            case D -> ", confidence D: derived or unverified";
         };
     }
 }

@@ -1,6 +1,8 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
@@ -11,34 +13,55 @@ import io.tunetally.reply.Span;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Training and running over months. */
 final class TotalCostWording {
     Reply reply(Outcome.TotalCost outcome) {
         Quote first = outcome.quotes().getFirst();
-        Total total = Objects.requireNonNull(first.total());
+        Total total = first.total();
         Frame frame = Frame.of(outcome.inquiry()).cite(first);
-        frame.add(new Block.Facts(facts(first, total)));
-        frame.explain(first.lines());
-        frame.explain(total.lines());
-        String sum = Arithmetic.sum(total.lines(), total.amount());
-        if (!sum.isEmpty()) {
-            frame.add(Block.Text.of(Span.plain(sum)));
-        }
-        if (total.cumulative().size() > 1) {
+        frame.add(new Block.Facts(facts(first)));
+        explain(frame, first);
+        if (total != null && total.cumulative().size() > 1) {
             frame.add(cumulative(total));
         }
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
             frame.add(Block.Text.of(Span.strong("Other ways to buy it")));
             frame.add(QuoteTable.of(others));
+            frame.citeOthers(first, others);
         }
-        return frame.reply(title(first, total), outcome.followUps());
+        return frame.reply(title(first), outcome.followUps());
     }
 
-    private static String title(Quote quote, Total total) {
-        return Labels.offer(quote.offer()) + ": " + Numbers.money(total.amount()) + " over " + period(total);
+    /** The lines of training, of a month and of the whole time, each under what it is. */
+    static void explain(Frame frame, Quote quote) {
+        EstimateWording.explainGpus(frame, quote);
+        frame.explain(LineItems.of(quote.lines(), Part.TRAINING));
+        List<LineItem> month = quote.lines().stream()
+                .filter(line -> line.part() != Part.TRAINING)
+                .toList();
+        if (!month.isEmpty()) {
+            frame.add(Block.Text.of(Span.strong("A month of running it")));
+            frame.explain(month);
+        }
+        Total total = quote.total();
+        if (total != null) {
+            frame.add(Block.Text.of(Span.strong("Over " + period(total))));
+            frame.explain(total.lines());
+            String sum = Arithmetic.sum(total.lines(), total.amount());
+            if (!sum.isEmpty()) {
+                frame.add(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
+            }
+        }
+    }
+
+    private static String title(Quote quote) {
+        Total total = quote.total();
+        return Labels.offer(quote.offer()) + ": "
+                + (total == null
+                        ? Numbers.money(quote.training()) + " to train, running it has no price"
+                        : Numbers.money(total.amount()) + " over " + period(total));
     }
 
     /** {@code 6 months}, or {@code 50 days} where a shutdown cuts the horizon. */
@@ -49,7 +72,8 @@ final class TotalCostWording {
                         + total.cutBy().date();
     }
 
-    private static List<Block.Fact> facts(Quote quote, Total total) {
+    /** What training costs, each part of running it, and the total. */
+    static List<Block.Fact> facts(Quote quote) {
         List<Block.Fact> facts = new ArrayList<>(EstimateWording.facts(quote));
         for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
             Band amount = quote.sum(part);
@@ -60,8 +84,11 @@ final class TotalCostWording {
                 facts.add(Block.Fact.of(Text.capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
             }
         }
-        facts.add(Block.Fact.of(
-                "Total", Span.strong(Numbers.money(total.amount())), Span.plain(" over " + period(total))));
+        Total total = quote.total();
+        if (total != null) {
+            facts.add(Block.Fact.of(
+                    "Total", Span.strong(Numbers.money(total.amount())), Span.plain(" over " + period(total))));
+        }
         return facts;
     }
 

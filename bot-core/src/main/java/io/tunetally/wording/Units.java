@@ -33,6 +33,11 @@ final class Units {
 
     private Units() {}
 
+    /** What a slot counts, in the plural: {@code tokens of data}. */
+    static String noun(SlotName<?> name) {
+        return PATTERNS.getOrDefault(name, name.word()).replace("#", "").strip();
+    }
+
     static String with(SlotName<?> name, String value, Object raw) {
         if (raw instanceof Boolean flag) {
             return flag ? name.word() : "not " + name.word();

@@ -9,11 +9,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Warnings in words. */
 final class WarningWording {
+    private static final Pattern COPY = Pattern.compile(" \\(secondary copy \\d+\\)");
+
     private final LocalDate asOf;
 
     /** Warnings are worded as of a day: what ended reads differently from what will. */
@@ -25,10 +28,7 @@ final class WarningWording {
     String text(Warning warning, Offer offer) {
         return switch (warning) {
             case Warning.Lifecycle lifecycle -> lifecycle(lifecycle.event(), offer);
-            case Warning.Minimum minimum ->
-                offer.provider().name() + " may charge at least "
-                        + Numbers.money(minimum.minimum().high()) + " a job: the tokens alone come to "
-                        + Numbers.money(minimum.computed()) + " (" + source(minimum.provenance()) + ").";
+            case Warning.Minimum minimum -> minimum(minimum, offer);
             case Warning.Disagreement other ->
                 "The " + other.their().provenance().edition() + " prices say "
                         + Numbers.money(other.theirs()) + " for this, not " + Numbers.money(other.ours()) + " ("
@@ -38,24 +38,35 @@ final class WarningWording {
             case Warning.ProviderNotOffered provider ->
                 provider.asked().name() + " does not train " + offer.model().name() + "; the price is that of "
                         + offer.provider().name() + ".";
+            case Warning.DeploymentNotOffered deployment ->
+                offer.provider().name() + " has no " + Labels.deployment(deployment.asked()) + " deployment of "
+                        + offer.model().name() + " on file; the price is that of its usual one.";
             case Warning.Unpriced unpriced ->
-                "No edition has a price for "
-                        + unpriced.parts().stream().map(Labels::part).sorted().collect(Collectors.joining(", "))
-                        + "; the figures leave it out.";
+                "No edition has a price for " + parts(unpriced) + "; the figures leave it out.";
             case Warning.ByTier tier ->
                 offer.model().name() + " has no price of its own: this is "
-                        + offer.provider().name() + "'s price for models "
-                        + size(tier.rate().subject()) + ".";
+                        + offer.provider().name() + "'s price for models " + size(tier) + ".";
             case Warning.Pauses pauses ->
                 offer.provider().name() + " pauses a job at " + Numbers.money(pauses.amount()) + ".";
         };
+    }
+
+    /** That a job may cost more than its tokens, with where that was seen. */
+    static String minimum(Warning.Minimum minimum, Offer offer) {
+        return offer.provider().name() + " may charge at least "
+                + Numbers.money(minimum.minimum().high()) + " a job, also where the tokens come to less ("
+                + source(minimum.provenance()) + ").";
+    }
+
+    static String parts(Warning.Unpriced unpriced) {
+        return unpriced.parts().stream().map(Labels::part).sorted().collect(Collectors.joining(", "));
     }
 
     private String lifecycle(LifecycleEvent event, Offer offer) {
         return Labels.provider(offer) + ": " + dated(event) + ".";
     }
 
-    private String dated(LifecycleEvent event) {
+    String dated(LifecycleEvent event) {
         LocalDate date = event.date();
         return date == null
                 ? "announced, undated, " + event.text()
@@ -105,8 +116,9 @@ final class WarningWording {
         return reason + " The listed price stands.";
     }
 
-    private static String size(Subject subject) {
-        if (!(subject instanceof Subject.OfSize size)) {
+    /** {@code over 16B and up to 80B}. */
+    static String size(Warning.ByTier tier) {
+        if (!(tier.rate().subject() instanceof Subject.OfSize size)) {
             return "of any size";
         }
         return switch (new Bounds(size.overBillion(), size.upToBillion())) {
@@ -122,10 +134,10 @@ final class WarningWording {
     private record Bounds(
             @Nullable BigDecimal over, @Nullable BigDecimal upTo) {}
 
-    /** {@code Together's pricing page, seen 2026-08-19}. */
+    /** {@code Copy of Together's pricing page, seen 2026-08-19}; which copy it is stands in the price file. */
     static String source(Provenance provenance) {
         LocalDate observed = provenance.observed();
-        String title = provenance.sources().getFirst().title();
+        String title = COPY.matcher(provenance.sources().getFirst().title()).replaceAll("");
         return title + ", " + (observed == null ? "undated" : "seen " + observed);
     }
 }

@@ -26,7 +26,7 @@ public final class Wording {
     private final JudgedWording judged = new JudgedWording();
     private final ModelsWording models = new ModelsWording();
     private final HelpWording help = new HelpWording();
-    private final AskedWording asked = new AskedWording();
+    private final AskedWording asked = new AskedWording(this::reply);
     private final RefusedWording refused = new RefusedWording();
 
     public Reply reply(Outcome outcome) {

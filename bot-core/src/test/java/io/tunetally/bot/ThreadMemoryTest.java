@@ -47,6 +47,13 @@ final class ThreadMemoryTest {
     }
 
     @Test
+    void keepsTheRequestAndNotTheMessage() {
+        say("please cost our secret gpt-4o with 1k exmaples");
+
+        assertThat(memory.written()).containsExactly("cost gpt-4o 1000 examples by U1");
+    }
+
+    @Test
     void answersWithoutTheMemoryAndSaysSo() {
         memory.failing(true);
 
@@ -59,14 +66,14 @@ final class ThreadMemoryTest {
     }
 
     @Test
-    void saysWhyAFollowUpIsNotUnderstood() {
+    void marksAFollowUpThatCouldNotFollow() {
         say("cost 1k examples 3 epochs gpt-4o");
         memory.failing(true);
 
         Answer answer = say("what about 5 epochs");
 
         assertThat(answer.outcome()).isNotInstanceOf(Outcome.Failed.class);
-        assertThat(text(answer)).contains(NOTE).doesNotContain("$62.50");
+        assertThat(text(answer)).contains(NOTE).doesNotContain("GPT-4o · 1,000");
     }
 
     @Test

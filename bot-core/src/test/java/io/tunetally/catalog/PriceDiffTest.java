@@ -42,10 +42,9 @@ class PriceDiffTest {
     @Test
     void explainsADisagreementWithSourcesAndDates() {
         assertThat(difference("gpt-4.1-mini").explanation())
-                .isEqualTo(
-                        "guide full $4.00 (Fine-tuning cost guide: training prices, LoRA, cost of ownership, undated);"
-                                + " published full $5.00 (Copy of OpenAI's fine-tuning price table in TypeScript"
-                                + " (secondary copy 55492826888), 2026-07-24): 25 % higher");
+                .isEqualTo("guide full $4.00 (Fine-tuning cost guide, undated);"
+                        + " published full $5.00 (Copy of OpenAI's fine-tuning price table in TypeScript"
+                        + " (secondary copy 55492826888), 2026-07-24): 25 % higher");
         assertThat(difference("gpt-4.1-mini").isDisagreement()).isTrue();
         assertThat(difference("gpt-4o").isDisagreement()).isFalse();
         assertThat(difference("gemini-2.0-flash").comparesMethods()).isTrue();

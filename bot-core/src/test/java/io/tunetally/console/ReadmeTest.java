@@ -2,19 +2,11 @@ package io.tunetally.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the README shows is what the program prints, as of the day it was written. */
 final class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
-    private static final LocalDate WRITTEN = LocalDate.of(2026, 11, 25);
     private static final String PROMPT = "$ ./tunetally ask \"";
 
     /** A command with what the README says it prints. */
@@ -57,15 +48,8 @@ final class ReadmeTest {
     }
 
     private static String ask(String question) {
-        StringWriter out = new StringWriter();
-        Surroundings surroundings = new Surroundings(
-                Map.of(),
-                new BufferedReader(new StringReader("")),
-                new PrintWriter(out),
-                new PrintWriter(new StringWriter()),
-                Clock.fixed(WRITTEN.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC),
-                false);
-        assertThat(new CommandLineInterface(surroundings).run("ask", question)).isZero();
-        return out.toString();
+        ConsoleFixture.Run run = new ConsoleFixture().run("ask", question);
+        assertThat(run.exitCode()).isZero();
+        return run.out();
     }
 }

@@ -39,10 +39,10 @@ final class BackgroundMemoryTest {
         memory.remember(THREAD, "cost gpt-4o", ANN);
 
         assertThat(memory.recall(THREAD)).contains("cost gpt-4o");
-        assertThat(stored.written).isEmpty();
+        assertThat(stored.written()).isEmpty();
         stored.resume();
         assertThat(memory.settle(SOON)).isTrue();
-        assertThat(stored.written).containsExactly("cost gpt-4o by ann");
+        assertThat(stored.written()).containsExactly("cost gpt-4o by ann");
     }
 
     @Test
@@ -63,7 +63,7 @@ final class BackgroundMemoryTest {
         assertThat(memory.recall(THREAD)).contains("cost gpt-4o 5 epochs");
         stored.resume();
         assertThat(memory.settle(SOON)).isTrue();
-        assertThat(stored.written).containsExactly("recommend by ann", "cost gpt-4o 5 epochs by ");
+        assertThat(stored.written()).containsExactly("recommend by ann", "cost gpt-4o 5 epochs by ");
     }
 
     @Test

@@ -16,11 +16,16 @@ public final class ShakyMemory implements ThreadMemory {
     private final Map<ConversationId, String> texts = new ConcurrentHashMap<>();
     private volatile boolean failing;
     private volatile CountDownLatch open = new CountDownLatch(0);
-    final List<String> written = new CopyOnWriteArrayList<>();
+    private final List<String> written = new CopyOnWriteArrayList<>();
 
     public ShakyMemory failing(boolean fails) {
         this.failing = fails;
         return this;
+    }
+
+    /** Everything that was ever written, in order: {@code TEXT by USER}. */
+    public List<String> written() {
+        return List.copyOf(written);
     }
 
     /** Reads and writes wait until {@link #resume}. */

@@ -93,7 +93,7 @@ final class WarningsTest {
     void aWarningAddedLaterComesFirst() {
         Warning.MethodNotOffered added = new Warning.MethodNotOffered(PROVIDER, Method.LORA);
         Quote quote = quote(book("one", rate("one", Figure.TRAINING, "1.00", TODAY.minusDays(100))));
-        Quote warned = quote.warnedOf(added);
+        Quote warned = quote.warnedOf(List.of(added));
         assertThat(warned.warnings()).hasSize(2).first().isEqualTo(added);
         assertThat(warned.training()).isEqualTo(quote.training());
     }

@@ -81,7 +81,8 @@ final class Database implements AutoCloseable {
                 cause = each;
             }
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed");
+        String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed");
+        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
     @Override

@@ -71,7 +71,7 @@ final class JdbcArchive implements Archive {
         rows.forEach(this::check);
         Map<Kind, List<Row>> byKind = rows.stream().map(this::sealed).collect(Collectors.groupingBy(Row::kind));
         database.inTransaction(handle -> {
-            byKind.forEach((kind, sealed) -> write(handle, kind, sealed));
+            byKind.forEach((kind, ofKind) -> write(handle, kind, ofKind));
             return rows.size();
         });
     }

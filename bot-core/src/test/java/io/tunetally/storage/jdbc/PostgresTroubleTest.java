@@ -94,6 +94,7 @@ final class PostgresTroubleTest {
             stop.set(true);
             writers.shutdown();
 
+            server.close(); // Lets go of the folder; there is no server any more.
             EmbeddedPostgres again = start(data, port);
             assertThat(claimedAtLast(storage)).isTrue();
             List<String> stored = Fixture.rows(Place.of(url), "SELECT channel || '/' || thread FROM thread_memory");
@@ -122,6 +123,7 @@ final class PostgresTroubleTest {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on") // The library turns it off.
                 .setPGStartupWait(Duration.ofSeconds(30));
         return (port == 0 ? builder : builder.setPort(port)).start();
     }

@@ -58,7 +58,7 @@ final class SchemaTest {
     void keepsWhatAnOlderReleaseStored(Release release) throws IOException {
         Place place = release.engine().fresh(folder);
         flyway(place).target(String.valueOf(release.version())).load().migrate();
-        Fixture.execute(place, rowsOf(release.version()).split(";\\s*\n", -1));
+        Fixture.execute(place, rowsOf(release.version()).strip().split(";\\s*(\n|$)"));
 
         try (JdbcStorage storage = open(place)) {
             assertThat(storage.threadMemory().recall(thread("T1", "C1", "1700.1")))

@@ -50,7 +50,8 @@ final class SqliteProcessesTest {
         while (lines.size() < CONFIRMED) {
             lines.add(output.readLine());
         }
-        writer.destroyForcibly();
+        writer.toHandle()
+                .destroyForcibly(); // SIGKILL; unlike the process's own method it leaves the output to be read.
         lines.addAll(WriterProcess.rest(output));
         assertThat(writer.waitFor()).isNotZero();
 

@@ -111,7 +111,7 @@ final class SqliteTroubleTest {
 
         assertThatThrownBy(() -> open(Place.of("jdbc:sqlite:" + file + "?open_mode=1")))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("readonly");
+                .hasMessageContaining("read-only");
     }
 
     @Test

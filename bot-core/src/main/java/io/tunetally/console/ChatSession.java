@@ -1,0 +1,54 @@
+package io.tunetally.console;
+
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import java.util.List;
+
+/** A conversation at the console: what is typed, or the number of a choice that the last answer offered. */
+final class ChatSession {
+    private static final int LONGEST_NUMBER = 2;
+
+    private final Bot bot;
+    private final String conversation;
+    private List<Action> choices = List.of();
+
+    ChatSession(Bot bot, String conversation) {
+        this.bot = bot;
+        this.conversation = conversation;
+    }
+
+    Reply answer(String line) {
+        ChatEvent.Said said = AskCommand.said(line, conversation);
+        int chosen = number(line.strip());
+        boolean isChoice = chosen >= 1 && chosen <= choices.size();
+        Reply reply = bot.answer(
+                        isChoice
+                                ? new ChatEvent.Chose(
+                                        said.envelope(), choices.get(chosen - 1).command())
+                                : said)
+                .reply();
+        choices = choices(reply);
+        return reply;
+    }
+
+    /** The choices as the reply numbers them: each block of choices starts at one, so the last one is meant. */
+    private static List<Action> choices(Reply reply) {
+        List<Action> last = List.of();
+        for (Block block : reply.blocks()) {
+            if (block instanceof Block.Choices offered) {
+                last = offered.actions();
+            }
+        }
+        return last;
+    }
+
+    private static int number(String text) {
+        boolean digits = !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Integer.parseInt(text) : 0;
+    }
+}

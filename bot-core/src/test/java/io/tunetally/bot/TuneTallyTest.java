@@ -1,0 +1,152 @@
+package io.tunetally.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.NamedYaml;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.conversation.Conversations;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.conversation.ProcessMemory;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Lexicon;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.PlainText;
+import io.tunetally.storage.ThreadMemory;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TuneTallyTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+    private static final Catalog CATALOG =
+            new CatalogLoader(CLOCK).load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
+    private static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
+    private static final ConversationId HERE = new ConversationId(PlatformId.CONSOLE, "", "here", "");
+
+    private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(1), CLOCK);
+    private final Bot bot = bot(memory);
+
+    @Test
+    void remembersWhatWasAskedForTheNextQuestion() {
+        bot.answer(said("cost llama 8b lora 1k examples", true));
+        assertThat(bot.answer(said("what about gpt-4o-mini", true)).reply().title())
+                .isEqualTo("GPT-4o mini, full on OpenAI: $4.50 to train");
+    }
+
+    @Test
+    void doesNotRememberThatTheModelsWereLookedAt() {
+        bot.answer(said("cost gpt-4o 1k examples", true));
+        bot.answer(said("models", true));
+        assertThat(memory.recall(HERE)).contains("cost gpt-4o 1000 examples");
+    }
+
+    @Test
+    void doesNotRememberAQuestionThatIsStillOpen() {
+        bot.answer(said("cost gpt-4o 1k examples", true));
+        assertThat(bot.answer(said("cost llama 2k examples", true)).outcome()).isInstanceOf(Outcome.Asked.class);
+        assertThat(memory.recall(HERE)).contains("cost gpt-4o 1000 examples");
+    }
+
+    @Test
+    void aBugInACollaboratorBecomesAnAnswerWithAnIncidentId() {
+        Answer answer = bot(new BrokenMemory()).answer(said("cost gpt-4o", true));
+        assertThat(answer.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.incidentId()).matches("[0-9a-f]{8}");
+            assertThat(new PlainText(80, PlainText.Style.NONE).render(answer.reply()))
+                    .contains(failed.incidentId())
+                    .doesNotContain("the disk is full");
+        });
+        assertThat(answer.reply().audience()).isEqualTo(Audience.ASKER);
+    }
+
+    @Test
+    void explainsItselfToSomebodyWhoSaysNothing() {
+        assertThat(bot.answer(said("  ", true)).outcome()).isInstanceOf(Outcome.Helped.class);
+        assertThat(bot.answer(said("  ", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
+    }
+
+    @Test
+    void readsATypedCommandAsTheSameWordsSaid() {
+        ChatEvent command = new ChatEvent.Commanded(
+                envelope(true),
+                "cost",
+                Map.of("model", "llama 8b", "examples", "1000", "epochs", "3", "method", "lora", "private", "true"));
+        assertThat(bot.answer(command).reply())
+                .isEqualTo(bot.answer(said("cost llama 8b 1000 examples 3 epochs lora", true))
+                        .reply());
+    }
+
+    @Test
+    void aTypedCommandStandsAlone() {
+        bot.answer(said("cost gpt-4o 5k examples", true));
+        ChatEvent command = new ChatEvent.Commanded(envelope(true), "cost", Map.of("model", "gpt-4o"));
+        assertThat(bot.answer(command).reply().title()).isEqualTo("GPT-4o, full on OpenAI: $37.50 to train");
+    }
+
+    @Test
+    void aButtonSaysItsCommand() {
+        assertThat(bot.answer(new ChatEvent.Chose(envelope(true), "cost gpt-4o 2000 examples"))
+                        .reply()
+                        .title())
+                .isEqualTo("GPT-4o, full on OpenAI: $75.00 to train");
+    }
+
+    @Test
+    void everyCommandOfTheFormIsUnderstood() {
+        for (CommandSpec command : bot.commands()) {
+            Answer answer = bot.answer(
+                    new ChatEvent.Commanded(envelope(true), command.verb(), Map.of("model", "gpt-4o", "usd", "50")));
+            assertThat(answer.outcome().status()).as(command.verb()).isEqualTo(Outcome.Status.ANSWERED);
+        }
+    }
+
+    private static ChatEvent said(String text, boolean addressed) {
+        return new ChatEvent.Said(envelope(addressed), text, List.of());
+    }
+
+    private static Envelope envelope(boolean addressed) {
+        return new Envelope("", HERE, new UserId("somebody"), addressed);
+    }
+
+    private static Bot bot(ThreadMemory memory) {
+        Slots reference = Defaults.reference(1000, 500, 3, BigDecimal.valueOf(100), 500, 200, 6);
+        return new TuneTally(
+                INTERPRETER,
+                new Answers(CATALOG, new Defaults(Slots.NONE, reference), CLOCK),
+                new Conversations(memory, INTERPRETER),
+                CATALOG.books());
+    }
+
+    /** A memory whose every use is a bug. */
+    private static final class BrokenMemory implements ThreadMemory {
+        @Override
+        public Optional<String> recall(ConversationId conversation) {
+            throw new IllegalStateException("the disk is full");
+        }
+
+        @Override
+        public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+            throw new IllegalStateException("the disk is full");
+        }
+
+        @Override
+        public void forget(ConversationId conversation) {
+            throw new IllegalStateException("the disk is full");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.tunetally.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** {@code chat} with standard input not a terminal. */
+final class ChatCommandTest {
+    private static final ConsoleFixture CONSOLE = new ConsoleFixture();
+
+    @Test
+    void answersEachLineInOrderWithoutAPrompt() {
+        ConsoleFixture.Run run = chat("cost gpt-4o 1k examples\ncost gpt-4o-mini 1k examples\n");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).doesNotContain("> ");
+        assertThat(run.out().lines().filter(line -> line.endsWith(" to train")))
+                .containsExactly(
+                        "GPT-4o, full on OpenAI: $37.50 to train", "GPT-4o mini, full on OpenAI: $4.50 to train");
+    }
+
+    @Test
+    void remembersWhatWasSaidBefore() {
+        assertThat(chat("cost gpt-4o-mini 1k examples\nmake it 5k\n").out())
+                .contains("GPT-4o mini, full on OpenAI: $22.50 to train");
+    }
+
+    @Test
+    void skipsEmptyLinesAndGoesOnAfterWhatItDoesNotUnderstand() {
+        ConsoleFixture.Run run = chat("\n   \nnice weather today\ncost gpt-4o\n");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("I found no question").contains("GPT-4o, full on OpenAI: $37.50 to train");
+    }
+
+    @Test
+    void endsQuietlyWithItsInput() {
+        ConsoleFixture.Run run = chat("");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+    }
+
+    private static ConsoleFixture.Run chat(String input) {
+        return CONSOLE.withInput(input).run("chat");
+    }
+}

@@ -1,0 +1,231 @@
+package io.tunetally.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
+
+import io.tunetally.catalog.Objective;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Range;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
+
+/** What holds of every break-even, crossing and budget, checked by evaluating both sides of the answer. */
+final class QuestionLawsTest {
+    private static final List<String> MODELS =
+            List.of("llama-3.1-8b", "llama-3.3-70b", "gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "titan-text-lite");
+
+    /** A day on which nothing of these is shut down within the months of the laws. */
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
+
+    private final CostEngine engine = TestPrices.engine(DAY, "guide.yaml", "published.yaml");
+    private final CostEngine publishedFirst = TestPrices.engine(DAY, "published.yaml", "guide.yaml");
+    private final Questions questions = new Questions(engine);
+
+    private final Gen<Offer> offers = arbitrary()
+            .pick(MODELS.stream()
+                    .flatMap(model -> engine.offers().of(TestPrices.model(engine, model), Objective.SFT, null).stream())
+                    .toList());
+    private final Gen<Long> requestsPerDay = longs().between(1, 2_000_000);
+    private final Gen<Long> promptTokens = longs().between(1, 20_000);
+
+    @Test
+    void breaksEvenWithTheFirstRequestThatMakesTheTunedModelNoDearer() {
+        AtomicLong paidBack = new AtomicLong();
+        qt().forAll(offers, requestsPerDay, promptTokens, longs().between(0, 500))
+                .checkAssert((offer, requests, before, after) -> {
+                    Traffic traffic = traffic(requests, before, Math.min(before, after), BigDecimal.ZERO);
+                    Optional<BreakEven> comparison = questions.breakEven(quote(offer, traffic), traffic);
+                    if (comparison.isPresent() && comparison.get().result() instanceof BreakEven.Result.PaysBack back) {
+                        paidBack.incrementAndGet();
+                        BigDecimal count = back.requests().low();
+                        assertThat(saved(comparison.get(), count)).isNotNegative();
+                        assertThat(saved(comparison.get(), count.subtract(BigDecimal.ONE)))
+                                .isNegative();
+                        BigDecimal high = back.requests().high();
+                        assertThat(high == null || high.compareTo(count) >= 0).isTrue();
+                    }
+                });
+        assertThat(paidBack).hasPositiveValue();
+    }
+
+    @Test
+    void whereItNeverBreaksEvenNoNumberOfRequestsDoes() {
+        AtomicLong never = new AtomicLong();
+        qt().forAll(offers, requestsPerDay, promptTokens).checkAssert((offer, requests, prompt) -> {
+            Traffic traffic = traffic(requests, prompt, prompt, BigDecimal.ZERO);
+            Optional<BreakEven> comparison = questions.breakEven(quote(offer, traffic), traffic);
+            if (comparison.isPresent() && comparison.get().result() instanceof BreakEven.Result.NoSaving) {
+                never.incrementAndGet();
+                assertThat(saved(comparison.get(), BigDecimal.TEN.pow(15))).isNegative();
+            }
+        });
+        assertThat(never).hasPositiveValue();
+    }
+
+    @Test
+    void twoModelsCostTheSameWhereTheirLinesCross() {
+        AtomicLong crossed = new AtomicLong();
+        qt().forAll(offers, offers, requestsPerDay).checkAssert((one, other, requests) -> {
+            Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
+            Quote first = quote(one, traffic);
+            Quote second = quote(other, traffic);
+            Crossing crossing = questions.crossing(first, second, traffic, 6);
+            if (crossing.months() != null && isExact(first) && isExact(second)) {
+                crossed.incrementAndGet();
+                BigDecimal months = crossing.months().low();
+                BigDecimal before = months.multiply(new BigDecimal("0.99"));
+                BigDecimal after = months.multiply(new BigDecimal("1.01"));
+                assertThat(after(crossing.cheaperAtFirst(), before))
+                        .isLessThanOrEqualTo(after(crossing.cheaperLater(), before));
+                assertThat(after(crossing.cheaperLater(), after))
+                        .isLessThanOrEqualTo(after(crossing.cheaperAtFirst(), after));
+            }
+        });
+        assertThat(crossed).hasPositiveValue();
+    }
+
+    @Test
+    void theDailyVolumeOfACrossingMakesBothCostTheSameOverTheHorizon() {
+        AtomicLong crossed = new AtomicLong();
+        qt().forAll(offers, offers, longs().between(1, 10_000)).checkAssert((one, other, requests) -> {
+            Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
+            Quote first = quote(one, traffic);
+            Quote second = quote(other, traffic);
+            Crossing crossing = questions.crossing(first, second, traffic, 6);
+            BreakEven.Ends volume = crossing.requestsPerDay();
+            if (volume != null && volume.low().signum() > 0 && isExact(first) && isExact(second)) {
+                crossed.incrementAndGet();
+                Traffic there = traffic.withRequestsPerDay(volume.low());
+                BigDecimal difference = after(quote(one, there), BigDecimal.valueOf(6))
+                        .subtract(after(quote(other, there), BigDecimal.valueOf(6)))
+                        .abs();
+                assertThat(difference).isLessThan(new BigDecimal("0.000001"));
+            }
+        });
+        assertThat(crossed).hasPositiveValue();
+    }
+
+    @Test
+    void aBudgetBuysAsManyExamplesAsFitAndNotOneMore() {
+        qt().forAll(
+                        offers,
+                        integers().between(1, 100_000),
+                        longs().between(1, 4000),
+                        integers().between(1, 5))
+                .checkAssert((offer, cents, tokens, epochs) -> {
+                    Money budget = new Money(BigDecimal.valueOf(cents, 2));
+                    TrainingJob job = TrainingJob.of(1, tokens, epochs);
+                    BudgetFit fit = questions
+                            .fit(offer, job, budget, BudgetFit.Unknown.EXAMPLES)
+                            .orElseThrow();
+                    for (boolean low : new boolean[] {true, false}) {
+                        long count = low ? fit.fits().low() : fit.fits().high();
+                        if (count > 0) {
+                            assertThat(training(offer, count, tokens, epochs, !low))
+                                    .isLessThanOrEqualTo(budget);
+                        }
+                        assertThat(training(offer, count + 1, tokens, epochs, !low))
+                                .isGreaterThan(budget);
+                    }
+                });
+    }
+
+    @Test
+    void cachingNeverRaisesTheCostOfTheUntunedModel() {
+        qt().forAll(offers, promptTokens, integers().between(0, 99), integers().between(1, 100))
+                .checkAssert((offer, prompt, percent, more) -> {
+                    Traffic less = traffic(100, prompt, prompt, BigDecimal.valueOf(percent, 2));
+                    Traffic cached = traffic(100, prompt, prompt, BigDecimal.valueOf(Math.min(100, percent + more), 2));
+                    Optional<Band> before = base(offer, less);
+                    Optional<Band> after = base(offer, cached);
+                    assertThat(after.isPresent()).isEqualTo(before.isPresent());
+                    after.ifPresent(band -> {
+                        assertThat(band.low())
+                                .isLessThanOrEqualTo(before.orElseThrow().low());
+                        assertThat(band.high())
+                                .isLessThanOrEqualTo(before.orElseThrow().high());
+                    });
+                });
+    }
+
+    @Test
+    void anEditionChangesPricesNeverTheJob() {
+        AtomicLong dearer = new AtomicLong();
+        qt().forAll(offers, longs().between(1, 1_000_000), longs().between(1, 10_000), longs().between(1, 100))
+                .checkAssert((offer, examples, tokens, epochs) -> {
+                    Plan plan = Plan.over(
+                            TrainingJob.of(examples, tokens, epochs),
+                            Traffic.of(100, 500, 200),
+                            new Horizon(DAY, 6, null));
+                    Quote guide = TestPrices.quote(engine.price(offer, plan));
+                    Quote published = TestPrices.quote(publishedFirst.price(offer, plan));
+                    assertThat(published.billedTokens()).isEqualTo(guide.billedTokens());
+                    dearer.addAndGet(published.training().equals(guide.training()) ? 0 : 1);
+                    LineItem ours = LineItems.of(guide.lines(), Part.TRAINING).getFirst();
+                    LineItem theirs =
+                            LineItems.of(published.lines(), Part.TRAINING).getFirst();
+                    if (ours.kind() == theirs.kind()) {
+                        assertThat(theirs.counted()).isEqualTo(ours.counted());
+                    }
+                });
+        assertThat(dearer).hasPositiveValue();
+    }
+
+    /** What the tuned model has saved after a number of requests, at the ends that pay back first. */
+    private static BigDecimal saved(BreakEven comparison, BigDecimal requests) {
+        BigDecimal months = requests.divide(comparison.requestsPerMonth(), 40, RoundingMode.HALF_EVEN);
+        BigDecimal base = comparison.base().high().usd();
+        BigDecimal tuned = comparison.tuned().monthly().low().usd();
+        return base.subtract(tuned)
+                .multiply(months)
+                .subtract(comparison.tuned().training().low().usd())
+                // Ends of a month are whole requests; a rounding of the fortieth digit must not decide.
+                .setScale(20, RoundingMode.HALF_UP);
+    }
+
+    private static boolean isExact(Quote quote) {
+        return quote.training().isExact() && quote.monthly().isExact();
+    }
+
+    private static BigDecimal after(Quote quote, BigDecimal months) {
+        return quote.training().low().plus(quote.monthly().low().times(months)).usd();
+    }
+
+    private Optional<Band> base(Offer offer, Traffic traffic) {
+        return questions.breakEven(quote(offer, traffic), traffic).map(BreakEven::base);
+    }
+
+    private Money training(Offer offer, long examples, long tokens, long epochs, boolean cheapEnd) {
+        Band cost = TestPrices.quote(engine.price(offer, Plan.training(TrainingJob.of(examples, tokens, epochs))))
+                .training();
+        return cheapEnd ? cost.low() : cost.high();
+    }
+
+    private Quote quote(Offer offer, Traffic traffic) {
+        Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, new Horizon(DAY, 6, null));
+        return TestPrices.quote(engine.price(offer, plan));
+    }
+
+    private static Traffic traffic(long requestsPerDay, long before, long after, BigDecimal cachedShare) {
+        BigDecimal requests = BigDecimal.valueOf(requestsPerDay);
+        return new Traffic(
+                requests,
+                requests,
+                Range.exactly(200),
+                Range.exactly(300),
+                Range.exactly(before),
+                Range.exactly(after),
+                cachedShare,
+                false);
+    }
+}

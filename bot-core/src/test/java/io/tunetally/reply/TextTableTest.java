@@ -1,0 +1,52 @@
+package io.tunetally.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class TextTableTest {
+    private static final List<Block.Column> COLUMNS =
+            List.of(Block.Column.text("Model"), Block.Column.text("Provider"), Block.Column.number("Training"));
+
+    @Test
+    void alignsTextToTheLeftAndNumbersToTheRight() {
+        assertThat(table(80, "GPT-4o|OpenAI|$37.50", "Llama 3.1 8B|Together AI|$0.72"))
+                .isEqualTo("""
+                        Model         Provider     Training
+                        -----------------------------------
+                        GPT-4o        OpenAI         $37.50
+                        Llama 3.1 8B  Together AI     $0.72""");
+    }
+
+    @Test
+    void drawsOneRow() {
+        assertThat(table(80, "A|B|$1.00")).isEqualTo("""
+                        Model  Provider  Training
+                        -------------------------
+                        A      B            $1.00""");
+    }
+
+    @Test
+    void shortensTextNeverNumbersWhereItIsTooWide() {
+        String table = table(40, "Amazon Titan Text Lite|Amazon Bedrock (provisioned)|$12,023.10-$36,076.80");
+        assertThat(table).contains("…").contains("$12,023.10-$36,076.80");
+        assertThat(table.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(41));
+    }
+
+    @Test
+    void fitsTheWidthWhereItsTextCanGiveWay() {
+        assertThat(table(40, "Amazon Titan Text Lite|Amazon Bedrock|$0.60").lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
+    }
+
+    /** Rows as lines, cells between bars. */
+    private static String table(int width, String... rows) {
+        return TextTable.of(
+                new Block.Table(
+                        COLUMNS,
+                        Stream.of(rows).map(row -> List.of(row.split("\\|"))).toList()),
+                width);
+    }
+}

@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -26,15 +27,19 @@ import picocli.CommandLine;
             "Exit code: 0 answered, 2 a question back, refused or nothing asked, 64 usage, 70 a bug, 78 bad configuration."
         })
 final class AskCommand implements Callable<Integer> {
+    private static final String TEXT = "text";
+    private static final String JSON = "json";
+
     private final Surroundings surroundings;
+    private final List<Platform> platforms;
 
     @CommandLine.Option(
             names = "--as",
             paramLabel = "FORM",
             defaultValue = "text",
-            converter = AskCommand.FormConverter.class,
-            description = "text or json (default: ${DEFAULT-VALUE})")
-    private Form form = Form.TEXT;
+            description =
+                    "text, json, or a platform whose payload is printed: slack, discord (default: ${DEFAULT-VALUE})")
+    private String form = TEXT;
 
     @CommandLine.Option(names = "--as-of", paramLabel = "DATE", description = "prices of this day, e.g. 2026-11-25")
     private @Nullable LocalDate asOf;
@@ -45,14 +50,9 @@ final class AskCommand implements Callable<Integer> {
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
     private List<String> words = new ArrayList<>();
 
-    /** How an answer is printed. */
-    enum Form {
-        TEXT,
-        JSON
-    }
-
-    AskCommand(Surroundings surroundings) {
+    AskCommand(Surroundings surroundings, List<Platform> platforms) {
         this.surroundings = surroundings;
+        this.platforms = List.copyOf(platforms);
     }
 
     @CommandLine.Spec
@@ -60,16 +60,40 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Platform> printing = platform();
         Assembly assembly = Assembly.of(surroundings.environment(), surroundings.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
         String text = words.isEmpty() ? standardInput() : String.join(" ", words);
         Answer answer = assembly.bot().answer(said(text, "ask"));
-        switch (form) {
-            case TEXT -> surroundings.out().print(surroundings.plainText().render(answer.reply()));
-            case JSON -> surroundings.out().println(Json.pretty(new OutcomeJson(day()).of(answer.outcome())));
-        }
+        surroundings.out().print(printed(printing, answer));
         surroundings.out().flush();
         return ExitCode.of(answer.outcome());
+    }
+
+    private String printed(Optional<Platform> printing, Answer answer) {
+        if (printing.isPresent()) {
+            return printing.get().payload(answer.reply()) + "\n";
+        }
+        return form.equalsIgnoreCase(JSON)
+                ? Json.pretty(new OutcomeJson(day()).of(answer.outcome())) + "\n"
+                : surroundings.plainText().render(answer.reply());
+    }
+
+    /** The platform that was asked for; empty for text and JSON. */
+    private Optional<Platform> platform() {
+        if (form.equalsIgnoreCase(TEXT) || form.equalsIgnoreCase(JSON)) {
+            return Optional.empty();
+        }
+        Optional<Platform> named = platforms.stream()
+                .filter(platform -> platform.name().equalsIgnoreCase(form))
+                .findFirst();
+        if (named.isEmpty() && spec != null) {
+            String known = Stream.concat(
+                            Stream.of(TEXT, JSON), platforms.stream().map(Platform::name))
+                    .collect(Collectors.joining(", "));
+            throw new CommandLine.ParameterException(spec.commandLine(), "'" + form + "' is not one of: " + known);
+        }
+        return named;
     }
 
     /** A message said at the console; each command line is a conversation of its own. */
@@ -105,18 +129,6 @@ final class AskCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "no price book '" + edition + "'; there is "
                             + editions.stream().sorted().collect(Collectors.joining(", ")));
-        }
-    }
-
-    /** Reads {@code json} as well as {@code JSON}. */
-    static final class FormConverter implements CommandLine.ITypeConverter<Form> {
-        @Override
-        public Form convert(String word) {
-            try {
-                return Form.valueOf(word.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException unknown) {
-                throw new CommandLine.TypeConversionException("'" + word + "' is not text or json");
-            }
         }
     }
 }

@@ -27,7 +27,7 @@ public final class CommandLineInterface {
 
     int run(String... arguments) {
         CommandLine commands = new CommandLine(new RootCommand());
-        CommandLine ask = new CommandLine(new AskCommand(surroundings));
+        CommandLine ask = new CommandLine(new AskCommand(surroundings, platforms));
         // Everything after the options is the message, so that "--model x" inside it is text.
         ask.setStopAtPositional(true);
         ask.setUnmatchedOptionsArePositionalParams(true);

@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.reply.Reply;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,13 @@ public interface Platform {
      * @return one line a missing or malformed setting: its name, what it is and where to get it; empty when all is there
      */
     List<String> missingSettings(Map<String, String> environment);
+
+    /**
+     * What the adapter would send for a reply that everybody sees, without the place it goes to.
+     *
+     * @return JSON in one or more lines, without a newline at its end
+     */
+    String payload(Reply reply);
 
     /**
      * Runs the adapter until it is stopped.

@@ -84,7 +84,8 @@ public final class PlainText {
         return String.join("\n\n", parts) + "\n";
     }
 
-    private String block(Block block) {
+    /** One block alone, e.g. a table to stand in a code block; without a newline at its end. */
+    public String block(Block block) {
         return switch (block) {
             case Block.Text text -> String.join("\n", TextLines.wrap(flat(text.spans()), width, ""));
             case Block.Facts facts -> facts(facts);

@@ -1,6 +1,9 @@
 package io.tunetally.discord;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tunetally.console.Platform;
+import io.tunetally.reply.PlainText;
+import io.tunetally.reply.Reply;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import java.io.PrintStream;
@@ -11,6 +14,7 @@ import java.util.Map;
 public final class DiscordPlatform implements Platform {
     private static final int UNAVAILABLE = 69;
     private static final int BAD_CONFIGURATION = 78;
+    private static final int CONTENT = 2_000;
 
     private final PrintStream diagnostics;
 
@@ -36,6 +40,14 @@ public final class DiscordPlatform implements Platform {
         } catch (SettingsException e) {
             return e.problems();
         }
+    }
+
+    /** Plain text, as long as Discord takes. */
+    @Override
+    public String payload(Reply reply) {
+        String text = new PlainText(80, PlainText.Style.NONE).render(reply);
+        String content = text.length() <= CONTENT ? text : text.substring(0, CONTENT - 1) + "…";
+        return JsonNodeFactory.instance.objectNode().put("content", content).toString();
     }
 
     @Override

@@ -3,12 +3,20 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.tunetally.console.Platform;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SlackPlatformTest {
     private static final Map<String, String> COMPLETE =
@@ -39,10 +47,35 @@ class SlackPlatformTest {
     }
 
     @Test
-    void doesNotPretendToWork() {
-        assertThat(platform.missingSettings(COMPLETE)).isEmpty();
-        assertThat(platform.run(COMPLETE)).isEqualTo(69);
+    void printsTheMessageThatAMentionIsAnsweredWith() {
+        Reply reply = new Reply("GPT-4o: $37.50", List.of(), Audience.EVERYONE);
 
-        assertThat(diagnostics.toString(UTF_8)).contains("does not connect yet");
+        JsonObject payload = JsonParser.parseString(platform.payload(reply)).getAsJsonObject();
+
+        assertThat(payload)
+                .isEqualTo(SlackMessage.GSON.toJsonTree(new SlackFormatter(SlackFormatter.Tables.NATIVE)
+                        .format(reply)
+                        .payload()));
+        assertThat(payload.keySet()).containsExactly("text", "blocks", "unfurl_links", "unfurl_media");
+    }
+
+    @Test
+    void saysWhySlackCannotBeReached(@TempDir Path folder) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("SLACK_API_URL", "http://127.0.0.1:1/api/");
+        environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
+
+        assertThat(platform.missingSettings(environment)).isEmpty();
+        assertThat(platform.run(environment)).isEqualTo(69);
+        assertThat(diagnostics.toString(UTF_8)).contains("127.0.0.1:1").doesNotContain("xoxb-1");
+    }
+
+    @Test
+    void saysThatItServesOneWorkspaceOnly() {
+        Map<String, String> many =
+                Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s", "SLACK_SIGNING_SECRET", "s");
+
+        assertThat(platform.run(many)).isEqualTo(69);
+        assertThat(diagnostics.toString(UTF_8)).startsWith("SLACK_BOT_TOKEN: ");
     }
 }

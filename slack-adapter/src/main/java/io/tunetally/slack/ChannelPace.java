@@ -1,0 +1,53 @@
+package io.tunetally.slack;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** One message a second and channel, in the order they came: what Slack allows. */
+final class ChannelPace {
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final Pause pause;
+    private final LoadingCache<String, Lane> lanes =
+            Caffeine.newBuilder().expireAfterAccess(KEPT).build(channel -> new Lane());
+
+    /** Lets time pass. */
+    interface Pause {
+        void forThe(Duration time) throws InterruptedException;
+
+        Pause SLEEPING = Thread::sleep;
+    }
+
+    ChannelPace(Clock clock, Pause pause) {
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    private static final class Lane {
+        private final ReentrantLock turn = new ReentrantLock(true);
+        private Instant free = Instant.MIN;
+    }
+
+    /** Sends when it is the channel's turn. */
+    <T> T inTurn(String channel, Callable<T> sending) throws Exception {
+        Lane lane = lanes.get(channel);
+        lane.turn.lockInterruptibly();
+        try {
+            Instant now = clock.instant();
+            if (now.isBefore(lane.free)) {
+                pause.forThe(Duration.between(now, lane.free));
+            }
+            return sending.call();
+        } finally {
+            lane.free = clock.instant().plus(INTERVAL);
+            lane.turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.tunetally.slack;
+
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.middleware.MiddlewareChain;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what has no handler and what fails: Slack always gets its acknowledgement, and a person a sentence. */
+final class Courtesy implements Middleware {
+    private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
+    private static final int NOT_FOUND = 404;
+
+    private final SlackSender sender;
+    private final Work work;
+
+    Courtesy(SlackSender sender, Work work) {
+        this.sender = sender;
+        this.work = work;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as the SDK declares it
+    public Response apply(Request request, Response response, MiddlewareChain chain) {
+        try {
+            Response handled = chain.next(request);
+            return handled.getStatusCode() == NOT_FOUND ? unknown(request) : handled;
+        } catch (Exception failure) {
+            String incident = Incident.id();
+            LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
+            return say(request, Notices.failed(incident));
+        }
+    }
+
+    private Response unknown(Request<?> request) {
+        return request instanceof SlashCommandRequest command
+                ? json(Notices.unknownCommand(command.getPayload().getCommand()))
+                : say(request, Notices.unknownAction());
+    }
+
+    /** A command is answered in its acknowledgement, all else at its response address where it has one. */
+    private Response say(Request<?> request, Map<String, Object> notice) {
+        if (request instanceof SlashCommandRequest) {
+            return json(notice);
+        }
+        String address = request.getResponseUrl();
+        if (address != null && !address.isEmpty()) {
+            work.run("a notice", () -> sender.respond(address, notice));
+        }
+        return Response.ok();
+    }
+
+    static Response json(Map<String, Object> body) {
+        return Response.builder()
+                .statusCode(200)
+                .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
+                .body(SlackMessage.GSON.toJson(body))
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package io.tunetally.slack;
+
+/** Shortens a text. */
+final class Cut {
+    private Cut() {}
+
+    /** At most so many characters, an ellipsis at the end of what was cut; a word, and so a number, is not broken. */
+    static String to(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', limit - 1);
+        if (end <= 0) {
+            end = limit - 1;
+            while (end > 0 && (Character.isLowSurrogate(text.charAt(end)) || inNumber(text, end))) {
+                end--;
+            }
+        }
+        return text.substring(0, end) + "…";
+    }
+
+    private static boolean inNumber(String text, int at) {
+        return Character.isDigit(text.charAt(at)) && ".,0123456789".indexOf(text.charAt(at - 1)) >= 0;
+    }
+}

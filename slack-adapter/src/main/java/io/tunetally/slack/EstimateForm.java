@@ -1,0 +1,124 @@
+package io.tunetally.slack;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.OptionObject;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.PlainTextInputElement;
+import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewState;
+import com.slack.api.model.view.ViewSubmit;
+import com.slack.api.model.view.ViewTitle;
+import io.tunetally.bot.CommandSpec;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The options of the command {@code cost} as a form. A field's block is named like its option. */
+final class EstimateForm {
+    static final String CALLBACK = "estimate_form";
+    static final String FIRST_FIELD = "model";
+    private static final String PRIVATE = "private";
+    private static final String INPUT = "value";
+    private static final int LONGEST_NUMBER = 12;
+    private static final int LONGEST_TEXT = 150;
+
+    private final List<CommandSpec.Option> options;
+
+    EstimateForm(List<CommandSpec> commands) {
+        options = commands.stream()
+                .filter(command -> command.verb().equals("cost"))
+                .flatMap(command -> command.options().stream())
+                .filter(option -> !option.name().equals(PRIVATE))
+                .toList();
+    }
+
+    View view() {
+        return View.builder()
+                .type("modal")
+                .callbackId(CALLBACK)
+                .title(ViewTitle.builder()
+                        .type("plain_text")
+                        .text("Estimate a cost")
+                        .build())
+                .submit(ViewSubmit.builder().type("plain_text").text("Estimate").build())
+                .close(ViewClose.builder().type("plain_text").text("Cancel").build())
+                .blocks(options.stream().map(EstimateForm::field).toList())
+                .build();
+    }
+
+    private static LayoutBlock field(CommandSpec.Option option) {
+        return InputBlock.builder()
+                .blockId(option.name())
+                .optional(!option.required())
+                .label(plain(label(option.name())))
+                .hint(plain(option.description()))
+                .element(element(option))
+                .build();
+    }
+
+    private static BlockElement element(CommandSpec.Option option) {
+        if (option.choices().isEmpty()) {
+            return PlainTextInputElement.builder()
+                    .actionId(INPUT)
+                    .maxLength(LONGEST_TEXT)
+                    .build();
+        }
+        List<OptionObject> choices = option.choices().stream()
+                .map(choice ->
+                        OptionObject.builder().text(plain(choice)).value(choice).build())
+                .toList();
+        return StaticSelectElement.builder().actionId(INPUT).options(choices).build();
+    }
+
+    /** {@code requests_per_day} is read as "Requests per day". */
+    private static String label(String name) {
+        String words = name.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static PlainTextObject plain(String text) {
+        return PlainTextObject.builder().text(text).build();
+    }
+
+    /** Option name to what was typed or chosen; a field left empty is absent. */
+    Map<String, String> typed(ViewState state) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (CommandSpec.Option option : options) {
+            ViewState.Value value =
+                    state.getValues().getOrDefault(option.name(), Map.of()).get(INPUT);
+            String text = value == null ? "" : text(value);
+            if (!text.isEmpty()) {
+                typed.put(option.name(), text);
+            }
+        }
+        return typed;
+    }
+
+    private static String text(ViewState.Value value) {
+        return value.getSelectedOption() == null
+                ? SlackConversations.orEmpty(value.getValue()).strip()
+                : value.getSelectedOption().getValue();
+    }
+
+    /** Field to what is wrong with it. */
+    Map<String, String> errors(Map<String, String> typed) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (CommandSpec.Option option : options) {
+            String text = typed.getOrDefault(option.name(), "");
+            if (option.required() && text.isEmpty()) {
+                errors.put(option.name(), "Please say one, " + option.description());
+            } else if (!text.isEmpty() && option.type() == CommandSpec.Type.WHOLE_NUMBER && !isNumber(text)) {
+                errors.put(option.name(), "A whole number from 1 on, such as 1000");
+            }
+        }
+        return errors;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[1-9]\\d*") && text.length() <= LONGEST_NUMBER;
+    }
+}

@@ -1,0 +1,114 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonParseException;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /slack/events}: commands, events and interactivity, in the order size, signature, content. */
+final class EventsPath implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(EventsPath.class);
+
+    /** Slack's largest events stay far below. */
+    private static final int BODY_BYTES = 1_000_000;
+
+    private final App app;
+    private final SlackRequestParser parser;
+    private final Signature signature;
+    private volatile boolean stopped;
+
+    EventsPath(App app, Signature signature) {
+        this.app = app;
+        this.parser = new SlackRequestParser(app.config());
+        this.signature = signature;
+    }
+
+    /** From now on Slack is told to come again later, to another process or the next one. */
+    void stopIntake() {
+        stopped = true;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Response response = answer(exchange);
+            send(exchange, response);
+        }
+    }
+
+    private Response answer(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals("/slack/events")) {
+            return error(404, "not found");
+        }
+        if (!exchange.getRequestMethod().equals("POST")) {
+            return error(405, "only POST");
+        }
+        if (stopped) {
+            return error(503, "stopping");
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES + 1);
+        if (body.length > BODY_BYTES) {
+            return error(413, "too large");
+        }
+        Headers headers = exchange.getRequestHeaders();
+        if (!signature.fits(
+                headers.getFirst("X-Slack-Request-Timestamp"), headers.getFirst("X-Slack-Signature"), body)) {
+            LOG.warn("a request whose signature does not fit was turned away");
+            return error(401, "signature");
+        }
+        return parsed(headers, new String(body, UTF_8)).map(this::run).orElseGet(() -> error(400, "not understood"));
+    }
+
+    private Optional<Request<?>> parsed(Headers headers, String body) {
+        try {
+            return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
+                    .requestUri("/slack/events")
+                    .queryString(Map.of())
+                    .requestBody(body)
+                    .headers(new RequestHeaders(headers))
+                    .remoteAddress("")
+                    .build()));
+        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException malformed) {
+            LOG.warn("a signed request could not be read: {}", malformed.toString());
+            return Optional.empty();
+        }
+    }
+
+    private Response run(Request<?> request) {
+        try {
+            return app.run(request);
+        } catch (Exception failure) {
+            LOG.error("incident {}: a request could not be handled", Incident.id(), failure);
+            return error(500, "failed");
+        }
+    }
+
+    private static Response error(int status, String text) {
+        return Response.builder().statusCode(status).body(text).build();
+    }
+
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        @Nullable String text = response.getBody();
+        byte[] body = text == null ? new byte[0] : text.getBytes(UTF_8);
+        if (body.length > 0) {
+            exchange.getResponseHeaders().set("Content-Type", response.getContentType());
+        }
+        exchange.sendResponseHeaders(response.getStatusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.tunetally.slack;
+
+import io.tunetally.reply.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Spans in Slack's markup. What is in a span stays text: nothing in it pings, links or changes the layout. A character
+ * that only markup needs is replaced by one that looks like it, since Slack knows no escape for it.
+ */
+final class Mrkdwn {
+    private static final char WORD_JOINER = '\u2060';
+    private static final Pattern NAMED = Pattern.compile("(?<![\\p{L}\\p{N}])@(?=\\p{L})");
+    private static final Pattern ANGLED = Pattern.compile("<(?=[!@#])");
+
+    private Mrkdwn() {}
+
+    /** Spans as one text, in pieces of at most so many characters; broken between words. */
+    static List<String> pieces(List<Span> spans, int limit) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (Span span : spans) {
+            for (String part : parts(span, limit)) {
+                if (piece.length() + part.length() > limit) {
+                    pieces.add(piece.toString());
+                    piece.setLength(0);
+                }
+                piece.append(part);
+            }
+        }
+        if (!piece.toString().isBlank()) {
+            pieces.add(piece.toString());
+        }
+        return pieces;
+    }
+
+    private static List<String> parts(Span span, int limit) {
+        String whole = of(span);
+        if (whole.length() <= limit) {
+            return List.of(whole);
+        }
+        int middle = middle(span.text());
+        List<String> parts = new ArrayList<>(parts(withText(span, span.text().substring(0, middle)), limit));
+        parts.addAll(parts(withText(span, span.text().substring(middle)), limit));
+        return parts;
+    }
+
+    /** The space nearest before the middle, else the middle itself, never within a pair of surrogates. */
+    private static int middle(String text) {
+        int space = text.lastIndexOf(' ', text.length() / 2);
+        if (space > 0) {
+            return space;
+        }
+        int middle = Math.max(1, text.length() / 2);
+        return Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
+    }
+
+    private static Span withText(Span span, String text) {
+        return switch (span) {
+            case Span.Plain _ -> Span.plain(text);
+            case Span.Strong _ -> Span.strong(text);
+            case Span.Code _ -> Span.code(text);
+            case Span.Link link -> new Span.Link(text, link.url());
+        };
+    }
+
+    static String of(Span span) {
+        return switch (span) {
+            case Span.Plain plain -> escape(plain.text());
+            case Span.Strong strong -> around("*", escape(strong.text().replace('\n', ' ')));
+            case Span.Code code -> around("`", code(code.text().replace('\n', ' ')));
+            case Span.Link link -> link(link);
+        };
+    }
+
+    /** Markup binds to the word, so spaces stand outside of it; nothing but spaces needs none. */
+    private static String around(String mark, String text) {
+        String core = text.strip();
+        if (core.isEmpty()) {
+            return text;
+        }
+        int start = text.indexOf(core);
+        return text.substring(0, start) + mark + core + mark + text.substring(start + core.length());
+    }
+
+    private static String link(Span.Link link) {
+        boolean web = link.url().startsWith("https://") || link.url().startsWith("http://");
+        boolean plain = link.url().chars().noneMatch(c -> c <= ' ' || c == '|' || c == '<' || c == '>');
+        return web && plain && link.url().length() < SlackLimits.SECTION / 2
+                ? "<" + entities(link.url()) + "|"
+                        + escape(link.text().replace('\n', ' ')).replace('|', '∣') + ">"
+                : escape(link.text());
+    }
+
+    /** Text in which nothing is markup, a mention or a link. */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean startsLine = i == 0 || text.charAt(i - 1) == '\n';
+            if (c == '>' && startsLine) {
+                escaped.append(WORD_JOINER);
+            }
+            escaped.append(binds(text, i) ? lookAlike(c) : entity(c));
+        }
+        return defused(escaped.toString());
+    }
+
+    /** A mention by name is one only where its letters follow the sign at once. */
+    private static String defused(String text) {
+        return text.indexOf('@') < 0 ? text : NAMED.matcher(text).replaceAll("@" + WORD_JOINER);
+    }
+
+    /** Text for a place where Slack reads no markup but might still read a mention. */
+    static String plain(String text) {
+        String line = text.replace('\n', ' ');
+        return defused(line.indexOf('<') < 0 ? line : ANGLED.matcher(line).replaceAll("<" + WORD_JOINER));
+    }
+
+    /** Lines in a code block. */
+    static String fenced(String text) {
+        return "```\n" + code(text) + "\n```";
+    }
+
+    /** How much longer {@link #fenced} makes a text at most. */
+    static int fencedLength(String text) {
+        return fenced(text).length();
+    }
+
+    private static String code(String text) {
+        return defused(entities(text.replace('`', 'ˋ')));
+    }
+
+    private static String entities(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static String entity(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '`' -> "ˋ";
+            default -> String.valueOf(c);
+        };
+    }
+
+    /** Whether Slack could take the character for the start or end of emphasis: it stands at the edge of a word. */
+    private static boolean binds(String text, int at) {
+        char c = text.charAt(at);
+        if (c != '*' && c != '_' && c != '~') {
+            return false;
+        }
+        boolean before = at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+        boolean after = at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+        return !(before && after);
+    }
+
+    private static String lookAlike(char c) {
+        return switch (c) {
+            case '*' -> "∗";
+            case '_' -> "ˍ";
+            default -> "∼";
+        };
+    }
+}

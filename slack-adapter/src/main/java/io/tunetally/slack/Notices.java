@@ -1,0 +1,49 @@
+package io.tunetally.slack;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the adapter itself says, when there is no answer of the bot to show. */
+final class Notices {
+    static final String COMMAND = "/finetune";
+
+    private Notices() {}
+
+    static Map<String, Object> working() {
+        return ephemeral("This takes a moment, the answer follows.");
+    }
+
+    static Map<String, Object> busy() {
+        return ephemeral("Too much at once just now. Please ask again in a minute.");
+    }
+
+    static Map<String, Object> failed(String incident) {
+        return ephemeral(
+                "Something broke on our side. Ask again; if it happens again, report incident " + incident + ".");
+    }
+
+    static Map<String, Object> unknownCommand(String command) {
+        return ephemeral("I do not know " + Mrkdwn.escape(command) + ". Try `" + COMMAND + " help`.");
+    }
+
+    static Map<String, Object> unknownAction() {
+        return ephemeral("This is from an older version and does nothing any more. Try `" + COMMAND + " help`.");
+    }
+
+    private static Map<String, Object> ephemeral(String text) {
+        return Map.of("response_type", "ephemeral", "replace_original", false, "text", text);
+    }
+
+    /** An answer that cannot be posted where it was asked for, with the way to make that possible. */
+    static SlackMessage invite(SlackMessage answer, String channel) {
+        return answer.with(Sheet.section("I could not answer in <#" + channel
+                + ">, since I am not a member there. `/invite` me to that channel, and I will answer in its threads."));
+    }
+
+    /** Who shared an answer; the name alone, so that nobody is pinged. */
+    static SlackMessage shared(SlackMessage answer, String name) {
+        return answer.with(com.slack.api.model.block.ContextBlock.builder()
+                .elements(List.of(Sheet.mrkdwn("Asked by " + Mrkdwn.escape(Cut.to(name, 80)))))
+                .build());
+    }
+}

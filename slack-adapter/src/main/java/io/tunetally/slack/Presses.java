@@ -1,0 +1,163 @@
+package io.tunetally.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.StorageException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
+final class Presses {
+    private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
+
+    private final SlackAnswers answers;
+    private final Deliveries deliveries;
+    private final SlackSender sender;
+    private final Work work;
+
+    Presses(SlackAnswers answers, Deliveries deliveries, SlackSender sender, Work work) {
+        this.answers = answers;
+        this.deliveries = deliveries;
+        this.sender = sender;
+        this.work = work;
+    }
+
+    void register(App app) {
+        app.blockAction(SlackButtons.COMMAND, this::command);
+        app.blockAction(SlackButtons.SHARE, this::share);
+    }
+
+    /**
+     * A press.
+     *
+     * @param own whether the message is seen by the presser alone
+     * @param threadTs the thread of the message, null where it has none
+     */
+    private record Press(
+            String command,
+            String team,
+            String channel,
+            String user,
+            String name,
+            String messageTs,
+            @Nullable String threadTs,
+            boolean own,
+            String responseUrl,
+            String token) {
+        static Press of(BlockActionPayload payload, ActionContext context) {
+            BlockActionPayload.Container container = payload.getContainer();
+            String thread = container.getThreadTs();
+            if (thread == null && payload.getMessage() != null) {
+                thread = payload.getMessage().getThreadTs();
+            }
+            return new Press(
+                    SlackConversations.orEmpty(payload.getActions().getFirst().getValue()),
+                    SlackConversations.orEmpty(context.getTeamId()),
+                    container.getChannelId(),
+                    payload.getUser().getId(),
+                    SlackConversations.orEmpty(payload.getUser().getName()),
+                    SlackConversations.orEmpty(container.getMessageTs()),
+                    thread,
+                    container.isEphemeral(),
+                    payload.getResponseUrl(),
+                    context.getBotToken());
+        }
+
+        /** What the pressed message belongs to. */
+        ConversationId conversation() {
+            if (SlackConversations.isDirect(channel)) {
+                return SlackConversations.direct(team, channel);
+            }
+            return own
+                    ? SlackConversations.person(team, channel, user)
+                    : SlackConversations.thread(team, channel, threadTs == null ? messageTs : threadTs);
+        }
+
+        ChatEvent event() {
+            return new ChatEvent.Chose(new Envelope(responseUrl, conversation(), new UserId(user), true), command);
+        }
+
+        SlackSender.Place place() {
+            return new SlackSender.Place(token, channel, threadTs, user);
+        }
+    }
+
+    private Response command(BlockActionRequest request, ActionContext context) {
+        Press press = Press.of(request.getPayload(), context);
+        take(press, () -> {
+            if (press.own()) {
+                replaceOwn(press);
+            } else {
+                replace(press);
+            }
+        });
+        return context.ack();
+    }
+
+    private void replaceOwn(Press press) throws Exception {
+        SlackMessage answer = answers.own(press.event());
+        if (!sender.respond(press.responseUrl(), answer.response("ephemeral", true))) {
+            sender.postToPerson(press.place(), answer);
+        }
+    }
+
+    private void replace(Press press) throws Exception {
+        SlackAnswers.Post post = answers.post(press.event());
+        boolean replaced = sender.respond(press.responseUrl(), post.rich().response("in_channel", true))
+                || (post.rich().hasTable()
+                        && sender.respond(press.responseUrl(), post.plain().response("in_channel", true)));
+        if (!replaced) {
+            sender.post(press.place(), post);
+        }
+    }
+
+    /** Posts the answer for everybody, once, and takes the button away. */
+    private Response share(BlockActionRequest request, ActionContext context) {
+        Press press = Press.of(request.getPayload(), context);
+        take(press, () -> {
+            if (!isFirst("share " + press.channel() + " " + press.user() + " " + press.messageTs())) {
+                return;
+            }
+            SlackMessage answer = answers.shared(press.event());
+            SlackMessage credited = Notices.shared(answer, press.name());
+            if (!sender.respond(press.responseUrl(), credited.response("in_channel", false))) {
+                sender.post(press.place(), new SlackAnswers.Post(credited, credited));
+            }
+            sender.respond(press.responseUrl(), answer.response("ephemeral", true));
+        });
+        return context.ack();
+    }
+
+    private void take(Press press, Work.Piece piece) {
+        boolean taken = work.run("a button", () -> {
+            try {
+                piece.run();
+            } catch (RuntimeException failure) {
+                String incident = Incident.id();
+                LOG.error("incident {} after a button", incident, failure);
+                sender.respond(press.responseUrl(), Notices.failed(incident));
+            }
+        });
+        if (!taken) {
+            throw new IllegalStateException("too much work to take a button");
+        }
+    }
+
+    private boolean isFirst(String deliveryId) {
+        try {
+            return deliveries.claim(SlackConversations.SLACK, deliveryId);
+        } catch (StorageException unusable) {
+            LOG.warn("deliveries cannot be claimed now, an answer could be shared twice", unusable);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.tunetally.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.GlobalShortcutContext;
+import com.slack.api.bolt.context.builtin.MessageShortcutContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** For those who type no syntax: an estimate of a message, also in a thread, and a form. */
+final class Shortcuts {
+    static final String MESSAGE = "estimate_message";
+    static final String GLOBAL = "estimate";
+    private static final Logger LOG = LoggerFactory.getLogger(Shortcuts.class);
+
+    private final SlackAnswers answers;
+    private final SlackSender sender;
+    private final Work work;
+    private final EstimateForm form;
+
+    Shortcuts(Bot bot, SlackAnswers answers, SlackSender sender, Work work) {
+        this.answers = answers;
+        this.sender = sender;
+        this.work = work;
+        this.form = new EstimateForm(bot.commands());
+    }
+
+    void register(App app) {
+        app.messageShortcut(MESSAGE, this::message);
+        app.globalShortcut(GLOBAL, this::global);
+        app.viewSubmission(EstimateForm.CALLBACK, this::submitted);
+    }
+
+    /** Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. */
+    private Response message(MessageShortcutRequest request, MessageShortcutContext context) {
+        MessageShortcutPayload payload = request.getPayload();
+        String channel = payload.getChannel().getId();
+        String user = payload.getUser().getId();
+        ConversationId conversation = SlackConversations.person(context.getTeamId(), channel, user);
+        String text = SlackConversations.orEmpty(payload.getMessage().getText());
+        SlackSender.Place place = new SlackSender.Place(
+                context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);
+        boolean taken = work.run("an estimate of a message", () -> {
+            SlackMessage answer =
+                    answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);
+            if (!sender.respond(payload.getResponseUrl(), answer.response("ephemeral", false))) {
+                sender.postToPerson(place, answer);
+            }
+        });
+        return taken ? context.ack() : Courtesy.json(Notices.busy());
+    }
+
+    /** Slack takes a form within three seconds of the shortcut only, so it is opened at once, beside the acknowledgement. */
+    private Response global(GlobalShortcutRequest request, GlobalShortcutContext context) {
+        GlobalShortcutPayload payload = request.getPayload();
+        String token = context.getBotToken();
+        work.run("the form", () -> sender.open(token, payload.getTriggerId(), form.view()));
+        return context.ack();
+    }
+
+    /** A field that is wrong is named and all that was typed stays; else the answer comes as a direct message. */
+    private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
+        Map<String, String> typed = form.typed(request.getPayload().getView().getState());
+        Map<String, String> errors = form.errors(typed);
+        if (!errors.isEmpty()) {
+            return context.ackWithErrors(errors);
+        }
+        String user = request.getPayload().getUser().getId();
+        ConversationId conversation = SlackConversations.direct(context.getTeamId(), user);
+        Envelope envelope = new Envelope(request.getPayload().getView().getId(), conversation, new UserId(user), true);
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), user, null, user);
+        boolean taken = work.run(
+                "a form", () -> sender.post(place, answers.post(new ChatEvent.Commanded(envelope, "cost", typed))));
+        if (!taken) {
+            LOG.warn("too much work to take a form");
+            return context.ackWithErrors(Map.of(EstimateForm.FIRST_FIELD, "Too much at once just now, try again."));
+        }
+        return context.ack();
+    }
+
+    private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
+        return new ChatEvent.Said(new Envelope(deliveryId, conversation, new UserId(user), true), text, List.of());
+    }
+}

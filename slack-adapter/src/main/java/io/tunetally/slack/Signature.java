@@ -1,0 +1,53 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Proves that a request comes from Slack: by the bytes of its body as they arrived, within five minutes either way. */
+final class Signature {
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+    private final Clock clock;
+
+    Signature(String signingSecret, Clock clock) {
+        this.key = new SecretKeySpec(signingSecret.getBytes(UTF_8), ALGORITHM);
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the headers fit the body.
+     *
+     * @param timestamp the header {@code X-Slack-Request-Timestamp}, seconds since 1970
+     * @param signature the header {@code X-Slack-Signature}, {@code v0=} and hexadecimal digits
+     */
+    boolean fits(@Nullable String timestamp, @Nullable String signature, byte[] body) {
+        if (timestamp == null || signature == null || !timestamp.matches("\\d{1,12}")) {
+            return false;
+        }
+        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());
+        return age.abs().compareTo(WINDOW) <= 0
+                && MessageDigest.isEqual(of(timestamp, body).getBytes(UTF_8), signature.getBytes(UTF_8));
+    }
+
+    String of(String timestamp, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(("v0:" + timestamp + ":").getBytes(UTF_8));
+            return "v0=" + HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        }
+    }
+}

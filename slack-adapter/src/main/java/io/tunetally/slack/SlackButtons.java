@@ -1,0 +1,106 @@
+package io.tunetally.slack;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The buttons of messages. A button's value is the command it stands for, so that it works after any restart. */
+final class SlackButtons {
+    /** Actions of buttons that say a command. */
+    static final Pattern COMMAND = Pattern.compile("command:\\d+");
+
+    static final String SHARE = "share";
+
+    /** So many at most: the rest of a message needs room, too. */
+    private static final int MOST = 2 * SlackLimits.ACTIONS;
+
+    private final List<BlockElement> buttons = new ArrayList<>();
+    private int characters;
+    private int left;
+
+    private SlackButtons(Reply reply) {
+        reply.blocks().stream()
+                .filter(Block.Choices.class::isInstance)
+                .map(Block.Choices.class::cast)
+                .flatMap(choices -> choices.actions().stream())
+                .forEach(this::add);
+    }
+
+    static SlackButtons of(Reply reply) {
+        return new SlackButtons(reply);
+    }
+
+    private void add(Action action) {
+        int length = Math.min(action.label().length(), SlackLimits.BUTTON_LABEL)
+                + action.command().length();
+        boolean fits = buttons.size() < MOST
+                && action.command().length() <= SlackLimits.BUTTON_VALUE
+                && !action.command().isBlank()
+                && characters + length <= SlackLimits.BLOCKS_TEXT / 2;
+        if (!fits) {
+            left++;
+            return;
+        }
+        characters += length;
+        buttons.add(button("command:" + buttons.size(), action));
+    }
+
+    private static ButtonElement button(String actionId, Action action) {
+        ButtonElement.ButtonElementBuilder button = ButtonElement.builder()
+                .actionId(actionId)
+                .text(label(action.label()))
+                .value(action.command());
+        return switch (action.emphasis()) {
+            case NORMAL -> button.build();
+            case PRIMARY -> button.style("primary").build();
+            case DANGER -> button.style("danger").build();
+        };
+    }
+
+    /** The block that shares an answer with the channel; {@code command} gives the answer again. */
+    static LayoutBlock share(String command) {
+        return ActionsBlock.builder()
+                .elements(List.of(ButtonElement.builder()
+                        .actionId(SHARE)
+                        .text(label("Share to channel"))
+                        .value(command)
+                        .build()))
+                .build();
+    }
+
+    private static PlainTextObject label(String label) {
+        String plain = Mrkdwn.plain(label.isBlank() ? "..." : label);
+        return PlainTextObject.builder()
+                .text(Cut.to(plain, SlackLimits.BUTTON_LABEL))
+                .emoji(false)
+                .build();
+    }
+
+    List<LayoutBlock> blocks() {
+        List<LayoutBlock> blocks = new ArrayList<>();
+        for (int start = 0; start < buttons.size(); start += SlackLimits.ACTIONS) {
+            int end = Math.min(buttons.size(), start + SlackLimits.ACTIONS);
+            blocks.add(ActionsBlock.builder()
+                    .elements(List.copyOf(buttons.subList(start, end)))
+                    .build());
+        }
+        return blocks;
+    }
+
+    int characters() {
+        return characters;
+    }
+
+    /** How many actions could not become a button. */
+    int left() {
+        return left;
+    }
+}

@@ -1,0 +1,35 @@
+package io.tunetally.slack;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import org.jspecify.annotations.Nullable;
+
+/** Where a memory belongs: to a thread, a direct message, or a person in a channel. */
+final class SlackConversations {
+    static final PlatformId SLACK = new PlatformId("slack");
+
+    private SlackConversations() {}
+
+    /** All who write in a thread share its memory. */
+    static ConversationId thread(@Nullable String team, String channel, String threadTs) {
+        return new ConversationId(SLACK, orEmpty(team), channel, threadTs);
+    }
+
+    static ConversationId direct(@Nullable String team, String channel) {
+        return new ConversationId(SLACK, orEmpty(team), channel, "");
+    }
+
+    /** What only the asker sees is remembered for the asker alone. */
+    static ConversationId person(@Nullable String team, String channel, String user) {
+        return new ConversationId(SLACK, orEmpty(team), channel, "user " + user);
+    }
+
+    /** A direct message's channel starts with D. */
+    static boolean isDirect(String channel) {
+        return channel.startsWith("D");
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,180 @@
+package io.tunetally.slack;
+
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.ContextBlockElement;
+import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.composition.TextObject;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.PlainText;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.ReplyFormatter;
+import io.tunetally.reply.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A reply as Slack's blocks, inside all of {@link SlackLimits}. */
+final class SlackFormatter implements ReplyFormatter<SlackMessage> {
+    /** How a table is shown. A refused table cannot be repaired in an ack, so one stands in posts only. */
+    enum Tables {
+        NATIVE,
+        TEXT
+    }
+
+    /** What a code block shows on one line of a laptop's channel. */
+    private static final int WIDTH = 80;
+
+    /** Room for the "command" beside a name in two columns; a longer name stands alone. */
+    private static final int FIELD_NAME = 200;
+
+    private final Tables tables;
+    private final PlainText text = new PlainText(WIDTH, PlainText.Style.NONE);
+    private final PlainText wide = new PlainText(SlackLimits.BLOCKS_TEXT, PlainText.Style.NONE);
+
+    SlackFormatter(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public SlackMessage format(Reply reply) {
+        SlackButtons buttons = SlackButtons.of(reply);
+        List<LayoutBlock> actions = buttons.blocks();
+        Sheet sheet = new Sheet(actions.size(), buttons.characters());
+        title(sheet, reply.title());
+        boolean tableUsed = false;
+        for (Block block : reply.blocks()) {
+            switch (block) {
+                case Block.Text paragraph -> lines(sheet, paragraph.spans());
+                case Block.Facts facts -> facts(sheet, facts.facts());
+                case Block.Table table -> {
+                    boolean asBlock = tables == Tables.NATIVE && !tableUsed && TableFit.fits(table, sheet);
+                    tableUsed |= asBlock;
+                    if (asBlock) {
+                        TableFit.add(sheet, table);
+                    } else {
+                        CodeLines.add(sheet, aligned(table));
+                    }
+                }
+                case Block.Chart chart -> CodeLines.add(sheet, text.block(chart));
+                case Block.Choices choices -> examples(sheet, choices);
+                case Block.Notes notes -> notes(sheet, notes);
+            }
+        }
+        sheet.omit(buttons.left());
+        return new SlackMessage(fallback(reply), sheet.finish(actions));
+    }
+
+    private static void title(Sheet sheet, String title) {
+        String plain = Mrkdwn.plain(title.isBlank() ? "TuneTally" : title);
+        String shown = Cut.to(plain, SlackLimits.HEADER);
+        sheet.add(
+                HeaderBlock.builder()
+                        .text(PlainTextObject.builder().text(shown).emoji(false).build())
+                        .build(),
+                shown.length(),
+                1);
+        if (shown.length() < plain.length()) {
+            lines(sheet, List.of(Span.plain(title)));
+        }
+    }
+
+    private static void lines(Sheet sheet, List<Span> spans) {
+        Mrkdwn.pieces(spans, SlackLimits.SECTION).forEach(sheet::line);
+    }
+
+    /** Named facts stand in two columns; a fact without a name is a line, since it is long. */
+    private static void facts(Sheet sheet, List<Block.Fact> facts) {
+        List<TextObject> fields = new ArrayList<>();
+        for (Block.Fact fact : facts) {
+            List<String> value = Mrkdwn.pieces(fact.value(), SlackLimits.FIELD - FIELD_NAME);
+            String name = Mrkdwn.of(Span.strong(fact.name()));
+            if (fact.name().isEmpty() || name.length() > FIELD_NAME || value.size() != 1) {
+                fields(sheet, fields);
+                lines(
+                        sheet,
+                        List.of(Span.strong(fact.name()), Span.plain(fact.name().isEmpty() ? "" : " ")));
+                lines(sheet, fact.value());
+            } else {
+                fields.add(Sheet.mrkdwn(name + "\n" + value.getFirst()));
+            }
+        }
+        fields(sheet, fields);
+    }
+
+    private static void fields(Sheet sheet, List<TextObject> fields) {
+        for (int start = 0; start < fields.size(); start += SlackLimits.SECTION_FIELDS) {
+            List<TextObject> shown =
+                    List.copyOf(fields.subList(start, Math.min(fields.size(), start + SlackLimits.SECTION_FIELDS)));
+            int characters =
+                    shown.stream().mapToInt(field -> field.getText().length()).sum();
+            sheet.add(SectionBlock.builder().fields(shown).build(), characters, shown.size());
+        }
+        fields.clear();
+    }
+
+    /** As wide as it takes where a usual line would cut a cell. */
+    private String aligned(Block.Table table) {
+        String usual = text.block(table);
+        return usual.contains("…") ? wide.block(table) : usual;
+    }
+
+    /** Where there is a question, its choices can also be copied. */
+    private static void examples(Sheet sheet, Block.Choices choices) {
+        if (choices.prompt().isEmpty()) {
+            return;
+        }
+        lines(sheet, List.of(Span.plain(choices.prompt())));
+        for (Action action : choices.actions()) {
+            lines(sheet, List.of(Span.plain("• " + action.label() + ": "), Span.code(action.command())));
+        }
+    }
+
+    private static void notes(Sheet sheet, Block.Notes notes) {
+        switch (notes.tone()) {
+            case WARNING ->
+                notes.notes().forEach(note -> {
+                    List<Span> marked = new ArrayList<>(List.of(Span.plain("⚠️ ")));
+                    marked.addAll(note);
+                    lines(sheet, marked);
+                });
+            case NOTE -> context(sheet, notes.notes());
+        }
+    }
+
+    private static void context(Sheet sheet, List<List<Span>> notes) {
+        List<String> texts = notes.stream()
+                .flatMap(note -> Mrkdwn.pieces(note, SlackLimits.CONTEXT_TEXT).stream())
+                .toList();
+        for (int start = 0; start < texts.size(); start += SlackLimits.CONTEXT_ELEMENTS) {
+            List<String> shown = texts.subList(start, Math.min(texts.size(), start + SlackLimits.CONTEXT_ELEMENTS));
+            List<ContextBlockElement> elements =
+                    shown.stream().<ContextBlockElement>map(Sheet::mrkdwn).toList();
+            sheet.add(
+                    ContextBlock.builder().elements(elements).build(),
+                    shown.stream().mapToInt(String::length).sum(),
+                    shown.size());
+        }
+    }
+
+    /** The whole reply as text, without the buttons' commands; cut at the end of a line. */
+    private String fallback(Reply reply) {
+        List<Block> spoken = reply.blocks().stream()
+                .filter(block -> !(block instanceof Block.Choices || block instanceof Block.Chart))
+                .toList();
+        String whole = text.render(new Reply(reply.title(), spoken, reply.audience()));
+        StringBuilder shown = new StringBuilder();
+        for (String line : whole.lines().toList()) {
+            String escaped = Mrkdwn.escape(line);
+            if (shown.length() + escaped.length() + 2 > SlackLimits.FALLBACK_TEXT) {
+                return shown.isEmpty()
+                        ? Cut.to(escaped, SlackLimits.FALLBACK_TEXT)
+                        : shown.append("…").toString();
+            }
+            shown.append(shown.isEmpty() ? "" : "\n").append(escaped);
+        }
+        return shown.isEmpty() ? "TuneTally" : shown.toString();
+    }
+}

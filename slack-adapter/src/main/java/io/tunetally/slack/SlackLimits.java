@@ -1,0 +1,38 @@
+package io.tunetally.slack;
+
+/** Every limit of Slack that matters here, in characters (UTF-16 units) or pieces, as its documentation gives them. */
+final class SlackLimits {
+    /** Blocks of a message. */
+    static final int BLOCKS = 50;
+
+    /** All texts of a message's blocks together; Slack refuses somewhat more than 13,000 with msg_blocks_too_long. */
+    static final int BLOCKS_TEXT = 10_000;
+
+    /** The fallback text: Slack takes 40,000, a notification or screen reader is served by less. */
+    static final int FALLBACK_TEXT = 4_000;
+
+    static final int HEADER = 150;
+    static final int SECTION = 3_000;
+    static final int SECTION_FIELDS = 10;
+    static final int FIELD = 2_000;
+    static final int CONTEXT_ELEMENTS = 10;
+    static final int CONTEXT_TEXT = 2_000;
+
+    static final int ACTIONS = 25;
+    static final int BUTTON_LABEL = 75;
+    static final int BUTTON_VALUE = 2_000;
+    static final int ACTION_ID = 255;
+
+    /** The header is one of the rows. */
+    static final int TABLE_ROWS = 100;
+
+    static final int TABLE_COLUMNS = 20;
+    static final int TABLES = 1;
+
+    static final int URL = 3_000;
+
+    /** Blocks of a modal or of App Home. */
+    static final int VIEW_BLOCKS = 100;
+
+    private SlackLimits() {}
+}

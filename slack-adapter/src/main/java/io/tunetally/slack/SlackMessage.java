@@ -1,0 +1,70 @@
+package io.tunetally.slack;
+
+import com.google.gson.Gson;
+import com.slack.api.SlackConfig;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message as Slack takes it.
+ *
+ * @param text what notifications and screen readers have instead of the blocks, never empty
+ */
+record SlackMessage(String text, List<LayoutBlock> blocks) {
+    static final Gson GSON = GsonFactory.createSnakeCase(new SlackConfig());
+
+    private static final Gson PRETTY =
+            GSON.newBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** A payload on several lines, for people to read. */
+    static String json(Map<String, Object> payload) {
+        return PRETTY.toJson(payload);
+    }
+
+    SlackMessage {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** The same with one more block at its end. */
+    SlackMessage with(LayoutBlock last) {
+        List<LayoutBlock> all = new ArrayList<>(blocks);
+        all.add(last);
+        return new SlackMessage(text, all);
+    }
+
+    boolean hasTable() {
+        return blocks.stream().anyMatch(TableBlock.class::isInstance);
+    }
+
+    /** The payload of a post, without the channel it goes to. */
+    Map<String, Object> payload() {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("text", text);
+        payload.put("blocks", blocks);
+        payload.put("unfurl_links", false);
+        payload.put("unfurl_media", false);
+        return payload;
+    }
+
+    /** What acknowledges a command: the asker alone sees it. */
+    Map<String, Object> answer() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("response_type", "ephemeral");
+        answer.put("text", text);
+        answer.put("blocks", blocks);
+        return answer;
+    }
+
+    /** What answers a command or a button: {@code in_channel} everybody sees, {@code ephemeral} the asker alone. */
+    Map<String, Object> response(String responseType, boolean replaceOriginal) {
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("response_type", responseType);
+        response.put("replace_original", replaceOriginal);
+        response.putAll(payload());
+        return response;
+    }
+}

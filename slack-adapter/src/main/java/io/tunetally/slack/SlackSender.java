@@ -1,0 +1,160 @@
+package io.tunetally.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends messages: paced, repeated when Slack says so, in a plainer form or at another place where it refuses. */
+final class SlackSender {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
+    private static final Set<String> REFUSED_BLOCKS =
+            Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
+    private static final Set<String> NOT_THERE =
+            Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
+    private static final int ATTEMPTS = 4;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final Slack slack;
+    private final ChannelPace pace;
+    private final ChannelPace.Pause pause;
+
+    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause) {
+        this.slack = slack;
+        this.pace = pace;
+        this.pause = pause;
+    }
+
+    /**
+     * Where a message goes.
+     *
+     * @param threadTs the thread, null for the channel itself
+     * @param user who asked: gets the answer where the channel is closed to the bot
+     */
+    record Place(String token, String channel, @Nullable String threadTs, String user) {}
+
+    /** Posts for everybody. Where the bot is no member, the asker gets the answer as a direct message with what to do. */
+    void post(Place place, SlackAnswers.Post post) throws Exception {
+        String error = sent(place, post.rich());
+        if (REFUSED_BLOCKS.contains(error) || error.startsWith("status 5")) {
+            LOG.warn("Slack refused blocks: {}; sent without a table", error);
+            error = sent(place, post.plain());
+        }
+        if (NOT_THERE.contains(error)) {
+            Place direct = new Place(place.token(), place.user(), null, place.user());
+            error = sent(direct, Notices.invite(post.plain(), place.channel()));
+        }
+        if (!error.isEmpty()) {
+            LOG.error("incident {}: a message could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /** Shows a message to one person in a channel; as a direct message where the bot is no member. */
+    void postToPerson(Place place, SlackMessage message) throws Exception {
+        ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
+                .token(place.token())
+                .channel(place.channel())
+                .threadTs(place.threadTs())
+                .user(place.user())
+                .text(message.text())
+                .blocks(message.blocks())
+                .build();
+        String error = SlackConversations.isDirect(place.channel())
+                ? sent(place, message)
+                : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
+        if (NOT_THERE.contains(error)) {
+            error = sent(new Place(place.token(), place.user(), null, place.user()), message);
+        }
+        if (!error.isEmpty()) {
+            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /** Opens a form for whoever just did something; the trigger is good for three seconds. */
+    void open(String token, String triggerId, View view) throws IOException, SlackApiException {
+        ViewsOpenResponse response = slack.methods(token)
+                .viewsOpen(request -> request.triggerId(triggerId).view(view));
+        if (!response.isOk()) {
+            LOG.error("incident {}: a form did not open: {}", Incident.id(), response.getError());
+        }
+    }
+
+    /**
+     * Answers at a response address, which Slack takes up to five times within half an hour.
+     *
+     * @return whether Slack took it
+     */
+    boolean respond(String address, Map<String, Object> body) {
+        try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
+            String text = response.body().string();
+            boolean taken = response.isSuccessful() && !text.contains("\"ok\":false");
+            if (!taken) {
+                LOG.warn("a response address did not take an answer: {} {}", response.code(), text);
+            }
+            return taken;
+        } catch (IOException unreachable) {
+            LOG.warn("a response address could not be reached", unreachable);
+            return false;
+        }
+    }
+
+    private String sent(Place place, SlackMessage message) throws Exception {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .token(place.token())
+                .channel(place.channel())
+                .threadTs(place.threadTs())
+                .text(message.text())
+                .blocks(message.blocks())
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .build();
+        return paced(place.channel(), () -> slack.methods().chatPostMessage(request));
+    }
+
+    /** The error Slack gave, empty where it took the message. */
+    private String paced(String channel, Sending sending) throws Exception {
+        return pace.inTurn(channel, () -> repeated(sending));
+    }
+
+    private String repeated(Sending sending) throws InterruptedException, IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                SlackApiTextResponse response = sending.send();
+                return response.isOk() ? "" : SlackConversations.orEmpty(response.getError());
+            } catch (SlackApiException refused) {
+                int status = refused.getResponse().code();
+                boolean again = status == TOO_MANY_REQUESTS && attempt < ATTEMPTS;
+                if (!again) {
+                    return status >= SERVER_ERROR ? "status " + status : "rate limited or refused, status " + status;
+                }
+                Duration wait = retryAfter(refused);
+                LOG.warn("Slack asks to wait {} before the next message", wait);
+                pause.forThe(wait);
+            }
+        }
+    }
+
+    private static Duration retryAfter(SlackApiException refused) {
+        String seconds = refused.getResponse().header("Retry-After");
+        boolean number = seconds != null && seconds.matches("\\d{1,4}");
+        Duration wait = Duration.ofSeconds(number ? Long.parseLong(seconds) : 1);
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    private interface Sending {
+        SlackApiTextResponse send() throws IOException, SlackApiException;
+    }
+}

@@ -1,0 +1,109 @@
+package io.tunetally.slack;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ServerHandshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One WebSocket to Slack. Pings tell a dead one, which counts as lost. */
+final class SocketConnection extends WebSocketClient {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
+    private static final int DEAD_AFTER_SECONDS = 6;
+
+    private final SocketIntake intake;
+    private final SocketLine line;
+    private final AtomicInteger open = new AtomicInteger();
+    private volatile boolean hello;
+    private volatile boolean retired;
+    private volatile boolean intakeStopped;
+    private volatile Runnable onceOpen = () -> {};
+
+    SocketConnection(URI address, SocketIntake intake, SocketLine line) {
+        super(address);
+        this.intake = intake;
+        this.line = line;
+        setConnectionLostTimeout(DEAD_AFTER_SECONDS);
+    }
+
+    boolean hasSaidHello() {
+        return hello && isOpen();
+    }
+
+    void onceOpen(Runnable then) {
+        onceOpen = then;
+    }
+
+    void stopIntake() {
+        intakeStopped = true;
+    }
+
+    /** Ends once every envelope it brought is acknowledged. */
+    void retire() {
+        retired = true;
+        closeWhenIdle();
+    }
+
+    private void closeWhenIdle() {
+        if (retired && open.get() == 0) {
+            close();
+        }
+    }
+
+    @Override
+    public void onOpen(ServerHandshake handshake) {
+        LOG.debug("connected");
+    }
+
+    @Override
+    public void onMessage(String message) {
+        JsonElement parsed = JsonParser.parseString(message);
+        String type = parsed instanceof JsonObject object && object.has("type")
+                ? object.get("type").getAsString()
+                : "";
+        switch (type) {
+            case "hello" -> {
+                hello = true;
+                onceOpen.run();
+                line.saidHello();
+            }
+            case "disconnect" -> line.refresh(this);
+            default -> envelope(message);
+        }
+    }
+
+    private void envelope(String message) {
+        if (intakeStopped) {
+            return;
+        }
+        open.incrementAndGet();
+        intake.take(message, this::acknowledge, () -> {
+            open.decrementAndGet();
+            closeWhenIdle();
+        });
+    }
+
+    private void acknowledge(String acknowledgement) {
+        try {
+            send(acknowledgement);
+        } catch (WebsocketNotConnectedException lost) {
+            LOG.warn("the connection was lost before an acknowledgement, Slack sends the event again");
+        }
+    }
+
+    @Override
+    public void onClose(int code, String reason, boolean remote) {
+        hello = false;
+        line.lost(this);
+    }
+
+    @Override
+    public void onError(Exception failure) {
+        LOG.warn("a connection to Slack failed: {}", failure.toString());
+    }
+}

@@ -1,0 +1,60 @@
+package io.tunetally.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Socket Mode over two connections, so that a refresh or a loss of one leaves the other. The SDK's own client is not used:
+ * it loses acknowledgements when Slack refreshes a connection, and its monitor dies of an answer that is not ok.
+ */
+final class SocketModeTransport implements Transport {
+    private static final int CONNECTIONS = 2;
+    private static final int START_WITHIN_SECONDS = 30;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final List<SocketLine> lines;
+
+    SocketModeTransport(App app, String appToken) {
+        SocketModeRequestParser parser = new SocketModeRequestParser(app.config());
+        SocketIntake intake = new SocketIntake(app, parser, threads);
+        lines = IntStream.range(0, CONNECTIONS)
+                .mapToObj(number -> new SocketLine(app.slack(), appToken, intake, threads, connected::countDown))
+                .toList();
+    }
+
+    @Override
+    public void start() throws Exception {
+        lines.forEach(SocketLine::open);
+        if (!connected.await(START_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no connection to Slack within " + START_WITHIN_SECONDS + " s");
+        }
+    }
+
+    @Override
+    public boolean isConnected() {
+        return lines.stream().anyMatch(SocketLine::isOpen);
+    }
+
+    @Override
+    public void stopIntake() {
+        lines.forEach(SocketLine::stopIntake);
+    }
+
+    @Override
+    public void close() {
+        lines.forEach(SocketLine::close);
+        threads.shutdown();
+    }
+
+    @Override
+    public String toString() {
+        return "Socket Mode";
+    }
+}

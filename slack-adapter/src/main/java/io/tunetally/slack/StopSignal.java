@@ -1,0 +1,37 @@
+package io.tunetally.slack;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. */
+final class StopSignal {
+    private static final int STOP_WITHIN_MILLIS = 4_900;
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /** A signal that the process gives. */
+    static StopSignal ofTheProcess() {
+        StopSignal signal = new StopSignal();
+        Runtime.getRuntime().addShutdownHook(new Thread(signal::give, "stop"));
+        return signal;
+    }
+
+    /** Asks to stop and waits until {@link #ended}. */
+    void give() {
+        asked.countDown();
+        try {
+            ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException halted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void await() throws InterruptedException {
+        asked.await();
+    }
+
+    void ended() {
+        ended.countDown();
+    }
+}

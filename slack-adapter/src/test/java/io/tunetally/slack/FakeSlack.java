@@ -1,0 +1,244 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Slack as the adapter sees it: Web API, Socket Mode and response addresses over real sockets. It checks what it gets. */
+final class FakeSlack implements AutoCloseable {
+    static final String BOT_TOKEN = "xoxb-fake";
+    static final String APP_TOKEN = "xapp-fake";
+    static final String BOT_USER = "U0BOT";
+    private static final int TITLE = 24;
+    private static final int USES_OF_AN_ADDRESS = 5;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final FakeSocketMode sockets = new FakeSocketMode(this::fault);
+    private final BlockingQueue<Call> posts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
+    private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final AtomicInteger addresses = new AtomicInteger();
+
+    /** A call of a Web API method: its parameters as they came. */
+    record Call(String method, Map<String, String> parameters) {
+        String get(String name) {
+            return parameters.getOrDefault(name, "");
+        }
+
+        /** The message in it. */
+        JsonObject message() {
+            JsonObject message = new JsonObject();
+            message.addProperty("text", get("text"));
+            message.add(
+                    "blocks",
+                    parameters.containsKey("blocks") ? JsonParser.parseString(get("blocks")) : new JsonArray());
+            return message;
+        }
+    }
+
+    private record Canned(int status, Map<String, String> headers, String body) {}
+
+    FakeSlack() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/api/", this::api);
+        server.createContext("/response/", this::response);
+        server.start();
+        sockets.start();
+    }
+
+    String apiUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+    }
+
+    /** A new response address. */
+    String responseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/response/" + addresses.incrementAndGet();
+    }
+
+    FakeSocketMode sockets() {
+        return sockets;
+    }
+
+    /** What the next call of a method is answered with. */
+    void next(String method, int status, Map<String, String> headers, String body) {
+        canned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(new Canned(status, headers, body));
+    }
+
+    /** The next message that was posted. */
+    Call post() throws InterruptedException {
+        Call post = posts.poll(10, TimeUnit.SECONDS);
+        if (post == null) {
+            throw new AssertionError("nothing was posted; faults: " + faults);
+        }
+        return post;
+    }
+
+    /** The next thing a response address got. */
+    JsonObject response() throws InterruptedException {
+        JsonObject response = responses.poll(10, TimeUnit.SECONDS);
+        if (response == null) {
+            throw new AssertionError("no response address got anything; faults: " + faults);
+        }
+        return response;
+    }
+
+    int postsWaiting() {
+        return posts.size();
+    }
+
+    int responsesWaiting() {
+        return responses.size();
+    }
+
+    /** Whatever Slack would have refused or found missing. */
+    List<String> faults() {
+        return faults;
+    }
+
+    void fault(String fault) {
+        faults.add(fault);
+    }
+
+    private void api(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestURI().getPath().substring("/api/".length());
+        Map<String, String> parameters =
+                form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        Queue<Canned> prepared = canned.get(method);
+        Canned answer = prepared == null ? null : prepared.poll();
+        if (answer != null) {
+            send(exchange, answer);
+            return;
+        }
+        String body = switch (method) {
+            case "auth.test" ->
+                "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
+            case "apps.connections.open" -> {
+                mustBe(APP_TOKEN, token);
+                yield "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
+            }
+            case "chat.postMessage", "chat.postEphemeral" -> {
+                mustBe(BOT_TOKEN, token);
+                yield posted(new Call(method, parameters));
+            }
+            case "views.open" -> {
+                mustBe(BOT_TOKEN, token);
+                yield viewed(new Call(method, parameters));
+            }
+            default -> {
+                fault("a method that no scope allows: " + method);
+                yield "{\"ok\":false,\"error\":\"missing_scope\"}";
+            }
+        };
+        send(exchange, new Canned(200, Map.of(), body));
+    }
+
+    private void mustBe(String token, String authorization) {
+        if (!("Bearer " + token).equals(authorization)) {
+            fault("not the token " + token);
+        }
+    }
+
+    private String posted(Call call) {
+        faults.addAll(LimitsCheck.of(call.message()).broken());
+        if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
+            fault("a post without a channel or one for the whole channel: " + call);
+        }
+        posts.add(call);
+        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
+    }
+
+    private String viewed(Call call) {
+        JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
+        for (String part : List.of("title", "submit", "close")) {
+            if (view.getAsJsonObject(part).get("text").getAsString().length() > TITLE) {
+                fault("too long: " + part);
+            }
+        }
+        if (view.getAsJsonArray("blocks").size() > 100 || call.get("trigger_id").isEmpty()) {
+            fault("a form that Slack does not open");
+        }
+        posts.add(call);
+        return "{\"ok\":true,\"view\":{\"id\":\"V1\"}}";
+    }
+
+    private void response(HttpExchange exchange) throws IOException {
+        String address = exchange.getRequestURI().getPath();
+        JsonObject body = JsonParser.parseString(
+                        new String(exchange.getRequestBody().readAllBytes(), UTF_8))
+                .getAsJsonObject();
+        if (uses.computeIfAbsent(address, any -> new AtomicInteger()).incrementAndGet() > USES_OF_AN_ADDRESS) {
+            fault("a response address used more than five times");
+        }
+        Queue<Canned> prepared = canned.get("response_url");
+        Canned answer = prepared == null ? null : prepared.poll();
+        if (answer != null) {
+            send(exchange, answer);
+            return;
+        }
+        checkResponse(body);
+        responses.add(body);
+        send(exchange, new Canned(200, Map.of(), "ok"));
+    }
+
+    /** A response is limited as a message is, and a table in it could not be repaired by the sender of an ack. */
+    void checkResponse(JsonObject body) {
+        if (body.has("blocks")) {
+            faults.addAll(LimitsCheck.of(body).broken());
+        } else if (body.get("text").getAsString().isBlank()) {
+            fault("a response without a text");
+        }
+    }
+
+    private static void send(HttpExchange exchange, Canned answer) throws IOException {
+        byte[] body = answer.body().getBytes(UTF_8);
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> form = new HashMap<>();
+        for (String pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                form.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+            }
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,135 @@
+package io.tunetally.slack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+
+/** Slack's end of Socket Mode: says hello, sends envelopes and wants each acknowledged within three seconds. */
+final class FakeSocketMode implements AutoCloseable {
+    private static final int ACK_WITHIN_SECONDS = 3;
+
+    private final Consumer<String> faults;
+    private final List<WebSocket> open = new CopyOnWriteArrayList<>();
+    private final Map<String, CompletableFuture<JsonObject>> waiting = new ConcurrentHashMap<>();
+    private final CountDownLatch listening = new CountDownLatch(1);
+    private final Semaphore hellos = new Semaphore(0);
+    private final WebSocketServer server;
+
+    FakeSocketMode(Consumer<String> faults) {
+        this.faults = faults;
+        this.server = new Server();
+        server.setReuseAddr(true);
+    }
+
+    private final class Server extends WebSocketServer {
+        Server() {
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, ClientHandshake handshake) {
+            open.add(socket);
+            socket.send("{\"type\":\"hello\",\"num_connections\":" + open.size() + "}");
+            hellos.release();
+        }
+
+        @Override
+        public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+            open.remove(socket);
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, String message) {
+            JsonObject acknowledgement = JsonParser.parseString(message).getAsJsonObject();
+            String id = acknowledgement.get("envelope_id").getAsString();
+            CompletableFuture<JsonObject> expected = waiting.remove(id);
+            if (expected == null) {
+                faults.accept("an acknowledgement nobody waits for: " + message);
+            } else {
+                expected.complete(
+                        acknowledgement.has("payload") ? acknowledgement.getAsJsonObject("payload") : new JsonObject());
+            }
+        }
+
+        @Override
+        public void onError(WebSocket socket, Exception failure) {
+            // A connection that ends with the test is no fault of the adapter.
+        }
+
+        @Override
+        public void onStart() {
+            listening.countDown();
+        }
+    }
+
+    void start() {
+        server.start();
+    }
+
+    String url() {
+        try {
+            listening.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        return "ws://127.0.0.1:" + server.getPort() + "/";
+    }
+
+    /** Waits until so many connections were opened since the last call. */
+    boolean opened(int connections) throws InterruptedException {
+        return hellos.tryAcquire(connections, 15, TimeUnit.SECONDS);
+    }
+
+    /** The connections that are open, the oldest first. */
+    List<WebSocket> connections() {
+        return open;
+    }
+
+    /** Sends an envelope; the future is what it is acknowledged with. */
+    CompletableFuture<JsonObject> send(WebSocket socket, String type, JsonObject payload) {
+        JsonObject envelope = new JsonObject();
+        String id = UUID.randomUUID().toString();
+        envelope.addProperty("envelope_id", id);
+        envelope.addProperty("type", type);
+        envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
+        envelope.add("payload", payload);
+        CompletableFuture<JsonObject> acknowledged = new CompletableFuture<>();
+        waiting.put(id, acknowledged);
+        socket.send(envelope.toString());
+        return acknowledged;
+    }
+
+    /** Sends an envelope and gives what it is acknowledged with; empty where that is nothing. */
+    JsonObject deliver(String type, JsonObject payload) throws Exception {
+        try {
+            return send(open.getFirst(), type, payload).get(ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            faults.accept("not acknowledged within three seconds: " + type);
+            return new JsonObject();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop(500);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.tunetally.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/** What Slack sends, as its documentation shows it. */
+final class Incoming {
+    private Incoming() {}
+
+    static JsonObject command(String command, String text, String user, String responseUrl) {
+        JsonObject payload = new JsonObject();
+        payload.addProperty("command", command);
+        payload.addProperty("text", text);
+        payload.addProperty("team_id", "T1");
+        payload.addProperty("channel_id", "C1");
+        payload.addProperty("channel_name", "general");
+        payload.addProperty("user_id", user);
+        payload.addProperty("user_name", "ada");
+        payload.addProperty("trigger_id", "1.2." + user + text.hashCode());
+        payload.addProperty("response_url", responseUrl);
+        payload.addProperty("api_app_id", "A1");
+        return payload;
+    }
+
+    static JsonObject mention(String eventId, String text, String ts) {
+        JsonObject event = event("app_mention", "<@" + FakeSlack.BOT_USER + "> " + text, ts);
+        event.addProperty("channel", "C1");
+        return callback(eventId, event);
+    }
+
+    static JsonObject mentionInThread(String eventId, String text, String ts, String threadTs) {
+        JsonObject callback = mention(eventId, text, ts);
+        callback.getAsJsonObject("event").addProperty("thread_ts", threadTs);
+        return callback;
+    }
+
+    static JsonObject directMessage(String eventId, String text) {
+        JsonObject event = event("message", text, "1700000001.000100");
+        event.addProperty("channel", "D1");
+        event.addProperty("channel_type", "im");
+        return callback(eventId, event);
+    }
+
+    private static JsonObject event(String type, String text, String ts) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", type);
+        event.addProperty("user", "U1");
+        event.addProperty("text", text);
+        event.addProperty("ts", ts);
+        event.addProperty("event_ts", ts);
+        return event;
+    }
+
+    private static JsonObject callback(String eventId, JsonObject event) {
+        JsonObject callback = new JsonObject();
+        callback.addProperty("type", "event_callback");
+        callback.addProperty("team_id", "T1");
+        callback.addProperty("api_app_id", "A1");
+        callback.addProperty("event_id", eventId);
+        callback.addProperty("event_time", 1_700_000_000);
+        callback.add("event", event);
+        return callback;
+    }
+
+    /** A press on a message that only the presser sees. */
+    static JsonObject pressOnOwn(String actionId, String value, String responseUrl) {
+        return press(actionId, value, responseUrl, "\"is_ephemeral\":true");
+    }
+
+    /** A press on a message in a thread that everybody sees. */
+    static JsonObject pressInThread(String actionId, String value, String responseUrl, String threadTs) {
+        return press(actionId, value, responseUrl, "\"is_ephemeral\":false,\"thread_ts\":\"" + threadTs + "\"");
+    }
+
+    private static JsonObject press(String actionId, String value, String responseUrl, String container) {
+        JsonObject action = new JsonObject();
+        action.addProperty("type", "button");
+        action.addProperty("action_id", actionId);
+        action.addProperty("block_id", "b");
+        action.addProperty("value", value);
+        JsonArray actions = new JsonArray();
+        actions.add(action);
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","name":"ada <!here>","team_id":"T1"},
+                 "channel":{"id":"C1","name":"general"},"trigger_id":"1.2.3","api_app_id":"A1",
+                 "container":{"type":"message","message_ts":"1700000002.000100","channel_id":"C1",%s}}""".formatted(container)).getAsJsonObject();
+        payload.addProperty("response_url", responseUrl);
+        payload.add("actions", actions);
+        return payload;
+    }
+
+    static JsonObject messageShortcut(String text, String responseUrl) {
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"message_action","callback_id":"estimate_message","trigger_id":"1.2.3","message_ts":"1700000003.000100",
+                 "team":{"id":"T1"},"user":{"id":"U1","name":"ada"},"channel":{"id":"C1","name":"general"},
+                 "message":{"type":"message","user":"U2","ts":"1700000003.000100","thread_ts":"1700000000.000001"}}""").getAsJsonObject();
+        payload.addProperty("response_url", responseUrl);
+        payload.getAsJsonObject("message").addProperty("text", text);
+        return payload;
+    }
+
+    static JsonObject globalShortcut() {
+        return JsonParser.parseString("""
+                {"type":"shortcut","callback_id":"estimate","trigger_id":"1.2.3","team":{"id":"T1"},
+                 "user":{"id":"U1","username":"ada","team_id":"T1"}}""").getAsJsonObject();
+    }
+
+    /** The form with a model and a number of examples typed. */
+    static JsonObject submission(String model, String examples) {
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","name":"ada","team_id":"T1"},
+                 "view":{"id":"V1","type":"modal","callback_id":"estimate_form","state":{"values":{
+                   "model":{"value":{"type":"plain_text_input"}},
+                   "examples":{"value":{"type":"plain_text_input"}},
+                   "method":{"value":{"type":"static_select","selected_option":null}}}}}}""").getAsJsonObject();
+        JsonObject values =
+                payload.getAsJsonObject("view").getAsJsonObject("state").getAsJsonObject("values");
+        values.getAsJsonObject("model").getAsJsonObject("value").addProperty("value", model);
+        values.getAsJsonObject("examples").getAsJsonObject("value").addProperty("value", examples);
+        return payload;
+    }
+}

@@ -1,0 +1,151 @@
+package io.tunetally.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at a payload as Slack would: every limit that it breaks, what a reader sees, and what its buttons say. */
+final class LimitsCheck {
+    private final List<String> broken = new ArrayList<>();
+    private final StringBuilder visible = new StringBuilder();
+    private final List<String> commands = new ArrayList<>();
+    private int texts;
+    private int tables;
+
+    private LimitsCheck() {}
+
+    /** Checks a payload with {@code text} and {@code blocks}. */
+    static LimitsCheck of(JsonObject payload) {
+        LimitsCheck check = new LimitsCheck();
+        check.payload(payload);
+        return check;
+    }
+
+    List<String> broken() {
+        return broken;
+    }
+
+    String visible() {
+        return visible.toString();
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    private void payload(JsonObject payload) {
+        String text = payload.has("text") ? payload.get("text").getAsString() : "";
+        limit("text", text.length(), 1, 4_000);
+        mustNotPing(text);
+        JsonArray blocks = payload.getAsJsonArray("blocks");
+        limit("blocks", blocks.size(), 1, 50);
+        blocks.forEach(block -> block(block.getAsJsonObject()));
+        limit("all texts", texts, 1, 10_000);
+        limit("tables", tables, 0, 1);
+    }
+
+    private void block(JsonObject block) {
+        switch (block.get("type").getAsString()) {
+            case "header" -> plainText("header", block.getAsJsonObject("text"), 150);
+            case "section" -> section(block);
+            case "context" -> {
+                limit("context elements", block.getAsJsonArray("elements").size(), 1, 10);
+                block.getAsJsonArray("elements").forEach(one -> mrkdwn("context", one.getAsJsonObject(), 2_000));
+            }
+            case "actions" -> actions(block.getAsJsonArray("elements"));
+            case "table" -> table(block);
+            default -> broken.add("unknown block " + block);
+        }
+    }
+
+    private void section(JsonObject section) {
+        if (section.has("text")) {
+            mrkdwn("section", section.getAsJsonObject("text"), 3_000);
+        }
+        if (section.has("fields")) {
+            limit("fields", section.getAsJsonArray("fields").size(), 1, 10);
+            section.getAsJsonArray("fields").forEach(one -> mrkdwn("field", one.getAsJsonObject(), 2_000));
+        }
+        if (!section.has("text") && !section.has("fields")) {
+            broken.add("a section with neither text nor fields");
+        }
+    }
+
+    private void actions(JsonArray elements) {
+        limit("actions", elements.size(), 1, 25);
+        Set<String> ids = new HashSet<>();
+        for (JsonElement each : elements) {
+            JsonObject button = each.getAsJsonObject();
+            String value = button.get("value").getAsString();
+            plainText("button", button.getAsJsonObject("text"), 75);
+            limit("button value", value.length(), 1, 2_000);
+            limit("action id", button.get("action_id").getAsString().length(), 1, 255);
+            if (!ids.add(button.get("action_id").getAsString())) {
+                broken.add("an action id twice: " + button.get("action_id"));
+            }
+            texts += value.length();
+            commands.add(value);
+            visible.append(value).append('\n');
+        }
+    }
+
+    private void table(JsonObject table) {
+        tables++;
+        JsonArray rows = table.getAsJsonArray("rows");
+        limit("rows", rows.size(), 2, 100);
+        limit("column settings", table.getAsJsonArray("column_settings").size(), 1, 20);
+        for (JsonElement row : rows) {
+            limit("cells", row.getAsJsonArray().size(), 1, 20);
+            for (JsonElement cell : row.getAsJsonArray()) {
+                String text = cell.getAsJsonObject().get("text").getAsString();
+                limit("cell", text.length(), 1, 10_000);
+                shown(text);
+            }
+        }
+    }
+
+    private void plainText(String what, JsonObject text, int limit) {
+        if (!text.get("type").getAsString().equals("plain_text")) {
+            broken.add(what + " is not plain text");
+        }
+        limit(what, text.get("text").getAsString().length(), 1, limit);
+        shown(text.get("text").getAsString());
+    }
+
+    private void mrkdwn(String what, JsonObject text, int limit) {
+        String content = text.get("text").getAsString();
+        limit(what, content.length(), 1, limit);
+        if (!text.get("type").getAsString().equals("mrkdwn")
+                || !text.get("verbatim").getAsBoolean()) {
+            broken.add(what + " is not verbatim markup");
+        }
+        if (content.matches("(?s).*&(?!amp;|lt;|gt;).*")) {
+            broken.add(what + " has an ampersand that is not escaped: " + content);
+        }
+        shown(content);
+    }
+
+    private void shown(String text) {
+        texts += text.length();
+        mustNotPing(text);
+        visible.append(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+                .append('\n');
+    }
+
+    /** The only thing in angle brackets is a link that the formatter made. */
+    private void mustNotPing(String text) {
+        if (text.matches("(?s).*<[!@].*") || text.matches("(?si).*@(here|channel|everyone)\\b.*")) {
+            broken.add("could ping: " + text);
+        }
+    }
+
+    private void limit(String what, int found, int least, int most) {
+        if (found < least || found > most) {
+            broken.add(what + ": " + found + " is not " + least + " to " + most);
+        }
+    }
+}

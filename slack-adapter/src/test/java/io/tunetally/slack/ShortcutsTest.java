@@ -1,0 +1,77 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.tunetally.slack.RunningSlack.Mode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShortcutsTest {
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void estimatesTheMessageItIsUsedOnForTheAskerAlone(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.interaction(Incoming.messageShortcut(
+                    "we could train gpt-4o on 1k examples", running.slack().responseUrl()));
+
+            JsonObject answer = running.slack().response();
+            assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(answer.get("text").getAsString()).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void opensAFormWithTheOptionsOfTheCommand(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.interaction(Incoming.globalShortcut());
+
+            JsonObject view =
+                    JsonParser.parseString(running.slack().post().get("view")).getAsJsonObject();
+            assertThat(view.getAsJsonArray("blocks"))
+                    .extracting(block -> block.getAsJsonObject().get("block_id").getAsString())
+                    .containsExactly(
+                            "model",
+                            "provider",
+                            "examples",
+                            "tokens",
+                            "epochs",
+                            "requests_per_day",
+                            "months",
+                            "method",
+                            "edition");
+            assertThat(running.slack().faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersTheFormAsADirectMessage(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            assertThat(running.interaction(Incoming.submission("gpt-4o", "1000")))
+                    .isEqualTo(new JsonObject());
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.get("channel")).isEqualTo("U1");
+            assertThat(post.get("text")).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void namesTheFieldThatIsWrongSoThatTheOthersStay(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject acknowledged = running.interaction(Incoming.submission(" ", "0"));
+
+            assertThat(acknowledged.get("response_action").getAsString()).isEqualTo("errors");
+            assertThat(acknowledged.getAsJsonObject("errors").keySet()).containsExactlyInAnyOrder("model", "examples");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
+    private static RunningSlack start(Mode mode) throws Exception {
+        return new RunningSlack(mode, SlackGoldenTest.bot(), new ClaimedOnce());
+    }
+}

@@ -1,0 +1,301 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.console.Platform;
+import io.tunetally.slack.RunningSlack.Mode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The real app against the fake Slack, over both transports. */
+class SlackEventsTest {
+    private static final Platform PLATFORM = new SlackPlatform();
+
+    private final ClaimedOnce deliveries = new ClaimedOnce();
+    private final Bot bot = SlackGoldenTest.bot();
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersTheCommandInItsAcknowledgement(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject answer = running.command("cost gpt-4o 1k examples");
+
+            assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(LimitsCheck.of(answer).visible()).contains("$37.50");
+            assertThat(answer.get("blocks").toString())
+                    .contains("\"Compare all models\"", "\"Share to channel\"")
+                    .doesNotContain("\"table\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void helpsWithCopyableExamplesWhereTheCommandIsBare(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            assertThat(running.command("  ")).isEqualTo(running.command("help"));
+            assertThat(LimitsCheck.of(running.command("help")).visible())
+                    .contains("`cost 1k examples 3 epochs llama 8b lora`");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersAMentionInItsThreadWithThePayloadThatAskPrints(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.event(Incoming.mention("Ev1", "compare all 1000 examples 3 epochs", "1700000000.000001"));
+
+            FakeSlack.Call post = running.slack().post();
+            JsonObject printed = JsonParser.parseString(PLATFORM.payload(reply("compare all 1000 examples 3 epochs")))
+                    .getAsJsonObject();
+            assertThat(post.get("channel")).isEqualTo("C1");
+            assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(post.message().get("blocks")).isEqualTo(printed.get("blocks"));
+            assertThat(post.get("text")).isEqualTo(printed.get("text").getAsString());
+            assertThat(post.get("unfurl_links") + post.get("unfurl_media")).isEqualTo("00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void remembersTheThreadForWhoeverWritesInIt(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
+            running.slack().post();
+            running.event(
+                    Incoming.mentionInThread("Ev2", "what about 5 epochs", "1700000000.000002", "1700000000.000001"));
+
+            FakeSlack.Call followUp = running.slack().post();
+            assertThat(followUp.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(followUp.get("text")).contains("$62.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersADirectMessageWithoutAMention(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.event(Incoming.directMessage("Ev1", "cost gpt-4o 1k examples"));
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.get("channel")).isEqualTo("D1");
+            assertThat(post.get("thread_ts")).isEmpty();
+            assertThat(post.get("text")).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void replacesTheMessageWhoseButtonIsPressed(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.interaction(Incoming.pressOnOwn(
+                    "command:0",
+                    "cost gpt-4o 1000 examples 5 epochs",
+                    running.slack().responseUrl()));
+
+            JsonObject replaced = running.slack().response();
+            assertThat(replaced.get("replace_original").getAsBoolean()).isTrue();
+            assertThat(replaced.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(replaced.get("text").getAsString()).contains("$62.50");
+
+            running.interaction(Incoming.pressInThread(
+                    "command:3", "compare all", running.slack().responseUrl(), "1700000000.000001"));
+            JsonObject inThread = running.slack().response();
+            assertThat(inThread.get("replace_original").getAsBoolean()).isTrue();
+            assertThat(inThread.get("blocks").toString()).contains("\"table\"");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sharesOnceAndNamesTheAskerWithoutAPing(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            String address = running.slack().responseUrl();
+            running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
+            JsonObject shared = running.slack().response();
+            JsonObject own = running.slack().response();
+            running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
+            running.event(Incoming.directMessage("Ev9", "help"));
+            running.slack().post();
+
+            assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
+            assertThat(shared.get("replace_original").getAsBoolean()).isFalse();
+            assertThat(shared.get("blocks").toString()).contains("Asked by ada &lt;!here&gt;");
+            assertThat(own.get("replace_original").getAsBoolean()).isTrue();
+            assertThat(own.toString()).doesNotContain("Share to channel");
+            assertThat(running.slack().responsesWaiting()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersTheSameEventOnceAlsoAfterARestart(Mode mode) throws Exception {
+        JsonObject event = Incoming.directMessage("Ev1", "cost gpt-4o 1k examples");
+        try (RunningSlack running = start(mode)) {
+            running.event(event);
+            running.event(event);
+            running.slack().post();
+            running.event(Incoming.directMessage("Ev2", "help"));
+
+            assertThat(running.slack().post().get("text")).contains("What fine-tuning a model will cost");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+        try (RunningSlack again = start(mode)) {
+            again.event(event);
+            again.event(Incoming.directMessage("Ev3", "help"));
+
+            assertThat(again.slack().post().get("text")).contains("What fine-tuning a model will cost");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void ignoresBotsEditsAndMessagesInChannels(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject bot = Incoming.directMessage("Ev1", "cost gpt-4o 1k examples");
+            bot.getAsJsonObject("event").addProperty("bot_id", "B1");
+            JsonObject own = Incoming.directMessage("Ev2", "cost gpt-4o 1k examples");
+            own.getAsJsonObject("event").addProperty("user", FakeSlack.BOT_USER);
+            JsonObject changed = Incoming.directMessage("Ev3", "cost gpt-4o 1k examples");
+            changed.getAsJsonObject("event").addProperty("subtype", "message_changed");
+            JsonObject inChannel = Incoming.directMessage("Ev4", "cost gpt-4o 1k examples");
+            inChannel.getAsJsonObject("event").addProperty("channel_type", "channel");
+            for (JsonObject each : List.of(bot, own, changed, inChannel)) {
+                running.event(each);
+            }
+            running.event(Incoming.directMessage("Ev5", "help"));
+
+            assertThat(running.slack().post().get("text")).contains("What fine-tuning a model will cost");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void isPoliteAboutWhatItDoesNotKnow(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            assertThat(running.command("/other", "x").get("text").getAsString()).contains("/other", "/finetune help");
+
+            running.interaction(Incoming.pressOnOwn("old", "x", running.slack().responseUrl()));
+            assertThat(running.slack().response().get("text").getAsString()).contains("older version");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void acknowledgesAFailureWithAnIncident(Mode mode) throws Exception {
+        Bot broken = answering(event -> {
+            throw new IllegalStateException("broken for a test");
+        });
+        try (RunningSlack running = new RunningSlack(mode, broken, deliveries)) {
+            assertThat(running.command("cost gpt-4o").get("text").getAsString())
+                    .containsPattern("incident [0-9a-f]{8}");
+
+            running.interaction(Incoming.pressOnOwn(
+                    "command:0", "compare all", running.slack().responseUrl()));
+            assertThat(running.slack().response().get("text").getAsString()).containsPattern("incident [0-9a-f]{8}");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void acknowledgesInTimeWhereTheAnswerIsSlowAndSendsItLater(Mode mode) throws Exception {
+        CountDownLatch answerNow = new CountDownLatch(1);
+        Bot slow = answering(event -> {
+            await(answerNow);
+            return bot.answer(event);
+        });
+        try (RunningSlack running = new RunningSlack(mode, slow, deliveries)) {
+            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+                    .contains("moment");
+            answerNow.countDown();
+
+            JsonObject later = running.slack().response();
+            assertThat(later.get("text").getAsString()).contains("$37.50");
+            assertThat(later.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(running.slack().faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void postsToTheAskerWhereTheResponseAddressIsUsedUp(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.slack().next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}");
+            running.interaction(Incoming.pressOnOwn(
+                    "command:0", "compare all", running.slack().responseUrl()));
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.method()).isEqualTo("chat.postEphemeral");
+            assertThat(post.get("user")).isEqualTo("U1");
+            assertThat(post.get("channel")).isEqualTo("C1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersABurstWithoutLosingOne(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            for (int n = 0; n < 200; n++) {
+                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o " + (n + 1) + "k examples");
+                event.getAsJsonObject("event").addProperty("channel", "D" + n);
+                running.event(event);
+            }
+            for (int n = 0; n < 200; n++) {
+                running.slack().post();
+            }
+            assertThat(running.slack().faults()).isEmpty();
+        }
+    }
+
+    private RunningSlack start(Mode mode) throws Exception {
+        return new RunningSlack(mode, bot, deliveries);
+    }
+
+    private io.tunetally.reply.Reply reply(String text) {
+        io.tunetally.chat.Envelope envelope = new io.tunetally.chat.Envelope(
+                "x", SlackConversations.direct("T9", "D9"), new io.tunetally.chat.UserId("U9"), true);
+        return bot.answer(new ChatEvent.Said(envelope, text, List.of())).reply();
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody went on");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A bot that answers like this. */
+    static Bot answering(Function<ChatEvent, Answer> answer) {
+        return new Bot() {
+            @Override
+            public Answer answer(ChatEvent event) {
+                return answer.apply(event);
+            }
+
+            @Override
+            public List<Completion> complete(String text, int cursor) {
+                return List.of();
+            }
+
+            @Override
+            public List<CommandSpec> commands() {
+                return List.of();
+            }
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.console.Assembly;
+import io.tunetally.reply.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What real answers look like, as payloads. {@code -Dtunetally.golden=write} writes them anew; read the difference before
+ * it is committed.
+ */
+class SlackGoldenTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    private static final Bot BOT = bot();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            estimate     | cost gpt-4o 1k examples
+            lora         | cost 1k examples 3 epochs llama 8b lora
+            compare      | compare all 1000 examples 3 epochs
+            tco          | tco gpt-4o 1k examples 100 requests/day over 6 months
+            breakeven    | break even gpt-4o-mini 2000 token prompt vs 100 token prompt
+            budget       | what can I train for $50
+            recommend    | recommend
+            worthit      | should I fine-tune
+            models       | models
+            question     | cost llama 1k examples
+            refused      | cost gpt-4o 0 examples
+            hostile      | cost gpt-4o 1k examples <!channel> <@U024BE7LH> `x` *y*
+            help         | help
+            """)
+    void looksAsItDid(String name, String text) throws IOException {
+        Reply reply = BOT.answer(said(text)).reply();
+        String post = json(new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply));
+        String ack = json(new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply));
+
+        assertThat(LimitsCheck.of(JsonParser.parseString(post).getAsJsonObject())
+                        .broken())
+                .isEmpty();
+        assertThat(LimitsCheck.of(JsonParser.parseString(ack).getAsJsonObject()).broken())
+                .isEmpty();
+        assertMatches(name + ".post.json", post);
+        assertMatches(name + ".ack.json", ack);
+    }
+
+    private static void assertMatches(String file, String payload) throws IOException {
+        Path golden = FOLDER.resolve(file);
+        if ("write".equals(System.getProperty("tunetally.golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(golden, payload, UTF_8);
+        }
+        assertThat(payload).isEqualTo(Files.readString(golden, UTF_8));
+    }
+
+    private static String json(SlackMessage message) {
+        return SlackMessage.json(message.payload()) + "\n";
+    }
+
+    static Bot bot() {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+        return Assembly.of(Map.of(), clock, null, null).bot();
+    }
+
+    private static ChatEvent said(String text) {
+        ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", text);
+        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), text, List.of());
+    }
+}

@@ -1,0 +1,79 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.gson.JsonObject;
+import io.tunetally.bot.Bot;
+import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.RunningSlack.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SlackManifestTest {
+    private static final Path FILE = Path.of("..", "config", "slack-manifest.yaml");
+
+    private final Bot bot = SlackGoldenTest.bot();
+
+    @Test
+    void isTheFileThatIsShipped() throws IOException {
+        String generated = SlackManifest.yaml(bot.commands());
+        if ("write".equals(System.getProperty("tunetally.golden"))) {
+            Files.writeString(FILE, generated, UTF_8);
+        }
+
+        assertThat(Files.readString(FILE, UTF_8)).isEqualTo(generated);
+    }
+
+    @Test
+    void keepsSlacksLimits() throws IOException {
+        JsonNode command = manifest().at("/features/slash_commands/0");
+
+        assertThat(command.get("usage_hint").asText()).hasSizeLessThanOrEqualTo(1_000);
+        assertThat(manifest().at("/display_information/description").asText()).hasSizeLessThanOrEqualTo(140);
+        manifest()
+                .at("/features/shortcuts")
+                .forEach(shortcut -> assertThat(shortcut.get("name").asText()).hasSizeLessThanOrEqualTo(45));
+    }
+
+    @Test
+    void asksForTheScopesThatInstallationAsksFor() throws IOException {
+        SlackSettings settings = SlackSettings.read(
+                Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s", "SLACK_SIGNING_SECRET", "s"));
+
+        assertThat(manifest().at("/oauth_config/scopes/bot"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(settings.installation().orElseThrow().scopes());
+    }
+
+    @Test
+    void namesOnlyWhatHasAHandler() throws Exception {
+        try (RunningSlack running = new RunningSlack(Mode.HTTP, bot, new ClaimedOnce())) {
+            for (JsonNode command : manifest().at("/features/slash_commands")) {
+                assertThat(running.command(command.get("command").asText(), "cost gpt-4o 1k examples")
+                                .get("text")
+                                .getAsString())
+                        .contains("$37.50");
+            }
+            for (JsonNode shortcut : manifest().at("/features/shortcuts")) {
+                JsonObject used = shortcut.get("type").asText().equals("global")
+                        ? Incoming.globalShortcut()
+                        : Incoming.messageShortcut(
+                                "cost gpt-4o 1k examples", running.slack().responseUrl());
+                used.addProperty("callback_id", shortcut.get("callback_id").asText());
+                running.interaction(used);
+            }
+            assertThat(running.slack().post().method()).isEqualTo("views.open");
+            assertThat(running.slack().response().get("text").getAsString()).contains("$37.50");
+        }
+    }
+
+    private static JsonNode manifest() throws IOException {
+        return new YAMLMapper().readTree(Files.readString(FILE, UTF_8));
+    }
+}

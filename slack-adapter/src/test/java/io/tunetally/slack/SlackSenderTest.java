@@ -1,0 +1,132 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlackSenderTest {
+    private static final SlackSender.Place CHANNEL =
+            new SlackSender.Place(FakeSlack.BOT_TOKEN, "C1", "1700000000.000001", "U1");
+
+    private final FakeSlack fake = new FakeSlack();
+    private final Slack slack = Slack.getInstance(config());
+    private final TestClock clock = new TestClock();
+    private final SlackSender sender = new SlackSender(slack, new ChannelPace(clock, clock), clock);
+
+    SlackSenderTest() throws IOException {}
+
+    private SlackConfig config() {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(fake.apiUrl());
+        return config;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        slack.close();
+        fake.close();
+        assertThat(fake.faults()).isEmpty();
+    }
+
+    @Test
+    void waitsAsLongAsSlackSaysAndThenSends() throws Exception {
+        fake.next("chat.postMessage", 429, Map.of("Retry-After", "7"), "{\"ok\":false,\"error\":\"ratelimited\"}");
+
+        sender.post(CHANNEL, post());
+
+        assertThat(fake.post().get("channel")).isEqualTo("C1");
+        assertThat(clock.waits).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void sendsOneMessageASecondToEachChannel() throws Exception {
+        sender.post(CHANNEL, post());
+        sender.post(CHANNEL, post());
+        sender.post(new SlackSender.Place(FakeSlack.BOT_TOKEN, "C2", null, "U1"), post());
+
+        assertThat(clock.waits).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void sendsTextWhereSlackRefusesTheTable() throws Exception {
+        for (String error : List.of("invalid_blocks", "msg_blocks_too_long")) {
+            fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"" + error + "\"}");
+
+            sender.post(CHANNEL, post());
+
+            assertThat(fake.post().get("blocks")).contains("```").doesNotContain("\"table\"");
+        }
+    }
+
+    @Test
+    void sendsTextWhereTheTableBreaksSlack() throws Exception {
+        fake.next("chat.postMessage", 500, Map.of(), "");
+
+        sender.post(CHANNEL, post());
+
+        assertThat(fake.post().get("blocks")).doesNotContain("\"table\"");
+    }
+
+    @Test
+    void tellsTheAskerHowToInviteItWhereItIsNoMember() throws Exception {
+        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"not_in_channel\"}");
+
+        sender.post(CHANNEL, post());
+
+        FakeSlack.Call direct = fake.post();
+        assertThat(direct.get("channel")).isEqualTo("U1");
+        assertThat(direct.get("thread_ts")).isEmpty();
+        assertThat(direct.get("blocks")).contains("/invite", "$37.50");
+    }
+
+    private static SlackAnswers.Post post() {
+        Block.Table table = new Block.Table(
+                List.of(Block.Column.text("GPU"), Block.Column.number("$")), List.of(List.of("H100", "2.50")));
+        Reply reply = new Reply("GPT-4o: $37.50", List.of(table), Audience.EVERYONE);
+        return new SlackAnswers.Post(
+                new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply),
+                new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply));
+    }
+
+    /** A clock that stands still but for the waits. */
+    private static final class TestClock extends Clock implements ChannelPace.Pause {
+        private final List<Duration> waits = new ArrayList<>();
+        private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+
+        @Override
+        public void forThe(Duration time) {
+            waits.add(time);
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -41,7 +41,7 @@ final class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            ask --as yaml models      | 'yaml' is not text or json
+            ask --as yaml models      | 'yaml' is not one of: text, json
             ask --as-of soon models   | soon
             ask --edition mine models | no price book 'mine'
             frobnicate                | frobnicate

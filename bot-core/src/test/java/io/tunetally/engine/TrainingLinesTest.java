@@ -100,6 +100,22 @@ final class TrainingLinesTest {
     }
 
     @Test
+    void azuresWorkedExampleWithAGraderLiesInTheBand() {
+        Offer azure = TestPrices.offer(engine, "o4-mini", "azure", Method.FULL, Deployment.GLOBAL);
+        TrainingJob job = new TrainingJob(
+                Objective.RFT,
+                dataset(1),
+                Range.exactly(1),
+                Range.exactly(1),
+                null,
+                new TrainingJob.Reinforcement(new BigDecimal("4.00"), 9_900_000L));
+        // Azure: 4.00 x 100 + 5M input x 1.10 + 4.9M output x 4.40 = 427.06; how the 9.9M divide is not asked
+        Band band = quote(azure, job).training();
+        assertThat(new BigDecimal("427.06"))
+                .isBetween(band.low().usd(), band.high().usd());
+    }
+
+    @Test
     void refusesHoursAndValidationOfNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new TrainingJob.Reinforcement(BigDecimal.ZERO, null))

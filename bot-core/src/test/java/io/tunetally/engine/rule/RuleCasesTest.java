@@ -125,6 +125,12 @@ final class RuleCasesTest {
                 .isEqualTo(Range.exactly(billed));
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/default-epochs.csv", useHeadersInDisplayName = true)
+    void defaultEpochs(long examples, long epochs) {
+        assertThat(DefaultEpochs.of(examples)).isEqualTo(epochs);
+    }
+
     /** A rule that a price book names must be computed somewhere and checked against its sources. */
     @ParameterizedTest
     @EnumSource(BillingRule.Name.class)

@@ -151,4 +151,11 @@ final class UnitsTest {
     void aPriceSaysWhatItIsPer() {
         assertThat(UnitPrice.each(Band.of("1.70"), Unit.HOUR)).hasToString("$1.70 per 1 hour");
     }
+
+    @Test
+    void azuresWorkedExampleOfSupervisedTrainingHolds() {
+        // one million tokens, two epochs, an example price of 2.00 per million
+        Quantity billed = Quantity.of(1_000_000, Unit.TOKEN).times(BigDecimal.TWO);
+        assertThat(UnitPrice.perMillionTokens(Band.of("2.00")).of(billed)).isEqualTo(Band.of("4.00"));
+    }
 }

@@ -61,6 +61,10 @@ public final class TuneTally implements Bot {
     }
 
     private Answer answerOrThrow(ChatEvent event) {
+        if (event instanceof ChatEvent.Said said && asksToForget(said)) {
+            conversations.forget(said.envelope().conversation());
+            return new Answer(new Outcome.NotUnderstood(read(event, new Recall.Nothing())), Wording.forgotten());
+        }
         Recall recall = recall(event);
         Outcome outcome = outcome(event, read(event, recall));
         Reply reply = wording.reply(outcome);
@@ -74,6 +78,11 @@ public final class TuneTally implements Bot {
             reply = Wording.withoutMemory(reply);
         }
         return new Answer(outcome, reply);
+    }
+
+    private boolean asksToForget(ChatEvent.Said said) {
+        return interpreter.forgets(
+                said.text(), markup(said.envelope().conversation().platform()));
     }
 
     private Outcome outcome(ChatEvent event, Interpretation interpretation) {

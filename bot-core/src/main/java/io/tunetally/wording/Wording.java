@@ -84,6 +84,15 @@ public final class Wording {
         return new Reply(reply.title(), blocks, reply.audience());
     }
 
+    /** The answer to "reset". */
+    public static Reply forgotten() {
+        return new Reply(
+                "Forgotten: the next question starts afresh",
+                List.of(Block.Text.of(
+                        Span.plain("Try "), Span.code("cost 1k examples 3 epochs llama 8b lora"), Span.plain("."))),
+                Audience.ASKER);
+    }
+
     private static Reply notUnderstood(Outcome.NotUnderstood outcome) {
         List<Block> blocks = new ArrayList<>();
         List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());

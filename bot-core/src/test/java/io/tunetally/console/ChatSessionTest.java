@@ -28,6 +28,13 @@ final class ChatSessionTest {
                 .contains("GPT-4o, full on OpenAI: $62.50 to train");
     }
 
+    @Test
+    void resetForgetsWhatWasSaid() {
+        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "reset", "what about 5 epochs"))
+                .contains("Forgotten: the next question starts afresh")
+                .doesNotContain("GPT-4o, full on OpenAI: $62.50");
+    }
+
     private static String titles(String... lines) {
         ConsoleFixture.Run run =
                 new ConsoleFixture().withInput(String.join("\n", lines) + "\n").run("chat");

@@ -6,7 +6,7 @@ import io.tunetally.catalog.ProviderId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +112,11 @@ public final class CanonicalText {
         return method == Method.LORA ? "lora" : "full";
     }
 
-    private <T> void list(@Nullable List<T> values, java.util.function.Function<T, String> word) {
+    private <T> void list(@Nullable List<T> values, Function<T, String> word) {
         if (values != null) {
-            say(values.stream().map(word).collect(Collectors.joining(" vs ")));
+            for (int i = 0; i < values.size(); i++) {
+                text.append(i == 0 ? " " : " vs ").append(word.apply(values.get(i)));
+            }
         }
     }
 
@@ -124,8 +126,8 @@ public final class CanonicalText {
     }
 
     private void criteria(@Nullable List<Criterion> criteria) {
-        if (criteria != null && !criteria.isEmpty()) {
-            say(criteria.stream().map(Criterion::word).collect(Collectors.joining(" ")));
+        if (criteria != null) {
+            criteria.forEach(criterion -> say(criterion.word()));
         }
     }
 

@@ -191,8 +191,7 @@ final class ChoiceReader {
 
     /** An everyday phrase is a criterion only where whether to tune at all is asked. */
     private void criterion(int i, Lexeme lexeme) {
-        boolean asked =
-                draft.tokens.stream().anyMatch(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT);
+        boolean asked = draft.has(Intent.WORTHIT);
         if (!asked || !(lexeme.code() instanceof Criterion criterion) || draft.isTakenBack(i)) {
             return;
         }
@@ -214,14 +213,13 @@ final class ChoiceReader {
     /** A GPU is a slot only where the text speaks of running it oneself. */
     private void gpu(int i, Lexeme lexeme) {
         boolean own = draft.has(Cue.SELF_HOST)
-                || draft.tokens.stream()
-                        .anyMatch(token ->
-                                token.lexeme != null && token.lexeme.value().equals("selfhost"));
+                || draft.any(
+                        token -> token.lexeme != null && token.lexeme.value().equals("selfhost"));
         boolean onIt = false;
         for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
             onIt |= draft.isAt(k, Cue.ON) || draft.isAt(k, Measure.OTHER);
         }
-        boolean costAsked = draft.tokens.stream().anyMatch(token -> token.is(Sense.INTENTS));
+        boolean costAsked = draft.has(Sense.INTENTS);
         if (own || (onIt && costAsked && !draft.has(Cue.REPORT))) {
             put(SlotName.GPU, lexeme.value(), i, i);
         } else {

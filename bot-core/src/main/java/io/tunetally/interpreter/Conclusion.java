@@ -40,8 +40,7 @@ final class Conclusion {
 
     /** "Reset" and a few words around it, not "how do I reset my password". */
     static boolean forgets(Draft draft) {
-        boolean other = draft.tokens.stream()
-                .anyMatch(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Sense.MODELS));
+        boolean other = draft.any(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Sense.MODELS));
         return draft.has(Cue.RESET) && !other;
     }
 

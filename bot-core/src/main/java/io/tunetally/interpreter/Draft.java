@@ -1,9 +1,8 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
@@ -21,9 +20,7 @@ final class Draft {
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
 
-    private final Set<Sense> senses = EnumSet.noneOf(Sense.class);
-    private final Set<Cue> cues = EnumSet.noneOf(Cue.class);
-    private final Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    private final Presence presence = new Presence();
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
 
@@ -32,22 +29,11 @@ final class Draft {
         this.vocabulary = vocabulary;
         this.text = text;
         this.tokens = tokens;
-        tokens.forEach(this::note);
+        for (Token token : tokens) {
+            presence.note(token);
+        }
         language = vocabulary.languages().of(text, tokens);
         terse = Terseness.isTerse(this);
-    }
-
-    private void note(Token token) {
-        Lexeme lexeme = token.lexeme;
-        if (lexeme == null) {
-            return;
-        }
-        senses.add(lexeme.sense());
-        if (lexeme.code() instanceof Cue cue) {
-            cues.add(cue);
-        } else if (lexeme.code() instanceof Measure measure) {
-            measures.add(measure);
-        }
     }
 
     int size() {
@@ -128,15 +114,44 @@ final class Draft {
 
     /** Whether a token of some kind stands anywhere. */
     boolean has(Cue cue) {
-        return cues.contains(cue);
+        return presence.has(cue);
     }
 
     boolean has(Sense sense) {
-        return senses.contains(sense);
+        return presence.has(sense);
     }
 
     boolean has(Measure measure) {
-        return measures.contains(measure);
+        return presence.has(measure);
+    }
+
+    /** Whether a word of an intent stands anywhere; whether it is asked for is another question. */
+    boolean has(Intent intent) {
+        return presence.has(intent);
+    }
+
+    boolean hasQuestionMark() {
+        return presence.hasQuestionMark();
+    }
+
+    /** Whether any token fits. A loop, not a stream: this is asked many times a message. */
+    boolean any(Predicate<Token> wanted) {
+        for (Token token : tokens) {
+            if (wanted.test(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an amount was said in a currency without a price here. */
+    boolean isForeignMoney() {
+        for (Problem problem : problems) {
+            if (problem instanceof Problem.ForeignCurrency) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
@@ -161,7 +176,7 @@ final class Draft {
     }
 
     boolean isEnglish(Token word) {
-        return vocabulary.english().contains(text.chars(), word.start, word.end);
+        return vocabulary.english().contains(text.text(), word.start, word.end);
     }
 
     /** Whether a word can go on with a model's name. */

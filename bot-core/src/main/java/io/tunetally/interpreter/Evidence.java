@@ -91,10 +91,10 @@ final class Evidence {
     }
 
     boolean isReport() {
-        boolean report = draft.has(Cue.REPORT) || draft.tokens.stream().anyMatch(Evidence::isMetric);
-        boolean asks = draft.tokens.stream()
-                .anyMatch(token -> token.isSymbol('?')
-                        || (token.lexeme != null && token.lexeme.phrase().startsWith("how much")));
+        boolean report = draft.has(Cue.REPORT) || draft.any(Evidence::isMetric);
+        boolean asks = draft.hasQuestionMark()
+                || draft.any(
+                        token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
         return report && !asks && !Asking.closesWithRequest(draft) && !draft.has(Cue.WISH);
     }
 }

@@ -60,15 +60,14 @@ final class Gate {
     }
 
     private boolean hasBudget() {
-        return draft.claims.has(SlotName.BUDGET_USD)
-                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
+        return draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
     }
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
     private boolean isPlan(int weight) {
         boolean planned = draft.has(Cue.WISH) || startsWithTuning() || refuses();
         return planned
-                && !hasQuestionMark()
+                && !draft.hasQuestionMark()
                 && weight >= 4
                 && !draft.mentions.isEmpty()
                 && !draft.claims.all().isEmpty();
@@ -78,20 +77,28 @@ final class Gate {
     private boolean isPlainRequest(int foreign) {
         return foreign == 0
                 && !draft.has(Cue.PERSON)
-                && !hasQuestionMark()
+                && !draft.hasQuestionMark()
                 && !draft.has(Cue.REPORT)
                 && !intents.tellsAPrice()
-                && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
+                && namesModel()
                 && !draft.claims.all().isEmpty()
                 && !draft.has(Cue.QUESTION);
     }
 
+    private boolean namesModel() {
+        for (Mention mention : draft.mentions) {
+            if (!mention.bareFamily()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code I don't want lora, full fine-tune of ...} plans too. */
     private boolean refuses() {
-        return draft.tokens.stream()
-                .anyMatch(token -> token.is(Cue.NOT)
-                        && token.lexeme != null
-                        && token.lexeme.phrase().endsWith("want"));
+        return draft.any(token -> token.is(Cue.NOT)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("want"));
     }
 
     private boolean isNothingElse() {
@@ -101,15 +108,11 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty();
     }
 
-    private boolean hasQuestionMark() {
-        return draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
-    }
-
     private boolean isComparisonOnly(int foreign) {
         return foreign == 0
                 && draft.mentions.size() > 1
                 && !draft.has(Cue.REPORT)
-                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && hasQuestionMark()));
+                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && draft.hasQuestionMark()));
     }
 
     private boolean startsWithTuning() {
@@ -141,6 +144,6 @@ final class Gate {
     private boolean hasBareNumber() {
         return (draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT))
                 && draft.tokens.size() < 6
-                && draft.tokens.stream().anyMatch(token -> token.isNumber() && token.use == Token.Use.NOTHING);
+                && draft.any(token -> token.isNumber() && token.use == Token.Use.NOTHING);
     }
 }

@@ -62,7 +62,7 @@ final class IntentReader {
     private boolean isReportedPrice(int i) {
         for (Claims.Money money : draft.claims.money()) {
             if (money.first() > i && money.first() <= i + 4) {
-                boolean question = draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
+                boolean question = draft.hasQuestionMark();
                 return !question && !draft.has(Cue.ABILITY);
             }
         }
@@ -129,16 +129,16 @@ final class IntentReader {
 
     /** {@code should I fine-tune A or B}: which, not whether. */
     private boolean isChoice() {
-        boolean only = draft.tokens.stream()
-                .filter(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT)
-                .allMatch(token -> token.lexeme != null && token.lexeme.phrase().startsWith("should"));
-        return only && severalModels();
+        boolean other = draft.any(token -> token.lexeme != null
+                && token.lexeme.code() == Intent.WORTHIT
+                && !token.lexeme.phrase().startsWith("should"));
+        return !other && severalModels();
     }
 
     /** {@code anything cheaper than gpt-4o}: nothing is named that it could be set against. */
     private boolean isCheaperThanOne() {
-        boolean cheaper = draft.tokens.stream()
-                .anyMatch(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        boolean cheaper =
+                draft.any(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
         return cheaper && draft.mentions.size() == 1 && !isComparison();
     }
 
@@ -153,8 +153,7 @@ final class IntentReader {
         if (said.contains(Intent.RECOMMEND) || said.contains(Intent.WORTHIT)) {
             return said.contains(Intent.WORTHIT) ? Intent.WORTHIT : Intent.RECOMMEND;
         }
-        boolean amount = draft.claims.has(SlotName.BUDGET_USD)
-                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
+        boolean amount = draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
         return amount || draft.terse ? Intent.BUDGET : Intent.NONE;
     }
 

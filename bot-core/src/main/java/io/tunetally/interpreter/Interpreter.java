@@ -50,9 +50,12 @@ public final class Interpreter {
      * @param remembered the last request of the conversation, or null
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
+        if (text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length()) && chatter.is(text)) {
+            return NOTHING;
+        }
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        if (chatter.is(folded)) {
-            return folded.truncated() == 0 ? NOTHING : nothing(folded.truncated());
+        if (chatter.is(folded.text())) {
+            return nothing(folded.truncated());
         }
         List<Token> tokens = Lexer.tokens(vocabulary.phrases(), folded);
         Repairer.Repaired repaired = Repairer.repair(vocabulary, folded, tokens);

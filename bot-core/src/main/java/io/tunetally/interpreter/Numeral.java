@@ -31,9 +31,11 @@ record Numeral(
                 scaled + power,
                 ' ',
                 approximate,
-                readings.stream()
-                        .map(reading -> reading.scaleByPowerOfTen(power))
-                        .toList());
+                readings.isEmpty()
+                        ? readings
+                        : readings.stream()
+                                .map(reading -> reading.scaleByPowerOfTen(power))
+                                .toList());
     }
 
     Numeral to(Numeral upper) {

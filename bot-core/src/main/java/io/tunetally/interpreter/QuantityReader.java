@@ -251,9 +251,8 @@ final class QuantityReader {
         boolean training =
                 between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
         boolean reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
-                || draft.tokens.stream()
-                        .anyMatch(token ->
-                                token.lexeme != null && token.lexeme.value().equals("rft"))
+                || draft.any(
+                        token -> token.lexeme != null && token.lexeme.value().equals("rft"))
                 || draft.mentions.stream()
                         .anyMatch(mention ->
                                 mention.id() != null && mention.id().value().equals("o4-mini"));

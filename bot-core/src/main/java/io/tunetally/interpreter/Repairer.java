@@ -67,24 +67,24 @@ final class Repairer {
         return token.kind == Token.Kind.WORD
                 && !isPartOfAName(token)
                 && token.end - token.start >= 3
-                && !vocabulary.english().contains(text.chars(), token.start, token.end);
+                && !vocabulary.english().contains(text.text(), token.start, token.end);
     }
 
     // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
     private boolean isPartOfAName(Token token) {
-        boolean path = token.end < text.length() && text.chars()[token.end] == '/';
+        boolean path = token.end < text.length() && text.text().charAt(token.end) == '/';
         return joinsName(token.start - 1)
                 || (!path
                         && joinsName(token.end)
                         && token.end + 1 < text.length()
-                        && text.chars()[token.end + 1] != ' ');
+                        && text.text().charAt(token.end + 1) != ' ');
     }
 
     private boolean joinsName(int at) {
         if (at < 0 || at >= text.length()) {
             return false;
         }
-        char c = text.chars()[at];
+        char c = text.text().charAt(at);
         return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
     }
 

@@ -175,10 +175,9 @@ final class TokenQuantities {
 
     /** {@code how many examples (500 tokens)}. */
     private boolean asksForExamples() {
-        return draft.tokens.stream()
-                .anyMatch(token -> token.is(Cue.ABILITY)
-                        && token.lexeme != null
-                        && token.lexeme.phrase().startsWith("how many "));
+        return draft.any(token -> token.is(Cue.ABILITY)
+                && token.lexeme != null
+                && token.lexeme.phrase().startsWith("how many "));
     }
 
     private boolean isFactor(int number) {

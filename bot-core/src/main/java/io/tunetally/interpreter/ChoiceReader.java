@@ -136,7 +136,7 @@ final class ChoiceReader {
                 || draft.isAt(i + 1, Sense.INTENTS)
                 || draft.isSymbolAt(i - 1, '(');
         boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
-        if (!trains && !draft.terse && !Asking.asks(draft)) {
+        if (!trains && !draft.terse && !draft.asks()) {
             return;
         }
         if ((!lexeme.weak() || company) && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {

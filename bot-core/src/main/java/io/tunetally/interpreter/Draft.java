@@ -21,10 +21,11 @@ final class Draft {
     final boolean terse;
 
     private final Presence presence = new Presence();
+    private @Nullable Boolean asks;
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
 
-    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, Slots remembered) {
+    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, @Nullable String language, Slots remembered) {
         this.remembered = remembered;
         this.vocabulary = vocabulary;
         this.text = text;
@@ -32,7 +33,7 @@ final class Draft {
         for (Token token : tokens) {
             presence.note(token);
         }
-        language = vocabulary.languages().of(text, tokens);
+        this.language = language;
         terse = Terseness.isTerse(this);
     }
 
@@ -82,10 +83,49 @@ final class Draft {
                 || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
     }
 
+    /** Where the sentence that holds a place ends: at its mark, at a line break or behind the last token. */
+    int sentenceEnd(int index) {
+        int end = index;
+        while (end < tokens.size() && !endsSentence(tokens.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the sentence that holds a place begins. */
+    int sentenceStart(int index) {
+        int start = index;
+        while (start > 0 && !endsSentence(tokens.get(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean endsSentence(Token token) {
+        return token.kind == Token.Kind.BREAK || (token.kind == Token.Kind.SYMBOL && ".!?;".indexOf(token.symbol) >= 0);
+    }
+
+    /** Whether any of its sentences asks for something. */
+    boolean asks() {
+        if (asks == null) {
+            asks = Asking.asks(this);
+        }
+        return asks;
+    }
+
     boolean isSlash(int index) {
         Token token = at(index);
         return token != null
                 && (token.isSymbol('/') || (token.is(Cue.PER) && token.lexeme != null && token.lexeme.weak()));
+    }
+
+    /** Whether an amount of money ends before a place. */
+    boolean isMoneyBefore(int index) {
+        Token before = at(index - 1);
+        return before != null
+                && (before.is(Measure.DOLLAR)
+                        || before.is(Sense.CURRENCIES)
+                        || (before.isNumber() && (isSymbolAt(index - 2, '$') || isAt(index - 2, Sense.CURRENCIES))));
     }
 
     /** Whether a word here sets two things side by side. */

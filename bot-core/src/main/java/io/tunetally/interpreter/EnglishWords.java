@@ -45,7 +45,13 @@ final class EnglishWords {
         return contains(word, 0, word.length());
     }
 
+    /** Whether a word, or the word whose plural it is, is common. */
     boolean contains(String text, int start, int end) {
+        boolean plural = end - start > 4 && text.charAt(end - 1) == 's' && "sy".indexOf(text.charAt(end - 2)) < 0;
+        return holds(text, start, end) || (plural && holds(text, start, end - 1));
+    }
+
+    private boolean holds(String text, int start, int end) {
         long hash = WordHash.of(text, start, end);
         int slot = slot(hash);
         while (table[slot] != 0) {

@@ -95,6 +95,6 @@ final class Evidence {
         boolean asks = draft.hasQuestionMark()
                 || draft.any(
                         token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
-        return report && !asks && !Asking.closesWithRequest(draft) && !draft.has(Cue.WISH);
+        return report && !asks && !Asking.demands(draft) && !draft.has(Cue.WISH);
     }
 }

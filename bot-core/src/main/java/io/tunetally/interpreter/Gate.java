@@ -32,7 +32,7 @@ final class Gate {
         if (draft.claims.has(SlotName.BUDGET_USD) && draft.has(Cue.ABILITY) && foreign <= 2) {
             return weight >= 1 || foreign == 0;
         }
-        if (intents.isSaid() && Asking.asks(draft)) {
+        if (intents.isSaid() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight) || isPlainRequest(foreign) || isComparisonOnly(foreign) || (hasBudget() && weight >= 2);
@@ -43,12 +43,15 @@ final class Gate {
         boolean opening = true;
         boolean asks = false;
         for (Token token : draft.tokens) {
-            boolean courteous = token.is(Sense.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
+            boolean courteous = Asking.isCourteous(token);
             boolean grammar = token.is(Cue.QUESTION)
                     || token.is(Cue.NOT)
                     || token.is(Cue.PERSON)
                     || token.is(Cue.IS)
                     || token.is(Cue.ALL)
+                    || token.is(Cue.ABILITY)
+                    || token.is(Cue.FOR)
+                    || token.is(Cue.OF)
                     || token.is(Sense.FUNCTIONS);
             if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;
@@ -120,7 +123,7 @@ final class Gate {
             if (token.is(Sense.TUNING)) {
                 return true;
             }
-            if (!token.is(Sense.COURTESIES) && !token.is(Cue.THANKS)) {
+            if (!Asking.isCourteous(token)) {
                 return false;
             }
         }
@@ -137,6 +140,7 @@ final class Gate {
                 || draft.has(Cue.HALF)
                 || draft.has(Cue.TRIPLE)
                 || !draft.claims.openTokens().isEmpty()
+                || draft.isForeignMoney()
                 || hasBareNumber();
         return says && !evidence.isReport() && (evidence.foreignWords() <= 3 || isRequest());
     }

@@ -43,7 +43,7 @@ final class IntentReader {
         if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
             return false;
         }
-        return !lexeme.weak() || (!way && (draft.terse || Asking.asks(draft)));
+        return !lexeme.weak() || (!way && (draft.terse || draft.asks()));
     }
 
     // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.
@@ -158,7 +158,7 @@ final class IntentReader {
     }
 
     private Intent byShape(Intent otherwise) {
-        if (draft.claims.has(SlotName.BUDGET_USD)) {
+        if (draft.claims.has(SlotName.BUDGET_USD) || (draft.isForeignMoney() && draft.has(Cue.ABILITY))) {
             return budget();
         }
         return byTraffic(isComparison() ? Intent.COMPARE : otherwise);

@@ -112,11 +112,17 @@ final class Lexer {
         Token before = tokens.isEmpty() ? null : tokens.getLast();
         return before != null
                 && (before.isSymbol('=')
-                        || before.isSymbol(':')
+                        || (before.isSymbol(':') && isUnitBeforeColon())
                         || before.isSymbol('-')
                         || before.isSymbol('~')
                         || before.is(Sense.UNITS)
                         || before.is(Sense.KNOBS));
+    }
+
+    // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents".
+    private boolean isUnitBeforeColon() {
+        Token named = tokens.size() < 2 ? null : tokens.get(tokens.size() - 2);
+        return named != null && (named.is(Sense.UNITS) || named.is(Sense.KNOBS));
     }
 
     /** {@code train.py}, {@code examples.jsonl}. */

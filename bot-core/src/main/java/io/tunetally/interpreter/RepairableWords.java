@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** The words that a typing error may be read as: those that carry a meaning of ours, not those of grammar. */
 final class RepairableWords {
+    /** Shorter words for what people count have too many neighbours. */
+    private static final int LONGEST_EVERYDAY = 6;
+
     private RepairableWords() {}
 
     static Set<String> of(List<Lexeme> lexemes) {
@@ -60,7 +63,7 @@ final class RepairableWords {
             words.add(parts[0] + parts[1]);
         }
         for (String part : parts) {
-            if (part.length() >= 5) {
+            if (part.length() >= 4) {
                 words.add(part);
             }
         }
@@ -70,7 +73,9 @@ final class RepairableWords {
         boolean oneWord = lexeme.phrase().indexOf(' ') < 0;
         return switch (lexeme.sense()) {
             case INTENTS, UNITS, PERIODS, METHODS, OBJECTIVES, TUNING ->
-                oneWord && !lexeme.is(Measure.OTHER) && !lexeme.is(Measure.ITEM);
+                oneWord
+                        && !lexeme.is(Measure.OTHER)
+                        && (!lexeme.is(Measure.ITEM) || lexeme.phrase().length() > LONGEST_EVERYDAY);
             case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
             case RATES, CUES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
             case CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> false;

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Repairer {
     /** More unknown words than a request has; the rest stays unknown. */
     private static final int MAXIMUM_REPAIRS = 16;
+    /** So many plain words make a text in which a short word that nobody knows is a name rather than an error. */
+    private static final int WORDS_OF_PROSE = 4;
+    /** Longer words in capitals are shouted; shorter ones are abbreviations. */
+    private static final int LONGEST_ABBREVIATION = 5;
 
     private final Vocabulary vocabulary;
     private final FoldedText text;
@@ -41,11 +45,16 @@ final class Repairer {
         String[] words = new String[MAXIMUM_REPAIRS];
         int looked = 0;
         int count = 0;
+        boolean prose = isProse(tokens);
         Token before = null;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             before = i >= 2 && tokens.get(i - 1).isSymbol('-') ? tokens.get(i - 2) : null;
-            if (!isCandidate(token) || looked == MAXIMUM_REPAIRS) {
+            boolean counted = i > 0 && tokens.get(i - 1).isNumber();
+            if (!isCandidate(token)
+                    || looked == MAXIMUM_REPAIRS
+                    || isAbbreviation(token, prose)
+                    || (prose && !counted && token.end - token.start == 3)) {
                 continue;
             }
             looked++;
@@ -68,6 +77,32 @@ final class Repairer {
                 && !isPartOfAName(token)
                 && token.end - token.start >= 3
                 && !vocabulary.english().contains(text.text(), token.start, token.end);
+    }
+
+    private boolean isProse(List<Token> tokens) {
+        int words = 0;
+        for (Token token : tokens) {
+            boolean plain = token.is(Sense.FUNCTIONS)
+                    || token.is(Cue.PERSON)
+                    || token.is(Cue.ARTICLE)
+                    || (token.kind == Token.Kind.WORD
+                            && vocabulary.english().contains(text.text(), token.start, token.end));
+            words += plain ? 1 : 0;
+        }
+        return words >= WORDS_OF_PROSE;
+    }
+
+    /** {@code PII}, {@code RFC}: short and in capitals. */
+    private boolean isAbbreviation(Token token, boolean prose) {
+        if (!prose || token.end - token.start > LONGEST_ABBREVIATION) {
+            return false;
+        }
+        for (int i = token.start; i < token.end; i++) {
+            if (!text.isUpperCase(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
@@ -107,9 +142,6 @@ final class Repairer {
     }
 
     private @Nullable String meant(String typed) {
-        if (vocabulary.languages().isForeign(typed)) {
-            return null;
-        }
         List<String> nearest = vocabulary.typos().nearest(typed);
         if (nearest.isEmpty() || !vocabulary.meanTheSame(nearest)) {
             return null;

@@ -192,7 +192,12 @@ final class TrafficQuantities {
         boolean asksForIt = draft.has(Intent.TCO) || draft.has(Intent.BREAKEVEN) || draft.has(Intent.BUDGET);
         boolean horizonWord = draft.isAt(unit + 1, Cue.OVER);
         return (led && (longTime || asksForIt))
-                || (longTime && (draft.terse || asksForIt || horizonWord || isTraffic()));
+                || (longTime
+                        && (draft.terse
+                                || asksForIt
+                                || horizonWord
+                                || isTraffic()
+                                || draft.remembered.has(SlotName.MONTHS)));
     }
 
     private boolean isTraffic() {

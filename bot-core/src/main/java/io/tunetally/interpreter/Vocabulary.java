@@ -42,8 +42,8 @@ final class Vocabulary {
         standardSizes = Map.copyOf(compiler.sizes);
         english = compiler.english;
         offers = new Offers(catalog);
-        languages = new Languages(compiler.lexicon.meanings());
         typos = new TypoIndex(RepairableWords.of(lexemes));
+        languages = new Languages(compiler.lexicon.meanings(), english, typos);
         tiers = RepairableWords.ofTiers(lexemes);
         gpuNumbers = lexemes.stream()
                 .filter(lexeme -> lexeme.sense() == Sense.GPUS)

@@ -15,6 +15,11 @@ final class Asking {
         return false;
     }
 
+    /** Whether the sentence of a word asks. */
+    static boolean asksWith(Draft draft, int index) {
+        return asks(draft, draft.sentenceStart(index), draft.sentenceEnd(index));
+    }
+
     /** Whether something is asked for so plainly that no report beside it matters: {@code tell me what ... costs}. */
     static boolean demands(Draft draft) {
         for (int first = 0; first < draft.size(); ) {
@@ -38,8 +43,9 @@ final class Asking {
             if (strong || token.is(Cue.WISH) || token.is(Cue.ABILITY)) {
                 return true;
             }
-            boolean opens =
-                    token.is(Cue.QUESTION) || token.is(Cue.IS) || token.is(Sense.INTENTS) || token.is(Sense.TUNING);
+            // "Cost was $12" tells.
+            boolean verb = token.is(Sense.INTENTS) && !draft.isAt(i + 1, Cue.IS);
+            boolean opens = token.is(Cue.QUESTION) || token.is(Cue.IS) || verb || token.is(Sense.TUNING);
             if (opening && opens) {
                 return true;
             }

@@ -16,21 +16,26 @@ final class Chatter {
     boolean is(String text) {
         int limit = text.length();
         int at = 0;
+        boolean worded = false;
+        int questionMarks = 0;
         while (at < limit) {
             char c = text.charAt(at);
             if (Boundary.isDigit(c) || Boundary.isOtherScript(c) || c == '$') {
                 return false;
             }
             if (!Boundary.isLetter(c)) {
+                questionMarks += c == '?' ? 1 : 0;
                 at++;
                 continue;
             }
+            worded = true;
             at = wordEnd(text, at, limit);
             if (at < 0) {
                 return false;
             }
         }
-        return true;
+        // A lone question mark asks for help.
+        return worded || questionMarks != 1;
     }
 
     /** The end of a word or phrase that says nothing to us, or -1. */

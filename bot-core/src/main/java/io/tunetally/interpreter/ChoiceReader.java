@@ -80,7 +80,8 @@ final class ChoiceReader {
                         || next.is(Sense.KNOBS)
                         || (next.is(Sense.UNITS) && !draft.terse)
                         || next.is(Cue.TOTAL));
-        if (lexeme.weak() && noun && !draft.isJoin(i - 1)) {
+        boolean everyday = lexeme.weak() && lexeme.value().equals("full");
+        if (everyday && noun && !draft.isJoin(i - 1)) {
             return;
         }
         if (!draft.isTakenBack(i)) {
@@ -129,38 +130,18 @@ final class ChoiceReader {
     }
 
     private void provider(int i, Lexeme lexeme) {
-        boolean company = draft.terse
-                || isChosen(i)
-                || joinsProvider(i, -1)
-                || joinsProvider(i, 1)
-                || draft.isAt(i + 1, Sense.INTENTS)
-                || draft.isSymbolAt(i - 1, '(');
         boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
         if (!trains && !draft.terse && !draft.asks()) {
             return;
         }
-        if ((!lexeme.weak() || company) && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
+        boolean company = !lexeme.weak() || draft.terse || new Company(draft, i).isMeant();
+        if (company && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
             providers.add(i);
         }
     }
 
-    private boolean isChosen(int i) {
-        Token before = draft.at(i - 1);
-        if (before != null && before.is(Cue.ARTICLE)) {
-            before = draft.at(i - 2);
-        }
-        return before != null
-                && (before.is(Cue.ON)
-                        || (before.is(Cue.IS) && "at".equals(draft.typed(i - 1, i - 1)))
-                        || before.is(Cue.FROM));
-    }
-
-    private boolean joinsProvider(int i, int direction) {
-        return draft.isJoin(i + direction) && draft.isAt(i + 2 * direction, Sense.PROVIDERS);
-    }
-
     private void otherProvider(int i) {
-        if (isChosen(i) || draft.terse) {
+        if (draft.terse || new Company(draft, i).isChosen()) {
             providers.add(i);
         }
     }

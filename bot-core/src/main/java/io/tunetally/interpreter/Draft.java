@@ -101,6 +101,28 @@ final class Draft {
         return start;
     }
 
+    /** Where the clause that holds a place ends: a comma, a colon or a bracket closes one too. */
+    int clauseEnd(int index) {
+        int end = index;
+        while (end < tokens.size() && !endsClause(tokens.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether the clause of a place is a command without a sentence around it. */
+    boolean isTerseClause(int index) {
+        int start = index;
+        while (start > 0 && !endsClause(tokens.get(start - 1))) {
+            start--;
+        }
+        return Terseness.isTerse(this, start, clauseEnd(index));
+    }
+
+    private static boolean endsClause(Token token) {
+        return endsSentence(token) || (token.kind == Token.Kind.SYMBOL && ",:()".indexOf(token.symbol) >= 0);
+    }
+
     private static boolean endsSentence(Token token) {
         return token.kind == Token.Kind.BREAK || (token.kind == Token.Kind.SYMBOL && ".!?;".indexOf(token.symbol) >= 0);
     }
@@ -211,8 +233,16 @@ final class Draft {
                         || token.is(Cue.ON)
                         || token.is(Cue.WISH)
                         || token.is(Cue.FOR)
-                        || token.is(Sense.FUNCTIONS)
+                        || (token.is(Sense.FUNCTIONS) && !isOpinion(index))
                         || (token.isSymbol('-') && !token.spaced));
+    }
+
+    // "I don't think LoRA is the issue" does not refuse it.
+    private boolean isOpinion(int index) {
+        return switch (typed(index, index)) {
+            case "think", "know", "see", "guess" -> true;
+            default -> false;
+        };
     }
 
     boolean isEnglish(Token word) {

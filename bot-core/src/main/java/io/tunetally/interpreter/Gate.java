@@ -2,6 +2,9 @@ package io.tunetally.interpreter;
 
 /** Decides whether a message asks this bot for something; chatter that happens to hold a word of ours must not get an answer. */
 final class Gate {
+    /** More words that are not ours, in what would change the request, make it a sentence about something else. */
+    private static final int MOST_FOREIGN_WORDS = 3;
+
     private final Draft draft;
     private final IntentReader intents;
     private final Evidence evidence;
@@ -14,7 +17,7 @@ final class Gate {
 
     /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
     boolean isOnTopic() {
-        return evidence.weight() >= 2;
+        return evidence.weight() >= 2 && evidence.isAboutTuning();
     }
 
     boolean isRequest() {
@@ -132,7 +135,7 @@ final class Gate {
 
     /** A follow-up needs less: the thread has said what it is about. */
     boolean isFollowUp() {
-        boolean says = intents.isSaid()
+        boolean says = (intents.isSaid() && (draft.terse || draft.asks()))
                 || !draft.claims.all().isEmpty()
                 || !draft.mentions.isEmpty()
                 || !draft.slots.build().isEmpty()
@@ -142,7 +145,9 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
                 || hasBareNumber();
-        return says && !evidence.isReport() && (evidence.foreignWords() <= 3 || isRequest());
+        FollowUpClauses clauses = new FollowUpClauses(draft);
+        boolean plain = clauses.foreignWords() <= MOST_FOREIGN_WORDS;
+        return says && (clauses.isLed() || !evidence.isReport()) && (plain || isRequest());
     }
 
     private boolean hasBareNumber() {

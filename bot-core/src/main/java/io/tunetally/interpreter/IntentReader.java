@@ -37,6 +37,9 @@ final class IntentReader {
             tellsAPrice = true;
             return false;
         }
+        if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isAside(i, intent, lexeme)) {
+            return false;
+        }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
         boolean asksWhich = lexeme.phrase().startsWith("should ")
                 && (draft.isAt(i - 1, Sense.INTENTS) || draft.isAt(i - 1, Cue.QUESTION));
@@ -44,6 +47,25 @@ final class IntentReader {
             return false;
         }
         return !lexeme.weak() || (!way && (draft.terse || draft.asks()));
+    }
+
+    /** {@code don't quote that}. */
+    private boolean isTakenBack(int i, Intent intent) {
+        return intent == Intent.ESTIMATE && draft.isAt(i - 1, Cue.NOT);
+    }
+
+    /** {@code cheaper than our coffee}: nothing of ours is compared. */
+    private boolean isCheaperThanOther(int i, Lexeme lexeme) {
+        boolean than = draft.isAt(i + 1, Sense.FUNCTIONS) && "than".equals(draft.typed(i + 1, i + 1));
+        return lexeme.phrase().equals("cheaper")
+                && than
+                && draft.mentions.isEmpty()
+                && !draft.slots.has(SlotName.PROVIDER);
+    }
+
+    /** {@code I know it's overkill}: said beside the question, not asked. */
+    private boolean isAside(int i, Intent intent, Lexeme lexeme) {
+        return intent == Intent.WORTHIT && lexeme.weak() && !draft.terse && !Asking.asksWith(draft, i);
     }
 
     // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.

@@ -171,7 +171,8 @@ final class ModelSlot {
     private int firstSize = -1;
 
     private void bareSize(int i, Token token) {
-        if (!draft.terse || draft.slots.has(SlotName.SIZE_B)) {
+        boolean command = draft.terse || (!draft.remembered.isEmpty() && draft.isTerseClause(i));
+        if (!command || draft.slots.has(SlotName.SIZE_B)) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }

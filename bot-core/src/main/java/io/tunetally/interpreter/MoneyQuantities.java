@@ -130,10 +130,9 @@ final class MoneyQuantities {
         return ability || (draft.terse && draft.claims.money().size() == 1);
     }
 
-    /** Whether the sentence of an amount, or the one after it, asks what can be had. */
+    /** Whether the sentence of an amount, or a later one, asks what can be had. */
     private boolean hasAbility(Claims.Money money) {
-        int end = draft.sentenceEnd(draft.sentenceEnd(money.last()) + 1);
-        for (int i = draft.sentenceStart(money.first()); i < Math.min(end, draft.size()); i++) {
+        for (int i = draft.sentenceStart(money.first()); i < draft.size(); i++) {
             if (draft.isAt(i, Cue.ABILITY)) {
                 return true;
             }

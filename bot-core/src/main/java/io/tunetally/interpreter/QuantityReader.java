@@ -171,6 +171,9 @@ final class QuantityReader {
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Sense.RATES)) {
             traffic.rate(i, left);
+        } else if (draft.isAt(left - 1, Cue.PER) && draft.isAt(left - 2, Measure.TOKEN)) {
+            // "tokens/example: 450"
+            tokenQuantities.read(i, left - 2, false);
         } else {
             measured(i, left, unit.measure(), false);
         }

@@ -150,6 +150,9 @@ final class Repairer {
         int distance = EditDistance.between(typed, word, 2);
         boolean sameStart = typed.charAt(0) == word.charAt(0);
         boolean model = vocabulary.isModelWord(word);
+        if (distance > 1 && vocabulary.isEverydayUnit(word)) {
+            return null;
+        }
         boolean allowed = distance == 1
                 ? typed.length() >= 5 || sameStart
                 : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 6 && sameStart);

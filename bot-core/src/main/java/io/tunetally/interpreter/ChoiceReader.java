@@ -55,7 +55,8 @@ final class ChoiceReader {
             case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);
             case CUES -> flag(i, token);
-            case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
+            case UNITS -> batch(i, lexeme);
+            case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
             case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
@@ -217,6 +218,17 @@ final class ChoiceReader {
             put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);
+        }
+    }
+
+    /** {@code 1000 requests/day batch}: the word alone means the mode where requests are told and no number counts batches. */
+    private void batch(int i, Lexeme lexeme) {
+        boolean mode = draft.terse
+                && lexeme.phrase().equals("batch")
+                && !draft.isNumberAt(i - 1)
+                && draft.claims.has(SlotName.REQUESTS_PER_DAY);
+        if (mode) {
+            put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
         }
     }
 

@@ -105,6 +105,7 @@ final class Conclusion {
                 question,
                 ignored,
                 canonical,
-                draft.text.truncated());
+                draft.text.truncated(),
+                draft.language);
     }
 }

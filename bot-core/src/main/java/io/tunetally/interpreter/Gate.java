@@ -28,12 +28,12 @@ final class Gate {
         if (evidence.isReport()) {
             return false;
         }
+        int foreign = evidence.foreignWords();
+        if (hasBudget() && draft.has(Cue.ABILITY) && foreign <= 2) {
+            return weight >= 1 || foreign == 0;
+        }
         if (draft.terse) {
             return intents.isSaid() || (weight >= 1 && isNothingElse());
-        }
-        int foreign = evidence.foreignWords();
-        if (draft.claims.has(SlotName.BUDGET_USD) && draft.has(Cue.ABILITY) && foreign <= 2) {
-            return weight >= 1 || foreign == 0;
         }
         if (intents.isSaid() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);

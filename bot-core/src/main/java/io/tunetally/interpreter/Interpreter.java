@@ -2,7 +2,6 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,8 @@ public final class Interpreter {
                 null,
                 List.of(),
                 "",
-                truncated);
+                truncated,
+                null);
     }
 
     /**
@@ -84,15 +84,6 @@ public final class Interpreter {
         SlotFiller.fill(draft);
         ModelSlot.fill(draft);
         return new Conclusion(draft, addressed, remembered).interpretation();
-    }
-
-    /**
-     * The language of a message that is not in English, as an ISO 639 code ({@code und} where only the script is foreign); empty for English.
-     * Such a message is never a request, whatever digits it holds.
-     */
-    public Optional<String> foreignLanguage(String text, Markup markup) {
-        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        return Optional.ofNullable(vocabulary.languages().of(folded, Lexer.tokens(vocabulary.phrases(), folded)));
     }
 
     /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */

@@ -96,7 +96,11 @@ final class Languages {
                     return false;
                 }
                 strange += token.end - token.start > 2 ? 1 : 0;
-            } else if (token.lexeme != null && !name && !token.lexeme.weak() && !token.is(Sense.METHODS)) {
+            } else if (token.end - token.start > 1
+                    && token.lexeme != null
+                    && !name
+                    && !token.lexeme.weak()
+                    && !token.is(Sense.METHODS)) {
                 return false;
             }
         }

@@ -19,8 +19,10 @@ final class MoneyQuantities {
         int first = i;
         int last = i;
         String currency = null;
-        if (isDollarSign(i - 1)) {
-            first = i - 1;
+        boolean negative = draft.isSymbolAt(i - 1, '-') && !draft.tokens.get(i).spaced && isDollarSign(i - 2);
+        if (negative || isDollarSign(i - 1)) {
+            first = negative ? i - 2 : i - 1;
+            negative |= draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
         } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens.get(i).spaced) {
             first = i - 1;
@@ -47,9 +49,18 @@ final class MoneyQuantities {
         if (isPrice(last)) {
             draft.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
+            if (negative) {
+                Token number = draft.tokens.get(i);
+                number.numeral = number.numeral().negated();
+            }
             draft.claims.addMoney(new Claims.Money(currency, i, first, last));
         }
         return true;
+    }
+
+    /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
+    private boolean isLoneSign(int index) {
+        return draft.tokens.get(index).spaced && !draft.tokens.get(index + 1).spaced;
     }
 
     private boolean isDollarSign(int index) {

@@ -143,10 +143,8 @@ final class NumberJoiner {
             return number;
         }
         Token sign = joined.remove(last);
-        Numeral numeral = number.numeral();
-        Numeral negative =
-                new Numeral(numeral.value().negate(), null, numeral.scaled(), numeral.suffix(), false, List.of());
-        return Token.number(sign.start, number.end, sign.spaced, negative);
+        return Token.number(
+                sign.start, number.end, sign.spaced, number.numeral().negated());
     }
 
     /** A multiplier on the right is shared leftwards where the left is the smaller: {@code 15-20k}. */

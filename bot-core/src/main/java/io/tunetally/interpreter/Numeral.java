@@ -42,6 +42,10 @@ record Numeral(
         return new Numeral(value, upper.value, upper.scaled, upper.suffix, approximate || upper.approximate, readings);
     }
 
+    Numeral negated() {
+        return new Numeral(value.negate(), null, scaled, suffix, approximate, List.of());
+    }
+
     Numeral approximately() {
         return new Numeral(value, high, scaled, suffix, true, readings);
     }

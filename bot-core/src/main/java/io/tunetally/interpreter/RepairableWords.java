@@ -16,7 +16,8 @@ final class RepairableWords {
     static Set<String> of(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream().filter(RepairableWords::isRepairable).forEach(lexeme -> addWords(lexeme, words));
-        lexemes.stream().filter(RepairableWords::isVerb).forEach(lexeme -> addVerb(lexeme, words));
+        Set<String> grammar = grammar(lexemes);
+        lexemes.stream().filter(RepairableWords::isVerb).forEach(lexeme -> addVerb(lexeme, grammar, words));
         return words;
     }
 
@@ -44,6 +45,20 @@ final class RepairableWords {
         return words;
     }
 
+    /** Words of grammar, which phrases hold too ({@code compared with}): too many short words are near them. */
+    private static Set<String> grammar(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Lexeme lexeme : lexemes) {
+            boolean asks = lexeme.is(Cue.QUESTION);
+            if (lexeme.sense() == Sense.FUNCTIONS
+                    || lexeme.sense() == Sense.COURTESIES
+                    || (lexeme.sense() == Sense.CUES && !asks)) {
+                words.add(lexeme.phrase());
+            }
+        }
+        return words;
+    }
+
     private static void addWords(Lexeme lexeme, Set<String> words) {
         for (String word : lexeme.phrase().split(" ", -1)) {
             if (word.length() >= (lexeme.sense() == Sense.TIERS ? 5 : 3)) {
@@ -57,13 +72,13 @@ final class RepairableWords {
     }
 
     /** {@code break even} is also written in one word, and its words can be misspelt one by one. */
-    private static void addVerb(Lexeme lexeme, Set<String> words) {
+    private static void addVerb(Lexeme lexeme, Set<String> grammar, Set<String> words) {
         String[] parts = lexeme.phrase().split(" ", -1);
         if (parts.length == 2 && lexeme.phrase().length() >= 9) {
             words.add(parts[0] + parts[1]);
         }
         for (String part : parts) {
-            if (part.length() >= 4) {
+            if (part.length() >= 4 && !grammar.contains(part)) {
                 words.add(part);
             }
         }

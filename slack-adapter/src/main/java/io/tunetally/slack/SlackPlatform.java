@@ -1,10 +1,10 @@
 package io.tunetally.slack;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.console.Assembly;
 import io.tunetally.console.Platform;
 import io.tunetally.console.Stores;
 import io.tunetally.conversation.BackgroundMemory;
-import io.tunetally.reply.Reply;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.storage.jdbc.JdbcStorage;
@@ -50,9 +50,10 @@ public final class SlackPlatform implements Platform {
 
     /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
     @Override
-    public String payload(Reply reply) {
-        return SlackMessage.json(
-                new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply).payload());
+    public String payload(Answer answer) {
+        return SlackMessage.json(new SlackFormatter(SlackFormatter.Tables.NATIVE)
+                .format(answer.reply())
+                .payload());
     }
 
     @Override

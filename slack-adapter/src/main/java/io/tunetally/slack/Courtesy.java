@@ -5,6 +5,8 @@ import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
+import io.tunetally.bot.Incident;
+import io.tunetally.bot.Work;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

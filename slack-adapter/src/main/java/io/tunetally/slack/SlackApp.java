@@ -5,6 +5,8 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.Work;
+import io.tunetally.console.PlatformProcess;
 import io.tunetally.settings.Secret;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.storage.Deliveries;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running adapter: one app, one Slack client for the whole process, one transport. */
-final class SlackApp implements AutoCloseable {
+final class SlackApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApp.class);
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final int MOST_WORK = 500;
@@ -80,13 +82,15 @@ final class SlackApp implements AutoCloseable {
     }
 
     /** Takes events from now on. */
-    void start() throws Exception {
+    @Override
+    public void start() throws Exception {
         app.start();
         transport.start();
         LOG.info("Slack adapter ready: {}", transport);
     }
 
-    boolean isConnected() {
+    @Override
+    public boolean isConnected() {
         return transport.isConnected();
     }
 

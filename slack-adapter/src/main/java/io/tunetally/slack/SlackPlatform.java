@@ -1,31 +1,16 @@
 package io.tunetally.slack;
 
 import io.tunetally.bot.Answer;
-import io.tunetally.bot.Bot;
-import io.tunetally.console.Assembly;
-import io.tunetally.console.Measured;
 import io.tunetally.console.Platform;
-import io.tunetally.console.Stores;
-import io.tunetally.conversation.BackgroundMemory;
-import io.tunetally.operations.Health;
-import io.tunetally.operations.Metrics;
-import io.tunetally.operations.OperationsServer;
+import io.tunetally.console.PlatformProcess;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
-import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Slack as the console and {@link SlackMain} run it. */
 public final class SlackPlatform implements Platform {
-    private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
-    private static final String PRICE_BOOKS = "price books";
-    private static final String CONNECTION = "connection to Slack";
-    private static final int OK = 0;
     private static final int UNAVAILABLE = 69;
     private static final int BAD_CONFIGURATION = 78;
 
@@ -75,44 +60,11 @@ public final class SlackPlatform implements Platform {
                     + " the token of one workspace is needed");
             return UNAVAILABLE;
         }
-        StopSignal signal = StopSignal.ofTheProcess();
-        try {
-            run(environment, signal);
-            return OK;
-        } catch (SettingsException unusable) {
-            unusable.problems().forEach(diagnostics::println);
-            return BAD_CONFIGURATION;
-        } catch (Exception failure) {
-            diagnostics.println("Slack: " + failure.getMessage());
-            LOG.error("the Slack adapter cannot run", failure);
-            return UNAVAILABLE;
-        } finally {
-            signal.ended();
-        }
-    }
-
-    /** Until it is told to stop; then what has begun is answered before this returns. */
-    private static void run(Map<String, String> environment, StopSignal signal) throws Exception {
-        Clock clock = Clock.systemUTC();
         SlackSettings settings = SlackSettings.read(environment);
-        Health health = new Health(PRICE_BOOKS, CONNECTION);
-        try (Metrics metrics = new Metrics("slack", health);
-                OperationsServer _ = OperationsServer.start(settings.operations(), health, metrics);
-                JdbcStorage storage = Stores.open(environment, clock).sweeping();
-                BackgroundMemory memory = new BackgroundMemory(storage.threadMemory(), lost -> {
-                    LOG.warn("a thread's memory was not written", lost);
-                    metrics.storageFailed("remember");
-                })) {
-            Assembly assembly = Assembly.of(environment, clock, Measured.memory(memory, metrics));
-            health.watch(PRICE_BOOKS, () -> true);
-            Bot bot = Measured.bot(assembly.bot(), metrics);
-            try (SlackApp app =
-                    new SlackApp(settings, bot, Measured.deliveries(storage.deliveries(), metrics), clock)) {
-                health.watch(CONNECTION, app::isConnected);
-                app.start();
-                signal.await();
-                health.stop();
-            }
-        }
+        return new PlatformProcess("Slack", diagnostics)
+                .run(
+                        environment,
+                        settings.operations(),
+                        parts -> new SlackApp(settings, parts.bot(), parts.deliveries(), parts.clock()));
     }
 }

@@ -7,6 +7,7 @@ import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
+import io.tunetally.bot.Incident;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

@@ -42,7 +42,7 @@ final class Courtesy implements Middleware {
     }
 
     /** A command is answered in its acknowledgement, all else at its response address where it has one. */
-    private Response say(Request<?> request, Map<String, Object> notice) {
+    Response say(Request<?> request, Map<String, Object> notice) {
         if (request instanceof SlashCommandRequest) {
             return json(notice);
         }

@@ -62,11 +62,7 @@ public final class SlackPlatform implements Platform {
             missing.forEach(diagnostics::println);
             return BAD_CONFIGURATION;
         }
-        if (SlackSettings.read(environment).botToken().isEmpty()) {
-            diagnostics.println("SLACK_BOT_TOKEN: installation into many workspaces is not in this build yet;"
-                    + " the token of one workspace is needed");
-            return UNAVAILABLE;
-        }
+        HttpPort.limitClients();
         StopSignal signal = StopSignal.ofTheProcess();
         try {
             run(environment, signal);
@@ -85,13 +81,13 @@ public final class SlackPlatform implements Platform {
 
     /** Until it is told to stop; then what has begun is answered before this returns. */
     private static void run(Map<String, String> environment, StopSignal signal) throws Exception {
+        SlackSettings settings = SlackSettings.read(environment);
         Clock clock = Clock.systemUTC();
         try (JdbcStorage storage = Stores.open(environment, clock).sweeping();
                 BackgroundMemory memory = new BackgroundMemory(
                         storage.threadMemory(), lost -> LOG.warn("a thread's memory was not written", lost))) {
             Assembly assembly = Assembly.of(environment, clock, memory);
-            try (SlackApp app =
-                    new SlackApp(SlackSettings.read(environment), assembly.bot(), storage.deliveries(), clock)) {
+            try (SlackApp app = new SlackApp(settings, assembly.bot(), SlackStores.of(storage, memory), clock)) {
                 app.start();
                 signal.await();
             }

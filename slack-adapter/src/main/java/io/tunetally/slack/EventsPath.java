@@ -11,6 +11,7 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.tunetally.bot.Incident;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

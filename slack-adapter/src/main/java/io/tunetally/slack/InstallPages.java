@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.tunetally.bot.Incident;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.storage.OAuthStates;
 import io.tunetally.storage.StorageException;

@@ -1,6 +1,7 @@
 package io.tunetally.slack;
 
 import com.slack.api.Slack;
+import io.tunetally.bot.Work;
 import io.tunetally.settings.SlackSettings;
 import java.time.Clock;
 

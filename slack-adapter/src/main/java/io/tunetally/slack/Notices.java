@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.reply.Cut;
 import java.util.List;
 import java.util.Map;
 

@@ -5,6 +5,8 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import io.tunetally.bot.Incident;
+import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;

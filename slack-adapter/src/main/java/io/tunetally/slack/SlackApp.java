@@ -6,6 +6,9 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.Work;
+import io.tunetally.console.PlatformProcess;
+import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
 import java.io.IOException;
 import java.time.Clock;
@@ -16,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running adapter: one app, one Slack client for the whole process, one transport. */
-final class SlackApp implements AutoCloseable {
+final class SlackApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApp.class);
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final int MOST_WORK = 500;
@@ -36,14 +39,14 @@ final class SlackApp implements AutoCloseable {
      *
      * @throws IllegalArgumentException where Slack does not take the bot token
      */
-    SlackApp(SlackSettings settings, Bot bot, SlackStores stores, Clock clock) throws IOException {
+    SlackApp(SlackSettings settings, Bot bot, SlackStores stores, Metrics metrics, Clock clock) throws IOException {
         slack = Slack.getInstance(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
-        SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause);
+        SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(settings, installation, slack, stores, sender, work, clock));
-        Courtesy courtesy = new Courtesy(sender, work);
+        Courtesy courtesy = new Courtesy(sender, work, metrics);
         app = new App(
                 config(slack),
                 List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
@@ -56,7 +59,7 @@ final class SlackApp implements AutoCloseable {
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
-        transport = transport(settings, clock);
+        transport = transport(settings, metrics, clock);
     }
 
     private static SlackConfig client(SlackSettings settings) {
@@ -89,17 +92,18 @@ final class SlackApp implements AutoCloseable {
         return config;
     }
 
-    private Transport transport(SlackSettings settings, Clock clock) {
+    private Transport transport(SlackSettings settings, Metrics metrics, Clock clock) {
         return switch (settings.transport()) {
             case SlackSettings.Transport.SocketMode mode ->
-                new SocketModeTransport(app, mode.appToken().reveal());
+                new SocketModeTransport(app, mode.appToken().reveal(), metrics);
             case SlackSettings.Transport.Http mode ->
                 new HttpTransport(app, mode.signingSecret().reveal(), port.orElseThrow(), clock);
         };
     }
 
     /** Takes events from now on. */
-    void start() throws Exception {
+    @Override
+    public void start() throws Exception {
         app.start();
         port.ifPresent(HttpPort::start);
         transport.start();
@@ -111,7 +115,8 @@ final class SlackApp implements AutoCloseable {
         many.ifPresent(ManyWorkspaces::changed);
     }
 
-    boolean isConnected() {
+    @Override
+    public boolean isConnected() {
         return transport.isConnected();
     }
 

@@ -9,6 +9,8 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import io.tunetally.bot.Incident;
+import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;

@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.conversation.SettledDeletion;
 import io.tunetally.storage.Deletion;
@@ -20,15 +21,19 @@ record SlackStores(
         Installations installations,
         OAuthStates states,
         Deletion deletion) {
+    static SlackStores of(PlatformProcess.Parts parts) {
+        return of(parts.storage(), parts.deliveries(), parts.memory());
+    }
+
     /**
      * All of one store.
      *
      * @param memory what the bot remembers with; a deletion waits for it
      */
-    static SlackStores of(Storage storage, BackgroundMemory memory) {
+    static SlackStores of(Storage storage, Deliveries deliveries, BackgroundMemory memory) {
         return new SlackStores(
                 memory,
-                storage.deliveries(),
+                deliveries,
                 storage.installations(),
                 storage.oauthStates(),
                 new SettledDeletion(memory, storage.deletion()));

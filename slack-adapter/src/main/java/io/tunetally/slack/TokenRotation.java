@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import io.tunetally.bot.Work;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;

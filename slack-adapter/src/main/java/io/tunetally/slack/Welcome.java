@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.bot.Work;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tunetally.operations.HttpLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +36,7 @@ final class FakeSlack implements AutoCloseable {
     static {
         // The JDK's server reads its limits when the first one is made, which is this one.
         System.setProperty("sun.net.httpserver.maxReqTime", "2");
-        HttpPort.limitClients();
+        HttpLimits.set();
     }
 
     private static final int USES_OF_AN_ADDRESS = 5;

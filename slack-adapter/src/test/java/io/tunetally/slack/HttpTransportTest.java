@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.slack.RunningSlack.Mode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpClient;
@@ -95,7 +96,8 @@ class HttpTransportTest {
         for (String part : List.of(
                 "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nX-Slow",
                 "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\npayload=")) {
-            try (Socket client = new Socket("127.0.0.1", running.app().port().orElseThrow())) {
+            try (Socket client = new Socket(
+                    InetAddress.getLoopbackAddress(), running.app().port().orElseThrow())) {
                 client.setSoTimeout(15_000);
                 client.getOutputStream().write(part.getBytes(UTF_8));
 
@@ -112,7 +114,8 @@ class HttpTransportTest {
                 IntStream.range(0, 101).mapToObj(n -> "X-" + n + ": 1\r\n").collect(Collectors.joining());
         String large = "X-Long: " + "1".repeat(20_000) + "\r\n";
         for (String headers : List.of(many, large)) {
-            try (Socket client = new Socket("127.0.0.1", running.app().port().orElseThrow())) {
+            try (Socket client = new Socket(
+                    InetAddress.getLoopbackAddress(), running.app().port().orElseThrow())) {
                 client.setSoTimeout(15_000);
                 client.getOutputStream()
                         .write(("GET /slack/events HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")

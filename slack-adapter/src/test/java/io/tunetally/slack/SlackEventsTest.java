@@ -64,7 +64,7 @@ class SlackEventsTest {
             running.event(Incoming.mention("Ev1", "compare all 1000 examples 3 epochs", "1700000000.000001"));
 
             FakeSlack.Call post = running.slack().post();
-            JsonObject printed = JsonParser.parseString(PLATFORM.payload(reply("compare all 1000 examples 3 epochs")))
+            JsonObject printed = JsonParser.parseString(PLATFORM.payload(answer("compare all 1000 examples 3 epochs")))
                     .getAsJsonObject();
             assertThat(post.get("channel")).isEqualTo("C1");
             assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001");
@@ -290,10 +290,10 @@ class SlackEventsTest {
         return new RunningSlack(mode, bot, store);
     }
 
-    private io.tunetally.reply.Reply reply(String text) {
+    private Answer answer(String text) {
         io.tunetally.chat.Envelope envelope = new io.tunetally.chat.Envelope(
                 "x", SlackConversations.direct("T9", "D9"), new io.tunetally.chat.UserId("U9"), true);
-        return bot.answer(new ChatEvent.Said(envelope, text, List.of())).reply();
+        return bot.answer(new ChatEvent.Said(envelope, text, List.of()));
     }
 
     static void await(CountDownLatch latch) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -21,7 +23,8 @@ class SlackSenderTest {
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = Slack.getInstance(config());
     private final TestClock clock = new TestClock();
-    private final SlackSender sender = new SlackSender(slack, new ChannelPace(clock, clock), clock);
+    private final SlackSender sender =
+            new SlackSender(slack, new ChannelPace(clock, clock), clock, new Metrics("slack", new Health()));
 
     SlackSenderTest() throws IOException {}
 

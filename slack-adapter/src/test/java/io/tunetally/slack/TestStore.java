@@ -75,7 +75,7 @@ final class TestStore implements AutoCloseable {
     }
 
     SlackStores stores() {
-        return SlackStores.of(storage, memory);
+        return SlackStores.of(storage, storage.deliveries(), memory);
     }
 
     /** The whole file, in which nothing secret may be read. */

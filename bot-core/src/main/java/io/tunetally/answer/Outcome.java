@@ -37,6 +37,9 @@ public sealed interface Outcome {
 
     Status status();
 
+    /** How the message was read; null where a bug came first. */
+    @Nullable Interpretation interpretation();
+
     /** An answer to a request that was understood. */
     sealed interface Answered extends Outcome {
         Inquiry inquiry();
@@ -46,6 +49,11 @@ public sealed interface Outcome {
         @Override
         default Status status() {
             return Status.ANSWERED;
+        }
+
+        @Override
+        default Interpretation interpretation() {
+            return inquiry().interpretation();
         }
     }
 
@@ -274,6 +282,11 @@ public sealed interface Outcome {
         @Override
         public Status status() {
             return Status.REFUSED;
+        }
+
+        @Override
+        public @Nullable Interpretation interpretation() {
+            return null;
         }
     }
 }

@@ -16,7 +16,6 @@ import io.tunetally.reply.Reply;
 import io.tunetally.storage.StorageException;
 import io.tunetally.wording.Wording;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,7 @@ public final class TuneTally implements Bot {
         try {
             return answerOrThrow(event);
         } catch (RuntimeException bug) {
-            String incident = UUID.randomUUID().toString().substring(0, 8);
+            String incident = Incident.id();
             LOG.error("incident {}", incident, bug);
             Outcome failed = new Outcome.Failed(incident);
             return new Answer(failed, wording.reply(failed));

@@ -34,7 +34,7 @@ final class OutcomeJson {
     ObjectNode of(Outcome outcome) {
         ObjectNode object = JSON.objectNode();
         object.put("status", outcome.status().word());
-        Interpretation read = interpretation(outcome);
+        Interpretation read = outcome.interpretation();
         object.put("canonical", read == null ? "" : read.canonical());
         object.put("intent", read == null ? "none" : read.intent().word());
         object.put("asOf", today.toString());
@@ -45,17 +45,6 @@ final class OutcomeJson {
         object.set("question", SlotJson.nullable(read == null ? null : InterpretationJson.question(read)));
         object.set("followUps", followUps(outcome));
         return object;
-    }
-
-    private static @Nullable Interpretation interpretation(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Answered answered -> answered.inquiry().interpretation();
-            case Outcome.Helped helped -> helped.interpretation();
-            case Outcome.Asked asked -> asked.interpretation();
-            case Outcome.Refused refused -> refused.interpretation();
-            case Outcome.NotUnderstood nothing -> nothing.interpretation();
-            case Outcome.Failed _ -> null;
-        };
     }
 
     private void addQuotes(ObjectNode object, Outcome outcome) {

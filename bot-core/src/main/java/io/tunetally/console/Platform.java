@@ -1,6 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.reply.Reply;
+import io.tunetally.bot.Answer;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +20,11 @@ public interface Platform {
     List<String> missingSettings(Map<String, String> environment);
 
     /**
-     * What the adapter would send for a reply that everybody sees, without the place it goes to.
+     * What the adapter would send for an answer that everybody sees, without the place it goes to.
      *
      * @return JSON in one or more lines, without a newline at its end
      */
-    String payload(Reply reply);
+    String payload(Answer answer);
 
     /**
      * Runs the adapter until it is stopped.

@@ -1,9 +1,7 @@
 package io.tunetally.discord;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tunetally.bot.Answer;
 import io.tunetally.console.Platform;
-import io.tunetally.reply.PlainText;
-import io.tunetally.reply.Reply;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import java.io.PrintStream;
@@ -14,7 +12,6 @@ import java.util.Map;
 public final class DiscordPlatform implements Platform {
     private static final int UNAVAILABLE = 69;
     private static final int BAD_CONFIGURATION = 78;
-    private static final int CONTENT = 2_000;
 
     private final PrintStream diagnostics;
 
@@ -42,12 +39,10 @@ public final class DiscordPlatform implements Platform {
         }
     }
 
-    /** Plain text, as long as Discord takes. */
+    /** The message of a mention's answer: message-create without what it replies to. */
     @Override
-    public String payload(Reply reply) {
-        String text = new PlainText(80, PlainText.Style.NONE).render(reply);
-        String content = text.length() <= CONTENT ? text : text.substring(0, CONTENT - 1) + "…";
-        return JsonNodeFactory.instance.objectNode().put("content", content).toString();
+    public String payload(Answer answer) {
+        return DiscordAnswers.post(answer).in(DiscordMessage.Form.COMPONENTS).json();
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.tunetally.bot.Incident;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** {@code POST /slack/events}: commands, events and interactivity, in the order size, signature, content. */
 final class EventsPath implements HttpHandler {
+    static final String PATH = "/slack/events";
     private static final Logger LOG = LoggerFactory.getLogger(EventsPath.class);
 
     /** Slack's largest events stay far below. */
@@ -50,7 +52,7 @@ final class EventsPath implements HttpHandler {
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals("/slack/events")) {
+        if (!exchange.getRequestURI().getPath().equals(PATH)) {
             return error(404, "not found");
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -75,7 +77,7 @@ final class EventsPath implements HttpHandler {
     private Optional<Request<?>> parsed(Headers headers, String body) {
         try {
             return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
-                    .requestUri("/slack/events")
+                    .requestUri(PATH)
                     .queryString(Map.of())
                     .requestBody(body)
                     .headers(new RequestHeaders(headers))

@@ -1,7 +1,7 @@
 package io.tunetally.slack;
 
+import io.tunetally.reply.Pieces;
 import io.tunetally.reply.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,51 +18,7 @@ final class Mrkdwn {
 
     /** Spans as one text, in pieces of at most so many characters; broken between words. */
     static List<String> pieces(List<Span> spans, int limit) {
-        List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        for (Span span : spans) {
-            for (String part : parts(span, limit)) {
-                if (piece.length() + part.length() > limit) {
-                    pieces.add(piece.toString());
-                    piece.setLength(0);
-                }
-                piece.append(part);
-            }
-        }
-        if (!piece.toString().isBlank()) {
-            pieces.add(piece.toString());
-        }
-        return pieces;
-    }
-
-    private static List<String> parts(Span span, int limit) {
-        String whole = of(span);
-        if (whole.length() <= limit) {
-            return List.of(whole);
-        }
-        int middle = middle(span.text());
-        List<String> parts = new ArrayList<>(parts(withText(span, span.text().substring(0, middle)), limit));
-        parts.addAll(parts(withText(span, span.text().substring(middle)), limit));
-        return parts;
-    }
-
-    /** The space nearest before the middle, else the middle itself, never within a pair of surrogates. */
-    private static int middle(String text) {
-        int space = text.lastIndexOf(' ', text.length() / 2);
-        if (space > 0) {
-            return space;
-        }
-        int middle = Math.max(1, text.length() / 2);
-        return Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
-    }
-
-    private static Span withText(Span span, String text) {
-        return switch (span) {
-            case Span.Plain _ -> Span.plain(text);
-            case Span.Strong _ -> Span.strong(text);
-            case Span.Code _ -> Span.code(text);
-            case Span.Link link -> new Span.Link(text, link.url());
-        };
+        return Pieces.of(spans, limit, Mrkdwn::of);
     }
 
     static String of(Span span) {

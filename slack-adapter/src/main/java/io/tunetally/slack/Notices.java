@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.reply.Cut;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,11 @@ final class Notices {
 
     static Map<String, Object> unknownAction() {
         return ephemeral("This is from an older version and does nothing any more. Try `" + COMMAND + " help`.");
+    }
+
+    static Map<String, Object> notInstalled() {
+        return ephemeral(
+                "TuneTally is not installed in this workspace any more. Whoever manages its apps can install it again.");
     }
 
     private static Map<String, Object> ephemeral(String text) {

@@ -7,6 +7,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Cut;
 import io.tunetally.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;

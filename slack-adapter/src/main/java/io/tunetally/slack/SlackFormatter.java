@@ -9,6 +9,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.Cut;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.ReplyFormatter;

@@ -1,25 +1,16 @@
 package io.tunetally.slack;
 
-import io.tunetally.console.Assembly;
+import io.tunetally.bot.Answer;
 import io.tunetally.console.Platform;
-import io.tunetally.console.Stores;
-import io.tunetally.conversation.BackgroundMemory;
-import io.tunetally.reply.Reply;
+import io.tunetally.console.PlatformProcess;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
-import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Slack as the console and {@link SlackMain} run it. */
 public final class SlackPlatform implements Platform {
-    private static final Logger LOG = LoggerFactory.getLogger(SlackPlatform.class);
-    private static final int OK = 0;
-    private static final int UNAVAILABLE = 69;
     private static final int BAD_CONFIGURATION = 78;
 
     private final PrintStream diagnostics;
@@ -50,9 +41,10 @@ public final class SlackPlatform implements Platform {
 
     /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
     @Override
-    public String payload(Reply reply) {
-        return SlackMessage.json(
-                new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply).payload());
+    public String payload(Answer answer) {
+        return SlackMessage.json(new SlackFormatter(SlackFormatter.Tables.NATIVE)
+                .format(answer.reply())
+                .payload());
     }
 
     @Override
@@ -62,39 +54,12 @@ public final class SlackPlatform implements Platform {
             missing.forEach(diagnostics::println);
             return BAD_CONFIGURATION;
         }
-        if (SlackSettings.read(environment).botToken().isEmpty()) {
-            diagnostics.println("SLACK_BOT_TOKEN: installation into many workspaces is not in this build yet;"
-                    + " the token of one workspace is needed");
-            return UNAVAILABLE;
-        }
-        StopSignal signal = StopSignal.ofTheProcess();
-        try {
-            run(environment, signal);
-            return OK;
-        } catch (SettingsException unusable) {
-            unusable.problems().forEach(diagnostics::println);
-            return BAD_CONFIGURATION;
-        } catch (Exception failure) {
-            diagnostics.println("Slack: " + failure.getMessage());
-            LOG.error("the Slack adapter cannot run", failure);
-            return UNAVAILABLE;
-        } finally {
-            signal.ended();
-        }
-    }
-
-    /** Until it is told to stop; then what has begun is answered before this returns. */
-    private static void run(Map<String, String> environment, StopSignal signal) throws Exception {
-        Clock clock = Clock.systemUTC();
-        try (JdbcStorage storage = Stores.open(environment, clock).sweeping();
-                BackgroundMemory memory = new BackgroundMemory(
-                        storage.threadMemory(), lost -> LOG.warn("a thread's memory was not written", lost))) {
-            Assembly assembly = Assembly.of(environment, clock, memory);
-            try (SlackApp app =
-                    new SlackApp(SlackSettings.read(environment), assembly.bot(), storage.deliveries(), clock)) {
-                app.start();
-                signal.await();
-            }
-        }
+        SlackSettings settings = SlackSettings.read(environment);
+        return new PlatformProcess("Slack", diagnostics)
+                .run(
+                        environment,
+                        settings.operations(),
+                        parts -> new SlackApp(
+                                settings, parts.bot(), SlackStores.of(parts), parts.metrics(), parts.clock()));
     }
 }

@@ -1,4 +1,4 @@
-package io.tunetally.slack;
+package io.tunetally.console;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

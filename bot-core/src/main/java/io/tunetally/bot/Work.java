@@ -1,4 +1,4 @@
-package io.tunetally.slack;
+package io.tunetally.bot;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is done beside or after an acknowledgement: each piece on a virtual thread, so many at a time at most. */
-final class Work implements AutoCloseable {
+public final class Work implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -25,13 +25,13 @@ final class Work implements AutoCloseable {
      *
      * @param patience how long {@link #close} waits for what has begun
      */
-    Work(int most, Duration patience) {
+    public Work(int most, Duration patience) {
         this.room = new Semaphore(most);
         this.patience = patience;
     }
 
     /** Begins a piece of work; empty where there is already as much as can be done, or the end is near. */
-    <T> Optional<Future<T>> begin(Callable<T> piece) {
+    public <T> Optional<Future<T>> begin(Callable<T> piece) {
         if (!room.tryAcquire()) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ final class Work implements AutoCloseable {
     }
 
     /** Begins a piece of work whose failure is logged; false where it cannot be taken. */
-    boolean run(String what, Piece piece) {
+    public boolean run(String what, Piece piece) {
         return begin(() -> {
                     try {
                         piece.run();
@@ -63,7 +63,7 @@ final class Work implements AutoCloseable {
     }
 
     /** A piece of work without a result. */
-    interface Piece {
+    public interface Piece {
         void run() throws Exception;
     }
 

@@ -1,11 +1,11 @@
-package io.tunetally.slack;
+package io.tunetally.reply;
 
 /** Shortens a text. */
-final class Cut {
+public final class Cut {
     private Cut() {}
 
     /** At most so many characters, an ellipsis at the end of what was cut; a word, and so a number, is not broken. */
-    static String to(String text, int limit) {
+    public static String to(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }

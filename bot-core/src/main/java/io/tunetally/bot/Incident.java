@@ -1,12 +1,12 @@
-package io.tunetally.slack;
+package io.tunetally.bot;
 
 import java.util.UUID;
 
 /** The number under which a failure is logged and reported. */
-final class Incident {
+public final class Incident {
     private Incident() {}
 
-    static String id() {
+    public static String id() {
         return UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -1,0 +1,28 @@
+package io.tunetally.operations;
+
+import java.util.Map;
+
+/**
+ * Limits on slow and greedy clients of the JDK's HTTP server. They hold for every server of the process, and the JDK
+ * reads them when the first one is made, so whoever makes one sets them first.
+ */
+public final class HttpLimits {
+    private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxRspTime", "10",
+            "sun.net.httpserver.maxReqHeaders", "100",
+            "sun.net.httpserver.maxReqHeaderSize", "16384",
+            "sun.net.httpserver.nodelay", "true",
+            "jdk.httpserver.maxConnections", "1000");
+
+    private HttpLimits() {}
+
+    /** Sets each limit that was not given to the process ({@code -D...}). */
+    public static void set() {
+        LIMITS.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package io.tunetally.operations;
+
+import com.sun.net.httpserver.HttpServer;
+import io.tunetally.settings.OperationsPort;
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SettingsException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves {@code /healthz}, {@code /readyz} and {@code /metrics} on 127.0.0.1, each request on a virtual thread. */
+public final class OperationsServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationsServer.class);
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int BACKLOG = 16;
+
+    private final @Nullable HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private OperationsServer(@Nullable HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Serves from now on; where the port is off it does nothing.
+     *
+     * @throws SettingsException naming {@code TUNETALLY_OPS_PORT} where the port cannot be had
+     */
+    public static OperationsServer start(OperationsPort port, Health health, Metrics metrics) {
+        return switch (port) {
+            case OperationsPort.Off _ -> new OperationsServer(null);
+            case OperationsPort.On on -> start(on.port(), new OperationsPages(health, metrics));
+        };
+    }
+
+    private static OperationsServer start(int port, OperationsPages pages) {
+        HttpLimits.set();
+        try {
+            HttpServer server =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
+            OperationsServer serving = new OperationsServer(server);
+            server.createContext("/", pages);
+            server.setExecutor(serving.threads);
+            server.start();
+            LOG.info(
+                    "health and metrics on http://127.0.0.1:{}",
+                    server.getAddress().getPort());
+            return serving;
+        } catch (IOException taken) {
+            Setting setting = Setting.TUNETALLY_OPS_PORT;
+            throw new SettingsException(List.of(setting + ": port " + port + " cannot be had (" + taken.getMessage()
+                    + "). It is " + setting.what() + ": " + setting.where()));
+        }
+    }
+
+    /** The port it serves on; none where it is off. */
+    public OptionalInt port() {
+        return server == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(server.getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.stop(0);
+        }
+        threads.shutdownNow();
+    }
+}

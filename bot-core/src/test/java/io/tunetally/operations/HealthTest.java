@@ -1,0 +1,60 @@
+package io.tunetally.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+    private final Health health = new Health("price books", "connection");
+
+    @Test
+    void lacksWhatNobodyWatchesYet() {
+        health.watch("connection", () -> true);
+
+        assertThat(health.missing()).containsExactly("price books");
+    }
+
+    @Test
+    void asksAnewEachTime() {
+        AtomicBoolean connected = new AtomicBoolean(true);
+        health.watch("price books", () -> true);
+        health.watch("connection", connected::get);
+        assertThat(health.missing()).isEmpty();
+
+        connected.set(false);
+        assertThat(health.missing()).containsExactly("connection");
+
+        connected.set(true);
+        assertThat(health.missing()).isEmpty();
+    }
+
+    @Test
+    void countsAsMissingWhatCannotBeChecked() {
+        health.watch("price books", () -> true);
+        health.watch("connection", () -> {
+            throw new IllegalStateException("no client");
+        });
+
+        assertThat(health.missing()).containsExactly("connection");
+    }
+
+    @Test
+    void lacksEverythingOnceItIsStopped() {
+        health.watch("price books", () -> true);
+        health.watch("connection", () -> true);
+
+        health.stop();
+
+        assertThat(health.missing()).containsExactly("price books", "connection");
+    }
+
+    @Test
+    void watchesOnlyWhatIsNeeded() {
+        assertThatThrownBy(() -> health.watch("conection", () -> true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("conection")
+                .hasMessageContaining("price books");
+    }
+}

@@ -1,0 +1,55 @@
+package io.tunetally.discord;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.interpreter.CanonicalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+
+/** The bot's answers as messages, with what can be done with a whole answer: another model, other numbers, sharing. */
+final class DiscordAnswers {
+    private DiscordAnswers() {}
+
+    /** A message in whichever form its place takes. */
+    interface Rendering {
+        DiscordMessage in(DiscordMessage.Form form);
+    }
+
+    /** For everybody. */
+    static Rendering post(Answer answer) {
+        return form -> message(answer, form, false);
+    }
+
+    /** For the asker alone, with the button to share it where it is an answer. */
+    static Rendering own(Answer answer) {
+        return form -> message(answer, form, true);
+    }
+
+    private static DiscordMessage message(Answer answer, DiscordMessage.Form form, boolean own) {
+        DiscordMessage message = new DiscordFormatter(form).format(answer.reply());
+        if (!(answer.outcome() instanceof Outcome.Answered answered)) {
+            return message;
+        }
+        Optional<ModelMenu> menu = ModelMenu.of(answered);
+        if (menu.isPresent()) {
+            message = message.with(ActionRow.of(menu.get().menu()), menu.get().commands());
+        }
+        List<Button> buttons = new ArrayList<>();
+        List<String> commands = new ArrayList<>();
+        FormState.of(answered.inquiry().request()).map(FormState::write).ifPresent(state -> {
+            buttons.add(Button.secondary(
+                    ComponentId.of(ComponentId.Op.EDIT, 0, state).write(), "Change the numbers"));
+            commands.add(state);
+        });
+        String command = CanonicalText.write(answered.inquiry().request());
+        if (own && ComponentId.canCarry(command)) {
+            buttons.add(Button.secondary(
+                    ComponentId.of(ComponentId.Op.SHARE, 0, command).write(), "Share"));
+            commands.add(command);
+        }
+        return buttons.isEmpty() ? message : message.with(ActionRow.of(buttons), commands);
+    }
+}

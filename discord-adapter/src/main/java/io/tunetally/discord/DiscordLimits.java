@@ -1,0 +1,44 @@
+package io.tunetally.discord;
+
+/**
+ * Every limit of Discord that matters here, in characters (UTF-16 units) or pieces. They are those of its documentation;
+ * the sum of texts in components is the one JDA checks.
+ */
+final class DiscordLimits {
+    /** The content of a message without components of the second version. */
+    static final int CONTENT = 2_000;
+
+    /** All texts of a message's components together. */
+    static final int COMPONENTS_TEXT = 4_000;
+
+    /** Components of a message, those inside others counted. */
+    static final int COMPONENTS = 40;
+
+    static final int EMBED_TITLE = 256;
+    static final int EMBED_DESCRIPTION = 4_096;
+
+    /** Rows of a message; a select fills one. */
+    static final int ROWS = 5;
+
+    static final int BUTTONS_OF_A_ROW = 5;
+    static final int BUTTON_LABEL = 80;
+    static final int CUSTOM_ID = 100;
+
+    static final int OPTIONS = 25;
+    static final int OPTION_LABEL = 100;
+    static final int OPTION_VALUE = 100;
+
+    static final int MODAL_TITLE = 45;
+    static final int MODAL_FIELDS = 5;
+    static final int MODAL_LABEL = 45;
+    static final int MODAL_DESCRIPTION = 100;
+
+    static final int COMMAND_DESCRIPTION = 100;
+    static final int CHOICES = 25;
+    static final int CHOICE = 100;
+
+    /** Characters of one line of a code block on a phone; Discord breaks longer ones. */
+    static final int PHONE_COLUMNS = 40;
+
+    private DiscordLimits() {}
+}

@@ -1,0 +1,141 @@
+package io.tunetally.discord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.EmbedBuilder;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.container.Container;
+import net.dv8tion.jda.api.components.container.ContainerChildComponent;
+import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
+import net.dv8tion.jda.api.components.separator.Separator;
+import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.utils.FileUpload;
+import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
+import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+
+/**
+ * A message as Discord takes it.
+ *
+ * @param title what an embed has above its text; elsewhere it is the first line of the first section
+ * @param sections markup; something divides them
+ * @param commands what its components stand for, those that an id cannot hold included
+ * @param whole all of the reply as text, where the sections are not all of it; it goes along as a file
+ */
+record DiscordMessage(
+        Form form,
+        String title,
+        List<String> sections,
+        List<ActionRow> rows,
+        List<String> commands,
+        Accent accent,
+        Optional<String> whole) {
+    static final String FILE = "answer.txt";
+
+    /** How a message is put together, the richest first; what a place does not allow or refuses is sent in the next. */
+    enum Form {
+        COMPONENTS(DiscordLimits.COMPONENTS_TEXT),
+        EMBED(DiscordLimits.EMBED_DESCRIPTION),
+        TEXT(DiscordLimits.CONTENT);
+
+        private final int characters;
+
+        Form(int characters) {
+            this.characters = characters;
+        }
+
+        /** How much text it takes. */
+        int characters() {
+            return characters;
+        }
+    }
+
+    /** The colour beside a message. */
+    enum Accent {
+        ANSWER(0x2BA89A),
+        WARNING(0xE0A030),
+        HINT(0x80848E);
+
+        private final int rgb;
+
+        Accent(int rgb) {
+            this.rgb = rgb;
+        }
+    }
+
+    DiscordMessage {
+        sections = List.copyOf(sections);
+        rows = List.copyOf(rows);
+        commands = List.copyOf(commands);
+    }
+
+    /** A sentence of the adapter's own. */
+    static DiscordMessage notice(String markdown) {
+        return new DiscordMessage(
+                Form.TEXT, "", List.of(markdown), List.of(), List.of(), Accent.HINT, Optional.empty());
+    }
+
+    /** The same with one more row of components, which stand for these commands. */
+    DiscordMessage with(ActionRow row, List<String> moreCommands) {
+        List<ActionRow> allRows = new ArrayList<>(rows);
+        allRows.add(row);
+        List<String> allCommands = new ArrayList<>(commands);
+        allCommands.addAll(moreCommands);
+        return new DiscordMessage(form, title, sections, allRows, allCommands, accent, whole);
+    }
+
+    /** The same for a place that takes no files. */
+    DiscordMessage withoutFile() {
+        return new DiscordMessage(form, title, sections, rows, commands, accent, Optional.empty());
+    }
+
+    /** What to send; made anew each time, since a file is read only once. Nobody is mentioned, whatever the text says. */
+    MessageCreateData data() {
+        MessageCreateBuilder message = new MessageCreateBuilder()
+                .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
+                .mentionRepliedUser(false);
+        switch (form) {
+            case COMPONENTS -> message.useComponentsV2().setComponents(container());
+            case EMBED ->
+                message.setEmbeds(new EmbedBuilder()
+                                .setTitle(title)
+                                .setDescription(String.join("\n\n", sections))
+                                .setColor(accent.rgb)
+                                .build())
+                        .setComponents(rows);
+            case TEXT ->
+                message.setContent(String.join("\n\n", sections))
+                        .setSuppressEmbeds(true)
+                        .setComponents(rows);
+        }
+        if (form != Form.COMPONENTS) {
+            whole.ifPresent(text -> message.addFiles(file(text)));
+        }
+        return message.build();
+    }
+
+    private Container container() {
+        List<ContainerChildComponent> children = new ArrayList<>();
+        for (String section : sections) {
+            if (!children.isEmpty()) {
+                children.add(Separator.createDivider(Separator.Spacing.SMALL));
+            }
+            children.add(TextDisplay.of(section));
+        }
+        whole.ifPresent(text -> children.add(FileDisplay.fromFile(file(text))));
+        children.addAll(rows);
+        return Container.of(children).withAccentColor(accent.rgb);
+    }
+
+    private static FileUpload file(String text) {
+        return FileUpload.fromData(text.getBytes(StandardCharsets.UTF_8), FILE);
+    }
+
+    /** The message-create body on several lines, for people to read. */
+    String json() {
+        return data().toData().toPrettyString();
+    }
+}

@@ -1,0 +1,20 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** JSON as the tests read it. */
+final class Bodies {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Bodies() {}
+
+    static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException malformed) {
+            throw new AssertionError("no JSON: " + json, malformed);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.tunetally.discord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.console.Assembly;
+import io.tunetally.discord.DiscordMessage.Form;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What real answers look like, as the bodies that are sent. {@code -Dtunetally.golden=write} writes them anew; read the
+ * difference before it is committed.
+ */
+class DiscordGoldenTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    private static final Bot BOT = bot();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            estimate     | cost gpt-4o 1k examples
+            lora         | cost 1k examples 3 epochs llama 8b lora
+            compare      | compare all 1000 examples 3 epochs
+            tco          | tco gpt-4o 1k examples 100 requests/day over 6 months
+            breakeven    | break even gpt-4o-mini 2000 token prompt vs 100 token prompt
+            budget       | what can I train for $50
+            recommend    | recommend
+            worthit      | should I fine-tune
+            models       | models
+            question     | cost llama 1k examples
+            refused      | cost gpt-4o 0 examples
+            hostile      | cost gpt-4o 1k examples <@&1> @everyone `x` *y*
+            help         | help
+            """)
+    void looksAsItDid(String name, String text) throws IOException {
+        Answer answer = BOT.answer(said(text));
+        for (Form form : Form.values()) {
+            assertThat(LimitsCheck.of(Bodies.read(
+                                    DiscordAnswers.own(answer).in(form).json()))
+                            .broken())
+                    .isEmpty();
+        }
+        assertMatches(name, DiscordAnswers.post(answer).in(Form.COMPONENTS).json());
+        if (name.equals("estimate")) {
+            for (Form form : List.of(Form.EMBED, Form.TEXT)) {
+                assertMatches(
+                        name + "." + form.name().toLowerCase(Locale.ROOT),
+                        DiscordAnswers.post(answer).in(form).json());
+            }
+        }
+    }
+
+    private static void assertMatches(String name, String body) throws IOException {
+        Path golden = FOLDER.resolve(name + ".json");
+        if ("write".equals(System.getProperty("tunetally.golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(golden, body + "\n", UTF_8);
+        }
+        assertThat(body + "\n").isEqualTo(Files.readString(golden, UTF_8));
+    }
+
+    static Bot bot() {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+        return Assembly.of(Map.of(), clock, null, null).bot();
+    }
+
+    private static ChatEvent said(String text) {
+        ConversationId conversation = new ConversationId(new PlatformId("discord"), "1", "2", text);
+        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("3"), true), text, List.of());
+    }
+}

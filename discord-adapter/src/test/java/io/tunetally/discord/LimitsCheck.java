@@ -1,0 +1,170 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at a message body as Discord would: every limit that it breaks, what a reader sees, and its components' ids. */
+final class LimitsCheck {
+    private static final int COMPONENTS_V2 = 1 << 15;
+
+    private final List<String> broken = new ArrayList<>();
+    private final StringBuilder visible = new StringBuilder();
+    private final List<String> buttons = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private boolean secondVersion;
+    private int components;
+    private int texts;
+
+    private LimitsCheck() {}
+
+    /** Checks the body of a new message or of an edit. */
+    static LimitsCheck of(JsonNode body) {
+        LimitsCheck check = new LimitsCheck();
+        check.body(body);
+        return check;
+    }
+
+    List<String> broken() {
+        return broken;
+    }
+
+    /** All texts, escapes undone. */
+    String visible() {
+        return visible.toString();
+    }
+
+    /** The ids of the buttons, in order. */
+    List<String> buttons() {
+        return buttons;
+    }
+
+    private void body(JsonNode body) {
+        secondVersion = (body.path("flags").asInt() & COMPONENTS_V2) != 0;
+        if (!body.path("allowed_mentions").path("parse").isArray()
+                || !body.path("allowed_mentions").path("parse").isEmpty()
+                || body.path("allowed_mentions").path("replied_user").asBoolean()
+                || !body.path("allowed_mentions").path("users").isEmpty()
+                || !body.path("allowed_mentions").path("roles").isEmpty()) {
+            broken.add("allowed_mentions is not empty: " + body.path("allowed_mentions"));
+        }
+        content(body.path("content").asText(""));
+        limit("embeds", body.path("embeds").size(), 0, secondVersion ? 0 : 10);
+        body.path("embeds").forEach(this::embed);
+        JsonNode rows = body.path("components");
+        if (!secondVersion) {
+            limit("rows", rows.size(), 0, 5);
+        }
+        rows.forEach(this::component);
+        limit("components", components, secondVersion ? 1 : 0, secondVersion ? 40 : 30);
+        limit("all texts", texts, 1, secondVersion ? 4_000 : 6_000);
+    }
+
+    private void content(String content) {
+        limit("content", content.length(), 0, secondVersion ? 0 : 2_000);
+        shown(content);
+    }
+
+    private void embed(JsonNode embed) {
+        limit("embed title", embed.path("title").asText("").length(), 0, 256);
+        limit("embed description", embed.path("description").asText("").length(), 0, 4_096);
+        shown(embed.path("title").asText(""));
+        shown(embed.path("description").asText(""));
+    }
+
+    private void component(JsonNode component) {
+        components++;
+        int type = component.path("type").asInt();
+        if (!secondVersion && type != 1) {
+            broken.add("component " + type + " outside of a row needs the second version");
+        }
+        switch (type) {
+            case 1 -> row(component.path("components"));
+            case 10 -> text(component.path("content").asText());
+            case 13 -> file(component.path("file").path("url").asText());
+            case 14 -> {}
+            case 17 -> {
+                limit("children", component.path("components").size(), 1, 39);
+                component.path("components").forEach(this::component);
+            }
+            case 12 -> limit("gallery", component.path("items").size(), 1, 10);
+            default -> broken.add("unknown component " + component);
+        }
+    }
+
+    private void file(String url) {
+        if (!url.startsWith("attachment://")) {
+            broken.add("a file that is no attachment: " + url);
+        }
+    }
+
+    private void text(String content) {
+        limit("text", content.length(), 1, 4_000);
+        shown(content);
+    }
+
+    private void row(JsonNode children) {
+        boolean select = children.path(0).path("type").asInt() == 3;
+        limit("children of a row", children.size(), 1, select ? 1 : 5);
+        for (JsonNode child : children) {
+            components++;
+            id(child.path("custom_id").asText());
+            switch (child.path("type").asInt()) {
+                case 2 -> button(child);
+                case 3 -> select(child);
+                default -> broken.add("unknown in a row: " + child);
+            }
+        }
+    }
+
+    private void button(JsonNode button) {
+        limit("label", button.path("label").asText("").length(), 1, 80);
+        mustNotPing(button.path("label").asText());
+        visible.append(button.path("label").asText()).append('\n');
+        buttons.add(button.path("custom_id").asText());
+    }
+
+    private void select(JsonNode select) {
+        limit("options", select.path("options").size(), 1, 25);
+        limit("placeholder", select.path("placeholder").asText("").length(), 0, 100);
+        Set<String> values = new HashSet<>();
+        for (JsonNode option : select.path("options")) {
+            limit("option label", option.path("label").asText().length(), 1, 100);
+            limit("option value", option.path("value").asText().length(), 1, 100);
+            if (!values.add(option.path("value").asText())) {
+                broken.add("an option twice: " + option);
+            }
+        }
+    }
+
+    private void id(String id) {
+        limit("custom_id", id.length(), 1, 100);
+        if (!ids.add(id)) {
+            broken.add("a custom_id twice: " + id);
+        }
+    }
+
+    private void shown(String text) {
+        texts += text.length();
+        mustNotPing(text);
+        visible.append(text.replaceAll("\\\\(?=[^A-Za-z0-9\\s])", "")).append('\n');
+    }
+
+    /** Outside of code, an angle bracket that is not escaped begins a mention, a time or an address. */
+    private void mustNotPing(String text) {
+        String markup = text.replaceAll("\\\\[^A-Za-z0-9\\s]", " ")
+                .replaceAll("(?s)```.*?```", " ")
+                .replaceAll("`[^`]*`", " ");
+        if (markup.contains("<") || text.matches("(?si).*@(everyone|here)\\b.*")) {
+            broken.add("could ping: " + text);
+        }
+    }
+
+    private void limit(String what, int found, int least, int most) {
+        if (found < least || found > most) {
+            broken.add(what + ": " + found + " is not " + least + " to " + most);
+        }
+    }
+}

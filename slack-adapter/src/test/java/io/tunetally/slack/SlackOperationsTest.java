@@ -1,0 +1,143 @@
+package io.tunetally.slack;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.java_websocket.WebSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Health, readiness and metrics of the adapter as a process of its own. */
+class SlackOperationsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void isReadyWhileSlackIsThereAndCountsWhatItAnswers() throws Exception {
+        try (FakeSlack slack = new FakeSlack()) {
+            Process process = start(slack);
+            try {
+                String address = address();
+                until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
+                assertThat(get(address + "/healthz").body()).isEqualTo("alive\n");
+
+                slack.sockets().deliver("events_api", Incoming.directMessage("Ev1", "cost gpt-4o 1k examples"));
+                slack.post();
+                assertThat(get(address + "/metrics").body())
+                        .contains(
+                                "tunetally_answers_total{intent=\"estimate\",platform=\"slack\",status=\"answered\"} 1.0",
+                                "tunetally_acknowledgement_seconds_count{platform=\"slack\"} 1");
+
+                refuseConnections(slack);
+                long lost = System.nanoTime();
+                slack.sockets().connections().forEach(WebSocket::close);
+                HttpResponse<String> away = until(() -> get(address + "/readyz"), it -> it.statusCode() == 503);
+                assertThat(Duration.ofNanos(System.nanoTime() - lost)).isLessThan(Duration.ofSeconds(10));
+                assertThat(away.body()).isEqualTo("not ready, missing: connection to Slack\n");
+                assertThat(get(address + "/healthz").statusCode()).isEqualTo(200);
+
+                until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
+                assertThat(get(address + "/metrics").body())
+                        .containsPattern("tunetally_reconnects_total\\{platform=\"slack\"} [1-9]");
+            } finally {
+                process.destroyForcibly().waitFor();
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void doesNotStartWhereTheOperationsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ByteArrayOutputStream diagnostics = new ByteArrayOutputStream();
+            Map<String, String> environment = Map.of(
+                    "SLACK_BOT_TOKEN",
+                    FakeSlack.BOT_TOKEN,
+                    "SLACK_APP_TOKEN",
+                    FakeSlack.APP_TOKEN,
+                    "TUNETALLY_DB",
+                    "jdbc:sqlite:" + folder.resolve("t.db"),
+                    "TUNETALLY_OPS_PORT",
+                    String.valueOf(taken.getLocalPort()));
+
+            assertThat(new SlackPlatform(new PrintStream(diagnostics, true, UTF_8)).run(environment))
+                    .isEqualTo(78);
+            assertThat(diagnostics.toString(UTF_8))
+                    .startsWith("TUNETALLY_OPS_PORT: port " + taken.getLocalPort())
+                    .hasLineCount(1);
+        }
+    }
+
+    private static void refuseConnections(FakeSlack slack) {
+        for (int i = 0; i < 6; i++) {
+            slack.next("apps.connections.open", 200, Map.of(), "{\"ok\":false,\"error\":\"internal_error\"}");
+        }
+    }
+
+    private String address() throws Exception {
+        return until(() -> ADDRESS.matcher(Files.readString(folder.resolve("log"))), Matcher::find)
+                .group(1);
+    }
+
+    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private Process start(FakeSlack slack) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml",
+                SlackMain.class.getName());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("TUNETALLY_"));
+        environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+        environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
+        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
+        environment.put("TUNETALLY_OPS_PORT", "0");
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+        return builder.start();
+    }
+
+    /** What can be asked again and again. */
+    private interface Question<T> {
+        T ask() throws Exception;
+    }
+
+    private static <T> T until(Question<T> question, Predicate<T> settled) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            T answer = question.ask();
+            if (settled.test(answer)) {
+                return answer;
+            }
+            assertThat(System.nanoTime()).as("still " + answer).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+}

@@ -40,7 +40,7 @@ class ArchitectureTest {
             .importPackages("io.tunetally");
 
     private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.annotations.."};
-    private static final String[] PICTURES = {"java.awt..", "javax.imageio..", "javax.swing..", "org.knowm.xchart.."};
+    private static final String[] PICTURES = {"java.awt..", "javax.imageio..", "javax.swing.."};
     private static final String ALL = ".";
     private static final String CONSOLE = "io.tunetally.console";
     private static final String CACHE = "com.github.benmanes.caffeine..";

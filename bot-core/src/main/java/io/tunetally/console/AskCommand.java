@@ -1,15 +1,22 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Answer;
+import io.tunetally.chart.ChartPicture;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,6 +54,12 @@ final class AskCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--edition", paramLabel = "NAME", description = "the price book to look at first")
     private @Nullable String edition;
 
+    @CommandLine.Option(
+            names = "--chart",
+            paramLabel = "FILE.png",
+            description = "also draws the answer's chart as a picture, where it has one")
+    private @Nullable Path chart;
+
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
     private List<String> words = new ArrayList<>();
 
@@ -65,9 +78,29 @@ final class AskCommand implements Callable<Integer> {
         refuseUnknownEdition(assembly);
         String text = words.isEmpty() ? standardInput() : String.join(" ", words);
         Answer answer = assembly.bot().answer(said(text, "ask"));
+        if (chart != null) {
+            draw(answer.reply(), chart);
+        }
         surroundings.out().print(printed(printing, answer));
         surroundings.out().flush();
         return ExitCode.of(answer.outcome());
+    }
+
+    private void draw(Reply reply, Path file) {
+        Optional<ChartSpec> drawn = reply.blocks().stream()
+                .filter(Block.Chart.class::isInstance)
+                .map(block -> ((Block.Chart) block).spec())
+                .findFirst();
+        if (drawn.isEmpty()) {
+            surroundings.err().println("tunetally: this answer has no chart, " + file + " is not written");
+            return;
+        }
+        byte[] png = ChartPicture.png(drawn.get());
+        try {
+            Files.write(file, png);
+        } catch (IOException unwritable) {
+            throw usage("--chart: " + file + " cannot be written (" + unwritable + ")");
+        }
     }
 
     private String printed(Optional<Platform> printing, Answer answer) {
@@ -87,11 +120,11 @@ final class AskCommand implements Callable<Integer> {
         Optional<Platform> named = platforms.stream()
                 .filter(platform -> platform.name().equalsIgnoreCase(form))
                 .findFirst();
-        if (named.isEmpty() && spec != null) {
+        if (named.isEmpty()) {
             String known = Stream.concat(
                             Stream.of(TEXT, JSON), platforms.stream().map(Platform::name))
                     .collect(Collectors.joining(", "));
-            throw new CommandLine.ParameterException(spec.commandLine(), "'" + form + "' is not one of: " + known);
+            throw usage("'" + form + "' is not one of: " + known);
         }
         return named;
     }
@@ -124,11 +157,13 @@ final class AskCommand implements Callable<Integer> {
     private void refuseUnknownEdition(Assembly assembly) {
         List<String> editions =
                 assembly.catalog().books().stream().map(book -> book.edition()).toList();
-        if (edition != null && !editions.contains(edition) && spec != null) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "no price book '" + edition + "'; there is "
-                            + editions.stream().sorted().collect(Collectors.joining(", ")));
+        if (edition != null && !editions.contains(edition)) {
+            throw usage("no price book '" + edition + "'; there is "
+                    + editions.stream().sorted().collect(Collectors.joining(", ")));
         }
+    }
+
+    private CommandLine.ParameterException usage(String problem) {
+        return new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), problem);
     }
 }

@@ -1,6 +1,7 @@
 package io.tunetally.console;
 
 import io.tunetally.catalog.CatalogException;
+import io.tunetally.chart.ChartException;
 import io.tunetally.interpreter.LexiconException;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.StorageException;
@@ -65,6 +66,7 @@ public final class CommandLineInterface {
             case LexiconException lexicon -> badConfiguration(lexicon);
             case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
             case StorageException unusable -> unavailable(unusable);
+            case ChartException undrawn -> unavailable(undrawn);
             default -> {
                 String incident = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("incident {} in {}", incident, command.getCommandName(), problem);
@@ -78,6 +80,11 @@ public final class CommandLineInterface {
         String why = String.valueOf(unusable.getMessage());
         String what = why.startsWith("TUNETALLY_KEY") ? "" : "the database (TUNETALLY_DB) cannot be used: ";
         surroundings.err().println("tunetally: " + what + why);
+        return ExitCode.UNAVAILABLE;
+    }
+
+    private int unavailable(ChartException undrawn) {
+        surroundings.err().println("tunetally: " + undrawn.getMessage());
         return ExitCode.UNAVAILABLE;
     }
 

@@ -9,7 +9,7 @@ final class ExitCode {
     static final int NOT_ANSWERED = 2;
 
     static final int USAGE = 64;
-    /** The database went away. */
+    /** The database went away, or this Java cannot draw. */
     static final int UNAVAILABLE = 69;
 
     static final int BUG = 70;

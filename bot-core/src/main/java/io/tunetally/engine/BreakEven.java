@@ -65,11 +65,11 @@ public record BreakEven(
         return tuned.offer().model().equals(untuned.model());
     }
 
-    /** Both cumulative costs after a number of months, the untuned one first. */
-    public List<Band> cumulative(long months) {
-        BigDecimal factor = BigDecimal.valueOf(months);
+    /** Both cumulative costs after a number of days, the untuned one first. */
+    public List<Band> cumulative(long days) {
+        BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), DAYS);
         return List.of(
-                base().times(factor), tuned.training().plus(tuned.monthly().times(factor)));
+                base().times(months), tuned.training().plus(tuned.monthly().times(months)));
     }
 
     /** What the untuned model costs a month. */

@@ -3,6 +3,8 @@ package io.tunetally.engine;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,14 @@ public record Crossing(
     /** The one with the higher training cost; where there is a volume at which both cost the same, it is cheaper above it. */
     public Quote dearerAtFirst() {
         return cheaperAtFirst.equals(first) ? second : first;
+    }
+
+    /** Both cumulative costs after a number of days, in the order asked. */
+    public List<Band> cumulative(long days) {
+        BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
+        return Stream.of(first, second)
+                .map(quote -> quote.training().plus(quote.monthly().times(months)))
+                .toList();
     }
 
     /** Compares two quotes of the same traffic over the same number of months. */

@@ -5,64 +5,90 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A chart in block characters, in eighths of a character; a band shows its low end solid and the rest shaded. */
+/**
+ * A chart in block characters, in eighths of a character: a name, its amount, its bar. A band shows its low end solid and
+ * the rest shaded.
+ */
 final class TextBars {
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
-    private static final int LABEL_PERCENT = 55;
+    private static final int TEXT_PERCENT = 55;
 
-    private TextBars() {}
+    private final int names;
+    private final int amounts;
+    private final int room;
+    private final BigDecimal largest;
 
-    static String of(ChartSpec spec, int width) {
-        BigDecimal largest = spec.series().stream()
-                .flatMap(series -> series.high().stream())
+    private TextBars(List<ChartSpec.Bar> bars, int width) {
+        int longest = bars.stream().mapToInt(bar -> bar.name().length()).max().orElse(0);
+        amounts = bars.stream()
+                .mapToInt(bar -> bar.amount().shown().length())
+                .max()
+                .orElse(0);
+        names = Math.max(1, Math.min(longest, width * TEXT_PERCENT / 100 - amounts - 1));
+        room = Math.max(1, width - names - amounts - 2);
+        largest = bars.stream()
+                .map(bar -> bar.amount().highUsd())
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
+    }
+
+    static String of(ChartSpec spec, int width) {
         List<String> lines = new ArrayList<>();
         lines.add(spec.title());
-        for (ChartSpec.Series series : spec.series()) {
-            if (spec.series().size() > 1) {
-                lines.add(series.name());
-            }
-            int labels = Math.min(
-                    width * LABEL_PERCENT / 100,
-                    spec.labels().stream().mapToInt(String::length).max().orElse(0));
-            for (int i = 0; i < spec.labels().size(); i++) {
-                String label = spec.labels().get(i);
-                String shown = shortened(label, labels);
-                int room = Math.max(1, width - labels - 1);
-                lines.add((shown + " ".repeat(labels - shown.length()) + " "
-                                + bar(series.low().get(i), series.high().get(i), largest, room))
-                        .stripTrailing());
+        switch (spec) {
+            case ChartSpec.Bars chart -> new TextBars(chart.bars(), width).add(lines, chart.bars());
+            case ChartSpec.Lines chart -> {
+                List<List<ChartSpec.Bar>> groups =
+                        chart.lines().stream().map(line -> bars(chart, line)).toList();
+                TextBars scale =
+                        new TextBars(groups.stream().flatMap(List::stream).toList(), width);
+                for (int i = 0; i < groups.size(); i++) {
+                    if (groups.size() > 1) {
+                        lines.add(chart.lines().get(i).name());
+                    }
+                    scale.add(lines, groups.get(i));
+                }
             }
         }
         return String.join("\n", lines);
     }
 
-    /** Cut before the last word, which is the bar's value. */
-    private static String shortened(String label, int length) {
-        if (label.length() <= length) {
-            return label;
+    private static List<ChartSpec.Bar> bars(ChartSpec.Lines chart, ChartSpec.Line line) {
+        List<ChartSpec.Bar> bars = new ArrayList<>();
+        for (int i = 0; i < chart.ticks().size(); i++) {
+            bars.add(new ChartSpec.Bar(
+                    chart.ticks().get(i).name(), line.amounts().get(i)));
         }
-        String value = label.substring(label.lastIndexOf(' ') + 1);
-        int kept = length - value.length() - 2;
-        return kept < 1
-                ? label.substring(0, length - 1) + "…"
-                : label.substring(0, kept).stripTrailing() + "… " + value;
+        return bars;
     }
 
-    private static String bar(BigDecimal low, BigDecimal high, BigDecimal largest, int room) {
+    private void add(List<String> lines, List<ChartSpec.Bar> bars) {
+        for (ChartSpec.Bar bar : bars) {
+            String name = shortened(bar.name());
+            String amount = bar.amount().shown();
+            lines.add((name + " ".repeat(names - name.length() + 1 + amounts - amount.length()) + amount + " "
+                            + drawn(bar.amount()))
+                    .stripTrailing());
+        }
+    }
+
+    private String shortened(String name) {
+        return name.length() <= names ? name : name.substring(0, names - 1).stripTrailing() + "…";
+    }
+
+    private String drawn(ChartSpec.Amount amount) {
         if (largest.signum() == 0) {
             return "";
         }
-        int solid = eighths(low, largest, room);
-        int shaded = (eighths(high, largest, room) - solid) / 8;
+        int solid = eighths(amount.lowUsd());
+        int shaded = (eighths(amount.highUsd()) - solid) / 8;
         String end = solid % 8 == 0 ? "" : String.valueOf(EIGHTHS.charAt(solid % 8));
         String bar = "█".repeat(solid / 8) + end + "░".repeat(shaded);
-        return bar.isEmpty() && high.signum() > 0 ? "▏" : bar;
+        return bar.isEmpty() && amount.highUsd().signum() > 0 ? "▏" : bar;
     }
 
-    private static int eighths(BigDecimal value, BigDecimal largest, int room) {
-        return value.multiply(BigDecimal.valueOf(room * 8L))
+    private int eighths(BigDecimal usd) {
+        return usd.multiply(BigDecimal.valueOf(room * 8L))
                 .divide(largest, 0, RoundingMode.HALF_UP)
                 .intValueExact();
     }

@@ -20,8 +20,9 @@ public interface Deletion {
     /**
      * All of a workspace or guild: conversations, defaults, installations.
      *
-     * @param leftAt when it removed the app: installations saved at that time or later stay, as in
-     *     {@link Installations#deleteAll}
+     * @param leftAt when it removed the app. What came later belongs to a new installation and stays, so that a message
+     *     of the removal that arrives late does no harm: installations saved at that time or later, as in
+     *     {@link Installations#deleteAll}, and conversations and defaults changed after it
      */
     Counts ofSpace(PlatformId platform, String space, Instant leftAt);
 

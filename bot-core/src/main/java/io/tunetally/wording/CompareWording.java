@@ -12,8 +12,8 @@ final class CompareWording {
         List<Quote> quotes = outcome.quotes();
         Frame frame = Frame.of(outcome.inquiry());
         frame.add(QuoteTable.of(quotes));
-        QuoteTable.chart(outcome.inquiry().running() ? "Total cost" : "Training cost", quotes)
-                .ifPresent(frame::add);
+        String amounts = outcome.inquiry().running() ? "Total cost" : "Training cost";
+        QuoteTable.chart(amounts, outcome.inquiry().asOf(), quotes).ifPresent(frame::add);
         if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
             EstimateWording.explainAll(frame, quotes);
         }

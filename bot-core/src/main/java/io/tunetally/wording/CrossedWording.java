@@ -8,6 +8,7 @@ import io.tunetally.interpreter.SlotName;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import java.util.List;
 import java.util.Objects;
 
 /** Where the costs of two tuned models cross. */
@@ -22,6 +23,7 @@ final class CrossedWording {
                 .filter(Objects::nonNull)
                 .toList());
         frame.add(QuoteTable.of(outcome.quotes()));
+        frame.add(chart(crossing, outcome));
         BreakEven.Ends volume = crossing.requestsPerDay();
         if (volume != null) {
             frame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
@@ -34,6 +36,18 @@ final class CrossedWording {
         return frame.reply(verdict(crossing), outcome.followUps());
     }
 
+    private static Block.Chart chart(Crossing crossing, Outcome.Crossed outcome) {
+        BreakEven.Ends months = crossing.months();
+        return CumulativeChart.of(
+                List.of(
+                        Labels.offer(crossing.first().offer()),
+                        Labels.offer(crossing.second().offer())),
+                crossing::cumulative,
+                months,
+                months == null ? "" : "equal after " + PaidBackWording.time(months),
+                ChartSource.of(outcome.inquiry().asOf(), List.of(crossing.first(), crossing.second())));
+    }
+
     static String verdict(Crossing crossing) {
         String first = crossing.cheaperAtFirst().offer().model().name();
         BreakEven.Ends months = crossing.months();
@@ -41,6 +55,6 @@ final class CrossedWording {
                 ? first + " is cheaper from the first day and stays so"
                 : first + " is cheaper at first; "
                         + crossing.cheaperLater().offer().model().name() + " overtakes it after "
-                        + PaidBackWording.ends(months, 1) + " months";
+                        + PaidBackWording.time(months);
     }
 }

@@ -13,6 +13,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +45,23 @@ final class PaidBackWording {
                         first.tunedMonth().stream(), LineItems.of(first.tuned().lines(), Part.HOSTING).stream())
                 .toList());
         formula(first).ifPresent(formula -> frame.add(Block.Text.of(Span.plain(formula))));
-        frame.add(CumulativeChart.of(first, untuned(first)));
+        frame.add(chart(first, outcome.inquiry().asOf()));
         if (outcome.comparisons().size() > 1) {
             frame.add(table(outcome.comparisons()));
         }
         return frame.reply(title(first, saving), outcome.followUps());
+    }
+
+    private static Block.Chart chart(BreakEven comparison, LocalDate asOf) {
+        BreakEven.Ends months = comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
+        return CumulativeChart.of(
+                List.of(
+                        untuned(comparison),
+                        "tuned " + comparison.tuned().offer().model().name() + ", with training"),
+                comparison::cumulative,
+                months,
+                months == null ? "" : "pays back after " + time(months),
+                ChartSource.of(asOf, List.of(comparison.tuned())));
     }
 
     private static String untuned(BreakEven comparison) {
@@ -75,13 +88,17 @@ final class PaidBackWording {
     }
 
     /** Months, or days where it takes less than one month. */
-    private static String time(BreakEven.Ends months) {
+    static String time(BreakEven.Ends months) {
         BigDecimal high = months.high();
         if (high == null || high.compareTo(BigDecimal.ONE) >= 0) {
-            return ends(months, 1) + " months";
+            return counted(ends(months, 1), "month");
         }
         BigDecimal days = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
-        return ends(new BreakEven.Ends(wholeDays(months.low(), days), wholeDays(high, days)), 0) + " days";
+        return counted(ends(new BreakEven.Ends(wholeDays(months.low(), days), wholeDays(high, days)), 0), "day");
+    }
+
+    private static String counted(String count, String noun) {
+        return count + " " + noun + (count.equals("1") ? "" : "s");
     }
 
     private static BigDecimal wholeDays(BigDecimal months, BigDecimal daysPerMonth) {

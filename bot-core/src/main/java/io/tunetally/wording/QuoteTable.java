@@ -4,10 +4,9 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
-import io.tunetally.units.Band;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,24 +69,20 @@ final class QuoteTable {
     }
 
     /** Bars of what the quotes are ranked by, as far as they stand for the whole time and all of it is priced; none where there is nothing to compare. */
-    static Optional<Block.Chart> chart(String title, List<Quote> quotes) {
+    static Optional<Block.Chart> chart(String title, LocalDate asOf, List<Quote> quotes) {
         List<Quote> shown = quotes.stream()
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut())
                 .limit(MOST_BARS)
                 .toList();
-        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, shown));
+        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, asOf, shown));
     }
 
-    private static Block.Chart bars(String title, List<Quote> shown) {
-        List<Band> amounts = shown.stream().map(Quote::ranking).toList();
-        List<BigDecimal> low = amounts.stream().map(band -> band.low().usd()).toList();
-        List<BigDecimal> high = amounts.stream().map(band -> band.high().usd()).toList();
+    private static Block.Chart bars(String title, LocalDate asOf, List<Quote> shown) {
         BarNames names = new BarNames(shown);
-        List<String> labels = shown.stream()
-                .map(quote -> names.of(quote) + " " + Numbers.money(quote.ranking()))
+        List<ChartSpec.Bar> bars = shown.stream()
+                .map(quote -> new ChartSpec.Bar(names.of(quote), Charted.amount(quote.ranking())))
                 .toList();
-        return new Block.Chart(new ChartSpec(
-                ChartSpec.Kind.BARS, title, "USD", labels, List.of(new ChartSpec.Series(title, low, high))));
+        return new Block.Chart(new ChartSpec.Bars(title, ChartSource.of(asOf, shown), bars));
     }
 
     /** A bar is named by what tells its quote from the others. */

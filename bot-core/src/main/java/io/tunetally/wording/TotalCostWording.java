@@ -6,11 +6,13 @@ import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Total;
+import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.units.Band;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,7 @@ final class TotalCostWording {
         frame.add(new Block.Facts(facts(first)));
         explain(frame, first);
         if (total != null && total.cumulative().size() > 1) {
-            frame.add(cumulative(total));
+            frame.add(cumulative(first, total, outcome.inquiry().asOf()));
         }
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
@@ -92,25 +94,20 @@ final class TotalCostWording {
         return facts;
     }
 
-    private static Block.Chart cumulative(Total total) {
-        List<String> labels = new ArrayList<>();
-        for (int i = 1; i < total.cumulative().size(); i++) {
-            labels.add("month " + i + " " + Numbers.money(total.cumulative().get(i - 1)));
+    /** From the first training on; a month has 30 days, and the last point is the end. */
+    private static Block.Chart cumulative(Quote quote, Total total, LocalDate asOf) {
+        List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
+        List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(Charted.amount(quote.training())));
+        int months = total.cumulative().size();
+        for (int month = 1; month <= months; month++) {
+            ticks.add(CumulativeChart.tick(month < months ? (long) month * Traffic.DAYS_PER_MONTH : total.days()));
+            amounts.add(Charted.amount(total.cumulative().get(month - 1)));
         }
-        labels.add((total.cutBy() == null ? "month " + total.cumulative().size() : "day " + total.days()) + " "
-                + Numbers.money(total.cumulative().getLast()));
-        return new Block.Chart(new ChartSpec(
-                ChartSpec.Kind.LINES,
-                "Cumulative cost",
-                "USD",
-                labels,
-                List.of(new ChartSpec.Series(
-                        "Cumulative cost",
-                        total.cumulative().stream()
-                                .map(band -> band.low().usd())
-                                .toList(),
-                        total.cumulative().stream()
-                                .map(band -> band.high().usd())
-                                .toList()))));
+        return new Block.Chart(new ChartSpec.Lines(
+                CumulativeChart.TITLE,
+                ChartSource.of(asOf, List.of(quote)),
+                ticks,
+                List.of(new ChartSpec.Line(Labels.offer(quote.offer()), amounts)),
+                null));
     }
 }

@@ -54,6 +54,40 @@ final class CommandLineInterfaceTest {
     }
 
     @Test
+    void drawsTheChartOfAnAnswerThatHasOne() throws IOException {
+        Path file = folder.resolve("chart.png");
+
+        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "gpt-4o vs llama 70b 1k examples");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readAllBytes(file)).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void saysWhereAnAnswerHasNoChartToDraw() {
+        Path file = folder.resolve("chart.png");
+
+        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "cost gpt-4o 1k examples");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("$37.50");
+        assertThat(run.err()).contains("no chart", file.toString());
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aChartThatCannotBeWrittenIsWrongUsage() {
+        Path file = folder.resolve("nowhere").resolve("chart.png");
+
+        ConsoleFixture.Run run = CONSOLE.run("ask", "--chart", file.toString(), "gpt-4o vs llama 70b 1k examples");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("--chart: " + file + " cannot be written");
+    }
+
+    @Test
     void aCommandIsMissing() {
         ConsoleFixture.Run run = CONSOLE.run();
         assertThat(run.exitCode()).isEqualTo(64);

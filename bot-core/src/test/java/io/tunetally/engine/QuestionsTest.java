@@ -84,7 +84,7 @@ final class QuestionsTest {
         // 0.72 / ((9.75 - 0.378) / 3,000) = 230.47, rounded up
         assertThat(paysBack(comparison).requests()).isEqualTo(ends("231", "231"));
         assertThat(comparison.isOfOneModel()).isFalse();
-        assertThat(comparison.cumulative(2)).containsExactly(Band.of("19.50"), Band.of("1.476"));
+        assertThat(comparison.cumulative(60)).containsExactly(Band.of("19.50"), Band.of("1.476"));
     }
 
     @Test

@@ -115,8 +115,7 @@ public interface ReplyFormatterContract<P> {
                                 table.columns().stream().map(Block.Column::title),
                                 table.rows().stream().flatMap(List::stream))
                         .collect(Collectors.joining("\n"));
-            case Block.Chart chart ->
-                chart.spec().title() + "\n" + String.join("\n", chart.spec().labels());
+            case Block.Chart chart -> chart.spec().inWords();
             case Block.Choices choices ->
                 choices.prompt() + "\n"
                         + choices.actions().stream()

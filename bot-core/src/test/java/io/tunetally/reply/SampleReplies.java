@@ -143,12 +143,13 @@ public final class SampleReplies {
     }
 
     private static Block.Chart chart(int bars) {
-        List<BigDecimal> values =
-                IntStream.range(0, bars).mapToObj(BigDecimal::valueOf).toList();
-        List<String> labels =
-                IntStream.range(0, bars).mapToObj(n -> "bar $" + n).toList();
-        ChartSpec.Series series = new ChartSpec.Series("s", values, values);
-        return new Block.Chart(new ChartSpec(ChartSpec.Kind.BARS, "To train", "USD", labels, List.of(series)));
+        return new Block.Chart(new ChartSpec.Bars(
+                "To train",
+                "prices of 2026-11-25",
+                IntStream.range(0, bars)
+                        .mapToObj(n -> new ChartSpec.Bar(
+                                "bar", new ChartSpec.Amount(BigDecimal.valueOf(n), BigDecimal.valueOf(n), "$" + n)))
+                        .toList()));
     }
 
     private static Block.Choices choices(String prompt, int count) {

@@ -1,11 +1,9 @@
 package io.tunetally.discord;
 
 import io.tunetally.bot.Work;
-import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,16 +12,13 @@ import org.slf4j.LoggerFactory;
 /** Deletes what is stored of a server once the bot is out of it. An outage is none: JDA tells them apart. */
 final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
-    private static final Duration SETTLE = Duration.ofSeconds(2);
 
     private final Deletion deletion;
-    private final BackgroundMemory memory;
     private final Work work;
     private final Clock clock;
 
-    Departures(Deletion deletion, BackgroundMemory memory, Work work, Clock clock) {
+    Departures(Deletion deletion, Work work, Clock clock) {
         this.deletion = deletion;
-        this.memory = memory;
         this.work = work;
         this.clock = clock;
     }
@@ -32,7 +27,6 @@ final class Departures {
         Instant leftAt = clock.instant();
         boolean taken = work.run("deleting a server's data", () -> {
             try {
-                memory.settle(SETTLE);
                 long rows = deletion.ofSpace(DiscordConversations.DISCORD, guildId, leftAt)
                         .total();
                 LOG.info("out of server {}: {} rows deleted", guildId, rows);

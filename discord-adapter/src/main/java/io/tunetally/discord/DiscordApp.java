@@ -4,7 +4,9 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
+import io.tunetally.conversation.SettledDeletion;
 import io.tunetally.settings.DiscordSettings;
+import io.tunetally.storage.Deletion;
 import java.time.Duration;
 import java.util.EnumSet;
 import net.dv8tion.jda.api.JDA;
@@ -46,16 +48,17 @@ final class DiscordApp implements PlatformProcess.Adapter {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
         Bot bot = parts.bot();
+        Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
         Claims claims = new Claims(parts.deliveries(), patience);
         CoolDown coolDown = new CoolDown(parts.clock());
         DiscordSender sender = new DiscordSender(parts.actionKeys(), patience, parts.metrics());
         InteractionReplies replies = new InteractionReplies(sender, work, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, sender, claims, coolDown, work),
-                new Questions(bot, parts.memory(), parts.storage().deletion(), patience, replies),
+                new Questions(bot, deletion, patience, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,
-                new Departures(parts.storage().deletion(), parts.memory(), work, parts.clock()),
+                new Departures(deletion, work, parts.clock()),
                 coolDown,
                 parts.metrics());
     }

@@ -7,12 +7,10 @@ import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
-import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.discord.InteractionReplies.Response;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +31,17 @@ import org.slf4j.LoggerFactory;
 /** Slash commands, the message command and completion, as events of the bot. */
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
-    private static final Duration SETTLE = Duration.ofMillis(900);
 
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
 
     private final Bot bot;
-    private final BackgroundMemory memory;
     private final Deletion deletion;
     private final Patience patience;
     private final InteractionReplies replies;
 
-    Questions(Bot bot, BackgroundMemory memory, Deletion deletion, Patience patience, InteractionReplies replies) {
+    Questions(Bot bot, Deletion deletion, Patience patience, InteractionReplies replies) {
         this.bot = bot;
-        this.memory = memory;
         this.deletion = deletion;
         this.patience = patience;
         this.replies = replies;
@@ -94,13 +89,9 @@ final class Questions {
 
     private Response forget(SlashCommandInteractionEvent event) throws InterruptedException {
         try {
-            long rows = patience.of(() -> {
-                if (!memory.settle(SETTLE)) {
-                    throw new StorageException("what was remembered last is not written yet");
-                }
-                return deletion.ofUser(DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
-                        .total();
-            });
+            long rows = patience.of(() -> deletion.ofUser(
+                            DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
+                    .total());
             return Response.notice(Notices.forgotten(rows));
         } catch (StorageException unusable) {
             LOG.warn("somebody could not be forgotten: {}", unusable.getMessage());

@@ -7,6 +7,8 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
+import io.tunetally.operations.Metrics;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,22 +20,28 @@ final class Courtesy implements Middleware {
 
     private final SlackSender sender;
     private final Work work;
+    private final Metrics metrics;
 
-    Courtesy(SlackSender sender, Work work) {
+    Courtesy(SlackSender sender, Work work, Metrics metrics) {
         this.sender = sender;
         this.work = work;
+        this.metrics = metrics;
     }
 
     @Override
     @SuppressWarnings("rawtypes") // as the SDK declares it
     public Response apply(Request request, Response response, MiddlewareChain chain) {
+        long begun = System.nanoTime();
         try {
             Response handled = chain.next(request);
             return handled.getStatusCode() == NOT_FOUND ? unknown(request) : handled;
         } catch (Exception failure) {
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
+            metrics.incident();
             return say(request, Notices.failed(incident));
+        } finally {
+            metrics.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
@@ -44,7 +52,7 @@ final class Courtesy implements Middleware {
     }
 
     /** A command is answered in its acknowledgement, all else at its response address where it has one. */
-    private Response say(Request<?> request, Map<String, Object> notice) {
+    Response say(Request<?> request, Map<String, Object> notice) {
         if (request instanceof SlashCommandRequest) {
             return json(notice);
         }

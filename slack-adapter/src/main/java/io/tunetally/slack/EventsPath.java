@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /** {@code POST /slack/events}: commands, events and interactivity, in the order size, signature, content. */
 final class EventsPath implements HttpHandler {
+    static final String PATH = "/slack/events";
     private static final Logger LOG = LoggerFactory.getLogger(EventsPath.class);
 
     /** Slack's largest events stay far below. */
@@ -51,7 +52,7 @@ final class EventsPath implements HttpHandler {
     }
 
     private Response answer(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().equals("/slack/events")) {
+        if (!exchange.getRequestURI().getPath().equals(PATH)) {
             return error(404, "not found");
         }
         if (!exchange.getRequestMethod().equals("POST")) {
@@ -76,7 +77,7 @@ final class EventsPath implements HttpHandler {
     private Optional<Request<?>> parsed(Headers headers, String body) {
         try {
             return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
-                    .requestUri("/slack/events")
+                    .requestUri(PATH)
                     .queryString(Map.of())
                     .requestBody(body)
                     .headers(new RequestHeaders(headers))

@@ -31,6 +31,11 @@ final class Notices {
         return ephemeral("This is from an older version and does nothing any more. Try `" + COMMAND + " help`.");
     }
 
+    static Map<String, Object> notInstalled() {
+        return ephemeral(
+                "TuneTally is not installed in this workspace any more. Whoever manages its apps can install it again.");
+    }
+
     private static Map<String, Object> ephemeral(String text) {
         return Map.of("response_type", "ephemeral", "replace_original", false, "text", text);
     }

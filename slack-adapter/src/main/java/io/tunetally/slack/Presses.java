@@ -11,8 +11,6 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
-import io.tunetally.storage.Deliveries;
-import io.tunetally.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +20,13 @@ final class Presses {
     private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
 
     private final SlackAnswers answers;
-    private final Deliveries deliveries;
+    private final Claims claims;
     private final SlackSender sender;
     private final Work work;
 
-    Presses(SlackAnswers answers, Deliveries deliveries, SlackSender sender, Work work) {
+    Presses(SlackAnswers answers, Claims claims, SlackSender sender, Work work) {
         this.answers = answers;
-        this.deliveries = deliveries;
+        this.claims = claims;
         this.sender = sender;
         this.work = work;
     }
@@ -126,7 +124,7 @@ final class Presses {
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
-            if (!isFirst("share " + press.channel() + " " + press.user() + " " + press.messageTs())) {
+            if (!claims.isFirst("share " + press.channel() + " " + press.user() + " " + press.messageTs())) {
                 return;
             }
             SlackMessage answer = answers.shared(press.event());
@@ -151,15 +149,6 @@ final class Presses {
         });
         if (!taken) {
             throw new IllegalStateException("too much work to take a button");
-        }
-    }
-
-    private boolean isFirst(String deliveryId) {
-        try {
-            return deliveries.claim(SlackConversations.SLACK, deliveryId);
-        } catch (StorageException unusable) {
-            LOG.warn("deliveries cannot be claimed now, an answer could be shared twice", unusable);
-            return true;
         }
     }
 }

@@ -5,8 +5,10 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.reply.Reply;
+import io.tunetally.storage.ThreadMemory;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,14 +18,40 @@ final class SlackAnswers {
     private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT);
 
     private final Bot bot;
+    private final ThreadMemory threads;
 
-    SlackAnswers(Bot bot) {
+    /**
+     * Answers.
+     *
+     * @param threads what the bot remembers
+     */
+    SlackAnswers(Bot bot, ThreadMemory threads) {
         this.bot = bot;
+        this.threads = threads;
+    }
+
+    /**
+     * For everybody, in a thread that the answer opens: from then on the thread remembers what its first answer was about,
+     * for all who write in it.
+     */
+    Post post(ChatEvent event, ConversationId thread) {
+        Answer answer = bot.answer(event);
+        if (answer.outcome() instanceof Outcome.Answered answered) {
+            threads.remember(
+                    thread,
+                    CanonicalText.write(answered.inquiry().request()),
+                    event.envelope().user());
+        }
+        return post(answer);
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
     Post post(ChatEvent event) {
-        Reply reply = bot.answer(event).reply();
+        return post(bot.answer(event));
+    }
+
+    private static Post post(Answer answer) {
+        Reply reply = answer.reply();
         return new Post(POSTS.format(reply), ACKS.format(reply));
     }
 

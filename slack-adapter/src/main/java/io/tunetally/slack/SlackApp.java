@@ -4,15 +4,17 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
-import io.tunetally.settings.Secret;
+import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
-import io.tunetally.storage.Deliveries;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,23 +30,36 @@ final class SlackApp implements PlatformProcess.Adapter {
     private final Slack slack;
     private final App app;
     private final Work work;
+    private final Optional<ManyWorkspaces> many;
+    private final Optional<HttpPort> port;
     private final Transport transport;
 
     /**
-     * Puts the adapter together and asks Slack who it is.
+     * Puts the adapter together; where it has a bot token, asks Slack who it is.
      *
      * @throws IllegalArgumentException where Slack does not take the bot token
      */
-    SlackApp(SlackSettings settings, Bot bot, Deliveries deliveries, Clock clock) throws IOException {
+    SlackApp(SlackSettings settings, Bot bot, SlackStores stores, Metrics metrics, Clock clock) throws IOException {
         slack = Slack.getInstance(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
-        app = new App(config(settings, slack));
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
-        SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause);
-        SlackAnswers answers = new SlackAnswers(bot);
-        new SlackEvents(answers, deliveries, sender, work).register(app);
+        SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
+        many = settings.installation()
+                .map(installation -> new ManyWorkspaces(settings, installation, slack, stores, sender, work, clock));
+        Courtesy courtesy = new Courtesy(sender, work, metrics);
+        app = new App(
+                config(slack),
+                List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
+        Claims claims = new Claims(stores.deliveries());
+        SlackAnswers answers = new SlackAnswers(bot, stores.threads());
+        new SlackEvents(answers, claims, sender, work).register(app);
+        new Presses(answers, claims, sender, work).register(app);
         new Shortcuts(bot, answers, sender, work).register(app);
-        transport = transport(settings, app, clock);
+        new Departures(stores.deletion(), this::forgetTokens, clock).register(app);
+        boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
+        port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
+        many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
+        transport = transport(settings, metrics, clock);
     }
 
     private static SlackConfig client(SlackSettings settings) {
@@ -56,15 +71,20 @@ final class SlackApp implements PlatformProcess.Adapter {
         return config;
     }
 
-    private static AppConfig config(SlackSettings settings, Slack slack) {
+    private Workspaces workspaces(SlackSettings settings) throws IOException {
+        if (settings.botToken().isEmpty()) {
+            return many.orElseThrow().installed();
+        }
+        String token = settings.botToken().get().reveal();
+        return many.isPresent() ? many.get().installed().besides(slack, token) : Workspaces.ofToken(slack, token);
+    }
+
+    /** Tokens and signatures are this adapter's own business: the SDK reads them from the environment otherwise. */
+    private static AppConfig config(Slack slack) {
         AppConfig config = AppConfig.builder()
                 .slack(slack)
-                .singleTeamBotToken(settings.botToken().map(Secret::reveal).orElse(null))
+                .singleTeamBotToken(null)
                 .signingSecret("")
-                // The transport has looked at the raw body; here it would be done once more.
-                .requestVerificationEnabled(false)
-                .authTestCacheEnabled(true)
-                .authTestCacheExpirationMillis(-1)
                 .allEventsApiAutoAckEnabled(true)
                 .build();
         config.setClientId(null);
@@ -72,12 +92,12 @@ final class SlackApp implements PlatformProcess.Adapter {
         return config;
     }
 
-    private static Transport transport(SlackSettings settings, App app, Clock clock) throws IOException {
+    private Transport transport(SlackSettings settings, Metrics metrics, Clock clock) {
         return switch (settings.transport()) {
             case SlackSettings.Transport.SocketMode mode ->
-                new SocketModeTransport(app, mode.appToken().reveal());
+                new SocketModeTransport(app, mode.appToken().reveal(), metrics);
             case SlackSettings.Transport.Http mode ->
-                new HttpTransport(app, mode.signingSecret().reveal(), settings.port(), clock);
+                new HttpTransport(app, mode.signingSecret().reveal(), port.orElseThrow(), clock);
         };
     }
 
@@ -85,8 +105,14 @@ final class SlackApp implements PlatformProcess.Adapter {
     @Override
     public void start() throws Exception {
         app.start();
+        port.ifPresent(HttpPort::start);
         transport.start();
         LOG.info("Slack adapter ready: {}", transport);
+    }
+
+    /** The tokens of workspaces are looked up anew. */
+    void forgetTokens() {
+        many.ifPresent(ManyWorkspaces::changed);
     }
 
     @Override
@@ -94,8 +120,9 @@ final class SlackApp implements PlatformProcess.Adapter {
         return transport.isConnected();
     }
 
-    Transport transport() {
-        return transport;
+    /** The port of HTTP, where there is one. */
+    Optional<Integer> port() {
+        return port.map(HttpPort::number);
     }
 
     /** Takes no more, ends what has begun, and lets go. */
@@ -104,6 +131,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         transport.stopIntake();
         work.close();
         transport.close();
+        port.ifPresent(HttpPort::close);
         app.stop();
         try {
             slack.close();

@@ -15,8 +15,6 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
-import io.tunetally.storage.Deliveries;
-import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,24 +38,22 @@ final class SlackEvents {
     private static final int UNAVAILABLE = 503;
 
     private final SlackAnswers answers;
-    private final Deliveries deliveries;
+    private final Claims claims;
     private final SlackSender sender;
     private final Work work;
 
-    SlackEvents(SlackAnswers answers, Deliveries deliveries, SlackSender sender, Work work) {
+    SlackEvents(SlackAnswers answers, Claims claims, SlackSender sender, Work work) {
         this.answers = answers;
-        this.deliveries = deliveries;
+        this.claims = claims;
         this.sender = sender;
         this.work = work;
     }
 
     /** Registers every handler. */
     void register(App app) {
-        app.use(new Courtesy(sender, work));
         app.command(Notices.COMMAND, this::command);
         app.event(AppMentionEvent.class, this::mentioned);
         app.event(MessageEvent.class, this::messaged);
-        new Presses(answers, deliveries, sender, work).register(app);
     }
 
     private Response command(SlashCommandRequest request, SlashCommandContext context) {
@@ -101,62 +98,57 @@ final class SlackEvents {
         sender.respond(command.getResponseUrl(), failure);
     }
 
+    /** In a thread all who write share its memory; outside of one, each person has their own in the channel. */
     private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent event = payload.getEvent();
-        if (event.getBotId() == null && event.getUser() != null && event.getEdited() == null) {
-            String thread = event.getThreadTs() == null ? event.getTs() : event.getThreadTs();
-            ConversationId conversation = SlackConversations.thread(context.getTeamId(), event.getChannel(), thread);
-            return answer(payload.getEventId(), context, conversation, event.getUser(), event.getText(), thread);
+        if (!isFromPerson(event.getUser(), event.getBotId(), context) || event.getEdited() != null) {
+            return context.ack();
         }
-        return context.ack();
+        String team = context.getTeamId();
+        boolean opens = event.getThreadTs() == null;
+        String thread = opens ? event.getTs() : event.getThreadTs();
+        ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
+        ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
+        ChatEvent said = said(payload.getEventId(), opens ? own : inThread, event.getUser(), event.getText());
+        return answer(said, thread, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
     }
 
     /** A message in a channel is none of ours: only a mention is meant for the bot there. */
     private Response messaged(EventsApiPayload<MessageEvent> payload, EventContext context) {
         MessageEvent event = payload.getEvent();
         boolean direct = "im".equals(event.getChannelType());
-        if (direct && event.getBotId() == null && event.getUser() != null && event.getEdited() == null) {
+        if (direct && isFromPerson(event.getUser(), event.getBotId(), context) && event.getEdited() == null) {
             ConversationId conversation = SlackConversations.direct(context.getTeamId(), event.getChannel());
-            return answer(
-                    payload.getEventId(),
-                    context,
-                    conversation,
-                    event.getUser(),
-                    SlackConversations.orEmpty(event.getText()),
-                    event.getThreadTs());
+            ChatEvent said = said(
+                    payload.getEventId(), conversation, event.getUser(), SlackConversations.orEmpty(event.getText()));
+            return answer(said, event.getThreadTs(), context, () -> answers.post(said));
         }
         return context.ack();
     }
 
+    /** Bots, this one among them, are not answered: two of them would never end. */
+    private static boolean isFromPerson(@Nullable String user, @Nullable String bot, EventContext context) {
+        return bot == null && user != null && !user.equals(context.getBotUserId());
+    }
+
     /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
     private Response answer(
-            String eventId,
-            EventContext context,
-            ConversationId conversation,
-            String user,
-            String text,
-            @Nullable String thread) {
-        String token = context.getBotToken();
+            ChatEvent said, @Nullable String thread, EventContext context, Supplier<SlackAnswers.Post> answer) {
+        String eventId = said.envelope().deliveryId();
+        SlackSender.Place place = new SlackSender.Place(
+                context.getBotToken(),
+                said.envelope().conversation().channel(),
+                thread,
+                said.envelope().user().value());
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }
         boolean taken = work.run("an answer", () -> {
-            if (isFirst(eventId)) {
-                SlackSender.Place place = new SlackSender.Place(token, conversation.channel(), thread, user);
-                sender.post(place, answers.post(said(eventId, conversation, user, text)));
+            if (claims.isFirst(eventId)) {
+                sender.post(place, answer.get());
             }
         });
         return taken ? context.ack() : Response.error(UNAVAILABLE);
-    }
-
-    /** Without the store an event is rather answered twice than not at all. */
-    private boolean isFirst(String deliveryId) {
-        try {
-            return deliveries.claim(SlackConversations.SLACK, deliveryId);
-        } catch (StorageException unusable) {
-            LOG.warn("deliveries cannot be claimed now, an event could be answered twice", unusable);
-            return true;
-        }
     }
 
     private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {

@@ -11,7 +11,6 @@ import java.util.Map;
 
 /** Slack as the console and {@link SlackMain} run it. */
 public final class SlackPlatform implements Platform {
-    private static final int UNAVAILABLE = 69;
     private static final int BAD_CONFIGURATION = 78;
 
     private final PrintStream diagnostics;
@@ -55,16 +54,12 @@ public final class SlackPlatform implements Platform {
             missing.forEach(diagnostics::println);
             return BAD_CONFIGURATION;
         }
-        if (SlackSettings.read(environment).botToken().isEmpty()) {
-            diagnostics.println("SLACK_BOT_TOKEN: installation into many workspaces is not in this build yet;"
-                    + " the token of one workspace is needed");
-            return UNAVAILABLE;
-        }
         SlackSettings settings = SlackSettings.read(environment);
         return new PlatformProcess("Slack", diagnostics)
                 .run(
                         environment,
                         settings.operations(),
-                        parts -> new SlackApp(settings, parts.bot(), parts.deliveries(), parts.clock()));
+                        parts -> new SlackApp(
+                                settings, parts.bot(), SlackStores.of(parts), parts.metrics(), parts.clock()));
     }
 }

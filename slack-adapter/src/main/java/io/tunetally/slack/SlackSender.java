@@ -8,6 +8,7 @@ import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
+import io.tunetally.operations.Metrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -32,11 +33,13 @@ final class SlackSender {
     private final Slack slack;
     private final ChannelPace pace;
     private final ChannelPace.Pause pause;
+    private final Metrics metrics;
 
-    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause) {
+    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics) {
         this.slack = slack;
         this.pace = pace;
         this.pause = pause;
+        this.metrics = metrics;
     }
 
     /**
@@ -59,6 +62,7 @@ final class SlackSender {
             error = sent(direct, Notices.invite(post.plain(), place.channel()));
         }
         if (!error.isEmpty()) {
+            metrics.undelivered();
             LOG.error("incident {}: a message could not be posted: {}", Incident.id(), error);
         }
     }
@@ -80,6 +84,7 @@ final class SlackSender {
             error = sent(new Place(place.token(), place.user(), null, place.user()), message);
         }
         if (!error.isEmpty()) {
+            metrics.undelivered();
             LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
         }
     }
@@ -142,6 +147,7 @@ final class SlackSender {
                     return status >= SERVER_ERROR ? "status " + status : "rate limited or refused, status " + status;
                 }
                 Duration wait = retryAfter(refused);
+                metrics.rateLimited();
                 LOG.warn("Slack asks to wait {} before the next message", wait);
                 pause.forThe(wait);
             }

@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 /** One WebSocket to Slack. Pings tell a dead one, which counts as lost. */
 final class SocketConnection extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
-    private static final int DEAD_AFTER_SECONDS = 6;
+
+    /** A ping goes out as often; what has not answered for one and a half times as long is lost, so after 8 s at most. */
+    private static final int PING_EVERY_SECONDS = 4;
 
     private final SocketIntake intake;
     private final SocketLine line;
@@ -28,7 +30,7 @@ final class SocketConnection extends WebSocketClient {
         super(address);
         this.intake = intake;
         this.line = line;
-        setConnectionLostTimeout(DEAD_AFTER_SECONDS);
+        setConnectionLostTimeout(PING_EVERY_SECONDS);
     }
 
     boolean hasSaidHello() {

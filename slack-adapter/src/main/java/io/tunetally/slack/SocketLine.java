@@ -20,16 +20,18 @@ final class SocketLine {
     private final SocketIntake intake;
     private final Executor threads;
     private final Runnable onHello;
+    private final Runnable onLost;
     private @Nullable SocketConnection current;
     private long waitMillis;
     private boolean stopped;
 
-    SocketLine(Slack slack, String appToken, SocketIntake intake, Executor threads, Runnable onHello) {
+    SocketLine(Slack slack, String appToken, SocketIntake intake, Executor threads, Runnable onHello, Runnable onLost) {
         this.slack = slack;
         this.appToken = appToken;
         this.intake = intake;
         this.threads = threads;
         this.onHello = onHello;
+        this.onLost = onLost;
     }
 
     /** Connects in the background, again and again until it succeeds. */
@@ -81,6 +83,7 @@ final class SocketLine {
     }
 
     private synchronized void backOff() {
+        onLost.run();
         waitMillis = Math.min(LONGEST_WAIT_MILLIS, Math.max(250, waitMillis * 2));
         schedule(waitMillis);
     }

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import io.tunetally.operations.Metrics;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,11 +22,12 @@ final class SocketModeTransport implements Transport {
     private final CountDownLatch connected = new CountDownLatch(1);
     private final List<SocketLine> lines;
 
-    SocketModeTransport(App app, String appToken) {
+    SocketModeTransport(App app, String appToken, Metrics metrics) {
         SocketModeRequestParser parser = new SocketModeRequestParser(app.config());
         SocketIntake intake = new SocketIntake(app, parser, threads);
         lines = IntStream.range(0, CONNECTIONS)
-                .mapToObj(number -> new SocketLine(app.slack(), appToken, intake, threads, connected::countDown))
+                .mapToObj(number -> new SocketLine(
+                        app.slack(), appToken, intake, threads, connected::countDown, metrics::reconnecting))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tunetally.operations.HttpLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +32,13 @@ final class FakeSlack implements AutoCloseable {
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
     private static final int TITLE = 24;
+
+    static {
+        // The JDK's server reads its limits when the first one is made, which is this one.
+        System.setProperty("sun.net.httpserver.maxReqTime", "2");
+        HttpLimits.set();
+    }
+
     private static final int USES_OF_AN_ADDRESS = 5;
 
     private final HttpServer server;
@@ -42,9 +50,10 @@ final class FakeSlack implements AutoCloseable {
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger addresses = new AtomicInteger();
+    private final FakeGrants grants = new FakeGrants(this::fault);
 
     /** A call of a Web API method: its parameters as they came. */
-    record Call(String method, Map<String, String> parameters) {
+    record Call(String method, String authorization, Map<String, String> parameters) {
         String get(String name) {
             return parameters.getOrDefault(name, "");
         }
@@ -80,6 +89,10 @@ final class FakeSlack implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/response/" + addresses.incrementAndGet();
     }
 
+    FakeGrants grants() {
+        return grants;
+    }
+
     FakeSocketMode sockets() {
         return sockets;
     }
@@ -105,6 +118,10 @@ final class FakeSlack implements AutoCloseable {
             throw new AssertionError("no response address got anything; faults: " + faults);
         }
         return response;
+    }
+
+    void discardResponses() {
+        responses.clear();
     }
 
     int postsWaiting() {
@@ -142,13 +159,14 @@ final class FakeSlack implements AutoCloseable {
                 mustBe(APP_TOKEN, token);
                 yield "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
             }
+            case "oauth.v2.access" -> grants.access(token, parameters);
             case "chat.postMessage", "chat.postEphemeral" -> {
-                mustBe(BOT_TOKEN, token);
-                yield posted(new Call(method, parameters));
+                mustBeBot(token);
+                yield posted(new Call(method, token, parameters));
             }
             case "views.open" -> {
-                mustBe(BOT_TOKEN, token);
-                yield viewed(new Call(method, parameters));
+                mustBeBot(token);
+                yield viewed(new Call(method, token, parameters));
             }
             default -> {
                 fault("a method that no scope allows: " + method);
@@ -161,6 +179,13 @@ final class FakeSlack implements AutoCloseable {
     private void mustBe(String token, String authorization) {
         if (!("Bearer " + token).equals(authorization)) {
             fault("not the token " + token);
+        }
+    }
+
+    private void mustBeBot(String authorization) {
+        String token = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+        if (!token.equals(BOT_TOKEN) && !grants.isGood(token)) {
+            fault("no token of a bot: " + authorization);
         }
     }
 

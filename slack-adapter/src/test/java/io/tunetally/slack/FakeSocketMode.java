@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
@@ -29,6 +30,7 @@ final class FakeSocketMode implements AutoCloseable {
     private final CountDownLatch listening = new CountDownLatch(1);
     private final Semaphore hellos = new Semaphore(0);
     private final WebSocketServer server;
+    private volatile boolean silent;
 
     FakeSocketMode(Consumer<String> faults) {
         this.faults = faults;
@@ -51,6 +53,13 @@ final class FakeSocketMode implements AutoCloseable {
         @Override
         public void onClose(WebSocket socket, int code, String reason, boolean remote) {
             open.remove(socket);
+        }
+
+        @Override
+        public void onWebsocketPing(WebSocket socket, Framedata ping) {
+            if (!silent) {
+                super.onWebsocketPing(socket, ping);
+            }
         }
 
         @Override
@@ -95,6 +104,11 @@ final class FakeSocketMode implements AutoCloseable {
         return hellos.tryAcquire(connections, 15, TimeUnit.SECONDS);
     }
 
+    /** From now on no ping is answered, as by a server that is gone without closing anything. */
+    void fallSilent(boolean silent) {
+        this.silent = silent;
+    }
+
     /** The connections that are open, the oldest first. */
     List<WebSocket> connections() {
         return open;
@@ -102,11 +116,20 @@ final class FakeSocketMode implements AutoCloseable {
 
     /** Sends an envelope; the future is what it is acknowledged with. */
     CompletableFuture<JsonObject> send(WebSocket socket, String type, JsonObject payload) {
+        return send(socket, type, payload, 0);
+    }
+
+    /** The same again, because no acknowledgement came in time. */
+    CompletableFuture<JsonObject> send(WebSocket socket, String type, JsonObject payload, int retry) {
         JsonObject envelope = new JsonObject();
         String id = UUID.randomUUID().toString();
         envelope.addProperty("envelope_id", id);
         envelope.addProperty("type", type);
         envelope.addProperty("accepts_response_payload", !type.equals("events_api"));
+        if (retry > 0) {
+            envelope.addProperty("retry_attempt", retry);
+            envelope.addProperty("retry_reason", "timeout");
+        }
         envelope.add("payload", payload);
         CompletableFuture<JsonObject> acknowledged = new CompletableFuture<>();
         waiting.put(id, acknowledged);

@@ -4,11 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.slack.RunningSlack.Mode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpTransportTest {
     private static final String VERIFICATION = "{\"type\":\"url_verification\",\"challenge\":\"abc\",\"token\":\"t\"}";
 
-    private final RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot(), new ClaimedOnce());
+    private final RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot());
 
     HttpTransportTest() throws Exception {}
 
@@ -38,11 +45,11 @@ class HttpTransportTest {
     void turnsAwayWhatSlackDidNotSign() throws Exception {
         String now = String.valueOf(Instant.now().getEpochSecond());
 
-        assertThat(running.post(VERIFICATION, now, "v0=00").statusCode()).isEqualTo(401);
-        assertThat(running.post(VERIFICATION, now, signature(VERIFICATION + " ", now))
+        assertThat(running.signed(VERIFICATION, now, "v0=00").statusCode()).isEqualTo(401);
+        assertThat(running.signed(VERIFICATION, now, signature(VERIFICATION + " ", now))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(running.post(VERIFICATION, "soon", signature(VERIFICATION, "soon"))
+        assertThat(running.signed(VERIFICATION, "soon", signature(VERIFICATION, "soon"))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -52,7 +59,7 @@ class HttpTransportTest {
     void turnsAwayWhatIsFiveMinutesOldOrAhead(long seconds) throws Exception {
         String then = String.valueOf(Instant.now().getEpochSecond() + seconds);
 
-        assertThat(running.post(VERIFICATION, then, signature(VERIFICATION, then))
+        assertThat(running.signed(VERIFICATION, then, signature(VERIFICATION, then))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -81,6 +88,52 @@ class HttpTransportTest {
             assertThat(http.send(elsewhere, HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseRequestDoesNotArrive() throws Exception {
+        for (String part : List.of(
+                "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nX-Slow",
+                "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\npayload=")) {
+            try (Socket client = new Socket(
+                    InetAddress.getLoopbackAddress(), running.app().port().orElseThrow())) {
+                client.setSoTimeout(15_000);
+                client.getOutputStream().write(part.getBytes(UTF_8));
+
+                assertThat(client.getInputStream().read())
+                        .as("the end of the stream")
+                        .isEqualTo(-1);
+            }
+        }
+    }
+
+    @Test
+    void takesNoRequestWithTooManyOrTooLongHeaders() throws Exception {
+        String many =
+                IntStream.range(0, 101).mapToObj(n -> "X-" + n + ": 1\r\n").collect(Collectors.joining());
+        String large = "X-Long: " + "1".repeat(20_000) + "\r\n";
+        for (String headers : List.of(many, large)) {
+            try (Socket client = new Socket(
+                    InetAddress.getLoopbackAddress(), running.app().port().orElseThrow())) {
+                client.setSoTimeout(15_000);
+                client.getOutputStream()
+                        .write(("GET /slack/events HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n")
+                                .getBytes(UTF_8));
+
+                assertThat(firstLine(client)).doesNotContain("405");
+            }
+        }
+    }
+
+    /** What answers first, or nothing where the connection is closed or reset. */
+    private static String firstLine(Socket client) {
+        try {
+            return new String(client.getInputStream().readNBytes(12), UTF_8);
+        } catch (SocketException reset) {
+            return "";
+        } catch (IOException unexpected) {
+            throw new AssertionError(unexpected);
         }
     }
 

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Instant;
 
 /** What Slack sends, as its documentation shows it. */
 final class Incoming {
@@ -60,6 +61,42 @@ final class Incoming {
         callback.addProperty("event_id", eventId);
         callback.addProperty("event_time", 1_700_000_000);
         callback.add("event", event);
+        return callback;
+    }
+
+    /** The same as it comes from another workspace. */
+    static JsonObject ofTeam(String team, JsonObject payload) {
+        payload.addProperty("team_id", team);
+        return payload;
+    }
+
+    /** The same by another person. */
+    static JsonObject ofUser(String user, JsonObject callback) {
+        callback.getAsJsonObject("event").addProperty("user", user);
+        return callback;
+    }
+
+    /** The app was removed, by the whole organisation where one is named. */
+    static JsonObject uninstalled(String eventId, String team, String enterprise, Instant when) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", "app_uninstalled");
+        JsonObject callback = at(when, ofTeam(team, callback(eventId, event)));
+        if (!enterprise.isEmpty()) {
+            callback.addProperty("enterprise_id", enterprise);
+            callback.add("authorizations", JsonParser.parseString("""
+                    [{"enterprise_id":"%s","team_id":null,"is_bot":true,"is_enterprise_install":true}]""".formatted(enterprise)));
+        }
+        return callback;
+    }
+
+    static JsonObject tokensRevoked(String eventId, String team, Instant when) {
+        JsonObject event = JsonParser.parseString("""
+                {"type":"tokens_revoked","tokens":{"oauth":[],"bot":["U0BOT"]}}""").getAsJsonObject();
+        return at(when, ofTeam(team, callback(eventId, event)));
+    }
+
+    private static JsonObject at(Instant when, JsonObject callback) {
+        callback.addProperty("event_time", when.getEpochSecond());
         return callback;
     }
 

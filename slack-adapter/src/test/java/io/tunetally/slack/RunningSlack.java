@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
-import io.tunetally.storage.Deliveries;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,18 +15,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
 final class RunningSlack implements AutoCloseable {
     static final String SECRET = "signing-secret";
 
+    static final String CLIENT_ID = "111.222";
+    static final String CLIENT_SECRET = "client-secret";
+
     private final FakeSlack slack = new FakeSlack();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Mode mode;
+    private final Clock clock;
+    private final Optional<TestStore> own;
     private final SlackApp app;
 
     /** How events arrive. */
@@ -34,18 +41,52 @@ final class RunningSlack implements AutoCloseable {
         HTTP
     }
 
-    RunningSlack(Mode mode, Bot bot, Deliveries deliveries) throws Exception {
+    /** One workspace, and a store that lives as long as the adapter. */
+    RunningSlack(Mode mode, Bot bot) throws Exception {
+        this(
+                mode,
+                bot,
+                new TestStore(Clock.systemUTC()),
+                true,
+                Clock.systemUTC(),
+                Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
+    }
+
+    /** One workspace. */
+    RunningSlack(Mode mode, Bot bot, TestStore store) throws Exception {
+        this(mode, bot, store, false, Clock.systemUTC(), Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
+    }
+
+    private RunningSlack(Mode mode, Bot bot, TestStore store, boolean own, Clock clock, Map<String, String> settings)
+            throws Exception {
         this.mode = mode;
-        this.app = new SlackApp(SlackSettings.read(environment(mode)), bot, deliveries, Clock.systemUTC());
+        this.clock = clock;
+        this.own = own ? Optional.of(store) : Optional.empty();
+        this.app = new SlackApp(
+                SlackSettings.read(environment(settings)),
+                bot,
+                store.stores(),
+                new Metrics("slack", new Health()),
+                clock);
         app.start();
         if (mode == Mode.SOCKET && !slack.sockets().opened(2)) {
             throw new AssertionError("two connections were not opened");
         }
     }
 
-    private Map<String, String> environment(Mode mode) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+    /** No workspace yet: they install the app themselves. */
+    static RunningSlack ofManyWorkspaces(Mode mode, Bot bot, TestStore store, Clock clock) throws Exception {
+        return new RunningSlack(
+                mode,
+                bot,
+                store,
+                false,
+                clock,
+                Map.of("SLACK_CLIENT_ID", CLIENT_ID, "SLACK_CLIENT_SECRET", CLIENT_SECRET));
+    }
+
+    private Map<String, String> environment(Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
         environment.put("SLACK_API_URL", slack.apiUrl());
         environment.put("SLACK_PORT", "0");
         switch (mode) {
@@ -69,7 +110,10 @@ final class RunningSlack implements AutoCloseable {
     }
 
     JsonObject command(String command, String text) throws Exception {
-        JsonObject payload = Incoming.command(command, text, "U1", slack.responseUrl());
+        return command(Incoming.command(command, text, "U1", slack.responseUrl()));
+    }
+
+    JsonObject command(JsonObject payload) throws Exception {
         JsonObject acknowledged = switch (mode) {
             case SOCKET -> slack.sockets().deliver("slash_commands", payload);
             case HTTP -> json(post(form(payload)));
@@ -82,6 +126,19 @@ final class RunningSlack implements AutoCloseable {
         return switch (mode) {
             case SOCKET -> slack.sockets().deliver("events_api", callback);
             case HTTP -> json(post(callback.toString()));
+        };
+    }
+
+    /** The event again, as Slack sends it where it did not hear of the first time. */
+    JsonObject eventAgain(JsonObject callback, int retry) throws Exception {
+        return switch (mode) {
+            case SOCKET ->
+                slack.sockets()
+                        .send(slack.sockets().connections().getLast(), "events_api", callback, retry)
+                        .get(3, TimeUnit.SECONDS);
+            case HTTP ->
+                json(post(
+                        callback.toString(), "X-Slack-Retry-Num", "" + retry, "X-Slack-Retry-Reason", "http_timeout"));
         };
     }
 
@@ -99,24 +156,34 @@ final class RunningSlack implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    /** A request with a good signature. */
-    HttpResponse<String> post(String body) throws Exception {
-        String now = String.valueOf(Instant.now().getEpochSecond());
-        return post(body, now, new Signature(SECRET, Clock.systemUTC()).of(now, body.getBytes(UTF_8)));
+    /** A request with a good signature, and more headers. */
+    HttpResponse<String> post(String body, String... headers) throws Exception {
+        String now = String.valueOf(clock.instant().getEpochSecond());
+        return signed(body, now, new Signature(SECRET, clock).of(now, body.getBytes(UTF_8)), headers);
     }
 
-    HttpResponse<String> post(String body, String timestamp, String signature) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri("/slack/events"))
+    HttpResponse<String> signed(String body, String timestamp, String signature, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/slack/events"))
                 .timeout(Duration.ofSeconds(20))
                 .header("X-Slack-Request-Timestamp", timestamp)
                 .header("X-Slack-Signature", signature)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + ((HttpTransport) app.transport()).port() + path);
+        return URI.create("http://127.0.0.1:" + app.port().orElseThrow() + path);
+    }
+
+    /** A page, as a browser gets it that follows no redirection. */
+    HttpResponse<String> get(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonObject json(HttpResponse<String> response) {
@@ -133,5 +200,6 @@ final class RunningSlack implements AutoCloseable {
         app.close();
         http.close();
         slack.close();
+        own.ifPresent(TestStore::close);
     }
 }

@@ -72,6 +72,6 @@ class ShortcutsTest {
     }
 
     private static RunningSlack start(Mode mode) throws Exception {
-        return new RunningSlack(mode, SlackGoldenTest.bot(), new ClaimedOnce());
+        return new RunningSlack(mode, SlackGoldenTest.bot());
     }
 }

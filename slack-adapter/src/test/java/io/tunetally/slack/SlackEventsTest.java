@@ -11,11 +11,13 @@ import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.console.Platform;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,8 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlackEventsTest {
     private static final Platform PLATFORM = new SlackPlatform();
 
-    private final ClaimedOnce deliveries = new ClaimedOnce();
-    private final Bot bot = SlackGoldenTest.bot();
+    private final TestStore store = new TestStore(Clock.systemUTC());
+    private final Bot bot = SlackGoldenTest.bot(store.memory());
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -79,6 +86,26 @@ class SlackEventsTest {
             FakeSlack.Call followUp = running.slack().post();
             assertThat(followUp.get("thread_ts")).isEqualTo("1700000000.000001");
             assertThat(followUp.get("text")).contains("$62.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void remembersOutsideOfThreadsForEachPersonInAChannel(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
+            running.slack().post();
+            running.event(Incoming.mention("Ev2", "what about 5 epochs", "1700000000.000002"));
+            FakeSlack.Call own = running.slack().post();
+            running.event(Incoming.ofUser("U2", Incoming.mention("Ev3", "what about 5 epochs", "1700000000.000003")));
+            FakeSlack.Call another = running.slack().post();
+            running.event(Incoming.ofUser(
+                    "U2", Incoming.mentionInThread("Ev4", "and 6 epochs", "1700000000.000004", "1700000000.000002")));
+
+            assertThat(own.get("thread_ts")).isEqualTo("1700000000.000002");
+            assertThat(own.get("text")).startsWith("GPT-4o").contains("$62.50");
+            assertThat(another.get("text")).startsWith("Cheapest to train");
+            assertThat(running.slack().post().get("text")).startsWith("GPT-4o").contains("$75");
         }
     }
 
@@ -198,7 +225,7 @@ class SlackEventsTest {
         Bot broken = answering(event -> {
             throw new IllegalStateException("broken for a test");
         });
-        try (RunningSlack running = new RunningSlack(mode, broken, deliveries)) {
+        try (RunningSlack running = new RunningSlack(mode, broken, store)) {
             assertThat(running.command("cost gpt-4o").get("text").getAsString())
                     .containsPattern("incident [0-9a-f]{8}");
 
@@ -216,7 +243,7 @@ class SlackEventsTest {
             await(answerNow);
             return bot.answer(event);
         });
-        try (RunningSlack running = new RunningSlack(mode, slow, deliveries)) {
+        try (RunningSlack running = new RunningSlack(mode, slow, store)) {
             assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
                     .contains("moment");
             answerNow.countDown();
@@ -260,7 +287,7 @@ class SlackEventsTest {
     }
 
     private RunningSlack start(Mode mode) throws Exception {
-        return new RunningSlack(mode, bot, deliveries);
+        return new RunningSlack(mode, bot, store);
     }
 
     private Answer answer(String text) {

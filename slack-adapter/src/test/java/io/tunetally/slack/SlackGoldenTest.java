@@ -12,6 +12,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.console.Assembly;
 import io.tunetally.reply.Reply;
+import io.tunetally.storage.ThreadMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,12 @@ class SlackGoldenTest {
     static Bot bot() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
         return Assembly.of(Map.of(), clock, null, null).bot();
+    }
+
+    /** The same bot with a memory that others see. */
+    static Bot bot(ThreadMemory memory) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+        return Assembly.of(Map.of(), clock, memory).bot();
     }
 
     private static ChatEvent said(String text) {

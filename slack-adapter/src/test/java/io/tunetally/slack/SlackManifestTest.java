@@ -53,7 +53,7 @@ class SlackManifestTest {
 
     @Test
     void namesOnlyWhatHasAHandler() throws Exception {
-        try (RunningSlack running = new RunningSlack(Mode.HTTP, bot, new ClaimedOnce())) {
+        try (RunningSlack running = new RunningSlack(Mode.HTTP, bot)) {
             for (JsonNode command : manifest().at("/features/slash_commands")) {
                 assertThat(running.command(command.get("command").asText(), "cost gpt-4o 1k examples")
                                 .get("text")

@@ -46,7 +46,8 @@ class SlackOperationsTest {
                 slack.post();
                 assertThat(get(address + "/metrics").body())
                         .contains(
-                                "tunetally_answers_total{intent=\"estimate\",platform=\"slack\",status=\"answered\"} 1.0");
+                                "tunetally_answers_total{intent=\"estimate\",platform=\"slack\",status=\"answered\"} 1.0",
+                                "tunetally_acknowledgement_seconds_count{platform=\"slack\"} 1");
 
                 refuseConnections(slack);
                 long lost = System.nanoTime();
@@ -57,6 +58,8 @@ class SlackOperationsTest {
                 assertThat(get(address + "/healthz").statusCode()).isEqualTo(200);
 
                 until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
+                assertThat(get(address + "/metrics").body())
+                        .containsPattern("tunetally_reconnects_total\\{platform=\"slack\"} [1-9]");
             } finally {
                 process.destroyForcibly().waitFor();
                 client.close();

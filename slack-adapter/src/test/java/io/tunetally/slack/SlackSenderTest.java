@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +23,8 @@ class SlackSenderTest {
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = Slack.getInstance(config());
     private final TestClock clock = new TestClock();
-    private final SlackSender sender = new SlackSender(slack, new ChannelPace(clock, clock), clock);
+    private final SlackSender sender =
+            new SlackSender(slack, new ChannelPace(clock, clock), clock, new Metrics("slack", new Health()));
 
     SlackSenderTest() throws IOException {}
 
@@ -50,7 +48,7 @@ class SlackSenderTest {
         sender.post(CHANNEL, post());
 
         assertThat(fake.post().get("channel")).isEqualTo("C1");
-        assertThat(clock.waits).containsExactly(Duration.ofSeconds(7));
+        assertThat(clock.waits()).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
@@ -59,7 +57,7 @@ class SlackSenderTest {
         sender.post(CHANNEL, post());
         sender.post(new SlackSender.Place(FakeSlack.BOT_TOKEN, "C2", null, "U1"), post());
 
-        assertThat(clock.waits).containsExactly(Duration.ofSeconds(1));
+        assertThat(clock.waits()).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test
@@ -101,32 +99,5 @@ class SlackSenderTest {
         return new SlackAnswers.Post(
                 new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply),
                 new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply));
-    }
-
-    /** A clock that stands still but for the waits. */
-    private static final class TestClock extends Clock implements ChannelPace.Pause {
-        private final List<Duration> waits = new ArrayList<>();
-        private Instant now = Instant.parse("2026-11-25T12:00:00Z");
-
-        @Override
-        public void forThe(Duration time) {
-            waits.add(time);
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -6,11 +6,16 @@ import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +27,7 @@ class SocketModeTransportTest {
         try (RunningSlack running = start()) {
             FakeSocketMode sockets = running.slack().sockets();
             List<WebSocket> old = List.copyOf(sockets.connections());
-            List<CompletableFuture<JsonObject>> acknowledged = new java.util.ArrayList<>();
+            List<CompletableFuture<JsonObject>> acknowledged = new ArrayList<>();
             for (WebSocket connection : old) {
                 acknowledged.add(send(running, connection, "cost gpt-4o 1k examples"));
                 connection.send("{\"type\":\"disconnect\",\"reason\":\"refresh_requested\"}");
@@ -71,7 +76,7 @@ class SocketModeTransportTest {
             }
             return bot.answer(event);
         });
-        try (RunningSlack running = new RunningSlack(Mode.SOCKET, slow, new ClaimedOnce())) {
+        try (RunningSlack running = new RunningSlack(Mode.SOCKET, slow)) {
             WebSocket connection = running.slack().sockets().connections().getFirst();
             CompletableFuture<JsonObject> waiting = send(running, connection, "wait");
             CompletableFuture<JsonObject> quick = send(running, connection, "help");
@@ -83,8 +88,70 @@ class SocketModeTransportTest {
         }
     }
 
+    @Test
+    void replacesConnectionsThatAreDeadWithoutBeingClosed() throws Exception {
+        try (RunningSlack running = start()) {
+            running.slack().sockets().fallSilent(true);
+            long begun = System.nanoTime();
+            while (running.app().isConnected() && secondsSince(begun) < 20) {
+                Thread.sleep(50);
+            }
+            assertThat(secondsSince(begun)).as("seconds until it knows").isLessThan(10);
+
+            running.slack().sockets().fallSilent(false);
+            assertThat(running.slack().sockets().opened(1)).isTrue();
+            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+                    .contains("$37.50");
+        }
+    }
+
+    private static long secondsSince(long nanoTime) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - nanoTime);
+    }
+
+    @Test
+    void answersEveryEventOnceWhileSlackClosesAConnectionAmongThem() throws Exception {
+        try (RunningSlack running = start()) {
+            FakeSocketMode sockets = running.slack().sockets();
+            List<WebSocket> both = List.copyOf(sockets.connections());
+            Map<JsonObject, CompletableFuture<JsonObject>> sent = new LinkedHashMap<>();
+            for (int n = 0; n < 40; n++) {
+                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o " + (n + 1) + "k examples");
+                event.getAsJsonObject("event").addProperty("channel", "D" + n);
+                WebSocket connection = both.get(n % 2).isOpen() ? both.get(n % 2) : both.get(1);
+                sent.put(event, sockets.send(connection, "events_api", event));
+                if (n == 20) {
+                    both.getFirst().closeConnection(1006, "gone");
+                }
+            }
+            int again = 0;
+            for (Map.Entry<JsonObject, CompletableFuture<JsonObject>> each : sent.entrySet()) {
+                if (!acknowledged(each.getValue())) {
+                    again++;
+                    running.eventAgain(each.getKey(), 1);
+                }
+            }
+
+            Set<String> channels = new HashSet<>();
+            for (int n = 0; n < 40; n++) {
+                channels.add(running.slack().post().get("channel"));
+            }
+            assertThat(channels).as("answered, %d sent again", again).hasSize(40);
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
+    private static boolean acknowledged(CompletableFuture<JsonObject> envelope) throws Exception {
+        try {
+            envelope.get(2, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException lost) {
+            return false;
+        }
+    }
+
     private RunningSlack start() throws Exception {
-        return new RunningSlack(Mode.SOCKET, bot, new ClaimedOnce());
+        return new RunningSlack(Mode.SOCKET, bot);
     }
 
     private static CompletableFuture<JsonObject> send(RunningSlack running, WebSocket connection, String text) {

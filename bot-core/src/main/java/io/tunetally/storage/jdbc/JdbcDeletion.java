@@ -67,9 +67,9 @@ final class JdbcDeletion implements Deletion {
         Counts counts = database.inTransaction(handle -> {
             Counts deleted = new Counts(Map.of(
                     Kind.CONVERSATIONS,
-                    delete(handle, "thread_memory" + OF_SPACE, id),
+                    delete(handle, "thread_memory" + OF_SPACE + " AND remembered_at <= :left", id),
                     Kind.TEAM_DEFAULTS,
-                    delete(handle, "team_defaults" + OF_SPACE, id),
+                    delete(handle, "team_defaults" + OF_SPACE + " AND changed_at <= :left", id),
                     Kind.INSTALLATIONS,
                     delete(handle, """
                             installation WHERE platform = :platform AND saved_at < :left

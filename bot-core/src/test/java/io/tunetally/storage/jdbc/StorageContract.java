@@ -10,6 +10,7 @@ import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.MovableClock;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.ActionKeys;
@@ -22,6 +23,7 @@ import io.tunetally.storage.TeamDefaults;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -331,6 +333,23 @@ abstract class StorageContract {
         assertThat(Fixture.rows(place, "SELECT DISTINCT team FROM installation"))
                 .containsExactly("T2");
         assertThat(storage.teamDefaults().find(CHANNEL).channel()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatCameAfterTheWorkspaceLeftAndInstalledAgain() {
+        storage.threadMemory().remember(thread("T1", "C1", "old"), REQUEST, ANN);
+        Instant left = clock.instant();
+        clock.pass(Duration.ofMinutes(1));
+        storage.installations().save(BOT, TOKEN);
+        storage.threadMemory().remember(THREAD, REQUEST, ANN);
+        storage.teamDefaults().set(CHANNEL, "5 epochs");
+
+        Counts deleted = storage.deletion().ofSpace(SLACK, "T1", left);
+
+        assertThat(deleted.total()).isEqualTo(1);
+        assertThat(storage.threadMemory().recall(THREAD)).contains(REQUEST);
+        assertThat(storage.teamDefaults().find(CHANNEL).channel()).contains("5 epochs");
+        assertThat(storage.installations().find(BOT)).isPresent();
     }
 
     @Test

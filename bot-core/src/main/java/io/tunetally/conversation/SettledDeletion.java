@@ -1,0 +1,58 @@
+package io.tunetally.conversation;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.Counts;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Deletes after the memory that is written in the background has been written, so that nothing comes back. */
+public final class SettledDeletion implements Deletion {
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(1);
+
+    private final BackgroundMemory memory;
+    private final Deletion deletion;
+
+    public SettledDeletion(BackgroundMemory memory, Deletion deletion) {
+        this.memory = memory;
+        this.deletion = deletion;
+    }
+
+    @Override
+    public Counts ofConversation(ConversationId conversation) {
+        settle();
+        return deletion.ofConversation(conversation);
+    }
+
+    @Override
+    public Counts ofUser(PlatformId platform, UserId user) {
+        settle();
+        return deletion.ofUser(platform, user);
+    }
+
+    @Override
+    public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
+        settle();
+        return deletion.ofSpace(platform, space, leftAt);
+    }
+
+    @Override
+    public List<Entry> log(int limit) {
+        return deletion.log(limit);
+    }
+
+    private void settle() {
+        try {
+            if (!memory.settle(SETTLE_WITHIN)) {
+                throw new StorageException("what was remembered is not written yet");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("the program is being stopped", stopped);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.tunetally.wording;
+
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Quote;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The line at the foot of a picture, which may be passed on without its message. */
+final class ChartSource {
+    private ChartSource() {}
+
+    /** {@code TuneTally, 2026-11-25: guide and published prices}. */
+    static String of(LocalDate asOf, List<Quote> quotes) {
+        List<String> editions = quotes.stream()
+                .flatMap(quote -> quote.lines().stream())
+                .map(LineItem::rate)
+                .filter(Objects::nonNull)
+                .map(rate -> rate.listed().provenance().edition())
+                .distinct()
+                .sorted()
+                .toList();
+        return "TuneTally, " + asOf + ": " + editions.stream().collect(Collectors.joining(" and ")) + " prices";
+    }
+}

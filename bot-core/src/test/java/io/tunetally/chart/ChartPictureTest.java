@@ -1,0 +1,237 @@
+package io.tunetally.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tunetally.reply.ChartSpec;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChartPictureTest {
+    private static final int MOST_BYTES = 150_000;
+    private static final Color BLUE = Palette.series(0);
+    private static final Color ORANGE = Palette.series(1);
+
+    private static final ChartSpec BARS = new ChartSpec.Bars(
+            "Training cost",
+            "TuneTally, 2026-11-25: guide prices",
+            List.of(bar("Llama", "2", "3"), bar("GPT-4o", "10", "10"), bar("Free", "0", "0")));
+
+    private static final ChartSpec LINES =
+            lines(new ChartSpec.Crossing(BigDecimal.valueOf(60), BigDecimal.valueOf(60), "pays back after 2 months"));
+
+    @Test
+    void isAPngOfAPhonesWidthOnWhite() throws IOException {
+        for (ChartSpec spec : List.of(BARS, LINES)) {
+            byte[] png = ChartPicture.png(spec);
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+
+            assertThat(png).hasSizeLessThan(MOST_BYTES);
+            assertThat(image.getWidth()).isEqualTo(800);
+            assertThat(image.getHeight()).isBetween(200, 1000);
+            for (int x : List.of(0, 799)) {
+                assertThat(new Color(image.getRGB(x, 0))).isEqualTo(Color.WHITE);
+                assertThat(new Color(image.getRGB(x, image.getHeight() - 1))).isEqualTo(Color.WHITE);
+            }
+        }
+    }
+
+    @Test
+    void isTheSameBytesForTheSameChart() {
+        assertThat(ChartPicture.png(BARS)).isEqualTo(ChartPicture.png(BARS));
+        assertThat(ChartPicture.png(LINES)).isEqualTo(ChartPicture.png(LINES));
+        assertThat(ChartPicture.png(LINES)).isNotEqualTo(ChartPicture.png(lines(null)));
+    }
+
+    /** As in a container; Java itself fails there before it opens a font. */
+    @Test
+    void needsNoFontsOfTheMachine(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("chart.png");
+        Path noFonts = Files.writeString(
+                folder.resolve("fonts.conf"),
+                "<?xml version=\"1.0\"?><fontconfig><dir>" + folder + "</dir></fontconfig>");
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Duser.home=" + folder, // Java keeps what it knows of fonts in the user's folder.
+                ChartPictureTest.class.getName(),
+                file.toString());
+        builder.environment().put("FONTCONFIG_FILE", noFonts.toString());
+        Process process = builder.redirectErrorStream(true).start();
+
+        assertThat(process.inputReader().readAllAsString()).isEmpty();
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readAllBytes(file)).isEqualTo(ChartPicture.png(LINES));
+    }
+
+    /** What {@link #needsNoFontsOfTheMachine} runs: writes a picture to a file. */
+    public static void main(String[] file) throws IOException {
+        Files.write(Path.of(file[0]), ChartPicture.png(LINES));
+    }
+
+    @Test
+    void drawsBarsAsLongAsTheirAmounts() {
+        BufferedImage image = ChartPicture.drawn(BARS);
+
+        List<Integer> lengths = lengths(image, BLUE);
+        assertThat(lengths.getFirst()).isCloseTo(lengths.get(1) / 5, within(2));
+        assertThat(lengths).as("an amount of zero has no bar").hasSize(2);
+        assertThat(lengths.get(1)).isBetween(730, 740);
+    }
+
+    @Test
+    void showsTheSpanOfABandLighter() {
+        BufferedImage image = ChartPicture.drawn(BARS);
+        int row = firstRow(image, BLUE);
+
+        assertThat(runLength(image, row, BLUE)).isBetween(145, 149);
+        Color veil = new Color(image.getRGB(32 + 147 + 20, row));
+        assertThat(veil).isNotIn(BLUE, Color.WHITE);
+        assertThat(new Color(image.getRGB(32 + 147 + 80, row))).isEqualTo(Palette.TRACK);
+    }
+
+    @Test
+    void drawsEveryLineInItsColourAndDarkTextOnWhite() {
+        BufferedImage image = ChartPicture.drawn(LINES);
+
+        assertThat(count(image, BLUE)).isGreaterThan(500);
+        assertThat(count(image, ORANGE)).isGreaterThan(300);
+        assertThat(count(image, Palette.INK)).isGreaterThan(500);
+        assertThat(contrast(Palette.INK)).isGreaterThan(7);
+        assertThat(contrast(Palette.FAINT)).isGreaterThan(4.5);
+    }
+
+    @Test
+    void putsTheCrossingWhereTheLinesCross() {
+        BufferedImage with = ChartPicture.drawn(LINES);
+        BufferedImage without = ChartPicture.drawn(lines(null));
+        int middle = with.getHeight() / 2;
+
+        List<Integer> changed = IntStream.range(0, 800)
+                .filter(x -> IntStream.range(middle - 40, middle + 40)
+                        .anyMatch(y -> with.getRGB(x, y) != without.getRGB(x, y)))
+                .boxed()
+                .toList();
+        int left = leftOfTheGrid(without);
+        assertThat(changed).isNotEmpty().allMatch(x -> Math.abs(x - (left + (768 - left) / 3)) <= 4);
+    }
+
+    @Test
+    void drawsWhatIsEmptyOrZeroOrHuge() throws IOException {
+        ChartSpec none = new ChartSpec.Bars("Nothing", "", List.of());
+        ChartSpec zeroes = new ChartSpec.Bars("Zero", "", List.of(bar("a", "0", "0")));
+        ChartSpec noTicks = new ChartSpec.Lines("Nothing", "", List.of(), List.of(), null);
+        ChartSpec many = new ChartSpec.Bars(
+                "Very ".repeat(60),
+                "long ".repeat(80),
+                IntStream.range(0, 100)
+                        .mapToObj(n -> bar("A name ".repeat(20) + n, "1", "123456789012345"))
+                        .toList());
+        for (ChartSpec spec : List.of(none, zeroes, noTicks, many)) {
+            assertThat(ImageIO.read(new ByteArrayInputStream(ChartPicture.png(spec)))
+                            .getHeight())
+                    .isBetween(60, 2400);
+        }
+    }
+
+    private static ChartSpec lines(ChartSpec.@Nullable Crossing crossing) {
+        return new ChartSpec.Lines(
+                "Cumulative cost",
+                "TuneTally, 2026-11-25: guide prices",
+                IntStream.rangeClosed(0, 6)
+                        .mapToObj(n -> new ChartSpec.Tick("month " + n, n * 30L))
+                        .toList(),
+                List.of(course("untuned", 0, 9), course("tuned", 12, 3)),
+                crossing);
+    }
+
+    private static ChartSpec.Line course(String name, long start, long monthly) {
+        return new ChartSpec.Line(
+                name,
+                IntStream.rangeClosed(0, 6)
+                        .mapToObj(n -> amount(String.valueOf(start + n * monthly)))
+                        .toList());
+    }
+
+    private static ChartSpec.Bar bar(String name, String low, String high) {
+        return new ChartSpec.Bar(
+                name, new ChartSpec.Amount(new BigDecimal(low), new BigDecimal(high), "$" + low + "-$" + high));
+    }
+
+    private static ChartSpec.Amount amount(String usd) {
+        return new ChartSpec.Amount(new BigDecimal(usd), new BigDecimal(usd), "$" + usd);
+    }
+
+    /** The longest run of a colour in each group of rows that has it. */
+    private static List<Integer> lengths(BufferedImage image, Color color) {
+        List<Integer> lengths = new ArrayList<>();
+        int before = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            int length = runLength(image, y, color);
+            if (length > 0 && before == 0) {
+                lengths.add(length);
+            }
+            before = length;
+        }
+        return lengths;
+    }
+
+    private static int firstRow(BufferedImage image, Color color) {
+        return IntStream.range(0, image.getHeight())
+                .filter(y -> runLength(image, y, color) > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int runLength(BufferedImage image, int y, Color color) {
+        return (int) IntStream.range(0, image.getWidth())
+                .filter(x -> image.getRGB(x, y) == color.getRGB())
+                .count();
+    }
+
+    private static int count(BufferedImage image, Color color) {
+        return IntStream.range(0, image.getHeight())
+                .map(y -> runLength(image, y, color))
+                .sum();
+    }
+
+    /** Where the grid's lowest line begins. */
+    private static int leftOfTheGrid(BufferedImage image) {
+        for (int y = image.getHeight() - 1; y > 0; y--) {
+            int row = y;
+            List<Integer> grid = IntStream.range(0, image.getWidth())
+                    .filter(x -> image.getRGB(x, row) == Palette.GRID.getRGB())
+                    .boxed()
+                    .toList();
+            if (grid.size() > 500) {
+                return grid.getFirst();
+            }
+        }
+        throw new AssertionError("no grid");
+    }
+
+    /** Of a colour on white, by WCAG 2. */
+    private static double contrast(Color color) {
+        double luminance =
+                0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+        return 1.05 / (luminance + 0.05);
+    }
+
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,27 @@
+package io.tunetally.slack;
+
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Of everything that comes more than once, the first. */
+final class Claims {
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+    private final Deliveries deliveries;
+
+    Claims(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** Without the store something is rather done twice than not at all. */
+    boolean isFirst(String deliveryId) {
+        try {
+            return deliveries.claim(SlackConversations.SLACK, deliveryId);
+        } catch (StorageException unusable) {
+            LOG.warn("deliveries cannot be claimed now, one could be answered twice", unusable);
+            return true;
+        }
+    }
+}

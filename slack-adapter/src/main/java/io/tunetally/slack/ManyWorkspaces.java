@@ -1,0 +1,41 @@
+package io.tunetally.slack;
+
+import com.slack.api.Slack;
+import io.tunetally.bot.Work;
+import io.tunetally.settings.SlackSettings;
+import java.time.Clock;
+
+/** What installation into many workspaces needs, put together. */
+final class ManyWorkspaces {
+    private final InstalledWorkspaces installed;
+    private final InstallPages pages;
+
+    ManyWorkspaces(
+            SlackSettings settings,
+            SlackSettings.Installation app,
+            Slack slack,
+            SlackStores stores,
+            SlackSender sender,
+            Work work,
+            Clock clock) {
+        TokenRotation rotation =
+                new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
+        installed = new InstalledWorkspaces(stores.installations(), rotation);
+        Welcome welcome = new Welcome(stores.deliveries(), sender, work);
+        Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
+        pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);
+    }
+
+    InstalledWorkspaces installed() {
+        return installed;
+    }
+
+    InstallPages pages() {
+        return pages;
+    }
+
+    /** Somebody left. */
+    void changed() {
+        installed.changed();
+    }
+}

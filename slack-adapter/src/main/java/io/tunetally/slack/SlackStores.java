@@ -1,0 +1,41 @@
+package io.tunetally.slack;
+
+import io.tunetally.console.PlatformProcess;
+import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.conversation.SettledDeletion;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.OAuthStates;
+import io.tunetally.storage.Storage;
+import io.tunetally.storage.ThreadMemory;
+
+/**
+ * What the adapter keeps.
+ *
+ * @param threads what the bot remembers
+ */
+record SlackStores(
+        ThreadMemory threads,
+        Deliveries deliveries,
+        Installations installations,
+        OAuthStates states,
+        Deletion deletion) {
+    static SlackStores of(PlatformProcess.Parts parts) {
+        return of(parts.storage(), parts.deliveries(), parts.memory());
+    }
+
+    /**
+     * All of one store.
+     *
+     * @param memory what the bot remembers with; a deletion waits for it
+     */
+    static SlackStores of(Storage storage, Deliveries deliveries, BackgroundMemory memory) {
+        return new SlackStores(
+                memory,
+                deliveries,
+                storage.installations(),
+                storage.oauthStates(),
+                new SettledDeletion(memory, storage.deletion()));
+    }
+}

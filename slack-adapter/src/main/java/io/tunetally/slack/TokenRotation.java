@@ -1,0 +1,140 @@
+package io.tunetally.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import io.tunetally.bot.Work;
+import io.tunetally.settings.SlackSettings;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.StorageException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews tokens that expire, two hours before they do. A refresh token is good once, so one process alone uses it: the one
+ * that claims it. Meanwhile the others go on with the token there is.
+ */
+final class TokenRotation {
+    private static final Logger LOG = LoggerFactory.getLogger(TokenRotation.class);
+
+    /** Slack's tokens live for twelve hours. */
+    private static final Duration EARLY = Duration.ofHours(2);
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final int WAITS = 15;
+
+    private final Slack slack;
+    private final SlackSettings.Installation app;
+    private final Installations installations;
+    private final Deliveries claims;
+    private final Work work;
+    private final Clock clock;
+
+    /** Keys of the refresh tokens that this process claimed and could not use up. */
+    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+
+    TokenRotation(
+            Slack slack,
+            SlackSettings.Installation app,
+            Installations installations,
+            Deliveries claims,
+            Work work,
+            Clock clock) {
+        this.slack = slack;
+        this.app = app;
+        this.installations = installations;
+        this.claims = claims;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * A grant whose token can be used now. One that expires soon is renewed beside that; only one that has expired is
+     * waited for.
+     *
+     * @throws StorageException where it has expired and no new one is to be had now
+     */
+    BotGrant usable(Installations.Found found) {
+        BotGrant grant = SlackMessage.GSON.fromJson(found.secret(), BotGrant.class);
+        if (!grant.expiresWithin(EARLY, clock.instant())) {
+            return grant;
+        }
+        if (grant.expiresWithin(Duration.ZERO, clock.instant())) {
+            return claims(grant) ? renewed(found, grant) : renewedElsewhere(found, grant);
+        }
+        if (claims(grant)) {
+            work.run("renewing a token", () -> renewed(found, grant));
+        }
+        return grant;
+    }
+
+    /** Whether the refresh token is this caller's to use: nobody else has, or the one who had could not. */
+    private boolean claims(BotGrant grant) {
+        String key = key(grant);
+        return claims.claim(SlackConversations.SLACK, "token rotation " + key) || failed.remove(key);
+    }
+
+    private static String key(BotGrant grant) {
+        return ActionKeys.keyOf(SlackConversations.orEmpty(grant.refreshToken()));
+    }
+
+    private BotGrant renewed(Installations.Found found, BotGrant old) {
+        BotGrant next;
+        try {
+            next = old.renewed(refreshed(old), clock.instant());
+        } catch (StorageException notNow) {
+            failed.add(key(old));
+            throw notNow;
+        }
+        // Uninstalled or installed anew meanwhile: then that holds.
+        Optional<String> now = installations
+                .find(found.id())
+                .filter(it -> it.id().equals(found.id()))
+                .map(Installations.Found::secret);
+        if (now.equals(Optional.of(found.secret()))) {
+            installations.save(found.id(), next.json());
+            LOG.info("renewed the token of {}", found.id());
+        }
+        return next;
+    }
+
+    private OAuthV2AccessResponse refreshed(BotGrant grant) {
+        try {
+            OAuthV2AccessResponse response = slack.methods()
+                    .oauthV2Access(request -> request.clientId(app.clientId())
+                            .clientSecret(app.clientSecret().reveal())
+                            .grantType("refresh_token")
+                            .refreshToken(grant.refreshToken()));
+            if (!response.isOk()
+                    || SlackConversations.orEmpty(response.getAccessToken()).isEmpty()) {
+                throw new StorageException("Slack did not renew a token: " + response.getError());
+            }
+            return response;
+        } catch (IOException | SlackApiException unreachable) {
+            throw new StorageException("Slack could not be asked for a new token", unreachable);
+        }
+    }
+
+    private BotGrant renewedElsewhere(Installations.Found found, BotGrant old) {
+        try {
+            for (int wait = 0; wait < WAITS; wait++) {
+                Optional<BotGrant> current = BotGrant.of(installations.find(found.id()));
+                if (current.isPresent() && !current.get().token().equals(old.token())) {
+                    return current.get();
+                }
+                Thread.sleep(WAIT);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw new StorageException("another process is renewing a token that has expired");
+    }
+}

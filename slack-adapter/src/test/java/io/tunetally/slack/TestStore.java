@@ -1,0 +1,94 @@
+package io.tunetally.slack;
+
+import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.JdbcStorage;
+import io.tunetally.storage.jdbc.Keys;
+import io.tunetally.storage.jdbc.Lifetimes;
+import io.tunetally.storage.jdbc.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
+final class TestStore implements AutoCloseable {
+    private static final Path TEMPLATE = template();
+
+    private final Path folder;
+    private final Clock clock;
+    private final JdbcStorage storage;
+    private final BackgroundMemory memory;
+    private final List<StorageException> lost = new CopyOnWriteArrayList<>();
+
+    TestStore(Clock clock) {
+        this(copied(), clock);
+    }
+
+    private TestStore(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        storage = open(folder, clock);
+        memory = new BackgroundMemory(storage.threadMemory(), lost::add);
+    }
+
+    private static Path copied() {
+        try {
+            Path folder = Files.createTempDirectory("slack-adapter");
+            Files.copy(TEMPLATE, folder.resolve("tunetally.db"));
+            return folder;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The process ends, and the next one opens the same file. */
+    TestStore restarted() {
+        close();
+        return new TestStore(folder, clock);
+    }
+
+    /** Making the tables takes longer than most tests. */
+    private static Path template() {
+        try {
+            Path folder = Files.createTempDirectory("slack-adapter-template");
+            open(folder, Clock.systemUTC()).close();
+            return folder.resolve("tunetally.db");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static JdbcStorage open(Path folder, Clock clock) {
+        return JdbcStorage.open(Place.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
+    }
+
+    JdbcStorage storage() {
+        return storage;
+    }
+
+    BackgroundMemory memory() {
+        return memory;
+    }
+
+    SlackStores stores() {
+        return SlackStores.of(storage, storage.deliveries(), memory);
+    }
+
+    /** The whole file, in which nothing secret may be read. */
+    byte[] bytes() throws IOException {
+        return Files.readAllBytes(folder.resolve("tunetally.db"));
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+        storage.close();
+        if (!lost.isEmpty()) {
+            throw new AssertionError("not written: " + lost);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens that live for twelve hours. */
+class TokenRotationTest {
+    private final TestClock clock = new TestClock();
+    private final TestStore store = new TestStore(clock);
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void renewsATokenTwoHoursBeforeItExpiresBesideTheAnswer() throws Exception {
+        try (RunningSlack running = installed()) {
+            clock.pass(Duration.ofHours(9));
+            assertThat(tokenOfAnAnswer(running, "Ev1")).startsWith("Bearer xoxe.xoxb-T1");
+            assertThat(running.slack().grants().refreshes()).isZero();
+
+            clock.pass(Duration.ofMinutes(90));
+            assertThat(tokenOfAnAnswer(running, "Ev2")).isNotEmpty();
+            awaitRefreshes(running, 1);
+            running.app().forgetTokens();
+            assertThat(tokenOfAnAnswer(running, "Ev3")).isEqualTo("Bearer xoxe.xoxb-renewed-1");
+
+            clock.pass(Duration.ofHours(11));
+            assertThat(tokenOfAnAnswer(running, "Ev4")).isNotEmpty();
+            awaitRefreshes(running, 2);
+            assertThat(running.slack().faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForATokenThatHasExpired() throws Exception {
+        try (RunningSlack running = installed()) {
+            clock.pass(Duration.ofHours(13));
+
+            assertThat(tokenOfAnAnswer(running, "Ev1")).isEqualTo("Bearer xoxe.xoxb-renewed-1");
+        }
+    }
+
+    @Test
+    void triesAgainWhereSlackDidNotRenewIt() throws Exception {
+        try (RunningSlack running = installed()) {
+            clock.pass(Duration.ofHours(13));
+            running.slack().next("oauth.v2.access", 503, Map.of(), "");
+
+            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+                    .containsPattern("incident [0-9a-f]{8}");
+            assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
+                    .contains("$37.50");
+        }
+    }
+
+    /** Two adapters on one database, as two processes are. */
+    @Test
+    void isDoneByOneProcessAlone() throws Exception {
+        try (RunningSlack one = installed();
+                RunningSlack two =
+                        RunningSlack.ofManyWorkspaces(Mode.SOCKET, SlackGoldenTest.bot(store.memory()), store, clock)) {
+            clock.pass(Duration.ofHours(11));
+            assertThat(tokenOfAnAnswer(one, "Ev1")).isNotEmpty();
+            awaitRefreshes(one, 1);
+            two.app().forgetTokens();
+            two.event(Incoming.directMessage("Ev2", "help"));
+
+            assertThat(two.slack().post().authorization()).isEqualTo("Bearer xoxe.xoxb-renewed-1");
+            assertThat(two.slack().grants().refreshes()).isZero();
+        }
+    }
+
+    private RunningSlack installed() throws Exception {
+        RunningSlack running =
+                RunningSlack.ofManyWorkspaces(Mode.SOCKET, SlackGoldenTest.bot(store.memory()), store, clock);
+        InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
+        running.slack().post();
+        return running;
+    }
+
+    private static String tokenOfAnAnswer(RunningSlack running, String event) throws Exception {
+        running.app().forgetTokens();
+        running.event(Incoming.directMessage(event, "help"));
+        return running.slack().post().authorization();
+    }
+
+    private static void awaitRefreshes(RunningSlack running, int refreshes) throws InterruptedException {
+        for (int wait = 0; wait < 100 && running.slack().grants().refreshes() < refreshes; wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(running.slack().grants().refreshes()).isEqualTo(refreshes);
+    }
+}

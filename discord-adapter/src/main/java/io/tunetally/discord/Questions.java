@@ -89,9 +89,9 @@ final class Questions {
 
     private Response forget(SlashCommandInteractionEvent event) throws InterruptedException {
         try {
-            long rows = patience.of(() -> deletion.ofUser(
-                            DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
-                    .total());
+            long rows = patience.of(
+                    () -> deletion.ofUser(DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
+                            .total());
             return Response.notice(Notices.forgotten(rows));
         } catch (StorageException unusable) {
             LOG.warn("somebody could not be forgotten: {}", unusable.getMessage());

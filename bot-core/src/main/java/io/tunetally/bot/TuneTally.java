@@ -14,8 +14,12 @@ import io.tunetally.interpreter.Markup;
 import io.tunetally.interpreter.Request;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.StorageException;
+import io.tunetally.wording.SelfWording;
 import io.tunetally.wording.Wording;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +32,17 @@ public final class TuneTally implements Bot {
     private final Answers answers;
     private final Conversations conversations;
     private final Commands commands;
+    private final List<PriceBook> books;
     private final Wording wording = new Wording();
 
     public TuneTally(Interpreter interpreter, Answers answers, Conversations conversations, List<PriceBook> books) {
         this.interpreter = interpreter;
         this.answers = answers;
         this.conversations = conversations;
-        this.commands = new Commands(books.stream().map(PriceBook::edition).toList());
+        this.books = List.copyOf(books);
+        this.commands = new Commands(
+                books.stream().map(PriceBook::edition).toList(),
+                Map.of("model", interpreter.models(), "provider", interpreter.providers()));
     }
 
     @Override
@@ -64,6 +72,10 @@ public final class TuneTally implements Bot {
             conversations.forget(said.envelope().conversation());
             return new Answer(new Outcome.NotUnderstood(read(event, new Recall.Nothing())), Wording.forgotten());
         }
+        Optional<Reply> ourselves = aboutOurselves(event);
+        if (ourselves.isPresent()) {
+            return new Answer(new Outcome.Helped(read(event, new Recall.Nothing())), ourselves.get());
+        }
         Recall recall = recall(event);
         Outcome outcome = outcome(event, read(event, recall));
         Reply reply = wording.reply(outcome);
@@ -82,6 +94,21 @@ public final class TuneTally implements Bot {
     private boolean asksToForget(ChatEvent.Said said) {
         return interpreter.forgets(
                 said.text(), markup(said.envelope().conversation().platform()));
+    }
+
+    /** What the bot says of itself is no question of the interpreter's. */
+    private Optional<Reply> aboutOurselves(ChatEvent event) {
+        String asked = switch (event) {
+            case ChatEvent.Said said when said.envelope().addressed() -> said.text();
+            case ChatEvent.Said _ -> "";
+            case ChatEvent.Commanded command -> command.verb();
+            case ChatEvent.Chose choice -> choice.commandText();
+        };
+        return switch (asked.strip().toLowerCase(Locale.ROOT)) {
+            case "about" -> Optional.of(SelfWording.about(books));
+            case "privacy" -> Optional.of(SelfWording.privacy());
+            default -> Optional.empty();
+        };
     }
 
     private Outcome outcome(ChatEvent event, Interpretation interpretation) {

@@ -41,6 +41,9 @@ final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isAside(i, intent, lexeme)) {
             return false;
         }
+        if ((intent == Intent.MODELS && draft.isAt(i - 1, Sense.TUNING)) || isAboutKnob(i, intent)) {
+            return false;
+        }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
         boolean asksWhich = lexeme.phrase().startsWith("should ")
                 && (draft.isAt(i - 1, Sense.INTENTS) || draft.isAt(i - 1, Cue.QUESTION));
@@ -64,6 +67,19 @@ final class IntentReader {
                 && than
                 && draft.mentions.isEmpty()
                 && !draft.slots.has(SlotName.PROVIDER);
+    }
+
+    /** {@code is rank 64 overkill}. */
+    private boolean isAboutKnob(int i, Intent intent) {
+        if (intent != Intent.WORTHIT) {
+            return false;
+        }
+        for (int k = draft.clauseStart(i); k < i; k++) {
+            if (draft.isAt(k, Sense.KNOBS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code I know it's overkill}: said beside the question, not asked. */

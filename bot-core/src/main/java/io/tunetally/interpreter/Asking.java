@@ -91,14 +91,17 @@ final class Asking {
     /** {@code I need the total cost}, {@code let me know what it costs}, {@code not sure what it would cost}. */
     private static boolean demands(Draft draft, int first, int end) {
         boolean demanded = false;
+        boolean figure = false;
         for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
             if (demanded && asksForFigure(token)) {
                 return true;
             }
             demanded |= isDemand(token) || token.is(Cue.QUESTION);
+            figure |= asksForFigure(token);
         }
-        return false;
+        // "The price is the only thing I need."
+        return figure && end > first && isDemand(draft.tokens.get(end - 1));
     }
 
     /** {@code break even for ..., trained on 2k rows}: what is told behind it belongs to the question. */
@@ -123,7 +126,8 @@ final class Asking {
                 && intent != Intent.MODELS;
     }
 
-    private static boolean isDemand(Token token) {
+    /** A word behind which what is named is asked for. */
+    static boolean isDemand(Token token) {
         return token.is(Sense.COURTESIES)
                 && token.lexeme != null
                 && token.lexeme.value().equals("demand");

@@ -17,13 +17,19 @@ final class Company {
                 || isPriced()
                 || draft.isAt(at + 1, Cue.INSTEAD_OF)
                 || draft.isAt(at - 1, Cue.INSTEAD_OF)
-                || draft.isTerseClause(at)
+                || (draft.isTerseClause(at) && !isOwnHardware())
                 || draft.isSymbolAt(at - 1, '(')
                 || draft.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
                 || isNameOfNoun()
                 || (isCapitalised() && at > draft.sentenceStart(at))
                 || isSubject();
+    }
+
+    /** "In-house" says where something is made at least as often as where it runs. */
+    private boolean isOwnHardware() {
+        Lexeme lexeme = draft.tokens.get(at).lexeme;
+        return lexeme != null && lexeme.value().equals("selfhost");
     }
 
     /** {@code on together}, {@code from the fireworks ...}. */

@@ -31,12 +31,16 @@ final class Evidence {
                 || draft.any(Evidence::isMetric)) {
             return true;
         }
-        boolean named = !draft.mentions.isEmpty() || draft.has(Sense.METHODS);
+        boolean method = draft.has(Sense.METHODS);
+        if (method && (draft.has(Sense.KNOBS) || draft.has(Sense.TOPICS) || draft.has(Sense.PROVIDERS))) {
+            return true;
+        }
+        boolean named = !draft.mentions.isEmpty() || method;
         boolean sized = false;
         for (Claims.Claim claim : draft.claims.all()) {
             sized |= claim.slot() == SlotName.EPOCHS || named;
         }
-        return sized || !draft.claims.openTokens().isEmpty() || (!draft.mentions.isEmpty() && draft.has(Sense.METHODS));
+        return sized || !draft.claims.openTokens().isEmpty() || (!draft.mentions.isEmpty() && method);
     }
 
     /** {@code should I fine-tune}, {@code full finetuning}. */

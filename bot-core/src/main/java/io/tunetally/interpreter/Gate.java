@@ -126,6 +126,7 @@ final class Gate {
             Token token = draft.tokens.get(i);
             boolean courteous = Asking.isCourteous(token);
             boolean grammar = isGrammar(token);
+            asks |= Asking.isDemand(token);
             intent |= token.is(Sense.INTENTS);
             if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;

@@ -29,8 +29,18 @@ final class IntentReader {
                     && isAsked(i, intent, token.lexeme)) {
                 said.add(intent);
                 token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
+            } else if (asksForModels(token)) {
+                said.add(Intent.MODELS);
             }
         }
+    }
+
+    /** {@code which models can be tuned}, where no budget decides which. */
+    private boolean asksForModels(Token token) {
+        return token.is(Cue.ABILITY)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("models can")
+                && draft.claims.money().isEmpty();
     }
 
     private boolean isAsked(int i, Intent intent, Lexeme lexeme) {

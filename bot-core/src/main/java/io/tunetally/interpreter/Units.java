@@ -115,8 +115,10 @@ final class Units {
         if (token == null) {
             return false;
         }
-        boolean unknown = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.is(Sense.TOPICS);
-        return unknown ? !draft.isAt(number + 1, Sense.UNITS) : token.kind == Token.Kind.LEXEME;
+        boolean counts = token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES) || token.cue() != null;
+        boolean word =
+                token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
+        return counts || (word && !draft.isAt(number + 1, Sense.UNITS));
     }
 
     // "epochs: 3", but not "a quote: 3 epochs".

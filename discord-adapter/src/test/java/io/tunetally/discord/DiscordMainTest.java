@@ -75,6 +75,13 @@ class DiscordMainTest {
     }
 
     private Process start(FakeDiscord discord, String token) throws IOException {
+        return process(discord, folder, Map.of("DISCORD_TOKEN", token))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** The adapter with these settings, not started yet. */
+    static ProcessBuilder process(FakeDiscord discord, Path folder, Map<String, String> settings) {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
@@ -85,9 +92,8 @@ class DiscordMainTest {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("DISCORD_") || name.startsWith("TUNETALLY_"));
         environment.putAll(RunningDiscord.environment(discord, folder));
-        environment.put("DISCORD_TOKEN", token);
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        return builder.start();
+        environment.putAll(settings);
+        return builder;
     }
 
     private static List<String> linesUntilReady(BufferedReader log) throws IOException {

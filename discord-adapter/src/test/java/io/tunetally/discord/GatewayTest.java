@@ -59,10 +59,12 @@ class GatewayTest {
     void comesBackFromALostConnection() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
                 RunningDiscord running = new RunningDiscord(discord, folder)) {
+            discord.refuseGateway(true);
             discord.gateway().cut();
             assertThat(within(Duration.ofSeconds(10), () -> !running.app().isConnected()))
                     .isTrue();
 
+            discord.refuseGateway(false);
             assertThat(discord.gateway().resumed()).isTrue();
             assertThat(within(Duration.ofSeconds(10), () -> running.app().isConnected()))
                     .isTrue();

@@ -78,15 +78,15 @@ final class DiscordSender {
      */
     Optional<Message> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
         MessageChannel channel = asked.getChannel();
+        Allowed allowed = Allowed.in(channel);
+        List<Form> forms = allowed.forms();
         Optional<Message> sent = Optional.empty();
-        for (Form form : forms(channel)) {
-            DiscordMessage message = fitting(channel, rendering.in(form));
+        while (sent.isEmpty() && !forms.isEmpty()) {
+            DiscordMessage message = allowed.fitting(rendering.in(forms.getFirst()));
             keep(message);
             Outcome outcome = send(channel, asked, message);
-            if (outcome.sent().isPresent() || !outcome.again()) {
-                sent = outcome.sent();
-                break;
-            }
+            sent = outcome.sent();
+            forms = outcome.left(forms);
         }
         if (sent.isEmpty()) {
             metrics.undelivered();
@@ -97,7 +97,8 @@ final class DiscordSender {
 
     /** Replaces an answer, in the form it has. */
     void edit(Message answer, DiscordAnswers.Rendering rendering) throws InterruptedException {
-        DiscordMessage message = fitting(answer.getChannel(), rendering.in(formOf(answer)));
+        Allowed allowed = Allowed.in(answer.getChannel()).replacing(answer);
+        DiscordMessage message = allowed.fitting(rendering.in(allowed.forms().getFirst()));
         keep(message);
         pace.await();
         try {
@@ -107,57 +108,54 @@ final class DiscordSender {
         }
     }
 
-    static Form formOf(Message message) {
-        if (message.isUsingComponentsV2()) {
-            return Form.COMPONENTS;
+    /** What came of sending, and which forms could still be taken. */
+    private record Outcome(Optional<Message> sent, Retry retry) {
+        List<Form> left(List<Form> forms) {
+            return switch (retry) {
+                case PLAINER ->
+                    forms.stream()
+                            .filter(form -> form.compareTo(forms.getFirst()) > 0)
+                            .filter(form -> !(forms.getFirst().isComponents() && form.isComponents()))
+                            .toList();
+                case PLAINEST -> forms.getFirst() == Form.TEXT ? List.of() : List.of(Form.TEXT);
+                case NEVER -> List.of();
+            };
         }
-        return message.getEmbeds().isEmpty() ? Form.TEXT : Form.EMBED;
-    }
 
-    /** The forms to try at a place, the richest first; none where the bot may not write at all. */
-    static List<Form> forms(MessageChannel channel) {
-        if (!(channel instanceof GuildMessageChannel guildChannel)) {
-            return List.of(Form.values());
+        static Outcome refused(Retry retry) {
+            return new Outcome(Optional.empty(), retry);
         }
-        if (!guildChannel.canTalk()) {
-            return List.of();
-        }
-        return may(guildChannel, Permission.MESSAGE_EMBED_LINKS) ? List.of(Form.values()) : List.of(Form.TEXT);
     }
 
-    private static boolean may(GuildMessageChannel channel, Permission permission) {
-        return channel.getGuild().getSelfMember().hasPermission(channel, permission);
+    private enum Retry {
+        PLAINER,
+        PLAINEST,
+        NEVER
     }
-
-    static DiscordMessage fitting(MessageChannel channel, DiscordMessage message) {
-        boolean files = !(channel instanceof GuildMessageChannel guildChannel)
-                || may(guildChannel, Permission.MESSAGE_ATTACH_FILES);
-        return files ? message : message.withoutFile();
-    }
-
-    /**
-     * What came of sending.
-     *
-     * @param again whether a plainer form could be taken
-     */
-    private record Outcome(Optional<Message> sent, boolean again) {}
 
     private Outcome send(MessageChannel channel, Message asked, DiscordMessage message) throws InterruptedException {
         pace.await();
         try {
             MessageCreateAction action = channel.sendMessage(message.data());
             if (!(channel instanceof GuildMessageChannel guildChannel)
-                    || may(guildChannel, Permission.MESSAGE_HISTORY)) {
+                    || Allowed.may(guildChannel, Permission.MESSAGE_HISTORY)) {
                 action = action.setMessageReference(asked).failOnInvalidReply(false);
             }
-            return new Outcome(Optional.of(action.complete()), false);
+            return new Outcome(Optional.of(action.complete()), Retry.NEVER);
         } catch (InsufficientPermissionException missing) {
             LOG.info("may not write in channel {}: {}", channel.getId(), missing.getPermission());
-            return new Outcome(Optional.empty(), true);
+            return Outcome.refused(Retry.PLAINEST);
         } catch (ErrorResponseException refused) {
             log(refused);
-            return new Outcome(Optional.empty(), message.form() != Form.TEXT);
+            return Outcome.refused(retry(refused.getErrorResponse()));
         }
+    }
+
+    private static Retry retry(ErrorResponse why) {
+        if (why == ErrorResponse.MISSING_PERMISSIONS) {
+            return Retry.PLAINEST;
+        }
+        return CLOSED.contains(why) ? Retry.NEVER : Retry.PLAINER;
     }
 
     private static void log(ErrorResponseException refused) {

@@ -1,9 +1,19 @@
 package io.tunetally.bot;
 
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
 final class Commands {
@@ -19,6 +29,10 @@ final class Commands {
             Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
 
     private final List<String> editions;
+
+    static Commands of(List<PriceBook> books) {
+        return new Commands(books.stream().map(PriceBook::edition).toList());
+    }
 
     Commands(List<String> editions) {
         this.editions = List.copyOf(editions);
@@ -57,6 +71,43 @@ final class Commands {
             text.add(edition + " prices");
         }
         return text.toString();
+    }
+
+    /** The options a team can set for all of its questions. */
+    List<CommandSpec.Option> defaults() {
+        return pricing(false).stream()
+                .filter(option -> !option.name().equals("private"))
+                .toList();
+    }
+
+    /** Option name to value, as a form shows what was understood; what no option says is left out. */
+    Map<String, String> values(Slots slots) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        if (models != null && models.size() == 1) {
+            values.put("model", models.getFirst().value());
+        }
+        ProviderId provider = slots.value(SlotName.PROVIDER);
+        if (provider != null) {
+            values.put("provider", provider.value());
+        }
+        put(values, "examples", slots.value(SlotName.EXAMPLES));
+        put(values, "tokens", slots.value(SlotName.TOKENS_PER_EXAMPLE));
+        put(values, "epochs", slots.value(SlotName.EPOCHS));
+        put(values, "requests_per_day", slots.value(SlotName.REQUESTS_PER_DAY));
+        put(values, "months", slots.value(SlotName.MONTHS));
+        Method method = slots.value(SlotName.METHOD);
+        if (method != null) {
+            values.put("method", method.name().toLowerCase(Locale.ROOT));
+        }
+        put(values, "edition", slots.value(SlotName.EDITION));
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String option, @Nullable Object value) {
+        if (value != null) {
+            values.put(option, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+        }
     }
 
     private static String verbPhrase(String verb) {

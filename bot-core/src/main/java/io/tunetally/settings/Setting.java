@@ -18,6 +18,13 @@ public enum Setting {
             "the port of /healthz, /readyz and /metrics on 127.0.0.1",
             "a number from 1 to 65535, 0 for any free port, or off"),
 
+    TUNETALLY_PRIVACY_URL(
+            "links.privacy",
+            "the address of your privacy policy, shown by the bots",
+            "a page of yours, or leave it out: what is stored is said in any case"),
+    TUNETALLY_SUPPORT_URL(
+            "links.support", "where people get help with the bots", "a page of yours or mailto:somebody@example.com"),
+
     SLACK_BOT_TOKEN(
             "slack.botToken",
             "the token the bot speaks with (xoxb-...)",

@@ -21,7 +21,8 @@ public record SlackSettings(
         Optional<Installation> installation,
         URI apiUrl,
         OperationsPort operations,
-        StorageSettings storage) {
+        StorageSettings storage,
+        Links links) {
     private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history";
 
     /** How events arrive. */
@@ -58,8 +59,10 @@ public record SlackSettings(
         URI apiUrl = reader.baseUrl(Setting.SLACK_API_URL, "https://slack.com/api/");
         OperationsPort operations = OperationsPort.from(reader, 9090);
         StorageSettings storage = StorageSettings.from(reader);
+        Links links = Links.from(reader);
         reader.check();
-        return new SlackSettings(botToken, transport.orElseThrow(), port, installation, apiUrl, operations, storage);
+        return new SlackSettings(
+                botToken, transport.orElseThrow(), port, installation, apiUrl, operations, storage, links);
     }
 
     private static Optional<Transport> transport(SettingsReader reader) {

@@ -20,12 +20,14 @@ final class Presses {
     private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
 
     private final SlackAnswers answers;
+    private final AppHome home;
     private final Claims claims;
     private final SlackSender sender;
     private final Work work;
 
-    Presses(SlackAnswers answers, Claims claims, SlackSender sender, Work work) {
+    Presses(SlackAnswers answers, AppHome home, Claims claims, SlackSender sender, Work work) {
         this.answers = answers;
+        this.home = home;
         this.claims = claims;
         this.sender = sender;
         this.work = work;
@@ -55,6 +57,9 @@ final class Presses {
             String token) {
         static Press of(BlockActionPayload payload, ActionContext context) {
             BlockActionPayload.Container container = payload.getContainer();
+            if (payload.getView() != null) {
+                return onHome(payload, context);
+            }
             String thread = container.getThreadTs();
             if (thread == null && payload.getMessage() != null) {
                 thread = payload.getMessage().getThreadTs();
@@ -72,9 +77,30 @@ final class Presses {
                     context.getBotToken());
         }
 
+        /** App Home has no message and no response address: the answer is a direct message. */
+        private static Press onHome(BlockActionPayload payload, ActionContext context) {
+            String user = payload.getUser().getId();
+            String direct = SlackConversations.orEmpty(payload.getView().getPrivateMetadata());
+            return new Press(
+                    SlackConversations.orEmpty(payload.getActions().getFirst().getValue()),
+                    SlackConversations.orEmpty(context.getTeamId()),
+                    direct.isEmpty() ? user : direct,
+                    user,
+                    SlackConversations.orEmpty(payload.getUser().getName()),
+                    "",
+                    null,
+                    false,
+                    "",
+                    context.getBotToken());
+        }
+
+        boolean onHome() {
+            return responseUrl.isEmpty();
+        }
+
         /** What the pressed message belongs to. */
         ConversationId conversation() {
-            if (SlackConversations.isDirect(channel)) {
+            if (onHome() || SlackConversations.isDirect(channel)) {
                 return SlackConversations.direct(team, channel);
             }
             return own
@@ -94,7 +120,10 @@ final class Presses {
     private Response command(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
-            if (press.own()) {
+            if (press.onHome()) {
+                sender.post(press.place(), answers.post(press.event()));
+                home.show(press.token(), press.team(), press.user(), press.channel());
+            } else if (press.own()) {
                 replaceOwn(press);
             } else {
                 replace(press);
@@ -144,7 +173,9 @@ final class Presses {
             } catch (RuntimeException failure) {
                 String incident = Incident.id();
                 LOG.error("incident {} after a button", incident, failure);
-                sender.respond(press.responseUrl(), Notices.failed(incident));
+                if (!press.onHome()) {
+                    sender.respond(press.responseUrl(), Notices.failed(incident));
+                }
             }
         });
         if (!taken) {

@@ -1,6 +1,5 @@
 package io.tunetally.slack;
 
-import com.slack.api.model.block.LayoutBlock;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -19,15 +18,17 @@ final class SlackAnswers {
 
     private final Bot bot;
     private final ThreadMemory threads;
+    private final PersonalData personal;
 
     /**
      * Answers.
      *
      * @param threads what the bot remembers
      */
-    SlackAnswers(Bot bot, ThreadMemory threads) {
+    SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal) {
         this.bot = bot;
         this.threads = threads;
+        this.personal = personal;
     }
 
     /**
@@ -35,58 +36,68 @@ final class SlackAnswers {
      * for all who write in it.
      */
     Post post(ChatEvent event, ConversationId thread) {
-        Answer answer = bot.answer(event);
-        if (answer.outcome() instanceof Outcome.Answered answered) {
-            threads.remember(
-                    thread,
-                    CanonicalText.write(answered.inquiry().request()),
-                    event.envelope().user());
-        }
-        return post(answer);
+        Given given = given(event);
+        given.request()
+                .ifPresent(command ->
+                        threads.remember(thread, command, event.envelope().user()));
+        return post(given.reply());
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
     Post post(ChatEvent event) {
-        return post(bot.answer(event));
+        return post(given(event).reply());
     }
 
-    private static Post post(Answer answer) {
-        Reply reply = answer.reply();
+    private static Post post(Reply reply) {
         return new Post(POSTS.format(reply), ACKS.format(reply));
     }
 
     /** For the asker alone, with the button to share it where it is an answer. */
     SlackMessage own(ChatEvent event) {
-        return own(bot.answer(event));
+        return own(given(event));
     }
 
     /** For the asker alone, of a message that need not ask anything: whoever points at it wants its cost. */
     SlackMessage estimate(Function<String, ChatEvent> said, String text) {
         Answer answer = bot.answer(said.apply(text));
-        return answer.outcome() instanceof Outcome.NotUnderstood ? own(said.apply("cost " + text)) : own(answer);
+        return answer.outcome() instanceof Outcome.NotUnderstood
+                ? own(said.apply("cost " + text))
+                : own(Given.of(answer));
     }
 
-    private static SlackMessage own(Answer answer) {
-        SlackMessage message = ACKS.format(answer.reply());
-        return shareButton(answer)
-                .filter(button -> message.blocks().size() < SlackLimits.BLOCKS)
+    private static SlackMessage own(Given given) {
+        SlackMessage message = ACKS.format(given.reply());
+        return given.request()
+                .filter(command -> command.length() <= SlackLimits.BUTTON_VALUE)
+                .filter(command -> message.blocks().size() < SlackLimits.BLOCKS)
+                .map(SlackButtons::share)
                 .map(message::with)
                 .orElse(message);
     }
 
     /** The same without that button, once it was pressed. */
     SlackMessage shared(ChatEvent event) {
-        return ACKS.format(bot.answer(event).reply());
+        return ACKS.format(given(event).reply());
     }
 
-    private static Optional<LayoutBlock> shareButton(Answer answer) {
-        if (!(answer.outcome() instanceof Outcome.Answered answered)) {
-            return Optional.empty();
+    private Given given(ChatEvent event) {
+        return personal.reply(event)
+                .map(reply -> new Given(reply, Optional.empty()))
+                .orElseGet(() -> Given.of(bot.answer(event)));
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param request what was answered, in canonical text, where that can be asked again
+     */
+    private record Given(Reply reply, Optional<String> request) {
+        static Given of(Answer answer) {
+            Optional<String> request = answer.outcome() instanceof Outcome.Answered answered
+                    ? Optional.of(CanonicalText.write(answered.inquiry().request()))
+                    : Optional.empty();
+            return new Given(answer.reply(), request.filter(text -> !text.isBlank()));
         }
-        String command = CanonicalText.write(answered.inquiry().request());
-        return command.isBlank() || command.length() > SlackLimits.BUTTON_VALUE
-                ? Optional.empty()
-                : Optional.of(SlackButtons.share(command));
     }
 
     /**

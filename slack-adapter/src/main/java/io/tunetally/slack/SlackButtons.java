@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
@@ -19,6 +20,9 @@ final class SlackButtons {
     static final Pattern COMMAND = Pattern.compile("command:\\d+");
 
     static final String SHARE = "share";
+
+    /** Opens the form of the team's defaults. */
+    static final String DEFAULTS = "defaults";
 
     /** So many at most: the rest of a message needs room, too. */
     private static final int MOST = 2 * SlackLimits.ACTIONS;
@@ -62,18 +66,38 @@ final class SlackButtons {
         return switch (action.emphasis()) {
             case NORMAL -> button.build();
             case PRIMARY -> button.style("primary").build();
-            case DANGER -> button.style("danger").build();
+            case DANGER -> button.style("danger").confirm(sure(action)).build();
         };
     }
 
     /** The block that shares an answer with the channel; {@code command} gives the answer again. */
     static LayoutBlock share(String command) {
+        return single(SHARE, "Share to channel", command);
+    }
+
+    static LayoutBlock defaults() {
+        return single(DEFAULTS, "Change the team's defaults", DEFAULTS);
+    }
+
+    private static LayoutBlock single(String actionId, String label, String value) {
         return ActionsBlock.builder()
                 .elements(List.of(ButtonElement.builder()
-                        .actionId(SHARE)
-                        .text(label("Share to channel"))
-                        .value(command)
+                        .actionId(actionId)
+                        .text(label(label))
+                        .value(value)
                         .build()))
+                .build();
+    }
+
+    private static ConfirmationDialogObject sure(Action action) {
+        return ConfirmationDialogObject.builder()
+                .title(label("Are you sure?"))
+                .text(label("This cannot be undone."))
+                .confirm(PlainTextObject.builder()
+                        .text(Cut.to(Mrkdwn.plain(action.label()), SlackLimits.CONFIRM_BUTTON))
+                        .build())
+                .deny(label("Cancel"))
+                .style("danger")
                 .build();
     }
 

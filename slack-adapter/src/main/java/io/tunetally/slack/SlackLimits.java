@@ -21,6 +21,9 @@ final class SlackLimits {
     static final int ACTIONS = 25;
     static final int BUTTON_LABEL = 75;
     static final int BUTTON_VALUE = 2_000;
+    /** The label of a button that confirms. */
+    static final int CONFIRM_BUTTON = 30;
+
     static final int ACTION_ID = 255;
 
     /** The header is one of the rows. */

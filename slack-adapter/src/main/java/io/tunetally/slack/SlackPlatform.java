@@ -56,10 +56,6 @@ public final class SlackPlatform implements Platform {
         }
         SlackSettings settings = SlackSettings.read(environment);
         return new PlatformProcess("Slack", diagnostics)
-                .run(
-                        environment,
-                        settings.operations(),
-                        parts -> new SlackApp(
-                                settings, parts.bot(), SlackStores.of(parts), parts.metrics(), parts.clock()));
+                .run(environment, settings.operations(), parts -> new SlackApp(settings, parts));
     }
 }

@@ -6,6 +6,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
@@ -86,6 +87,16 @@ final class SlackSender {
         if (!error.isEmpty()) {
             metrics.undelivered();
             LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /** Shows somebody their App Home. */
+    void publish(String token, String user, View view) throws IOException, SlackApiException {
+        ViewsPublishResponse response = slack.methods(token)
+                .viewsPublish(request -> request.userId(user).view(view));
+        if (!response.isOk()) {
+            metrics.undelivered();
+            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), response.getError());
         }
     }
 

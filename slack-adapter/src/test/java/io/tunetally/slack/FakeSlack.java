@@ -45,6 +45,7 @@ final class FakeSlack implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FakeSocketMode sockets = new FakeSocketMode(this::fault);
     private final BlockingQueue<Call> posts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Call> homes = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
     private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
@@ -111,6 +112,19 @@ final class FakeSlack implements AutoCloseable {
         return post;
     }
 
+    /** The next App Home that was shown. */
+    JsonObject home() throws InterruptedException {
+        Call home = homes.poll(10, TimeUnit.SECONDS);
+        if (home == null) {
+            throw new AssertionError("no App Home was shown; faults: " + faults);
+        }
+        return JsonParser.parseString(home.get("view")).getAsJsonObject();
+    }
+
+    int homesWaiting() {
+        return homes.size();
+    }
+
     /** The next thing a response address got. */
     JsonObject response() throws InterruptedException {
         JsonObject response = responses.poll(10, TimeUnit.SECONDS);
@@ -164,6 +178,10 @@ final class FakeSlack implements AutoCloseable {
                 mustBeBot(token);
                 yield posted(new Call(method, token, parameters));
             }
+            case "views.publish" -> {
+                mustBeBot(token);
+                yield published(new Call(method, token, parameters));
+            }
             case "views.open" -> {
                 mustBeBot(token);
                 yield viewed(new Call(method, token, parameters));
@@ -198,8 +216,21 @@ final class FakeSlack implements AutoCloseable {
         return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
     }
 
+    private String published(Call call) {
+        JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
+        faults.addAll(LimitsCheck.ofHome(view).broken());
+        faults.addAll(BlockSchema.faultsOfHome(view));
+        if (!view.get("type").getAsString().equals("home")
+                || call.get("user_id").isEmpty()) {
+            fault("no home of anybody: " + call);
+        }
+        homes.add(call);
+        return "{\"ok\":true,\"view\":{\"id\":\"V2\"}}";
+    }
+
     private String viewed(Call call) {
         JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
+        faults.addAll(BlockSchema.faultsOfModal(view));
         for (String part : List.of("title", "submit", "close")) {
             if (view.getAsJsonObject(part).get("text").getAsString().length() > TITLE) {
                 fault("too long: " + part);

@@ -251,6 +251,6 @@ class InstallationTest {
     }
 
     private RunningSlack start(Mode mode) throws Exception {
-        return RunningSlack.ofManyWorkspaces(mode, SlackGoldenTest.bot(store.memory()), store, clock);
+        return RunningSlack.ofManyWorkspaces(mode, store.bot(), store, clock);
     }
 }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at a payload as Slack would: every limit that it breaks, what a reader sees, and what its buttons say. */
+/** Looks at a payload as Slack would: every limit and type that it breaks, what a reader sees, and what its buttons say. */
 final class LimitsCheck {
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
@@ -22,6 +22,15 @@ final class LimitsCheck {
     static LimitsCheck of(JsonObject payload) {
         LimitsCheck check = new LimitsCheck();
         check.payload(payload);
+        return check;
+    }
+
+    /** Checks the blocks of App Home. */
+    static LimitsCheck ofHome(JsonObject view) {
+        LimitsCheck check = new LimitsCheck();
+        JsonArray blocks = view.getAsJsonArray("blocks");
+        check.limit("blocks", blocks.size(), 1, 100);
+        blocks.forEach(block -> check.block(block.getAsJsonObject()));
         return check;
     }
 
@@ -49,6 +58,7 @@ final class LimitsCheck {
     }
 
     private void block(JsonObject block) {
+        broken.addAll(BlockSchema.faultsOf(block));
         switch (block.get("type").getAsString()) {
             case "header" -> plainText("header", block.getAsJsonObject("text"), 150);
             case "section" -> section(block);
@@ -84,6 +94,9 @@ final class LimitsCheck {
             plainText("button", button.getAsJsonObject("text"), 75);
             limit("button value", value.length(), 1, 2_000);
             limit("action id", button.get("action_id").getAsString().length(), 1, 255);
+            if (button.has("confirm")) {
+                confirm(button.getAsJsonObject("confirm"));
+            }
             if (!ids.add(button.get("action_id").getAsString())) {
                 broken.add("an action id twice: " + button.get("action_id"));
             }
@@ -91,6 +104,13 @@ final class LimitsCheck {
             commands.add(value);
             visible.append(value).append('\n');
         }
+    }
+
+    private void confirm(JsonObject confirm) {
+        plainText("confirm title", confirm.getAsJsonObject("title"), 100);
+        plainText("confirm text", confirm.getAsJsonObject("text"), 300);
+        plainText("confirm", confirm.getAsJsonObject("confirm"), 30);
+        plainText("deny", confirm.getAsJsonObject("deny"), 30);
     }
 
     private void table(JsonObject table) {

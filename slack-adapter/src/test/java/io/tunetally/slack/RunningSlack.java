@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
-import io.tunetally.operations.Health;
-import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -62,12 +60,7 @@ final class RunningSlack implements AutoCloseable {
         this.mode = mode;
         this.clock = clock;
         this.own = own ? Optional.of(store) : Optional.empty();
-        this.app = new SlackApp(
-                SlackSettings.read(environment(settings)),
-                bot,
-                store.stores(),
-                new Metrics("slack", new Health()),
-                clock);
+        this.app = new SlackApp(SlackSettings.read(environment(settings)), store.parts(bot, clock));
         app.start();
         if (mode == Mode.SOCKET && !slack.sockets().opened(2)) {
             throw new AssertionError("two connections were not opened");

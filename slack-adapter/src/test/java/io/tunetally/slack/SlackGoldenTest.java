@@ -12,7 +12,6 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.console.Assembly;
 import io.tunetally.reply.Reply;
-import io.tunetally.storage.ThreadMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SlackGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final Bot BOT = bot();
 
     @ParameterizedTest
@@ -76,14 +76,7 @@ class SlackGoldenTest {
     }
 
     static Bot bot() {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(Map.of(), clock, null, null).bot();
-    }
-
-    /** The same bot with a memory that others see. */
-    static Bot bot(ThreadMemory memory) {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(Map.of(), clock, memory).bot();
+        return Assembly.of(Map.of(), DAY, null, null).bot();
     }
 
     private static ChatEvent said(String text) {

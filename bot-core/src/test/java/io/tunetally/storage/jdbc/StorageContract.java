@@ -352,6 +352,23 @@ abstract class StorageContract {
     }
 
     @Test
+    void tellsWhatAPersonAskedLatelyAndNothingThatOthersAskedToo() {
+        storage.threadMemory().remember(thread("T1", "C1", "a"), REQUEST, ANN);
+        clock.pass(Duration.ofSeconds(1));
+        storage.threadMemory().remember(thread("T1", "C1", "b"), OTHER_REQUEST, ANN);
+        clock.pass(Duration.ofSeconds(1));
+        storage.threadMemory().remember(thread("T1", "C1", "c"), REQUEST, ANN);
+        storage.threadMemory().remember(thread("T1", "C1", "d"), "models", ANN);
+        storage.threadMemory().remember(thread("T1", "C1", "d"), "recommend", BOB);
+        storage.threadMemory().remember(thread("T2", "C1", "a"), "worth it", ANN);
+
+        assertThat(storage.recentRequests().of(SLACK, "T1", ANN, 5)).containsExactly(REQUEST, OTHER_REQUEST);
+        assertThat(storage.recentRequests().of(SLACK, "T1", ANN, 1)).containsExactly(REQUEST);
+        clock.pass(Duration.ofHours(25));
+        assertThat(storage.recentRequests().of(SLACK, "T1", ANN, 5)).isEmpty();
+    }
+
+    @Test
     void logsDeletionsWithoutNamingAnybody() {
         storage.deletion().ofSpace(SLACK, "T1", clock.instant());
         clock.pass(Duration.ofSeconds(1));

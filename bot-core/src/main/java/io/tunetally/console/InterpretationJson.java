@@ -19,10 +19,17 @@ final class InterpretationJson {
         object.put("status", interpretation.status().word());
         object.put("intent", interpretation.intent().word());
         object.set("slots", SlotJson.of(interpretation.slots()));
+        ObjectNode beyond = SlotJson.beyondContract(interpretation.slots());
+        if (!beyond.isEmpty()) {
+            object.set("moreSlots", beyond);
+        }
         object.set("repairs", repairs(interpretation));
         object.set("problems", problems(interpretation));
         object.set("question", SlotJson.nullable(question(interpretation)));
         object.put("canonical", interpretation.canonical());
+        if (interpretation.language() != null) {
+            object.put("language", interpretation.language());
+        }
         if (interpretation.truncated() > 0) {
             object.put("truncated", interpretation.truncated());
         }

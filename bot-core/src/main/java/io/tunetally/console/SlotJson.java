@@ -14,19 +14,34 @@ import io.tunetally.interpreter.TextSpan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Slots as the JSON contract writes them. */
 final class SlotJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final Set<SlotName<?>> BEYOND_CONTRACT =
+            Set.of(SlotName.UNTUNED, SlotName.BILLED_TOKENS, SlotName.CRITERIA, SlotName.EXPLAIN);
+
     private SlotJson() {}
 
+    /** The slots of the contract. */
     static ObjectNode of(Slots slots) {
+        return only(slots, name -> !BEYOND_CONTRACT.contains(name));
+    }
+
+    /** Those that the contract does not name, apart from the others, so that a reader who knows the contract alone meets no stranger. */
+    static ObjectNode beyondContract(Slots slots) {
+        return only(slots, BEYOND_CONTRACT::contains);
+    }
+
+    private static ObjectNode only(Slots slots, Predicate<SlotName<?>> wanted) {
         ObjectNode object = JSON.objectNode();
         for (SlotName<?> name : slots.names()) {
             Slot<?> slot = slots.get(name);
-            if (slot != null) {
+            if (slot != null && wanted.test(name)) {
                 object.set(name.word(), slot(slot));
             }
         }

@@ -48,11 +48,40 @@ final class BareNumbers {
     }
 
     private boolean isFactor(int i) {
-        return (isTimes(i + 1) && (factorFollows(i + 2) || draft.claims.has(SlotName.EXAMPLES))) || isTimes(i - 1);
+        boolean factor = (isTimes(i + 1) && draft.isNumberAt(i + 2)) || (isTimes(i - 1) && draft.isNumberAt(i - 2));
+        boolean repeats = isTimes(i + 1) && isFew(i) && draft.claims.has(SlotName.EXAMPLES);
+        return repeats || isTimesOfWord(i) || (factor && (draft.terse || isChainWithUnit(i)));
     }
 
-    private boolean factorFollows(int i) {
-        return draft.isNumberAt(i);
+    /** {@code x3}. */
+    private boolean isTimesOfWord(int i) {
+        return isTimes(i - 1) && !draft.isNumberAt(i - 2) && isFew(i);
+    }
+
+    private boolean isFew(int i) {
+        return draft.tokens.get(i).numeral().value().compareTo(FEW) <= 0;
+    }
+
+    /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
+    private boolean isChainWithUnit(int i) {
+        int first = i;
+        while (isTimes(first - 1) || isInChain(first - 1)) {
+            first--;
+        }
+        int last = i;
+        while (isTimes(last + 1) || isInChain(last + 1)) {
+            last++;
+        }
+        for (int k = first; k <= last; k++) {
+            if (draft.isAt(k, Measure.EXAMPLE) || draft.isAt(k, Measure.TOKEN) || draft.isAt(k, Measure.EPOCH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInChain(int i) {
+        return draft.isNumberAt(i) || draft.isAt(i, Sense.UNITS) || draft.isAt(i, Cue.PER) || draft.isAt(i, Cue.EACH);
     }
 
     private boolean isTimes(int i) {
@@ -64,8 +93,7 @@ final class BareNumbers {
     }
 
     private void factor(int i) {
-        boolean small = draft.tokens.get(i).numeral().value().compareTo(FEW) <= 0;
-        boolean repeats = small && draft.claims.has(SlotName.EXAMPLES);
+        boolean repeats = isFew(i) && draft.claims.has(SlotName.EXAMPLES);
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
             if (!draft.claims.has(slot)) {
                 claim(slot, i);

@@ -4,12 +4,12 @@ package io.tunetally.interpreter;
 final class Boundary {
     private Boundary() {}
 
-    static boolean follows(char[] text, int end, int limit, Lexeme lexeme) {
+    static boolean follows(String text, int end, int limit, Lexeme lexeme) {
         if (end >= limit) {
             return true;
         }
-        char last = text[end - 1];
-        char c = text[end];
+        char last = text.charAt(end - 1);
+        char c = text.charAt(end);
         if (isOtherScript(c)) {
             return true;
         }
@@ -25,12 +25,12 @@ final class Boundary {
         return !isLetterOrDigit(c);
     }
 
-    private static boolean isDecimal(char[] text, int at, int limit) {
-        return text[at] == '.' && at + 1 < limit && isDigit(text[at + 1]);
+    private static boolean isDecimal(String text, int at, int limit) {
+        return text.charAt(at) == '.' && at + 1 < limit && isDigit(text.charAt(at + 1));
     }
 
-    private static boolean isPlural(char[] text, int at, int limit) {
-        return text[at] == 's' && (at + 1 == limit || !isLetterOrDigit(text[at + 1]));
+    private static boolean isPlural(String text, int at, int limit) {
+        return text.charAt(at) == 's' && (at + 1 == limit || !isLetterOrDigit(text.charAt(at + 1)));
     }
 
     // "a100" is no article, "gsm8k" no family: only names and units that nobody glues by accident.
@@ -53,7 +53,7 @@ final class Boundary {
     }
 
     static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c > 127 && Character.isLetter(c));
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c > 127 && Character.isLetter(c));
     }
 
     static boolean isLetterOrDigit(char c) {

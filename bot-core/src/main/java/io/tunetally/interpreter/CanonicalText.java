@@ -6,7 +6,7 @@ import io.tunetally.catalog.ProviderId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +61,14 @@ public final class CanonicalText {
             case "deployment" -> say(word(slot.value()) + " deployment");
             case "units" -> number(slot, "", " model units");
             case "gpu" -> say("gpu " + slot.value());
-            case "examples" ->
-                number(slot, "", slot.value().equals(1L) && slot.high() == null ? " example" : " examples");
+            case "examples" -> count(slot, " example");
             case "tokensPerExample" -> number(slot, "", " tokens per example");
             case "totalTokens" -> number(slot, "", " tokens total");
             case "billedTokens" -> number(slot, "", " billed tokens");
-            case "epochs" -> number(slot, "", " epochs");
-            case "runs" -> number(slot, "", " runs");
+            case "epochs" -> count(slot, " epoch");
+            case "runs" -> count(slot, " run");
             case "validationTokens" -> number(slot, "", " validation tokens");
-            case "evaluations" -> number(slot, "", " evaluations");
+            case "evaluations" -> count(slot, " evaluation");
             case "sequenceLength" -> number(slot, "sequence length ", "");
             case "packed" -> say(slot.value().equals(true) ? "packed" : "unpacked");
             case "trainingHours" -> number(slot, "", " training hours");
@@ -81,7 +80,7 @@ public final class CanonicalText {
             case "tunedPromptTokens" -> number(slot, "", " tuned prompt tokens");
             case "cachedPercent" -> number(slot, "", "% cached");
             case "batch" -> say(slot.value().equals(true) ? "batch mode" : "no batch mode");
-            case "months" -> number(slot, "", " months");
+            case "months" -> count(slot, " month");
             case "retrainEveryDays" -> number(slot, "retrain every ", " days");
             case "criteria" -> criteria(slots.value(SlotName.CRITERIA));
             case "explain" -> say(slot.value().equals(true) ? "show the arithmetic" : "");
@@ -112,9 +111,11 @@ public final class CanonicalText {
         return method == Method.LORA ? "lora" : "full";
     }
 
-    private <T> void list(@Nullable List<T> values, java.util.function.Function<T, String> word) {
+    private <T> void list(@Nullable List<T> values, Function<T, String> word) {
         if (values != null) {
-            say(values.stream().map(word).collect(Collectors.joining(" vs ")));
+            for (int i = 0; i < values.size(); i++) {
+                text.append(i == 0 ? " " : " vs ").append(word.apply(values.get(i)));
+            }
         }
     }
 
@@ -124,8 +125,8 @@ public final class CanonicalText {
     }
 
     private void criteria(@Nullable List<Criterion> criteria) {
-        if (criteria != null && !criteria.isEmpty()) {
-            say(criteria.stream().map(Criterion::word).collect(Collectors.joining(" ")));
+        if (criteria != null) {
+            criteria.forEach(criterion -> say(criterion.word()));
         }
     }
 
@@ -143,6 +144,11 @@ public final class CanonicalText {
             text.append('-').append(plain(high));
         }
         text.append(after);
+    }
+
+    private void count(Slot<?> slot, String unit) {
+        boolean one = slot.high() == null && plain(slot.value()).equals("1");
+        number(slot, "", one ? unit : unit + "s");
     }
 
     private static String plain(Object value) {

@@ -8,39 +8,48 @@ final class Chatter {
         this.vocabulary = vocabulary;
     }
 
-    boolean is(FoldedText text) {
-        char[] chars = text.chars();
+    /**
+     * Whether a text is chatter.
+     *
+     * @param text folded, or plain ASCII in any case
+     */
+    boolean is(String text) {
         int limit = text.length();
         int at = 0;
+        boolean worded = false;
+        int questionMarks = 0;
         while (at < limit) {
-            char c = chars[at];
+            char c = text.charAt(at);
             if (Boundary.isDigit(c) || Boundary.isOtherScript(c) || c == '$') {
                 return false;
             }
             if (!Boundary.isLetter(c)) {
+                questionMarks += c == '?' ? 1 : 0;
                 at++;
                 continue;
             }
-            at = wordEnd(chars, at, limit);
+            worded = true;
+            at = wordEnd(text, at, limit);
             if (at < 0) {
                 return false;
             }
         }
-        return true;
+        // A lone question mark asks for help.
+        return worded || questionMarks != 1;
     }
 
     /** The end of a word or phrase that says nothing to us, or -1. */
-    private int wordEnd(char[] chars, int at, int limit) {
-        long match = vocabulary.phrases().longest(chars, at, limit);
+    private int wordEnd(String text, int at, int limit) {
+        long match = vocabulary.phrases().longest(text, at, limit);
         if (match != 0) {
             return saysNothing(vocabulary.phrases().lexeme(match)) ? PhraseTrie.end(match) : -1;
         }
         int end = at;
-        while (end < limit && Boundary.isLetter(chars[end])) {
+        while (end < limit && Boundary.isLetter(text.charAt(end))) {
             end++;
         }
-        boolean digit = end < limit && Boundary.isDigit(chars[end]);
-        return !digit && vocabulary.english().contains(chars, at, end) ? end : -1;
+        boolean digit = end < limit && Boundary.isDigit(text.charAt(end));
+        return !digit && vocabulary.english().contains(text, at, end) ? end : -1;
     }
 
     private static boolean saysNothing(Lexeme lexeme) {

@@ -55,7 +55,8 @@ final class ChoiceReader {
             case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);
             case CUES -> flag(i, token);
-            case INTENTS, UNITS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
+            case UNITS -> batch(i, lexeme);
+            case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
             case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
@@ -80,7 +81,8 @@ final class ChoiceReader {
                         || next.is(Sense.KNOBS)
                         || (next.is(Sense.UNITS) && !draft.terse)
                         || next.is(Cue.TOTAL));
-        if (lexeme.weak() && noun && !draft.isJoin(i - 1)) {
+        boolean everyday = lexeme.weak() && lexeme.value().equals("full");
+        if (everyday && noun && !draft.isJoin(i - 1)) {
             return;
         }
         if (!draft.isTakenBack(i)) {
@@ -129,38 +131,18 @@ final class ChoiceReader {
     }
 
     private void provider(int i, Lexeme lexeme) {
-        boolean company = draft.terse
-                || isChosen(i)
-                || joinsProvider(i, -1)
-                || joinsProvider(i, 1)
-                || draft.isAt(i + 1, Sense.INTENTS)
-                || draft.isSymbolAt(i - 1, '(');
         boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
-        if (!trains && !draft.terse && !Asking.asks(draft)) {
+        if (!trains && !draft.terse && !draft.asks()) {
             return;
         }
-        if ((!lexeme.weak() || company) && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
+        boolean company = !lexeme.weak() || draft.terse || new Company(draft, i).isMeant();
+        if (company && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
             providers.add(i);
         }
     }
 
-    private boolean isChosen(int i) {
-        Token before = draft.at(i - 1);
-        if (before != null && before.is(Cue.ARTICLE)) {
-            before = draft.at(i - 2);
-        }
-        return before != null
-                && (before.is(Cue.ON)
-                        || (before.is(Cue.IS) && "at".equals(draft.typed(i - 1, i - 1)))
-                        || before.is(Cue.FROM));
-    }
-
-    private boolean joinsProvider(int i, int direction) {
-        return draft.isJoin(i + direction) && draft.isAt(i + 2 * direction, Sense.PROVIDERS);
-    }
-
     private void otherProvider(int i) {
-        if (isChosen(i) || draft.terse) {
+        if (draft.terse || new Company(draft, i).isChosen()) {
             providers.add(i);
         }
     }
@@ -191,8 +173,7 @@ final class ChoiceReader {
 
     /** An everyday phrase is a criterion only where whether to tune at all is asked. */
     private void criterion(int i, Lexeme lexeme) {
-        boolean asked =
-                draft.tokens.stream().anyMatch(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT);
+        boolean asked = draft.has(Intent.WORTHIT);
         if (!asked || !(lexeme.code() instanceof Criterion criterion) || draft.isTakenBack(i)) {
             return;
         }
@@ -214,14 +195,13 @@ final class ChoiceReader {
     /** A GPU is a slot only where the text speaks of running it oneself. */
     private void gpu(int i, Lexeme lexeme) {
         boolean own = draft.has(Cue.SELF_HOST)
-                || draft.tokens.stream()
-                        .anyMatch(token ->
-                                token.lexeme != null && token.lexeme.value().equals("selfhost"));
+                || draft.any(
+                        token -> token.lexeme != null && token.lexeme.value().equals("selfhost"));
         boolean onIt = false;
         for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
             onIt |= draft.isAt(k, Cue.ON) || draft.isAt(k, Measure.OTHER);
         }
-        boolean costAsked = draft.tokens.stream().anyMatch(token -> token.is(Sense.INTENTS));
+        boolean costAsked = draft.has(Sense.INTENTS);
         if (own || (onIt && costAsked && !draft.has(Cue.REPORT))) {
             put(SlotName.GPU, lexeme.value(), i, i);
         } else {
@@ -238,6 +218,17 @@ final class ChoiceReader {
             put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
             retrain(i);
+        }
+    }
+
+    /** {@code 1000 requests/day batch}: the word alone means the mode where requests are told and no number counts batches. */
+    private void batch(int i, Lexeme lexeme) {
+        boolean mode = draft.terse
+                && lexeme.phrase().equals("batch")
+                && !draft.isNumberAt(i - 1)
+                && draft.claims.has(SlotName.REQUESTS_PER_DAY);
+        if (mode) {
+            put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
         }
     }
 

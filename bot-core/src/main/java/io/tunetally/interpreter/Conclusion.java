@@ -26,6 +26,9 @@ final class Conclusion {
                 && draft.claims.all().isEmpty()) {
             return nothing();
         }
+        if (addressed && isQuestionMark()) {
+            return help();
+        }
         boolean fresh = draft.language == null && gate.isRequest();
         Request before = remembered;
         if (before != null && draft.language == null && (fresh || gate.isFollowUp())) {
@@ -38,10 +41,13 @@ final class Conclusion {
         return intent == Intent.HELP ? help() : request(intent, draft.slots.build());
     }
 
+    private boolean isQuestionMark() {
+        return draft.size() == 1 && draft.hasQuestionMark();
+    }
+
     /** "Reset" and a few words around it, not "how do I reset my password". */
     static boolean forgets(Draft draft) {
-        boolean other = draft.tokens.stream()
-                .anyMatch(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Sense.MODELS));
+        boolean other = draft.any(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Sense.MODELS));
         return draft.has(Cue.RESET) && !other;
     }
 
@@ -64,7 +70,8 @@ final class Conclusion {
 
     private Interpretation followUp(Request before) {
         Slots said = FollowUp.merge(draft, before.slots());
-        Intent own = intents.isSaid() || !draft.slots.build().isEmpty() ? intents.intent() : Intent.ESTIMATE;
+        boolean says = intents.isSaid() || !draft.slots.build().isEmpty() || draft.isForeignMoney();
+        Intent own = says ? intents.intent() : Intent.ESTIMATE;
         if (own == Intent.HELP) {
             return help();
         }
@@ -98,6 +105,7 @@ final class Conclusion {
                 question,
                 ignored,
                 canonical,
-                draft.text.truncated());
+                draft.text.truncated(),
+                draft.language);
     }
 }

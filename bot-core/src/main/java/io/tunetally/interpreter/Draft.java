@@ -1,9 +1,8 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
@@ -21,33 +20,21 @@ final class Draft {
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
 
-    private final Set<Sense> senses = EnumSet.noneOf(Sense.class);
-    private final Set<Cue> cues = EnumSet.noneOf(Cue.class);
-    private final Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    private final Presence presence = new Presence();
+    private @Nullable Boolean asks;
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
 
-    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, Slots remembered) {
+    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, @Nullable String language, Slots remembered) {
         this.remembered = remembered;
         this.vocabulary = vocabulary;
         this.text = text;
         this.tokens = tokens;
-        tokens.forEach(this::note);
-        language = vocabulary.languages().of(text, tokens);
+        for (Token token : tokens) {
+            presence.note(token);
+        }
+        this.language = language;
         terse = Terseness.isTerse(this);
-    }
-
-    private void note(Token token) {
-        Lexeme lexeme = token.lexeme;
-        if (lexeme == null) {
-            return;
-        }
-        senses.add(lexeme.sense());
-        if (lexeme.code() instanceof Cue cue) {
-            cues.add(cue);
-        } else if (lexeme.code() instanceof Measure measure) {
-            measures.add(measure);
-        }
     }
 
     int size() {
@@ -96,10 +83,71 @@ final class Draft {
                 || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
     }
 
+    /** Where the sentence that holds a place ends: at its mark, at a line break or behind the last token. */
+    int sentenceEnd(int index) {
+        int end = index;
+        while (end < tokens.size() && !endsSentence(tokens.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the sentence that holds a place begins. */
+    int sentenceStart(int index) {
+        int start = index;
+        while (start > 0 && !endsSentence(tokens.get(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Where the clause that holds a place ends: a comma, a colon or a bracket closes one too. */
+    int clauseEnd(int index) {
+        int end = index;
+        while (end < tokens.size() && !endsClause(tokens.get(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether the clause of a place is a command without a sentence around it. */
+    boolean isTerseClause(int index) {
+        int start = index;
+        while (start > 0 && !endsClause(tokens.get(start - 1))) {
+            start--;
+        }
+        return Terseness.isTerse(this, start, clauseEnd(index));
+    }
+
+    private static boolean endsClause(Token token) {
+        return endsSentence(token) || (token.kind == Token.Kind.SYMBOL && ",:()".indexOf(token.symbol) >= 0);
+    }
+
+    private static boolean endsSentence(Token token) {
+        return token.kind == Token.Kind.BREAK || (token.kind == Token.Kind.SYMBOL && ".!?;".indexOf(token.symbol) >= 0);
+    }
+
+    /** Whether any of its sentences asks for something. */
+    boolean asks() {
+        if (asks == null) {
+            asks = Asking.asks(this);
+        }
+        return asks;
+    }
+
     boolean isSlash(int index) {
         Token token = at(index);
         return token != null
                 && (token.isSymbol('/') || (token.is(Cue.PER) && token.lexeme != null && token.lexeme.weak()));
+    }
+
+    /** Whether an amount of money ends before a place. */
+    boolean isMoneyBefore(int index) {
+        Token before = at(index - 1);
+        return before != null
+                && (before.is(Measure.DOLLAR)
+                        || before.is(Sense.CURRENCIES)
+                        || (before.isNumber() && (isSymbolAt(index - 2, '$') || isAt(index - 2, Sense.CURRENCIES))));
     }
 
     /** Whether a word here sets two things side by side. */
@@ -128,15 +176,44 @@ final class Draft {
 
     /** Whether a token of some kind stands anywhere. */
     boolean has(Cue cue) {
-        return cues.contains(cue);
+        return presence.has(cue);
     }
 
     boolean has(Sense sense) {
-        return senses.contains(sense);
+        return presence.has(sense);
     }
 
     boolean has(Measure measure) {
-        return measures.contains(measure);
+        return presence.has(measure);
+    }
+
+    /** Whether a word of an intent stands anywhere; whether it is asked for is another question. */
+    boolean has(Intent intent) {
+        return presence.has(intent);
+    }
+
+    boolean hasQuestionMark() {
+        return presence.hasQuestionMark();
+    }
+
+    /** Whether any token fits. A loop, not a stream: this is asked many times a message. */
+    boolean any(Predicate<Token> wanted) {
+        for (Token token : tokens) {
+            if (wanted.test(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an amount was said in a currency without a price here. */
+    boolean isForeignMoney() {
+        for (Problem problem : problems) {
+            if (problem instanceof Problem.ForeignCurrency) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
@@ -156,12 +233,20 @@ final class Draft {
                         || token.is(Cue.ON)
                         || token.is(Cue.WISH)
                         || token.is(Cue.FOR)
-                        || token.is(Sense.FUNCTIONS)
+                        || (token.is(Sense.FUNCTIONS) && !isOpinion(index))
                         || (token.isSymbol('-') && !token.spaced));
     }
 
+    // "I don't think LoRA is the issue" does not refuse it.
+    private boolean isOpinion(int index) {
+        return switch (typed(index, index)) {
+            case "think", "know", "see", "guess" -> true;
+            default -> false;
+        };
+    }
+
     boolean isEnglish(Token word) {
-        return vocabulary.english().contains(text.chars(), word.start, word.end);
+        return vocabulary.english().contains(text.text(), word.start, word.end);
     }
 
     /** Whether a word can go on with a model's name. */

@@ -33,8 +33,7 @@ final class EnglishWords {
     }
 
     private void add(String word) {
-        char[] chars = word.toCharArray();
-        long hash = hash(chars, 0, chars.length);
+        long hash = WordHash.of(word, 0, word.length());
         int slot = slot(hash);
         while (table[slot] != 0 && table[slot] != hash) {
             slot = slot + 1 & table.length - 1;
@@ -43,11 +42,17 @@ final class EnglishWords {
     }
 
     boolean contains(String word) {
-        return contains(word.toCharArray(), 0, word.length());
+        return contains(word, 0, word.length());
     }
 
-    boolean contains(char[] text, int start, int end) {
-        long hash = hash(text, start, end);
+    /** Whether a word, or the word whose plural it is, is common. */
+    boolean contains(String text, int start, int end) {
+        boolean plural = end - start > 4 && text.charAt(end - 1) == 's' && "sy".indexOf(text.charAt(end - 2)) < 0;
+        return holds(text, start, end) || (plural && holds(text, start, end - 1));
+    }
+
+    private boolean holds(String text, int start, int end) {
+        long hash = WordHash.of(text, start, end);
         int slot = slot(hash);
         while (table[slot] != 0) {
             if (table[slot] == hash) {
@@ -60,14 +65,5 @@ final class EnglishWords {
 
     private int slot(long hash) {
         return (int) (hash >>> 40) & table.length - 1;
-    }
-
-    static long hash(char[] text, int start, int end) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = start; i < end; i++) {
-            hash = (hash ^ text[i]) * 0x100000001b3L;
-        }
-        hash ^= hash >>> 29;
-        return hash == 0 ? 1 : hash * 0x9e3779b97f4a7c15L;
     }
 }

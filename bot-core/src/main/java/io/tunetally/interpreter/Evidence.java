@@ -22,6 +22,29 @@ final class Evidence {
         return weight + (topic ? 1 : 0) + ofSlots();
     }
 
+    /** Whether tuning itself is spoken of: a model, a method or a rate alone has other lives. */
+    boolean isAboutTuning() {
+        if (draft.has(Sense.TUNING)
+                || draft.has(Cue.TRAINING)
+                || draft.has(Sense.OBJECTIVES)
+                || draft.any(Evidence::namesTuning)
+                || draft.any(Evidence::isMetric)) {
+            return true;
+        }
+        boolean named = !draft.mentions.isEmpty() || draft.has(Sense.METHODS);
+        boolean sized = false;
+        for (Claims.Claim claim : draft.claims.all()) {
+            sized |= claim.slot() == SlotName.EPOCHS || named;
+        }
+        return sized || !draft.claims.openTokens().isEmpty() || (!draft.mentions.isEmpty() && draft.has(Sense.METHODS));
+    }
+
+    /** {@code should I fine-tune}, {@code full finetuning}. */
+    private static boolean namesTuning(Token token) {
+        boolean verb = token.is(Sense.INTENTS) || token.is(Sense.METHODS);
+        return verb && token.lexeme != null && token.lexeme.phrase().contains("tun");
+    }
+
     private int weightOf(Mention mention) {
         Family family = mention.family();
         boolean everyday = family != null && family.open() && mention.billionParameters() == null;
@@ -47,7 +70,7 @@ final class Evidence {
 
     /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
     private static int weightOfIntent(Lexeme lexeme) {
-        if (lexeme.phrase().contains("tun")) {
+        if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
             return 2;
         }
         return lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t") ? 1 : 0;
@@ -91,10 +114,10 @@ final class Evidence {
     }
 
     boolean isReport() {
-        boolean report = draft.has(Cue.REPORT) || draft.tokens.stream().anyMatch(Evidence::isMetric);
-        boolean asks = draft.tokens.stream()
-                .anyMatch(token -> token.isSymbol('?')
-                        || (token.lexeme != null && token.lexeme.phrase().startsWith("how much")));
-        return report && !asks && !Asking.closesWithRequest(draft) && !draft.has(Cue.WISH);
+        boolean report = draft.has(Cue.REPORT) || draft.any(Evidence::isMetric);
+        boolean asks = draft.hasQuestionMark()
+                || draft.any(
+                        token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
+        return report && !asks && !Asking.demands(draft) && !draft.has(Cue.WISH);
     }
 }

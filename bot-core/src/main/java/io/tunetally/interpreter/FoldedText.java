@@ -4,34 +4,34 @@ import java.util.Arrays;
 
 /** A message without its markup, in lower-case ASCII as far as it goes, that knows for every character where it stood. */
 final class FoldedText {
+    private static final int[] UNMOVED = new int[0];
+
     private final String original;
-    private final char[] chars;
-    private final int length;
+    private final String text;
     /** Where each character began in the original; empty where nothing moved. */
     private final int[] starts;
 
     private final int[] ends;
     private final int truncated;
 
-    private FoldedText(String original, char[] chars, int length, int[] starts, int[] ends, int truncated) {
+    private FoldedText(String original, String text, int[] starts, int[] ends, int truncated) {
         this.original = original;
-        this.chars = chars;
-        this.length = length;
+        this.text = text;
         this.starts = starts;
         this.ends = ends;
         this.truncated = truncated;
     }
 
-    static FoldedText unmoved(String original, char[] chars, int length, int truncated) {
-        return new FoldedText(original, chars, length, new int[0], new int[0], truncated);
+    static FoldedText unmoved(String original, String text, int truncated) {
+        return new FoldedText(original, text, UNMOVED, UNMOVED, truncated);
     }
 
-    char[] chars() {
-        return chars;
+    String text() {
+        return text;
     }
 
     int length() {
-        return length;
+        return text.length();
     }
 
     String original() {
@@ -61,7 +61,7 @@ final class FoldedText {
     }
 
     String folded(int start, int end) {
-        return new String(chars, start, end - start);
+        return text.substring(start, end);
     }
 
     boolean isUpperCase(int at) {
@@ -70,7 +70,7 @@ final class FoldedText {
 
     /** The same with some words replaced; the replacement stands where the word stood. */
     FoldedText replacing(int[] from, int[] to, String[] words, int count) {
-        Builder builder = new Builder(original, length + 16 * count, truncated);
+        Builder builder = new Builder(original, text.length() + 16 * count, truncated);
         int at = 0;
         for (int k = 0; k < count; k++) {
             copy(builder, at, from[k]);
@@ -81,13 +81,13 @@ final class FoldedText {
             }
             at = to[k];
         }
-        copy(builder, at, length);
+        copy(builder, at, text.length());
         return builder.build();
     }
 
     private void copy(Builder builder, int from, int to) {
         for (int i = from; i < to; i++) {
-            builder.put(chars[i], originalStart(i), originalEnd(i + 1));
+            builder.put(text.charAt(i), originalStart(i), originalEnd(i + 1));
         }
     }
 
@@ -126,7 +126,7 @@ final class FoldedText {
         }
 
         FoldedText build() {
-            return new FoldedText(original, chars, length, starts, ends, truncated);
+            return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated);
         }
     }
 }

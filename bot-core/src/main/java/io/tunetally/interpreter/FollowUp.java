@@ -147,7 +147,14 @@ final class FollowUp {
     boolean appends() {
         Token first = draft.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
-        return leads || draft.has(Cue.ADD) || (draft.has(Cue.VERSUS) && draft.mentions.size() == 1);
+        boolean compares = draft.has(Cue.VERSUS) || draft.any(FollowUp::isComparison);
+        return leads || draft.has(Cue.ADD) || (compares && draft.mentions.size() == 1);
+    }
+
+    private static boolean isComparison(Token token) {
+        return token.lexeme != null
+                && token.lexeme.code() == Intent.COMPARE
+                && token.lexeme.phrase().startsWith("compar");
     }
 
     private void arithmetic() {
@@ -165,6 +172,9 @@ final class FollowUp {
 
     private @Nullable SlotName<?> slotAfter(int i) {
         for (int k = i + 1; k < Math.min(draft.size(), i + 4); k++) {
+            if (MoneyQuantities.isBudgetWord(draft.tokens.get(k))) {
+                return SlotName.BUDGET_USD;
+            }
             Measure measure = draft.measureAt(k);
             if (measure != null) {
                 return slotOf(measure);

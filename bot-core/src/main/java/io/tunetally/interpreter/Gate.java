@@ -2,6 +2,9 @@ package io.tunetally.interpreter;
 
 /** Decides whether a message asks this bot for something; chatter that happens to hold a word of ours must not get an answer. */
 final class Gate {
+    /** More words that are not ours, in what would change the request, make it a sentence about something else. */
+    private static final int MOST_FOREIGN_WORDS = 3;
+
     private final Draft draft;
     private final IntentReader intents;
     private final Evidence evidence;
@@ -14,7 +17,7 @@ final class Gate {
 
     /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
     boolean isOnTopic() {
-        return evidence.weight() >= 2;
+        return evidence.weight() >= 2 && evidence.isAboutTuning();
     }
 
     boolean isRequest() {
@@ -25,14 +28,14 @@ final class Gate {
         if (evidence.isReport()) {
             return false;
         }
+        int foreign = evidence.foreignWords();
+        if (hasBudget() && draft.has(Cue.ABILITY) && foreign <= 2) {
+            return weight >= 1 || foreign == 0;
+        }
         if (draft.terse) {
             return intents.isSaid() || (weight >= 1 && isNothingElse());
         }
-        int foreign = evidence.foreignWords();
-        if (draft.claims.has(SlotName.BUDGET_USD) && draft.has(Cue.ABILITY) && foreign <= 2) {
-            return weight >= 1 || foreign == 0;
-        }
-        if (intents.isSaid() && Asking.asks(draft)) {
+        if (intents.isSaid() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight) || isPlainRequest(foreign) || isComparisonOnly(foreign) || (hasBudget() && weight >= 2);
@@ -43,12 +46,15 @@ final class Gate {
         boolean opening = true;
         boolean asks = false;
         for (Token token : draft.tokens) {
-            boolean courteous = token.is(Sense.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
+            boolean courteous = Asking.isCourteous(token);
             boolean grammar = token.is(Cue.QUESTION)
                     || token.is(Cue.NOT)
                     || token.is(Cue.PERSON)
                     || token.is(Cue.IS)
                     || token.is(Cue.ALL)
+                    || token.is(Cue.ABILITY)
+                    || token.is(Cue.FOR)
+                    || token.is(Cue.OF)
                     || token.is(Sense.FUNCTIONS);
             if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;
@@ -60,15 +66,14 @@ final class Gate {
     }
 
     private boolean hasBudget() {
-        return draft.claims.has(SlotName.BUDGET_USD)
-                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
+        return draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
     }
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
     private boolean isPlan(int weight) {
         boolean planned = draft.has(Cue.WISH) || startsWithTuning() || refuses();
         return planned
-                && !hasQuestionMark()
+                && !draft.hasQuestionMark()
                 && weight >= 4
                 && !draft.mentions.isEmpty()
                 && !draft.claims.all().isEmpty();
@@ -78,20 +83,28 @@ final class Gate {
     private boolean isPlainRequest(int foreign) {
         return foreign == 0
                 && !draft.has(Cue.PERSON)
-                && !hasQuestionMark()
+                && !draft.hasQuestionMark()
                 && !draft.has(Cue.REPORT)
                 && !intents.tellsAPrice()
-                && draft.mentions.stream().anyMatch(mention -> !mention.bareFamily())
+                && namesModel()
                 && !draft.claims.all().isEmpty()
                 && !draft.has(Cue.QUESTION);
     }
 
+    private boolean namesModel() {
+        for (Mention mention : draft.mentions) {
+            if (!mention.bareFamily()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code I don't want lora, full fine-tune of ...} plans too. */
     private boolean refuses() {
-        return draft.tokens.stream()
-                .anyMatch(token -> token.is(Cue.NOT)
-                        && token.lexeme != null
-                        && token.lexeme.phrase().endsWith("want"));
+        return draft.any(token -> token.is(Cue.NOT)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("want"));
     }
 
     private boolean isNothingElse() {
@@ -101,15 +114,11 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty();
     }
 
-    private boolean hasQuestionMark() {
-        return draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
-    }
-
     private boolean isComparisonOnly(int foreign) {
         return foreign == 0
                 && draft.mentions.size() > 1
                 && !draft.has(Cue.REPORT)
-                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && hasQuestionMark()));
+                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && draft.hasQuestionMark()));
     }
 
     private boolean startsWithTuning() {
@@ -117,7 +126,7 @@ final class Gate {
             if (token.is(Sense.TUNING)) {
                 return true;
             }
-            if (!token.is(Sense.COURTESIES) && !token.is(Cue.THANKS)) {
+            if (!Asking.isCourteous(token)) {
                 return false;
             }
         }
@@ -126,7 +135,7 @@ final class Gate {
 
     /** A follow-up needs less: the thread has said what it is about. */
     boolean isFollowUp() {
-        boolean says = intents.isSaid()
+        boolean says = (intents.isSaid() && (draft.terse || draft.asks()))
                 || !draft.claims.all().isEmpty()
                 || !draft.mentions.isEmpty()
                 || !draft.slots.build().isEmpty()
@@ -134,13 +143,16 @@ final class Gate {
                 || draft.has(Cue.HALF)
                 || draft.has(Cue.TRIPLE)
                 || !draft.claims.openTokens().isEmpty()
+                || draft.isForeignMoney()
                 || hasBareNumber();
-        return says && !evidence.isReport() && (evidence.foreignWords() <= 3 || isRequest());
+        FollowUpClauses clauses = new FollowUpClauses(draft);
+        boolean plain = clauses.foreignWords() <= MOST_FOREIGN_WORDS;
+        return says && (clauses.isLed() || !evidence.isReport()) && (plain || isRequest());
     }
 
     private boolean hasBareNumber() {
         return (draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT))
                 && draft.tokens.size() < 6
-                && draft.tokens.stream().anyMatch(token -> token.isNumber() && token.use == Token.Use.NOTHING);
+                && draft.any(token -> token.isNumber() && token.use == Token.Use.NOTHING);
     }
 }

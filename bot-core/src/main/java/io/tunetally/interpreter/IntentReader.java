@@ -37,13 +37,35 @@ final class IntentReader {
             tellsAPrice = true;
             return false;
         }
+        if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isAside(i, intent, lexeme)) {
+            return false;
+        }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
         boolean asksWhich = lexeme.phrase().startsWith("should ")
                 && (draft.isAt(i - 1, Sense.INTENTS) || draft.isAt(i - 1, Cue.QUESTION));
         if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
             return false;
         }
-        return !lexeme.weak() || (!way && (draft.terse || Asking.asks(draft)));
+        return !lexeme.weak() || (!way && (draft.terse || draft.asks()));
+    }
+
+    /** {@code don't quote that}. */
+    private boolean isTakenBack(int i, Intent intent) {
+        return intent == Intent.ESTIMATE && draft.isAt(i - 1, Cue.NOT);
+    }
+
+    /** {@code cheaper than our coffee}: nothing of ours is compared. */
+    private boolean isCheaperThanOther(int i, Lexeme lexeme) {
+        boolean than = draft.isAt(i + 1, Sense.FUNCTIONS) && "than".equals(draft.typed(i + 1, i + 1));
+        return lexeme.phrase().equals("cheaper")
+                && than
+                && draft.mentions.isEmpty()
+                && !draft.slots.has(SlotName.PROVIDER);
+    }
+
+    /** {@code I know it's overkill}: said beside the question, not asked. */
+    private boolean isAside(int i, Intent intent, Lexeme lexeme) {
+        return intent == Intent.WORTHIT && lexeme.weak() && !draft.terse && !Asking.asksWith(draft, i);
     }
 
     // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.
@@ -62,7 +84,7 @@ final class IntentReader {
     private boolean isReportedPrice(int i) {
         for (Claims.Money money : draft.claims.money()) {
             if (money.first() > i && money.first() <= i + 4) {
-                boolean question = draft.tokens.stream().anyMatch(token -> token.isSymbol('?'));
+                boolean question = draft.hasQuestionMark();
                 return !question && !draft.has(Cue.ABILITY);
             }
         }
@@ -129,16 +151,16 @@ final class IntentReader {
 
     /** {@code should I fine-tune A or B}: which, not whether. */
     private boolean isChoice() {
-        boolean only = draft.tokens.stream()
-                .filter(token -> token.lexeme != null && token.lexeme.code() == Intent.WORTHIT)
-                .allMatch(token -> token.lexeme != null && token.lexeme.phrase().startsWith("should"));
-        return only && severalModels();
+        boolean other = draft.any(token -> token.lexeme != null
+                && token.lexeme.code() == Intent.WORTHIT
+                && !token.lexeme.phrase().startsWith("should"));
+        return !other && severalModels();
     }
 
     /** {@code anything cheaper than gpt-4o}: nothing is named that it could be set against. */
     private boolean isCheaperThanOne() {
-        boolean cheaper = draft.tokens.stream()
-                .anyMatch(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        boolean cheaper =
+                draft.any(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
         return cheaper && draft.mentions.size() == 1 && !isComparison();
     }
 
@@ -153,13 +175,12 @@ final class IntentReader {
         if (said.contains(Intent.RECOMMEND) || said.contains(Intent.WORTHIT)) {
             return said.contains(Intent.WORTHIT) ? Intent.WORTHIT : Intent.RECOMMEND;
         }
-        boolean amount = draft.claims.has(SlotName.BUDGET_USD)
-                || draft.problems.stream().anyMatch(Problem.ForeignCurrency.class::isInstance);
+        boolean amount = draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
         return amount || draft.terse ? Intent.BUDGET : Intent.NONE;
     }
 
     private Intent byShape(Intent otherwise) {
-        if (draft.claims.has(SlotName.BUDGET_USD)) {
+        if (draft.claims.has(SlotName.BUDGET_USD) || (draft.isForeignMoney() && draft.has(Cue.ABILITY))) {
             return budget();
         }
         return byTraffic(isComparison() ? Intent.COMPARE : otherwise);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what was not used and is not worth a problem
  * @param canonical the request in its one canonical spelling, empty where there is none
  * @param truncated how many characters beyond the length limit were not read
+ * @param language of a message that is not in English, as an ISO 639 code ({@code und} where it is not known which), else null. Such a
+ *     message is never a request, whatever digits it holds
  */
 public record Interpretation(
         Status status,
@@ -23,7 +25,8 @@ public record Interpretation(
         @Nullable Question question,
         List<TextSpan> ignored,
         String canonical,
-        int truncated) {
+        int truncated,
+        @Nullable String language) {
 
     /** Whether and how to answer. */
     public enum Status {

@@ -2,7 +2,6 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,8 @@ public final class Interpreter {
                 null,
                 List.of(),
                 "",
-                truncated);
+                truncated,
+                null);
     }
 
     /**
@@ -50,27 +50,32 @@ public final class Interpreter {
      * @param remembered the last request of the conversation, or null
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
+        if (text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length()) && chatter.is(text)) {
+            return NOTHING;
+        }
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        if (chatter.is(folded)) {
-            return folded.truncated() == 0 ? NOTHING : nothing(folded.truncated());
+        if (chatter.is(folded.text())) {
+            return nothing(folded.truncated());
         }
         List<Token> tokens = Lexer.tokens(vocabulary.phrases(), folded);
-        Repairer.Repaired repaired = Repairer.repair(vocabulary, folded, tokens);
-        if (repaired == null) {
-            return read(folded, tokens, List.of(), addressed, remembered);
+        // Words of another language are no typing errors, so the language is told first.
+        String language = vocabulary.languages().of(folded, tokens);
+        Repairer.Repaired repaired = language == null ? Repairer.repair(vocabulary, folded, tokens) : null;
+        Draft draft = repaired == null
+                ? draft(folded, tokens, language, remembered)
+                : draft(repaired.text(), Lexer.tokens(vocabulary.phrases(), repaired.text()), null, remembered);
+        if (repaired != null) {
+            draft.repairs.addAll(repaired.repairs());
         }
-        List<Token> again = Lexer.tokens(vocabulary.phrases(), repaired.text());
-        return read(repaired.text(), again, repaired.repairs(), addressed, remembered);
+        return read(draft, addressed, remembered);
     }
 
-    private Interpretation read(
-            FoldedText text,
-            List<Token> tokens,
-            List<Interpretation.Repair> repairs,
-            boolean addressed,
-            @Nullable Request remembered) {
-        Draft draft = new Draft(
-                vocabulary, text, NumberJoiner.join(tokens), remembered == null ? Slots.NONE : remembered.slots());
+    private Draft draft(FoldedText text, List<Token> tokens, @Nullable String language, @Nullable Request remembered) {
+        Slots slots = remembered == null ? Slots.NONE : remembered.slots();
+        return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots);
+    }
+
+    private static Interpretation read(Draft draft, boolean addressed, @Nullable Request remembered) {
         ModelReader.read(draft);
         QuantityReader.read(draft);
         ChoiceReader.read(draft);
@@ -78,23 +83,13 @@ public final class Interpreter {
         VagueAmounts.read(draft);
         SlotFiller.fill(draft);
         ModelSlot.fill(draft);
-        draft.repairs.addAll(repairs);
         return new Conclusion(draft, addressed, remembered).interpretation();
-    }
-
-    /**
-     * The language of a message that is not in English, as an ISO 639 code ({@code und} where only the script is foreign); empty for English.
-     * Such a message is never a request, whatever digits it holds.
-     */
-    public Optional<String> foreignLanguage(String text, Markup markup) {
-        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        return Optional.ofNullable(vocabulary.languages().of(folded, Lexer.tokens(vocabulary.phrases(), folded)));
     }
 
     /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */
     public boolean forgets(String text, Markup markup) {
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        Draft draft = new Draft(vocabulary, folded, Lexer.tokens(vocabulary.phrases(), folded), Slots.NONE);
+        Draft draft = new Draft(vocabulary, folded, Lexer.tokens(vocabulary.phrases(), folded), null, Slots.NONE);
         return Conclusion.forgets(draft);
     }
 

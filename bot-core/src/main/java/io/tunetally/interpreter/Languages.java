@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells messages in other languages, by their script or by the small words that every sentence has. */
 final class Languages {
     private static final int WORDS_OF_A_SENTENCE = 2;
 
-    private final Map<String, List<String>> languagesOf = new HashMap<>();
+    /** So many words that nobody here knows, and none that is ours, are a sentence of some other language. */
+    private static final int STRANGE_WORDS = 4;
 
-    Languages(List<Lexicon.Meaning> meanings) {
+    private final Map<String, List<String>> languagesOf = new HashMap<>();
+    private final EnglishWords english;
+    private final TypoIndex typos;
+
+    Languages(List<Lexicon.Meaning> meanings, EnglishWords english, TypoIndex typos) {
+        this.english = english;
+        this.typos = typos;
         for (Lexicon.Meaning meaning : meanings) {
             if (meaning.sense() == Sense.LANGUAGES) {
                 meaning.phrases()
@@ -35,16 +43,17 @@ final class Languages {
         if (!hasWords(tokens)) {
             return null;
         }
-        Map<String, Integer> counts = new HashMap<>();
-        int english = 0;
+        Map<String, Integer> counts = new TreeMap<>();
+        int grammar = 0;
         for (Token token : tokens) {
             if (token.kind == Token.Kind.WORD) {
                 String word = text.folded(token.start, token.end);
                 languagesOf.getOrDefault(word, List.of()).forEach(language -> counts.merge(language, 1, Integer::sum));
             }
-            english += isGrammar(token) ? 1 : 0;
+            grammar += isGrammar(token) ? 1 : 0;
         }
-        return prevailing(counts, english);
+        String prevailing = prevailing(counts, grammar);
+        return prevailing == null && isStrange(text, tokens) ? "und" : prevailing;
     }
 
     private static boolean hasWords(List<Token> tokens) {
@@ -66,16 +75,48 @@ final class Languages {
                 || cue == Cue.AND;
     }
 
-    private static @Nullable String prevailing(Map<String, Integer> counts, int english) {
+    private static @Nullable String prevailing(Map<String, Integer> counts, int grammar) {
         String best = null;
-        int most = Math.max(english, WORDS_OF_A_SENTENCE - 1);
-        for (String language : List.of("de", "fr", "es", "pt")) {
-            int count = counts.getOrDefault(language, 0);
-            if (count > most) {
-                best = language;
-                most = count;
+        int most = Math.max(grammar, WORDS_OF_A_SENTENCE - 1);
+        for (Map.Entry<String, Integer> language : counts.entrySet()) {
+            if (language.getValue() > most) {
+                best = language.getKey();
+                most = language.getValue();
             }
         }
         return best;
+    }
+
+    private boolean isStrange(FoldedText text, List<Token> tokens) {
+        int strange = 0;
+        for (Token token : tokens) {
+            boolean name = token.is(Sense.MODELS) || token.is(Sense.FAMILIES) || token.is(Sense.PROVIDERS);
+            if (token.kind == Token.Kind.WORD) {
+                if (english.contains(text.text(), token.start, token.end)) {
+                    return false;
+                }
+                strange += token.end - token.start > 2 ? 1 : 0;
+            } else if (token.end - token.start > 1
+                    && token.lexeme != null
+                    && !name
+                    && !token.lexeme.weak()
+                    && !token.is(Sense.METHODS)) {
+                return false;
+            }
+        }
+        return strange >= STRANGE_WORDS && !isMisspelt(text, tokens);
+    }
+
+    /** Whether most of the words could be ours, written in haste. */
+    private boolean isMisspelt(FoldedText text, List<Token> tokens) {
+        int misspelt = 0;
+        int words = 0;
+        for (Token token : tokens) {
+            if (token.kind == Token.Kind.WORD) {
+                words++;
+                misspelt += typos.nearest(text.folded(token.start, token.end)).isEmpty() ? 0 : 1;
+            }
+        }
+        return misspelt * 2 >= words;
     }
 }

@@ -12,7 +12,7 @@ final class Lexer {
     static final int MAXIMUM_TOKENS = 512;
 
     private final PhraseTrie phrases;
-    private final char[] text;
+    private final String text;
     private final FoldedText folded;
     private final int limit;
     private final NumberScanner numbers;
@@ -23,7 +23,7 @@ final class Lexer {
     private Lexer(PhraseTrie phrases, FoldedText folded) {
         this.phrases = phrases;
         this.folded = folded;
-        text = folded.chars();
+        text = folded.text();
         limit = folded.length();
         numbers = new NumberScanner(text, limit);
     }
@@ -36,7 +36,7 @@ final class Lexer {
 
     private void run() {
         while (at < limit && tokens.size() < MAXIMUM_TOKENS) {
-            char c = text[at];
+            char c = text.charAt(at);
             if (c == ' ' || c == '"') {
                 spaced = true;
                 at++;
@@ -65,7 +65,7 @@ final class Lexer {
             number();
         } else if (Boundary.isLetter(c)) {
             word();
-        } else if (c == '#' && at + 1 < limit && Boundary.isDigit(text[at + 1])) {
+        } else if (c == '#' && at + 1 < limit && Boundary.isDigit(text.charAt(at + 1))) {
             add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at + 1), spaced));
         } else {
             add(Token.symbol(at, spaced, c));
@@ -79,17 +79,17 @@ final class Lexer {
         }
         int end = PhraseTrie.end(match);
         int number = end;
-        while (number > at && Boundary.isDigit(text[number - 1])) {
+        while (number > at && Boundary.isDigit(text.charAt(number - 1))) {
             number--;
         }
-        boolean separate = number < end && number > at && text[number - 1] == ' ';
+        boolean separate = number < end && number > at && text.charAt(number - 1) == ' ';
         if (!separate || end >= limit) {
             return match;
         }
-        if (text[end] == '-' && end + 1 < limit && Boundary.isDigit(text[end + 1])) {
+        if (text.charAt(end) == '-' && end + 1 < limit && Boundary.isDigit(text.charAt(end + 1))) {
             return phrases.longest(text, at, number - 1);
         }
-        if (text[end] != ' ') {
+        if (text.charAt(end) != ' ') {
             return match;
         }
         long following = phrases.longest(text, end + 1, limit);
@@ -112,23 +112,29 @@ final class Lexer {
         Token before = tokens.isEmpty() ? null : tokens.getLast();
         return before != null
                 && (before.isSymbol('=')
-                        || before.isSymbol(':')
+                        || (before.isSymbol(':') && isUnitBeforeColon())
                         || before.isSymbol('-')
                         || before.isSymbol('~')
                         || before.is(Sense.UNITS)
                         || before.is(Sense.KNOBS));
     }
 
+    // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents".
+    private boolean isUnitBeforeColon() {
+        Token named = tokens.size() < 2 ? null : tokens.get(tokens.size() - 2);
+        return named != null && (named.is(Sense.UNITS) || named.is(Sense.KNOBS));
+    }
+
     /** {@code train.py}, {@code examples.jsonl}. */
     private boolean isFile(int end) {
         int tail = end + 1;
-        while (tail < limit && tail < end + 6 && Boundary.isLetter(text[tail])) {
+        while (tail < limit && tail < end + 6 && Boundary.isLetter(text.charAt(tail))) {
             tail++;
         }
-        boolean extension = end < limit && text[end] == '.' && tail > end + 2;
+        boolean extension = end < limit && text.charAt(end) == '.' && tail > end + 2;
         return extension
-                && Boundary.isLetter(text[end - 1])
-                && (tail == limit || !Boundary.isLetterOrDigit(text[tail]));
+                && Boundary.isLetter(text.charAt(end - 1))
+                && (tail == limit || !Boundary.isLetterOrDigit(text.charAt(tail)));
     }
 
     private void number() {
@@ -139,7 +145,7 @@ final class Lexer {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
             return;
         }
-        if (end < limit && Boundary.isLetter(text[end]) && !Boundary.isOtherScript(text[end])) {
+        if (end < limit && Boundary.isLetter(text.charAt(end)) && !Boundary.isOtherScript(text.charAt(end))) {
             suffixed(start, end, numeral);
         } else {
             add(Token.number(start, end, spaced, numeral));
@@ -147,7 +153,7 @@ final class Lexer {
     }
 
     private void suffixed(int start, int end, Numeral numeral) {
-        char c = text[end];
+        char c = text.charAt(end);
         long match = phrases.longest(text, end, limit);
         Sense sense = match == 0 ? null : phrases.lexeme(match).sense();
         if (sense == Sense.MULTIPLIERS) {
@@ -176,14 +182,14 @@ final class Lexer {
     }
 
     private boolean isFactor(int x) {
-        if (x + 1 >= limit || !Boundary.isLetterOrDigit(text[x + 1]) || Boundary.isDigit(text[x + 1])) {
+        if (x + 1 >= limit || !Boundary.isLetterOrDigit(text.charAt(x + 1)) || Boundary.isDigit(text.charAt(x + 1))) {
             return true;
         }
         return phrases.longest(text, x + 1, limit) != 0;
     }
 
     private boolean isSuffix(int letter) {
-        if (letter + 1 >= limit || !Boundary.isLetterOrDigit(text[letter + 1])) {
+        if (letter + 1 >= limit || !Boundary.isLetterOrDigit(text.charAt(letter + 1))) {
             return true;
         }
         long match = phrases.longest(text, letter + 1, limit);
@@ -192,12 +198,14 @@ final class Lexer {
 
     private void word() {
         int end = at;
-        boolean otherScript = Boundary.isOtherScript(text[at]);
-        while (end < limit && Boundary.isLetter(text[end]) && Boundary.isOtherScript(text[end]) == otherScript) {
+        boolean otherScript = Boundary.isOtherScript(text.charAt(at));
+        while (end < limit
+                && Boundary.isLetter(text.charAt(end))
+                && Boundary.isOtherScript(text.charAt(end)) == otherScript) {
             end++;
         }
-        if ((end + 1 < limit && isJoint(text[end]) && Boundary.isLetterOrDigit(text[end + 1]))
-                || (end < limit && Boundary.isDigit(text[end]))) {
+        if ((end + 1 < limit && isJoint(text.charAt(end)) && Boundary.isLetterOrDigit(text.charAt(end + 1)))
+                || (end < limit && Boundary.isDigit(text.charAt(end)))) {
             add(Token.of(Token.Kind.CODE, at, alphanumericEnd(end), spaced));
         } else {
             add(Token.of(Token.Kind.WORD, at, end, spaced));
@@ -212,8 +220,10 @@ final class Lexer {
     private int alphanumericEnd(int from) {
         int end = from;
         while (end < limit
-                && (Boundary.isLetterOrDigit(text[end])
-                        || (isJoint(text[end]) && end + 1 < limit && Boundary.isLetterOrDigit(text[end + 1])))) {
+                && (Boundary.isLetterOrDigit(text.charAt(end))
+                        || (isJoint(text.charAt(end))
+                                && end + 1 < limit
+                                && Boundary.isLetterOrDigit(text.charAt(end + 1))))) {
             end++;
         }
         return Math.max(end, from);

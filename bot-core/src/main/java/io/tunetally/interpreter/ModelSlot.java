@@ -50,7 +50,12 @@ final class ModelSlot {
 
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the model as it is. */
     private void untuned(List<Mention> mentions) {
-        List<Mention> untuned = mentions.stream().filter(this::isMeantAsItIs).toList();
+        List<Mention> untuned = new ArrayList<>(0);
+        for (Mention mention : mentions) {
+            if (isMeantAsItIs(mention)) {
+                untuned.add(mention);
+            }
+        }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
             List<ModelId> ids = new ArrayList<>(1);
             for (Mention mention : untuned) {
@@ -166,7 +171,8 @@ final class ModelSlot {
     private int firstSize = -1;
 
     private void bareSize(int i, Token token) {
-        if (!draft.terse || draft.slots.has(SlotName.SIZE_B)) {
+        boolean command = draft.terse || (!draft.remembered.isEmpty() && draft.isTerseClause(i));
+        if (!command || draft.slots.has(SlotName.SIZE_B)) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
         }

@@ -19,8 +19,10 @@ final class MoneyQuantities {
         int first = i;
         int last = i;
         String currency = null;
-        if (isDollarSign(i - 1)) {
-            first = i - 1;
+        boolean negative = draft.isSymbolAt(i - 1, '-') && !draft.tokens.get(i).spaced && isDollarSign(i - 2);
+        if (negative || isDollarSign(i - 1)) {
+            first = negative ? i - 2 : i - 1;
+            negative |= draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
         } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens.get(i).spaced) {
             first = i - 1;
@@ -47,9 +49,18 @@ final class MoneyQuantities {
         if (isPrice(last)) {
             draft.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
+            if (negative) {
+                Token number = draft.tokens.get(i);
+                number.numeral = number.numeral().negated();
+            }
             draft.claims.addMoney(new Claims.Money(currency, i, first, last));
         }
         return true;
+    }
+
+    /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
+    private boolean isLoneSign(int index) {
+        return draft.tokens.get(index).spaced && !draft.tokens.get(index + 1).spaced;
     }
 
     private boolean isDollarSign(int index) {
@@ -84,10 +95,34 @@ final class MoneyQuantities {
                 budgets.add(money);
             }
         }
-        budgets.forEach(reader::claim);
+        for (int i = 0; i < budgets.size(); i++) {
+            boolean range = i + 1 < budgets.size() && reader.isRange(budgets.get(i), budgets.get(i + 1));
+            reader.claim(budgets.get(i), range ? budgets.get(i + 1) : null);
+            i += range ? 1 : 0;
+        }
+    }
+
+    /** {@code between $100 and $200}, {@code $100-$200}, {@code $100 to $200}. */
+    private boolean isRange(Claims.Money low, Claims.Money high) {
+        int link = low.last() + 1;
+        boolean linked = draft.isAt(link, Cue.TO)
+                || draft.isSymbolAt(link, '-')
+                || (draft.isAt(link, Cue.AND) && draft.isAt(low.first() - 1, Cue.BETWEEN));
+        Numeral from = draft.tokens.get(low.number()).numeral();
+        Numeral to = draft.tokens.get(high.number()).numeral();
+        return linked
+                && high.first() == link + 1
+                && low.currency().equals(high.currency())
+                && !from.isRange()
+                && from.value().compareTo(to.value()) < 0;
     }
 
     private boolean isBudget(Claims.Money money) {
+        Token next = draft.at(money.last() + 1);
+        if (next != null && (isBudgetWord(next) || next.is(Cue.MAXIMUM))) {
+            return true;
+        }
+        boolean ability = hasAbility(money);
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
             Token token = draft.tokens.get(i);
             if (token.isNumber() || draft.isBreakAt(i)) {
@@ -99,26 +134,36 @@ final class MoneyQuantities {
             if (isBudgetWord(token) || token.is(Cue.MAXIMUM)) {
                 return true;
             }
-            if (token.is(Cue.FOR) && draft.has(Cue.ABILITY)) {
+            if (token.is(Cue.FOR) && ability) {
                 return true;
             }
         }
-        Token next = draft.at(money.last() + 1);
-        if (next != null && (isBudgetWord(next) || next.is(Cue.MAXIMUM))) {
-            return true;
-        }
-        boolean asks = draft.has(Cue.ABILITY);
-        boolean only = draft.claims.all().isEmpty() && draft.claims.money().size() == 1 && !draft.has(Cue.REPORT);
-        return asks || (draft.terse && draft.claims.money().size() == 1) || (only && !draft.mentions.isEmpty());
+        return ability || (draft.terse && draft.claims.money().size() == 1);
     }
 
-    private static boolean isBudgetWord(Token token) {
+    /** Whether the sentence of an amount, or a later one, asks what can be had. */
+    private boolean hasAbility(Claims.Money money) {
+        for (int i = draft.sentenceStart(money.first()); i < draft.size(); i++) {
+            if (draft.isAt(i, Cue.ABILITY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isBudgetWord(Token token) {
         return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.code() == Intent.BUDGET);
     }
 
-    private void claim(Claims.Money money) {
+    private void claim(Claims.Money money, Claims.@Nullable Money upper) {
         Token number = draft.tokens.get(money.number());
         Numeral amount = Amounts.counted(number.numeral());
+        if (upper != null) {
+            Token end = draft.tokens.get(upper.number());
+            amount = amount.to(Amounts.counted(end.numeral()));
+            draft.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
+            end.use = Token.Use.SLOT;
+        }
         if (money.currency().equals("USD")) {
             draft.claims.add(SlotName.BUDGET_USD, amount, money.number());
             number.use = Token.Use.SLOT;

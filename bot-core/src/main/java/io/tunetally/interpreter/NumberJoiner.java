@@ -46,8 +46,10 @@ final class NumberJoiner {
     /** {@code for a year}, {@code over a quarter}. */
     private boolean isSpanOfTime() {
         int last = joined.size() - 1;
-        boolean led =
-                last >= 0 && (joined.get(last).is(Cue.OVER) || joined.get(last).is(Cue.FOR));
+        boolean led = last >= 0
+                && (joined.get(last).is(Cue.OVER)
+                        || joined.get(last).is(Cue.FOR)
+                        || joined.get(last).is(Cue.WHAT_ABOUT));
         Measure next = at + 1 < tokens.size() ? tokens.get(at + 1).measure() : null;
         return led && next != null && next.isTime() && tokens.get(at + 1).is(Sense.UNITS);
     }
@@ -141,10 +143,8 @@ final class NumberJoiner {
             return number;
         }
         Token sign = joined.remove(last);
-        Numeral numeral = number.numeral();
-        Numeral negative =
-                new Numeral(numeral.value().negate(), null, numeral.scaled(), numeral.suffix(), false, List.of());
-        return Token.number(sign.start, number.end, sign.spaced, negative);
+        return Token.number(
+                sign.start, number.end, sign.spaced, number.numeral().negated());
     }
 
     /** A multiplier on the right is shared leftwards where the left is the smaller: {@code 15-20k}. */

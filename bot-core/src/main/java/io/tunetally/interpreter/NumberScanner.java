@@ -10,14 +10,14 @@ import java.util.List;
 final class NumberScanner {
     private static final int DIGITS_KEPT = 18;
 
-    private final char[] text;
+    private final String text;
     private final int limit;
     private int at;
     private boolean code;
     private boolean named;
     private List<BigDecimal> readings = List.of();
 
-    NumberScanner(char[] text, int limit) {
+    NumberScanner(String text, int limit) {
         this.text = text;
         this.limit = limit;
     }
@@ -42,7 +42,7 @@ final class NumberScanner {
         readings = List.of();
         at = digits(from);
         BigDecimal value = grouped(from);
-        if (at < limit && (text[at] == '.' || text[at] == ',') && isDigitAt(at + 1)) {
+        if (at < limit && (text.charAt(at) == '.' || text.charAt(at) == ',') && isDigitAt(at + 1)) {
             value = fraction(from, value);
         }
         value = power(exponent(value));
@@ -52,14 +52,14 @@ final class NumberScanner {
 
     private BigDecimal grouped(int from) {
         int first = at - from;
-        if (first > 3 || text[from] == '0') {
+        if (first > 3 || text.charAt(from) == '0') {
             return whole(from, at);
         }
-        char separator = at < limit ? text[at] : ' ';
+        char separator = at < limit ? text.charAt(at) : ' ';
         if (!isGroupSeparator(separator) || !isGroup(at + 1)) {
             return whole(from, at);
         }
-        while (at < limit && text[at] == separator && isGroup(at + 1)) {
+        while (at < limit && text.charAt(at) == separator && isGroup(at + 1)) {
             at += 4;
         }
         return whole(from, at);
@@ -70,23 +70,29 @@ final class NumberScanner {
     }
 
     private boolean isGroup(int start) {
-        boolean round = start + 2 < limit && text[start] == '0' && text[start + 1] == '0' && text[start + 2] == '0';
-        boolean joins = start < limit && (!named || round || text[start - 1] != ' ');
-        return joins && digits(start) == start + 3 && !(start + 3 < limit && isGlued(start + 3, text[start - 1]));
+        boolean round = start + 2 < limit
+                && text.charAt(start) == '0'
+                && text.charAt(start + 1) == '0'
+                && text.charAt(start + 2) == '0';
+        boolean joins = start < limit && (!named || round || text.charAt(start - 1) != ' ');
+        return joins
+                && digits(start) == start + 3
+                && !(start + 3 < limit && isGlued(start + 3, text.charAt(start - 1)));
     }
 
     // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.
     private boolean isGlued(int after, char separator) {
-        return separator == ' ' && (Boundary.isLetter(text[after]) || (text[after] == '.' && isDigitAt(after + 1)));
+        return separator == ' '
+                && (Boundary.isLetter(text.charAt(after)) || (text.charAt(after) == '.' && isDigitAt(after + 1)));
     }
 
     private BigDecimal whole(int from, int to) {
         long part = 0;
         int count = 0;
         for (int i = from; i < to; i++) {
-            if (Boundary.isDigit(text[i])) {
+            if (Boundary.isDigit(text.charAt(i))) {
                 if (count < DIGITS_KEPT) {
-                    part = part * 10 + (text[i] - '0');
+                    part = part * 10 + (text.charAt(i) - '0');
                 }
                 count++;
             }
@@ -96,11 +102,11 @@ final class NumberScanner {
     }
 
     private BigDecimal fraction(int from, BigDecimal whole) {
-        char mark = text[at];
+        char mark = text.charAt(at);
         int start = at + 1;
         int end = digits(start);
         int length = end - start;
-        if (end < limit && text[end] == mark && isDigitAt(end + 1)) {
+        if (end < limit && text.charAt(end) == mark && isDigitAt(end + 1)) {
             return severalParts(from, mark);
         }
         BigDecimal decimal = whole.add(decimals(start, end));
@@ -118,7 +124,7 @@ final class NumberScanner {
     private BigDecimal severalParts(int from, char mark) {
         int start = at;
         boolean groups = at - from <= 3;
-        while (at < limit && text[at] == mark && isDigitAt(at + 1)) {
+        while (at < limit && text.charAt(at) == mark && isDigitAt(at + 1)) {
             int end = digits(at + 1);
             groups &= end - at == 4;
             at = end;
@@ -131,22 +137,24 @@ final class NumberScanner {
         int kept = Math.min(end, start + 15);
         long value = 0;
         for (int i = start; i < kept; i++) {
-            value = value * 10 + (text[i] - '0');
+            value = value * 10 + (text.charAt(i) - '0');
         }
         return BigDecimal.valueOf(value, kept - start);
     }
 
     private BigDecimal exponent(BigDecimal value) {
-        if (at >= limit || text[at] != 'e') {
+        if (at >= limit || text.charAt(at) != 'e') {
             return value;
         }
         int start = at + 1;
-        boolean negative = start < limit && text[start] == '-';
-        if (start < limit && (text[start] == '-' || text[start] == '+')) {
+        boolean negative = start < limit && text.charAt(start) == '-';
+        if (start < limit && (text.charAt(start) == '-' || text.charAt(start) == '+')) {
             start++;
         }
         int end = digits(start);
-        if (end == start || end - start > 3 || (end < limit && Boundary.isLetter(text[end]) && text[end] != 'x')) {
+        if (end == start
+                || end - start > 3
+                || (end < limit && Boundary.isLetter(text.charAt(end)) && text.charAt(end) != 'x')) {
             return value;
         }
         int power = (int) Math.min(whole(start, end).longValue(), 300);
@@ -156,7 +164,7 @@ final class NumberScanner {
 
     /** {@code 10^3}; a power of anything else is no count. */
     private BigDecimal power(BigDecimal base) {
-        if (at + 1 >= limit || text[at] != '^' || !isDigitAt(at + 1)) {
+        if (at + 1 >= limit || text.charAt(at) != '^' || !isDigitAt(at + 1)) {
             return base;
         }
         int end = digits(at + 1);
@@ -170,22 +178,27 @@ final class NumberScanner {
         if (at + 1 >= limit || !isDigitAt(at + 1)) {
             return false;
         }
-        char mark = text[at];
+        char mark = text.charAt(at);
         if (mark == ':') {
             return skipCode(':');
         }
         boolean dateMark = mark == '-' || mark == '/';
         int second = digits(at + 1);
-        return dateMark && second < limit && text[second] == mark && isDigitAt(second + 1) && skipCode(mark);
+        return dateMark && second < limit && text.charAt(second) == mark && isDigitAt(second + 1) && skipCode(mark);
     }
 
     private boolean skipCode(char mark) {
         while (at < limit
-                && (text[at] == mark || text[at] == '.' || text[at] == ':' || text[at] == 't')
+                && (text.charAt(at) == mark
+                        || text.charAt(at) == '.'
+                        || text.charAt(at) == ':'
+                        || text.charAt(at) == 't')
                 && isDigitAt(at + 1)) {
             at = digits(at + 1);
         }
-        if (at < limit && text[at] == 'z' && !(at + 1 < limit && Boundary.isLetterOrDigit(text[at + 1]))) {
+        if (at < limit
+                && text.charAt(at) == 'z'
+                && !(at + 1 < limit && Boundary.isLetterOrDigit(text.charAt(at + 1)))) {
             at++;
         }
         return true;
@@ -193,13 +206,13 @@ final class NumberScanner {
 
     private int digits(int from) {
         int i = from;
-        while (i < limit && Boundary.isDigit(text[i])) {
+        while (i < limit && Boundary.isDigit(text.charAt(i))) {
             i++;
         }
         return i;
     }
 
     private boolean isDigitAt(int i) {
-        return i < limit && Boundary.isDigit(text[i]);
+        return i < limit && Boundary.isDigit(text.charAt(i));
     }
 }

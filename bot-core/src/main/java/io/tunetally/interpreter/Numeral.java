@@ -31,13 +31,19 @@ record Numeral(
                 scaled + power,
                 ' ',
                 approximate,
-                readings.stream()
-                        .map(reading -> reading.scaleByPowerOfTen(power))
-                        .toList());
+                readings.isEmpty()
+                        ? readings
+                        : readings.stream()
+                                .map(reading -> reading.scaleByPowerOfTen(power))
+                                .toList());
     }
 
     Numeral to(Numeral upper) {
         return new Numeral(value, upper.value, upper.scaled, upper.suffix, approximate || upper.approximate, readings);
+    }
+
+    Numeral negated() {
+        return new Numeral(value.negate(), null, scaled, suffix, approximate, List.of());
     }
 
     Numeral approximately() {

@@ -27,18 +27,18 @@ final class PhraseTrie {
     }
 
     /** The state and end of the longest match, as {@code state << 32 | end}, or 0. */
-    long longest(char[] text, int from, int limit) {
+    long longest(String text, int from, int limit) {
         int state = NONE;
         long best = 0;
         int i = from;
         while (i < limit) {
-            int following = step(state, text[i]);
+            int following = step(state, text.charAt(i));
             if (following == NONE) {
                 i = afterGap(text, i, limit, state);
                 if (i < 0) {
                     return best;
                 }
-                following = step(state, text[i]);
+                following = step(state, text.charAt(i));
                 if (following == NONE) {
                     return best;
                 }
@@ -53,21 +53,21 @@ final class PhraseTrie {
         return best;
     }
 
-    private int afterGap(char[] text, int at, int limit, int state) {
+    private int afterGap(String text, int at, int limit, int state) {
         byte gap = gaps[state];
         if (gap == 0 || at + 1 >= limit) {
             return -1;
         }
-        char c = text[at];
+        char c = text.charAt(at);
         if (c == ' ') {
-            int after = text[at + 1] == ' ' ? at + 2 : at + 1;
+            int after = text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
             return after < limit ? after : -1;
         }
         if (c == '-' || c == '_') {
             return at + 1;
         }
         boolean mark = c == '.' || c == ':' || c == '/';
-        return gap == MARKED && mark && text[at + 1] != ' ' ? at + 1 : -1;
+        return gap == MARKED && mark && text.charAt(at + 1) != ' ' ? at + 1 : -1;
     }
 
     Lexeme lexeme(long match) {
@@ -90,6 +90,9 @@ final class PhraseTrie {
     private static int symbol(char c) {
         if (c >= 'a' && c <= 'z') {
             return c - 'a' + 1;
+        }
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A' + 1;
         }
         if (c >= '0' && c <= '9') {
             return c - '0' + 27;

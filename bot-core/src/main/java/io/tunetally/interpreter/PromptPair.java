@@ -25,21 +25,31 @@ final class PromptPair {
         }
     }
 
-    /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}. */
+    /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}, {@code drops from 1800 tokens to 150 tokens}. */
     private static void afterTuning(Draft draft, Claims.Claim claim) {
         List<Integer> open = draft.claims.openTokens();
         if (open.size() != 1 || draft.claims.has(SlotName.TUNED_PROMPT_TOKENS) || open.getFirst() < claim.token()) {
             return;
         }
-        for (int i = claim.token(); i < open.getFirst(); i++) {
-            if (draft.isAt(i, Sense.TUNING)) {
-                int token = open.removeFirst();
-                Numeral numeral = Amounts.counted(draft.tokens.get(token).numeral());
-                draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, numeral, token);
-                draft.tokens.get(token).use = Token.Use.SLOT;
-                return;
-            }
+        int number = open.getFirst();
+        boolean later = isAfter(draft, number + 1) || isAfter(draft, number + 2);
+        for (int i = claim.token(); i < number; i++) {
+            later |= draft.isAt(i, Sense.TUNING) || draft.isAt(i, Cue.TO) || isAfter(draft, i);
         }
+        if (later) {
+            open.removeFirst();
+            tuned(draft, number);
+        }
+    }
+
+    private static void tuned(Draft draft, int number) {
+        Token token = draft.tokens.get(number);
+        draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
+        token.use = Token.Use.SLOT;
+    }
+
+    private static boolean isAfter(Draft draft, int i) {
+        return draft.isAt(i, Sense.FUNCTIONS) && draft.typed(i, i).equals("after");
     }
 
     private static void second(Draft draft, int place) {
@@ -65,14 +75,13 @@ final class PromptPair {
         laterOn(draft, claim);
     }
 
-    /** {@code my prompt is 3000 tokens and would shrink to 200}. */
+    /** {@code my prompt is 3000 tokens and would shrink to 200}, {@code prompt tokens 2200 before, 150 after}. */
     private static void laterOn(Draft draft, Claims.Claim claim) {
         for (int i = claim.token() + 1; i < Math.min(draft.size() - 1, claim.token() + REACH); i++) {
-            boolean linked = draft.isAt(i, Cue.TO) || draft.isAt(i, Cue.VERSUS);
+            boolean linked = draft.isAt(i, Cue.TO) || draft.isAt(i, Cue.VERSUS) || isAfter(draft, i + 2);
             Token number = draft.tokens.get(i + 1);
             if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
-                draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(number.numeral()), i + 1);
-                number.use = Token.Use.SLOT;
+                tuned(draft, i + 1);
                 return;
             }
         }

@@ -87,7 +87,7 @@ final class QuantityReader {
     private boolean isRateBase(int i) {
         boolean factorOfGpu =
                 (draft.isSymbolAt(i + 1, 'x') && draft.isAt(i + 2, Sense.GPUS)) || draft.isAt(i + 1, Sense.GPUS);
-        boolean afterPer = draft.isAt(i - 1, Cue.PER) && !draft.isSlash(i - 1);
+        boolean afterPer = draft.isAt(i - 1, Cue.PER) && (!draft.isSlash(i - 1) || draft.isMoneyBefore(i - 1));
         boolean fraction = draft.isSlash(i - 1)
                 && draft.isNumberAt(i - 2)
                 && !draft.tokens.get(i).spaced
@@ -108,6 +108,8 @@ final class QuantityReader {
     private boolean isOfThem(int i) {
         return draft.isAt(i + 1, Cue.OF)
                 && draft.isAt(i + 2, Cue.THEM)
+                && !draft.claims.has(SlotName.EXAMPLES)
+                && !new Units(draft).countsExamples()
                 && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
     }
 
@@ -169,6 +171,9 @@ final class QuantityReader {
             unit.use = Token.Use.KNOWN_NON_SLOT;
         } else if (unit.is(Sense.RATES)) {
             traffic.rate(i, left);
+        } else if (draft.isAt(left - 1, Cue.PER) && draft.isAt(left - 2, Measure.TOKEN)) {
+            // "tokens/example: 450"
+            tokenQuantities.read(i, left - 2, false);
         } else {
             measured(i, left, unit.measure(), false);
         }
@@ -202,17 +207,23 @@ final class QuantityReader {
         boolean validation =
                 between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || draft.isAt(unit + 1, Cue.VALIDATION);
         boolean prompt = between(i, unit, Cue.PROMPT);
+        boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
         boolean few = measure == Measure.ITEM
                 && !draft.terse
                 && draft.tokens.get(i).numeral().value().longValue() < 10;
         boolean perGroup = draft.isAt(unit + 1, Cue.PER)
                 && draft.isAt(unit + 2, Sense.UNITS)
                 && !draft.isAt(unit + 2, Measure.EXAMPLE);
-        if (validation || prompt || few || perGroup) {
+        if (validation || prompt || few || perGroup || ordinal) {
             ignore(i, unit);
         } else {
             claim(SlotName.EXAMPLES, i, unit);
         }
+    }
+
+    /** {@code example 271}, {@code row 57}, {@code line 214}: which one, not how many. */
+    private boolean isSingular(int unit) {
+        return !draft.typed(unit, unit).endsWith("s");
     }
 
     private boolean between(int i, int unit, Cue cue) {
@@ -240,7 +251,12 @@ final class QuantityReader {
                 && draft.tokens.get(i).numeral().value().signum() > 0;
         boolean progress = !follows && (part || !draft.terse) && "epoch".equals(draft.typed(unit, unit));
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (progress || (everyday && !draft.terse && !draft.has(Sense.TUNING) && draft.mentions.isEmpty())) {
+        if (progress
+                || (everyday
+                        && !draft.terse
+                        && !draft.has(Sense.TUNING)
+                        && draft.mentions.isEmpty()
+                        && !draft.claims.has(SlotName.EXAMPLES))) {
             ignore(i, unit);
         } else {
             claim(SlotName.EPOCHS, i, unit);
@@ -251,9 +267,8 @@ final class QuantityReader {
         boolean training =
                 between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
         boolean reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
-                || draft.tokens.stream()
-                        .anyMatch(token ->
-                                token.lexeme != null && token.lexeme.value().equals("rft"))
+                || draft.any(
+                        token -> token.lexeme != null && token.lexeme.value().equals("rft"))
                 || draft.mentions.stream()
                         .anyMatch(mention ->
                                 mention.id() != null && mention.id().value().equals("o4-mini"));

@@ -4,11 +4,28 @@ import io.tunetally.catalog.ModelId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The one question a message leaves open, with a whole request for each answer: model first, then counts, conflicts, number style, usage. */
 final class Questions {
     private static final int READINGS = 4;
+
+    /** What is offered in place of a value that cannot be: a small, a usual and a large one. */
+    private static final Map<SlotName<?>, List<Long>> USUAL = Map.ofEntries(
+            Map.entry(SlotName.EPOCHS, List.of(1L, 3L, 5L)),
+            Map.entry(SlotName.EXAMPLES, List.of(500L, 1000L, 5000L)),
+            Map.entry(SlotName.TOKENS_PER_EXAMPLE, List.of(200L, 500L, 1000L)),
+            Map.entry(SlotName.TOTAL_TOKENS, List.of(500_000L, 1_000_000L, 5_000_000L)),
+            Map.entry(SlotName.BILLED_TOKENS, List.of(500_000L, 1_500_000L, 5_000_000L)),
+            Map.entry(SlotName.INPUT_TOKENS, List.of(200L, 500L, 1000L)),
+            Map.entry(SlotName.OUTPUT_TOKENS, List.of(100L, 200L, 500L)),
+            Map.entry(SlotName.PROMPT_TOKENS, List.of(500L, 1000L, 2000L)),
+            Map.entry(SlotName.TUNED_PROMPT_TOKENS, List.of(50L, 100L, 200L)),
+            Map.entry(SlotName.REQUESTS_PER_DAY, List.of(100L, 1000L, 10_000L)),
+            Map.entry(SlotName.MONTHS, List.of(6L, 12L, 24L)),
+            Map.entry(SlotName.RUNS, List.of(1L, 3L, 5L)),
+            Map.entry(SlotName.BUDGET_USD, List.of(20L, 50L, 200L)));
 
     private final Intent intent;
     private final Slots slots;
@@ -77,21 +94,9 @@ final class Questions {
     }
 
     private static List<BigDecimal> instead(Problem.OutOfRange problem) {
-        List<BigDecimal> values = new ArrayList<>(3);
-        if (problem.slot() == SlotName.EPOCHS) {
-            values.addAll(List.of(BigDecimal.ONE, BigDecimal.valueOf(3), BigDecimal.valueOf(5)));
-        } else if (problem.slot() == SlotName.EXAMPLES) {
-            values.addAll(List.of(BigDecimal.valueOf(500), BigDecimal.valueOf(1000), BigDecimal.valueOf(5000)));
-        } else if (problem.slot() == SlotName.MONTHS) {
-            values.addAll(List.of(BigDecimal.valueOf(6), BigDecimal.valueOf(12), BigDecimal.valueOf(24)));
-        } else if (problem.slot() == SlotName.REQUESTS_PER_DAY) {
-            values.addAll(List.of(BigDecimal.valueOf(100), BigDecimal.valueOf(1000), BigDecimal.valueOf(10_000)));
-        } else if (problem.slot() == SlotName.TOKENS_PER_EXAMPLE) {
-            values.addAll(List.of(BigDecimal.valueOf(200), BigDecimal.valueOf(500), BigDecimal.valueOf(1000)));
-        } else if (problem.slot() == SlotName.BUDGET_USD) {
-            values.addAll(List.of(BigDecimal.valueOf(20), BigDecimal.valueOf(50), BigDecimal.valueOf(200)));
-        }
-        return values;
+        return USUAL.getOrDefault(problem.slot(), List.of()).stream()
+                .map(BigDecimal::valueOf)
+                .toList();
     }
 
     private Interpretation.@Nullable Question conflict(Problem.Conflict problem) {

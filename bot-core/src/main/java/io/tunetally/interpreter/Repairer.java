@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Repairer {
     /** More unknown words than a request has; the rest stays unknown. */
     private static final int MAXIMUM_REPAIRS = 16;
+    /** So many plain words make a text in which a short word that nobody knows is a name rather than an error. */
+    private static final int WORDS_OF_PROSE = 4;
+    /** Longer words in capitals are shouted; shorter ones are abbreviations. */
+    private static final int LONGEST_ABBREVIATION = 5;
 
     private final Vocabulary vocabulary;
     private final FoldedText text;
@@ -41,11 +45,16 @@ final class Repairer {
         String[] words = new String[MAXIMUM_REPAIRS];
         int looked = 0;
         int count = 0;
+        boolean prose = isProse(tokens);
         Token before = null;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             before = i >= 2 && tokens.get(i - 1).isSymbol('-') ? tokens.get(i - 2) : null;
-            if (!isCandidate(token) || looked == MAXIMUM_REPAIRS) {
+            boolean counted = i > 0 && tokens.get(i - 1).isNumber();
+            if (!isCandidate(token)
+                    || looked == MAXIMUM_REPAIRS
+                    || isAbbreviation(token, prose)
+                    || (prose && !counted && token.end - token.start == 3)) {
                 continue;
             }
             looked++;
@@ -67,24 +76,50 @@ final class Repairer {
         return token.kind == Token.Kind.WORD
                 && !isPartOfAName(token)
                 && token.end - token.start >= 3
-                && !vocabulary.english().contains(text.chars(), token.start, token.end);
+                && !vocabulary.english().contains(text.text(), token.start, token.end);
+    }
+
+    private boolean isProse(List<Token> tokens) {
+        int words = 0;
+        for (Token token : tokens) {
+            boolean plain = token.is(Sense.FUNCTIONS)
+                    || token.is(Cue.PERSON)
+                    || token.is(Cue.ARTICLE)
+                    || (token.kind == Token.Kind.WORD
+                            && vocabulary.english().contains(text.text(), token.start, token.end));
+            words += plain ? 1 : 0;
+        }
+        return words >= WORDS_OF_PROSE;
+    }
+
+    /** {@code PII}, {@code RFC}: short and in capitals. */
+    private boolean isAbbreviation(Token token, boolean prose) {
+        if (!prose || token.end - token.start > LONGEST_ABBREVIATION) {
+            return false;
+        }
+        for (int i = token.start; i < token.end; i++) {
+            if (!text.isUpperCase(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
     private boolean isPartOfAName(Token token) {
-        boolean path = token.end < text.length() && text.chars()[token.end] == '/';
+        boolean path = token.end < text.length() && text.text().charAt(token.end) == '/';
         return joinsName(token.start - 1)
                 || (!path
                         && joinsName(token.end)
                         && token.end + 1 < text.length()
-                        && text.chars()[token.end + 1] != ' ');
+                        && text.text().charAt(token.end + 1) != ' ');
     }
 
     private boolean joinsName(int at) {
         if (at < 0 || at >= text.length()) {
             return false;
         }
-        char c = text.chars()[at];
+        char c = text.text().charAt(at);
         return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
     }
 
@@ -107,9 +142,6 @@ final class Repairer {
     }
 
     private @Nullable String meant(String typed) {
-        if (vocabulary.languages().isForeign(typed)) {
-            return null;
-        }
         List<String> nearest = vocabulary.typos().nearest(typed);
         if (nearest.isEmpty() || !vocabulary.meanTheSame(nearest)) {
             return null;
@@ -118,6 +150,9 @@ final class Repairer {
         int distance = EditDistance.between(typed, word, 2);
         boolean sameStart = typed.charAt(0) == word.charAt(0);
         boolean model = vocabulary.isModelWord(word);
+        if (distance > 1 && vocabulary.isEverydayUnit(word)) {
+            return null;
+        }
         boolean allowed = distance == 1
                 ? typed.length() >= 5 || sameStart
                 : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 6 && sameStart);

@@ -9,7 +9,7 @@ final class Script {
         int latin = 0;
         int other = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.chars()[i];
+            char c = text.text().charAt(i);
             if (c >= 'a' && c <= 'z') {
                 latin++;
             } else if (Boundary.isOtherScript(c)) {
@@ -23,7 +23,8 @@ final class Script {
     static String language(FoldedText text) {
         String language = "und";
         for (int i = 0; i < text.length(); i++) {
-            Character.UnicodeScript script = Character.UnicodeScript.of(text.chars()[i]);
+            Character.UnicodeScript script =
+                    Character.UnicodeScript.of(text.text().charAt(i));
             if (script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA) {
                 return "ja";
             }

@@ -41,7 +41,12 @@ final class SlotFiller {
     }
 
     private static boolean isNew(List<Claims.Claim> claims, Claims.Claim claim) {
-        return claims.stream().noneMatch(other -> same(other.numeral(), claim.numeral()));
+        for (Claims.Claim other : claims) {
+            if (same(other.numeral(), claim.numeral())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean same(Numeral a, Numeral b) {

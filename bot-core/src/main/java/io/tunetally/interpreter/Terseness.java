@@ -5,7 +5,12 @@ final class Terseness {
     private Terseness() {}
 
     static boolean isTerse(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
+        return isTerse(draft, 0, draft.size());
+    }
+
+    /** The same of a part of a message. */
+    static boolean isTerse(Draft draft, int first, int end) {
+        for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
             Measure next = draft.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();

@@ -164,7 +164,7 @@ final class TokenQuantities {
 
     private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
         BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
-        boolean examples = countsExamples() || isFactor(number) || asksForExamples();
+        boolean examples = new Units(draft).countsExamples() || isFactor(number) || asksForExamples();
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
@@ -175,10 +175,9 @@ final class TokenQuantities {
 
     /** {@code how many examples (500 tokens)}. */
     private boolean asksForExamples() {
-        return draft.tokens.stream()
-                .anyMatch(token -> token.is(Cue.ABILITY)
-                        && token.lexeme != null
-                        && token.lexeme.phrase().startsWith("how many "));
+        return draft.any(token -> token.is(Cue.ABILITY)
+                && token.lexeme != null
+                && token.lexeme.phrase().startsWith("how many "));
     }
 
     private boolean isFactor(int number) {
@@ -194,19 +193,6 @@ final class TokenQuantities {
         return token == null || token.kind != Token.Kind.WORD ? "" : draft.typed(index, index);
     }
 
-    private boolean countsExamples() {
-        Units units = new Units(draft);
-        for (int i = 0; i < draft.size(); i++) {
-            if (draft.isNumberAt(i)) {
-                int unit = units.isNamed(i) ? units.left(i) : units.right(i);
-                if (draft.isAt(unit, Measure.EXAMPLE) || draft.isAt(unit, Measure.ITEM)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
     boolean readWithoutUnit(int i) {
         Token next = draft.at(i + 1);
@@ -219,7 +205,8 @@ final class TokenQuantities {
                     case OUT, OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
-                    case TOTAL -> draft.has(Measure.TOKEN) ? SlotName.TOTAL_TOKENS : null;
+                    case TOTAL ->
+                        draft.has(Measure.TOKEN) && !draft.isAt(i - 1, Sense.UNITS) ? SlotName.TOTAL_TOKENS : null;
                     default -> null;
                 };
         if (slot != null) {

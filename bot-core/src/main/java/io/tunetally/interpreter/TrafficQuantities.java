@@ -189,14 +189,15 @@ final class TrafficQuantities {
         for (int i = number - 1; i >= Math.max(0, number - 3); i--) {
             led |= draft.isAt(i, Cue.OVER) || (draft.isAt(i, Cue.FOR) && !draft.has(Cue.REPORT));
         }
-        boolean asksForIt = draft.tokens.stream()
-                .anyMatch(token -> token.lexeme != null
-                        && (token.lexeme.code() == Intent.TCO
-                                || token.lexeme.code() == Intent.BREAKEVEN
-                                || token.lexeme.code() == Intent.BUDGET));
+        boolean asksForIt = draft.has(Intent.TCO) || draft.has(Intent.BREAKEVEN) || draft.has(Intent.BUDGET);
         boolean horizonWord = draft.isAt(unit + 1, Cue.OVER);
         return (led && (longTime || asksForIt))
-                || (longTime && (draft.terse || asksForIt || horizonWord || isTraffic()));
+                || (longTime
+                        && (draft.terse
+                                || asksForIt
+                                || horizonWord
+                                || isTraffic()
+                                || draft.remembered.has(SlotName.MONTHS)));
     }
 
     private boolean isTraffic() {

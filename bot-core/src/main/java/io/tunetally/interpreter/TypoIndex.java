@@ -1,38 +1,80 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Finds the words of the lexicon that a typing error could have been meant for. Every word is filed under itself with up to two letters
- * left out, and so is the word looked up (symmetric deletes), so that a look-up does not depend on the size of the lexicon.
+ * left out, and so is the word looked up (symmetric deletes), so that a look-up does not depend on the size of the lexicon. Open addressing
+ * over hashes; what shares a hash by accident is told apart by its distance.
  */
 final class TypoIndex {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 24;
 
-    private final Map<Long, List<String>> words = new HashMap<>();
+    private static final int NOTHING_LEFT_OUT = -1;
+
+    private final List<String> words = new ArrayList<>();
+    /** The hash of each filing, 0 where a place is free; as long as a power of two. */
+    private final long[] keys;
+    /** The word that is filed at the same place. */
+    private final int[] filed;
 
     TypoIndex(Iterable<String> vocabulary) {
         Set<String> distinct = new LinkedHashSet<>();
         vocabulary.forEach(distinct::add);
+        int filings = 0;
         for (String word : distinct) {
             if (word.length() >= SHORTEST
                     && word.length() <= LONGEST
                     && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-                file(word);
+                words.add(word);
+                filings += filings(word.length());
+            }
+        }
+        keys = new long[Math.max(2, Integer.highestOneBit(filings) * 4)];
+        filed = new int[keys.length];
+        for (int i = 0; i < words.size(); i++) {
+            file(i);
+        }
+    }
+
+    private static int filings(int length) {
+        int reach = reach(length);
+        return 1 + length + (reach > 1 ? length * (length - 1) / 2 : 0);
+    }
+
+    private void file(int index) {
+        String word = words.get(index);
+        for (int first = NOTHING_LEFT_OUT; first < word.length(); first++) {
+            for (int second = first; second < secondEnd(word, first); second++) {
+                file(index, WordHash.without(word, first, second));
             }
         }
     }
 
-    private void file(String word) {
-        Set<Long> keys = new LinkedHashSet<>();
-        deletes(word.toCharArray(), word.length(), reach(word.length()), keys);
-        keys.forEach(key -> words.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(word));
+    /** Where the second letter to leave out ends; it begins at the first, which leaves out just one. */
+    private static int secondEnd(String word, int first) {
+        boolean two = first >= 0 && reach(word.length()) > 1;
+        return two ? word.length() : first + 1;
+    }
+
+    private void file(int index, long key) {
+        int slot = slot(key);
+        while (keys[slot] != 0) {
+            if (keys[slot] == key && filed[slot] == index) {
+                return;
+            }
+            slot = slot + 1 & keys.length - 1;
+        }
+        keys[slot] = key;
+        filed[slot] = index;
+    }
+
+    private int slot(long key) {
+        return (int) (key >>> 32) & keys.length - 1;
     }
 
     /** How many edits a word of a length may be away: short words have too many neighbours. */
@@ -40,41 +82,50 @@ final class TypoIndex {
         return length < SHORTEST ? 0 : length < 5 ? 1 : 2;
     }
 
-    /** The nearest words, all at the same distance; empty where none is near enough. */
+    /** The nearest words, all at the same distance, in the order of the lexicon; empty where none is near enough. */
     List<String> nearest(String typed) {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return List.of();
         }
-        int reach = reach(typed.length());
-        Set<Long> keys = new LinkedHashSet<>();
-        deletes(typed.toCharArray(), typed.length(), reach, keys);
-        List<String> best = new ArrayList<>(1);
-        int bestDistance = reach + 1;
-        for (Long key : keys) {
-            for (String word : words.getOrDefault(key, List.of())) {
-                int distance = EditDistance.between(typed, word, reach);
-                if (distance < bestDistance) {
-                    best.clear();
-                    bestDistance = distance;
-                }
-                if (distance == bestDistance && distance <= reach && !best.contains(word)) {
-                    best.add(word);
+        Nearest nearest = new Nearest(typed);
+        for (int first = NOTHING_LEFT_OUT; first < typed.length(); first++) {
+            for (int second = first; second < secondEnd(typed, first); second++) {
+                long key = WordHash.without(typed, first, second);
+                for (int slot = slot(key); keys[slot] != 0; slot = slot + 1 & keys.length - 1) {
+                    if (keys[slot] == key) {
+                        nearest.consider(filed[slot]);
+                    }
                 }
             }
         }
-        return best;
+        return nearest.found.stream().sorted().map(words::get).toList();
     }
 
-    private static void deletes(char[] word, int length, int reach, Set<Long> keys) {
-        keys.add(EnglishWords.hash(word, 0, length));
-        if (reach == 0 || length <= 2) {
-            return;
+    /** The best that was found so far. */
+    private final class Nearest {
+        private final String typed;
+        private final List<Integer> found = new ArrayList<>(1);
+        private int distance;
+        private int before = -1;
+
+        Nearest(String typed) {
+            this.typed = typed;
+            distance = reach(typed.length());
         }
-        for (int i = 0; i < length; i++) {
-            char[] shorter = new char[length - 1];
-            System.arraycopy(word, 0, shorter, 0, i);
-            System.arraycopy(word, i + 1, shorter, i, length - 1 - i);
-            deletes(shorter, length - 1, reach - 1, keys);
+
+        void consider(int index) {
+            if (index == before || found.contains(index)) {
+                return;
+            }
+            before = index;
+            int away = EditDistance.between(typed, words.get(index), distance);
+            if (away < distance) {
+                found.clear();
+                distance = away;
+            }
+            if (away == distance) {
+                found.add(index);
+            }
         }
     }
 }

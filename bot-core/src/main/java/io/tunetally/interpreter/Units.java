@@ -21,7 +21,9 @@ final class Units {
             if (token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) {
                 return i;
             }
-            boolean hyphen = (token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced;
+            // Whatever stands behind a hyphen belongs to one word with what stands before it: "text-sql pairs".
+            boolean compound = !token.spaced && draft.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
+            boolean hyphen = compound || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token)) {
                 return -1;
             }
@@ -141,6 +143,19 @@ final class Units {
         boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
         return token.isNumber() || unit || each || per || isRole(token);
+    }
+
+    /** Whether a number of examples is said anywhere. */
+    boolean countsExamples() {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.isNumberAt(i)) {
+                int unit = isNamed(i) ? left(i) : right(i);
+                if (draft.isAt(unit, Measure.EXAMPLE) || draft.isAt(unit, Measure.ITEM)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The token that names the number on its left, or -1. */

@@ -69,8 +69,11 @@ final class Validator {
         ProviderId provider = slots.value(SlotName.PROVIDER);
         List<ModelId> models = models();
         boolean providerRefuses = models.isEmpty() && provider != null && !offers.lora(ModelSlot.ALL, provider);
-        boolean offered = models.stream().anyMatch(id -> offers.lora(id, provider));
-        if (providerRefuses || (!models.isEmpty() && !offered)) {
+        boolean offered = models.isEmpty();
+        for (ModelId id : models) {
+            offered |= offers.lora(id, provider);
+        }
+        if (providerRefuses || !offered) {
             problem("method", method, models.isEmpty() ? "" : models.getFirst().value(), List.of("full"));
         }
     }

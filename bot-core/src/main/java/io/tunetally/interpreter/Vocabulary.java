@@ -30,6 +30,7 @@ final class Vocabulary {
     private final Set<String> modelWords;
     private final Set<String> tiers;
     private final Set<String> gpuNumbers;
+    private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
     private final List<Lexeme> lexemes;
 
@@ -42,13 +43,17 @@ final class Vocabulary {
         standardSizes = Map.copyOf(compiler.sizes);
         english = compiler.english;
         offers = new Offers(catalog);
-        languages = new Languages(compiler.lexicon.meanings());
         typos = new TypoIndex(RepairableWords.of(lexemes));
+        languages = new Languages(compiler.lexicon.meanings(), english, typos);
         tiers = RepairableWords.ofTiers(lexemes);
         gpuNumbers = lexemes.stream()
                 .filter(lexeme -> lexeme.sense() == Sense.GPUS)
                 .map(Lexeme::value)
                 .filter(value -> value.chars().allMatch(Character::isDigit))
+                .collect(Collectors.toUnmodifiableSet());
+        everydayUnits = lexemes.stream()
+                .filter(lexeme -> lexeme.is(Measure.ITEM))
+                .map(Lexeme::phrase)
                 .collect(Collectors.toUnmodifiableSet());
         meanings = RepairableWords.meanings(lexemes);
         modelWords = RepairableWords.ofModels(lexemes);
@@ -92,6 +97,11 @@ final class Vocabulary {
     /** Whether a number is the name of a GPU ({@code 4090}). */
     boolean isGpuNumber(String digits) {
         return gpuNumbers.contains(digits);
+    }
+
+    /** Whether a word only counts something where a number stands beside it ({@code conversations}). */
+    boolean isEverydayUnit(String word) {
+        return everydayUnits.contains(word);
     }
 
     boolean isModelWord(String word) {

@@ -115,6 +115,10 @@ public final class Wording {
     }
 
     private static Reply notUnderstood(Outcome.NotUnderstood outcome) {
+        String language = outcome.interpretation().language();
+        if (language != null) {
+            return EnglishOnly.reply(language);
+        }
         List<Block> blocks = new ArrayList<>();
         List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());
         if (!doubts.isEmpty()) {

@@ -3,6 +3,7 @@ package io.tunetally.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,25 @@ final class SqliteDataTest extends DataContract {
         assertThat(refused.code()).isEqualTo(ExitCode.BAD_CONFIGURATION);
         assertThat(refused.err()).startsWith("tunetally: TUNETALLY_DB: ").contains("not a database");
         assertThat(CommandRun.of(environment, "", "doctor").out()).contains("!!  Data: TUNETALLY_DB: ");
+    }
+
+    @Test
+    void saysInOneSentenceThatAnotherProcessHasTheFileLocked() throws Exception {
+        Path file = folder.resolve("shared.db");
+        Map<String, String> environment = Map.of("TUNETALLY_DB", "jdbc:sqlite:" + file);
+        assertThat(CommandRun.of(environment, "", "data", "status").code()).isZero();
+
+        try (LockHolder _ = LockHolder.of(file)) {
+            CommandRun refused = CommandRun.of(environment, "", "data", "status");
+
+            assertThat(refused.code()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err())
+                    .startsWith("tunetally: TUNETALLY_DB: " + file + ": ")
+                    .contains("locked")
+                    .hasLineCount(1);
+        }
+        assertThat(CommandRun.of(environment, "", "data", "status").code()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tunetally.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.MovableClock;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.CatalogLoader;
 import io.tunetally.catalog.NamedYaml;
@@ -24,7 +25,7 @@ final class ConversationsTest {
     private static final ConversationId HERE = new ConversationId(PlatformId.CONSOLE, "", "here", "");
     private static final UserId ANN = new UserId("ann");
 
-    private final MovingClock clock = new MovingClock();
+    private final MovableClock clock = new MovableClock();
     private final Catalog catalog =
             new CatalogLoader(clock).load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
     private final Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
@@ -71,7 +72,7 @@ final class ConversationsTest {
         Request request = Objects.requireNonNull(
                 interpreter.read("cost gpt-4o", Markup.PLAIN, true, null).request());
         conversations.remember(HERE, request, ANN);
-        clock.advance(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         assertThat(conversations.recall(HERE)).isEqualTo(new Recall.Nothing());
         conversations.remember(HERE, request, ANN);
         conversations.forget(HERE);

@@ -2,6 +2,7 @@ package io.tunetally.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.MovableClock;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import java.time.Duration;
@@ -11,7 +12,7 @@ final class ProcessMemoryTest {
     private static final ConversationId HERE = new ConversationId(PlatformId.CONSOLE, "", "here", "");
     private static final ConversationId THERE = new ConversationId(PlatformId.CONSOLE, "", "there", "");
 
-    private final MovingClock clock = new MovingClock();
+    private final MovableClock clock = new MovableClock();
     private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(24), clock);
 
     @Test
@@ -26,27 +27,27 @@ final class ProcessMemoryTest {
     @Test
     void forgetsWhenTheTimeIsUp() {
         memory.remember(HERE, "cost gpt-4o");
-        clock.advance(Duration.ofHours(24).minusMillis(1));
+        clock.pass(Duration.ofHours(24).minusMillis(1));
         assertThat(memory.recall(HERE)).contains("cost gpt-4o");
-        clock.advance(Duration.ofMillis(1));
+        clock.pass(Duration.ofMillis(1));
         assertThat(memory.recall(HERE)).isEmpty();
     }
 
     @Test
     void aNewRequestStartsTheTimeAnew() {
         memory.remember(HERE, "cost gpt-4o");
-        clock.advance(Duration.ofHours(23));
+        clock.pass(Duration.ofHours(23));
         memory.remember(HERE, "cost gpt-4o lora");
-        clock.advance(Duration.ofHours(23));
+        clock.pass(Duration.ofHours(23));
         assertThat(memory.recall(HERE)).contains("cost gpt-4o lora");
     }
 
     @Test
     void recallingDoesNotProlongIt() {
         memory.remember(HERE, "cost gpt-4o");
-        clock.advance(Duration.ofHours(23));
+        clock.pass(Duration.ofHours(23));
         assertThat(memory.recall(HERE)).isPresent();
-        clock.advance(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         assertThat(memory.recall(HERE)).isEmpty();
     }
 

@@ -23,7 +23,7 @@ final class BuiltIn {
     /** The tokens of a text before anything is made of them. */
     static Draft draft(String text) {
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
-        return new Draft(VOCABULARY, folded, Lexer.tokens(VOCABULARY.phrases(), folded), Slots.NONE);
+        return new Draft(VOCABULARY, folded, Lexer.tokens(VOCABULARY.phrases(), folded), null, Slots.NONE);
     }
 
     /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */

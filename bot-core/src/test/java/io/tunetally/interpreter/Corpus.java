@@ -9,15 +9,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of labelled messages: {@code text<TAB>label}; {@code #} begins a comment, {@code \n} in a text is a line break. */
+/**
+ * A file of labelled messages: {@code text<TAB>label}, or {@code context<TAB>text<TAB>label} where an earlier message of the thread is (or may be)
+ * remembered; {@code #} begins a comment, {@code \n} in a text is a line break.
+ */
 record Corpus(String name, List<Line> lines) {
-    record Line(String text, Label label) {}
+    /**
+     * One message.
+     *
+     * @param context an earlier message of the thread, empty where there is none
+     */
+    record Line(String context, String text, Label label) {
+        Interpretation read() {
+            Request remembered =
+                    context.isEmpty() ? null : BuiltIn.read(context).request();
+            return BuiltIn.INTERPRETER.read(text, markup(), true, remembered);
+        }
+
+        /** What only one platform writes tells which it is. */
+        private Markup markup() {
+            boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
+            boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
+            return slack ? Markup.SLACK : discord ? Markup.DISCORD : Markup.PLAIN;
+        }
+    }
 
     static Corpus load(String name) {
         List<Line> lines = new ArrayList<>();
         for (String line : rows(name)) {
-            int tab = line.lastIndexOf('\t');
-            lines.add(new Line(line.substring(0, tab).replace("\\n", "\n"), Label.parse(line.substring(tab + 1))));
+            String[] columns = line.split("\t", -1);
+            String context = columns.length > 2 ? columns[0].replace("\\n", "\n") : "";
+            String text = columns[columns.length - 2].replace("\\n", "\n");
+            lines.add(new Line(context, text, Label.parse(columns[columns.length - 1])));
         }
         return new Corpus(name, lines);
     }

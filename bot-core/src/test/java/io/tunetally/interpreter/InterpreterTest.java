@@ -76,16 +76,26 @@ class InterpreterTest {
 
     @Test
     void tellsTheLanguageOfAMessageThatIsNotEnglish() {
-        assertThat(BuiltIn.INTERPRETER.foreignLanguage(
-                        "Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen?", Markup.PLAIN))
-                .contains("de");
-        assertThat(BuiltIn.INTERPRETER.foreignLanguage("Combien coute gpt-4o pour 1000 exemples ?", Markup.PLAIN))
-                .contains("fr");
-        assertThat(BuiltIn.INTERPRETER.foreignLanguage(
-                        "gpt-4o\u306e\u5fae\u8abf\u6574\u306f\u3044\u304f\u3089", Markup.PLAIN))
-                .contains("ja");
-        assertThat(BuiltIn.INTERPRETER.foreignLanguage("cost gpt-4o 1k examples", Markup.PLAIN))
-                .isEmpty();
+        assertThat(BuiltIn.read("Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen?")
+                        .language())
+                .isEqualTo("de");
+        assertThat(BuiltIn.read("Combien coute gpt-4o pour 1000 exemples ?").language())
+                .isEqualTo("fr");
+        assertThat(BuiltIn.read("gpt-4o\u306e\u5fae\u8abf\u6574\u306f\u3044\u304f\u3089")
+                        .language())
+                .isEqualTo("ja");
+        assertThat(BuiltIn.read("Quanto costa addestrare gpt-4o con 800 esempi e 2 epoche?")
+                        .language())
+                .isEqualTo("it");
+        assertThat(BuiltIn.read("cost gpt-4o 1k examples").language()).isNull();
+    }
+
+    @Test
+    void neverTakesALanguageThatItDoesNotKnowForTypingErrors() {
+        Interpretation read = BuiltIn.read("Mennyibe ker\u00fcl a gpt-4o finomhangol\u00e1sa ezer p\u00e9ld\u00e1val?");
+        assertThat(read.language()).isEqualTo("und");
+        assertThat(read.status()).isEqualTo(Interpretation.Status.NOT_A_REQUEST);
+        assertThat(read.repairs()).isEmpty();
     }
 
     @Test

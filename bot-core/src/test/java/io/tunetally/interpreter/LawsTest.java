@@ -116,7 +116,8 @@ class LawsTest {
                 null,
                 List.of(),
                 "",
-                0);
+                0,
+                null);
         return plain(asRead);
     }
 }

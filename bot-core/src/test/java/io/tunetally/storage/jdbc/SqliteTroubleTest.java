@@ -7,6 +7,7 @@ import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.MovableClock;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.MovableClock;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.ActionKeys;

@@ -1,4 +1,4 @@
-package io.tunetally.conversation;
+package io.tunetally;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. */
-final class MovingClock extends Clock {
-    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
+/** A clock for tests: noon of the day the shipped prices are looked at from, until it is moved. */
+public final class MovableClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
 
-    void advance(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,0 +1,65 @@
+package io.tunetally.interpreter;
+
+/** Whether a name that is also an everyday word ({@code together}, {@code fireworks}) stands for the provider. */
+final class Company {
+    private final Draft draft;
+    private final int at;
+
+    Company(Draft draft, int at) {
+        this.draft = draft;
+        this.at = at;
+    }
+
+    boolean isMeant() {
+        return isChosen()
+                || joinsProvider(-1)
+                || joinsProvider(1)
+                || draft.isAt(at + 1, Sense.INTENTS)
+                || draft.isSymbolAt(at - 1, '(')
+                || draft.isAt(at - 1, Cue.WHAT_ABOUT)
+                || standsAlone()
+                || isNameOfNoun()
+                || isSubject();
+    }
+
+    /** {@code on together}, {@code from the fireworks ...}. */
+    boolean isChosen() {
+        int before = draft.isAt(at - 1, Cue.ARTICLE) ? at - 2 : at - 1;
+        Token led = draft.at(before);
+        return led != null
+                && (led.is(Cue.ON) || led.is(Cue.FROM) || (led.is(Cue.IS) && "at".equals(draft.typed(before, before))));
+    }
+
+    private boolean joinsProvider(int direction) {
+        return draft.isJoin(at + direction) && draft.isAt(at + 2 * direction, Sense.PROVIDERS);
+    }
+
+    /** {@code llama 8b, together, 1 epoch}. */
+    private boolean standsAlone() {
+        Token after = draft.at(at + 1);
+        boolean closes = draft.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
+        return closes && at > 0 && draft.isBreakAt(at - 1);
+    }
+
+    /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */
+    private boolean isNameOfNoun() {
+        Token after = draft.at(at + 1);
+        boolean noun =
+                after != null && (after.kind == Token.Kind.WORD || after.is(Sense.TUNING) || after.is(Sense.TOPICS));
+        return noun && (isDetermined() || draft.text.isUpperCase(draft.tokens.get(at).start));
+    }
+
+    private boolean isDetermined() {
+        Token before = draft.at(at - 1);
+        return before != null
+                && (before.is(Cue.ARTICLE)
+                        || before.is(Cue.PERSON)
+                        || (before.is(Sense.FUNCTIONS) && "the".equals(draft.typed(at - 1, at - 1))));
+    }
+
+    /** {@code does together support ...}, {@code can fireworks serve ...}. */
+    private boolean isSubject() {
+        Token after = draft.at(at + 1);
+        return draft.isAt(at - 1, Cue.QUESTION) && after != null && after.kind == Token.Kind.WORD;
+    }
+}

@@ -1,0 +1,79 @@
+package io.tunetally.interpreter;
+
+/**
+ * The clauses of a message in a conversation that would change the request: those that hold a value, ask, or begin like a follow-up. What else
+ * is told around them ({@code double the requests please, marketing just told me ...}) decides nothing.
+ */
+final class FollowUpClauses {
+    private int foreignWords;
+    private boolean led;
+
+    FollowUpClauses(Draft draft) {
+        for (int first = 0; first < draft.size(); ) {
+            int end = draft.clauseEnd(first);
+            boolean leads = leads(draft, first, end);
+            led |= leads;
+            if (leads || matters(draft, first, end)) {
+                foreignWords += foreignWords(draft, first, end);
+            }
+            first = end + 1;
+        }
+    }
+
+    /** Words of content in them that the lexicon does not know. */
+    int foreignWords() {
+        return foreignWords;
+    }
+
+    /** Whether one of them says by its words that it goes on from what was asked before. */
+    boolean isLed() {
+        return led;
+    }
+
+    private static boolean matters(Draft draft, int first, int end) {
+        for (int i = first; i < end; i++) {
+            Token token = draft.tokens.get(i);
+            if (token.use == Token.Use.SLOT || token.is(Sense.INTENTS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leads(Draft draft, int first, int end) {
+        boolean value = false;
+        boolean word = false;
+        for (int i = first; i < end; i++) {
+            Token token = draft.tokens.get(i);
+            value |= token.use == Token.Use.SLOT || token.measure() != null;
+            word |= token.is(Cue.WHAT_ABOUT)
+                    || token.is(Cue.SAME)
+                    || token.is(Cue.INSTEAD)
+                    || token.is(Cue.INSTEAD_OF)
+                    || token.is(Cue.DOUBLE)
+                    || token.is(Cue.HALF)
+                    || token.is(Cue.TRIPLE)
+                    || (opens(draft, first, i) && (token.is(Cue.ADD) || token.is(Cue.DROP) || token.is(Cue.AND)));
+        }
+        return value && word;
+    }
+
+    private static boolean opens(Draft draft, int first, int at) {
+        for (int i = first; i < at; i++) {
+            if (!Asking.isCourteous(draft.tokens.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int foreignWords(Draft draft, int first, int end) {
+        int words = 0;
+        for (int i = first; i < end; i++) {
+            Token token = draft.tokens.get(i);
+            boolean foreign = token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING;
+            words += foreign && token.end - token.start > 1 ? 1 : 0;
+        }
+        return words;
+    }
+}

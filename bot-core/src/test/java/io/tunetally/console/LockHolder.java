@@ -1,0 +1,44 @@
+package io.tunetally.console;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Another process that has a SQLite file locked, as a backup or a browser of databases does, until it is closed. */
+record LockHolder(Process process) implements AutoCloseable {
+    /** Takes the file, prints a line when it is locked, and holds it until standard input ends. */
+    public static void main(String[] file) throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file[0]);
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            System.out.println("locked");
+            System.in.readAllBytes();
+        }
+    }
+
+    static LockHolder of(Path file) throws IOException {
+        Process process = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String line = process.inputReader().readLine();
+        if (!"locked".equals(line)) {
+            throw new IllegalStateException("the other process said " + line);
+        }
+        return new LockHolder(process);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.outputWriter().close();
+        process.onExit().join();
+    }
+}

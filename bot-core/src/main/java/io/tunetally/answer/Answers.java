@@ -102,11 +102,16 @@ public final class Answers {
         };
     }
 
+    /** The day whose prices hold. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     private Inquiry inquiry(Interpretation interpretation, Request request, Defaults defaults) {
         Slots filled = defaults.fill(request);
         String edition = filled.value(SlotName.EDITION);
         Catalog preferred = edition == null ? catalog : catalog.preferring(edition);
-        CostEngine engine = new CostEngine(new Prices(preferred, LocalDate.now(clock)));
+        CostEngine engine = new CostEngine(new Prices(preferred, today()));
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
     }
 }

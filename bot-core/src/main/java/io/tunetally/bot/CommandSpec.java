@@ -1,6 +1,9 @@
 package io.tunetally.bot;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * A command with its options.
@@ -17,10 +20,35 @@ public record CommandSpec(String verb, String description, List<Option> options)
      * One option.
      *
      * @param choices the only values, empty where any is taken
+     * @param known values that can be suggested where any is taken
      */
-    public record Option(String name, String description, Type type, boolean required, List<String> choices) {
+    public record Option(
+            String name, String description, Type type, boolean required, List<String> choices, List<String> known) {
+        private static final int SUGGESTED = 25;
+
         public Option {
             choices = List.copyOf(choices);
+            known = List.copyOf(known);
+        }
+
+        /** The known values that what was typed so far could mean, the likeliest first, at most 25. */
+        public List<String> suggestions(String typed) {
+            String folded = folded(typed);
+            List<String> words =
+                    Arrays.stream(typed.split("\\s+", -1)).map(Option::folded).toList();
+            List<Predicate<String>> ranks = List.of(
+                    value -> value.startsWith(folded),
+                    value -> value.contains(folded),
+                    value -> words.stream().allMatch(value::contains));
+            return ranks.stream()
+                    .flatMap(rank -> known.stream().filter(value -> rank.test(folded(value))))
+                    .distinct()
+                    .limit(SUGGESTED)
+                    .toList();
+        }
+
+        private static String folded(String text) {
+            return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         }
     }
 

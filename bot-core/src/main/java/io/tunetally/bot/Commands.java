@@ -4,6 +4,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.interpreter.Slots;
 import java.math.BigDecimal;
@@ -29,13 +30,22 @@ final class Commands {
             Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
 
     private final List<String> editions;
+    private final Map<String, List<String>> known;
 
-    static Commands of(List<PriceBook> books) {
-        return new Commands(books.stream().map(PriceBook::edition).toList());
+    static Commands of(List<PriceBook> books, Interpreter interpreter) {
+        return new Commands(
+                books.stream().map(PriceBook::edition).toList(),
+                Map.of("model", interpreter.models(), "provider", interpreter.providers()));
     }
 
-    Commands(List<String> editions) {
+    /**
+     * The commands over these price books.
+     *
+     * @param known values that can be suggested, by the name of their option
+     */
+    Commands(List<String> editions, Map<String, List<String>> known) {
         this.editions = List.copyOf(editions);
+        this.known = Map.copyOf(known);
     }
 
     List<CommandSpec> specs() {
@@ -49,6 +59,8 @@ final class Commands {
         specs.add(new CommandSpec("worthit", "Whether to fine-tune at all", pricing(false)));
         specs.add(new CommandSpec("models", "The models, who trains them and whether one can start", List.of()));
         specs.add(new CommandSpec("help", "How to ask", List.of()));
+        specs.add(new CommandSpec("about", "What answers here, and from which prices", List.of()));
+        specs.add(new CommandSpec("privacy", "What is stored, for how long, and how to delete it", List.of()));
         return List.copyOf(specs);
     }
 
@@ -120,8 +132,8 @@ final class Commands {
 
     private List<CommandSpec.Option> budget() {
         List<CommandSpec.Option> options = new ArrayList<>(pricing(false));
-        options.addFirst(
-                new CommandSpec.Option("usd", "The budget in US dollars", CommandSpec.Type.TEXT, true, List.of()));
+        options.addFirst(new CommandSpec.Option(
+                "usd", "The budget in US dollars", CommandSpec.Type.TEXT, true, List.of(), List.of()));
         return options;
     }
 
@@ -131,23 +143,28 @@ final class Commands {
             CommandSpec.Option option = entry.getKey();
             boolean required = modelRequired && option.name().equals("model");
             options.add(new CommandSpec.Option(
-                    option.name(), option.description(), option.type(), required, option.choices()));
+                    option.name(),
+                    option.description(),
+                    option.type(),
+                    required,
+                    option.choices(),
+                    known.getOrDefault(option.name(), List.of())));
         }
         options.add(choice("edition", "Which price book to look at first", editions));
         options.add(new CommandSpec.Option(
-                "private", "Show the answer to me only", CommandSpec.Type.YES_NO, false, List.of()));
+                "private", "Show the answer to me only", CommandSpec.Type.YES_NO, false, List.of(), List.of()));
         return options;
     }
 
     private static CommandSpec.Option text(String name, String description) {
-        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, List.of());
+        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, List.of(), List.of());
     }
 
     private static CommandSpec.Option number(String name, String description) {
-        return new CommandSpec.Option(name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of());
+        return new CommandSpec.Option(name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of());
     }
 
     private static CommandSpec.Option choice(String name, String description, List<String> choices) {
-        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, choices);
+        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, choices, List.of());
     }
 }

@@ -25,7 +25,7 @@ public final class TeamSettings {
     public TeamSettings(TeamDefaults stored, Interpreter interpreter, List<PriceBook> books) {
         this.stored = stored;
         this.interpreter = interpreter;
-        this.commands = Commands.of(books);
+        this.commands = Commands.of(books, interpreter);
     }
 
     /** What can be set. */

@@ -17,8 +17,10 @@ import io.tunetally.interpreter.Request;
 import io.tunetally.interpreter.Slots;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.StorageException;
+import io.tunetally.wording.SelfWording;
 import io.tunetally.wording.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class TuneTally implements Bot {
     private final Assumptions assumptions;
     private final Conversations conversations;
     private final Commands commands;
+    private final List<PriceBook> books;
     private final Wording wording = new Wording();
 
     public TuneTally(
@@ -45,7 +48,8 @@ public final class TuneTally implements Bot {
         this.answers = answers;
         this.assumptions = assumptions;
         this.conversations = conversations;
-        this.commands = Commands.of(books);
+        this.books = List.copyOf(books);
+        this.commands = Commands.of(books, interpreter);
     }
 
     @Override
@@ -75,6 +79,10 @@ public final class TuneTally implements Bot {
             conversations.forget(said.envelope().conversation());
             return new Answer(new Outcome.NotUnderstood(read(event, new Recall.Nothing())), Wording.forgotten());
         }
+        Optional<Reply> ourselves = aboutOurselves(event);
+        if (ourselves.isPresent()) {
+            return new Answer(new Outcome.Helped(read(event, new Recall.Nothing())), ourselves.get());
+        }
         Recall recall = recall(event);
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
@@ -98,6 +106,21 @@ public final class TuneTally implements Bot {
     private boolean asksToForget(ChatEvent.Said said) {
         return interpreter.forgets(
                 said.text(), markup(said.envelope().conversation().platform()));
+    }
+
+    /** What the bot says of itself is no question of the interpreter's. */
+    private Optional<Reply> aboutOurselves(ChatEvent event) {
+        String asked = switch (event) {
+            case ChatEvent.Said said when said.envelope().addressed() -> said.text();
+            case ChatEvent.Said _ -> "";
+            case ChatEvent.Commanded command -> command.verb();
+            case ChatEvent.Chose choice -> choice.commandText();
+        };
+        return switch (asked.strip().toLowerCase(Locale.ROOT)) {
+            case "about" -> Optional.of(SelfWording.about(books, answers.today()));
+            case "privacy" -> Optional.of(SelfWording.privacy());
+            default -> Optional.empty();
+        };
     }
 
     /** Empty where they cannot be read. */

@@ -101,4 +101,18 @@ public final class Interpreter {
     public List<String> complete(String text, int cursor) {
         return completion.complete(text, cursor);
     }
+
+    /** The ids of the models that can be named, in the order of the price books. */
+    public List<String> models() {
+        return vocabulary.catalog().models().stream()
+                .map(model -> model.id().value())
+                .toList();
+    }
+
+    /** The ids of the providers that can be named, in the order of the price books. */
+    public List<String> providers() {
+        return vocabulary.catalog().providers().stream()
+                .map(provider -> provider.id().value())
+                .toList();
+    }
 }

@@ -13,6 +13,7 @@ import io.tunetally.reply.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ObservedBotTest {
@@ -49,7 +50,7 @@ class ObservedBotTest {
         Bot bot = new ObservedBot(new OneAnswer(Duration.ZERO), (_, _, _) -> {});
 
         assertThat(bot.complete("he", 2)).containsExactly(new Completion("help"));
-        assertThat(bot.commands()).isEqualTo(new Commands(List.of()).specs());
+        assertThat(bot.commands()).isEqualTo(new Commands(List.of(), Map.of()).specs());
     }
 
     /** Gives one answer, after a while. */
@@ -71,7 +72,7 @@ class ObservedBotTest {
 
         @Override
         public List<CommandSpec> commands() {
-            return new Commands(List.of()).specs();
+            return new Commands(List.of(), Map.of()).specs();
         }
     }
 }

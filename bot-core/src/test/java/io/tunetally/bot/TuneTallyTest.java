@@ -108,6 +108,16 @@ final class TuneTallyTest {
     }
 
     @Test
+    void saysOfItselfHowOldItsPricesAreAndWhatIsStored() {
+        assertThat(bot.answer(said(" About ", true)).reply().toString()).contains("Published prices", "last seen 20");
+        assertThat(bot.answer(new ChatEvent.Commanded(envelope(true), "privacy", Map.of()))
+                        .reply()
+                        .toString())
+                .contains("for a day", "reset");
+        assertThat(bot.answer(said("about", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
+    }
+
+    @Test
     void everyCommandOfTheFormIsUnderstood() {
         for (CommandSpec command : bot.commands()) {
             Answer answer = bot.answer(

@@ -87,6 +87,13 @@ record DiscordMessage(
         return new DiscordMessage(form, title, sections, allRows, allCommands, accent, whole);
     }
 
+    /** The same with small print below it, of a hundred characters at most. */
+    DiscordMessage signed(String markdown) {
+        List<String> all = new ArrayList<>(sections);
+        all.add("-# " + markdown);
+        return new DiscordMessage(form, title, all, rows, commands, accent, whole);
+    }
+
     /** The same for a place that takes no files. */
     DiscordMessage withoutFile() {
         return new DiscordMessage(form, title, sections, rows, commands, accent, Optional.empty());

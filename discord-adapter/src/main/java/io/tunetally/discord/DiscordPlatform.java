@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Answer;
 import io.tunetally.console.Platform;
+import io.tunetally.console.PlatformProcess;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import java.io.PrintStream;
@@ -10,7 +11,6 @@ import java.util.Map;
 
 /** Discord as the console and {@link DiscordMain} run it. */
 public final class DiscordPlatform implements Platform {
-    private static final int UNAVAILABLE = 69;
     private static final int BAD_CONFIGURATION = 78;
 
     private final PrintStream diagnostics;
@@ -52,8 +52,8 @@ public final class DiscordPlatform implements Platform {
             missing.forEach(diagnostics::println);
             return BAD_CONFIGURATION;
         }
-        diagnostics.println(
-                "The settings for Discord are complete, but this build of the adapter does not connect yet.");
-        return UNAVAILABLE;
+        DiscordSettings settings = DiscordSettings.read(environment);
+        return new PlatformProcess("Discord", diagnostics)
+                .run(environment, settings.operations(), parts -> new DiscordApp(settings, parts));
     }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 /** The text of one message while it is put together: as much as fits, and a count of what does not. */
 final class Sheet {
     private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 80;
+
+    /** Somebody can put a name below it. */
+    private static final int ROOM_TO_SIGN = 100;
+
     private static final int FENCES = Markdown.fenced("").length();
 
     private final List<String> sections = new ArrayList<>();
@@ -16,7 +20,7 @@ final class Sheet {
 
     /** Takes so many characters, all sections together. */
     Sheet(int characters) {
-        left = characters - ROOM_TO_SAY_HOW_MUCH_MORE;
+        left = characters - ROOM_TO_SAY_HOW_MUCH_MORE - ROOM_TO_SIGN;
     }
 
     /** A line of markup. */

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.console.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DiscordPlatformTest {
-    private static final Map<String, String> COMPLETE = Map.of("DISCORD_TOKEN", "t.o.k");
-
     private final ByteArrayOutputStream diagnostics = new ByteArrayOutputStream();
     private final DiscordPlatform platform = new DiscordPlatform(new PrintStream(diagnostics, true, UTF_8));
 
@@ -38,10 +39,19 @@ class DiscordPlatformTest {
     }
 
     @Test
-    void doesNotPretendToWork() {
-        assertThat(platform.missingSettings(COMPLETE)).isEmpty();
-        assertThat(platform.run(COMPLETE)).isEqualTo(69);
+    void saysInOneLineThatTheTokenIsNotTaken(@TempDir Path folder) throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            Map<String, String> environment = new HashMap<>(RunningDiscord.environment(discord, folder));
+            environment.put("DISCORD_TOKEN", "another.secret.token");
 
-        assertThat(diagnostics.toString(UTF_8)).contains("does not connect yet");
+            assertThat(platform.run(environment)).isEqualTo(78);
+
+            assertThat(diagnostics.toString(UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("DISCORD_TOKEN: Discord does not take this token")
+                    .doesNotContain("another.secret.token");
+            assertThat(discord.waiting(FakeDiscord.Kind.OTHER)).isZero();
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.tunetally.slack;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
-import io.tunetally.catalog.PriceBook;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -16,15 +15,9 @@ import io.tunetally.reply.Span;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,23 +30,13 @@ final class HomeReply {
     private final Bot bot;
     private final TeamSettings team;
     private final RecentRequests recent;
-    private final List<PriceBook> books;
     private final PersonalData personal;
-    private final Clock clock;
 
-    HomeReply(
-            Bot bot,
-            TeamSettings team,
-            RecentRequests recent,
-            List<PriceBook> books,
-            PersonalData personal,
-            Clock clock) {
+    HomeReply(Bot bot, TeamSettings team, RecentRequests recent, PersonalData personal) {
         this.bot = bot;
         this.team = team;
         this.recent = recent;
-        this.books = List.copyOf(books);
         this.personal = personal;
-        this.clock = clock;
     }
 
     /** For one person in one workspace. */
@@ -65,7 +48,7 @@ final class HomeReply {
                 Span.plain(
                         " in any channel, where only you see the answer; mention me to be answered in a thread; or write"
                                 + " to me here, under Messages.")));
-        blocks.addAll(help(space, user));
+        blocks.addAll(of("help", Block.Choices.class, space, user));
         try {
             blocks.addAll(defaults(space));
             blocks.addAll(recent(space, user));
@@ -76,18 +59,19 @@ final class HomeReply {
                     List.of(List.of(
                             Span.plain("Your team's defaults and recent estimates cannot be read right now.")))));
         }
-        blocks.add(prices());
+        blocks.add(Block.Text.of(Span.strong("The prices")));
+        blocks.addAll(of("about", Block.Facts.class, space, user));
         personal.links(blocks);
         blocks.add(new Block.Choices("", List.of(PersonalData.PRIVACY, PersonalData.FORGET)));
         return new Reply("What fine-tuning a model will cost", blocks, Audience.ASKER);
     }
 
-    /** The examples of the bot's own help. */
-    private List<Block> help(String space, String user) {
+    /** Those blocks of what the bot says of itself. */
+    private List<Block> of(String command, Class<? extends Block> kind, String space, String user) {
         ConversationId home = SlackConversations.direct(space, "home of " + user);
         Envelope envelope = new Envelope("", home, new UserId(user), true);
-        return bot.answer(new ChatEvent.Said(envelope, "help", List.of())).reply().blocks().stream()
-                .filter(Block.Choices.class::isInstance)
+        return bot.answer(new ChatEvent.Chose(envelope, command)).reply().blocks().stream()
+                .filter(kind::isInstance)
                 .toList();
     }
 
@@ -114,27 +98,5 @@ final class HomeReply {
 
     private static String shortened(String command) {
         return Cut.to(command, RECENT_LABEL);
-    }
-
-    /** {@code guide: Fine-tuning cost guide, 120 prices, last seen 2026-10-08 (48 days ago)}. */
-    private Block prices() {
-        List<List<Span>> notes = books.stream().map(this::edition).toList();
-        return new Block.Notes(Block.Tone.NOTE, notes);
-    }
-
-    private List<Span> edition(PriceBook book) {
-        Optional<LocalDate> seen = book.rates().stream()
-                .map(rate -> rate.provenance().observed())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
-        String age = seen.map(day -> "last seen " + day + " ("
-                        + counted(ChronoUnit.DAYS.between(day, LocalDate.now(clock)), "day") + " ago)")
-                .orElse("undated");
-        return List.of(Span.plain(book.edition() + " prices: " + book.title() + ", "
-                + counted(book.rates().size(), "price") + ", " + age));
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -81,9 +81,12 @@ final class SlackAnswers {
     }
 
     private Given given(ChatEvent event) {
-        return personal.reply(event)
-                .map(reply -> new Given(reply, Optional.empty()))
-                .orElseGet(() -> Given.of(bot.answer(event)));
+        Optional<Reply> forgotten = personal.forget(event);
+        if (forgotten.isPresent()) {
+            return new Given(forgotten.get(), Optional.empty());
+        }
+        Given given = Given.of(bot.answer(event));
+        return new Given(personal.completed(event, given.reply()), given.request());
     }
 
     /**

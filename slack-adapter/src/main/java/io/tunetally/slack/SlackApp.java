@@ -53,12 +53,9 @@ final class SlackApp implements PlatformProcess.Adapter {
                 config(slack),
                 List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
         Claims claims = new Claims(stores.deliveries());
-        PersonalData personal = new PersonalData(
-                stores.deletion(),
-                settings.links(),
-                settings.storage().retention().conversation());
+        PersonalData personal = new PersonalData(stores.deletion(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal);
-        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), parts.books(), personal, clock);
+        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         AppHome home = new AppHome(homeReply, parts.team(), sender, work);
         home.register(app);
         new SlackEvents(answers, claims, sender, work).register(app);

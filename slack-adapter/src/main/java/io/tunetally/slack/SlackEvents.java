@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,8 +110,15 @@ final class SlackEvents {
         String thread = opens ? event.getTs() : event.getThreadTs();
         ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
         ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
-        ChatEvent said = said(payload.getEventId(), opens ? own : inThread, event.getUser(), event.getText());
+        ChatEvent said =
+                said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
         return answer(said, thread, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
+    }
+
+    /** What is said to the bot, without its name. */
+    private static String withoutMention(AppMentionEvent event, EventContext context) {
+        String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
+        return SlackConversations.orEmpty(event.getText()).replaceAll(name, " ").strip();
     }
 
     /** A message in a channel is none of ours: only a mention is meant for the bot there. */

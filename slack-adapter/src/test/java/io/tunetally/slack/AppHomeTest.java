@@ -36,8 +36,8 @@ class AppHomeTest {
                             "/finetune cost gpt-4o 1k examples",
                             "`cost 1k examples 3 epochs llama 8b lora`",
                             "Your team's defaults",
-                            "guide prices: ",
-                            "published prices: ",
+                            "*Guide prices*",
+                            "*Published prices*",
                             " days ago)",
                             "Privacy",
                             "Delete my data")
@@ -137,9 +137,10 @@ class AppHomeTest {
     @Test
     void saysWhatIsStored() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
-            running.event(Incoming.mention("Ev1", "privacy?", "1700000000.000001"));
+            running.event(Incoming.mention("Ev1", "privacy", "1700000000.000001"));
 
-            assertThat(running.slack().post().get("text")).contains("What is stored", "24 hours", "forget me");
+            assertThat(running.slack().post().get("text"))
+                    .contains("What is stored", "forget me", "forget me\" deletes");
         }
     }
 

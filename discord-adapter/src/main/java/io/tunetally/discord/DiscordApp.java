@@ -1,0 +1,125 @@
+package io.tunetally.discord;
+
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.CoolDown;
+import io.tunetally.bot.Work;
+import io.tunetally.console.PlatformProcess;
+import io.tunetally.conversation.SettledDeletion;
+import io.tunetally.settings.DiscordSettings;
+import io.tunetally.storage.Deletion;
+import java.time.Duration;
+import java.util.EnumSet;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running adapter. */
+final class DiscordApp implements PlatformProcess.Adapter {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
+    private static final int MOST_WORK = 1_000;
+
+    /** What is left of the five seconds within which the process must be gone. */
+    private static final Duration PATIENCE = Duration.ofMillis(3_300);
+
+    /** What answers need, and replies to messages: nothing that could harm a server. */
+    static final long PERMISSIONS = Permission.getRaw(
+            Permission.VIEW_CHANNEL,
+            Permission.MESSAGE_SEND,
+            Permission.MESSAGE_SEND_IN_THREADS,
+            Permission.MESSAGE_EMBED_LINKS,
+            Permission.MESSAGE_ATTACH_FILES,
+            Permission.MESSAGE_HISTORY);
+
+    private final DiscordSettings settings;
+    private final PlatformProcess.Parts parts;
+    private final Work work = new Work(MOST_WORK, PATIENCE);
+    private final Patience patience = new Patience();
+    private final DiscordEvents events;
+    private volatile @Nullable GatewayConnection gateway;
+
+    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
+        this.settings = settings;
+        this.parts = parts;
+        MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
+        MessageRequest.setDefaultMentionRepliedUser(false);
+        Bot bot = parts.bot();
+        Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
+        Claims claims = new Claims(parts.deliveries(), patience);
+        CoolDown coolDown = new CoolDown(parts.clock());
+        DiscordSender sender = new DiscordSender(parts.actionKeys(), patience, parts.metrics());
+        InteractionReplies replies = new InteractionReplies(sender, work, parts.metrics());
+        events = new DiscordEvents(
+                new Messages(bot, sender, claims, coolDown, work),
+                new Questions(bot, deletion, patience, replies),
+                new Presses(bot, parts.actionKeys(), patience, replies, claims),
+                replies,
+                new Departures(deletion, work, parts.clock()),
+                coolDown,
+                parts.metrics());
+    }
+
+    @Override
+    public void start() throws InterruptedException {
+        GatewayConnection connecting = new GatewayConnection(settings, events);
+        gateway = connecting;
+        connecting.awaitReady();
+        JDA first = connecting.shards().getShardById(0);
+        if (first != null) {
+            register(first);
+        }
+        String application =
+                connecting.shards().getShards().getFirst().getSelfUser().getApplicationId();
+        LOG.info("add to a server: {}", invitation(application));
+        LOG.info("add for yourself: {}", personalInvitation(application));
+        LOG.info(
+                "Discord adapter ready: {} of {} shards",
+                connecting.shards().getShards().size(),
+                connecting.shards().getShardsTotal());
+    }
+
+    /** Messages are answered also where commands cannot be registered. */
+    private void register(JDA jda) {
+        try {
+            new CommandRegistrar(
+                            SlashCommands.of(parts.bot().commands()),
+                            parts.storage().installations())
+                    .register(jda, settings.devGuild());
+        } catch (ErrorResponseException refused) {
+            LOG.error("the commands could not be registered: {}", refused.getMessage());
+        }
+    }
+
+    static String invitation(String applicationId) {
+        return "https://discord.com/oauth2/authorize?client_id=" + applicationId
+                + "&scope=bot+applications.commands&permissions=" + PERMISSIONS;
+    }
+
+    private static String personalInvitation(String applicationId) {
+        return "https://discord.com/oauth2/authorize?client_id=" + applicationId
+                + "&scope=applications.commands&integration_type=1";
+    }
+
+    @Override
+    public boolean isConnected() {
+        GatewayConnection connection = gateway;
+        return connection != null && connection.isConnected();
+    }
+
+    /** Takes no more, ends what has begun, and lets go. */
+    @Override
+    public void close() {
+        events.stop();
+        work.close();
+        GatewayConnection connection = gateway;
+        if (connection != null) {
+            connection.close();
+        }
+        patience.close();
+        LOG.info("Discord adapter stopped");
+    }
+}

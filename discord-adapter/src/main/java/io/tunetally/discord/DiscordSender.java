@@ -1,0 +1,188 @@
+package io.tunetally.discord;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.bot.Incident;
+import io.tunetally.discord.DiscordMessage.Form;
+import io.tunetally.operations.Metrics;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.StorageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends messages to channels: in the richest form the place allows, plainer where Discord refuses, silent where it may not. */
+final class DiscordSender {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordSender.class);
+
+    /** Discord says that it may not, or that what it would write to is gone; nothing is wrong with us. */
+    private static final Set<ErrorResponse> CLOSED = Set.of(
+            ErrorResponse.MISSING_PERMISSIONS,
+            ErrorResponse.MISSING_ACCESS,
+            ErrorResponse.UNKNOWN_CHANNEL,
+            ErrorResponse.UNKNOWN_MESSAGE,
+            ErrorResponse.CANNOT_SEND_TO_USER);
+
+    private static final Duration TELL_AGAIN_AFTER = Duration.ofDays(1);
+    private static final int TOLD = 10_000;
+
+    private final ActionKeys keys;
+    private final Patience patience;
+    private final Metrics metrics;
+    private final SendPace pace = new SendPace();
+    private final Cache<String, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(TOLD)
+            .expireAfterWrite(TELL_AGAIN_AFTER)
+            .build();
+
+    DiscordSender(ActionKeys keys, Patience patience, Metrics metrics) {
+        this.keys = keys;
+        this.patience = patience;
+        this.metrics = metrics;
+    }
+
+    /** Stores what a message's components stand for where their ids are too short for it; before it is sent. */
+    void keep(DiscordMessage message) throws InterruptedException {
+        List<String> commands =
+                message.commands().stream().filter(ComponentId::needsKey).toList();
+        if (commands.isEmpty()) {
+            return;
+        }
+        try {
+            patience.of(() -> {
+                keys.keep(commands);
+                return true;
+            });
+        } catch (StorageException unusable) {
+            LOG.warn("some buttons of a message will not work: {}", unusable.getMessage());
+        }
+    }
+
+    /**
+     * Answers a message where it stands.
+     *
+     * @return the answer, empty where nothing could be sent
+     */
+    Optional<Message> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
+        MessageChannel channel = asked.getChannel();
+        Optional<Message> sent = Optional.empty();
+        for (Form form : forms(channel)) {
+            DiscordMessage message = fitting(channel, rendering.in(form));
+            keep(message);
+            Outcome outcome = send(channel, asked, message);
+            if (outcome.sent().isPresent() || !outcome.again()) {
+                sent = outcome.sent();
+                break;
+            }
+        }
+        if (sent.isEmpty()) {
+            metrics.undelivered();
+            tell(asked.getAuthor(), channel);
+        }
+        return sent;
+    }
+
+    /** Replaces an answer, in the form it has. */
+    void edit(Message answer, DiscordAnswers.Rendering rendering) throws InterruptedException {
+        DiscordMessage message = fitting(answer.getChannel(), rendering.in(formOf(answer)));
+        keep(message);
+        pace.await();
+        try {
+            answer.editMessage(MessageEditData.fromCreateData(message.data())).complete();
+        } catch (ErrorResponseException refused) {
+            log(refused);
+        }
+    }
+
+    static Form formOf(Message message) {
+        if (message.isUsingComponentsV2()) {
+            return Form.COMPONENTS;
+        }
+        return message.getEmbeds().isEmpty() ? Form.TEXT : Form.EMBED;
+    }
+
+    /** The forms to try at a place, the richest first; none where the bot may not write at all. */
+    static List<Form> forms(MessageChannel channel) {
+        if (!(channel instanceof GuildMessageChannel guildChannel)) {
+            return List.of(Form.values());
+        }
+        if (!guildChannel.canTalk()) {
+            return List.of();
+        }
+        return may(guildChannel, Permission.MESSAGE_EMBED_LINKS) ? List.of(Form.values()) : List.of(Form.TEXT);
+    }
+
+    private static boolean may(GuildMessageChannel channel, Permission permission) {
+        return channel.getGuild().getSelfMember().hasPermission(channel, permission);
+    }
+
+    static DiscordMessage fitting(MessageChannel channel, DiscordMessage message) {
+        boolean files = !(channel instanceof GuildMessageChannel guildChannel)
+                || may(guildChannel, Permission.MESSAGE_ATTACH_FILES);
+        return files ? message : message.withoutFile();
+    }
+
+    /**
+     * What came of sending.
+     *
+     * @param again whether a plainer form could be taken
+     */
+    private record Outcome(Optional<Message> sent, boolean again) {}
+
+    private Outcome send(MessageChannel channel, Message asked, DiscordMessage message) throws InterruptedException {
+        pace.await();
+        try {
+            MessageCreateAction action = channel.sendMessage(message.data());
+            if (!(channel instanceof GuildMessageChannel guildChannel)
+                    || may(guildChannel, Permission.MESSAGE_HISTORY)) {
+                action = action.setMessageReference(asked).failOnInvalidReply(false);
+            }
+            return new Outcome(Optional.of(action.complete()), false);
+        } catch (InsufficientPermissionException missing) {
+            LOG.info("may not write in channel {}: {}", channel.getId(), missing.getPermission());
+            return new Outcome(Optional.empty(), true);
+        } catch (ErrorResponseException refused) {
+            log(refused);
+            return new Outcome(Optional.empty(), message.form() != Form.TEXT);
+        }
+    }
+
+    private static void log(ErrorResponseException refused) {
+        if (CLOSED.contains(refused.getErrorResponse())) {
+            LOG.info("Discord does not let us write there: {} {}", refused.getErrorCode(), refused.getMeaning());
+        } else {
+            LOG.warn("incident {}: Discord refused a message: {}", Incident.id(), refused.getMessage());
+        }
+    }
+
+    /** Tells somebody, once a day and channel, why there is no answer; silent where that is not allowed either. */
+    private void tell(User user, MessageChannel channel) throws InterruptedException {
+        if (!(channel instanceof GuildMessageChannel)
+                || told.asMap().putIfAbsent(user.getId() + " " + channel.getId(), true) != null) {
+            return;
+        }
+        pace.await();
+        try {
+            user.openPrivateChannel()
+                    .complete()
+                    .sendMessage(DiscordMessage.notice(Notices.cannotWrite(channel.getId()))
+                            .data())
+                    .complete();
+        } catch (ErrorResponseException refused) {
+            log(refused);
+        }
+    }
+}

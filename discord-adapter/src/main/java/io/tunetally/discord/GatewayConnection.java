@@ -1,0 +1,104 @@
+package io.tunetally.discord;
+
+import io.tunetally.settings.DiscordSettings;
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.Shards;
+import java.time.Duration;
+import java.util.List;
+import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.SessionController;
+
+/** The shards of this process. They keep no members and ask for no privileged intent. */
+final class GatewayConnection implements AutoCloseable {
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    private final ShardManager shards;
+
+    /**
+     * Connects.
+     *
+     * @throws SettingsException where Discord does not take the token
+     */
+    GatewayConnection(DiscordSettings settings, Object... listeners) {
+        DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
+                        settings.token().reveal(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
+                .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
+                .setSessionController(new Sessions(settings))
+                .setEnableShutdownHook(false)
+                .addEventListeners(listeners);
+        switch (settings.shards()) {
+            case Shards.Auto _ -> builder.setShardsTotal(-1);
+            case Shards.Total all -> builder.setShardsTotal(all.total());
+            case Shards.Part part -> builder.setShardsTotal(part.total()).setShards(part.first(), part.last());
+        }
+        try {
+            shards = builder.build();
+        } catch (InvalidTokenException refused) {
+            throw new SettingsException(List.of(Setting.DISCORD_TOKEN + ": Discord does not take this token. It is "
+                    + Setting.DISCORD_TOKEN.what() + ": " + Setting.DISCORD_TOKEN.where()));
+        }
+    }
+
+    /** Waits until every shard takes events. */
+    void awaitReady() throws InterruptedException {
+        for (JDA shard : shards.getShards()) {
+            shard.awaitReady();
+        }
+    }
+
+    /** Whether every shard takes events now. */
+    boolean isConnected() {
+        List<JDA> all = shards.getShards();
+        return !all.isEmpty() && all.stream().allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED);
+    }
+
+    ShardManager shards() {
+        return shards;
+    }
+
+    /** Ends the sessions; what was handed over to be sent is sent. */
+    @Override
+    public void close() {
+        List<JDA> all = shards.getShards();
+        shards.shutdown();
+        try {
+            for (JDA shard : all) {
+                if (!shard.awaitShutdown(LAST_WORDS)) {
+                    shard.shutdownNow();
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Connects to the gateway the settings name instead of Discord's own. */
+    private static final class Sessions extends ConcurrentSessionController {
+        private final DiscordSettings settings;
+
+        private Sessions(DiscordSettings settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public ShardedGateway getShardedGateway(JDA api) {
+            ShardedGateway named = super.getShardedGateway(api);
+            return settings.gatewayUrl()
+                    .<ShardedGateway>map(url -> new SessionController.ShardedGateway(
+                            url.toString(), named.getShardTotal(), named.getConcurrency()))
+                    .orElse(named);
+        }
+
+        @Override
+        public String getGateway() {
+            return settings.gatewayUrl().map(Object::toString).orElseGet(super::getGateway);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.tunetally.discord;
+
+import io.tunetally.bot.Incident;
+import io.tunetally.bot.Work;
+import io.tunetally.discord.DiscordMessage.Form;
+import io.tunetally.operations.Metrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers interactions within the three seconds Discord waits: at once where that can be done, deferred where it cannot. */
+final class InteractionReplies {
+    private static final Logger LOG = LoggerFactory.getLogger(InteractionReplies.class);
+
+    /** Discord waits three seconds; the network needs some of it. */
+    private static final int INVALID_BODY = 50_035;
+
+    private static final Duration DEFER_AFTER = Duration.ofSeconds(2);
+
+    private final DiscordSender sender;
+    private final Work work;
+    private final Metrics metrics;
+
+    InteractionReplies(DiscordSender sender, Work work, Metrics metrics) {
+        this.sender = sender;
+        this.work = work;
+        this.metrics = metrics;
+    }
+
+    /**
+     * What an interaction is answered with.
+     *
+     * @param privately whether the asker alone sees it
+     */
+    record Response(DiscordAnswers.Rendering rendering, boolean privately) {
+        static Response notice(String markdown) {
+            return new Response(_ -> DiscordMessage.notice(markdown), true);
+        }
+    }
+
+    /**
+     * Answers an interaction.
+     *
+     * @param privately who sees the answer where it has to be deferred before it is known
+     */
+    void answer(IReplyCallback event, boolean privately, Callable<Response> answering) {
+        answer(event, new InChannel(event, privately), answering);
+    }
+
+    void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
+        long begun = System.nanoTime();
+        boolean taken = work.run("an interaction", () -> {
+            Optional<Future<Response>> response = work.begin(() -> kept(event, answering.call()));
+            if (response.isEmpty()) {
+                say(event, Notices.busy());
+            } else {
+                await(event, target, response.get());
+            }
+            metrics.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
+        });
+        if (!taken) {
+            refuse(event);
+        }
+    }
+
+    /** Opens a form, which cannot be deferred. */
+    void open(ButtonInteractionEvent event, Callable<Modal> opening) {
+        boolean taken = work.run("a form", () -> {
+            try {
+                event.replyModal(opening.call()).complete();
+            } catch (NotAnswerable why) {
+                say(event, why.notice());
+            } catch (ErrorResponseException refused) {
+                LOG.warn("incident {}: Discord refused a form: {}", Incident.id(), refused.getMessage());
+            }
+        });
+        if (!taken) {
+            refuse(event);
+        }
+    }
+
+    private static void refuse(IReplyCallback event) {
+        event.reply(DiscordMessage.notice(Notices.busy()).data())
+                .setEphemeral(true)
+                .queue();
+    }
+
+    /** Buttons must work as soon as they are seen. */
+    private Response kept(IReplyCallback event, Response response) throws InterruptedException {
+        sender.keep(response.rendering().in(forms(event).getFirst()));
+        return response;
+    }
+
+    private void await(IReplyCallback event, ReplyTarget target, Future<Response> response)
+            throws InterruptedException {
+        try {
+            Response ready;
+            try {
+                ready = response.get(DEFER_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException slow) {
+                target.defer();
+                ready = response.get();
+            }
+            send(event, target, ready);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof NotAnswerable why) {
+                say(event, why.notice());
+                return;
+            }
+            String incident = Incident.id();
+            metrics.incident();
+            LOG.error("incident {} in an interaction", incident, failed.getCause());
+            say(event, Notices.failed(incident));
+        } catch (ErrorResponseException refused) {
+            metrics.undelivered();
+            LOG.warn("incident {}: Discord refused an answer: {}", Incident.id(), refused.getMessage());
+        }
+    }
+
+    private static void send(IReplyCallback event, ReplyTarget target, Response response) throws InterruptedException {
+        List<Form> forms = target.forms(forms(event));
+        boolean deferred = false;
+        for (Form form : forms) {
+            DiscordMessage message = response.rendering().in(form);
+            try {
+                if (message.whole().isPresent()) {
+                    target.defer();
+                }
+                deferred = event.isAcknowledged();
+                target.send(message, response.privately());
+                return;
+            } catch (ErrorResponseException refused) {
+                boolean last = !deferred || form.equals(forms.getLast());
+                if (last || refused.getErrorCode() != INVALID_BODY) {
+                    throw refused;
+                }
+                LOG.warn("Discord refused a message as {}: {}", form, refused.getMessage());
+            }
+        }
+    }
+
+    /** The forms the place allows: without the permission to embed, text. */
+    private static List<Form> forms(IReplyCallback event) {
+        Guild guild = event.getGuild();
+        boolean all = guild == null
+                || guild.isDetached()
+                || !(event.getChannel() instanceof GuildChannel channel)
+                || guild.getSelfMember().hasPermission(channel, Permission.MESSAGE_EMBED_LINKS);
+        return all ? List.of(Form.values()) : List.of(Form.TEXT);
+    }
+
+    private void say(IReplyCallback event, String notice) {
+        try {
+            DiscordMessage message = DiscordMessage.notice(notice);
+            if (event.isAcknowledged()) {
+                event.getHook().sendMessage(message.data()).setEphemeral(true).complete();
+            } else {
+                event.reply(message.data()).setEphemeral(true).complete();
+            }
+        } catch (ErrorResponseException refused) {
+            LOG.warn("Discord did not take a notice: {}", refused.getMessage());
+        }
+    }
+
+    /** There is no answer, for a reason that the person is told. */
+    static final class NotAnswerable extends Exception {
+        private final String notice;
+
+        NotAnswerable(String notice) {
+            super(notice);
+            this.notice = notice;
+        }
+
+        /** What the person is told, in markup. */
+        String notice() {
+            return notice;
+        }
+    }
+
+    /** Where the answer of an interaction goes. */
+    interface ReplyTarget {
+        /** Tells Discord that the answer takes longer; does nothing the second time. */
+        void defer();
+
+        void send(DiscordMessage message, boolean privately) throws InterruptedException;
+
+        /** The forms that can go there, of those the place allows. */
+        default List<Form> forms(List<Form> allowed) {
+            return allowed;
+        }
+    }
+
+    /** As a new message. */
+    private record InChannel(IReplyCallback event, boolean deferPrivately) implements ReplyTarget {
+        @Override
+        public void defer() {
+            if (!event.isAcknowledged()) {
+                event.deferReply(deferPrivately).complete();
+            }
+        }
+
+        @Override
+        public void send(DiscordMessage message, boolean privately) {
+            if (event.isAcknowledged()) {
+                InteractionHook hook = event.getHook();
+                hook.editOriginal(MessageEditData.fromCreateData(message.data()))
+                        .complete();
+            } else {
+                event.reply(message.data()).setEphemeral(privately).complete();
+            }
+        }
+    }
+}

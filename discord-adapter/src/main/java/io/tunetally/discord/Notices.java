@@ -1,0 +1,61 @@
+package io.tunetally.discord;
+
+/** What the adapter itself says, in markup, when there is no answer of the bot to show. */
+final class Notices {
+    static final String COMMAND = "finetune";
+
+    private Notices() {}
+
+    static String busy() {
+        return "Too much at once just now. Please ask again in a minute.";
+    }
+
+    static String coolDown() {
+        return "That was a lot within a few seconds. Please wait ten seconds and ask again.";
+    }
+
+    static String failed(String incident) {
+        return "Something broke on our side. Ask again; if it happens again, report incident `" + incident + "`.";
+    }
+
+    static String older() {
+        return "This is from an older version and does nothing any more. Ask again, for example with `/" + COMMAND
+                + " help`.";
+    }
+
+    static String unreadable() {
+        return "What this button stands for cannot be looked up at the moment. Please try again in a minute,"
+                + " or ask with `/" + COMMAND + " ask`.";
+    }
+
+    static String noText() {
+        return "There is no text in that message to estimate. Try `/" + COMMAND + " ask`.";
+    }
+
+    static String forgotten(long rows) {
+        return rows == 0
+                ? "Nothing was stored about you."
+                : "Deleted: all that was stored about you, " + rows
+                        + (rows == 1 ? " conversation." : " conversations.");
+    }
+
+    static String notForgotten() {
+        return "The store cannot be reached at the moment, so nothing was deleted. Please try again in a minute.";
+    }
+
+    static String notANumber(String option, String typed) {
+        return "`" + typed.replace('`', 'ˋ') + "` is no whole number from 1 on for *" + option.replace('_', ' ')
+                + "*. The form keeps what you typed.";
+    }
+
+    /** To somebody who asked where the bot may not write. */
+    static String cannotWrite(String channelId) {
+        return "I may not write in <#" + channelId
+                + ">. Somebody who manages that channel can allow me to *View Channel*,"
+                + " *Send Messages* and, in threads, *Send Messages in Threads*; or ask me here.";
+    }
+
+    static String sharedBy(String userId) {
+        return "-# Shared by <@" + userId + ">";
+    }
+}

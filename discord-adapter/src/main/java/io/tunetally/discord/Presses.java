@@ -1,0 +1,211 @@
+package io.tunetally.discord;
+
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.discord.InteractionReplies.Response;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.StorageException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import net.dv8tion.jda.api.components.Component;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.modals.ModalMapping;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Buttons, menus and forms. Each says a command, so one of any age, from before any restart, still works. */
+final class Presses {
+    private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
+
+    private final Bot bot;
+    private final ActionKeys keys;
+    private final Patience patience;
+    private final InteractionReplies replies;
+    private final Claims claims;
+    private final EstimateForm form;
+
+    Presses(Bot bot, ActionKeys keys, Patience patience, InteractionReplies replies, Claims claims) {
+        this.bot = bot;
+        this.keys = keys;
+        this.patience = patience;
+        this.replies = replies;
+        this.claims = claims;
+        this.form = new EstimateForm(bot.commands());
+    }
+
+    void pressed(ButtonInteractionEvent event) {
+        Optional<ComponentId> id = ComponentId.parse(event.getComponentId());
+        if (id.isEmpty()) {
+            replies.answer(event, true, () -> Response.notice(Notices.older()));
+            return;
+        }
+        switch (id.get().op()) {
+            case SAY -> say(event, event.getMessage(), id.get().reference());
+            case SHARE -> share(event, id.get().reference());
+            case EDIT -> edit(event, id.get().reference());
+            case PICK, FORM -> replies.answer(event, true, () -> Response.notice(Notices.older()));
+        }
+    }
+
+    void picked(StringSelectInteractionEvent event) {
+        boolean ours = ComponentId.parse(event.getComponentId())
+                .filter(id -> id.op() == ComponentId.Op.PICK)
+                .isPresent();
+        String reference = event.getValues().isEmpty() ? "" : event.getValues().getFirst();
+        if (ours && ComponentId.isReference(reference)) {
+            say(event, event.getMessage(), reference);
+        } else {
+            replies.answer(event, true, () -> Response.notice(Notices.older()));
+        }
+    }
+
+    private <E extends IReplyCallback & IMessageEditCallback> void say(E event, Message message, String reference) {
+        boolean inPlace = belongsTo(event, message);
+        answer(event, message, inPlace, () -> {
+            String command = command(reference);
+            return new ChatEvent.Chose(envelope(event, !inPlace || message.isEphemeral()), command);
+        });
+    }
+
+    private <E extends IReplyCallback & IMessageEditCallback> void answer(
+            E event, Message message, boolean inPlace, Callable<ChatEvent> asking) {
+        boolean own = !inPlace || message.isEphemeral();
+        Callable<Response> answering = () -> {
+            Answer answer = bot.answer(asking.call());
+            return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+        };
+        if (inPlace) {
+            replies.answer(event, new InPlace(event, message), answering);
+        } else {
+            replies.answer(event, true, answering);
+        }
+    }
+
+    /** The answer without its button to share it, and once more for everybody. */
+    private void share(ButtonInteractionEvent event, String reference) {
+        replies.answer(event, new Shared(event, claims), () -> {
+            ChatEvent.Chose chose = new ChatEvent.Chose(envelope(event, true), command(reference));
+            return new Response(DiscordAnswers.post(bot.answer(chose)), false);
+        });
+    }
+
+    /** Whoever asked may change the answer; to anybody else it is answered privately, and the message stays. */
+    private static boolean belongsTo(Interaction event, Message message) {
+        return message.isEphemeral()
+                || event.getContext() == InteractionContextType.BOT_DM
+                || asker(message)
+                        .filter(asker -> asker.getIdLong() == event.getUser().getIdLong())
+                        .isPresent();
+    }
+
+    private static Optional<User> asker(Message message) {
+        Message asked = message.getReferencedMessage();
+        Message.InteractionMetadata interaction = message.getInteractionMetadata();
+        return interaction == null
+                ? Optional.ofNullable(asked).map(Message::getAuthor)
+                : Optional.ofNullable(interaction.getUser());
+    }
+
+    private static Envelope envelope(Interaction event, boolean own) {
+        ConversationId conversation = own
+                ? DiscordConversations.own(event.getGuild(), channel(event), event.getUser())
+                : DiscordConversations.open(event.getGuild(), channel(event), event.getUser());
+        return new Envelope(event.getId(), conversation, DiscordConversations.person(event.getUser()), true);
+    }
+
+    private static Channel channel(Interaction event) {
+        return Objects.requireNonNull(event.getChannel(), "Discord names the channel of every interaction");
+    }
+
+    /**
+     * The command a reference stands for.
+     *
+     * @throws InteractionReplies.NotAnswerable where it cannot be looked up, or is not known any more
+     */
+    private String command(String reference) throws InterruptedException, InteractionReplies.NotAnswerable {
+        if (reference.startsWith("=")) {
+            return reference.substring(1);
+        }
+        try {
+            return patience.of(() -> keys.command(reference.substring(1)))
+                    .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
+        } catch (StorageException unreadable) {
+            LOG.warn("a command could not be looked up: {}", unreadable.getMessage());
+            throw new InteractionReplies.NotAnswerable(Notices.unreadable());
+        }
+    }
+
+    /** A form must be opened at once: it cannot be deferred. */
+    private void edit(ButtonInteractionEvent event, String reference) {
+        replies.open(event, () -> form.modal(state(reference)));
+    }
+
+    /** A number that is none is named, and the form comes back with all that was typed. */
+    void submitted(ModalInteractionEvent event) {
+        Optional<ComponentId> id =
+                ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);
+        Message message = event.getMessage();
+        if (id.isEmpty() || message == null) {
+            replies.answer(event, true, () -> Response.notice(Notices.older()));
+            return;
+        }
+        Map<String, String> typed = form.typed(values(event));
+        Optional<String> wrong = form.wrong(typed);
+        if (wrong.isPresent()) {
+            replies.answer(
+                    event,
+                    true,
+                    () -> wrong(
+                            state(id.get().reference()).with(typed), wrong.get(), typed.getOrDefault(wrong.get(), "")));
+            return;
+        }
+        boolean inPlace = belongsTo(event, message);
+        answer(event, message, inPlace, () -> {
+            FormState state = state(id.get().reference()).with(typed);
+            return new ChatEvent.Commanded(
+                    envelope(event, !inPlace || message.isEphemeral()), state.verb(), state.options());
+        });
+    }
+
+    private FormState state(String reference) throws InterruptedException, InteractionReplies.NotAnswerable {
+        return FormState.parse(command(reference))
+                .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
+    }
+
+    private static Response wrong(FormState state, String option, String typed) {
+        String written = state.write();
+        Button again =
+                Button.primary(ComponentId.of(ComponentId.Op.EDIT, 0, written).write(), "Back to the form");
+        DiscordMessage notice =
+                DiscordMessage.notice(Notices.notANumber(option, typed)).with(ActionRow.of(again), List.of(written));
+        return new Response(_ -> notice, true);
+    }
+
+    private static Map<String, String> values(ModalInteractionEvent event) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ModalMapping value : event.getValues()) {
+            if (value.getType() == Component.Type.TEXT_INPUT) {
+                values.put(value.getCustomId(), value.getAsString());
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,137 @@
+package io.tunetally.discord;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.discord.InteractionReplies.Response;
+import io.tunetally.reply.Audience;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.StorageException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slash commands, the message command and completion, as events of the bot. */
+final class Questions {
+    private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+    /** What concerns the asker alone is shown to the asker alone. */
+    private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
+
+    private final Bot bot;
+    private final Deletion deletion;
+    private final Patience patience;
+    private final InteractionReplies replies;
+
+    Questions(Bot bot, Deletion deletion, Patience patience, InteractionReplies replies) {
+        this.bot = bot;
+        this.deletion = deletion;
+        this.patience = patience;
+        this.replies = replies;
+    }
+
+    void asked(SlashCommandInteractionEvent event) {
+        String verb = Objects.requireNonNullElse(event.getSubcommandName(), "");
+        Map<String, String> options = options(event.getOptions());
+        boolean privately =
+                Boolean.parseBoolean(options.remove(SlashCommands.PRIVATE)) || ABOUT_OURSELVES.contains(verb);
+        if (verb.equals(SlashCommands.FORGET_ME)) {
+            replies.answer(event, true, () -> forget(event));
+            return;
+        }
+        Envelope envelope = envelope(event, privately);
+        ChatEvent asking = verb.equals(SlashCommands.ASK)
+                ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
+                : new ChatEvent.Commanded(envelope, verb, options);
+        replies.answer(event, privately, () -> response(bot.answer(asking), privately));
+    }
+
+    /** A refusal or a hint is for the asker alone. */
+    private static Response response(Answer answer, boolean privately) {
+        boolean own = privately || answer.reply().audience() == Audience.ASKER;
+        return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+    }
+
+    /** Reads anybody's message, which need not ask anything: whoever points at it wants its cost. */
+    void estimate(MessageContextInteractionEvent event) {
+        String text = event.getTarget().getContentRaw();
+        if (text.isBlank()) {
+            replies.answer(event, true, () -> Response.notice(Notices.noText()));
+            return;
+        }
+        Envelope envelope = envelope(event, true);
+        replies.answer(event, true, () -> {
+            Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()));
+            return response(
+                    answer.outcome() instanceof Outcome.NotUnderstood
+                            ? bot.answer(new ChatEvent.Said(envelope, "cost " + text, List.of()))
+                            : answer,
+                    true);
+        });
+    }
+
+    private Response forget(SlashCommandInteractionEvent event) throws InterruptedException {
+        try {
+            long rows = patience.of(
+                    () -> deletion.ofUser(DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
+                            .total());
+            return Response.notice(Notices.forgotten(rows));
+        } catch (StorageException unusable) {
+            LOG.warn("somebody could not be forgotten: {}", unusable.getMessage());
+            return Response.notice(Notices.notForgotten());
+        }
+    }
+
+    private static Map<String, String> options(List<OptionMapping> mappings) {
+        Map<String, String> options = new LinkedHashMap<>();
+        mappings.forEach(option -> options.put(option.getName(), option.getAsString()));
+        return options;
+    }
+
+    private static Envelope envelope(Interaction event, boolean own) {
+        Channel channel = Objects.requireNonNull(event.getChannel(), "Discord names the channel of every interaction");
+        ConversationId conversation = own
+                ? DiscordConversations.own(event.getGuild(), channel, event.getUser())
+                : DiscordConversations.open(event.getGuild(), channel, event.getUser());
+        return new Envelope(event.getId(), conversation, DiscordConversations.person(event.getUser()), true);
+    }
+
+    /** Never fails on what is half typed. */
+    void completing(CommandAutoCompleteInteractionEvent event) {
+        AutoCompleteQuery typing = event.getFocusedOption();
+        List<String> choices = suggestions(event.getSubcommandName(), typing)
+                .filter(choice -> !choice.isBlank() && choice.length() <= DiscordLimits.CHOICE)
+                .limit(DiscordLimits.CHOICES)
+                .toList();
+        event.replyChoiceStrings(choices).queue();
+    }
+
+    private Stream<String> suggestions(@Nullable String verb, AutoCompleteQuery typing) {
+        if (typing.getName().equals(SlashCommands.MESSAGE)) {
+            return bot.complete(typing.getValue(), typing.getValue().length()).stream()
+                    .map(Completion::text);
+        }
+        return bot.commands().stream()
+                .filter(command -> command.verb().equals(verb))
+                .flatMap(command -> command.options().stream())
+                .filter(option -> option.name().equals(typing.getName()))
+                .flatMap(option -> option.suggestions(typing.getValue()).stream());
+    }
+}

@@ -1,0 +1,31 @@
+package io.tunetally.discord;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** At most so many messages a second in all: a bot that is over Discord's global limit (50) is cut off from everything. */
+final class SendPace {
+    private static final int A_SECOND = 45;
+    private static final long WINDOW_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Deque<Long> latest = new ArrayDeque<>();
+
+    /** Waits for the next turn. */
+    void await() throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (latest.size() == A_SECOND) {
+                long wait = latest.removeFirst() + WINDOW_NANOS - System.nanoTime();
+                if (wait > 0) {
+                    Thread.sleep(Duration.ofNanos(wait));
+                }
+            }
+            latest.addLast(System.nanoTime());
+        } finally {
+            turn.unlock();
+        }
+    }
+}

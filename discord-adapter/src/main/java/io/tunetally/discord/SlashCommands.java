@@ -1,0 +1,68 @@
+package io.tunetally.discord;
+
+import io.tunetally.bot.CommandSpec;
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.interactions.IntegrationType;
+import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.interactions.commands.build.Commands;
+import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
+import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
+
+/** The commands as Discord registers them, made of the bot's own: usable in servers, direct messages and by whoever installs the app for themselves. */
+final class SlashCommands {
+    static final String ASK = "ask";
+    static final String MESSAGE = "message";
+    static final String PRIVATE = "private";
+    static final String FORGET_ME = "forget-me";
+    static final String ESTIMATE = "Estimate cost";
+
+    private SlashCommands() {}
+
+    static List<CommandData> of(List<CommandSpec> specs) {
+        List<SubcommandData> subcommands = new ArrayList<>();
+        subcommands.add(ask());
+        specs.forEach(spec -> subcommands.add(subcommand(spec)));
+        subcommands.add(new SubcommandData(FORGET_ME, "Delete what is stored about me"));
+        SlashCommandData finetune = Commands.slash(Notices.COMMAND, "What fine-tuning a model will cost")
+                .addSubcommands(subcommands);
+        return List.of(everywhere(finetune), everywhere(Commands.message(ESTIMATE)));
+    }
+
+    private static CommandData everywhere(CommandData command) {
+        return command.setContexts(InteractionContextType.ALL)
+                .setIntegrationTypes(IntegrationType.ALL)
+                .setLocalizationFunction(new Translations());
+    }
+
+    private static SubcommandData ask() {
+        return new SubcommandData(ASK, "Ask in your own words")
+                .addOptions(
+                        new OptionData(OptionType.STRING, MESSAGE, "For example: cost gpt-4o 1k examples", true, true),
+                        new OptionData(OptionType.BOOLEAN, PRIVATE, "Show the answer to me only"));
+    }
+
+    private static SubcommandData subcommand(CommandSpec spec) {
+        return new SubcommandData(spec.verb(), spec.description())
+                .addOptions(spec.options().stream().map(SlashCommands::option).toList());
+    }
+
+    private static OptionData option(CommandSpec.Option option) {
+        boolean suggests = !option.known().isEmpty();
+        OptionData data =
+                new OptionData(type(option.type()), option.name(), option.description(), option.required(), suggests);
+        option.choices().forEach(choice -> data.addChoice(choice, choice));
+        return option.type() == CommandSpec.Type.WHOLE_NUMBER ? data.setMinValue(1) : data;
+    }
+
+    private static OptionType type(CommandSpec.Type type) {
+        return switch (type) {
+            case TEXT -> OptionType.STRING;
+            case WHOLE_NUMBER -> OptionType.INTEGER;
+            case YES_NO -> OptionType.BOOLEAN;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Discord's limits on the registration of commands. */
+final class CommandsCheck {
+    private static final int CHARACTERS = 8_000;
+
+    private final List<String> broken = new ArrayList<>();
+
+    private CommandsCheck() {}
+
+    static List<String> broken(JsonNode commands) {
+        CommandsCheck check = new CommandsCheck();
+        commands.forEach(check::command);
+        return check.broken;
+    }
+
+    private void command(JsonNode command) {
+        boolean slash = command.path("type").asInt(1) == 1;
+        if (slash) {
+            named(command);
+        }
+        if (command.path("contexts").size() != 3
+                || command.path("integration_types").size() != 2) {
+            broken.add("not everywhere: " + command.path("name"));
+        }
+        if (characters(command) > CHARACTERS) {
+            broken.add("more than " + CHARACTERS + " characters: " + characters(command));
+        }
+    }
+
+    private void named(JsonNode named) {
+        List<String> names = texts(named, "name");
+        if (!names.stream()
+                .allMatch(name -> name.matches("[-_'\\p{L}\\p{N}\\p{IsDevanagari}\\p{IsThai}]{1,32}")
+                        && name.equals(name.toLowerCase(java.util.Locale.ROOT)))) {
+            broken.add("a name: " + names);
+        }
+        if (texts(named, "description").stream().anyMatch(text -> text.isEmpty() || text.length() > 100)) {
+            broken.add("a description: " + named);
+        }
+        if (named.path("options").size() > 25 || named.path("choices").size() > 25) {
+            broken.add("too many options or choices: " + named.path("name"));
+        }
+        boolean optionalSeen = false;
+        for (JsonNode option : named.path("options")) {
+            named(option);
+            boolean required =
+                    option.path("required").asBoolean() || option.path("type").asInt() < 3;
+            if (required && optionalSeen) {
+                broken.add("a required option after one that is not: " + option.path("name"));
+            }
+            optionalSeen |= !required;
+        }
+    }
+
+    private static List<String> texts(JsonNode named, String key) {
+        List<String> texts = new ArrayList<>(List.of(named.path(key).asText()));
+        named.path(key + "_localizations").forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    /** Of each text the longest translation counts. */
+    private static int characters(JsonNode node) {
+        int characters = longest(node, "name") + longest(node, "description");
+        for (JsonNode choice : node.path("choices")) {
+            characters +=
+                    longest(choice, "name") + choice.path("value").asText().length();
+        }
+        for (JsonNode option : node.path("options")) {
+            characters += characters(option);
+        }
+        return characters;
+    }
+
+    private static int longest(JsonNode named, String key) {
+        return texts(named, key).stream().mapToInt(String::length).max().orElse(0);
+    }
+}

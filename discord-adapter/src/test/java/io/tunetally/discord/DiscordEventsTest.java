@@ -1,0 +1,271 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
+import io.tunetally.console.Platform;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real JDA against the fake Discord: messages and commands. */
+class DiscordEventsTest {
+    private static final Platform PLATFORM = new DiscordPlatform();
+    private static final ConversationId CHANNEL =
+            new ConversationId(DiscordConversations.DISCORD, Incoming.GUILD, Incoming.CHANNEL, "");
+    private static final int EPHEMERAL = 64;
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+    private RunningDiscord running;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+        running = new RunningDiscord(discord, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<@100> compare all 1000 examples 3 epochs", "<@!100> compare all 1000 examples 3 epochs"})
+    void answersAMentionAsAReplyWithTheBodyThatAskPrints(String text) throws Exception {
+        ObjectNode message = Incoming.inGuild(text);
+        Call post = running.say(message);
+
+        Envelope envelope = new Envelope("", CHANNEL, new UserId("1"), true);
+        JsonNode printed = Bodies.read(PLATFORM.payload(DiscordGoldenTest.bot()
+                .answer(new ChatEvent.Said(envelope, "compare all 1000 examples 3 epochs", List.of()))));
+        assertThat(post.id()).isEqualTo(Incoming.CHANNEL);
+        assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));
+        printed.properties()
+                .forEach(field -> assertThat(post.body().path(field.getKey()))
+                        .as(field.getKey())
+                        .isEqualTo(field.getValue()));
+    }
+
+    @Test
+    void givesTheSameNumbersAtAllFourEntrances() throws Exception {
+        String mentioned = running.say(Incoming.inGuild("<@100> cost gpt-4o 1000 examples 3 epochs"))
+                .text();
+        String direct = running.say(Incoming.direct("cost gpt-4o 1000 examples 3 epochs"))
+                .text();
+        String typed = running.interact(
+                        Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", 1000, "epochs", 3)))
+                .text();
+        String pointedAt = running.interact(Incoming.messageCommand("gpt-4o, 1000 examples, 3 epochs please"))
+                .text();
+        String asked = running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o 1000 examples 3 epochs")))
+                .text();
+
+        assertThat(mentioned)
+                .contains("**Training**: **$37.50**")
+                .isEqualTo(direct)
+                .isEqualTo(typed)
+                .isEqualTo(asked);
+        assertThat(pointedAt).contains("**Training**: **$37.50**");
+    }
+
+    @Test
+    void remembersAThreadForWhoeverWritesInItAndAnswersThere() throws Exception {
+        running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
+        Call followUp = running.say(Incoming.inGuild(Incoming.THREAD, "<@100> what about 5 epochs"));
+        Call elsewhere = running.say(Incoming.inGuild("<@100> what about 5 epochs"));
+
+        assertThat(followUp.id()).isEqualTo(Incoming.THREAD);
+        assertThat(followUp.text()).contains("GPT-4o, full on OpenAI: $62.50");
+        assertThat(elsewhere.text()).doesNotContain("GPT-4o, full on OpenAI");
+    }
+
+    @Test
+    void remembersInAChannelWhatEachPersonAsked() throws Exception {
+        running.say(Incoming.inGuild("<@100> cost gpt-4o 1k examples"));
+        ObjectNode another = Incoming.inGuild("<@100> what about 5 epochs");
+        another.set("author", Incoming.user("401", "grace"));
+
+        assertThat(running.say(another).text()).doesNotContain("GPT-4o, full on OpenAI");
+        assertThat(running.say(Incoming.inGuild("<@100> what about 5 epochs")).text())
+                .contains("GPT-4o, full on OpenAI: $62.50");
+    }
+
+    @Test
+    void answersADirectMessageWithoutAMention() throws Exception {
+        Call post = running.say(Incoming.direct("cost gpt-4o 1k examples"));
+
+        assertThat(post.id()).isEqualTo(Incoming.DIRECT);
+        assertThat(post.text()).contains("$37.50");
+    }
+
+    @Test
+    void explainsItselfToAnEmptyMention() throws Exception {
+        assertThat(running.say(Incoming.inGuild(" <@100> ")).text())
+                .contains("`cost 1k examples 3 epochs llama 8b lora`");
+    }
+
+    @Test
+    void ignoresBotsWebhooksItselfAndWhatIsNoMentionOfIt() throws Exception {
+        ObjectNode bot = Incoming.inGuild("<@100> cost gpt-4o");
+        ((ObjectNode) bot.path("author")).put("bot", true).put("id", "401");
+        ObjectNode itself = Incoming.inGuild("<@100> cost gpt-4o");
+        itself.set("author", Incoming.bot());
+        ObjectNode webhook = Incoming.inGuild("<@100> cost gpt-4o").put("webhook_id", "402");
+        ObjectNode replyPing = Incoming.inGuild("cost gpt-4o");
+        replyPing.withArray("mentions").add(Incoming.bot());
+        ObjectNode everyone = Incoming.inGuild("@everyone cost gpt-4o").put("mention_everyone", true);
+        ObjectNode role = Incoming.inGuild("<@&100> cost gpt-4o");
+        for (ObjectNode each : List.of(bot, itself, webhook, replyPing, everyone, role)) {
+            discord.gateway().dispatch("MESSAGE_CREATE", each);
+        }
+
+        assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
+        assertThat(discord.waiting(Kind.POST)).isZero();
+    }
+
+    @Test
+    void answersTheSameMessageOnce() throws Exception {
+        ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+        running.say(message);
+        discord.gateway().dispatch("MESSAGE_CREATE", message);
+
+        assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
+        assertThat(discord.waiting(Kind.POST)).isZero();
+    }
+
+    @Test
+    void followsTheEditOfAQuestionAndNotItsDeletion() throws Exception {
+        ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples 1 epoch");
+        running.say(message);
+        discord.gateway().dispatch("MESSAGE_UPDATE", message); // a link was unfolded
+        discord.gateway()
+                .dispatch(
+                        "MESSAGE_UPDATE", message.deepCopy().put("content", "<@100> cost gpt-4o 2k examples 3 epochs"));
+
+        assertThat(discord.take(Kind.EDIT).text()).contains("$75.00");
+        discord.gateway()
+                .dispatch(
+                        "MESSAGE_DELETE",
+                        Bodies.MAPPER
+                                .createObjectNode()
+                                .put("id", message.path("id").asText())
+                                .put("channel_id", Incoming.CHANNEL)
+                                .put("guild_id", Incoming.GUILD));
+        discord.gateway()
+                .dispatch(
+                        "MESSAGE_UPDATE", message.deepCopy().put("content", "<@100> cost gpt-4o 3k examples 3 epochs"));
+        running.say(Incoming.inGuild("<@100> help"));
+        assertThat(discord.waiting(Kind.EDIT)).isZero();
+    }
+
+    @Test
+    void answersACommandAtOnceForEverybody() throws Exception {
+        Call callback = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", 1000)));
+
+        assertThat(callback.body().path("type").asInt()).isEqualTo(4);
+        assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(callback.text()).contains("$37.50").doesNotContain("Share\n");
+    }
+
+    @Test
+    void answersPrivatelyWhereThatIsWishedAndOffersToShare() throws Exception {
+        Call callback = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true)));
+
+        assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(callback.text()).contains("Share\n");
+    }
+
+    @Test
+    void refusesPrivatelyInASentenceThatSaysWhatToType() throws Exception {
+        Call callback = running.interact(Incoming.slash("ask", Map.of("message", "the weather")));
+
+        assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(callback.text())
+                .contains("I found no question about fine-tuning cost in that", "Try `cost 1k examples")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void everyCommandIsAnswered() throws Exception {
+        for (CommandSpec spec : DiscordGoldenTest.bot().commands()) {
+            Map<String, Object> options = spec.options().isEmpty()
+                    ? Map.of()
+                    : spec.verb().equals("budget") ? Map.of("usd", "50") : Map.of("model", "gpt-4o");
+            Call callback = running.interact(Incoming.slash(spec.verb(), options));
+            boolean deferred = callback.body().path("type").asInt() == 5;
+            assertThat((deferred ? discord.take(Kind.ORIGINAL) : callback).text())
+                    .as(spec.verb())
+                    .contains("### ");
+        }
+    }
+
+    @Test
+    void estimatesAMessageWithoutTextPolitely() throws Exception {
+        assertThat(running.interact(Incoming.messageCommand("")).text()).contains("no text in that message");
+    }
+
+    @Test
+    void worksInPlacesWhereItIsNoMember() throws Exception {
+        ObjectNode elsewhere = Incoming.inGuild(Incoming.slash("cost", Map.of("model", "gpt-4o")), "201", "2011", "1");
+        ObjectNode group = Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 2);
+        ObjectNode direct = Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 1);
+        for (ObjectNode each : List.of(elsewhere, group, direct)) {
+            assertThat(running.interact(each).text()).contains("$37.50");
+        }
+        assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
+    }
+
+    @Test
+    void completesModelsProvidersAndWholeQuestions() throws Exception {
+        assertThat(choices("cost", "model", "llama 8")).first().isEqualTo("llama-3.1-8b");
+        assertThat(choices("cost", "provider", "")).contains("together").hasSizeLessThanOrEqualTo(25);
+        assertThat(choices("ask", "message", "cost gpt"))
+                .isNotEmpty()
+                .allMatch(choice -> choice.startsWith("cost gpt"));
+        assertThat(choices("ask", "message", "\u0000(((" + "x".repeat(5_000))).isEmpty();
+        assertThat(choices("cost", "model", "%$[*")).isNotNull();
+    }
+
+    private List<String> choices(String verb, String option, String typed) throws Exception {
+        long begun = System.nanoTime();
+        Call callback = running.interact(Incoming.typing(verb, option, typed));
+        assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
+        assertThat(callback.body().path("type").asInt()).isEqualTo(8);
+        return callback.message().path("choices").findValuesAsText("name");
+    }
+
+    @Test
+    void forgetsAPersonWhoAsksForIt() throws Exception {
+        running.say(Incoming.direct("cost gpt-4o 1k examples"));
+        assertThat(running.interact(Incoming.slash("forget-me", Map.of())).text())
+                .contains("1 conversation");
+
+        assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).doesNotContain("GPT-4o, full on OpenAI");
+        assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
+    }
+
+    @Test
+    void saysItsVersionAndTheAgeOfItsPrices() throws Exception {
+        assertThat(running.interact(Incoming.slash("about", Map.of())).text())
+                .contains("Published prices", "last seen 20");
+    }
+}

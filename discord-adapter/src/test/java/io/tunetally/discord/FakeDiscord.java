@@ -1,0 +1,277 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Discord as the adapter sees it: REST and gateway on one port. It refuses and reports whatever Discord would refuse. */
+final class FakeDiscord implements AutoCloseable {
+    static final String TOKEN = "fake.discord.token";
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final MockWebServer server = new MockWebServer();
+    private final FakeGateway gateway;
+    private final Interactions interactions = new Interactions(this::fault);
+    private final Map<Kind, BlockingQueue<Call>> calls = new ConcurrentHashMap<>();
+    private final Map<Kind, Queue<MockResponse>> canned = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+    private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final AtomicLong ids = new AtomicLong(900_000);
+    private volatile int recommendedShards = 1;
+
+    /** What a request is about. */
+    enum Kind {
+        POST,
+        EDIT,
+        CALLBACK,
+        ORIGINAL,
+        FOLLOWUP,
+        REGISTRATION,
+        OTHER
+    }
+
+    /**
+     * A request.
+     *
+     * @param id the interaction, channel or guild in its path
+     */
+    record Call(String method, String path, String id, JsonNode body) {
+        /** The message in a callback or request. */
+        JsonNode message() {
+            return body.has("data") ? body.path("data") : body;
+        }
+
+        String text() {
+            return LimitsCheck.of(message()).visible();
+        }
+    }
+
+    FakeDiscord() throws IOException {
+        this(_ -> List.of(Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS)));
+    }
+
+    FakeDiscord(IntFunction<List<ObjectNode>> guilds) throws IOException {
+        gateway = new FakeGateway(this::gatewayUrl, guilds);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                try {
+                    return FakeDiscord.this.dispatch(request);
+                } catch (RuntimeException broken) {
+                    fault("the fake failed at " + request + ": " + broken);
+                    throw broken;
+                }
+            }
+        });
+        server.start();
+    }
+
+    String apiUrl() {
+        return "http://127.0.0.1:" + server.getPort() + "/api/v10/";
+    }
+
+    private String gatewayUrl() {
+        return "ws://127.0.0.1:" + server.getPort() + "/gateway";
+    }
+
+    FakeGateway gateway() {
+        return gateway;
+    }
+
+    void recommendShards(int shards) {
+        recommendedShards = shards;
+    }
+
+    /** What the next request of a kind is answered with. */
+    void next(Kind kind, int status, Map<String, String> headers, String body) {
+        MockResponse.Builder response = new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json")
+                .body(body);
+        headers.forEach(response::setHeader);
+        canned.computeIfAbsent(kind, _ -> new ArrayDeque<>()).add(response.build());
+    }
+
+    /** Tells of an interaction; from now on there are three seconds to answer. */
+    void interact(ObjectNode interaction) {
+        interactions.begin(interaction);
+        gateway.dispatch("INTERACTION_CREATE", interaction);
+    }
+
+    /** The next request of a kind. */
+    Call take(Kind kind) throws InterruptedException {
+        Call call = queue(kind).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (call == null) {
+            throw new AssertionError("no " + kind + "; faults: " + faults);
+        }
+        return call;
+    }
+
+    int waiting(Kind kind) {
+        return queue(kind).size();
+    }
+
+    private BlockingQueue<Call> queue(Kind kind) {
+        return calls.computeIfAbsent(kind, _ -> new LinkedBlockingQueue<>());
+    }
+
+    /** Whatever Discord would have refused or found missing. */
+    List<String> faults() {
+        return faults;
+    }
+
+    void fault(String fault) {
+        faults.add(fault);
+    }
+
+    private MockResponse dispatch(RecordedRequest request) {
+        String path = request.getUrl().encodedPath().replace("/api/v10", "");
+        if (path.startsWith("/gateway") && request.getHeaders().get("Upgrade") != null) {
+            return new MockResponse.Builder()
+                    .webSocketUpgrade(gateway.connection())
+                    .build();
+        }
+        if (!("Bot " + TOKEN).equals(request.getHeaders().get("Authorization")) && !isInteractions(path)) {
+            return json(401, "{\"message\":\"401: Unauthorized\",\"code\":0}");
+        }
+        String[] parts = path.split("/", -1);
+        Call call = new Call(request.getMethod(), path, parts.length > 2 ? parts[2] : "", body(request.getBody()));
+        Kind kind = kind(call);
+        queue(kind).add(call);
+        Queue<MockResponse> prepared = canned.get(kind);
+        MockResponse answer = prepared == null ? null : prepared.poll();
+        return answer == null ? answer(kind, call) : answer;
+    }
+
+    private static boolean isInteractions(String path) {
+        return path.startsWith("/interactions/") || path.startsWith("/webhooks/");
+    }
+
+    private static Kind kind(Call call) {
+        String path = call.path();
+        if (path.startsWith("/interactions/")) {
+            return Kind.CALLBACK;
+        }
+        if (path.startsWith("/webhooks/")) {
+            return path.endsWith("@original") ? Kind.ORIGINAL : Kind.FOLLOWUP;
+        }
+        if (path.endsWith("/commands")) {
+            return call.method().equals("PUT") ? Kind.REGISTRATION : Kind.OTHER;
+        }
+        if (path.matches("/channels/\\d+/messages")) {
+            return Kind.POST;
+        }
+        return path.matches("/channels/\\d+/messages/\\d+") ? Kind.EDIT : Kind.OTHER;
+    }
+
+    private MockResponse answer(Kind kind, Call call) {
+        return switch (kind) {
+            case POST, EDIT -> {
+                faults.addAll(LimitsCheck.of(call.body()).broken());
+                yield json(200, message(call).toString());
+            }
+            case CALLBACK ->
+                interactions.callback(call)
+                        ? json(200, interactions.response(call).toString())
+                        : json(400, "{\"code\":40060,\"message\":\"Interaction has already been acknowledged.\"}");
+            case ORIGINAL, FOLLOWUP -> {
+                interactions.after(kind, call);
+                yield json(200, message(call).toString());
+            }
+            case REGISTRATION -> registered(call);
+            case OTHER -> other(call);
+        };
+    }
+
+    private MockResponse other(Call call) {
+        return switch (call.path()) {
+            case "/users/@me" -> json(200, Incoming.bot().toString());
+            case "/gateway/bot" -> json(200, """
+                    {"url":"%s","shards":%d,"session_start_limit":
+                     {"total":1000,"remaining":999,"reset_after":0,"max_concurrency":16}}
+                    """.formatted(gatewayUrl(), recommendedShards));
+            case "/users/@me/channels" -> json(200, Incoming.directChannel().toString());
+            default ->
+                call.path().endsWith("/commands")
+                        ? json(
+                                200,
+                                commands.getOrDefault(call.path(), Bodies.MAPPER.createArrayNode())
+                                        .toString())
+                        : json(404, "{\"message\":\"404: Not Found\",\"code\":0}");
+        };
+    }
+
+    private MockResponse registered(Call call) {
+        faults.addAll(CommandsCheck.broken(call.body()));
+        ArrayNode stored = Bodies.MAPPER.createArrayNode();
+        call.body()
+                .forEach(command -> stored.add(((ObjectNode) command.deepCopy())
+                        .put("id", String.valueOf(ids.incrementAndGet()))
+                        .put("application_id", Incoming.APP)
+                        .put("version", "1")));
+        commands.put(call.path(), stored);
+        return json(200, stored.toString());
+    }
+
+    /** The message that a request made. */
+    private ObjectNode message(Call call) {
+        ObjectNode message = Incoming.message(
+                String.valueOf(ids.incrementAndGet()),
+                Incoming.bot(),
+                "",
+                call.path().startsWith("/channels/") ? call.id() : Incoming.CHANNEL);
+        message.set(
+                "components",
+                call.body().path("components").isArray()
+                        ? call.body().path("components")
+                        : Bodies.MAPPER.createArrayNode());
+        message.set(
+                "flags",
+                Bodies.MAPPER
+                        .getNodeFactory()
+                        .numberNode(call.body().path("flags").asInt()));
+        return message;
+    }
+
+    /** JSON, or the JSON part of a request with files. */
+    private static JsonNode body(@Nullable ByteString body) {
+        String text = body == null ? "" : body.utf8();
+        int part = text.indexOf("name=\"payload_json\"");
+        if (part >= 0) {
+            int start = text.indexOf("\r\n\r\n", part) + 4;
+            text = text.substring(start, text.indexOf("\r\n--", start));
+        }
+        return text.isEmpty() ? Bodies.MAPPER.createObjectNode() : Bodies.read(text);
+    }
+
+    private static MockResponse json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json")
+                .body(body)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

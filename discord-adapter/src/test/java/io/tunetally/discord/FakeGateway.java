@@ -1,0 +1,137 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+
+/** The gateway of a {@link FakeDiscord}: identifies, resumes, and tells of events. */
+final class FakeGateway {
+    private static final int HEARTBEAT_MILLIS = 41_250;
+
+    private final Supplier<String> url;
+    private final IntFunction<List<ObjectNode>> guilds;
+    private final AtomicInteger sequence = new AtomicInteger();
+    private final Map<Integer, WebSocket> shards = new ConcurrentHashMap<>();
+    private final List<JsonNode> identifies = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<JsonNode> resumes = new LinkedBlockingQueue<>();
+
+    /**
+     * A gateway.
+     *
+     * @param url where it is
+     * @param guilds the GUILD_CREATE of each of a shard's guilds
+     */
+    FakeGateway(Supplier<String> url, IntFunction<List<ObjectNode>> guilds) {
+        this.url = url;
+        this.guilds = guilds;
+    }
+
+    List<JsonNode> identifies() {
+        return identifies;
+    }
+
+    boolean resumed() throws InterruptedException {
+        return resumes.poll(20, TimeUnit.SECONDS) != null;
+    }
+
+    int shards() {
+        return shards.size();
+    }
+
+    /** Tells shard 0 of an event. */
+    void dispatch(String type, JsonNode data) {
+        socket().send(event(type, data));
+    }
+
+    private WebSocket socket() {
+        WebSocket socket = shards.get(0);
+        if (socket == null) {
+            throw new AssertionError("nobody is connected");
+        }
+        return socket;
+    }
+
+    /** Op 7: connect again. */
+    void askToReconnect() {
+        socket().send("{\"op\":7}");
+    }
+
+    /** Op 9: the session is over. */
+    void invalidate() {
+        socket().send("{\"op\":9,\"d\":false}");
+    }
+
+    /** Cuts the connection. */
+    void cut() {
+        socket().cancel();
+    }
+
+    private String event(String type, JsonNode data) {
+        ObjectNode payload = Bodies.MAPPER.createObjectNode().put("op", 0).put("t", type);
+        payload.put("s", sequence.incrementAndGet()).set("d", data);
+        return payload.toString();
+    }
+
+    /** What a connection talks to. */
+    WebSocketListener connection() {
+        return new WebSocketListener() {
+            @Override
+            public void onOpen(WebSocket socket, Response response) {
+                socket.send("{\"op\":10,\"d\":{\"heartbeat_interval\":" + HEARTBEAT_MILLIS + "}}");
+            }
+
+            @Override
+            public void onMessage(WebSocket socket, String text) {
+                JsonNode payload = Bodies.read(text);
+                switch (payload.path("op").asInt()) {
+                    case 1 -> socket.send("{\"op\":11}");
+                    case 2 -> identified(socket, payload.path("d"));
+                    case 6 -> {
+                        shards.put(0, socket);
+                        socket.send(event("RESUMED", Bodies.MAPPER.createObjectNode()));
+                        resumes.add(payload);
+                    }
+                    default -> {}
+                }
+            }
+
+            @Override
+            public void onClosing(WebSocket socket, int code, String reason) {
+                socket.close(code, reason);
+            }
+        };
+    }
+
+    private void identified(WebSocket socket, JsonNode identify) {
+        identifies.add(identify);
+        int shard = identify.path("shard").path(0).asInt();
+        shards.put(shard, socket);
+        List<ObjectNode> here = guilds.apply(shard);
+        ObjectNode ready = Bodies.MAPPER.createObjectNode().put("v", 10).put("session_id", "s" + shard);
+        ready.put("resume_gateway_url", url.get());
+        ready.set("user", Incoming.bot());
+        ready.set("application", Bodies.MAPPER.createObjectNode().put("id", Incoming.APP));
+        ready.putArray("private_channels");
+        here.forEach(guild -> ready.withArray("guilds")
+                .addObject()
+                .put("id", guild.path("id").asText())
+                .put("unavailable", true));
+        if (here.isEmpty()) {
+            ready.putArray("guilds");
+        }
+        socket.send(event("READY", ready));
+        here.forEach(guild -> socket.send(event("GUILD_CREATE", guild)));
+    }
+}

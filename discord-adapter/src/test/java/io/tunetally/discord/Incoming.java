@@ -1,0 +1,296 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What Discord tells of. */
+final class Incoming {
+    static final String APP = "100";
+    static final String GUILD = "200";
+    static final String CHANNEL = "300";
+    static final String THREAD = "301";
+    static final String USER = "400";
+    static final String DIRECT = "500";
+    static final long USUAL_PERMISSIONS = DiscordApp.PERMISSIONS;
+    private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private Incoming() {}
+
+    /** A fresh id: JDA looks at the age of interactions. */
+    static String id() {
+        return String.valueOf(((System.currentTimeMillis() - DISCORD_EPOCH_MILLIS) << 22) + COUNT.incrementAndGet());
+    }
+
+    static ObjectNode bot() {
+        return user(APP, "TuneTally").put("bot", true);
+    }
+
+    static ObjectNode user(String id, String name) {
+        return Bodies.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("username", name)
+                .put("discriminator", "0");
+    }
+
+    static ObjectNode ada() {
+        return user(USER, "ada");
+    }
+
+    /** A guild with a channel and a thread in it, in which everybody has these permissions. */
+    static ObjectNode guild(String id, long permissions) {
+        ObjectNode guild = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("name", "guild")
+                .put("owner_id", USER)
+                .put("member_count", 2)
+                .put("afk_timeout", 300);
+        ObjectNode everyone = guild.putArray("roles")
+                .addObject()
+                .put("id", id)
+                .put("name", "@everyone")
+                .put("permissions", String.valueOf(permissions))
+                .put("position", 0);
+        everyone.putObject("colors")
+                .put("primary_color", 0)
+                .putNull("secondary_color")
+                .putNull("tertiary_color");
+        String channel = id.equals(GUILD) ? CHANNEL : id + "1";
+        guild.putArray("channels")
+                .addObject()
+                .put("id", channel)
+                .put("type", 0)
+                .put("name", "general")
+                .put("position", 0);
+        ArrayNode threads = guild.putArray("threads");
+        if (id.equals(GUILD)) {
+            threads.add(thread());
+        }
+        guild.putArray("emojis");
+        guild.putArray("voice_states");
+        guild.putArray("guild_scheduled_events");
+        ObjectNode member = guild.putArray("members").addObject();
+        member.set("user", bot());
+        member.putArray("roles");
+        return guild;
+    }
+
+    private static ObjectNode thread() {
+        ObjectNode thread = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", THREAD)
+                .put("type", 11)
+                .put("name", "thread")
+                .put("parent_id", CHANNEL)
+                .put("guild_id", GUILD)
+                .put("owner_id", USER)
+                .put("member_count", 1)
+                .put("message_count", 1)
+                .put("total_message_sent", 1)
+                .put("rate_limit_per_user", 0);
+        thread.putObject("thread_metadata")
+                .put("archived", false)
+                .put("auto_archive_duration", 1440)
+                .put("archive_timestamp", "2026-11-25T12:00:00+00:00")
+                .put("locked", false);
+        return thread;
+    }
+
+    static ObjectNode directChannel() {
+        ObjectNode channel = Bodies.MAPPER.createObjectNode().put("id", DIRECT).put("type", 1);
+        channel.putArray("recipients").add(ada());
+        return channel;
+    }
+
+    /** A message without a guild. */
+    static ObjectNode message(String id, ObjectNode author, String content, String channel) {
+        ObjectNode message = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("type", 0)
+                .put("channel_id", channel)
+                .put("content", content)
+                .put("timestamp", "2026-11-25T12:00:00+00:00");
+        message.set("author", author);
+        message.putArray("mentions");
+        message.putArray("mention_roles");
+        message.putArray("attachments");
+        message.putArray("embeds");
+        message.putArray("components");
+        return message;
+    }
+
+    static ObjectNode inGuild(String content) {
+        return inGuild(CHANNEL, content);
+    }
+
+    static ObjectNode inGuild(String channel, String content) {
+        ObjectNode message = message(id(), ada(), content, channel).put("guild_id", GUILD);
+        message.putObject("member").putArray("roles");
+        if (content.contains(APP)) {
+            message.withArray("mentions").add(bot());
+        }
+        return message;
+    }
+
+    static ObjectNode direct(String content) {
+        return message(id(), ada(), content, DIRECT).put("channel_type", 1);
+    }
+
+    /** {@code /finetune verb}, with options as Discord types them. */
+    static ObjectNode slash(String verb, Map<String, Object> options) {
+        ObjectNode data = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", "700")
+                .put("name", "finetune")
+                .put("type", 1);
+        ObjectNode subcommand =
+                data.putArray("options").addObject().put("name", verb).put("type", 1);
+        ArrayNode values = subcommand.putArray("options");
+        options.forEach((name, value) -> values.add(option(name, value)));
+        return inGuild(interaction(2, data));
+    }
+
+    private static ObjectNode option(String name, Object value) {
+        ObjectNode option = Bodies.MAPPER.createObjectNode().put("name", name);
+        return switch (value) {
+            case Boolean yes -> option.put("type", 5).put("value", yes);
+            case Integer number -> option.put("type", 4).put("value", number);
+            default -> option.put("type", 3).put("value", String.valueOf(value));
+        };
+    }
+
+    static ObjectNode typing(String verb, String option, String typed) {
+        ObjectNode interaction = slash(verb, Map.of(option, typed)).put("type", 4);
+        ((ObjectNode) interaction.at("/data/options/0/options/0")).put("focused", true);
+        return interaction;
+    }
+
+    static ObjectNode messageCommand(String text) {
+        ObjectNode target = inGuild(text);
+        ObjectNode data = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", "701")
+                .put("name", "Estimate cost")
+                .put("type", 3)
+                .put("target_id", target.path("id").asText());
+        data.putObject("resolved").putObject("messages").set(target.path("id").asText(), target);
+        return inGuild(interaction(2, data));
+    }
+
+    /** A press of a button of a message. */
+    static ObjectNode press(String customId, JsonNode message) {
+        ObjectNode interaction = interaction(
+                3, Bodies.MAPPER.createObjectNode().put("custom_id", customId).put("component_type", 2));
+        interaction.set("message", message);
+        return inGuild(interaction);
+    }
+
+    static ObjectNode pick(String customId, String value, JsonNode message) {
+        ObjectNode interaction = press(customId, message);
+        ObjectNode data = ((ObjectNode) interaction.path("data")).put("component_type", 3);
+        data.putArray("values").add(value);
+        return interaction;
+    }
+
+    /** A form that is sent, opened by a button of a message. */
+    static ObjectNode submit(String customId, Map<String, String> fields, JsonNode message) {
+        ObjectNode data = Bodies.MAPPER.createObjectNode().put("custom_id", customId);
+        ArrayNode rows = data.putArray("components");
+        fields.forEach((name, value) -> rows.addObject()
+                .put("type", 18)
+                .put("id", 1)
+                .putObject("component")
+                .put("type", 4)
+                .put("id", 2)
+                .put("custom_id", name)
+                .put("value", value));
+        ObjectNode interaction = interaction(5, data);
+        interaction.set("message", message);
+        return inGuild(interaction);
+    }
+
+    /** The bot's own message as Discord gives it along with a press: who asked for it, and whether only they see it. */
+    static ObjectNode answer(String askedBy, boolean ephemeral, JsonNode sent) {
+        ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
+        message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
+        if (sent.path("components").isArray()) {
+            message.set("components", numbered(sent.path("components").deepCopy()));
+        }
+        ObjectNode metadata =
+                message.putObject("interaction_metadata").put("id", id()).put("type", 2);
+        metadata.set("user", user(askedBy, "asker"));
+        metadata.putObject("authorizing_integration_owners").put("0", GUILD);
+        return message;
+    }
+
+    /** Discord gives each component a number, and each picture or file an address. */
+    private static JsonNode numbered(JsonNode components) {
+        for (JsonNode component : components) {
+            ObjectNode one = (ObjectNode) component;
+            one.put("id", (int) COUNT.incrementAndGet());
+            if (one.path("components").isArray()) {
+                numbered(one.path("components"));
+            }
+        }
+        return components;
+    }
+
+    static ObjectNode interaction(int type, JsonNode data) {
+        String id = id();
+        ObjectNode interaction = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("application_id", APP)
+                .put("type", type)
+                .put("token", "token-" + id)
+                .put("version", 1)
+                .put("locale", "de")
+                .put("app_permissions", String.valueOf(USUAL_PERMISSIONS))
+                .put("attachment_size_limit", 10_485_760);
+        interaction.putArray("entitlements");
+        interaction.set("data", data);
+        return interaction;
+    }
+
+    static ObjectNode inGuild(ObjectNode interaction) {
+        return inGuild(interaction, GUILD, CHANNEL, "0");
+    }
+
+    /** In a guild that the app is installed in (owner 0) or that only its user is in (owner 1). */
+    static ObjectNode inGuild(ObjectNode interaction, String guild, String channel, String owner) {
+        interaction.remove("user");
+        interaction
+                .put("guild_id", guild)
+                .put("guild_locale", "en-US")
+                .put("channel_id", channel)
+                .put("context", 0);
+        interaction.putObject("guild").put("id", guild).put("locale", "en-US").putArray("features");
+        ObjectNode place = interaction.putObject("channel").put("id", channel).put("type", 0);
+        place.put("name", "general").put("position", 0).put("permissions", "0");
+        ObjectNode member = interaction.putObject("member").put("permissions", "0");
+        member.set("user", ada());
+        member.putArray("roles");
+        interaction.putObject("authorizing_integration_owners").put(owner, owner.equals("0") ? guild : USER);
+        return interaction;
+    }
+
+    /** In a direct message with the bot (context 1) or a group of people (context 2). */
+    static ObjectNode outsideOfGuilds(ObjectNode interaction, int context) {
+        interaction.remove("guild_id");
+        interaction.remove("guild");
+        interaction.remove("member");
+        interaction.put("channel_id", DIRECT).put("context", context);
+        interaction.set("user", ada());
+        ObjectNode channel = interaction.putObject("channel").put("id", DIRECT).put("type", context == 1 ? 1 : 3);
+        channel.putArray("recipients").add(ada());
+        channel.put("owner_id", USER);
+        interaction.putObject("authorizing_integration_owners").put("1", USER);
+        return interaction;
+    }
+}

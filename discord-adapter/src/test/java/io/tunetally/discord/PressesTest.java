@@ -1,0 +1,221 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.storage.ActionKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Buttons, menus and forms. */
+class PressesTest {
+    private static final String LONG = "compare gpt-4o-mini vs llama-3.3-70b vs mistral-7b 1000 examples 3 epochs"
+            + " 100 requests/day 500 input tokens 200 output tokens 6 months";
+    private static final int EPHEMERAL = 64;
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+    private RunningDiscord running;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+        running = new RunningDiscord(discord, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    private JsonNode sent(String model, boolean privately) throws Exception {
+        return running.interact(Incoming.slash("cost", Map.of("model", model, "private", privately)))
+                .message();
+    }
+
+    @Test
+    void replacesTheAnswerOfWhoeverAskedAlsoTheSecondTime() throws Exception {
+        JsonNode sent = sent("llama-3.1-8b", false);
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
+        String months = RunningDiscord.button(sent, "Over 6 months");
+
+        Call replaced = running.interact(Incoming.press(months, answer));
+        assertThat(replaced.body().path("type").asInt()).isEqualTo(7);
+        assertThat(replaced.text()).contains("### Llama 3.1 8B", "over 6 months");
+
+        Call again = running.interact(Incoming.press(months, answer));
+        assertThat(again.message()).isEqualTo(replaced.message());
+    }
+
+    @Test
+    void answersSomebodyElsePrivatelyAndLeavesTheMessageAsItIs() throws Exception {
+        JsonNode sent = sent("llama-3.1-8b", false);
+        ObjectNode anothers = Incoming.answer("999", false, sent);
+
+        Call callback = running.interact(Incoming.press(RunningDiscord.button(sent, "Over 6 months"), anothers));
+
+        assertThat(callback.body().path("type").asInt()).isEqualTo(4);
+        assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(callback.text()).contains("over 6 months", "Share\n");
+    }
+
+    @Test
+    void aButtonFromBeforeARestartStillWorksAlsoOneThatNeedsTheStore() throws Exception {
+        Call asked = running.interact(Incoming.slash("ask", Map.of("message", LONG, "private", true)));
+        JsonNode sent = asked.body().path("type").asInt() == 5
+                ? discord.take(Kind.ORIGINAL).message()
+                : asked.message();
+        String share = RunningDiscord.button(sent, "Share");
+        assertThat(share).contains("|#");
+        running.close();
+        running = new RunningDiscord(discord, folder);
+
+        discord.interact(Incoming.press(share, Incoming.answer(Incoming.USER, true, sent)));
+        discord.take(Kind.CALLBACK);
+        assertThat(discord.take(Kind.FOLLOWUP).text()).contains("GPT-4o mini", "Llama 3.3 70B");
+    }
+
+    @Test
+    void sharesOnceAndTakesTheButtonAway() throws Exception {
+        JsonNode sent = sent("gpt-4o", true);
+        ObjectNode own = Incoming.answer(Incoming.USER, true, sent);
+        String share = RunningDiscord.button(sent, "Share");
+
+        discord.interact(Incoming.press(share, own));
+        assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
+        assertThat(discord.take(Kind.ORIGINAL).text()).contains("$37.50").doesNotContain("Share\n");
+        Call shared = discord.take(Kind.FOLLOWUP);
+        assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(shared.text()).contains("$37.50", "-# Shared by ada");
+
+        discord.interact(Incoming.press(share, own));
+        assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
+        running.say(Incoming.direct("help"));
+        assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
+    }
+
+    @Test
+    void switchesTheModelByAMenu() throws Exception {
+        JsonNode sent = sent("gpt-4o", false);
+        JsonNode menu = sent.findParents("options").getFirst();
+        String mistral = menu.path("options").findParents("label").stream()
+                .filter(option -> option.path("label").asText().equals("Mistral 7B"))
+                .findFirst()
+                .orElseThrow()
+                .path("value")
+                .asText();
+
+        Call picked = running.interact(
+                Incoming.pick(menu.path("custom_id").asText(), mistral, Incoming.answer(Incoming.USER, false, sent)));
+
+        assertThat(picked.text()).contains("### Mistral 7B");
+    }
+
+    @Test
+    void opensAFormFilledWithWhatIsAskedAndAnswersWhatIsChanged() throws Exception {
+        JsonNode sent = running.interact(
+                        Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", 2000, "epochs", 2, "months", 3)))
+                .message();
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
+
+        Call form = running.interact(Incoming.press(RunningDiscord.button(sent, "Change the numbers"), answer));
+        assertThat(form.body().path("type").asInt()).isEqualTo(9);
+        assertThat(form.message().findParents("value").stream()
+                        .map(field -> field.path("custom_id").asText() + "="
+                                + field.path("value").asText()))
+                .containsExactly("model=gpt-4o", "examples=2000", "epochs=2");
+
+        Call changed = running.interact(Incoming.submit(
+                form.message().path("custom_id").asText(),
+                Map.of("model", "gpt-4o", "examples", "4000", "tokens", "", "epochs", "2", "requests_per_day", ""),
+                answer));
+        assertThat(changed.body().path("type").asInt()).isEqualTo(7);
+        assertThat(changed.text()).contains("$100.00", "3 months");
+    }
+
+    @Test
+    void namesANumberThatIsNoneAndBringsTheFormBackWithIt() throws Exception {
+        JsonNode sent = sent("gpt-4o", false);
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
+        Call form = running.interact(Incoming.press(RunningDiscord.button(sent, "Change the numbers"), answer));
+
+        Call wrong = running.interact(Incoming.submit(
+                form.message().path("custom_id").asText(), Map.of("model", "gpt-4o", "examples", "many; =x"), answer));
+        assertThat(wrong.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(wrong.text()).contains("`many; =x` is no whole number from 1 on for *examples*");
+
+        Call again = running.interact(Incoming.press(
+                RunningDiscord.button(wrong.message(), "Back to the form"),
+                Incoming.answer(Incoming.USER, true, wrong.message())));
+        assertThat(again.message().findValuesAsText("value")).contains("gpt-4o", "many   x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v0|say|0|=help",
+                "v1|nothing|0|=help",
+                "v1|say|-1|=help",
+                "v1|say|0|",
+                "v1|say|0|#short",
+                "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA",
+                "v1|pick|0|=help",
+                "v1|edit|0|=cost;admin=1",
+                "v1|edit|0|=help",
+                "'; DROP TABLE action_key; --",
+                "\uD83D\uDE00|||",
+                "x"
+            })
+    void isPoliteAboutIdsThatItDoesNotKnow(String customId) throws Exception {
+        Call callback =
+                running.interact(Incoming.press(customId, Incoming.answer(Incoming.USER, true, Bodies.read("{}"))));
+
+        assertThat(callback.body().path("type").asInt()).isEqualTo(4);
+        assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(callback.text()).contains("from an older version", "/finetune help");
+    }
+
+    @Test
+    void takesWhatIsInAnIdForAQuestionAndNothingElse() throws Exception {
+        ObjectNode answer = Incoming.answer(Incoming.USER, true, Bodies.read("{}"));
+
+        assertThat(running.interact(
+                                Incoming.press("v1|say|0|=@everyone <@1> cost gpt-4o 99999999999999 examples", answer))
+                        .text())
+                .contains("examples must be 1 to 1,000,000,000");
+        assertThat(running.interact(Incoming.pick("v1|pick|0|=model", "reset; help", answer))
+                        .text())
+                .contains("from an older version");
+    }
+
+    @Test
+    void keepsAKeyForEachCommandThatIsTooLong() throws Exception {
+        Call asked = running.interact(Incoming.slash("ask", Map.of("message", LONG)));
+        JsonNode sent = asked.body().path("type").asInt() == 5
+                ? discord.take(Kind.ORIGINAL).message()
+                : asked.message();
+
+        List<String> keyed = LimitsCheck.of(sent).buttons().stream()
+                .filter(id -> id.contains("|#"))
+                .map(id -> id.substring(id.indexOf('#') + 1))
+                .toList();
+        assertThat(keyed).isNotEmpty().allSatisfy(key -> {
+            String command = running.storage().actionKeys().command(key).orElseThrow();
+            assertThat(ActionKeys.keyOf(command)).isEqualTo(key);
+        });
+    }
+}

@@ -1,0 +1,135 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.bot.Bot;
+import io.tunetally.console.Assembly;
+import io.tunetally.console.PlatformProcess;
+import io.tunetally.console.Stores;
+import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
+import io.tunetally.settings.DiscordSettings;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Storage;
+import io.tunetally.storage.ThreadMemory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The adapter with real JDA and a real store, running against a {@link FakeDiscord}. */
+final class RunningDiscord implements AutoCloseable {
+    private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+
+    private final FakeDiscord discord;
+    private final Storage storage;
+    private final BackgroundMemory memory;
+    private final DiscordApp app;
+
+    /** What a test puts between the adapter and the rest. */
+    record Changes(
+            UnaryOperator<Bot> bot,
+            UnaryOperator<ThreadMemory> memory,
+            UnaryOperator<ActionKeys> keys,
+            UnaryOperator<Deliveries> deliveries,
+            Map<String, String> settings) {
+        static final Changes NONE = new Changes(
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                Map.of());
+
+        static Changes settings(Map<String, String> settings) {
+            return new Changes(NONE.bot, NONE.memory, NONE.keys, NONE.deliveries, settings);
+        }
+
+        static Changes bot(UnaryOperator<Bot> bot) {
+            return new Changes(bot, NONE.memory, NONE.keys, NONE.deliveries, Map.of());
+        }
+    }
+
+    RunningDiscord(FakeDiscord discord, Path folder) throws Exception {
+        this(discord, folder, Changes.NONE);
+    }
+
+    RunningDiscord(FakeDiscord discord, Path folder, Changes changes) throws Exception {
+        this.discord = discord;
+        Map<String, String> environment = new HashMap<>(environment(discord, folder));
+        environment.putAll(changes.settings());
+        storage = Stores.open(environment, Clock.systemUTC());
+        memory = new BackgroundMemory(changes.memory().apply(storage.threadMemory()), _ -> {});
+        Bot bot = changes.bot().apply(Assembly.of(environment, DAY, memory).bot());
+        app = new DiscordApp(
+                DiscordSettings.read(environment),
+                new PlatformProcess.Parts(
+                        bot,
+                        memory,
+                        changes.deliveries().apply(storage.deliveries()),
+                        changes.keys().apply(storage.actionKeys()),
+                        storage,
+                        new Metrics("discord", new Health("nothing")),
+                        Clock.systemUTC()));
+        app.start();
+    }
+
+    static Map<String, String> environment(FakeDiscord discord, Path folder) {
+        return Map.of(
+                "DISCORD_TOKEN",
+                FakeDiscord.TOKEN,
+                "DISCORD_API_URL",
+                discord.apiUrl(),
+                "TUNETALLY_DB",
+                "jdbc:sqlite:" + folder.resolve("t.db"),
+                "TUNETALLY_KEY",
+                "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "TUNETALLY_OPS_PORT",
+                "off");
+    }
+
+    DiscordApp app() {
+        return app;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    BackgroundMemory memory() {
+        return memory;
+    }
+
+    /** A message, and what is posted for it. */
+    FakeDiscord.Call say(ObjectNode message) throws InterruptedException {
+        discord.gateway().dispatch("MESSAGE_CREATE", message);
+        return discord.take(FakeDiscord.Kind.POST);
+    }
+
+    /** An interaction, and its callback. */
+    FakeDiscord.Call interact(ObjectNode interaction) throws InterruptedException {
+        discord.interact(interaction);
+        return discord.take(FakeDiscord.Kind.CALLBACK);
+    }
+
+    /** The id of the button with this label. */
+    static String button(JsonNode message, String label) {
+        for (JsonNode component : message.findParents("custom_id")) {
+            if (component.path("label").asText().equals(label)) {
+                return component.path("custom_id").asText();
+            }
+        }
+        throw new AssertionError("no button '" + label + "' in " + message);
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        memory.close();
+        storage.close();
+    }
+}

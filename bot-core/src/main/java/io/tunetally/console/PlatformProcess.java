@@ -2,7 +2,6 @@ package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
-import io.tunetally.catalog.PriceBook;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
@@ -15,7 +14,6 @@ import io.tunetally.storage.Storage;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -44,14 +42,12 @@ public final class PlatformProcess {
      * What an adapter is made of; what they do is counted in {@code metrics}.
      *
      * @param team what teams have set, as a form
-     * @param books the price books, in look-up order
      * @param memory to be settled before a deletion
      * @param storage all other ports
      */
     public record Parts(
             Bot bot,
             TeamSettings team,
-            List<PriceBook> books,
             BackgroundMemory memory,
             Deliveries deliveries,
             ActionKeys actionKeys,
@@ -124,7 +120,6 @@ public final class PlatformProcess {
                             storage.teamDefaults(),
                             assembly.interpreter(),
                             assembly.catalog().books()),
-                    assembly.catalog().books(),
                     memory,
                     Measured.deliveries(storage.deliveries(), metrics),
                     Measured.actionKeys(storage.actionKeys(), metrics),

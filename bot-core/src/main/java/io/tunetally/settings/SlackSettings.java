@@ -23,7 +23,7 @@ public record SlackSettings(
         OperationsPort operations,
         StorageSettings storage,
         Links links) {
-    private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history";
+    private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history,files:write";
 
     /** How events arrive. */
     public sealed interface Transport {

@@ -1,17 +1,11 @@
 package io.tunetally.slack;
 
-import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
-import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
-import io.tunetally.chat.Envelope;
-import io.tunetally.chat.UserId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,85 +30,6 @@ final class Presses {
     void register(App app) {
         app.blockAction(SlackButtons.COMMAND, this::command);
         app.blockAction(SlackButtons.SHARE, this::share);
-    }
-
-    /**
-     * A press.
-     *
-     * @param own whether the message is seen by the presser alone
-     * @param threadTs the thread of the message, null where it has none
-     */
-    private record Press(
-            String command,
-            String team,
-            String channel,
-            String user,
-            String name,
-            String messageTs,
-            @Nullable String threadTs,
-            boolean own,
-            String responseUrl,
-            String token) {
-        static Press of(BlockActionPayload payload, ActionContext context) {
-            BlockActionPayload.Container container = payload.getContainer();
-            if (payload.getView() != null) {
-                return onHome(payload, context);
-            }
-            String thread = container.getThreadTs();
-            if (thread == null && payload.getMessage() != null) {
-                thread = payload.getMessage().getThreadTs();
-            }
-            return new Press(
-                    SlackConversations.orEmpty(payload.getActions().getFirst().getValue()),
-                    SlackConversations.orEmpty(context.getTeamId()),
-                    container.getChannelId(),
-                    payload.getUser().getId(),
-                    SlackConversations.orEmpty(payload.getUser().getName()),
-                    SlackConversations.orEmpty(container.getMessageTs()),
-                    thread,
-                    container.isEphemeral(),
-                    payload.getResponseUrl(),
-                    context.getBotToken());
-        }
-
-        /** App Home has no message and no response address: the answer is a direct message. */
-        private static Press onHome(BlockActionPayload payload, ActionContext context) {
-            String user = payload.getUser().getId();
-            String direct = SlackConversations.orEmpty(payload.getView().getPrivateMetadata());
-            return new Press(
-                    SlackConversations.orEmpty(payload.getActions().getFirst().getValue()),
-                    SlackConversations.orEmpty(context.getTeamId()),
-                    direct.isEmpty() ? user : direct,
-                    user,
-                    SlackConversations.orEmpty(payload.getUser().getName()),
-                    "",
-                    null,
-                    false,
-                    "",
-                    context.getBotToken());
-        }
-
-        boolean onHome() {
-            return responseUrl.isEmpty();
-        }
-
-        /** What the pressed message belongs to. */
-        ConversationId conversation() {
-            if (onHome() || SlackConversations.isDirect(channel)) {
-                return SlackConversations.direct(team, channel);
-            }
-            return own
-                    ? SlackConversations.person(team, channel, user)
-                    : SlackConversations.thread(team, channel, threadTs == null ? messageTs : threadTs);
-        }
-
-        ChatEvent event() {
-            return new ChatEvent.Chose(new Envelope(responseUrl, conversation(), new UserId(user), true), command);
-        }
-
-        SlackSender.Place place() {
-            return new SlackSender.Place(token, channel, threadTs, user);
-        }
     }
 
     private Response command(BlockActionRequest request, ActionContext context) {

@@ -6,10 +6,15 @@ import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.interpreter.CanonicalText;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.ThreadMemory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The bot's answers as messages. */
 final class SlackAnswers {
@@ -40,16 +45,37 @@ final class SlackAnswers {
         given.request()
                 .ifPresent(command ->
                         threads.remember(thread, command, event.envelope().user()));
-        return post(given.reply());
+        return post(given);
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
     Post post(ChatEvent event) {
-        return post(given(event).reply());
+        return post(given(event));
     }
 
-    private static Post post(Reply reply) {
-        return new Post(POSTS.format(reply), ACKS.format(reply));
+    private static Post post(Given given) {
+        return new Post(given.message(POSTS, false), given.message(ACKS, false));
+    }
+
+    /** What a mention is answered with. */
+    static SlackMessage posted(Answer answer) {
+        return post(Given.of(answer)).rich();
+    }
+
+    /** The chart of an answer, where it has one. */
+    Optional<ChartSpec> chart(ChatEvent event) {
+        return charts(given(event).reply()).findFirst();
+    }
+
+    private static Stream<ChartSpec> charts(Reply reply) {
+        return reply.blocks().stream()
+                .filter(Block.Chart.class::isInstance)
+                .map(chart -> ((Block.Chart) chart).spec());
+    }
+
+    /** All of an answer that was cut, as one text. */
+    String whole(ChatEvent event) {
+        return ACKS.whole(given(event).reply());
     }
 
     /** For the asker alone, with the button to share it where it is an answer. */
@@ -66,18 +92,13 @@ final class SlackAnswers {
     }
 
     private static SlackMessage own(Given given) {
-        SlackMessage message = ACKS.format(given.reply());
-        return given.request()
-                .filter(command -> command.length() <= SlackLimits.BUTTON_VALUE)
-                .filter(command -> message.blocks().size() < SlackLimits.BLOCKS)
-                .map(SlackButtons::share)
-                .map(message::with)
-                .orElse(message);
+        return given.message(ACKS, true);
     }
 
     /** The same without that button, once it was pressed. */
     SlackMessage shared(ChatEvent event) {
-        return ACKS.format(given(event).reply());
+        Given given = given(event);
+        return given.message(ACKS, false);
     }
 
     private Given given(ChatEvent event) {
@@ -100,6 +121,27 @@ final class SlackAnswers {
                     ? Optional.of(CanonicalText.write(answered.inquiry().request()))
                     : Optional.empty();
             return new Given(answer.reply(), request.filter(text -> !text.isBlank()));
+        }
+
+        /** A message of it, with the buttons that belong to an answer. */
+        SlackMessage message(SlackFormatter formatter, boolean own) {
+            Optional<String> again = request.filter(command -> command.length() <= SlackLimits.BUTTON_VALUE);
+            SlackMessage message = again.map(command -> formatter.format(
+                            reply, 1, SlackButtons.charactersForAnswer(command)))
+                    .orElseGet(() -> formatter.format(reply));
+            List<String> actions = new ArrayList<>();
+            if (own) {
+                actions.add(SlackButtons.SHARE);
+            }
+            if (charts(reply).findFirst().isPresent()) {
+                actions.add(SlackButtons.CHART);
+            }
+            if (message.cut()) {
+                actions.add(SlackButtons.WHOLE);
+            }
+            return again.filter(_ -> !actions.isEmpty())
+                    .map(command -> message.with(SlackButtons.forAnswer(actions, command)))
+                    .orElse(message);
         }
     }
 

@@ -13,6 +13,7 @@ import io.tunetally.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The buttons of messages. A button's value is the command it stands for, so that it works after any restart. */
 final class SlackButtons {
@@ -20,6 +21,12 @@ final class SlackButtons {
     static final Pattern COMMAND = Pattern.compile("command:\\d+");
 
     static final String SHARE = "share";
+
+    /** Draws the answer's chart. */
+    static final String CHART = "chart";
+
+    /** Shows an answer that was cut. */
+    static final String WHOLE = "whole";
 
     /** Opens the form of the team's defaults. */
     static final String DEFAULTS = "defaults";
@@ -70,22 +77,42 @@ final class SlackButtons {
         };
     }
 
-    /** The block that shares an answer with the channel; {@code command} gives the answer again. */
-    static LayoutBlock share(String command) {
-        return single(SHARE, "Share to channel", command);
+    /** What can be done with an answer; {@code command} gives it again. */
+    static LayoutBlock forAnswer(List<String> actionIds, String command) {
+        return block(actionIds.stream()
+                .map(id -> (BlockElement) button(id, labelOf(id), command))
+                .toList());
+    }
+
+    /** What {@link #forAnswer} takes at most. */
+    static int charactersForAnswer(String command) {
+        return Stream.of(SHARE, CHART, WHOLE)
+                .mapToInt(id -> labelOf(id).length() + command.length())
+                .sum();
+    }
+
+    private static String labelOf(String actionId) {
+        return switch (actionId) {
+            case SHARE -> "Share to channel";
+            case CHART -> "Chart";
+            case WHOLE -> "Show all of it";
+            default -> throw new IllegalArgumentException(actionId);
+        };
     }
 
     static LayoutBlock defaults() {
-        return single(DEFAULTS, "Change the team's defaults", DEFAULTS);
+        return block(List.of(button(DEFAULTS, "Change the team's defaults", DEFAULTS)));
     }
 
-    private static LayoutBlock single(String actionId, String label, String value) {
-        return ActionsBlock.builder()
-                .elements(List.of(ButtonElement.builder()
-                        .actionId(actionId)
-                        .text(label(label))
-                        .value(value)
-                        .build()))
+    private static LayoutBlock block(List<BlockElement> elements) {
+        return ActionsBlock.builder().elements(elements).build();
+    }
+
+    private static ButtonElement button(String actionId, String label, String value) {
+        return ButtonElement.builder()
+                .actionId(actionId)
+                .text(label(label))
+                .value(value)
                 .build();
     }
 

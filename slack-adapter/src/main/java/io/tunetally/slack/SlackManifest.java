@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 
 /** The app's manifest, from which Slack makes the app: what the handlers answer and the scopes they need, no more. */
 final class SlackManifest {
-    /** For the command; for answers; for mentions; for direct messages. */
-    static final List<String> SCOPES = List.of("commands", "chat:write", "app_mentions:read", "im:history");
+    /** For the command; for answers; for mentions; for direct messages; for pictures of charts. */
+    static final List<String> SCOPES =
+            List.of("commands", "chat:write", "app_mentions:read", "im:history", "files:write");
 
     static final List<String> EVENTS =
             List.of("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked");

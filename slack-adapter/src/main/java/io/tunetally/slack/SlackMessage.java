@@ -13,8 +13,9 @@ import java.util.Map;
  * A message as Slack takes it.
  *
  * @param text what notifications and screen readers have instead of the blocks, never empty
+ * @param cut whether not all of the reply is in it
  */
-record SlackMessage(String text, List<LayoutBlock> blocks) {
+record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
     static final Gson GSON = GsonFactory.createSnakeCase(new SlackConfig());
 
     private static final Gson PRETTY =
@@ -33,7 +34,7 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
     SlackMessage with(LayoutBlock last) {
         List<LayoutBlock> all = new ArrayList<>(blocks);
         all.add(last);
-        return new SlackMessage(text, all);
+        return new SlackMessage(text, all, cut);
     }
 
     boolean hasTable() {

@@ -42,9 +42,7 @@ public final class SlackPlatform implements Platform {
     /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
     @Override
     public String payload(Answer answer) {
-        return SlackMessage.json(new SlackFormatter(SlackFormatter.Tables.NATIVE)
-                .format(answer.reply())
-                .payload());
+        return SlackMessage.json(SlackAnswers.posted(answer).payload());
     }
 
     @Override

@@ -49,8 +49,10 @@ final class BlockSchema {
         Map<String, Schema> blocks = new HashMap<>();
         for (JsonNode one : DEFINITIONS.at("/KnownBlock/anyOf")) {
             String name = one.get("$ref").asText().substring("#/definitions/".length());
-            JsonNode type = DEFINITIONS.get(name).at("/properties/type/const");
-            blocks.put(type.asText(), schema(name));
+            DEFINITIONS.get(name).findValues("type").stream()
+                    .filter(type -> type.has("const"))
+                    .findFirst()
+                    .ifPresent(type -> blocks.put(type.get("const").asText(), schema(name)));
         }
         return blocks;
     }

@@ -32,6 +32,7 @@ final class FakeSlack implements AutoCloseable {
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
     private static final int TITLE = 24;
+    private static final int TEXT = 40_000;
 
     static {
         // The JDK's server reads its limits when the first one is made, which is this one.
@@ -51,6 +52,7 @@ final class FakeSlack implements AutoCloseable {
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger addresses = new AtomicInteger();
+    private final FakeFiles files = new FakeFiles(this::fault);
     private final FakeGrants grants = new FakeGrants(this::fault);
 
     /** A call of a Web API method: its parameters as they came. */
@@ -77,6 +79,7 @@ final class FakeSlack implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/api/", this::api);
         server.createContext("/response/", this::response);
+        server.createContext("/upload/", this::upload);
         server.start();
         sockets.start();
     }
@@ -88,6 +91,10 @@ final class FakeSlack implements AutoCloseable {
     /** A new response address. */
     String responseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/response/" + addresses.incrementAndGet();
+    }
+
+    FakeFiles files() {
+        return files;
     }
 
     FakeGrants grants() {
@@ -178,6 +185,14 @@ final class FakeSlack implements AutoCloseable {
                 mustBeBot(token);
                 yield posted(new Call(method, token, parameters));
             }
+            case "files.getUploadURLExternal" -> {
+                mustBeBot(token);
+                yield files.begin(parameters, apiUrl().replace("/api/", "/upload/"));
+            }
+            case "files.completeUploadExternal" -> {
+                mustBeBot(token);
+                yield files.complete(new Call(method, token, parameters));
+            }
             case "views.publish" -> {
                 mustBeBot(token);
                 yield published(new Call(method, token, parameters));
@@ -208,7 +223,11 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private String posted(Call call) {
-        faults.addAll(LimitsCheck.of(call.message()).broken());
+        if (call.parameters().containsKey("blocks")) {
+            faults.addAll(LimitsCheck.of(call.message()).broken());
+        } else if (call.get("text").isBlank() || call.get("text").length() > TEXT) {
+            fault("a message with neither blocks nor a text that Slack takes");
+        }
         if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
             fault("a post without a channel or one for the whole channel: " + call);
         }
@@ -243,6 +262,12 @@ final class FakeSlack implements AutoCloseable {
         return "{\"ok\":true,\"view\":{\"id\":\"V1\"}}";
     }
 
+    private void upload(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        files.take(path.substring("/upload/".length()), exchange.getRequestBody().readAllBytes());
+        send(exchange, new Canned(200, Map.of(), "OK"));
+    }
+
     private void response(HttpExchange exchange) throws IOException {
         String address = exchange.getRequestURI().getPath();
         JsonObject body = JsonParser.parseString(
@@ -266,8 +291,9 @@ final class FakeSlack implements AutoCloseable {
     void checkResponse(JsonObject body) {
         if (body.has("blocks")) {
             faults.addAll(LimitsCheck.of(body).broken());
-        } else if (body.get("text").getAsString().isBlank()) {
-            fault("a response without a text");
+        } else if (body.get("text").getAsString().isBlank()
+                || body.get("text").getAsString().length() > TEXT) {
+            fault("a response without a text that Slack takes");
         }
     }
 

@@ -68,6 +68,7 @@ final class LimitsCheck {
             }
             case "actions" -> actions(block.getAsJsonArray("elements"));
             case "table" -> table(block);
+            case "image" -> image(block);
             default -> broken.add("unknown block " + block);
         }
     }
@@ -111,6 +112,12 @@ final class LimitsCheck {
         plainText("confirm text", confirm.getAsJsonObject("text"), 300);
         plainText("confirm", confirm.getAsJsonObject("confirm"), 30);
         plainText("deny", confirm.getAsJsonObject("deny"), 30);
+    }
+
+    private void image(JsonObject image) {
+        String words = image.get("alt_text").getAsString();
+        limit("alt text", words.length(), 1, 2_000);
+        shown(words);
     }
 
     private void table(JsonObject table) {

@@ -91,7 +91,6 @@ final class TestStore implements AutoCloseable {
         return new PlatformProcess.Parts(
                 bot,
                 team,
-                ASSEMBLY.catalog().books(),
                 memory,
                 storage.deliveries(),
                 storage.actionKeys(),

@@ -26,16 +26,25 @@ final class EstimateAnswer {
         Inquiry inquiry = result.quotes().stream().allMatch(EstimateAnswer::isByTheHour)
                 ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
                 : asked;
-        FollowUps followUps = new FollowUps(inquiry).otherEdition(result.quotes());
+        List<Quote> quotes = othersCheapestFirst(result.quotes());
+        FollowUps followUps = new FollowUps(inquiry).otherEdition(quotes);
         return inquiry.running()
                 ? new Outcome.TotalCost(
                         inquiry,
-                        result.quotes(),
+                        quotes,
                         followUps.breakEven(model.id()).compareAll().list())
                 : new Outcome.Estimated(
                         inquiry,
-                        result.quotes(),
+                        quotes,
                         followUps.compareAll().sixMonths(model.id()).list());
+    }
+
+    /** The offer that answers stays first, whatever it costs; of the others the cheapest comes first. */
+    private static List<Quote> othersCheapestFirst(List<Quote> quotes) {
+        List<Quote> others = new ArrayList<>(quotes.subList(1, quotes.size()));
+        others.sort(Quote.CHEAPEST_FIRST);
+        others.addFirst(quotes.getFirst());
+        return others;
     }
 
     /** Hours are billed whatever was trained on in them. */

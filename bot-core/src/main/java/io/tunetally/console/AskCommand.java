@@ -31,7 +31,7 @@ import picocli.CommandLine;
         description = "Answers one message; without one it is read from standard input.",
         footer = {
             "",
-            "Exit code: 0 answered, 2 a question back, refused or nothing asked, 64 usage, 70 a bug, 78 bad configuration."
+            "Exit code: 0 answered, 2 a question back, refused or nothing asked, 64 usage, 69 no picture can be drawn, 70 a bug, 78 bad configuration."
         })
 final class AskCommand implements Callable<Integer> {
     private static final String TEXT = "text";

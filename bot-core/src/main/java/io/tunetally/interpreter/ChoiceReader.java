@@ -37,6 +37,8 @@ final class ChoiceReader {
             Token token = draft.tokens.get(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
+            } else if (token.kind == Token.Kind.WORD) {
+                reader.edition(i);
             }
         }
         reader.fillMethods();
@@ -61,6 +63,16 @@ final class ChoiceReader {
         }
     }
 
+    /** {@code edition=guide}. */
+    private void edition(int i) {
+        boolean marked = draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':');
+        int name = marked ? i - 2 : i - 1;
+        boolean led = draft.isAt(name, Sense.TOPICS) && draft.typed(name, name).equals("edition");
+        if (led && draft.vocabulary.isEdition(draft.typed(i, i))) {
+            put(SlotName.EDITION, draft.typed(i, i), i, i);
+        }
+    }
+
     private static String upper(Lexeme lexeme) {
         return lexeme.value().toUpperCase(Locale.ROOT);
     }
@@ -82,7 +94,8 @@ final class ChoiceReader {
                         || (next.is(Sense.UNITS) && !draft.terse)
                         || next.is(Cue.TOTAL));
         boolean everyday = lexeme.weak() && lexeme.value().equals("full");
-        if (everyday && noun && !draft.isJoin(i - 1)) {
+        boolean named = draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':');
+        if (everyday && noun && !named && !draft.isJoin(i - 1)) {
             return;
         }
         if (!draft.isTakenBack(i)) {

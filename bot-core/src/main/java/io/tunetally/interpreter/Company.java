@@ -19,6 +19,7 @@ final class Company {
                 || draft.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
                 || isNameOfNoun()
+                || (isCapitalised() && at > draft.sentenceStart(at))
                 || isSubject();
     }
 
@@ -44,9 +45,16 @@ final class Company {
     /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */
     private boolean isNameOfNoun() {
         Token after = draft.at(at + 1);
-        boolean noun =
-                after != null && (after.kind == Token.Kind.WORD || after.is(Sense.TUNING) || after.is(Sense.TOPICS));
-        return noun && (isDetermined() || draft.text.isUpperCase(draft.tokens.get(at).start));
+        boolean noun = after != null
+                && (after.kind == Token.Kind.WORD
+                        || after.is(Cue.COVERAGE)
+                        || after.is(Sense.TUNING)
+                        || after.is(Sense.TOPICS));
+        return noun && (isDetermined() || isCapitalised());
+    }
+
+    private boolean isCapitalised() {
+        return draft.text.isUpperCase(draft.tokens.get(at).start);
     }
 
     private boolean isDetermined() {
@@ -60,6 +68,8 @@ final class Company {
     /** {@code does together support ...}, {@code can fireworks serve ...}. */
     private boolean isSubject() {
         Token after = draft.at(at + 1);
-        return draft.isAt(at - 1, Cue.QUESTION) && after != null && after.kind == Token.Kind.WORD;
+        boolean verb = after != null
+                && (after.kind == Token.Kind.WORD || after.is(Cue.COVERAGE) || after.is(Sense.COURTESIES));
+        return verb && draft.isAt(at - 1, Cue.QUESTION);
     }
 }

@@ -66,6 +66,8 @@ enum Cue {
     THEM,
     UNTUNED,
     EXPLAIN,
+    /** What the bot knows prices of. */
+    COVERAGE,
     QUESTION,
     WISH
 }

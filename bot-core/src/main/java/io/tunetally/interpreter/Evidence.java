@@ -53,7 +53,7 @@ final class Evidence {
         return mention.bareFamily() || (everyday && !known) ? 1 : 2;
     }
 
-    private static int weightOf(Token token) {
+    private int weightOf(Token token) {
         Lexeme lexeme = token.lexeme;
         if (lexeme == null) {
             return 0;
@@ -69,11 +69,22 @@ final class Evidence {
     }
 
     /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
-    private static int weightOfIntent(Lexeme lexeme) {
+    private int weightOfIntent(Lexeme lexeme) {
         if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
             return 2;
         }
-        return lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t") ? 1 : 0;
+        boolean model = lexeme.code() == Intent.RECOMMEND
+                && (lexeme.phrase().contains("model")
+                        || lexeme.phrase().contains("llm")
+                        || lexeme.phrase().contains("provider"));
+        return (model && isSized())
+                        || (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
+                ? 1
+                : 0;
+    }
+
+    private boolean isSized() {
+        return !draft.claims.all().isEmpty() || draft.isForeignMoney();
     }
 
     private int ofSlots() {
@@ -93,17 +104,6 @@ final class Evidence {
                 || slot == SlotName.REQUESTS_PER_DAY
                 || slot == SlotName.UNITS;
         return oneLife ? 1 : 2;
-    }
-
-    /** Words of content that the lexicon does not know: what else the message speaks of. */
-    int foreignWords() {
-        int words = 0;
-        for (Token token : draft.tokens) {
-            words += token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING && token.end - token.start > 1
-                    ? 1
-                    : 0;
-        }
-        return words;
     }
 
     /** A loss is something that a run has reported. */

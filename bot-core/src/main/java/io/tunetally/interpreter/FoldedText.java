@@ -68,6 +68,16 @@ final class FoldedText {
         return Character.isUpperCase(original.charAt(originalStart(at)));
     }
 
+    /** Whether anything was typed in lower case; a text without is shouted. */
+    boolean hasLowerCase() {
+        for (int i = 0; i < original.length(); i++) {
+            if (Character.isLowerCase(original.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same with some words replaced; the replacement stands where the word stood. */
     FoldedText replacing(int[] from, int[] to, String[] words, int count) {
         Builder builder = new Builder(original, text.length() + 16 * count, truncated);

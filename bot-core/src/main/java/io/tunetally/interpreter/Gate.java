@@ -5,6 +5,9 @@ final class Gate {
     /** More words that are not ours, in what would change the request, make it a sentence about something else. */
     private static final int MOST_FOREIGN_WORDS = 3;
 
+    /** Two named sides and a size are a comparison even among some talk. */
+    private static final int MOST_BESIDE_A_COMPARISON = 5;
+
     private final Draft draft;
     private final IntentReader intents;
     private final Evidence evidence;
@@ -22,15 +25,16 @@ final class Gate {
 
     boolean isRequest() {
         int weight = evidence.weight();
+        Clauses clauses = new Clauses(draft);
+        int foreign = clauses.allForeignWords();
+        if (hasBudget() && draft.has(Cue.ABILITY) && clauses.foreignWords() <= MOST_FOREIGN_WORDS) {
+            return weight >= 1 || foreign == 0;
+        }
         if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
             return intents.isSaid() && asksOnly();
         }
         if (evidence.isReport()) {
             return false;
-        }
-        int foreign = evidence.foreignWords();
-        if (hasBudget() && draft.has(Cue.ABILITY) && foreign <= 2) {
-            return weight >= 1 || foreign == 0;
         }
         if (draft.terse) {
             return intents.isSaid() || (weight >= 1 && isNothingElse());
@@ -38,31 +42,98 @@ final class Gate {
         if (intents.isSaid() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
-        return isPlan(weight) || isPlainRequest(foreign) || isComparisonOnly(foreign) || (hasBudget() && weight >= 2);
+        return isPlan(weight)
+                || isPlainRequest(foreign)
+                || isComparison(foreign)
+                || namesPrice(weight)
+                || (hasBudget() && weight >= 2);
     }
 
-    /** {@code how much does it cost?}: nothing of ours is named, but nothing else either. */
+    /** {@code kindly revert with the cost for gpt-4.1-mini, 5500 records}: a price, a model and a size, and nothing told. */
+    private boolean namesPrice(int weight) {
+        return weight >= 3
+                && pricesWhatFollows()
+                && namesModel()
+                && !draft.claims.all().isEmpty()
+                && draft.claims.money().isEmpty()
+                && !intents.tellsAPrice()
+                && !intents.isTakenBack();
+    }
+
+    /** {@code the cost for ...}, {@code ask: price, ...}; in "masking cost 3 points" it is a verb. */
+    private boolean pricesWhatFollows() {
+        for (int i = 0; i < draft.size(); i++) {
+            Lexeme lexeme = draft.tokens.get(i).lexeme;
+            if (lexeme != null && lexeme.code() == Intent.ESTIMATE) {
+                boolean opens =
+                        draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
+                boolean noun = draft.isAt(i + 1, Cue.OF) || draft.isAt(i + 1, Cue.FOR) || draft.isBreakAt(i + 1);
+                boolean told = draft.isAt(i + 1, Cue.IS) && !draft.isAt(i + 2, Sense.FUNCTIONS);
+                if ((opens || noun) && !told) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code how much does it cost?}: nothing of ours is named, but nothing else either, in one sentence at least. */
     private boolean asksOnly() {
+        boolean all = true;
+        boolean some = false;
+        for (int first = 0; first < draft.size(); ) {
+            int end = draft.sentenceEnd(first);
+            boolean only = asksOnly(first, end);
+            some |= only;
+            all &= only || isGrammar(first, end);
+            first = end + 1;
+        }
+        boolean aboutItself = intents.says(Intent.HELP) || intents.says(Intent.MODELS);
+        return some && (all || aboutItself);
+    }
+
+    private boolean isGrammar(int first, int end) {
+        for (int i = first; i < end; i++) {
+            Token token = draft.tokens.get(i);
+            if (!Asking.isCourteous(token) && !isGrammar(token) && !token.is(Sense.INTENTS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isGrammar(Token token) {
+        return token.is(Sense.FUNCTIONS)
+                || token.is(Cue.QUESTION)
+                || token.is(Cue.NOT)
+                || token.is(Cue.PERSON)
+                || token.is(Cue.IS)
+                || token.is(Cue.ALL)
+                || token.is(Cue.ABILITY)
+                || token.is(Cue.FOR)
+                || token.is(Cue.OF)
+                || token.is(Cue.TO)
+                || token.is(Cue.IN)
+                || token.is(Cue.FEW)
+                || token.is(Cue.COVERAGE);
+    }
+
+    private boolean asksOnly(int first, int end) {
         boolean opening = true;
-        boolean asks = false;
-        for (Token token : draft.tokens) {
+        boolean asks = draft.isSymbolAt(end, '?');
+        boolean intent = false;
+        for (int i = first; i < end; i++) {
+            Token token = draft.tokens.get(i);
             boolean courteous = Asking.isCourteous(token);
-            boolean grammar = token.is(Cue.QUESTION)
-                    || token.is(Cue.NOT)
-                    || token.is(Cue.PERSON)
-                    || token.is(Cue.IS)
-                    || token.is(Cue.ALL)
-                    || token.is(Cue.ABILITY)
-                    || token.is(Cue.FOR)
-                    || token.is(Cue.OF)
-                    || token.is(Sense.FUNCTIONS);
+            boolean grammar = isGrammar(token);
+            intent |= token.is(Sense.INTENTS);
             if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;
             }
             asks |= token.isSymbol('?') || token.is(Cue.QUESTION) || (opening && token.is(Sense.INTENTS));
             opening &= courteous;
         }
-        return asks;
+        return asks && intent;
     }
 
     private boolean hasBudget() {
@@ -88,7 +159,12 @@ final class Gate {
                 && !intents.tellsAPrice()
                 && namesModel()
                 && !draft.claims.all().isEmpty()
-                && !draft.has(Cue.QUESTION);
+                && (!draft.has(Cue.QUESTION) || opensWithWhat());
+    }
+
+    /** {@code whats 40M tokens on gemini flash}. */
+    private boolean opensWithWhat() {
+        return draft.isAt(0, Cue.QUESTION) && draft.typed(0, 0).startsWith("what") && !draft.has(Sense.KNOBS);
     }
 
     private boolean namesModel() {
@@ -114,11 +190,22 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty();
     }
 
-    private boolean isComparisonOnly(int foreign) {
-        return foreign == 0
-                && draft.mentions.size() > 1
+    /** {@code mistral 7b vs llama 8b}; with a size even where other words stand around it. */
+    private boolean isComparison(int foreign) {
+        boolean sided =
+                draft.mentions.size() > 1 || draft.slots.has(SlotName.METHODS) || draft.slots.has(SlotName.PROVIDERS);
+        boolean asked = draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && draft.hasQuestionMark());
+        boolean sized = !draft.claims.all().isEmpty() && draft.has(Cue.VERSUS);
+        return sided
+                && asked
                 && !draft.has(Cue.REPORT)
-                && (draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && draft.hasQuestionMark()));
+                && !draft.any(this::isPast)
+                && foreign <= (sized ? MOST_BESIDE_A_COMPARISON : 0);
+    }
+
+    private boolean isPast(Token token) {
+        String verb = token.is(Cue.IS) ? draft.text.folded(token.start, token.end) : "";
+        return verb.equals("was") || verb.equals("were");
     }
 
     private boolean startsWithTuning() {
@@ -145,7 +232,7 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
                 || hasBareNumber();
-        FollowUpClauses clauses = new FollowUpClauses(draft);
+        Clauses clauses = new Clauses(draft);
         boolean plain = clauses.foreignWords() <= MOST_FOREIGN_WORDS;
         return says && (clauses.isLed() || !evidence.isReport()) && (plain || isRequest());
     }

@@ -17,6 +17,7 @@ final class IntentReader {
 
     private final Draft draft;
     private boolean tellsAPrice;
+    private boolean takenBack;
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
@@ -51,7 +52,9 @@ final class IntentReader {
 
     /** {@code don't quote that}. */
     private boolean isTakenBack(int i, Intent intent) {
-        return intent == Intent.ESTIMATE && draft.isAt(i - 1, Cue.NOT);
+        boolean back = intent == Intent.ESTIMATE && draft.isAt(i - 1, Cue.NOT);
+        takenBack |= back;
+        return back;
     }
 
     /** {@code cheaper than our coffee}: nothing of ours is compared. */
@@ -94,6 +97,11 @@ final class IntentReader {
     /** Whether a price is told, which asks for nothing by itself. */
     boolean tellsAPrice() {
         return tellsAPrice;
+    }
+
+    /** Whether a price is expressly not asked for. */
+    boolean isTakenBack() {
+        return takenBack;
     }
 
     /** Whether a word asks for something. */

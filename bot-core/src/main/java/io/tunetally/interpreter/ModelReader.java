@@ -21,8 +21,9 @@ final class ModelReader {
         ModelReader reader = new ModelReader(draft);
         for (int i = 0; i < reader.tokens.size(); i++) {
             Token token = reader.tokens.get(i);
-            Mention mention =
-                    token.is(Sense.MODELS) ? reader.known(i) : token.is(Sense.FAMILIES) ? reader.family(i) : null;
+            Mention mention = token.is(Sense.MODELS)
+                    ? reader.known(i)
+                    : token.is(Sense.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
             if (mention != null && !reader.isEverydayWord(token, mention)) {
                 i = mention.last();
                 reader.add(mention);
@@ -57,6 +58,32 @@ final class ModelReader {
         ModelId id = known != null ? known : new ModelId(draft.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
+    }
+
+    /** {@code cost 4.1 1k rows}: a version that only one model has stands for it where something is asked. */
+    private @Nullable Mention version(int i) {
+        Token token = tokens.get(i);
+        boolean asked = draft.has(Sense.INTENTS) || draft.has(Sense.TUNING) || !draft.remembered.isEmpty();
+        if (!asked || token.numeral().value().scale() <= 0 || isNumberOfSomething(i)) {
+            return null;
+        }
+        ModelId id = draft.vocabulary.modelOfVersion(draft.typed(i, i));
+        return id == null ? null : new Mention(i, i, id, List.of(), null, draft.vocabulary.familyOf(id), "", false);
+    }
+
+    private boolean isNumberOfSomething(int i) {
+        Token before = draft.at(i - 1);
+        boolean named = before != null
+                && (before.is(Sense.UNITS)
+                        || before.is(Sense.KNOBS)
+                        || (before.kind == Token.Kind.SYMBOL && ",;(:/.?!".indexOf(before.symbol) < 0)
+                        || before.kind == Token.Kind.CODE
+                        || (before.kind == Token.Kind.WORD && !draft.isEnglish(before)));
+        return named
+                || new Units(draft).right(i) >= 0
+                || draft.isUnitAt(i + 1)
+                || draft.isAt(i + 1, Sense.CURRENCIES)
+                || draft.isAt(i + 1, Measure.DOLLAR);
     }
 
     private boolean isTuned(int i) {

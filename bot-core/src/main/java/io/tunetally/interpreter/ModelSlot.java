@@ -14,6 +14,8 @@ final class ModelSlot {
     static final ModelId ALL = new ModelId("all");
 
     private static final int SUGGESTIONS = 3;
+    /** In a conversation a size in so short a sentence takes the place of the one remembered: {@code the 70b I meant}. */
+    private static final int SHORT = 8;
 
     private final Draft draft;
 
@@ -171,7 +173,8 @@ final class ModelSlot {
     private int firstSize = -1;
 
     private void bareSize(int i, Token token) {
-        boolean command = draft.terse || (!draft.remembered.isEmpty() && draft.isTerseClause(i));
+        boolean goesOn = !draft.remembered.isEmpty() && (draft.isTerseClause(i) || draft.size() <= SHORT);
+        boolean command = draft.terse || goesOn;
         if (!command || draft.slots.has(SlotName.SIZE_B)) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return;
@@ -179,6 +182,10 @@ final class ModelSlot {
         boolean sizeOnly = draft.isAt(i - 1, Cue.SIZE);
         @Nullable ModelId id = sizeOnly ? null : draft.vocabulary.standardOf(draft.typed(i, i));
         token.use = Token.Use.SLOT;
+        if (id != null && draft.isTakenBack(i)) {
+            draft.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
+            return;
+        }
         firstSize = firstSize < 0 ? i : firstSize;
         TextSpan span = draft.span(i, i);
         if (id != null) {

@@ -128,7 +128,8 @@ final class MoneyQuantities {
             if (token.isNumber() || draft.isBreakAt(i)) {
                 break;
             }
-            if (token.is(Cue.REPORT) || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
+            if ((token.is(Cue.REPORT) && !ability)
+                    || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
             if (isBudgetWord(token) || token.is(Cue.MAXIMUM)) {
@@ -138,7 +139,8 @@ final class MoneyQuantities {
                 return true;
             }
         }
-        return ability || (draft.terse && draft.claims.money().size() == 1);
+        boolean only = draft.claims.money().size() == 1;
+        return ability || (only && (draft.terse || draft.remembered.has(SlotName.BUDGET_USD)));
     }
 
     /** Whether the sentence of an amount, or a later one, asks what can be had. */

@@ -77,8 +77,12 @@ final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.size() && isNumberWord(tokens.get(at), from)) {
+        while (at < tokens.size() && (isNumberWord(tokens.get(at), from) || isAndWithin(at))) {
             Token token = tokens.get(at);
+            if (token.is(Cue.AND)) {
+                at++;
+                continue;
+            }
             BigDecimal value = new BigDecimal(valueOf(token));
             if (token.is(Sense.NUMBERS)) {
                 part = part.add(value);
@@ -97,6 +101,15 @@ final class NumberJoiner {
         }
         Numeral numeral = Numeral.of(total.add(part));
         add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    /** {@code three hundred and fifty}. */
+    private boolean isAndWithin(int index) {
+        return index > 0
+                && index + 1 < tokens.size()
+                && tokens.get(index).is(Cue.AND)
+                && tokens.get(index - 1).is(Sense.MULTIPLIERS)
+                && tokens.get(index + 1).is(Sense.NUMBERS);
     }
 
     private boolean isSpanOfTimeAt(int index) {

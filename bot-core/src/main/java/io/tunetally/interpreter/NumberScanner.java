@@ -74,10 +74,19 @@ final class NumberScanner {
                 && text.charAt(start) == '0'
                 && text.charAt(start + 1) == '0'
                 && text.charAt(start + 2) == '0';
-        boolean joins = start < limit && (!named || round || text.charAt(start - 1) != ' ');
+        boolean joins = start < limit && (!named || round || text.charAt(start - 1) != ' ' || !isCounted(start + 3));
         return joins
                 && digits(start) == start + 3
                 && !(start + 3 < limit && isGlued(start + 3, text.charAt(start - 1)));
+    }
+
+    /** In {@code epochs 3 500 tokens} the second part counts what follows; in {@code rows 1 800, epochs 2} nothing follows. */
+    private boolean isCounted(int after) {
+        int i = after;
+        while (i < limit && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i < limit && Boundary.isLetter(text.charAt(i));
     }
 
     // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.

@@ -166,6 +166,11 @@ final class QuantityReader {
     }
 
     private void named(int i, int left, Token unit) {
+        int flag = rateFlag(left);
+        if (flag >= 0) {
+            traffic.flag(i, flag, left);
+            return;
+        }
         if (unit.is(Sense.KNOBS)) {
             ignore(i);
             unit.use = Token.Use.KNOWN_NON_SLOT;
@@ -177,6 +182,13 @@ final class QuantityReader {
         } else {
             measured(i, left, unit.measure(), false);
         }
+    }
+
+    /** The requests of {@code --requests-per-day 4000}, or -1. */
+    private int rateFlag(int time) {
+        boolean hyphenated =
+                draft.isSymbolAt(time - 1, '-') && draft.isAt(time - 2, Cue.PER) && draft.isSymbolAt(time - 3, '-');
+        return hyphenated && draft.isAt(time - 4, Measure.REQUEST) ? time - 4 : -1;
     }
 
     private void measured(int i, int unit, @Nullable Measure measure, boolean follows) {

@@ -50,9 +50,7 @@ final class RepairableWords {
         Set<String> words = new LinkedHashSet<>();
         for (Lexeme lexeme : lexemes) {
             boolean asks = lexeme.is(Cue.QUESTION);
-            if (lexeme.sense() == Sense.FUNCTIONS
-                    || lexeme.sense() == Sense.COURTESIES
-                    || (lexeme.sense() == Sense.CUES && !asks)) {
+            if (lexeme.sense() == Sense.COURTESIES || (lexeme.sense() == Sense.CUES && !asks)) {
                 words.add(lexeme.phrase());
             }
         }

@@ -94,7 +94,8 @@ final class Repairer {
 
     /** {@code PII}, {@code RFC}: short and in capitals. */
     private boolean isAbbreviation(Token token, boolean prose) {
-        if (!prose || token.end - token.start > LONGEST_ABBREVIATION) {
+        int longest = prose ? LONGEST_ABBREVIATION : LONGEST_ABBREVIATION - 2;
+        if (token.end - token.start > longest || !text.hasLowerCase()) {
             return false;
         }
         for (int i = token.start; i < token.end; i++) {

@@ -34,6 +34,11 @@ final class TrafficQuantities {
         return draft.terse || draft.isAt(period + 1, Measure.REQUEST) || draft.has(Measure.REQUEST);
     }
 
+    /** {@code --requests-per-day 4000}. */
+    void flag(int number, int requests, int time) {
+        claimRequests(number, java.util.Objects.requireNonNull(draft.measureAt(time)), requests, number);
+    }
+
     /** {@code 100 requests/day}, {@code requests per day: 100}. */
     void requests(int number, int unit, boolean follows) {
         if (follows && perTime(number, unit, true)) {

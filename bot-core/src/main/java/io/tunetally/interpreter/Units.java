@@ -74,6 +74,7 @@ final class Units {
                     TOTAL,
                     CACHED,
                     AVERAGE,
+                    COVERAGE,
                     LONG -> true;
             default -> false;
         };
@@ -83,7 +84,7 @@ final class Units {
     boolean isNamed(int number) {
         int before = number - 1;
         if (draft.isSymbolAt(before, '=')) {
-            return namesNumber(draft.at(before - 1));
+            return namesNumber(draft.at(before - 1), number);
         }
         if (draft.isSymbolAt(before, ':')) {
             return namesBeforeColon(draft.at(before - 1), number);
@@ -95,9 +96,13 @@ final class Units {
         return isUnitOrEach(name) && runsFromUnitToNumber(number);
     }
 
-    private static boolean namesNumber(@org.jspecify.annotations.Nullable Token token) {
-        return token != null
-                && (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME);
+    // "ep=2", but in "search = 12 runs" the word behind says what is counted.
+    private boolean namesNumber(@org.jspecify.annotations.Nullable Token token, int number) {
+        if (token == null) {
+            return false;
+        }
+        boolean unknown = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.is(Sense.TOPICS);
+        return unknown ? !draft.isAt(number + 1, Sense.UNITS) : token.kind == Token.Kind.LEXEME;
     }
 
     // "epochs: 3", but not "a quote: 3 epochs".
@@ -106,7 +111,8 @@ final class Units {
             return false;
         }
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
-        return word ? right(number) < 0 : isUnitOrEach(token) || token.is(Sense.KNOBS);
+        boolean same = token.measure() != null && token.measure() == draft.measureAt(number + 1);
+        return word ? right(number) < 0 : (isUnitOrEach(token) && !same) || token.is(Sense.KNOBS);
     }
 
     private static boolean isUnitOrEach(Token token) {

@@ -23,6 +23,8 @@ final class Vocabulary {
     private final Map<String, Family> families;
     private final Map<String, ModelId> modelsBySpelling;
     private final Map<String, ModelId> standardSizes;
+    private final Map<String, ModelId> modelsByVersion;
+    private final Map<ModelId, Family> familiesByModel;
     private final EnglishWords english;
     private final Offers offers;
     private final TypoIndex typos;
@@ -41,6 +43,8 @@ final class Vocabulary {
         families = Map.copyOf(compiler.families);
         modelsBySpelling = Map.copyOf(compiler.spellings);
         standardSizes = Map.copyOf(compiler.sizes);
+        modelsByVersion = Map.copyOf(compiler.versions);
+        familiesByModel = Map.copyOf(compiler.familiesByModel);
         english = compiler.english;
         offers = new Offers(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
@@ -94,6 +98,10 @@ final class Vocabulary {
         return words.size() == 1 || words.stream().allMatch(word -> first != null && first.equals(meanings.get(word)));
     }
 
+    boolean isEdition(String name) {
+        return catalog.books().stream().anyMatch(book -> book.edition().equals(name));
+    }
+
     /** Whether a number is the name of a GPU ({@code 4090}). */
     boolean isGpuNumber(String digits) {
         return gpuNumbers.contains(digits);
@@ -124,6 +132,15 @@ final class Vocabulary {
     /** The model a bare size stands for, or null. */
     @Nullable ModelId standardOf(String size) {
         return standardSizes.get(size);
+    }
+
+    /** The model that is the only one of a version ({@code 4.1}), without a tier behind it, or null. */
+    @Nullable ModelId modelOfVersion(String version) {
+        return modelsByVersion.get(version);
+    }
+
+    @Nullable Family familyOf(ModelId id) {
+        return familiesByModel.get(id);
     }
 
     /** The models whose id begins with a name and goes on, e.g. {@code llama-3} in {@code llama-3.1-8b}. */
@@ -165,6 +182,8 @@ final class Vocabulary {
         private final Map<String, String> familyNames = new TreeMap<>();
         private final Map<String, ModelId> spellings = new HashMap<>();
         private final Map<String, ModelId> sizes = new LinkedHashMap<>();
+        private final Map<String, ModelId> versions = new HashMap<>();
+        private final Map<ModelId, Family> familiesByModel = new HashMap<>();
         private final List<Lexeme> lexemes = new ArrayList<>();
 
         Compiler(Catalog catalog, Lexicon lexicon) {
@@ -204,6 +223,17 @@ final class Vocabulary {
         }
 
         private void model(Model model) {
+            Family family = familyOf(model);
+            if (family != null) {
+                familiesByModel.put(model.id(), family);
+                String rest = model.id()
+                        .value()
+                        .substring(Math.min(
+                                model.id().value().length(), family.name().length() + 1));
+                if (!family.open() && !rest.isEmpty() && rest.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+                    versions.put(rest, model.id());
+                }
+            }
             spelling(model, model.id().value());
             spelling(model, model.name());
             model.aliases().forEach(alias -> spelling(model, alias));

@@ -9,10 +9,12 @@ import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,6 +110,23 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public boolean isConnected() {
         GatewayConnection connection = gateway;
         return connection != null && connection.isConnected();
+    }
+
+    /** How many servers the shards of this process serve. */
+    long guilds() {
+        return counted(shards -> shards.getGuildCache().size());
+    }
+
+    /** How many members of them are kept in memory. */
+    long members() {
+        return counted(shards -> shards.getGuilds().stream()
+                .mapToLong(guild -> guild.getMemberCache().size())
+                .sum());
+    }
+
+    private long counted(ToLongFunction<ShardManager> count) {
+        GatewayConnection connection = gateway;
+        return connection == null ? 0 : count.applyAsLong(connection.shards());
     }
 
     /** Takes no more, ends what has begun, and lets go. */

@@ -78,15 +78,14 @@ final class DiscordSender {
      */
     Optional<Message> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
         MessageChannel channel = asked.getChannel();
+        List<Form> forms = forms(channel);
         Optional<Message> sent = Optional.empty();
-        for (Form form : forms(channel)) {
-            DiscordMessage message = fitting(channel, rendering.in(form));
+        while (sent.isEmpty() && !forms.isEmpty()) {
+            DiscordMessage message = fitting(channel, rendering.in(forms.getFirst()));
             keep(message);
             Outcome outcome = send(channel, asked, message);
-            if (outcome.sent().isPresent() || !outcome.again()) {
-                sent = outcome.sent();
-                break;
-            }
+            sent = outcome.sent();
+            forms = outcome.left(forms);
         }
         if (sent.isEmpty()) {
             metrics.undelivered();
@@ -135,12 +134,26 @@ final class DiscordSender {
         return files ? message : message.withoutFile();
     }
 
-    /**
-     * What came of sending.
-     *
-     * @param again whether a plainer form could be taken
-     */
-    private record Outcome(Optional<Message> sent, boolean again) {}
+    /** What came of sending, and which forms could still be taken. */
+    private record Outcome(Optional<Message> sent, Retry retry) {
+        List<Form> left(List<Form> forms) {
+            return switch (retry) {
+                case PLAINER -> forms.subList(1, forms.size());
+                case PLAINEST -> forms.getFirst() == Form.TEXT ? List.of() : List.of(Form.TEXT);
+                case NEVER -> List.of();
+            };
+        }
+
+        static Outcome refused(Retry retry) {
+            return new Outcome(Optional.empty(), retry);
+        }
+    }
+
+    private enum Retry {
+        PLAINER,
+        PLAINEST,
+        NEVER
+    }
 
     private Outcome send(MessageChannel channel, Message asked, DiscordMessage message) throws InterruptedException {
         pace.await();
@@ -150,14 +163,21 @@ final class DiscordSender {
                     || may(guildChannel, Permission.MESSAGE_HISTORY)) {
                 action = action.setMessageReference(asked).failOnInvalidReply(false);
             }
-            return new Outcome(Optional.of(action.complete()), false);
+            return new Outcome(Optional.of(action.complete()), Retry.NEVER);
         } catch (InsufficientPermissionException missing) {
             LOG.info("may not write in channel {}: {}", channel.getId(), missing.getPermission());
-            return new Outcome(Optional.empty(), true);
+            return Outcome.refused(Retry.PLAINEST);
         } catch (ErrorResponseException refused) {
             log(refused);
-            return new Outcome(Optional.empty(), message.form() != Form.TEXT);
+            return Outcome.refused(retry(refused.getErrorResponse()));
         }
+    }
+
+    private static Retry retry(ErrorResponse why) {
+        if (why == ErrorResponse.MISSING_PERMISSIONS) {
+            return Retry.PLAINEST;
+        }
+        return CLOSED.contains(why) ? Retry.NEVER : Retry.PLAINER;
     }
 
     private static void log(ErrorResponseException refused) {

@@ -4,8 +4,10 @@ import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.Shards;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -13,11 +15,14 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
-import net.dv8tion.jda.api.utils.SessionController;
+import org.jspecify.annotations.Nullable;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
 final class GatewayConnection implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    /** Between two attempts to come back; JDA's own is a quarter of an hour. */
+    private static final int LONGEST_DELAY_SECONDS = 32;
 
     private final ShardManager shards;
 
@@ -30,7 +35,8 @@ final class GatewayConnection implements AutoCloseable {
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token().reveal(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
-                .setSessionController(new Sessions(settings))
+                .setSessionController(new Sessions(settings.gatewayUrl()))
+                .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
                 .addEventListeners(listeners);
         switch (settings.shards()) {
@@ -79,26 +85,30 @@ final class GatewayConnection implements AutoCloseable {
         }
     }
 
-    /** Connects to the gateway the settings name instead of Discord's own. */
+    /**
+     * Connects to the gateway the settings name, else to the one the REST API named at the start: JDA itself goes back to
+     * Discord's public address when a session cannot be resumed.
+     */
     private static final class Sessions extends ConcurrentSessionController {
-        private final DiscordSettings settings;
+        private final Optional<URI> given;
+        private volatile @Nullable String named;
 
-        private Sessions(DiscordSettings settings) {
-            this.settings = settings;
+        private Sessions(Optional<URI> given) {
+            this.given = given;
         }
 
         @Override
         public ShardedGateway getShardedGateway(JDA api) {
-            ShardedGateway named = super.getShardedGateway(api);
-            return settings.gatewayUrl()
-                    .<ShardedGateway>map(url -> new SessionController.ShardedGateway(
-                            url.toString(), named.getShardTotal(), named.getConcurrency()))
-                    .orElse(named);
+            ShardedGateway gateway = super.getShardedGateway(api);
+            String url = given.map(URI::toString).orElse(gateway.getUrl());
+            named = url;
+            return new ShardedGateway(url, gateway.getShardTotal(), gateway.getConcurrency());
         }
 
         @Override
         public String getGateway() {
-            return settings.gatewayUrl().map(Object::toString).orElseGet(super::getGateway);
+            String url = named;
+            return url == null ? super.getGateway() : url;
         }
     }
 }

@@ -36,6 +36,7 @@ final class FakeDiscord implements AutoCloseable {
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong(900_000);
     private volatile int recommendedShards = 1;
+    private volatile boolean gatewayRefused;
 
     /** What a request is about. */
     enum Kind {
@@ -100,6 +101,11 @@ final class FakeDiscord implements AutoCloseable {
         recommendedShards = shards;
     }
 
+    /** Whether nobody can connect to the gateway. */
+    void refuseGateway(boolean refused) {
+        gatewayRefused = refused;
+    }
+
     /** What the next request of a kind is answered with. */
     void next(Kind kind, int status, Map<String, String> headers, String body) {
         MockResponse.Builder response = new MockResponse.Builder()
@@ -145,6 +151,9 @@ final class FakeDiscord implements AutoCloseable {
     private MockResponse dispatch(RecordedRequest request) {
         String path = request.getUrl().encodedPath().replace("/api/v10", "");
         if (path.startsWith("/gateway") && request.getHeaders().get("Upgrade") != null) {
+            if (gatewayRefused) {
+                return json(503, "{}");
+            }
             return new MockResponse.Builder()
                     .webSocketUpgrade(gateway.connection())
                     .build();

@@ -73,9 +73,9 @@ final class FakeGateway {
         socket().send("{\"op\":9,\"d\":false}");
     }
 
-    /** Cuts the connection. */
+    /** Ends the connection as Discord does when something broke on its side. */
     void cut() {
-        socket().cancel();
+        socket().close(4_000, "unknown error");
     }
 
     private String event(String type, JsonNode data) {

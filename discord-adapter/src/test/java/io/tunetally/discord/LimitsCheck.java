@@ -156,7 +156,8 @@ final class LimitsCheck {
     private void mustNotPing(String text) {
         String markup = text.replaceAll("\\\\[^A-Za-z0-9\\s]", " ")
                 .replaceAll("(?s)```.*?```", " ")
-                .replaceAll("`[^`]*`", " ");
+                .replaceAll("`[^`]*`", " ")
+                .replaceAll("<#\\d+>", " ");
         if (markup.contains("<") || text.matches("(?si).*@(everyone|here)\\b.*")) {
             broken.add("could ping: " + text);
         }

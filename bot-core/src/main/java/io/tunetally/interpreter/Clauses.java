@@ -1,20 +1,23 @@
 package io.tunetally.interpreter;
 
 /**
- * The clauses of a message in a conversation that would change the request: those that hold a value, ask, or begin like a follow-up. What else
- * is told around them ({@code double the requests please, marketing just told me ...}) decides nothing.
+ * The clauses of a message that matter: those that hold a value, ask, or begin like a follow-up. What else is told around them ({@code double the
+ * requests please, marketing just told me ...}) decides nothing.
  */
-final class FollowUpClauses {
+final class Clauses {
     private int foreignWords;
+    private int allForeignWords;
     private boolean led;
 
-    FollowUpClauses(Draft draft) {
+    Clauses(Draft draft) {
         for (int first = 0; first < draft.size(); ) {
             int end = draft.clauseEnd(first);
             boolean leads = leads(draft, first, end);
             led |= leads;
+            int foreign = foreignWords(draft, first, end);
+            allForeignWords += foreign;
             if (leads || matters(draft, first, end)) {
-                foreignWords += foreignWords(draft, first, end);
+                foreignWords += foreign;
             }
             first = end + 1;
         }
@@ -25,6 +28,11 @@ final class FollowUpClauses {
         return foreignWords;
     }
 
+    /** The same of the whole message. */
+    int allForeignWords() {
+        return allForeignWords;
+    }
+
     /** Whether one of them says by its words that it goes on from what was asked before. */
     boolean isLed() {
         return led;
@@ -33,7 +41,7 @@ final class FollowUpClauses {
     private static boolean matters(Draft draft, int first, int end) {
         for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
-            if (token.use == Token.Use.SLOT || token.is(Sense.INTENTS)) {
+            if (token.use == Token.Use.SLOT || token.is(Sense.INTENTS) || token.is(Cue.ABILITY)) {
                 return true;
             }
         }

@@ -1,0 +1,116 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as they are registered. */
+class CommandRegistrarTest {
+    private static final String EVERYWHERE = "/applications/100/commands";
+    private static final String IN_GUILD = "/applications/100/guilds/200/commands";
+    private static final Changes DEVELOPMENT = Changes.settings(Map.of("DISCORD_DEV_GUILD", Incoming.GUILD));
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+    }
+
+    @AfterEach
+    void stop() {
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    private void startAndStop(Changes changes) throws Exception {
+        new RunningDiscord(discord, folder, changes).close();
+    }
+
+    @Test
+    void registersOnceAndNotAgainWhereNothingDiffers() throws Exception {
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+
+        startAndStop(Changes.NONE);
+        assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+    }
+
+    @Test
+    void registersEveryCommandOfTheBotInEveryPlaceAndLanguage() throws Exception {
+        startAndStop(Changes.NONE);
+
+        JsonNode commands = discord.take(Kind.REGISTRATION).body();
+        JsonNode finetune = named(commands, "finetune");
+        List<String> verbs = DiscordGoldenTest.bot().commands().stream()
+                .map(CommandSpec::verb)
+                .toList();
+        assertThat(finetune.path("options"))
+                .extracting(command -> command.path("name").asText())
+                .containsExactlyElementsOf(Stream.of(List.of("ask"), verbs, List.of("forget-me"))
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(named(commands, "Estimate cost").path("name_localizations")).hasSize(5);
+        for (JsonNode command : finetune.path("options")) {
+            assertThat(command.path("name_localizations"))
+                    .as(command.path("name").asText())
+                    .hasSize(5);
+            assertThat(command.path("description_localizations"))
+                    .as(command.path("name").asText())
+                    .hasSize(5);
+            for (JsonNode option : command.path("options")) {
+                assertThat(option.path("description_localizations"))
+                        .as(option.toString())
+                        .hasSize(5);
+            }
+        }
+        JsonNode cost = named(finetune.path("options"), "cost");
+        assertThat(named(cost.path("options"), "model").path("required").asBoolean())
+                .isTrue();
+        assertThat(named(cost.path("options"), "model").path("autocomplete").asBoolean())
+                .isTrue();
+        assertThat(named(cost.path("options"), "examples").path("type").asInt()).isEqualTo(4);
+        assertThat(named(cost.path("options"), "method").path("choices")).hasSize(2);
+        assertThat(cost.path("name_localizations").path("de").asText()).isEqualTo("kosten");
+    }
+
+    @Test
+    void registersInTheServerForDevelopmentAloneAndTakesItsCopiesAwayLater() throws Exception {
+        startAndStop(DEVELOPMENT);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(IN_GUILD);
+        startAndStop(DEVELOPMENT);
+        assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        Call emptied = discord.take(Kind.REGISTRATION);
+        assertThat(emptied.path()).isEqualTo(IN_GUILD);
+        assertThat(emptied.body()).isEmpty();
+
+        startAndStop(Changes.NONE);
+        assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+    }
+
+    private static JsonNode named(JsonNode all, String name) {
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(one -> one.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

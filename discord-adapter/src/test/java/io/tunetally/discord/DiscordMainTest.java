@@ -1,0 +1,109 @@
+package io.tunetally.discord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.Permission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The adapter as a process of its own. */
+class DiscordMainTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysItIsReadyAndAnswersWhatItHasTakenBeforeItStops() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            Process process = start(discord, FakeDiscord.TOKEN);
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                List<String> lines = linesUntilReady(log);
+                assertThat(lines).last().asString().contains("ready: 1 of 1 shards");
+                assertThat(lines)
+                        .anyMatch(line -> line.contains("https://discord.com/oauth2/authorize?client_id=100"
+                                + "&scope=bot+applications.commands&permissions=" + DiscordApp.PERMISSIONS));
+                assertThat(Permission.getPermissions(DiscordApp.PERMISSIONS))
+                        .containsExactlyInAnyOrder(
+                                Permission.VIEW_CHANNEL,
+                                Permission.MESSAGE_SEND,
+                                Permission.MESSAGE_SEND_IN_THREADS,
+                                Permission.MESSAGE_EMBED_LINKS,
+                                Permission.MESSAGE_ATTACH_FILES,
+                                Permission.MESSAGE_HISTORY);
+                for (int n = 0; n < 3; n++) {
+                    discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o 1k examples"));
+                }
+                discord.take(FakeDiscord.Kind.POST);
+                long begun = System.nanoTime();
+                process.destroy();
+
+                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+                assertThat(discord.waiting(FakeDiscord.Kind.POST)).isEqualTo(2);
+                assertThat(discord.faults()).isEmpty();
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void endsWithOneLineWhereTheTokenIsNotTaken() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            Process process = start(discord, "wrong.secret.token");
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                List<String> lines = log.lines().toList();
+
+                assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(78);
+                assertThat(lines)
+                        .filteredOn(line -> line.startsWith("DISCORD_TOKEN: "))
+                        .hasSize(1);
+                assertThat(lines).noneMatch(line -> line.contains("\tat ") || line.contains("wrong.secret.token"));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private Process start(FakeDiscord discord, String token) throws IOException {
+        return process(discord, folder, Map.of("DISCORD_TOKEN", token))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** The adapter with these settings, not started yet. */
+    static ProcessBuilder process(FakeDiscord discord, Path folder, Map<String, String> settings) {
+        ProcessBuilder builder = new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml",
+                DiscordMain.class.getName());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("DISCORD_") || name.startsWith("TUNETALLY_"));
+        environment.putAll(RunningDiscord.environment(discord, folder));
+        environment.putAll(settings);
+        return builder;
+    }
+
+    private static List<String> linesUntilReady(BufferedReader log) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            lines.add(line);
+            if (line.contains("ready")) {
+                break;
+            }
+        }
+        return lines;
+    }
+}

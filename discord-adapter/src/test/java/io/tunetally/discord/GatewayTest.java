@@ -1,0 +1,186 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The connection: what it asks for, how it is lost and comes back, shards, servers that come and go. */
+class GatewayTest {
+    private static final int PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15;
+    private static final int GUILDS_AND_MESSAGES = 1 | 1 << 9 | 1 << 12;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void asksForNoPrivilegedIntent() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            assertThat(running.app().isConnected()).isTrue();
+            assertThat(discord.gateway().identifies()).singleElement().satisfies(identify -> {
+                assertThat(identify.path("intents").asInt() & PRIVILEGED).isZero();
+                assertThat(identify.path("intents").asInt()).isEqualTo(GUILDS_AND_MESSAGES);
+                assertThat(identify.path("token").asText()).isEqualTo(FakeDiscord.TOKEN);
+            });
+        }
+    }
+
+    @Test
+    void resumesWhereDiscordAsksForItAndAnswersNothingTwice() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o");
+            running.say(message);
+            discord.gateway().askToReconnect();
+
+            assertThat(discord.gateway().resumed()).isTrue();
+            assertThat(discord.gateway().identifies()).hasSize(1);
+            discord.gateway().dispatch("MESSAGE_CREATE", message);
+            assertThat(running.say(Incoming.inGuild("<@100> help")).text())
+                    .contains("What fine-tuning a model will cost");
+            assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void comesBackFromALostConnection() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            discord.refuseGateway(true);
+            discord.gateway().cut();
+            assertThat(within(Duration.ofSeconds(10), () -> !running.app().isConnected()))
+                    .isTrue();
+
+            discord.refuseGateway(false);
+            assertThat(discord.gateway().resumed()).isTrue();
+            assertThat(within(Duration.ofSeconds(10), () -> running.app().isConnected()))
+                    .isTrue();
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                    .contains("$37.50");
+        }
+    }
+
+    @Test
+    void identifiesAnewWhereItsSessionIsOver() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o");
+            running.say(message);
+            discord.gateway().invalidate();
+
+            assertThat(within(
+                            Duration.ofSeconds(20),
+                            () -> discord.gateway().identifies().size() == 2
+                                    && running.app().isConnected()))
+                    .isTrue();
+            discord.gateway().dispatch("MESSAGE_CREATE", message);
+            assertThat(running.say(Incoming.inGuild("<@100> help")).text())
+                    .contains("What fine-tuning a model will cost");
+            assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void connectsAsManyShardsAsDiscordRecommends() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.recommendShards(2);
+            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+                assertThat(running.app().isConnected()).isTrue();
+                assertThat(discord.gateway().identifies())
+                        .extracting(identify -> identify.path("shard").toString())
+                        .containsExactlyInAnyOrder("[0,2]", "[1,2]");
+            }
+        }
+    }
+
+    @Test
+    void servesItsPartOfTheShardsAndLeavesTheCommandsToTheFirst() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running =
+                        new RunningDiscord(discord, folder, Changes.settings(Map.of("DISCORD_SHARDS", "1-1/2")))) {
+            assertThat(running.app().isConnected()).isTrue();
+            assertThat(discord.gateway().identifies())
+                    .extracting(identify -> identify.path("shard").toString())
+                    .containsExactly("[1,2]");
+            assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+        }
+    }
+
+    @Test
+    void deletesTheDataOfAServerItIsRemovedFromButNotInAnOutage() throws Exception {
+        ConversationId thread =
+                new ConversationId(DiscordConversations.DISCORD, Incoming.GUILD, Incoming.CHANNEL, Incoming.THREAD);
+        ConversationId elsewhere = new ConversationId(DiscordConversations.DISCORD, "201", "2011", "");
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.storage().threadMemory().remember(elsewhere, "cost gpt-4o", new UserId("1"));
+            running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
+            running.memory().settle(Duration.ofSeconds(5));
+            JsonNode outage =
+                    Bodies.MAPPER.createObjectNode().put("id", Incoming.GUILD).put("unavailable", true);
+            discord.gateway().dispatch("GUILD_DELETE", outage);
+            discord.gateway().dispatch("GUILD_CREATE", Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS));
+            running.say(Incoming.direct("help"));
+            assertThat(running.storage().threadMemory().recall(thread)).isPresent();
+
+            discord.gateway()
+                    .dispatch("GUILD_DELETE", Bodies.MAPPER.createObjectNode().put("id", Incoming.GUILD));
+
+            assertThat(within(
+                            Duration.ofSeconds(5),
+                            () -> running.storage()
+                                    .threadMemory()
+                                    .recall(thread)
+                                    .isEmpty()))
+                    .isTrue();
+            assertThat(running.storage().threadMemory().recall(elsewhere)).isPresent();
+        }
+    }
+
+    /** A thousand servers: it keeps itself as their only member, and next to nothing of each. */
+    @Test
+    void keepsLittleOfAThousandServers() throws Exception {
+        List<ObjectNode> guilds = IntStream.range(0, 1_000)
+                .mapToObj(n -> Incoming.guild(String.valueOf(20_000 + 10 * n), Incoming.USUAL_PERMISSIONS))
+                .toList();
+        try (FakeDiscord discord = new FakeDiscord(_ -> guilds)) {
+            long before = usedMebibytes();
+            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+                assertThat(running.app().isConnected()).isTrue();
+                assertThat(running.app().guilds()).isEqualTo(1_000);
+                assertThat(running.app().members()).isEqualTo(1_000);
+                assertThat(usedMebibytes() - before).isLessThan(40);
+            }
+        }
+    }
+
+    private static long usedMebibytes() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+
+    private static boolean within(Duration limit, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(20);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,384 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.ThreadMemory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import net.dv8tion.jda.api.Permission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong around the adapter. */
+class TroubleTest {
+    private static final int COMPONENTS_V2 = 1 << 15;
+    private static final int EPHEMERAL = 64;
+    private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
+
+    @TempDir
+    private Path folder;
+
+    private final LogLines log = new LogLines();
+    private FakeDiscord discord;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    private RunningDiscord running() throws Exception {
+        return new RunningDiscord(discord, folder);
+    }
+
+    private RunningDiscord runningWith(long permissions) throws Exception {
+        discord.close();
+        discord = new FakeDiscord(_ -> List.of(Incoming.guild(Incoming.GUILD, permissions)));
+        return running();
+    }
+
+    private static long without(Permission... missing) {
+        return DiscordApp.PERMISSIONS & ~Permission.getRaw(missing);
+    }
+
+    @Test
+    void answersInTimeWithoutTheMemoryWhereTheStoreHangsAndSaysSo() throws Exception {
+        Changes hanging = new Changes(
+                bot -> bot, _ -> new HangingMemory(), _ -> new HangingKeys(), _ -> new HangingDeliveries(), Map.of());
+        try (RunningDiscord running = new RunningDiscord(discord, folder, hanging)) {
+            Call asked = running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o 1k examples")));
+            assertThat(asked.text()).contains("Answered without this thread's memory", "$37.50");
+
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o 1k examples"))
+                            .text())
+                    .contains("Answered without this thread's memory", "$37.50");
+
+            Call pressed = running.interact(Incoming.press(
+                    "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA", Incoming.answer(Incoming.USER, true, Bodies.read("{}"))));
+            assertThat(pressed.text()).contains("cannot be looked up at the moment");
+        }
+    }
+
+    @Test
+    void defersWhatTakesLonger() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(
+                discord,
+                folder,
+                Changes.bot(bot -> answering(event -> {
+                    LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+                    return bot.answer(event);
+                })))) {
+            Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
+            assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
+            assertThat(discord.take(Kind.ORIGINAL).text()).contains("$37.50");
+        }
+    }
+
+    @Test
+    void defersAnswersWithAFile() throws Exception {
+        try (RunningDiscord running = running()) {
+            assertThat(running.interact(Incoming.slash("models", Map.of()))
+                            .body()
+                            .path("type")
+                            .asInt())
+                    .isEqualTo(5);
+            assertThat(discord.take(Kind.ORIGINAL)
+                            .body()
+                            .at("/attachments/0/filename")
+                            .asText())
+                    .isEqualTo("answer.txt");
+        }
+    }
+
+    @Test
+    void saysWhatToReportWhereItIsBroken() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(
+                discord,
+                folder,
+                Changes.bot(_ -> answering(_ -> {
+                    throw new IllegalStateException("broken for a test");
+                })))) {
+            Call callback = running.interact(Incoming.slash("cost", GPT_4O));
+
+            assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(callback.text())
+                    .containsPattern("incident `[0-9a-f]{8}`")
+                    .doesNotContain("broken for a test");
+            String incident = callback.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
+            assertThat(log.all()).anyMatch(line -> line.contains(incident));
+        }
+    }
+
+    @Test
+    void waitsAsLongAsDiscordSaysAndSendsOnce() throws Exception {
+        try (RunningDiscord running = running()) {
+            discord.next(
+                    Kind.POST,
+                    429,
+                    Map.of("Retry-After", "1", "X-RateLimit-Scope", "user"),
+                    "{\"message\":\"slow down\",\"retry_after\":0.4,\"global\":false}");
+            Call refused = running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            Call taken = discord.take(Kind.POST);
+
+            assertThat(taken.body()).isEqualTo(refused.body());
+            assertThat(taken.body().path("enforce_nonce").asBoolean()).isTrue();
+            running.say(Incoming.inGuild("<@100> help"));
+            assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void triesPlainTextAndThenTellsTheAskerWhereAPermissionIsMissing() throws Exception {
+        try (RunningDiscord running = running()) {
+            discord.next(Kind.POST, 403, Map.of(), "{\"message\":\"Missing Permissions\",\"code\":50013}");
+            discord.next(Kind.POST, 403, Map.of(), "{\"message\":\"Missing Permissions\",\"code\":50013}");
+
+            running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(discord.take(Kind.POST).body().path("content").asText()).contains("$37.50");
+            assertThat(discord.take(Kind.POST).id()).isEqualTo(Incoming.DIRECT);
+            assertThat(log.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void staysSilentWhereItHasNoAccessAndTellsTheAskerOnce() throws Exception {
+        try (RunningDiscord running = running()) {
+            String missing = "{\"message\":\"Missing Access\",\"code\":50001}";
+            discord.next(Kind.POST, 403, Map.of(), missing);
+            running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(discord.take(Kind.POST).id()).isEqualTo(Incoming.DIRECT);
+
+            discord.next(Kind.POST, 403, Map.of(), missing);
+            running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(running.say(Incoming.inGuild("<@100> help")).id()).isEqualTo(Incoming.CHANNEL);
+            assertThat(discord.waiting(Kind.POST)).isZero();
+            assertThat(log.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsPlainerWhereDiscordRefusesAForm() throws Exception {
+        try (RunningDiscord running = running()) {
+            String invalid = "{\"message\":\"Invalid Form Body\",\"code\":50035}";
+            discord.next(Kind.POST, 400, Map.of(), invalid);
+            discord.next(Kind.POST, 400, Map.of(), invalid);
+
+            Call components = running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            Call embed = discord.take(Kind.POST);
+            Call text = discord.take(Kind.POST);
+
+            assertThat(components.body().path("flags").asInt() & COMPONENTS_V2).isEqualTo(COMPONENTS_V2);
+            assertThat(embed.body().path("embeds")).hasSize(1);
+            assertThat(text.body().path("content").asText()).contains("$37.50");
+        }
+    }
+
+    @Test
+    void writesTextWhereItMayNotEmbed() throws Exception {
+        try (RunningDiscord running = runningWith(without(Permission.MESSAGE_EMBED_LINKS))) {
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o"))
+                            .body()
+                            .path("content")
+                            .asText())
+                    .contains("$37.50");
+            assertThat(running.interact(Incoming.slash("cost", GPT_4O))
+                            .message()
+                            .path("content")
+                            .asText())
+                    .contains("$37.50");
+        }
+    }
+
+    @Test
+    void tellsTheAskerOnceByDirectMessageWhereItMayNotSend() throws Exception {
+        try (RunningDiscord running = runningWith(without(Permission.MESSAGE_SEND))) {
+            Call told = running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(told.id()).isEqualTo(Incoming.DIRECT);
+            assertThat(told.body().path("content").asText()).contains("may not write in <#300>", "*Send Messages*");
+
+            discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(running.say(Incoming.direct("help")).text()).contains("What fine-tuning a model will cost");
+            assertThat(discord.waiting(Kind.POST)).isZero();
+            assertThat(log.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void isQuietInThreadsItMayNotWriteIn() throws Exception {
+        try (RunningDiscord running = runningWith(without(Permission.MESSAGE_SEND_IN_THREADS))) {
+            assertThat(running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o"))
+                            .id())
+                    .isEqualTo(Incoming.DIRECT);
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                    .contains("$37.50");
+            assertThat(log.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNoFileAndNoReferenceWhereThatIsNotAllowed() throws Exception {
+        try (RunningDiscord running =
+                runningWith(without(Permission.MESSAGE_ATTACH_FILES, Permission.MESSAGE_HISTORY))) {
+            JsonNode body = running.say(Incoming.inGuild("<@100> models")).body();
+
+            assertThat(body.has("attachments")).isFalse();
+            assertThat(body.has("message_reference")).isFalse();
+            assertThat(LimitsCheck.of(body).visible()).containsPattern("\\.\\.\\. \\d+ more");
+        }
+    }
+
+    @Test
+    void answersABurstOfTwoHundredInteractionsInTime() throws Exception {
+        try (RunningDiscord running = running()) {
+            running.interact(Incoming.slash("cost", GPT_4O));
+            for (int n = 0; n < 200; n++) {
+                ObjectNode interaction = Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", n + 1));
+                ((ObjectNode) interaction.at("/member/user")).put("id", String.valueOf(10_000 + n));
+                discord.interact(interaction);
+            }
+            Set<String> acknowledged = new HashSet<>();
+            for (int n = 0; n < 200; n++) {
+                Call callback = discord.take(Kind.CALLBACK);
+                acknowledged.add(callback.id());
+                boolean deferred = callback.body().path("type").asInt() == 5;
+                assertThat((deferred ? discord.take(Kind.ORIGINAL) : callback).text())
+                        .contains("GPT-4o");
+            }
+            assertThat(acknowledged).hasSize(200);
+        }
+    }
+
+    @Test
+    void asksSomebodyWhoIsTooFastToWait() throws Exception {
+        try (RunningDiscord running = running()) {
+            for (int n = 0; n < 20; n++) {
+                assertThat(running.interact(Incoming.slash("cost", GPT_4O)).text())
+                        .contains("$37.50");
+            }
+            Call tooMany = running.interact(Incoming.slash("cost", GPT_4O));
+            assertThat(tooMany.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(tooMany.text()).contains("wait ten seconds");
+
+            ObjectNode another = Incoming.slash("cost", GPT_4O);
+            ((ObjectNode) another.at("/member/user")).put("id", "401");
+            assertThat(running.interact(another).text()).contains("$37.50");
+        }
+    }
+
+    @Test
+    void takesANameOfTenThousandCharacters() throws Exception {
+        try (RunningDiscord running = running()) {
+            String name = "x".repeat(10_000);
+
+            assertThat(running.say(Incoming.direct("cost " + name + " 1k examples"))
+                            .text())
+                    .isNotBlank();
+            assertThat(running.interact(Incoming.slash("cost", Map.of("model", "@everyone " + name)))
+                            .text())
+                    .isNotBlank();
+        }
+    }
+
+    @Test
+    void logsIdsAndNeverWhatWasWritten() throws Exception {
+        try (RunningDiscord running = running()) {
+            running.say(Incoming.inGuild("<@100> cost gpt-4o secretproject 1k examples"));
+            running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o secretproject")));
+
+            assertThat(log.all()).anyMatch(line -> line.contains("finetune ask in server 200, channel 300"));
+            assertThat(log.all()).noneMatch(line -> line.contains("secretproject"));
+            assertThat(log.all()).noneMatch(line -> line.contains(FakeDiscord.TOKEN));
+        }
+    }
+
+    private static void hang() {
+        LockSupport.parkNanos(Duration.ofSeconds(8).toNanos());
+    }
+
+    private static final class HangingMemory implements ThreadMemory {
+        @Override
+        public Optional<String> recall(ConversationId conversation) {
+            hang();
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(ConversationId conversation, String canonicalText, UserId asker) {}
+
+        @Override
+        public void forget(ConversationId conversation) {}
+    }
+
+    private static final class HangingKeys implements ActionKeys {
+        @Override
+        public void keep(Collection<String> commandTexts) {
+            hang();
+        }
+
+        @Override
+        public Optional<String> command(String key) {
+            hang();
+            return Optional.empty();
+        }
+    }
+
+    private static final class HangingDeliveries implements Deliveries {
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            hang();
+            return true;
+        }
+    }
+
+    /** A bot that answers like this. */
+    private static Bot answering(Function<ChatEvent, Answer> answer) {
+        Bot bot = DiscordGoldenTest.bot();
+        return new Bot() {
+            @Override
+            public Answer answer(ChatEvent event) {
+                return answer.apply(event);
+            }
+
+            @Override
+            public List<Completion> complete(String text, int cursor) {
+                return bot.complete(text, cursor);
+            }
+
+            @Override
+            public List<CommandSpec> commands() {
+                return bot.commands();
+            }
+        };
+    }
+}

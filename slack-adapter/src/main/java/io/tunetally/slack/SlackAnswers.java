@@ -68,9 +68,7 @@ final class SlackAnswers {
     }
 
     private static Stream<ChartSpec> charts(Reply reply) {
-        return reply.blocks().stream()
-                .filter(Block.Chart.class::isInstance)
-                .map(chart -> ((Block.Chart) chart).spec());
+        return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
     }
 
     /** All of an answer that was cut, as one text. */
@@ -126,8 +124,8 @@ final class SlackAnswers {
         /** A message of it, with the buttons that belong to an answer. */
         SlackMessage message(SlackFormatter formatter, boolean own) {
             Optional<String> again = request.filter(command -> command.length() <= SlackLimits.BUTTON_VALUE);
-            SlackMessage message = again.map(command -> formatter.format(
-                            reply, 1, SlackButtons.charactersForAnswer(command)))
+            SlackMessage message = again.map(
+                            command -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(command)))
                     .orElseGet(() -> formatter.format(reply));
             List<String> actions = new ArrayList<>();
             if (own) {

@@ -114,7 +114,10 @@ final class SlackSender {
     /** Uploads a picture that stands nowhere yet; the id of the file. */
     String upload(String token, byte[] png, ChartSpec spec)
             throws IOException, SlackApiException, SlackFilesUploadV2Exception {
-        return slack.methods().filesUploadV2(file(token, png, spec).build()).getFile().getId();
+        return slack.methods()
+                .filesUploadV2(file(token, png, spec).build())
+                .getFile()
+                .getId();
     }
 
     /** Uploads a picture into a thread. */

@@ -24,7 +24,8 @@ class ExtrasTest {
                     Incoming.pressOnOwn("chart", COMPARISON, running.slack().responseUrl()));
 
             FakeFiles.Upload upload = running.slack().files().next();
-            assertThat(ImageIO.read(new ByteArrayInputStream(upload.bytes())).getWidth()).isGreaterThan(500);
+            assertThat(ImageIO.read(new ByteArrayInputStream(upload.bytes())).getWidth())
+                    .isGreaterThan(500);
             assertThat(upload.altText()).contains("Llama 3.3 70B", "$2.25-$3.00");
             assertThat(upload.call().get("channel_id")).isEmpty();
             JsonObject shown = running.slack().response();
@@ -41,8 +42,8 @@ class ExtrasTest {
         try (RunningSlack running = start(mode)) {
             running.event(Incoming.mention("Ev1", COMPARISON, "1700000000.000001"));
             assertThat(running.slack().post().get("blocks")).contains("\"chart\"");
-            running.interaction(Incoming.pressInThread(
-                    "chart", COMPARISON, running.slack().responseUrl(), "1700000000.000001"));
+            running.interaction(
+                    Incoming.pressInThread("chart", COMPARISON, running.slack().responseUrl(), "1700000000.000001"));
 
             FakeFiles.Upload upload = running.slack().files().next();
             assertThat(upload.call().get("channel_id")).isEqualTo("C1");
@@ -56,8 +57,8 @@ class ExtrasTest {
         try (RunningSlack running = start(Mode.SOCKET)) {
             running.slack()
                     .next("files.getUploadURLExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"missing_scope\"}");
-            running.interaction(Incoming.pressInThread(
-                    "chart", COMPARISON, running.slack().responseUrl(), "1700000000.000001"));
+            running.interaction(
+                    Incoming.pressInThread("chart", COMPARISON, running.slack().responseUrl(), "1700000000.000001"));
             assertThat(running.slack().response().get("text").getAsString()).contains("bars in the message");
 
             running.slack().next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"invalid_blocks\"}");
@@ -80,11 +81,13 @@ class ExtrasTest {
             JsonObject own = running.slack().response();
             assertThat(own.get("response_type").getAsString()).isEqualTo("ephemeral");
 
-            running.interaction(Incoming.pressInThread(
-                    "whole", LONG, running.slack().responseUrl(), "1700000000.000001"));
+            running.interaction(
+                    Incoming.pressInThread("whole", LONG, running.slack().responseUrl(), "1700000000.000001"));
             FakeSlack.Call shared = running.slack().post();
             assertThat(shared.get("thread_ts")).isEqualTo("1700000000.000001");
-            assertThat(shared.get("text")).isEqualTo(own.get("text").getAsString()).startsWith("```");
+            assertThat(shared.get("text"))
+                    .isEqualTo(own.get("text").getAsString())
+                    .startsWith("```");
             assertThat(shared.get("text").lines().count()).isGreaterThan(100);
             assertThat(running.slack().faults()).isEmpty();
         }

@@ -264,7 +264,8 @@ final class FakeSlack implements AutoCloseable {
 
     private void upload(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        files.take(path.substring("/upload/".length()), exchange.getRequestBody().readAllBytes());
+        files.take(
+                path.substring("/upload/".length()), exchange.getRequestBody().readAllBytes());
         send(exchange, new Canned(200, Map.of(), "OK"));
     }
 

@@ -130,15 +130,13 @@ final class SlackSender {
                         .build());
     }
 
-    /** Without asking for more about the file afterwards: that would need another scope. */
     private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {
         return FilesUploadV2Request.builder()
                 .token(token)
                 .fileData(png)
                 .filename("chart.png")
                 .title(spec.title())
-                .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT))
-                .requestFileInfo(false);
+                .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT));
     }
 
     /** Shows somebody their App Home. */

@@ -78,9 +78,23 @@ final class RunningSlack implements AutoCloseable {
                 Map.of("SLACK_CLIENT_ID", CLIENT_ID, "SLACK_CLIENT_SECRET", CLIENT_SECRET));
     }
 
+    /** Many workspaces over HTTP, of a Slack that stands elsewhere. */
+    static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
+        return new RunningSlack(
+                Mode.HTTP,
+                bot,
+                store,
+                false,
+                Clock.systemUTC(),
+                Map.of(
+                        "SLACK_CLIENT_ID", CLIENT_ID,
+                        "SLACK_CLIENT_SECRET", CLIENT_SECRET,
+                        "SLACK_API_URL", apiUrl));
+    }
+
     private Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
-        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.putIfAbsent("SLACK_API_URL", slack.apiUrl());
         environment.put("SLACK_PORT", "0");
         switch (mode) {
             case SOCKET -> environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);

@@ -71,7 +71,7 @@ record Press(
     /** What the pressed message belongs to. */
     ConversationId conversation() {
         if (onHome() || SlackConversations.isDirect(channel)) {
-            return SlackConversations.direct(team, channel);
+            return SlackConversations.direct(team, user);
         }
         return own
                 ? SlackConversations.person(team, channel, user)

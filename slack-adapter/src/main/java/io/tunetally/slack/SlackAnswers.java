@@ -62,6 +62,11 @@ final class SlackAnswers {
         return post(Given.of(answer)).rich();
     }
 
+    /** What a command is acknowledged with. */
+    static SlackMessage acknowledged(Answer answer) {
+        return own(Given.of(answer));
+    }
+
     /** The chart of an answer, where it has one. */
     Optional<ChartSpec> chart(ChatEvent event) {
         return charts(given(event).reply()).findFirst();

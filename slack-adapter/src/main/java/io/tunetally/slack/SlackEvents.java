@@ -112,7 +112,9 @@ final class SlackEvents {
         ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
         ChatEvent said =
                 said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
-        return answer(said, thread, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), event.getChannel(), thread, event.getUser());
+        return answer(said, place, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
     }
 
     /** What is said to the bot, without its name. */
@@ -126,10 +128,12 @@ final class SlackEvents {
         MessageEvent event = payload.getEvent();
         boolean direct = "im".equals(event.getChannelType());
         if (direct && isFromPerson(event.getUser(), event.getBotId(), context) && event.getEdited() == null) {
-            ConversationId conversation = SlackConversations.direct(context.getTeamId(), event.getChannel());
+            ConversationId conversation = SlackConversations.direct(context.getTeamId(), event.getUser());
             ChatEvent said = said(
                     payload.getEventId(), conversation, event.getUser(), SlackConversations.orEmpty(event.getText()));
-            return answer(said, event.getThreadTs(), context, () -> answers.post(said));
+            SlackSender.Place place = new SlackSender.Place(
+                    context.getBotToken(), event.getChannel(), event.getThreadTs(), event.getUser());
+            return answer(said, place, context, () -> answers.post(said));
         }
         return context.ack();
     }
@@ -141,13 +145,8 @@ final class SlackEvents {
 
     /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
     private Response answer(
-            ChatEvent said, @Nullable String thread, EventContext context, Supplier<SlackAnswers.Post> answer) {
+            ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackAnswers.Post> answer) {
         String eventId = said.envelope().deliveryId();
-        SlackSender.Place place = new SlackSender.Place(
-                context.getBotToken(),
-                said.envelope().conversation().channel(),
-                thread,
-                said.envelope().user().value());
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }

@@ -175,9 +175,8 @@ final class Emulator implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor(5, TimeUnit.SECONDS);
         http.close();
     }
 }

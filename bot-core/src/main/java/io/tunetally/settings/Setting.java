@@ -53,6 +53,10 @@ public enum Setting {
             "slack.scopes",
             "the scopes an installation asks for, separated by commas",
             "leave it out for the ones of config/slack-manifest.yaml"),
+    SLACK_NEW_BLOCKS(
+            "slack.newBlocks",
+            "whether answers use Slack's newest blocks, tables to sort and line charts",
+            "on or off; leave it out for off"),
     SLACK_API_URL("slack.apiUrl", "the base of Slack's Web API", "leave it out for https://slack.com/api/"),
 
     DISCORD_TOKEN(

@@ -57,7 +57,7 @@ final class Presses {
     private void replace(Press press) throws Exception {
         SlackAnswers.Post post = answers.post(press.event());
         boolean replaced = sender.respond(press.responseUrl(), post.rich().response("in_channel", true))
-                || (post.rich().hasTable()
+                || (post.rich().isBold()
                         && sender.respond(press.responseUrl(), post.plain().response("in_channel", true)));
         if (!replaced) {
             sender.post(press.place(), post);

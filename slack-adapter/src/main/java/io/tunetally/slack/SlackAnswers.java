@@ -19,21 +19,25 @@ import java.util.stream.Stream;
 /** The bot's answers as messages. */
 final class SlackAnswers {
     private static final SlackFormatter POSTS = new SlackFormatter(SlackFormatter.Tables.NATIVE);
+    private static final SlackFormatter NEWEST_POSTS = new SlackFormatter(SlackFormatter.Tables.NEWEST);
     private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT);
 
     private final Bot bot;
     private final ThreadMemory threads;
     private final PersonalData personal;
+    private final SlackFormatter posts;
 
     /**
      * Answers.
      *
      * @param threads what the bot remembers
+     * @param newBlocks whether posts use blocks that not every workspace shows yet
      */
-    SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal) {
+    SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal, boolean newBlocks) {
         this.bot = bot;
         this.threads = threads;
         this.personal = personal;
+        this.posts = newBlocks ? NEWEST_POSTS : POSTS;
     }
 
     /**
@@ -45,21 +49,21 @@ final class SlackAnswers {
         given.request()
                 .ifPresent(command ->
                         threads.remember(thread, command, event.envelope().user()));
-        return post(given);
+        return post(given, posts);
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
     Post post(ChatEvent event) {
-        return post(given(event));
+        return post(given(event), posts);
     }
 
-    private static Post post(Given given) {
-        return new Post(given.message(POSTS, false), given.message(ACKS, false));
+    private static Post post(Given given, SlackFormatter posts) {
+        return new Post(given.message(posts, false), given.message(ACKS, false));
     }
 
     /** What a mention is answered with. */
     static SlackMessage posted(Answer answer) {
-        return post(Given.of(answer)).rich();
+        return post(Given.of(answer), POSTS).rich();
     }
 
     /** What a command is acknowledged with. */

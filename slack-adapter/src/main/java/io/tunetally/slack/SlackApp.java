@@ -54,7 +54,7 @@ final class SlackApp implements PlatformProcess.Adapter {
                 List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
         Claims claims = new Claims(stores.deliveries());
         PersonalData personal = new PersonalData(stores.deletion(), settings.links());
-        SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal);
+        SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         AppHome home = new AppHome(homeReply, parts.team(), sender, work);
         home.register(app);

@@ -9,6 +9,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
@@ -16,12 +17,15 @@ import io.tunetally.reply.ReplyFormatter;
 import io.tunetally.reply.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A reply as Slack's blocks, inside all of {@link SlackLimits}. */
 final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     /** How a table is shown. A refused table cannot be repaired in an ack, so one stands in posts only. */
     enum Tables {
+        /** With pages and sorting, and lines over time as a chart: blocks that not every workspace shows yet. */
+        NEWEST,
         NATIVE,
         TEXT
     }
@@ -57,15 +61,15 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                 case Block.Text paragraph -> lines(sheet, paragraph.spans());
                 case Block.Facts facts -> facts(sheet, facts.facts());
                 case Block.Table table -> {
-                    boolean asBlock = tables == Tables.NATIVE && !tableUsed && TableFit.fits(table, sheet);
+                    boolean asBlock = tables != Tables.TEXT && !tableUsed && TableFit.fits(table, sheet);
                     tableUsed |= asBlock;
                     if (asBlock) {
-                        TableFit.add(sheet, table);
+                        TableFit.add(sheet, table, tables == Tables.NEWEST);
                     } else {
                         CodeLines.add(sheet, aligned(table));
                     }
                 }
-                case Block.Chart chart -> CodeLines.add(sheet, text.block(chart));
+                case Block.Chart chart -> chart(sheet, chart);
                 case Block.Choices choices -> examples(sheet, choices);
                 case Block.Notes notes -> notes(sheet, notes);
             }
@@ -121,6 +125,14 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
             sheet.add(SectionBlock.builder().fields(shown).build(), characters, shown.size());
         }
         fields.clear();
+    }
+
+    private void chart(Sheet sheet, Block.Chart chart) {
+        Optional<LineChartBlock> lines = tables == Tables.NEWEST && chart.spec() instanceof ChartSpec.Lines spec
+                ? LineChartBlock.of(spec)
+                : Optional.empty();
+        lines.ifPresentOrElse(
+                block -> sheet.add(block, block.characters(), 1), () -> CodeLines.add(sheet, text.block(chart)));
     }
 
     /** As wide as it takes where a usual line would cut a cell. */

@@ -37,8 +37,9 @@ record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         return new SlackMessage(text, all, cut);
     }
 
-    boolean hasTable() {
-        return blocks.stream().anyMatch(TableBlock.class::isInstance);
+    /** Whether Slack could refuse one of the blocks. */
+    boolean isBold() {
+        return blocks.stream().anyMatch(NewBlock.class::isInstance);
     }
 
     /** The payload of a post, without the channel it goes to. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.slack.RunningSlack.Mode;
-import java.io.ByteArrayInputStream;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ class ExtrasTest {
                     Incoming.pressOnOwn("chart", COMPARISON, running.slack().responseUrl()));
 
             FakeFiles.Upload upload = running.slack().files().next();
-            assertThat(ImageIO.read(new ByteArrayInputStream(upload.bytes())).getWidth())
-                    .isGreaterThan(500);
+            assertThat(ImageIO.read(upload.bytes()).getWidth()).isGreaterThan(500);
             assertThat(upload.altText()).contains("Llama 3.3 70B", "$2.25-$3.00");
             assertThat(upload.call().get("channel_id")).isEmpty();
             JsonObject shown = running.slack().response();

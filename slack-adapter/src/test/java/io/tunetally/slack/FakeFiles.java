@@ -1,6 +1,8 @@
 package io.tunetally.slack;
 
 import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,7 @@ final class FakeFiles {
      *
      * @param altText what it has in words
      */
-    record Upload(FakeSlack.Call call, byte[] bytes, String altText) {}
+    record Upload(FakeSlack.Call call, InputStream bytes, String altText) {}
 
     FakeFiles(Consumer<String> faults) {
         this.faults = faults;
@@ -60,7 +62,7 @@ final class FakeFiles {
             faults.accept("completed before it was uploaded: " + id);
             return "{\"ok\":false,\"error\":\"file_not_found\"}";
         }
-        uploads.add(new Upload(call, bytes, words.getOrDefault(id, "")));
+        uploads.add(new Upload(call, new ByteArrayInputStream(bytes), words.getOrDefault(id, "")));
         return "{\"ok\":true,\"files\":[{\"id\":\"" + id + "\",\"title\":\"x\"}]}";
     }
 

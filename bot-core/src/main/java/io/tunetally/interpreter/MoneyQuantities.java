@@ -132,7 +132,8 @@ final class MoneyQuantities {
                     || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
-            if (isBudgetWord(token) || token.is(Cue.MAXIMUM)) {
+            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && "with".equals(draft.typed(i, i));
+            if (isBudgetWord(token) || token.is(Cue.MAXIMUM) || given) {
                 return true;
             }
             if (token.is(Cue.FOR) && ability) {

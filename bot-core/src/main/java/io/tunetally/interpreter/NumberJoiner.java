@@ -51,6 +51,7 @@ final class NumberJoiner {
                         || joined.get(last).is(Cue.FOR)
                         || joined.get(last).is(Cue.WHAT_ABOUT));
         Measure next = at + 1 < tokens.size() ? tokens.get(at + 1).measure() : null;
+        led |= at + 2 < tokens.size() && tokens.get(at + 2).is(Cue.INSTEAD);
         return led && next != null && next.isTime() && tokens.get(at + 1).is(Sense.UNITS);
     }
 

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
@@ -33,9 +34,13 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         DiscordButtons buttons = DiscordButtons.of(reply);
         Sheet sheet = new Sheet(form.characters());
         String title = title(sheet, reply.title());
+        List<ChartSpec> pictures = pictures(reply);
         body(
                 sheet,
-                reply.blocks().stream().filter(block -> !isSmallPrint(block)).toList());
+                reply.blocks().stream()
+                        .filter(block -> !isSmallPrint(block))
+                        .filter(block -> !(block instanceof Block.Chart chart && pictures.contains(chart.spec())))
+                        .toList());
         sheet.section();
         body(
                 sheet,
@@ -46,10 +51,23 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
                 form,
                 title,
                 sheet.finish(" The file below has everything."),
+                pictures,
                 buttons.rows(),
                 buttons.commands(),
                 accent(reply),
                 whole);
+    }
+
+    /** The charts that are drawn; one that cannot be described in a picture's words stays in characters. */
+    private List<ChartSpec> pictures(Reply reply) {
+        return reply.blocks().stream()
+                .filter(block -> form == DiscordMessage.Form.PICTURES)
+                .filter(Block.Chart.class::isInstance)
+                .map(block -> ((Block.Chart) block).spec())
+                .filter(chart -> chart.inWords().length() <= DiscordLimits.PICTURE_WORDS)
+                .distinct()
+                .limit(DiscordLimits.PICTURES)
+                .toList();
     }
 
     private static boolean isSmallPrint(Block block) {
@@ -61,7 +79,7 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         String plain = Markdown.plain(title.isBlank() ? "TuneTally" : title);
         String shown = Cut.to(plain, DiscordLimits.EMBED_TITLE);
         switch (form) {
-            case COMPONENTS -> sheet.line("### " + Markdown.escape(shown));
+            case PICTURES, COMPONENTS -> sheet.line("### " + Markdown.escape(shown));
             case TEXT -> sheet.line("**" + Markdown.escape(shown) + "**");
             case EMBED -> {}
         }

@@ -14,6 +14,11 @@ final class DiscordLimits {
     /** Components of a message, those inside others counted. */
     static final int COMPONENTS = 40;
 
+    /** Pictures of a gallery, and the words that stand for one. */
+    static final int PICTURES = 10;
+
+    static final int PICTURE_WORDS = 1_024;
+
     static final int EMBED_TITLE = 256;
     static final int EMBED_DESCRIPTION = 4_096;
 

@@ -1,15 +1,21 @@
 package io.tunetally.discord;
 
+import io.tunetally.chart.ChartPicture;
+import io.tunetally.reply.ChartSpec;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.container.Container;
 import net.dv8tion.jda.api.components.container.ContainerChildComponent;
 import net.dv8tion.jda.api.components.filedisplay.FileDisplay;
+import net.dv8tion.jda.api.components.mediagallery.MediaGallery;
+import net.dv8tion.jda.api.components.mediagallery.MediaGalleryItem;
 import net.dv8tion.jda.api.components.separator.Separator;
 import net.dv8tion.jda.api.components.textdisplay.TextDisplay;
 import net.dv8tion.jda.api.entities.Message;
@@ -22,6 +28,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  *
  * @param title what an embed has above its text; elsewhere it is the first line of the first section
  * @param sections markup; something divides them
+ * @param pictures charts between the first section and the others
  * @param commands what its components stand for, those that an id cannot hold included
  * @param whole all of the reply as text, where the sections are not all of it; it goes along as a file
  */
@@ -29,6 +36,7 @@ record DiscordMessage(
         Form form,
         String title,
         List<String> sections,
+        List<ChartSpec> pictures,
         List<ActionRow> rows,
         List<String> commands,
         Accent accent,
@@ -37,6 +45,9 @@ record DiscordMessage(
 
     /** How a message is put together, the richest first; what a place does not allow or refuses is sent in the next. */
     enum Form {
+        /** Components V2 with charts as pictures. */
+        PICTURES(DiscordLimits.COMPONENTS_TEXT),
+        /** Components V2. */
         COMPONENTS(DiscordLimits.COMPONENTS_TEXT),
         EMBED(DiscordLimits.EMBED_DESCRIPTION),
         TEXT(DiscordLimits.CONTENT);
@@ -50,6 +61,22 @@ record DiscordMessage(
         /** How much text it takes. */
         int characters() {
             return characters;
+        }
+
+        /** Whether it is of the second version of components. */
+        boolean isComponents() {
+            return this == PICTURES || this == COMPONENTS;
+        }
+
+        /** Whether a message has this form, pictures aside. */
+        boolean isLike(Message message) {
+            return switch (this) {
+                case PICTURES, COMPONENTS -> message.isUsingComponentsV2();
+                case EMBED ->
+                    !message.isUsingComponentsV2() && !message.getEmbeds().isEmpty();
+                case TEXT ->
+                    !message.isUsingComponentsV2() && message.getEmbeds().isEmpty();
+            };
         }
     }
 
@@ -68,6 +95,7 @@ record DiscordMessage(
 
     DiscordMessage {
         sections = List.copyOf(sections);
+        pictures = List.copyOf(pictures);
         rows = List.copyOf(rows);
         commands = List.copyOf(commands);
     }
@@ -75,7 +103,7 @@ record DiscordMessage(
     /** A sentence of the adapter's own. */
     static DiscordMessage notice(String markdown) {
         return new DiscordMessage(
-                Form.TEXT, "", List.of(markdown), List.of(), List.of(), Accent.HINT, Optional.empty());
+                Form.TEXT, "", List.of(markdown), List.of(), List.of(), List.of(), Accent.HINT, Optional.empty());
     }
 
     /** The same with one more row of components, which stand for these commands. */
@@ -84,19 +112,24 @@ record DiscordMessage(
         allRows.add(row);
         List<String> allCommands = new ArrayList<>(commands);
         allCommands.addAll(moreCommands);
-        return new DiscordMessage(form, title, sections, allRows, allCommands, accent, whole);
+        return new DiscordMessage(form, title, sections, pictures, allRows, allCommands, accent, whole);
     }
 
     /** The same with small print below it, of a hundred characters at most. */
     DiscordMessage signed(String markdown) {
         List<String> all = new ArrayList<>(sections);
         all.add("-# " + markdown);
-        return new DiscordMessage(form, title, all, rows, commands, accent, whole);
+        return new DiscordMessage(form, title, all, pictures, rows, commands, accent, whole);
     }
 
     /** The same for a place that takes no files. */
     DiscordMessage withoutFile() {
-        return new DiscordMessage(form, title, sections, rows, commands, accent, Optional.empty());
+        return new DiscordMessage(form, title, sections, pictures, rows, commands, accent, Optional.empty());
+    }
+
+    /** Whether it takes longer to send. */
+    boolean hasFiles() {
+        return whole.isPresent() || !pictures.isEmpty();
     }
 
     /** What to send; made anew each time, since a file is read only once. Nobody is mentioned, whatever the text says. */
@@ -105,7 +138,7 @@ record DiscordMessage(
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))
                 .mentionRepliedUser(false);
         switch (form) {
-            case COMPONENTS -> message.useComponentsV2().setComponents(container());
+            case PICTURES, COMPONENTS -> message.useComponentsV2().setComponents(container());
             case EMBED ->
                 message.setEmbeds(new EmbedBuilder()
                                 .setTitle(title)
@@ -118,7 +151,7 @@ record DiscordMessage(
                         .setSuppressEmbeds(true)
                         .setComponents(rows);
         }
-        if (form != Form.COMPONENTS) {
+        if (!form.isComponents()) {
             whole.ifPresent(text -> message.addFiles(file(text)));
         }
         return message.build();
@@ -126,15 +159,25 @@ record DiscordMessage(
 
     private Container container() {
         List<ContainerChildComponent> children = new ArrayList<>();
-        for (String section : sections) {
-            if (!children.isEmpty()) {
-                children.add(Separator.createDivider(Separator.Spacing.SMALL));
-            }
+        children.add(TextDisplay.of(sections.getFirst()));
+        if (!pictures.isEmpty()) {
+            children.add(MediaGallery.of(IntStream.range(0, pictures.size())
+                    .mapToObj(n -> picture("chart-" + (n + 1) + ".png", pictures.get(n)))
+                    .toList()));
+        }
+        for (String section : sections.subList(1, sections.size())) {
+            children.add(Separator.createDivider(Separator.Spacing.SMALL));
             children.add(TextDisplay.of(section));
         }
         whole.ifPresent(text -> children.add(FileDisplay.fromFile(file(text))));
         children.addAll(rows);
         return Container.of(children).withAccentColor(accent.rgb);
+    }
+
+    /** Drawn when it is sent. */
+    private static MediaGalleryItem picture(String name, ChartSpec chart) {
+        FileUpload file = FileUpload.fromStreamSupplier(name, () -> new ByteArrayInputStream(ChartPicture.png(chart)));
+        return MediaGalleryItem.fromFile(file).withDescription(chart.inWords());
     }
 
     private static FileUpload file(String text) {

@@ -42,7 +42,7 @@ public final class DiscordPlatform implements Platform {
     /** The message of a mention's answer: message-create without what it replies to. */
     @Override
     public String payload(Answer answer) {
-        return DiscordAnswers.post(answer).in(DiscordMessage.Form.COMPONENTS).json();
+        return DiscordAnswers.post(answer).in(DiscordMessage.Form.PICTURES).json();
     }
 
     @Override

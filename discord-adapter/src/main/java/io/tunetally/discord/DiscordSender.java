@@ -78,10 +78,11 @@ final class DiscordSender {
      */
     Optional<Message> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
         MessageChannel channel = asked.getChannel();
-        List<Form> forms = forms(channel);
+        Allowed allowed = Allowed.in(channel);
+        List<Form> forms = allowed.forms();
         Optional<Message> sent = Optional.empty();
         while (sent.isEmpty() && !forms.isEmpty()) {
-            DiscordMessage message = fitting(channel, rendering.in(forms.getFirst()));
+            DiscordMessage message = allowed.fitting(rendering.in(forms.getFirst()));
             keep(message);
             Outcome outcome = send(channel, asked, message);
             sent = outcome.sent();
@@ -96,7 +97,8 @@ final class DiscordSender {
 
     /** Replaces an answer, in the form it has. */
     void edit(Message answer, DiscordAnswers.Rendering rendering) throws InterruptedException {
-        DiscordMessage message = fitting(answer.getChannel(), rendering.in(formOf(answer)));
+        Allowed allowed = Allowed.in(answer.getChannel()).replacing(answer);
+        DiscordMessage message = allowed.fitting(rendering.in(allowed.forms().getFirst()));
         keep(message);
         pace.await();
         try {
@@ -106,39 +108,15 @@ final class DiscordSender {
         }
     }
 
-    static Form formOf(Message message) {
-        if (message.isUsingComponentsV2()) {
-            return Form.COMPONENTS;
-        }
-        return message.getEmbeds().isEmpty() ? Form.TEXT : Form.EMBED;
-    }
-
-    /** The forms to try at a place, the richest first; none where the bot may not write at all. */
-    static List<Form> forms(MessageChannel channel) {
-        if (!(channel instanceof GuildMessageChannel guildChannel)) {
-            return List.of(Form.values());
-        }
-        if (!guildChannel.canTalk()) {
-            return List.of();
-        }
-        return may(guildChannel, Permission.MESSAGE_EMBED_LINKS) ? List.of(Form.values()) : List.of(Form.TEXT);
-    }
-
-    private static boolean may(GuildMessageChannel channel, Permission permission) {
-        return channel.getGuild().getSelfMember().hasPermission(channel, permission);
-    }
-
-    static DiscordMessage fitting(MessageChannel channel, DiscordMessage message) {
-        boolean files = !(channel instanceof GuildMessageChannel guildChannel)
-                || may(guildChannel, Permission.MESSAGE_ATTACH_FILES);
-        return files ? message : message.withoutFile();
-    }
-
     /** What came of sending, and which forms could still be taken. */
     private record Outcome(Optional<Message> sent, Retry retry) {
         List<Form> left(List<Form> forms) {
             return switch (retry) {
-                case PLAINER -> forms.subList(1, forms.size());
+                case PLAINER ->
+                    forms.stream()
+                            .filter(form -> form.compareTo(forms.getFirst()) > 0)
+                            .filter(form -> !(forms.getFirst().isComponents() && form.isComponents()))
+                            .toList();
                 case PLAINEST -> forms.getFirst() == Form.TEXT ? List.of() : List.of(Form.TEXT);
                 case NEVER -> List.of();
             };
@@ -160,7 +138,7 @@ final class DiscordSender {
         try {
             MessageCreateAction action = channel.sendMessage(message.data());
             if (!(channel instanceof GuildMessageChannel guildChannel)
-                    || may(guildChannel, Permission.MESSAGE_HISTORY)) {
+                    || Allowed.may(guildChannel, Permission.MESSAGE_HISTORY)) {
                 action = action.setMessageReference(asked).failOnInvalidReply(false);
             }
             return new Outcome(Optional.of(action.complete()), Retry.NEVER);

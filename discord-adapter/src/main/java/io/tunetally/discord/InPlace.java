@@ -1,7 +1,5 @@
 package io.tunetally.discord;
 
-import io.tunetally.discord.DiscordMessage.Form;
-import java.util.List;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -26,7 +24,7 @@ record InPlace(IMessageEditCallback event, Message message) implements Interacti
     }
 
     @Override
-    public List<Form> forms(List<Form> allowed) {
-        return List.of(DiscordSender.formOf(message));
+    public Allowed allowed(Allowed place) {
+        return place.replacing(message);
     }
 }

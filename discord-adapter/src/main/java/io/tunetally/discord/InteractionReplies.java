@@ -12,9 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import net.dv8tion.jda.api.Permission;
-import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
@@ -66,7 +63,7 @@ final class InteractionReplies {
     void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
         long begun = System.nanoTime();
         boolean taken = work.run("an interaction", () -> {
-            Optional<Future<Response>> response = work.begin(() -> kept(event, answering.call()));
+            Optional<Future<Response>> response = work.begin(() -> kept(answering.call()));
             if (response.isEmpty()) {
                 say(event, Notices.busy());
             } else {
@@ -102,8 +99,8 @@ final class InteractionReplies {
     }
 
     /** Buttons must work as soon as they are seen. */
-    private Response kept(IReplyCallback event, Response response) throws InterruptedException {
-        sender.keep(response.rendering().in(forms(event).getFirst()));
+    private Response kept(Response response) throws InterruptedException {
+        sender.keep(response.rendering().in(Form.TEXT));
         return response;
     }
 
@@ -134,12 +131,13 @@ final class InteractionReplies {
     }
 
     private static void send(IReplyCallback event, ReplyTarget target, Response response) throws InterruptedException {
-        List<Form> forms = target.forms(forms(event));
+        Allowed allowed = target.allowed(Allowed.in(event));
+        List<Form> forms = allowed.forms();
         boolean deferred = false;
         for (Form form : forms) {
-            DiscordMessage message = response.rendering().in(form);
+            DiscordMessage message = allowed.fitting(response.rendering().in(form));
             try {
-                if (message.whole().isPresent()) {
+                if (message.hasFiles()) {
                     target.defer();
                 }
                 deferred = event.isAcknowledged();
@@ -153,16 +151,6 @@ final class InteractionReplies {
                 LOG.warn("Discord refused a message as {}: {}", form, refused.getMessage());
             }
         }
-    }
-
-    /** The forms the place allows: without the permission to embed, text. */
-    private static List<Form> forms(IReplyCallback event) {
-        Guild guild = event.getGuild();
-        boolean all = guild == null
-                || guild.isDetached()
-                || !(event.getChannel() instanceof GuildChannel channel)
-                || guild.getSelfMember().hasPermission(channel, Permission.MESSAGE_EMBED_LINKS);
-        return all ? List.of(Form.values()) : List.of(Form.TEXT);
     }
 
     private void say(IReplyCallback event, String notice) {
@@ -200,9 +188,9 @@ final class InteractionReplies {
 
         void send(DiscordMessage message, boolean privately) throws InterruptedException;
 
-        /** The forms that can go there, of those the place allows. */
-        default List<Form> forms(List<Form> allowed) {
-            return allowed;
+        /** What can go there, of what the place allows. */
+        default Allowed allowed(Allowed place) {
+            return place;
         }
     }
 

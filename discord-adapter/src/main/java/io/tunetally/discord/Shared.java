@@ -1,7 +1,5 @@
 package io.tunetally.discord;
 
-import io.tunetally.discord.DiscordMessage.Form;
-import java.util.List;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
@@ -32,7 +30,7 @@ record Shared(ButtonInteractionEvent event, Claims claims) implements Interactio
     }
 
     @Override
-    public List<Form> forms(List<Form> allowed) {
-        return List.of(DiscordSender.formOf(event.getMessage()));
+    public Allowed allowed(Allowed place) {
+        return place.replacing(event.getMessage());
     }
 }

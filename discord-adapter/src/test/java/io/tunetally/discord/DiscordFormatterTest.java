@@ -7,6 +7,7 @@ import io.tunetally.discord.DiscordMessage.Form;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Emphasis;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.ReplyFormatter;
@@ -14,11 +15,14 @@ import io.tunetally.reply.ReplyFormatterContract;
 import io.tunetally.reply.SampleReplies;
 import io.tunetally.reply.Span;
 import io.tunetally.storage.ActionKeys;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DiscordFormatterTest {
     private static final int COLUMNS = 40;
+
+    @Nested
+    class Pictures implements Contract {
+        @Override
+        public ReplyFormatter<DiscordMessage> formatter() {
+            return new DiscordFormatter(Form.PICTURES);
+        }
+    }
 
     @Nested
     class Components implements Contract {
@@ -189,6 +201,25 @@ class DiscordFormatterTest {
                 .visible();
 
         assertThat(text).contains("[a]b](https://example.test/?a=1&b=2)").doesNotContain("javascript");
+    }
+
+    @Test
+    void drawsAChartAndSaysItInWords() throws IOException {
+        ChartSpec chart = new ChartSpec.Bars(
+                "To train",
+                "guide prices",
+                List.of(new ChartSpec.Bar(
+                        "GPT-4o", new ChartSpec.Amount(new BigDecimal("37.5"), new BigDecimal("37.5"), "$37.50"))));
+        DiscordMessage message = new DiscordFormatter(Form.PICTURES).format(reply(new Block.Chart(chart)));
+
+        JsonNode picture = json(message).at("/components/0/components/1/items/0");
+        assertThat(picture.at("/media/url").asText()).isEqualTo("attachment://chart-1.png");
+        assertThat(picture.path("description").asText()).isEqualTo("To train: GPT-4o $37.50.");
+        assertThat(message.data().getAllDistinctFiles()).singleElement().satisfies(file -> {
+            assertThat(ImageIO.read(file.getData()).getWidth()).isGreaterThan(500);
+        });
+        assertThat(LimitsCheck.of(json(components(new Block.Chart(chart)))).visible())
+                .contains("GPT-4o $37.50");
     }
 
     @Test

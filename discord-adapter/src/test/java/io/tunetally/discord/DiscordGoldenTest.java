@@ -56,7 +56,7 @@ class DiscordGoldenTest {
                             .broken())
                     .isEmpty();
         }
-        assertMatches(name, DiscordAnswers.post(answer).in(Form.COMPONENTS).json());
+        assertMatches(name, DiscordAnswers.post(answer).in(Form.PICTURES).json());
         if (name.equals("estimate")) {
             for (Form form : List.of(Form.EMBED, Form.TEXT)) {
                 assertMatches(

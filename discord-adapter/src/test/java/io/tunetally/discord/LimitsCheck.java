@@ -89,8 +89,17 @@ final class LimitsCheck {
                 limit("children", component.path("components").size(), 1, 39);
                 component.path("components").forEach(this::component);
             }
-            case 12 -> limit("gallery", component.path("items").size(), 1, 10);
+            case 12 -> gallery(component.path("items"));
             default -> broken.add("unknown component " + component);
+        }
+    }
+
+    private void gallery(JsonNode items) {
+        limit("gallery", items.size(), 1, 10);
+        for (JsonNode item : items) {
+            file(item.path("media").path("url").asText());
+            limit("words of a picture", item.path("description").asText("").length(), 1, 1_024);
+            visible.append(item.path("description").asText()).append('\n');
         }
     }
 

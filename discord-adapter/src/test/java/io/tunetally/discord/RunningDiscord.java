@@ -122,6 +122,13 @@ final class RunningDiscord implements AutoCloseable {
         return discord.take(FakeDiscord.Kind.CALLBACK);
     }
 
+    /** What an interaction is answered with in the end, at once or deferred. */
+    FakeDiscord.Call answer(ObjectNode interaction) throws InterruptedException {
+        FakeDiscord.Call callback = interact(interaction);
+        int type = callback.body().path("type").asInt();
+        return type == 5 || type == 6 ? discord.take(FakeDiscord.Kind.ORIGINAL) : callback;
+    }
+
     /** The id of the button with this label. */
     static String button(JsonNode message, String label) {
         for (JsonNode component : message.findParents("custom_id")) {

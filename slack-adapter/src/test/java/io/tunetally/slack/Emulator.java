@@ -26,22 +26,6 @@ final class Emulator implements AutoCloseable {
     private static final String VERSION = "0.8.0";
     private static final String MEMBER = "xoxp-member";
     private static final Path FOLDER = Path.of("target", "emulate");
-    private static final String SEED = """
-            tokens:
-              %s:
-                login: admin
-                scopes: [chat:write, channels:read, channels:history, im:read, im:history, files:read]
-            slack:
-              strict_scopes: true
-              oauth_apps:
-                - client_id: "%s"
-                  client_secret: %s
-                  app_id: A1
-                  name: TuneTally
-                  redirect_uris: [http://localhost/slack/oauth_redirect]
-                  scopes: [%s]
-            """;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
@@ -67,15 +51,25 @@ final class Emulator implements AutoCloseable {
                                 FOLDER.toString(),
                                 "emulate@" + VERSION),
                 "skipped: npm did not give emulate " + VERSION);
-        Files.writeString(
-                FOLDER.resolve("seed.yaml"),
-                SEED.formatted(
-                        MEMBER,
-                        RunningSlack.CLIENT_ID,
-                        RunningSlack.CLIENT_SECRET,
-                        SlackManifest.SCOPES.stream()
-                                .map(scope -> '"' + scope + '"')
-                                .collect(Collectors.joining(", "))));
+        Files.writeString(FOLDER.resolve("seed.yaml"), """
+            tokens:
+              %s:
+                login: admin
+                scopes: [chat:write, channels:read, channels:history, im:read, im:history, files:read]
+            slack:
+              strict_scopes: true
+              oauth_apps:
+                - client_id: "%s"
+                  client_secret: %s
+                  app_id: A1
+                  name: TuneTally
+                  redirect_uris: [http://localhost/slack/oauth_redirect]
+                  scopes: [%s]
+            """.formatted(
+                MEMBER,
+                RunningSlack.CLIENT_ID,
+                RunningSlack.CLIENT_SECRET,
+                SlackManifest.SCOPES.stream().map(scope -> '"' + scope + '"').collect(Collectors.joining(", "))));
         int port = freePort();
         Process process = new ProcessBuilder(
                         "node",

@@ -1,0 +1,70 @@
+package io.tunetally.discord;
+
+import io.tunetally.discord.DiscordMessage.Form;
+import java.util.List;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.channel.Channel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.interactions.Interaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be sent to a place.
+ *
+ * @param forms the forms to try, the richest first; none where nothing may be written
+ * @param files whether files may go along
+ */
+record Allowed(List<Form> forms, boolean files) {
+    private static final Allowed NOTHING = new Allowed(List.of(), false);
+
+    Allowed {
+        forms = forms.stream()
+                .filter(form -> form != Form.PICTURES || (files && Drawing.works()))
+                .toList();
+    }
+
+    /** In a channel that is written to as anybody does. */
+    static Allowed in(MessageChannel channel) {
+        if (!(channel instanceof GuildMessageChannel guildChannel)) {
+            return new Allowed(List.of(Form.values()), true);
+        }
+        return guildChannel.canTalk() ? in(guildChannel.getGuild(), channel) : NOTHING;
+    }
+
+    /** In answer to an interaction, which may be answered also where nothing else may be written. */
+    static Allowed in(Interaction interaction) {
+        return in(interaction.getGuild(), interaction.getChannel());
+    }
+
+    /** In a server the bot is no member of its permissions are not known. */
+    private static Allowed in(@Nullable Guild guild, @Nullable Channel channel) {
+        if (guild == null || guild.isDetached() || !(channel instanceof GuildChannel guildChannel)) {
+            return new Allowed(List.of(Form.values()), true);
+        }
+        return new Allowed(
+                may(guildChannel, Permission.MESSAGE_EMBED_LINKS) ? List.of(Form.values()) : List.of(Form.TEXT),
+                may(guildChannel, Permission.MESSAGE_ATTACH_FILES));
+    }
+
+    static boolean may(GuildChannel channel, Permission permission) {
+        return channel.getGuild().getSelfMember().hasPermission(channel, permission);
+    }
+
+    /** What can take the place of a message: it cannot lose the flag of the second version, nor gain it unseen. */
+    Allowed replacing(Message message) {
+        List<Form> same = forms.stream().filter(form -> form.isLike(message)).toList();
+        return new Allowed(same.isEmpty() ? List.of(plainest(message)) : same, files);
+    }
+
+    private static Form plainest(Message message) {
+        return message.isUsingComponentsV2() ? Form.COMPONENTS : Form.TEXT;
+    }
+
+    DiscordMessage fitting(DiscordMessage message) {
+        return files ? message : message.withoutFile();
+    }
+}

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Answers what was understood. Prices are those of the clock's day. */
 public final class Answers {
     private final Catalog catalog;
-    private final Defaults defaults;
     private final Clock clock;
     private final EstimateAnswer estimate = new EstimateAnswer();
     private final BreakEvenAnswer breakEven = new BreakEvenAnswer();
@@ -26,22 +25,25 @@ public final class Answers {
     private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
     private final ModelsAnswer models = new ModelsAnswer();
 
-    public Answers(Catalog catalog, Defaults defaults, Clock clock) {
+    public Answers(Catalog catalog, Clock clock) {
         this.catalog = catalog;
-        this.defaults = defaults;
         this.clock = clock;
     }
 
-    /** The outcome of a message as it was read. */
-    public Outcome answer(Interpretation interpretation) {
+    /**
+     * The outcome of a message as it was read.
+     *
+     * @param defaults what is assumed where nothing was said
+     */
+    public Outcome answer(Interpretation interpretation, Defaults defaults) {
         return switch (interpretation.status()) {
             case HELP -> new Outcome.Helped(interpretation);
             case NOT_A_REQUEST -> new Outcome.NotUnderstood(interpretation);
-            case QUESTION -> asked(interpretation);
+            case QUESTION -> asked(interpretation, defaults);
             case READY ->
                 impossible(interpretation)
                         .map(problem -> refused(interpretation, problem))
-                        .orElseGet(() -> answer(interpretation, requestOf(interpretation)));
+                        .orElseGet(() -> answer(interpretation, requestOf(interpretation), defaults));
         };
     }
 
@@ -68,7 +70,7 @@ public final class Answers {
         return request;
     }
 
-    private Outcome asked(Interpretation interpretation) {
+    private Outcome asked(Interpretation interpretation, Defaults defaults) {
         Interpretation.Question question = interpretation.question();
         List<Outcome.Reading> readings = question == null
                 ? List.of()
@@ -76,16 +78,16 @@ public final class Answers {
                         .map(reading -> new Outcome.Reading(
                                 reading.label(),
                                 new FollowUp(FollowUp.Kind.ESTIMATE, reading.request()),
-                                answer(interpretation, reading.request())))
+                                answer(interpretation, reading.request(), defaults)))
                         .toList();
         return new Outcome.Asked(interpretation, readings);
     }
 
-    private Outcome answer(Interpretation interpretation, Request request) {
+    private Outcome answer(Interpretation interpretation, Request request, Defaults defaults) {
         if (request instanceof Request.Help) {
             return new Outcome.Helped(interpretation);
         }
-        Inquiry inquiry = inquiry(interpretation, request);
+        Inquiry inquiry = inquiry(interpretation, request, defaults);
         return switch (request) {
             case Request.Estimate _ -> estimate.estimate(inquiry);
             case Request.Compare _ -> estimate.compare(inquiry);
@@ -100,11 +102,16 @@ public final class Answers {
         };
     }
 
-    private Inquiry inquiry(Interpretation interpretation, Request request) {
+    /** The day whose prices hold. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private Inquiry inquiry(Interpretation interpretation, Request request, Defaults defaults) {
         Slots filled = defaults.fill(request);
         String edition = filled.value(SlotName.EDITION);
         Catalog preferred = edition == null ? catalog : catalog.preferring(edition);
-        CostEngine engine = new CostEngine(new Prices(preferred, LocalDate.now(clock)));
+        CostEngine engine = new CostEngine(new Prices(preferred, today()));
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
     }
 }

@@ -1,9 +1,20 @@
 package io.tunetally.bot;
 
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.Slots;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
 final class Commands {
@@ -20,6 +31,12 @@ final class Commands {
 
     private final List<String> editions;
     private final Map<String, List<String>> known;
+
+    static Commands of(List<PriceBook> books, Interpreter interpreter) {
+        return new Commands(
+                books.stream().map(PriceBook::edition).toList(),
+                Map.of("model", interpreter.models(), "provider", interpreter.providers()));
+    }
 
     /**
      * The commands over these price books.
@@ -66,6 +83,43 @@ final class Commands {
             text.add(edition + " prices");
         }
         return text.toString();
+    }
+
+    /** The options a team can set for all of its questions. */
+    List<CommandSpec.Option> defaults() {
+        return pricing(false).stream()
+                .filter(option -> !option.name().equals("private"))
+                .toList();
+    }
+
+    /** Option name to value, as a form shows what was understood; what no option says is left out. */
+    Map<String, String> values(Slots slots) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        if (models != null && models.size() == 1) {
+            values.put("model", models.getFirst().value());
+        }
+        ProviderId provider = slots.value(SlotName.PROVIDER);
+        if (provider != null) {
+            values.put("provider", provider.value());
+        }
+        put(values, "examples", slots.value(SlotName.EXAMPLES));
+        put(values, "tokens", slots.value(SlotName.TOKENS_PER_EXAMPLE));
+        put(values, "epochs", slots.value(SlotName.EPOCHS));
+        put(values, "requests_per_day", slots.value(SlotName.REQUESTS_PER_DAY));
+        put(values, "months", slots.value(SlotName.MONTHS));
+        Method method = slots.value(SlotName.METHOD);
+        if (method != null) {
+            values.put("method", method.name().toLowerCase(Locale.ROOT));
+        }
+        put(values, "edition", slots.value(SlotName.EDITION));
+        return values;
+    }
+
+    private static void put(Map<String, String> values, String option, @Nullable Object value) {
+        if (value != null) {
+            values.put(option, value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+        }
     }
 
     private static String verbPhrase(String verb) {

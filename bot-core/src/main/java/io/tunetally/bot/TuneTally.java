@@ -6,19 +6,21 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
+import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
+import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Markup;
 import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.Slots;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.StorageException;
 import io.tunetally.wording.SelfWording;
 import io.tunetally.wording.Wording;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,19 +32,24 @@ public final class TuneTally implements Bot {
 
     private final Interpreter interpreter;
     private final Answers answers;
+    private final Assumptions assumptions;
     private final Conversations conversations;
     private final Commands commands;
     private final List<PriceBook> books;
     private final Wording wording = new Wording();
 
-    public TuneTally(Interpreter interpreter, Answers answers, Conversations conversations, List<PriceBook> books) {
+    public TuneTally(
+            Interpreter interpreter,
+            Answers answers,
+            Assumptions assumptions,
+            Conversations conversations,
+            List<PriceBook> books) {
         this.interpreter = interpreter;
         this.answers = answers;
+        this.assumptions = assumptions;
         this.conversations = conversations;
         this.books = List.copyOf(books);
-        this.commands = new Commands(
-                books.stream().map(PriceBook::edition).toList(),
-                Map.of("model", interpreter.models(), "provider", interpreter.providers()));
+        this.commands = Commands.of(books, interpreter);
     }
 
     @Override
@@ -77,8 +84,13 @@ public final class TuneTally implements Bot {
             return new Answer(new Outcome.Helped(read(event, new Recall.Nothing())), ourselves.get());
         }
         Recall recall = recall(event);
-        Outcome outcome = outcome(event, read(event, recall));
+        Optional<Defaults> found = defaults(event.envelope());
+        Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
+        Outcome outcome = outcome(event, read(event, recall), defaults);
         Reply reply = wording.reply(outcome);
+        if (found.isEmpty()) {
+            reply = Wording.withoutTeamDefaults(reply);
+        }
         if (outcome instanceof Outcome.Answered answered) {
             remember(event.envelope(), answered.inquiry().request());
         }
@@ -105,14 +117,24 @@ public final class TuneTally implements Bot {
             case ChatEvent.Chose choice -> choice.commandText();
         };
         return switch (asked.strip().toLowerCase(Locale.ROOT)) {
-            case "about" -> Optional.of(SelfWording.about(books));
+            case "about" -> Optional.of(SelfWording.about(books, answers.today()));
             case "privacy" -> Optional.of(SelfWording.privacy());
             default -> Optional.empty();
         };
     }
 
-    private Outcome outcome(ChatEvent event, Interpretation interpretation) {
-        return saysNothing(event) ? new Outcome.Helped(interpretation) : answers.answer(interpretation);
+    /** Empty where they cannot be read. */
+    private Optional<Defaults> defaults(Envelope envelope) {
+        try {
+            return Optional.of(assumptions.in(envelope.conversation()));
+        } catch (StorageException unreadable) {
+            LOG.warn("answered without the team's defaults: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Outcome outcome(ChatEvent event, Interpretation interpretation, Defaults defaults) {
+        return saysNothing(event) ? new Outcome.Helped(interpretation) : answers.answer(interpretation, defaults);
     }
 
     /** Somebody turned to the bot without a word: to them it explains itself. */

@@ -5,13 +5,16 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.TuneTally;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.ProcessMemory;
+import io.tunetally.conversation.TeamAssumptions;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Lexicon;
 import io.tunetally.interpreter.Slots;
 import io.tunetally.settings.Settings;
+import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.ThreadMemory;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -40,7 +43,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
             Map<String, String> environment, Clock clock, @Nullable LocalDate asOf, @Nullable String edition) {
         Settings settings = Settings.read(environment);
         Duration retention = Duration.ofHours(settings.memory().retentionHours());
-        return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock));
+        return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock), null);
     }
 
     /**
@@ -50,21 +53,41 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
      * @throws io.tunetally.catalog.CatalogException what is wrong with a price file
      */
     public static Assembly of(Map<String, String> environment, Clock clock, ThreadMemory memory) {
-        return of(Settings.read(environment), clock, null, null, memory);
+        return of(Settings.read(environment), clock, null, null, memory, null);
+    }
+
+    /**
+     * The bot of today, with a memory and with teams' defaults.
+     *
+     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+     * @throws io.tunetally.catalog.CatalogException what is wrong with a price file
+     */
+    public static Assembly ofPlatform(
+            Map<String, String> environment, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
+        return of(Settings.read(environment), clock, null, null, memory, teamDefaults);
     }
 
     private static Assembly of(
-            Settings settings, Clock clock, @Nullable LocalDate asOf, @Nullable String edition, ThreadMemory memory) {
+            Settings settings,
+            Clock clock,
+            @Nullable LocalDate asOf,
+            @Nullable String edition,
+            ThreadMemory memory,
+            @Nullable TeamDefaults teamDefaults) {
         Catalog loaded = loadCatalog(settings, clock);
         Catalog catalog = edition == null ? loaded : loaded.preferring(edition);
         Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
         Clock day = asOf == null
                 ? clock
                 : Clock.fixed(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        Answers answers = new Answers(catalog, new Defaults(Slots.NONE, reference(settings.defaults())), day);
+        Answers answers = new Answers(catalog, day);
+        Slots reference = reference(settings.defaults());
+        Assumptions assumptions = teamDefaults == null
+                ? Assumptions.everywhere(reference)
+                : new TeamAssumptions(teamDefaults, interpreter, reference);
         Conversations conversations = new Conversations(memory, interpreter);
-        return new Assembly(
-                settings, catalog, interpreter, new TuneTally(interpreter, answers, conversations, catalog.books()));
+        Bot bot = new TuneTally(interpreter, answers, assumptions, conversations, catalog.books());
+        return new Assembly(settings, catalog, interpreter, bot);
     }
 
     /** The built-in price books with the operator's over them. */

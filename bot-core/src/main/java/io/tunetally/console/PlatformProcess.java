@@ -1,6 +1,7 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.TeamSettings;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
@@ -40,11 +41,13 @@ public final class PlatformProcess {
     /**
      * What an adapter is made of; what they do is counted in {@code metrics}.
      *
+     * @param team what teams have set, as a form
      * @param memory to be settled before a deletion
      * @param storage all other ports
      */
     public record Parts(
             Bot bot,
+            TeamSettings team,
             BackgroundMemory memory,
             Deliveries deliveries,
             ActionKeys actionKeys,
@@ -108,10 +111,15 @@ public final class PlatformProcess {
                     LOG.warn("a thread's memory was not written", lost);
                     metrics.storageFailed("remember");
                 })) {
-            Assembly assembly = Assembly.of(environment, clock, Measured.memory(memory, metrics));
+            Assembly assembly =
+                    Assembly.ofPlatform(environment, clock, Measured.memory(memory, metrics), storage.teamDefaults());
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(
                     Measured.bot(assembly.bot(), metrics),
+                    new TeamSettings(
+                            storage.teamDefaults(),
+                            assembly.interpreter(),
+                            assembly.catalog().books()),
                     memory,
                     Measured.deliveries(storage.deliveries(), metrics),
                     Measured.actionKeys(storage.actionKeys(), metrics),

@@ -6,12 +6,6 @@ import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -20,11 +14,9 @@ import java.util.function.Consumer;
  * a second at most.
  */
 public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
-    private static final Duration RECALL_LIMIT = Duration.ofSeconds(1);
-
     private final ThreadMemory stored;
     private final Unwritten unwritten;
-    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private final BoundedReads reads = new BoundedReads();
 
     /**
      * Starts the thread that writes.
@@ -39,25 +31,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     @Override
     public Optional<String> recall(ConversationId conversation) {
         Optional<String> waiting = unwritten.find(conversation);
-        return waiting.isPresent() ? waiting : recallStored(conversation);
-    }
-
-    private Optional<String> recallStored(ConversationId conversation) {
-        Future<Optional<String>> reading = readers.submit(() -> stored.recall(conversation));
-        try {
-            return reading.get(RECALL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            reading.cancel(true);
-            throw new StorageException("did not answer within " + RECALL_LIMIT.toSeconds() + " s", late);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof StorageException unusable
-                    ? unusable
-                    : new IllegalStateException("reading the memory failed", failed);
-        } catch (InterruptedException stopped) {
-            reading.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new StorageException("the program is being stopped", stopped);
-        }
+        return waiting.isPresent() ? waiting : reads.read(() -> stored.recall(conversation));
     }
 
     @Override
@@ -83,6 +57,6 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     @Override
     public void close() {
         unwritten.close();
-        readers.shutdownNow();
+        reads.close();
     }
 }

@@ -24,7 +24,9 @@ final class Asking {
     static boolean demands(Draft draft) {
         for (int first = 0; first < draft.size(); ) {
             int end = draft.sentenceEnd(first);
-            if (demands(draft, first, end) || closesWithRequest(draft, first, end)) {
+            if (demands(draft, first, end)
+                    || closesWithRequest(draft, first, end)
+                    || opensWithVerb(draft, first, end)) {
                 return true;
             }
             first = end + 1;
@@ -40,7 +42,7 @@ final class Asking {
         for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
             boolean strong = token.is(Sense.INTENTS) && token.lexeme != null && !token.lexeme.weak();
-            if (strong || token.is(Cue.WISH) || token.is(Cue.ABILITY)) {
+            if (strong || token.is(Cue.ABILITY) || (token.is(Cue.WISH) && isOwn(draft, i))) {
                 return true;
             }
             // "Cost was $12" tells.
@@ -49,7 +51,39 @@ final class Asking {
             if (opening && opens) {
                 return true;
             }
+            opening = token.isSymbol(':') || (opening && isCourteous(token));
+        }
+        return false;
+    }
+
+    /** Whether somebody wants it for themselves: {@code we want to fine-tune ...}, not "the payments team is going to". */
+    static boolean wishes(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.isAt(i, Cue.WISH) && isOwn(draft, i) && tunes(draft, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(Draft draft, int wish) {
+        String phrase = draft.typed(wish, wish);
+        boolean own = wish == draft.sentenceStart(wish) || phrase.endsWith(" i") || phrase.endsWith(" we");
+        boolean opening = true;
+        for (int k = draft.sentenceStart(wish); k < wish; k++) {
+            Token token = draft.tokens.get(k);
+            own |= token.is(Cue.PERSON);
             opening &= isCourteous(token);
+        }
+        return own || opening;
+    }
+
+    private static boolean tunes(Draft draft, int wish) {
+        for (int k = draft.sentenceStart(wish); k < draft.sentenceEnd(wish); k++) {
+            Token token = draft.tokens.get(k);
+            if (token.is(Sense.TUNING) || token.is(Cue.TRAINING) || token.is(Sense.MODELS)) {
+                return true;
+            }
         }
         return false;
     }
@@ -57,14 +91,32 @@ final class Asking {
     /** {@code I need the total cost}, {@code let me know what it costs}, {@code not sure what it would cost}. */
     private static boolean demands(Draft draft, int first, int end) {
         boolean demanded = false;
+        boolean figure = false;
         for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
             if (demanded && asksForFigure(token)) {
                 return true;
             }
             demanded |= isDemand(token) || token.is(Cue.QUESTION);
+            figure |= asksForFigure(token);
         }
-        return false;
+        // "The price is the only thing I need."
+        return figure && end > first && isDemand(draft.tokens.get(end - 1));
+    }
+
+    /** {@code break even for ..., trained on 2k rows}: what is told behind it belongs to the question. */
+    private static boolean opensWithVerb(Draft draft, int first, int end) {
+        int at = first;
+        while (at < end && isCourteous(draft.tokens.get(at))) {
+            at++;
+        }
+        Token verb = draft.at(at);
+        return at < end
+                && verb != null
+                && asksForFigure(verb)
+                && verb.lexeme != null
+                && !verb.lexeme.weak()
+                && !draft.isAt(at + 1, Cue.IS);
     }
 
     private static boolean asksForFigure(Token token) {
@@ -74,7 +126,8 @@ final class Asking {
                 && intent != Intent.MODELS;
     }
 
-    private static boolean isDemand(Token token) {
+    /** A word behind which what is named is asked for. */
+    static boolean isDemand(Token token) {
         return token.is(Sense.COURTESIES)
                 && token.lexeme != null
                 && token.lexeme.value().equals("demand");

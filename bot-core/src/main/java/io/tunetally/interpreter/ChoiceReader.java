@@ -179,7 +179,8 @@ final class ChoiceReader {
     }
 
     private void deployment(int i, Lexeme lexeme) {
-        if (!lexeme.weak() || draft.terse) {
+        boolean alone = draft.isBreakAt(i - 1) && draft.isBreakAt(i + 1);
+        if (!lexeme.weak() || draft.terse || alone) {
             put(SlotName.DEPLOYMENT, Deployment.valueOf(upper(lexeme)), i, i);
         }
     }

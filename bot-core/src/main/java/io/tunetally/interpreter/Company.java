@@ -14,13 +14,22 @@ final class Company {
         return isChosen()
                 || joinsProvider(-1)
                 || joinsProvider(1)
-                || draft.isAt(at + 1, Sense.INTENTS)
+                || isPriced()
+                || draft.isAt(at + 1, Cue.INSTEAD_OF)
+                || draft.isAt(at - 1, Cue.INSTEAD_OF)
+                || (draft.isTerseClause(at) && !isOwnHardware())
                 || draft.isSymbolAt(at - 1, '(')
                 || draft.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
                 || isNameOfNoun()
                 || (isCapitalised() && at > draft.sentenceStart(at))
                 || isSubject();
+    }
+
+    /** "In-house" says where something is made at least as often as where it runs. */
+    private boolean isOwnHardware() {
+        Lexeme lexeme = draft.tokens.get(at).lexeme;
+        return lexeme != null && lexeme.value().equals("selfhost");
     }
 
     /** {@code on together}, {@code from the fireworks ...}. */
@@ -49,12 +58,24 @@ final class Company {
                 && (after.kind == Token.Kind.WORD
                         || after.is(Cue.COVERAGE)
                         || after.is(Sense.TUNING)
+                        || after.is(Sense.KNOBS)
                         || after.is(Sense.TOPICS));
         return noun && (isDetermined() || isCapitalised());
     }
 
     private boolean isCapitalised() {
         return draft.text.isUpperCase(draft.tokens.get(at).start);
+    }
+
+    /** {@code what does together cost}; in "training and inference together cost" it is none. */
+    private boolean isPriced() {
+        Token before = draft.at(at - 1);
+        boolean noun = before != null
+                && (before.kind == Token.Kind.WORD
+                        || before.is(Sense.TOPICS)
+                        || before.is(Sense.UNITS)
+                        || before.is(Cue.TRAINING));
+        return draft.isAt(at + 1, Sense.INTENTS) && !noun;
     }
 
     private boolean isDetermined() {
@@ -70,6 +91,17 @@ final class Company {
         Token after = draft.at(at + 1);
         boolean verb = after != null
                 && (after.kind == Token.Kind.WORD || after.is(Cue.COVERAGE) || after.is(Sense.COURTESIES));
-        return verb && draft.isAt(at - 1, Cue.QUESTION);
+        boolean opens =
+                at == draft.sentenceStart(at) && after != null && (after.is(Cue.IS) || (isCapitalised() && isVerb()));
+        return opens || (verb && draft.isAt(at - 1, Cue.QUESTION));
+    }
+
+    /** {@code Fireworks has ...}; in "Together with" and "Together we" it is an adverb. */
+    private boolean isVerb() {
+        return switch (draft.typed(at + 1, at + 1)) {
+            case "has", "had", "says", "lets", "let", "wants", "needs", "takes", "makes", "gives", "still", "now" ->
+                true;
+            default -> false;
+        };
     }
 }

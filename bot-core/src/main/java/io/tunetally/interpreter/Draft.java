@@ -112,11 +112,16 @@ final class Draft {
 
     /** Whether the clause of a place is a command without a sentence around it. */
     boolean isTerseClause(int index) {
+        return Terseness.isTerse(this, clauseStart(index), clauseEnd(index));
+    }
+
+    /** Where the clause that holds a place begins. */
+    int clauseStart(int index) {
         int start = index;
         while (start > 0 && !endsClause(tokens.get(start - 1))) {
             start--;
         }
-        return Terseness.isTerse(this, start, clauseEnd(index));
+        return start;
     }
 
     private static boolean endsClause(Token token) {

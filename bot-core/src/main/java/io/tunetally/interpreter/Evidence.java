@@ -31,17 +31,21 @@ final class Evidence {
                 || draft.any(Evidence::isMetric)) {
             return true;
         }
-        boolean named = !draft.mentions.isEmpty() || draft.has(Sense.METHODS);
+        boolean method = draft.has(Sense.METHODS);
+        if (method && (draft.has(Sense.KNOBS) || draft.has(Sense.TOPICS) || draft.has(Sense.PROVIDERS))) {
+            return true;
+        }
+        boolean named = !draft.mentions.isEmpty() || method;
         boolean sized = false;
         for (Claims.Claim claim : draft.claims.all()) {
             sized |= claim.slot() == SlotName.EPOCHS || named;
         }
-        return sized || !draft.claims.openTokens().isEmpty() || (!draft.mentions.isEmpty() && draft.has(Sense.METHODS));
+        return sized || !draft.claims.openTokens().isEmpty() || (!draft.mentions.isEmpty() && method);
     }
 
     /** {@code should I fine-tune}, {@code full finetuning}. */
     private static boolean namesTuning(Token token) {
-        boolean verb = token.is(Sense.INTENTS) || token.is(Sense.METHODS);
+        boolean verb = token.is(Sense.INTENTS) || token.is(Sense.METHODS) || token.is(Cue.REPORT);
         return verb && token.lexeme != null && token.lexeme.phrase().contains("tun");
     }
 
@@ -57,6 +61,9 @@ final class Evidence {
         Lexeme lexeme = token.lexeme;
         if (lexeme == null) {
             return 0;
+        }
+        if (token.is(Cue.REPORT)) {
+            return namesTuning(token) ? 2 : 0;
         }
         return switch (lexeme.sense()) {
             case TUNING -> 2;
@@ -118,6 +125,6 @@ final class Evidence {
         boolean asks = draft.hasQuestionMark()
                 || draft.any(
                         token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
-        return report && !asks && !Asking.demands(draft) && !draft.has(Cue.WISH);
+        return report && !asks && !Asking.demands(draft) && !Asking.wishes(draft);
     }
 }

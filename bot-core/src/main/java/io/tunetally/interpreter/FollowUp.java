@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges what is said now into what the thread remembers: said values replace, others are inherited, models can be added or dropped. */
 final class FollowUp {
+    /** A number in a longer clause belongs to what is told there. */
+    private static final int MOST_AROUND_A_NUMBER = 6;
+
     private final Draft draft;
     private final Slots remembered;
     private final Slots.Builder merged;
@@ -212,24 +215,32 @@ final class FollowUp {
 
     /** A number without a unit takes the place of the one remembered value of its magnitude. */
     private void bareNumber() {
-        List<Integer> open = new ArrayList<>(1);
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
-            if (token.isNumber()
-                    && token.use == Token.Use.NOTHING
-                    && token.numeral().suffix() != 'b') {
-                open.add(i);
-            }
-        }
-        if (open.size() != 1 || draft.size() > 6) {
+        int open = openNumber(draft);
+        if (open < 0) {
             return;
         }
-        Numeral numeral = Amounts.counted(draft.tokens.get(open.getFirst()).numeral());
+        Numeral numeral = Amounts.counted(draft.tokens.get(open).numeral());
         SlotName<?> slot = likeliest(numeral.value());
         if (slot != null && Limits.of(slot).allow(numeral.value())) {
-            SlotFiller.put(draft.slots, slot, numeral, Origin.SAID, draft.span(open.getFirst(), open.getFirst()));
-            draft.tokens.get(open.getFirst()).use = Token.Use.SLOT;
+            SlotFiller.put(draft.slots, slot, numeral, Origin.SAID, draft.span(open, open));
+            draft.tokens.get(open).use = Token.Use.SLOT;
         }
+    }
+
+    /** The one number that nothing was made of, in a clause of hardly more than it; else -1. */
+    static int openNumber(Draft draft) {
+        int open = -1;
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING;
+            if (free && token.numeral().suffix() != 'b') {
+                if (open >= 0) {
+                    return -1;
+                }
+                open = i;
+            }
+        }
+        return open >= 0 && draft.clauseEnd(open) - draft.clauseStart(open) <= MOST_AROUND_A_NUMBER ? open : -1;
     }
 
     private static final List<SlotName<?>> REPLACEABLE = List.of(

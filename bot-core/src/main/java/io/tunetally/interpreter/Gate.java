@@ -81,14 +81,14 @@ final class Gate {
     private boolean asksOnly() {
         boolean all = true;
         boolean some = false;
+        boolean aboutItself = intents.says(Intent.HELP) || intents.says(Intent.MODELS);
         for (int first = 0; first < draft.size(); ) {
-            int end = draft.sentenceEnd(first);
+            int end = aboutItself ? draft.clauseEnd(first) : draft.sentenceEnd(first);
             boolean only = asksOnly(first, end);
             some |= only;
             all &= only || isGrammar(first, end);
             first = end + 1;
         }
-        boolean aboutItself = intents.says(Intent.HELP) || intents.says(Intent.MODELS);
         return some && (all || aboutItself);
     }
 
@@ -125,7 +125,11 @@ final class Gate {
         for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
             boolean courteous = Asking.isCourteous(token);
+            if (opening && token.lexeme != null && token.lexeme.code() == Intent.MODELS && !token.lexeme.weak()) {
+                return true;
+            }
             boolean grammar = isGrammar(token);
+            asks |= Asking.isDemand(token);
             intent |= token.is(Sense.INTENTS);
             if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;
@@ -142,7 +146,7 @@ final class Gate {
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
     private boolean isPlan(int weight) {
-        boolean planned = draft.has(Cue.WISH) || startsWithTuning() || refuses();
+        boolean planned = Asking.wishes(draft) || startsWithTuning() || refuses();
         return planned
                 && !draft.hasQuestionMark()
                 && weight >= 4
@@ -199,13 +203,22 @@ final class Gate {
         return sided
                 && asked
                 && !draft.has(Cue.REPORT)
-                && !draft.any(this::isPast)
+                && !isPastComparison()
                 && foreign <= (sized ? MOST_BESIDE_A_COMPARISON : 0);
     }
 
-    private boolean isPast(Token token) {
-        String verb = token.is(Cue.IS) ? draft.text.folded(token.start, token.end) : "";
-        return verb.equals("was") || verb.equals("were");
+    /** {@code LoRA vs full was a wash}. */
+    private boolean isPastComparison() {
+        boolean versus = false;
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.tokens.get(i);
+            versus = (versus || token.is(Cue.VERSUS)) && !draft.isBreakAt(i);
+            String verb = versus && token.is(Cue.IS) ? draft.typed(i, i) : "";
+            if (verb.equals("was") || verb.equals("were")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean startsWithTuning() {
@@ -238,8 +251,7 @@ final class Gate {
     }
 
     private boolean hasBareNumber() {
-        return (draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT))
-                && draft.tokens.size() < 6
-                && draft.any(token -> token.isNumber() && token.use == Token.Use.NOTHING);
+        boolean changes = draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT);
+        return changes && FollowUp.openNumber(draft) >= 0;
     }
 }

@@ -18,6 +18,7 @@ final class IntentReader {
     private final Draft draft;
     private boolean tellsAPrice;
     private boolean takenBack;
+    private boolean asksForModels;
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
@@ -29,8 +30,19 @@ final class IntentReader {
                     && isAsked(i, intent, token.lexeme)) {
                 said.add(intent);
                 token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
+            } else if (asksForModels(token)) {
+                asksForModels = true;
+                said.add(Intent.MODELS);
             }
         }
+    }
+
+    /** {@code which models can be tuned}, where no budget decides which. */
+    private boolean asksForModels(Token token) {
+        return token.is(Cue.ABILITY)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("models can")
+                && draft.claims.money().isEmpty();
     }
 
     private boolean isAsked(int i, Intent intent, Lexeme lexeme) {
@@ -39,6 +51,9 @@ final class IntentReader {
             return false;
         }
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isAside(i, intent, lexeme)) {
+            return false;
+        }
+        if ((intent == Intent.MODELS && draft.isAt(i - 1, Sense.TUNING)) || isAboutKnob(i, intent)) {
             return false;
         }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
@@ -64,6 +79,19 @@ final class IntentReader {
                 && than
                 && draft.mentions.isEmpty()
                 && !draft.slots.has(SlotName.PROVIDER);
+    }
+
+    /** {@code is rank 64 overkill}. */
+    private boolean isAboutKnob(int i, Intent intent) {
+        if (intent != Intent.WORTHIT) {
+            return false;
+        }
+        for (int k = draft.clauseStart(i); k < i; k++) {
+            if (draft.isAt(k, Sense.KNOBS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code I know it's overkill}: said beside the question, not asked. */
@@ -115,6 +143,9 @@ final class IntentReader {
 
     /** What the message asks for by itself. */
     Intent intent() {
+        if (asksForModels && isOnlyAboutModels()) {
+            return Intent.MODELS;
+        }
         Intent byWord = byWord();
         if (byWord != Intent.NONE) {
             return byWord;

@@ -75,7 +75,8 @@ public final class Interpreter {
         return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots);
     }
 
-    private static Interpretation read(Draft draft, boolean addressed, @Nullable Request remembered) {
+    /** Fills a draft stage by stage; afterwards each of its tokens has one use. */
+    static Interpretation read(Draft draft, boolean addressed, @Nullable Request remembered) {
         ModelReader.read(draft);
         QuantityReader.read(draft);
         ChoiceReader.read(draft);

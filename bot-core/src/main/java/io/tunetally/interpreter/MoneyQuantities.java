@@ -132,7 +132,8 @@ final class MoneyQuantities {
                     || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
-            if (isBudgetWord(token) || token.is(Cue.MAXIMUM)) {
+            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && "with".equals(draft.typed(i, i));
+            if (isBudgetWord(token) || token.is(Cue.MAXIMUM) || given) {
                 return true;
             }
             if (token.is(Cue.FOR) && ability) {
@@ -145,8 +146,9 @@ final class MoneyQuantities {
 
     /** Whether the sentence of an amount, or a later one, asks what can be had. */
     private boolean hasAbility(Claims.Money money) {
+        int end = draft.sentenceEnd(money.last());
         for (int i = draft.sentenceStart(money.first()); i < draft.size(); i++) {
-            if (draft.isAt(i, Cue.ABILITY)) {
+            if (draft.isAt(i, Cue.ABILITY) && (i < end || !draft.typed(i, i).startsWith("what w"))) {
                 return true;
             }
         }

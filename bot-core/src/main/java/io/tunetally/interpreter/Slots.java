@@ -62,6 +62,31 @@ public final class Slots {
         return replaced(name, slot);
     }
 
+    /** The same values, none of them said in this message: they come from elsewhere. */
+    public Slots from(Origin origin) {
+        Slots moved = this;
+        for (SlotName<?> name : names()) {
+            moved = moved.moved(name, origin);
+        }
+        return moved;
+    }
+
+    private <T> Slots moved(SlotName<T> name, Origin origin) {
+        Slot<T> slot = get(name);
+        return slot == null
+                ? this
+                : with(name, new Slot<>(slot.value(), slot.high(), origin, null, slot.approximate()));
+    }
+
+    /** These, and of the others those whose names are not among these. */
+    public Slots over(Slots others) {
+        Slots both = others;
+        for (SlotName<?> name : names()) {
+            both = both.replaced(name, get(name));
+        }
+        return both;
+    }
+
     public Slots without(SlotName<?> name) {
         return has(name) ? replaced(name, null) : this;
     }

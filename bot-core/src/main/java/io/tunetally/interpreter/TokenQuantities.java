@@ -45,6 +45,9 @@ final class TokenQuantities {
             return;
         }
         SlotName<?> slot = byRole(first, last);
+        if (slot == null && isPromptAfter(first)) {
+            slot = SlotName.TUNED_PROMPT_TOKENS;
+        }
         if (slot == null) {
             slot = bySize(number);
         } else if (slot == SlotName.TOKENS_PER_EXAMPLE && isTooLong(number)) {
@@ -56,6 +59,13 @@ final class TokenQuantities {
             draft.claims.addOpenTokens(number);
             draft.use(first, last, Token.Use.CONNECTIVE);
         }
+    }
+
+    /** {@code cut the prompt from 1200 tokens to 80 tokens}. */
+    private boolean isPromptAfter(int first) {
+        return draft.isAt(first - 1, Cue.TO)
+                && draft.claims.has(SlotName.PROMPT_TOKENS)
+                && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS);
     }
 
     private boolean isTooLong(int number) {
@@ -233,7 +243,7 @@ final class TokenQuantities {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case IN -> isInputOutputPair() && name < i - 1 ? SlotName.INPUT_TOKENS : null;
-                    case OUT -> name < i - 1 ? SlotName.OUTPUT_TOKENS : null;
+                    case OUT -> name < i - 1 && !draft.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     default -> null;

@@ -185,7 +185,7 @@ final class TrafficQuantities {
                 || draft.isAt(number - 1, Cue.PAST)
                 || draft.isAt(number - 1, Cue.EVERY)
                 || draft.isAt(number - 1, Cue.PER)
-                || (draft.isAt(unit + 1, Cue.OF) && "of".equals(draft.typed(unit + 1, unit + 1)));
+                || isOfSomethingElse(unit + 1);
         boolean longTime = measure == Measure.MONTH || measure == Measure.YEAR || measure == Measure.QUARTER;
         if (past) {
             return false;
@@ -203,6 +203,15 @@ final class TrafficQuantities {
                                 || horizonWord
                                 || isTraffic()
                                 || draft.remembered.has(SlotName.MONTHS)));
+    }
+
+    /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}. */
+    private boolean isOfSomethingElse(int of) {
+        if (!draft.isAt(of, Cue.OF) || !"of".equals(draft.typed(of, of))) {
+            return false;
+        }
+        int next = draft.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
+        return !draft.isAt(next, Sense.TUNING) && !draft.isAt(next, Sense.MODELS);
     }
 
     private boolean isTraffic() {

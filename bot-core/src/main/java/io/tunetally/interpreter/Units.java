@@ -18,18 +18,32 @@ final class Units {
         int skipped = 0;
         for (int i = number + 1; i < draft.size() && skipped <= REACH; i++) {
             Token token = draft.tokens.get(i);
-            if (token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) {
+            if ((token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) && !isPartOfCompound(i)) {
                 return i;
             }
             // Whatever stands behind a hyphen belongs to one word with what stands before it: "text-sql pairs".
             boolean compound = !token.spaced && draft.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
-            boolean hyphen = compound || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
+            boolean hyphen =
+                    compound || isPartOfCompound(i) || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
             if (!hyphen && !describes(token)) {
                 return -1;
             }
             skipped += hyphen ? 0 : 1;
         }
         return -1;
+    }
+
+    /** The first word of {@code query/title pairs}. */
+    private boolean isPartOfCompound(int i) {
+        Token mark = draft.at(i + 1);
+        Token after = draft.at(i + 2);
+        return mark != null
+                && after != null
+                && draft.isSlash(i + 1)
+                && !mark.spaced
+                && !after.spaced
+                && after.kind == Token.Kind.WORD
+                && draft.isAt(i + 3, Sense.UNITS);
     }
 
     /** A word between a number and its unit that says which of its kind is counted: {@code 500 input tokens}. */
@@ -101,8 +115,10 @@ final class Units {
         if (token == null) {
             return false;
         }
-        boolean unknown = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.is(Sense.TOPICS);
-        return unknown ? !draft.isAt(number + 1, Sense.UNITS) : token.kind == Token.Kind.LEXEME;
+        boolean counts = token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES) || token.cue() != null;
+        boolean word =
+                token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
+        return counts || (word && !draft.isAt(number + 1, Sense.UNITS));
     }
 
     // "epochs: 3", but not "a quote: 3 epochs".

@@ -18,6 +18,13 @@ public enum Setting {
             "the port of /healthz, /readyz and /metrics on 127.0.0.1",
             "a number from 1 to 65535, 0 for any free port, or off"),
 
+    TUNETALLY_PRIVACY_URL(
+            "links.privacy",
+            "the address of your privacy policy, shown by the bots",
+            "a page of yours, or leave it out: what is stored is said in any case"),
+    TUNETALLY_SUPPORT_URL(
+            "links.support", "where people get help with the bots", "a page of yours or mailto:somebody@example.com"),
+
     SLACK_BOT_TOKEN(
             "slack.botToken",
             "the token the bot speaks with (xoxb-...)",
@@ -46,6 +53,10 @@ public enum Setting {
             "slack.scopes",
             "the scopes an installation asks for, separated by commas",
             "leave it out for the ones of config/slack-manifest.yaml"),
+    SLACK_NEW_BLOCKS(
+            "slack.newBlocks",
+            "whether answers use Slack's newest blocks, tables to sort and line charts",
+            "on or off; leave it out for off"),
     SLACK_API_URL("slack.apiUrl", "the base of Slack's Web API", "leave it out for https://slack.com/api/"),
 
     DISCORD_TOKEN(

@@ -189,6 +189,13 @@ final class SettingsReader {
         return value.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 
+    /** A web address or one of mail. */
+    static Optional<URI> asAddress(String value) {
+        return value.matches("mailto:[^\\s@]+@[^\\s@]+")
+                ? Optional.of(URI.create(value))
+                : asUri(value, Set.of("http", "https"));
+    }
+
     private static Optional<URI> asUri(String value, Set<String> schemes) {
         try {
             URI uri = new URI(value);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param botToken the token of the one workspace; none where workspaces install the app themselves
  * @param port of HTTP mode and of the installation pages; 0 takes a free one
  * @param installation how workspaces install the app themselves
+ * @param newBlocks whether answers use blocks that not every workspace shows yet
  * @param apiUrl base of the Web API, ends with a slash
  */
 public record SlackSettings(
@@ -19,10 +20,12 @@ public record SlackSettings(
         Transport transport,
         int port,
         Optional<Installation> installation,
+        boolean newBlocks,
         URI apiUrl,
         OperationsPort operations,
-        StorageSettings storage) {
-    private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history";
+        StorageSettings storage,
+        Links links) {
+    private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history,files:write";
 
     /** How events arrive. */
     public sealed interface Transport {
@@ -56,10 +59,22 @@ public record SlackSettings(
         Optional<Transport> transport = transport(reader);
         int port = reader.port(Setting.SLACK_PORT, 3000);
         URI apiUrl = reader.baseUrl(Setting.SLACK_API_URL, "https://slack.com/api/");
+        boolean newBlocks = reader.parsed(Setting.SLACK_NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
+                .orElse(false);
         OperationsPort operations = OperationsPort.from(reader, 9090);
         StorageSettings storage = StorageSettings.from(reader);
+        Links links = Links.from(reader);
         reader.check();
-        return new SlackSettings(botToken, transport.orElseThrow(), port, installation, apiUrl, operations, storage);
+        return new SlackSettings(
+                botToken, transport.orElseThrow(), port, installation, newBlocks, apiUrl, operations, storage, links);
+    }
+
+    private static Optional<Boolean> onOrOff(String value) {
+        return switch (value) {
+            case "on" -> Optional.of(true);
+            case "off" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Transport> transport(SettingsReader reader) {

@@ -4,6 +4,8 @@ package io.tunetally.storage;
 public interface Storage extends AutoCloseable {
     ThreadMemory threadMemory();
 
+    RecentRequests recentRequests();
+
     TeamDefaults teamDefaults();
 
     Deliveries deliveries();

@@ -6,6 +6,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ public final class SelfWording {
     private SelfWording() {}
 
     /** What it is, which version, and how old its prices are. */
-    public static Reply about(List<PriceBook> books) {
+    public static Reply about(List<PriceBook> books, LocalDate today) {
         String version = SelfWording.class.getPackage().getImplementationVersion();
         return Frame.bare(
                 "TuneTally" + (version == null ? "" : " " + version) + " says what fine-tuning a model will cost",
@@ -24,21 +25,26 @@ public final class SelfWording {
                         Block.Text.of(
                                 Span.plain(
                                         "Every figure comes from a dated price book, with its arithmetic, its source and what was assumed.")),
-                        new Block.Facts(books.stream().map(SelfWording::fact).toList()),
+                        new Block.Facts(
+                                books.stream().map(book -> fact(book, today)).toList()),
                         Block.Text.of(
                                 Span.plain("Free software under the Apache License 2.0; no model writes the answers.")),
                         new Block.Choices("", List.of(Action.of("Help", "help"), Action.of("Privacy", "privacy")))));
     }
 
-    private static Block.Fact fact(PriceBook book) {
+    private static Block.Fact fact(PriceBook book, LocalDate today) {
         Optional<LocalDate> latest = book.rates().stream()
                 .map(rate -> rate.provenance().observed())
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
         return Block.Fact.of(
                 Text.capitalised(book.edition()) + " prices",
-                Span.plain(
-                        book.title() + latest.map(day -> ", last seen " + day).orElse(", undated")));
+                Span.plain(book.title() + latest.map(day -> seen(day, today)).orElse(", undated")));
+    }
+
+    private static String seen(LocalDate day, LocalDate today) {
+        long age = Math.max(0, ChronoUnit.DAYS.between(day, today));
+        return ", last seen " + day + " (" + Text.counted(age, "day") + " ago)";
     }
 
     /** What is stored, for how long and how it goes. */

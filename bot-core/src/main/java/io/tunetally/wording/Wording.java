@@ -6,6 +6,7 @@ import io.tunetally.engine.Crossing;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
+import io.tunetally.interpreter.Interpretation;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -13,6 +14,7 @@ import io.tunetally.reply.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words an outcome: one class a kind. */
 public final class Wording {
@@ -76,12 +78,31 @@ public final class Wording {
 
     /** The same reply, and that what was said before in its thread could not be taken into account. */
     public static Reply withoutMemory(Reply reply) {
+        return warned(
+                reply,
+                "Answered without this thread's memory, which cannot be read at the moment: what was said before was not"
+                        + " taken into account.");
+    }
+
+    /** The same reply, and that the team's own defaults could not be taken into account. */
+    public static Reply withoutTeamDefaults(Reply reply) {
+        return warned(
+                reply,
+                "Answered without your team's defaults, which cannot be read at the moment: what you did not say is that"
+                        + " of the reference job.");
+    }
+
+    private static Reply warned(Reply reply, String warning) {
         List<Block> blocks = new ArrayList<>(reply.blocks());
-        blocks.addFirst(new Block.Notes(
-                Block.Tone.WARNING,
-                List.of(List.of(Span.plain("Answered without this thread's memory, which cannot be read at the moment:"
-                        + " what was said before was not taken into account.")))));
+        blocks.addFirst(new Block.Notes(Block.Tone.WARNING, List.of(List.of(Span.plain(warning)))));
         return new Reply(reply.title(), blocks, reply.audience());
+    }
+
+    /** What was repaired, not used or not possible in a message, one sentence each. */
+    public static List<String> doubts(Interpretation interpretation) {
+        return ProblemWording.of(interpretation).stream()
+                .map(spans -> spans.stream().map(Span::text).collect(Collectors.joining()))
+                .toList();
     }
 
     /** The answer to "reset". */

@@ -12,6 +12,7 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.ProcessMemory;
@@ -137,7 +138,8 @@ final class TuneTallyTest {
         Slots reference = Defaults.reference(1000, 500, 3, BigDecimal.valueOf(100), 500, 200, 6);
         return new TuneTally(
                 INTERPRETER,
-                new Answers(CATALOG, new Defaults(Slots.NONE, reference), CLOCK),
+                new Answers(CATALOG, CLOCK),
+                Assumptions.everywhere(reference),
                 new Conversations(memory, INTERPRETER),
                 CATALOG.books());
     }

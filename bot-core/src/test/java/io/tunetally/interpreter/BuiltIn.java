@@ -20,10 +20,11 @@ final class BuiltIn {
         return INTERPRETER.read(text, Markup.PLAIN, true, null);
     }
 
-    /** The tokens of a text before anything is made of them. */
+    /** The tokens of a text, its numbers joined, before anything is made of them. */
     static Draft draft(String text) {
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
-        return new Draft(VOCABULARY, folded, Lexer.tokens(VOCABULARY.phrases(), folded), null, Slots.NONE);
+        return new Draft(
+                VOCABULARY, folded, NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded)), null, Slots.NONE);
     }
 
     /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */

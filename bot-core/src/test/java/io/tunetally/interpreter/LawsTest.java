@@ -79,6 +79,16 @@ class LawsTest {
     }
 
     @Test
+    void givesEveryCharacterOneUse() {
+        for (String corpus : List.of("written.tsv", "judged.tsv", "negative.tsv")) {
+            for (Corpus.Line line : Corpus.load(corpus).lines()) {
+                Uses.check(line.text());
+            }
+        }
+        qt().withExamples(TRIES / 4).forAll(seeds).checkAssert(seed -> Uses.check(new RandomText(random(seed)).text()));
+    }
+
+    @Test
     void mergesNothingWithoutAChange() {
         qt().withExamples(TRIES / 10).forAll(seeds).checkAssert(seed -> {
             Request request = new RandomRequest(random(seed)).request();

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.TeamSettings;
 import io.tunetally.console.Assembly;
 import io.tunetally.console.PlatformProcess;
 import io.tunetally.console.Stores;
@@ -64,11 +65,16 @@ final class RunningDiscord implements AutoCloseable {
         environment.putAll(changes.settings());
         storage = Stores.open(environment, Clock.systemUTC());
         memory = new BackgroundMemory(changes.memory().apply(storage.threadMemory()), _ -> {});
-        Bot bot = changes.bot().apply(Assembly.of(environment, DAY, memory).bot());
+        Assembly assembly = Assembly.of(environment, DAY, memory);
+        Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(
                 DiscordSettings.read(environment),
                 new PlatformProcess.Parts(
                         bot,
+                        new TeamSettings(
+                                storage.teamDefaults(),
+                                assembly.interpreter(),
+                                assembly.catalog().books()),
                         memory,
                         changes.deliveries().apply(storage.deliveries()),
                         changes.keys().apply(storage.actionKeys()),

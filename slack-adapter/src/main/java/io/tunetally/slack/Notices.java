@@ -1,6 +1,10 @@
 package io.tunetally.slack;
 
+import com.slack.api.model.block.ImageBlock;
+import com.slack.api.model.block.composition.SlackFileObject;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +33,27 @@ final class Notices {
 
     static Map<String, Object> unknownAction() {
         return ephemeral("This is from an older version and does nothing any more. Try `" + COMMAND + " help`.");
+    }
+
+    static Map<String, Object> noPicture() {
+        return ephemeral("The picture could not be shown. The bars in the message say the same.");
+    }
+
+    /** All of an answer, which is markup already. */
+    static Map<String, Object> text(String markup) {
+        return ephemeral(markup);
+    }
+
+    /** A picture that only the asker sees; in words for those who cannot see it. */
+    static Map<String, Object> picture(String fileId, ChartSpec spec) {
+        Map<String, Object> message = new LinkedHashMap<>(ephemeral(Mrkdwn.escape(spec.inWords())));
+        message.put(
+                "blocks",
+                List.of(ImageBlock.builder()
+                        .slackFile(SlackFileObject.builder().id(fileId).build())
+                        .altText(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT))
+                        .build()));
+        return message;
     }
 
     static Map<String, Object> notInstalled() {

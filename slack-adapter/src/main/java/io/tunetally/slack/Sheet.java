@@ -57,6 +57,10 @@ final class Sheet {
         blocks.add(block);
     }
 
+    boolean isCut() {
+        return omitted > 0;
+    }
+
     void omit(int parts) {
         omitted += parts;
     }

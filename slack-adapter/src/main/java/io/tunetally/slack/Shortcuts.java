@@ -11,6 +11,7 @@ import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -25,24 +26,34 @@ import org.slf4j.LoggerFactory;
 final class Shortcuts {
     static final String MESSAGE = "estimate_message";
     static final String GLOBAL = "estimate";
+    private static final String FORM = "estimate_form";
     private static final Logger LOG = LoggerFactory.getLogger(Shortcuts.class);
 
     private final SlackAnswers answers;
     private final SlackSender sender;
     private final Work work;
-    private final EstimateForm form;
+    private final OptionForm form;
 
     Shortcuts(Bot bot, SlackAnswers answers, SlackSender sender, Work work) {
         this.answers = answers;
         this.sender = sender;
         this.work = work;
-        this.form = new EstimateForm(bot.commands());
+        this.form = new OptionForm(FORM, "Estimate a cost", "Estimate", options(bot.commands()));
+    }
+
+    /** Those of the command {@code cost}; who sees the answer is no question here. */
+    private static List<CommandSpec.Option> options(List<CommandSpec> commands) {
+        return commands.stream()
+                .filter(command -> command.verb().equals("cost"))
+                .flatMap(command -> command.options().stream())
+                .filter(option -> !option.name().equals("private"))
+                .toList();
     }
 
     void register(App app) {
         app.messageShortcut(MESSAGE, this::message);
         app.globalShortcut(GLOBAL, this::global);
-        app.viewSubmission(EstimateForm.CALLBACK, this::submitted);
+        app.viewSubmission(FORM, this::submitted);
     }
 
     /** Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. */
@@ -68,7 +79,7 @@ final class Shortcuts {
     private Response global(GlobalShortcutRequest request, GlobalShortcutContext context) {
         GlobalShortcutPayload payload = request.getPayload();
         String token = context.getBotToken();
-        work.run("the form", () -> sender.open(token, payload.getTriggerId(), form.view()));
+        work.run("the form", () -> sender.open(token, payload.getTriggerId(), form.view(Map.of())));
         return context.ack();
     }
 
@@ -87,7 +98,7 @@ final class Shortcuts {
                 "a form", () -> sender.post(place, answers.post(new ChatEvent.Commanded(envelope, "cost", typed))));
         if (!taken) {
             LOG.warn("too much work to take a form");
-            return context.ackWithErrors(Map.of(EstimateForm.FIRST_FIELD, "Too much at once just now, try again."));
+            return context.ackWithErrors(Map.of(form.firstField(), "Too much at once just now, try again."));
         }
         return context.ack();
     }

@@ -1,33 +1,43 @@
 package io.tunetally.slack;
 
-import com.slack.api.model.block.LayoutBlock;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.interpreter.CanonicalText;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.ThreadMemory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The bot's answers as messages. */
 final class SlackAnswers {
     private static final SlackFormatter POSTS = new SlackFormatter(SlackFormatter.Tables.NATIVE);
+    private static final SlackFormatter NEWEST_POSTS = new SlackFormatter(SlackFormatter.Tables.NEWEST);
     private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT);
 
     private final Bot bot;
     private final ThreadMemory threads;
+    private final PersonalData personal;
+    private final SlackFormatter posts;
 
     /**
      * Answers.
      *
      * @param threads what the bot remembers
+     * @param newBlocks whether posts use blocks that not every workspace shows yet
      */
-    SlackAnswers(Bot bot, ThreadMemory threads) {
+    SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal, boolean newBlocks) {
         this.bot = bot;
         this.threads = threads;
+        this.personal = personal;
+        this.posts = newBlocks ? NEWEST_POSTS : POSTS;
     }
 
     /**
@@ -35,58 +45,111 @@ final class SlackAnswers {
      * for all who write in it.
      */
     Post post(ChatEvent event, ConversationId thread) {
-        Answer answer = bot.answer(event);
-        if (answer.outcome() instanceof Outcome.Answered answered) {
-            threads.remember(
-                    thread,
-                    CanonicalText.write(answered.inquiry().request()),
-                    event.envelope().user());
-        }
-        return post(answer);
+        Given given = given(event);
+        given.request()
+                .ifPresent(command ->
+                        threads.remember(thread, command, event.envelope().user()));
+        return post(given, posts);
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
     Post post(ChatEvent event) {
-        return post(bot.answer(event));
+        return post(given(event), posts);
     }
 
-    private static Post post(Answer answer) {
-        Reply reply = answer.reply();
-        return new Post(POSTS.format(reply), ACKS.format(reply));
+    private static Post post(Given given, SlackFormatter posts) {
+        return new Post(given.message(posts, false), given.message(ACKS, false));
+    }
+
+    /** What a mention is answered with. */
+    static SlackMessage posted(Answer answer) {
+        return post(Given.of(answer), POSTS).rich();
+    }
+
+    /** What a command is acknowledged with. */
+    static SlackMessage acknowledged(Answer answer) {
+        return own(Given.of(answer));
+    }
+
+    /** The chart of an answer, where it has one. */
+    Optional<ChartSpec> chart(ChatEvent event) {
+        return charts(given(event).reply()).findFirst();
+    }
+
+    private static Stream<ChartSpec> charts(Reply reply) {
+        return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
+    }
+
+    /** All of an answer that was cut, as one text. */
+    String whole(ChatEvent event) {
+        return ACKS.whole(given(event).reply());
     }
 
     /** For the asker alone, with the button to share it where it is an answer. */
     SlackMessage own(ChatEvent event) {
-        return own(bot.answer(event));
+        return own(given(event));
     }
 
     /** For the asker alone, of a message that need not ask anything: whoever points at it wants its cost. */
     SlackMessage estimate(Function<String, ChatEvent> said, String text) {
         Answer answer = bot.answer(said.apply(text));
-        return answer.outcome() instanceof Outcome.NotUnderstood ? own(said.apply("cost " + text)) : own(answer);
+        return answer.outcome() instanceof Outcome.NotUnderstood
+                ? own(said.apply("cost " + text))
+                : own(Given.of(answer));
     }
 
-    private static SlackMessage own(Answer answer) {
-        SlackMessage message = ACKS.format(answer.reply());
-        return shareButton(answer)
-                .filter(button -> message.blocks().size() < SlackLimits.BLOCKS)
-                .map(message::with)
-                .orElse(message);
+    private static SlackMessage own(Given given) {
+        return given.message(ACKS, true);
     }
 
     /** The same without that button, once it was pressed. */
     SlackMessage shared(ChatEvent event) {
-        return ACKS.format(bot.answer(event).reply());
+        Given given = given(event);
+        return given.message(ACKS, false);
     }
 
-    private static Optional<LayoutBlock> shareButton(Answer answer) {
-        if (!(answer.outcome() instanceof Outcome.Answered answered)) {
-            return Optional.empty();
+    private Given given(ChatEvent event) {
+        Optional<Reply> forgotten = personal.forget(event);
+        if (forgotten.isPresent()) {
+            return new Given(forgotten.get(), Optional.empty());
         }
-        String command = CanonicalText.write(answered.inquiry().request());
-        return command.isBlank() || command.length() > SlackLimits.BUTTON_VALUE
-                ? Optional.empty()
-                : Optional.of(SlackButtons.share(command));
+        Given given = Given.of(bot.answer(event));
+        return new Given(personal.completed(event, given.reply()), given.request());
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param request what was answered, in canonical text, where that can be asked again
+     */
+    private record Given(Reply reply, Optional<String> request) {
+        static Given of(Answer answer) {
+            Optional<String> request = answer.outcome() instanceof Outcome.Answered answered
+                    ? Optional.of(CanonicalText.write(answered.inquiry().request()))
+                    : Optional.empty();
+            return new Given(answer.reply(), request.filter(text -> !text.isBlank()));
+        }
+
+        /** A message of it, with the buttons that belong to an answer. */
+        SlackMessage message(SlackFormatter formatter, boolean own) {
+            Optional<String> again = request.filter(command -> command.length() <= SlackLimits.BUTTON_VALUE);
+            SlackMessage message = again.map(
+                            command -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(command)))
+                    .orElseGet(() -> formatter.format(reply));
+            List<String> actions = new ArrayList<>();
+            if (own) {
+                actions.add(SlackButtons.SHARE);
+            }
+            if (charts(reply).findFirst().isPresent()) {
+                actions.add(SlackButtons.CHART);
+            }
+            if (message.cut()) {
+                actions.add(SlackButtons.WHOLE);
+            }
+            return again.filter(_ -> !actions.isEmpty())
+                    .map(command -> message.with(SlackButtons.forAnswer(actions, command)))
+                    .orElse(message);
+        }
     }
 
     /**

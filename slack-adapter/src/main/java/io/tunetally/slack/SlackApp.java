@@ -5,7 +5,6 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
-import io.tunetally.bot.Bot;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
 import io.tunetally.operations.Metrics;
@@ -39,7 +38,10 @@ final class SlackApp implements PlatformProcess.Adapter {
      *
      * @throws IllegalArgumentException where Slack does not take the bot token
      */
-    SlackApp(SlackSettings settings, Bot bot, SlackStores stores, Metrics metrics, Clock clock) throws IOException {
+    SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
+        SlackStores stores = SlackStores.of(parts);
+        Clock clock = parts.clock();
+        Metrics metrics = parts.metrics();
         slack = Slack.getInstance(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
@@ -51,10 +53,15 @@ final class SlackApp implements PlatformProcess.Adapter {
                 config(slack),
                 List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
         Claims claims = new Claims(stores.deliveries());
-        SlackAnswers answers = new SlackAnswers(bot, stores.threads());
+        PersonalData personal = new PersonalData(stores.deletion(), settings.links());
+        SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
+        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
+        AppHome home = new AppHome(homeReply, parts.team(), sender, work);
+        home.register(app);
         new SlackEvents(answers, claims, sender, work).register(app);
-        new Presses(answers, claims, sender, work).register(app);
-        new Shortcuts(bot, answers, sender, work).register(app);
+        new Presses(answers, home, claims, sender, work).register(app);
+        new Extras(answers, sender, work).register(app);
+        new Shortcuts(parts.bot(), answers, sender, work).register(app);
         new Departures(stores.deletion(), this::forgetTokens, clock).register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
@@ -12,6 +13,7 @@ import io.tunetally.reply.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The buttons of messages. A button's value is the command it stands for, so that it works after any restart. */
 final class SlackButtons {
@@ -19,6 +21,15 @@ final class SlackButtons {
     static final Pattern COMMAND = Pattern.compile("command:\\d+");
 
     static final String SHARE = "share";
+
+    /** Draws the answer's chart. */
+    static final String CHART = "chart";
+
+    /** Shows an answer that was cut. */
+    static final String WHOLE = "whole";
+
+    /** Opens the form of the team's defaults. */
+    static final String DEFAULTS = "defaults";
 
     /** So many at most: the rest of a message needs room, too. */
     private static final int MOST = 2 * SlackLimits.ACTIONS;
@@ -62,18 +73,58 @@ final class SlackButtons {
         return switch (action.emphasis()) {
             case NORMAL -> button.build();
             case PRIMARY -> button.style("primary").build();
-            case DANGER -> button.style("danger").build();
+            case DANGER -> button.style("danger").confirm(sure(action)).build();
         };
     }
 
-    /** The block that shares an answer with the channel; {@code command} gives the answer again. */
-    static LayoutBlock share(String command) {
-        return ActionsBlock.builder()
-                .elements(List.of(ButtonElement.builder()
-                        .actionId(SHARE)
-                        .text(label("Share to channel"))
-                        .value(command)
-                        .build()))
+    /** What can be done with an answer; {@code command} gives it again. */
+    static LayoutBlock forAnswer(List<String> actionIds, String command) {
+        return block(actionIds.stream()
+                .map(id -> (BlockElement) button(id, labelOf(id), command))
+                .toList());
+    }
+
+    /** What {@link #forAnswer} takes at most. */
+    static int charactersForAnswer(String command) {
+        return Stream.of(SHARE, CHART, WHOLE)
+                .mapToInt(id -> labelOf(id).length() + command.length())
+                .sum();
+    }
+
+    private static String labelOf(String actionId) {
+        return switch (actionId) {
+            case SHARE -> "Share to channel";
+            case CHART -> "Chart";
+            case WHOLE -> "Show all of it";
+            default -> throw new IllegalArgumentException(actionId);
+        };
+    }
+
+    static LayoutBlock defaults() {
+        return block(List.of(button(DEFAULTS, "Change the team's defaults", DEFAULTS)));
+    }
+
+    private static LayoutBlock block(List<BlockElement> elements) {
+        return ActionsBlock.builder().elements(elements).build();
+    }
+
+    private static ButtonElement button(String actionId, String label, String value) {
+        return ButtonElement.builder()
+                .actionId(actionId)
+                .text(label(label))
+                .value(value)
+                .build();
+    }
+
+    private static ConfirmationDialogObject sure(Action action) {
+        return ConfirmationDialogObject.builder()
+                .title(label("Are you sure?"))
+                .text(label("This cannot be undone."))
+                .confirm(PlainTextObject.builder()
+                        .text(Cut.to(Mrkdwn.plain(action.label()), SlackLimits.CONFIRM_BUTTON))
+                        .build())
+                .deny(label("Cancel"))
+                .style("danger")
                 .build();
     }
 

@@ -15,8 +15,9 @@ final class SlackConversations {
         return new ConversationId(SLACK, orEmpty(team), channel, threadTs);
     }
 
-    static ConversationId direct(@Nullable String team, String channel) {
-        return new ConversationId(SLACK, orEmpty(team), channel, "");
+    /** A person's direct messages, which have one channel; it is not known where a form or App Home is answered. */
+    static ConversationId direct(@Nullable String team, String user) {
+        return new ConversationId(SLACK, orEmpty(team), user, "");
     }
 
     /** What only the asker sees is remembered for the asker alone. */

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,8 +110,17 @@ final class SlackEvents {
         String thread = opens ? event.getTs() : event.getThreadTs();
         ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
         ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
-        ChatEvent said = said(payload.getEventId(), opens ? own : inThread, event.getUser(), event.getText());
-        return answer(said, thread, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
+        ChatEvent said =
+                said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), event.getChannel(), thread, event.getUser());
+        return answer(said, place, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
+    }
+
+    /** What is said to the bot, without its name. */
+    private static String withoutMention(AppMentionEvent event, EventContext context) {
+        String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
+        return SlackConversations.orEmpty(event.getText()).replaceAll(name, " ").strip();
     }
 
     /** A message in a channel is none of ours: only a mention is meant for the bot there. */
@@ -118,10 +128,12 @@ final class SlackEvents {
         MessageEvent event = payload.getEvent();
         boolean direct = "im".equals(event.getChannelType());
         if (direct && isFromPerson(event.getUser(), event.getBotId(), context) && event.getEdited() == null) {
-            ConversationId conversation = SlackConversations.direct(context.getTeamId(), event.getChannel());
+            ConversationId conversation = SlackConversations.direct(context.getTeamId(), event.getUser());
             ChatEvent said = said(
                     payload.getEventId(), conversation, event.getUser(), SlackConversations.orEmpty(event.getText()));
-            return answer(said, event.getThreadTs(), context, () -> answers.post(said));
+            SlackSender.Place place = new SlackSender.Place(
+                    context.getBotToken(), event.getChannel(), event.getThreadTs(), event.getUser());
+            return answer(said, place, context, () -> answers.post(said));
         }
         return context.ack();
     }
@@ -133,13 +145,8 @@ final class SlackEvents {
 
     /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
     private Response answer(
-            ChatEvent said, @Nullable String thread, EventContext context, Supplier<SlackAnswers.Post> answer) {
+            ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackAnswers.Post> answer) {
         String eventId = said.envelope().deliveryId();
-        SlackSender.Place place = new SlackSender.Place(
-                context.getBotToken(),
-                said.envelope().conversation().channel(),
-                thread,
-                said.envelope().user().value());
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }

@@ -9,6 +9,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
@@ -16,11 +17,15 @@ import io.tunetally.reply.ReplyFormatter;
 import io.tunetally.reply.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A reply as Slack's blocks, inside all of {@link SlackLimits}. */
 final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     /** How a table is shown. A refused table cannot be repaired in an ack, so one stands in posts only. */
     enum Tables {
+        /** With pages and sorting, and lines over time as a chart: blocks that not every workspace shows yet. */
+        NEWEST,
         NATIVE,
         TEXT
     }
@@ -41,9 +46,14 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
 
     @Override
     public SlackMessage format(Reply reply) {
+        return format(reply, 0, 0);
+    }
+
+    /** The same with room for more blocks of so many characters. */
+    SlackMessage format(Reply reply, int moreBlocks, int moreCharacters) {
         SlackButtons buttons = SlackButtons.of(reply);
         List<LayoutBlock> actions = buttons.blocks();
-        Sheet sheet = new Sheet(actions.size(), buttons.characters());
+        Sheet sheet = new Sheet(actions.size() + moreBlocks, buttons.characters() + moreCharacters);
         title(sheet, reply.title());
         boolean tableUsed = false;
         for (Block block : reply.blocks()) {
@@ -51,21 +61,22 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                 case Block.Text paragraph -> lines(sheet, paragraph.spans());
                 case Block.Facts facts -> facts(sheet, facts.facts());
                 case Block.Table table -> {
-                    boolean asBlock = tables == Tables.NATIVE && !tableUsed && TableFit.fits(table, sheet);
+                    boolean asBlock = tables != Tables.TEXT && !tableUsed && TableFit.fits(table, sheet);
                     tableUsed |= asBlock;
                     if (asBlock) {
-                        TableFit.add(sheet, table);
+                        TableFit.add(sheet, table, tables == Tables.NEWEST);
                     } else {
                         CodeLines.add(sheet, aligned(table));
                     }
                 }
-                case Block.Chart chart -> CodeLines.add(sheet, text.block(chart));
+                case Block.Chart chart -> chart(sheet, chart);
                 case Block.Choices choices -> examples(sheet, choices);
                 case Block.Notes notes -> notes(sheet, notes);
             }
         }
         sheet.omit(buttons.left());
-        return new SlackMessage(fallback(reply), sheet.finish(actions));
+        List<LayoutBlock> blocks = sheet.finish(actions);
+        return new SlackMessage(fallback(reply), blocks, sheet.isCut());
     }
 
     private static void title(Sheet sheet, String title) {
@@ -116,6 +127,14 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         fields.clear();
     }
 
+    private void chart(Sheet sheet, Block.Chart chart) {
+        Optional<LineChartBlock> lines = tables == Tables.NEWEST && chart.spec() instanceof ChartSpec.Lines spec
+                ? LineChartBlock.of(spec)
+                : Optional.empty();
+        lines.ifPresentOrElse(
+                block -> sheet.add(block, block.characters(), 1), () -> CodeLines.add(sheet, text.block(chart)));
+    }
+
     /** As wide as it takes where a usual line would cut a cell. */
     private String aligned(Block.Table table) {
         String usual = text.block(table);
@@ -162,20 +181,32 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
 
     /** The whole reply as text, without the buttons' commands; cut at the end of a line. */
     private String fallback(Reply reply) {
+        String shown = lines(spoken(reply), Mrkdwn::escape, SlackLimits.FALLBACK_TEXT);
+        return shown.isEmpty() ? "TuneTally" : shown;
+    }
+
+    /** All of a reply as one text in fixed width, for a message that has no blocks. */
+    String whole(Reply reply) {
+        return Mrkdwn.fenced(lines(spoken(reply), line -> line, SlackLimits.TEXT));
+    }
+
+    private String spoken(Reply reply) {
         List<Block> spoken = reply.blocks().stream()
                 .filter(block -> !(block instanceof Block.Choices || block instanceof Block.Chart))
                 .toList();
-        String whole = text.render(new Reply(reply.title(), spoken, reply.audience()));
+        return text.render(new Reply(reply.title(), spoken, reply.audience()));
+    }
+
+    /** As many lines as fit. */
+    private static String lines(String whole, UnaryOperator<String> written, int limit) {
         StringBuilder shown = new StringBuilder();
         for (String line : whole.lines().toList()) {
-            String escaped = Mrkdwn.escape(line);
-            if (shown.length() + escaped.length() + 2 > SlackLimits.FALLBACK_TEXT) {
-                return shown.isEmpty()
-                        ? Cut.to(escaped, SlackLimits.FALLBACK_TEXT)
-                        : shown.append("…").toString();
+            String next = written.apply(line);
+            if (shown.length() + next.length() + 2 > limit) {
+                return shown.isEmpty() ? Cut.to(next, limit) : shown.append("…").toString();
             }
-            shown.append(shown.isEmpty() ? "" : "\n").append(escaped);
+            shown.append(shown.isEmpty() ? "" : "\n").append(next);
         }
-        return shown.isEmpty() ? "TuneTally" : shown.toString();
+        return shown.toString();
     }
 }

@@ -11,6 +11,9 @@ final class SlackLimits {
     /** The fallback text: Slack takes 40,000, a notification or screen reader is served by less. */
     static final int FALLBACK_TEXT = 4_000;
 
+    /** The text of a message without blocks: Slack takes 40,000, of which escaping needs some. */
+    static final int TEXT = 30_000;
+
     static final int HEADER = 150;
     static final int SECTION = 3_000;
     static final int SECTION_FIELDS = 10;
@@ -21,6 +24,9 @@ final class SlackLimits {
     static final int ACTIONS = 25;
     static final int BUTTON_LABEL = 75;
     static final int BUTTON_VALUE = 2_000;
+    /** The label of a button that confirms. */
+    static final int CONFIRM_BUTTON = 30;
+
     static final int ACTION_ID = 255;
 
     /** The header is one of the rows. */
@@ -28,6 +34,9 @@ final class SlackLimits {
 
     static final int TABLE_COLUMNS = 20;
     static final int TABLES = 1;
+
+    /** What a picture has in words: of a file 1,000, of a block 2,000. */
+    static final int ALT_TEXT = 1_000;
 
     static final int URL = 3_000;
 

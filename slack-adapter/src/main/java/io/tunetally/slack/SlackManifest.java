@@ -6,10 +6,12 @@ import java.util.stream.Collectors;
 
 /** The app's manifest, from which Slack makes the app: what the handlers answer and the scopes they need, no more. */
 final class SlackManifest {
-    /** For the command; for answers; for mentions; for direct messages. */
-    static final List<String> SCOPES = List.of("commands", "chat:write", "app_mentions:read", "im:history");
+    /** For the command; for answers; for mentions; for direct messages; for pictures of charts. */
+    static final List<String> SCOPES =
+            List.of("commands", "chat:write", "app_mentions:read", "im:history", "files:write");
 
-    static final List<String> EVENTS = List.of("app_mention", "message.im");
+    static final List<String> EVENTS =
+            List.of("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked");
 
     private SlackManifest() {}
 
@@ -20,13 +22,14 @@ final class SlackManifest {
                 # Generated from the bot's commands; SlackManifestTest compares it with the handlers. Paste it at
                 # https://api.slack.com/apps under "Create New App", "From a manifest".
                 # HTTP mode: socket_mode_enabled: false, and request_url: https://<your host>/slack/events in slash_commands,
-                # event_subscriptions and interactivity.
+                # event_subscriptions and interactivity. Many workspaces: redirect_urls with https://<your host>/slack/oauth_redirect in
+                # oauth_config; token_rotation_enabled and org_deploy_enabled as you like.
                 display_information:
                   name: TuneTally
                   description: What fine-tuning an AI model will cost
                 features:
                   app_home:
-                    home_tab_enabled: false
+                    home_tab_enabled: true
                     messages_tab_enabled: true
                     messages_tab_read_only_enabled: false
                   bot_user:

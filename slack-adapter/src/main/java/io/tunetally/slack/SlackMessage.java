@@ -13,8 +13,9 @@ import java.util.Map;
  * A message as Slack takes it.
  *
  * @param text what notifications and screen readers have instead of the blocks, never empty
+ * @param cut whether not all of the reply is in it
  */
-record SlackMessage(String text, List<LayoutBlock> blocks) {
+record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
     static final Gson GSON = GsonFactory.createSnakeCase(new SlackConfig());
 
     private static final Gson PRETTY =
@@ -33,11 +34,12 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
     SlackMessage with(LayoutBlock last) {
         List<LayoutBlock> all = new ArrayList<>(blocks);
         all.add(last);
-        return new SlackMessage(text, all);
+        return new SlackMessage(text, all, cut);
     }
 
-    boolean hasTable() {
-        return blocks.stream().anyMatch(TableBlock.class::isInstance);
+    /** Whether Slack could refuse one of the blocks. */
+    boolean isBold() {
+        return blocks.stream().anyMatch(NewBlock.class::isInstance);
     }
 
     /** The payload of a post, without the channel it goes to. */

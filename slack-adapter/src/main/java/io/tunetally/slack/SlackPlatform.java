@@ -42,9 +42,7 @@ public final class SlackPlatform implements Platform {
     /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
     @Override
     public String payload(Answer answer) {
-        return SlackMessage.json(new SlackFormatter(SlackFormatter.Tables.NATIVE)
-                .format(answer.reply())
-                .payload());
+        return SlackMessage.json(SlackAnswers.posted(answer).payload());
     }
 
     @Override
@@ -56,10 +54,6 @@ public final class SlackPlatform implements Platform {
         }
         SlackSettings settings = SlackSettings.read(environment);
         return new PlatformProcess("Slack", diagnostics)
-                .run(
-                        environment,
-                        settings.operations(),
-                        parts -> new SlackApp(
-                                settings, parts.bot(), SlackStores.of(parts), parts.metrics(), parts.clock()));
+                .run(environment, settings.operations(), parts -> new SlackApp(settings, parts));
     }
 }

@@ -3,12 +3,17 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Cut;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +91,61 @@ final class SlackSender {
         if (!error.isEmpty()) {
             metrics.undelivered();
             LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /** A message without blocks, for what they have no room for. */
+    void postText(Place place, @Nullable String threadTs, String markup) throws Exception {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .token(place.token())
+                .channel(place.channel())
+                .threadTs(threadTs)
+                .text(markup)
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .build();
+        String error = paced(place.channel(), () -> slack.methods().chatPostMessage(request));
+        if (!error.isEmpty()) {
+            metrics.undelivered();
+            LOG.error("incident {}: a text could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /** Uploads a picture that stands nowhere yet; the id of the file. */
+    String upload(String token, byte[] png, ChartSpec spec)
+            throws IOException, SlackApiException, SlackFilesUploadV2Exception {
+        return slack.methods()
+                .filesUploadV2(file(token, png, spec).build())
+                .getFile()
+                .getId();
+    }
+
+    /** Uploads a picture into a thread. */
+    void upload(Place place, @Nullable String threadTs, byte[] png, ChartSpec spec)
+            throws IOException, SlackApiException, SlackFilesUploadV2Exception {
+        slack.methods()
+                .filesUploadV2(file(place.token(), png, spec)
+                        .channel(place.channel())
+                        .threadTs(threadTs)
+                        .build());
+    }
+
+    private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {
+        return FilesUploadV2Request.builder()
+                .token(token)
+                .fileData(png)
+                .filename("chart.png")
+                .title(spec.title())
+                .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT));
+    }
+
+    /** Shows somebody their App Home. */
+    void publish(String token, String user, View view) throws IOException, SlackApiException {
+        ViewsPublishResponse response = slack.methods(token)
+                .viewsPublish(request -> request.userId(user).view(view));
+        if (!response.isOk()) {
+            metrics.undelivered();
+            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), response.getError());
         }
     }
 

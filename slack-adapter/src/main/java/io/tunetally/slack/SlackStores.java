@@ -7,6 +7,7 @@ import io.tunetally.storage.Deletion;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.OAuthStates;
+import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
 
@@ -20,7 +21,8 @@ record SlackStores(
         Deliveries deliveries,
         Installations installations,
         OAuthStates states,
-        Deletion deletion) {
+        Deletion deletion,
+        RecentRequests recent) {
     static SlackStores of(PlatformProcess.Parts parts) {
         return of(parts.storage(), parts.deliveries(), parts.memory());
     }
@@ -36,6 +38,7 @@ record SlackStores(
                 deliveries,
                 storage.installations(),
                 storage.oauthStates(),
-                new SettledDeletion(memory, storage.deletion()));
+                new SettledDeletion(memory, storage.deletion()),
+                storage.recentRequests());
     }
 }

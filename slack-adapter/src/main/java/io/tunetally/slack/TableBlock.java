@@ -1,12 +1,11 @@
 package io.tunetally.slack;
 
-import com.slack.api.model.block.LayoutBlock;
 import io.tunetally.reply.Block;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Slack's {@code table} block, which its SDK does not have; the fields are written to JSON by their names. */
-final class TableBlock implements LayoutBlock {
+/** Slack's {@code table} block. */
+final class TableBlock implements NewBlock {
     private final String type = "table";
     private final List<ColumnSetting> columnSettings;
     private final List<List<Cell>> rows;
@@ -41,13 +40,6 @@ final class TableBlock implements LayoutBlock {
     @Override
     public String getType() {
         return type;
-    }
-
-    /** Slack gives it one. */
-    @Override
-    @SuppressWarnings("NullAway") // the SDK's interface is older than null marks, its own blocks return null, too
-    public String getBlockId() {
-        return null;
     }
 
     List<ColumnSetting> columnSettings() {

@@ -16,13 +16,13 @@ final class TableFit {
     }
 
     /** Adds as many rows as fit and counts the others. */
-    static void add(Sheet sheet, Block.Table table) {
+    static void add(Sheet sheet, Block.Table table, boolean newest) {
         int rows = rowsThatFit(table, sheet);
         int characters = header(table);
         for (List<String> row : table.rows().subList(0, rows)) {
             characters += length(row);
         }
-        sheet.add(TableBlock.of(table, rows), characters, rows);
+        sheet.add(newest ? DataTableBlock.of(table, rows) : TableBlock.of(table, rows), characters, rows);
         sheet.omit(table.rows().size() - rows);
     }
 

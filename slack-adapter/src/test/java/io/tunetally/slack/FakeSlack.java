@@ -32,6 +32,7 @@ final class FakeSlack implements AutoCloseable {
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
     private static final int TITLE = 24;
+    private static final int TEXT = 40_000;
 
     static {
         // The JDK's server reads its limits when the first one is made, which is this one.
@@ -45,11 +46,13 @@ final class FakeSlack implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FakeSocketMode sockets = new FakeSocketMode(this::fault);
     private final BlockingQueue<Call> posts = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Call> homes = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
     private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger addresses = new AtomicInteger();
+    private final FakeFiles files = new FakeFiles(this::fault);
     private final FakeGrants grants = new FakeGrants(this::fault);
 
     /** A call of a Web API method: its parameters as they came. */
@@ -76,6 +79,7 @@ final class FakeSlack implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/api/", this::api);
         server.createContext("/response/", this::response);
+        server.createContext("/upload/", this::upload);
         server.start();
         sockets.start();
     }
@@ -87,6 +91,10 @@ final class FakeSlack implements AutoCloseable {
     /** A new response address. */
     String responseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/response/" + addresses.incrementAndGet();
+    }
+
+    FakeFiles files() {
+        return files;
     }
 
     FakeGrants grants() {
@@ -109,6 +117,19 @@ final class FakeSlack implements AutoCloseable {
             throw new AssertionError("nothing was posted; faults: " + faults);
         }
         return post;
+    }
+
+    /** The next App Home that was shown. */
+    JsonObject home() throws InterruptedException {
+        Call home = homes.poll(10, TimeUnit.SECONDS);
+        if (home == null) {
+            throw new AssertionError("no App Home was shown; faults: " + faults);
+        }
+        return JsonParser.parseString(home.get("view")).getAsJsonObject();
+    }
+
+    int homesWaiting() {
+        return homes.size();
     }
 
     /** The next thing a response address got. */
@@ -164,6 +185,18 @@ final class FakeSlack implements AutoCloseable {
                 mustBeBot(token);
                 yield posted(new Call(method, token, parameters));
             }
+            case "files.getUploadURLExternal" -> {
+                mustBeBot(token);
+                yield files.begin(parameters, apiUrl().replace("/api/", "/upload/"));
+            }
+            case "files.completeUploadExternal" -> {
+                mustBeBot(token);
+                yield files.complete(new Call(method, token, parameters));
+            }
+            case "views.publish" -> {
+                mustBeBot(token);
+                yield published(new Call(method, token, parameters));
+            }
             case "views.open" -> {
                 mustBeBot(token);
                 yield viewed(new Call(method, token, parameters));
@@ -190,7 +223,11 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private String posted(Call call) {
-        faults.addAll(LimitsCheck.of(call.message()).broken());
+        if (call.parameters().containsKey("blocks")) {
+            faults.addAll(LimitsCheck.of(call.message()).broken());
+        } else if (call.get("text").isBlank() || call.get("text").length() > TEXT) {
+            fault("a message with neither blocks nor a text that Slack takes");
+        }
         if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
             fault("a post without a channel or one for the whole channel: " + call);
         }
@@ -198,8 +235,21 @@ final class FakeSlack implements AutoCloseable {
         return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
     }
 
+    private String published(Call call) {
+        JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
+        faults.addAll(LimitsCheck.ofHome(view).broken());
+        faults.addAll(BlockSchema.faultsOfHome(view));
+        if (!view.get("type").getAsString().equals("home")
+                || call.get("user_id").isEmpty()) {
+            fault("no home of anybody: " + call);
+        }
+        homes.add(call);
+        return "{\"ok\":true,\"view\":{\"id\":\"V2\"}}";
+    }
+
     private String viewed(Call call) {
         JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
+        faults.addAll(BlockSchema.faultsOfModal(view));
         for (String part : List.of("title", "submit", "close")) {
             if (view.getAsJsonObject(part).get("text").getAsString().length() > TITLE) {
                 fault("too long: " + part);
@@ -210,6 +260,13 @@ final class FakeSlack implements AutoCloseable {
         }
         posts.add(call);
         return "{\"ok\":true,\"view\":{\"id\":\"V1\"}}";
+    }
+
+    private void upload(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        files.take(
+                path.substring("/upload/".length()), exchange.getRequestBody().readAllBytes());
+        send(exchange, new Canned(200, Map.of(), "OK"));
     }
 
     private void response(HttpExchange exchange) throws IOException {
@@ -235,8 +292,9 @@ final class FakeSlack implements AutoCloseable {
     void checkResponse(JsonObject body) {
         if (body.has("blocks")) {
             faults.addAll(LimitsCheck.of(body).broken());
-        } else if (body.get("text").getAsString().isBlank()) {
-            fault("a response without a text");
+        } else if (body.get("text").getAsString().isBlank()
+                || body.get("text").getAsString().length() > TEXT) {
+            fault("a response without a text that Slack takes");
         }
     }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
+import java.util.Map;
 
 /** What Slack sends, as its documentation shows it. */
 final class Incoming {
@@ -98,6 +99,42 @@ final class Incoming {
     private static JsonObject at(Instant when, JsonObject callback) {
         callback.addProperty("event_time", when.getEpochSecond());
         return callback;
+    }
+
+    static JsonObject homeOpened(String eventId, String tab) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", "app_home_opened");
+        event.addProperty("user", "U1");
+        event.addProperty("channel", "D1");
+        event.addProperty("tab", tab);
+        return callback(eventId, event);
+    }
+
+    /** A press on App Home. */
+    static JsonObject pressOnHome(String actionId, String value) {
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","username":"ada","name":"ada","team_id":"T1"},
+                 "api_app_id":"A1","trigger_id":"1.2.3","container":{"type":"view","view_id":"V2"},
+                 "view":{"id":"V2","type":"home","private_metadata":"D1","callback_id":""},
+                 "actions":[{"type":"button","block_id":"b"}]}""").getAsJsonObject();
+        JsonObject action = payload.getAsJsonArray("actions").get(0).getAsJsonObject();
+        action.addProperty("action_id", actionId);
+        action.addProperty("value", value);
+        return payload;
+    }
+
+    /** The form of the team's defaults with some fields typed. */
+    static JsonObject defaults(Map<String, String> typed) {
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","name":"ada","team_id":"T1"},
+                 "view":{"id":"V1","type":"modal","callback_id":"defaults_form","private_metadata":"D1",
+                   "state":{"values":{}}}}""").getAsJsonObject();
+        JsonObject values =
+                payload.getAsJsonObject("view").getAsJsonObject("state").getAsJsonObject("values");
+        typed.forEach((name, value) -> values.add(
+                name,
+                JsonParser.parseString("{\"value\":{\"type\":\"plain_text_input\",\"value\":\"" + value + "\"}}")));
+        return payload;
     }
 
     /** A press on a message that only the presser sees. */

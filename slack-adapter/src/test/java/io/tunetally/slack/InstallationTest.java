@@ -244,13 +244,13 @@ class InstallationTest {
         return query(URI.create(location)).getOrDefault("state", "");
     }
 
-    private static Map<String, String> query(URI uri) {
+    static Map<String, String> query(URI uri) {
         return Arrays.stream(uri.getRawQuery().split("&", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private RunningSlack start(Mode mode) throws Exception {
-        return RunningSlack.ofManyWorkspaces(mode, SlackGoldenTest.bot(store.memory()), store, clock);
+        return RunningSlack.ofManyWorkspaces(mode, store.bot(), store, clock);
     }
 }

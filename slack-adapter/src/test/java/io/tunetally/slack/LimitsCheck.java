@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks at a payload as Slack would: every limit that it breaks, what a reader sees, and what its buttons say. */
+/** Looks at a payload as Slack would: every limit and type that it breaks, what a reader sees, and what its buttons say. */
 final class LimitsCheck {
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
@@ -22,6 +22,15 @@ final class LimitsCheck {
     static LimitsCheck of(JsonObject payload) {
         LimitsCheck check = new LimitsCheck();
         check.payload(payload);
+        return check;
+    }
+
+    /** Checks the blocks of App Home. */
+    static LimitsCheck ofHome(JsonObject view) {
+        LimitsCheck check = new LimitsCheck();
+        JsonArray blocks = view.getAsJsonArray("blocks");
+        check.limit("blocks", blocks.size(), 1, 100);
+        blocks.forEach(block -> check.block(block.getAsJsonObject()));
         return check;
     }
 
@@ -49,6 +58,9 @@ final class LimitsCheck {
     }
 
     private void block(JsonObject block) {
+        if (!block.get("type").getAsString().equals("data_visualization")) { // not in Slack's types yet
+            broken.addAll(BlockSchema.faultsOf(block));
+        }
         switch (block.get("type").getAsString()) {
             case "header" -> plainText("header", block.getAsJsonObject("text"), 150);
             case "section" -> section(block);
@@ -58,6 +70,9 @@ final class LimitsCheck {
             }
             case "actions" -> actions(block.getAsJsonArray("elements"));
             case "table" -> table(block);
+            case "data_table" -> dataTable(block);
+            case "data_visualization" -> lineChart(block);
+            case "image" -> image(block);
             default -> broken.add("unknown block " + block);
         }
     }
@@ -84,6 +99,9 @@ final class LimitsCheck {
             plainText("button", button.getAsJsonObject("text"), 75);
             limit("button value", value.length(), 1, 2_000);
             limit("action id", button.get("action_id").getAsString().length(), 1, 255);
+            if (button.has("confirm")) {
+                confirm(button.getAsJsonObject("confirm"));
+            }
             if (!ids.add(button.get("action_id").getAsString())) {
                 broken.add("an action id twice: " + button.get("action_id"));
             }
@@ -93,19 +111,64 @@ final class LimitsCheck {
         }
     }
 
+    private void confirm(JsonObject confirm) {
+        plainText("confirm title", confirm.getAsJsonObject("title"), 100);
+        plainText("confirm text", confirm.getAsJsonObject("text"), 300);
+        plainText("confirm", confirm.getAsJsonObject("confirm"), 30);
+        plainText("deny", confirm.getAsJsonObject("deny"), 30);
+    }
+
+    private void dataTable(JsonObject table) {
+        tables++;
+        limit("caption", table.get("caption").getAsString().length(), 1, 150);
+        limit("page", table.get("page_size").getAsInt(), 1, 100);
+        JsonArray rows = table.getAsJsonArray("rows");
+        limit("rows", rows.size(), 2, 101);
+        rows.forEach(row -> cells(row.getAsJsonArray()));
+    }
+
+    private void cells(JsonArray row) {
+        limit("cells", row.size(), 1, 20);
+        for (JsonElement cell : row) {
+            String text = cell.getAsJsonObject().get("text").getAsString();
+            limit("cell", text.length(), 1, 10_000);
+            shown(text);
+        }
+    }
+
+    private void lineChart(JsonObject block) {
+        limit("chart title", block.get("title").getAsString().length(), 1, 50);
+        JsonObject chart = block.getAsJsonObject("chart");
+        JsonArray categories = chart.getAsJsonObject("axis_config").getAsJsonArray("categories");
+        limit("categories", categories.size(), 1, 20);
+        limit("series", chart.getAsJsonArray("series").size(), 1, 6);
+        categories.forEach(category -> limit("category", category.getAsString().length(), 1, 20));
+        for (JsonElement series : chart.getAsJsonArray("series")) {
+            limit(
+                    "series name",
+                    series.getAsJsonObject().get("name").getAsString().length(),
+                    1,
+                    20);
+            limit(
+                    "points",
+                    series.getAsJsonObject().getAsJsonArray("data").size(),
+                    categories.size(),
+                    categories.size());
+        }
+    }
+
+    private void image(JsonObject image) {
+        String words = image.get("alt_text").getAsString();
+        limit("alt text", words.length(), 1, 2_000);
+        shown(words);
+    }
+
     private void table(JsonObject table) {
         tables++;
         JsonArray rows = table.getAsJsonArray("rows");
         limit("rows", rows.size(), 2, 100);
         limit("column settings", table.getAsJsonArray("column_settings").size(), 1, 20);
-        for (JsonElement row : rows) {
-            limit("cells", row.getAsJsonArray().size(), 1, 20);
-            for (JsonElement cell : row.getAsJsonArray()) {
-                String text = cell.getAsJsonObject().get("text").getAsString();
-                limit("cell", text.length(), 1, 10_000);
-                shown(text);
-            }
-        }
+        rows.forEach(row -> cells(row.getAsJsonArray()));
     }
 
     private void plainText(String what, JsonObject text, int limit) {

@@ -95,7 +95,7 @@ class RestartTest {
     }
 
     private RunningSlack start(Mode mode) throws Exception {
-        return new RunningSlack(mode, SlackGoldenTest.bot(store.memory()), store);
+        return new RunningSlack(mode, store.bot(), store);
     }
 
     private void restart() {

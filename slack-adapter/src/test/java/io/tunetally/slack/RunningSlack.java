@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
-import io.tunetally.operations.Health;
-import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -62,12 +60,7 @@ final class RunningSlack implements AutoCloseable {
         this.mode = mode;
         this.clock = clock;
         this.own = own ? Optional.of(store) : Optional.empty();
-        this.app = new SlackApp(
-                SlackSettings.read(environment(settings)),
-                bot,
-                store.stores(),
-                new Metrics("slack", new Health()),
-                clock);
+        this.app = new SlackApp(SlackSettings.read(environment(settings)), store.parts(bot, clock));
         app.start();
         if (mode == Mode.SOCKET && !slack.sockets().opened(2)) {
             throw new AssertionError("two connections were not opened");
@@ -85,9 +78,23 @@ final class RunningSlack implements AutoCloseable {
                 Map.of("SLACK_CLIENT_ID", CLIENT_ID, "SLACK_CLIENT_SECRET", CLIENT_SECRET));
     }
 
+    /** Many workspaces over HTTP, of a Slack that stands elsewhere. */
+    static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
+        return new RunningSlack(
+                Mode.HTTP,
+                bot,
+                store,
+                false,
+                Clock.systemUTC(),
+                Map.of(
+                        "SLACK_CLIENT_ID", CLIENT_ID,
+                        "SLACK_CLIENT_SECRET", CLIENT_SECRET,
+                        "SLACK_API_URL", apiUrl));
+    }
+
     private Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(settings);
-        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.putIfAbsent("SLACK_API_URL", slack.apiUrl());
         environment.put("SLACK_PORT", "0");
         switch (mode) {
             case SOCKET -> environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);

@@ -56,6 +56,8 @@ class ShortcutsTest {
             FakeSlack.Call post = running.slack().post();
             assertThat(post.get("channel")).isEqualTo("U1");
             assertThat(post.get("text")).contains("$37.50");
+            running.event(Incoming.directMessage("Ev1", "what about 5 epochs"));
+            assertThat(running.slack().post().get("text")).contains("$62.50");
         }
     }
 

@@ -26,7 +26,7 @@ class SlackEventsTest {
     private static final Platform PLATFORM = new SlackPlatform();
 
     private final TestStore store = new TestStore(Clock.systemUTC());
-    private final Bot bot = SlackGoldenTest.bot(store.memory());
+    private final Bot bot = store.bot();
 
     @AfterEach
     void close() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.ReplyFormatter;
 import io.tunetally.reply.ReplyFormatterContract;
 import io.tunetally.reply.SampleReplies;
 import io.tunetally.reply.Span;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,14 @@ class SlackFormatterTest {
         @Override
         public ReplyFormatter<SlackMessage> formatter() {
             return new SlackFormatter(SlackFormatter.Tables.TEXT);
+        }
+    }
+
+    @Nested
+    class NewestPosts implements Contract {
+        @Override
+        public ReplyFormatter<SlackMessage> formatter() {
+            return new SlackFormatter(SlackFormatter.Tables.NEWEST);
         }
     }
 
@@ -56,6 +66,58 @@ class SlackFormatterTest {
 
         assertThat(types(post(table, table))).containsExactly("header", "table", "section");
         assertThat(types(ack(table, table))).containsExactly("header", "section", "section");
+    }
+
+    @Test
+    void givesNumbersThatCanBeSortedToTheNewestTable() {
+        Block.Table table = new Block.Table(
+                List.of(Block.Column.text("GPU"), Block.Column.number("$")),
+                List.of(List.of("H100", "$1,002.50"), List.of("A100", "$1-$2")));
+
+        JsonObject block = json(new SlackFormatter(SlackFormatter.Tables.NEWEST).format(reply(table)))
+                .getAsJsonArray("blocks")
+                .get(1)
+                .getAsJsonObject();
+
+        assertThat(block.get("type").getAsString()).isEqualTo("data_table");
+        assertThat(block.get("rows").toString())
+                .contains(
+                        "{\"type\":\"raw_number\",\"text\":\"$1,002.50\",\"value\":1002.50}",
+                        "{\"type\":\"raw_text\",\"text\":\"$1-$2\"}");
+    }
+
+    @Test
+    void drawsLinesOverTimeWithTheNewestBlocksAlone() {
+        ChartSpec.Lines lines = new ChartSpec.Lines(
+                "Cost over time",
+                "guide prices",
+                List.of(new ChartSpec.Tick("start", 0), new ChartSpec.Tick("month 1", 30)),
+                List.of(new ChartSpec.Line("GPT-4o", List.of(amount("10"), amount("20")))),
+                null);
+        ChartSpec.Lines ranges = new ChartSpec.Lines(
+                "Cost over time",
+                "guide prices",
+                lines.ticks(),
+                List.of(new ChartSpec.Line(
+                        "GPT-4o",
+                        List.of(amount("10"), new ChartSpec.Amount(BigDecimal.ONE, BigDecimal.TEN, "$1-$10")))),
+                null);
+        SlackFormatter newest = new SlackFormatter(SlackFormatter.Tables.NEWEST);
+
+        assertThat(types(json(newest.format(reply(new Block.Chart(lines))))))
+                .containsExactly("header", "data_visualization");
+        assertThat(types(json(newest.format(reply(new Block.Chart(ranges)))))).containsExactly("header", "section");
+        assertThat(types(post(new Block.Chart(lines)))).containsExactly("header", "section");
+        assertThat(json(newest.format(reply(new Block.Chart(lines))))
+                        .get("blocks")
+                        .toString())
+                .contains(
+                        "\"chart\":{\"type\":\"line\",\"series\":[{\"name\":\"GPT-4o\",\"data\":[{\"label\":\"start\",\"value\":10}",
+                        "\"axis_config\":{\"categories\":[\"start\",\"month 1\"]}");
+    }
+
+    private static ChartSpec.Amount amount(String usd) {
+        return new ChartSpec.Amount(new BigDecimal(usd), new BigDecimal(usd), "$" + usd);
     }
 
     @Test

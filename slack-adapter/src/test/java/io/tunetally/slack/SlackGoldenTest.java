@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -11,8 +12,6 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.console.Assembly;
-import io.tunetally.reply.Reply;
-import io.tunetally.storage.ThreadMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SlackGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final Bot BOT = bot();
 
     @ParameterizedTest
@@ -49,9 +49,9 @@ class SlackGoldenTest {
             help         | help
             """)
     void looksAsItDid(String name, String text) throws IOException {
-        Reply reply = BOT.answer(said(text)).reply();
-        String post = json(new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply));
-        String ack = json(new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply));
+        Answer answer = BOT.answer(said(text));
+        String post = json(SlackAnswers.posted(answer));
+        String ack = json(SlackAnswers.acknowledged(answer));
 
         assertThat(LimitsCheck.of(JsonParser.parseString(post).getAsJsonObject())
                         .broken())
@@ -76,14 +76,7 @@ class SlackGoldenTest {
     }
 
     static Bot bot() {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(Map.of(), clock, null, null).bot();
-    }
-
-    /** The same bot with a memory that others see. */
-    static Bot bot(ThreadMemory memory) {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-        return Assembly.of(Map.of(), clock, memory).bot();
+        return Assembly.of(Map.of(), DAY, null, null).bot();
     }
 
     private static ChatEvent said(String text) {

@@ -1,6 +1,12 @@
 package io.tunetally.slack;
 
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.TeamSettings;
+import io.tunetally.console.Assembly;
+import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
@@ -12,11 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
 final class TestStore implements AutoCloseable {
     private static final Path TEMPLATE = template();
+    private static final Assembly ASSEMBLY = Assembly.of(Map.of(), SlackGoldenTest.DAY, null, null);
 
     private final Path folder;
     private final Clock clock;
@@ -74,8 +82,27 @@ final class TestStore implements AutoCloseable {
         return memory;
     }
 
-    SlackStores stores() {
-        return SlackStores.of(storage, storage.deliveries(), memory);
+    /** All that an adapter is made of, with this store. */
+    PlatformProcess.Parts parts(Bot bot, Clock now) {
+        TeamSettings team = new TeamSettings(
+                storage.teamDefaults(),
+                ASSEMBLY.interpreter(),
+                ASSEMBLY.catalog().books());
+        return new PlatformProcess.Parts(
+                bot,
+                team,
+                memory,
+                storage.deliveries(),
+                storage.actionKeys(),
+                storage,
+                new Metrics("slack", new Health()),
+                now);
+    }
+
+    /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
+    Bot bot() {
+        return Assembly.ofPlatform(Map.of(), SlackGoldenTest.DAY, memory, storage.teamDefaults())
+                .bot();
     }
 
     /** The whole file, in which nothing secret may be read. */

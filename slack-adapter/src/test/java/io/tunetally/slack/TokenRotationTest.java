@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.storage.Installations;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +65,7 @@ class TokenRotationTest {
     @Test
     void isDoneByOneProcessAlone() throws Exception {
         try (RunningSlack one = installed();
-                RunningSlack two =
-                        RunningSlack.ofManyWorkspaces(Mode.SOCKET, SlackGoldenTest.bot(store.memory()), store, clock)) {
+                RunningSlack two = RunningSlack.ofManyWorkspaces(Mode.SOCKET, store.bot(), store, clock)) {
             clock.pass(Duration.ofHours(11));
             assertThat(tokenOfAnAnswer(one, "Ev1")).isNotEmpty();
             awaitRefreshes(one, 1);
@@ -78,8 +78,7 @@ class TokenRotationTest {
     }
 
     private RunningSlack installed() throws Exception {
-        RunningSlack running =
-                RunningSlack.ofManyWorkspaces(Mode.SOCKET, SlackGoldenTest.bot(store.memory()), store, clock);
+        RunningSlack running = RunningSlack.ofManyWorkspaces(Mode.SOCKET, store.bot(), store, clock);
         InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
         running.slack().post();
         return running;
@@ -91,10 +90,17 @@ class TokenRotationTest {
         return running.slack().post().authorization();
     }
 
-    private static void awaitRefreshes(RunningSlack running, int refreshes) throws InterruptedException {
-        for (int wait = 0; wait < 100 && running.slack().grants().refreshes() < refreshes; wait++) {
+    /** Until the token that Slack gave for the old one is stored. */
+    private void awaitRefreshes(RunningSlack running, int refreshes) throws InterruptedException {
+        for (int wait = 0; wait < 100 && !stored().contains("xoxb-renewed-" + refreshes + "\""); wait++) {
             Thread.sleep(50);
         }
+        assertThat(stored()).contains("xoxb-renewed-" + refreshes + "\"");
         assertThat(running.slack().grants().refreshes()).isEqualTo(refreshes);
+    }
+
+    private String stored() {
+        Installations.Id id = new Installations.Id(SlackConversations.SLACK, "", "T1", "");
+        return store.storage().installations().find(id).orElseThrow().secret();
     }
 }

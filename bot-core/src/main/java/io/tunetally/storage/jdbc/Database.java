@@ -14,6 +14,7 @@ final class Database implements AutoCloseable {
     private final Place place;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final SqlThreads threads = new SqlThreads();
 
     private Database(Place place, HikariDataSource pool) {
         this.place = place;
@@ -36,20 +37,24 @@ final class Database implements AutoCloseable {
 
     /** One statement or several, each on its own. */
     <T> T call(Function<Handle, T> work) {
-        try {
-            return jdbi.withHandle(work::apply);
-        } catch (JdbiException failed) {
-            throw new StorageException(reason(failed), failed);
-        }
+        return threads.run(() -> {
+            try {
+                return jdbi.withHandle(work::apply);
+            } catch (JdbiException failed) {
+                throw new StorageException(reason(failed), failed);
+            }
+        });
     }
 
     /** All or nothing. */
     <T> T inTransaction(Function<Handle, T> work) {
-        try {
-            return jdbi.inTransaction(work::apply);
-        } catch (JdbiException failed) {
-            throw new StorageException(reason(failed), failed);
-        }
+        return threads.run(() -> {
+            try {
+                return jdbi.inTransaction(work::apply);
+            } catch (JdbiException failed) {
+                throw new StorageException(reason(failed), failed);
+            }
+        });
     }
 
     /** The engine's name and version. */
@@ -87,6 +92,7 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.close();
         pool.close();
     }
 }

@@ -6,6 +6,7 @@ import io.tunetally.storage.Deletion;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.OAuthStates;
+import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.Retention;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
@@ -93,6 +94,11 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public ThreadMemory threadMemory() {
+        return threadMemory;
+    }
+
+    @Override
+    public RecentRequests recentRequests() {
         return threadMemory;
     }
 

@@ -1,16 +1,19 @@
 package io.tunetally.storage.jdbc;
 
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
+import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code thread_memory}. */
-final class JdbcThreadMemory implements ThreadMemory {
+final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
     static final String WHERE_CONVERSATION =
             " WHERE platform = :platform AND space = :space AND channel = :channel AND thread = :thread";
 
@@ -56,6 +59,22 @@ final class JdbcThreadMemory implements ThreadMemory {
                 .bind("now", now.toEpochMilli())
                 .bind("expires", now.plus(lifetime).toEpochMilli())
                 .execute());
+    }
+
+    @Override
+    public List<String> of(PlatformId platform, String space, UserId asker, int most) {
+        return database.call(handle -> handle.createQuery("""
+                        SELECT canonical FROM thread_memory
+                        WHERE platform = :platform AND space = :space AND asker = :asker AND expires_at > :now
+                        GROUP BY canonical ORDER BY MAX(remembered_at) DESC, canonical LIMIT :most
+                        """)
+                .bind("platform", platform.value())
+                .bind("space", space)
+                .bind("asker", asker.value())
+                .bind("now", clock.millis())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
     }
 
     @Override

@@ -17,65 +17,78 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The options of the command {@code cost} as a form. A field's block is named like its option. */
-final class EstimateForm {
-    static final String CALLBACK = "estimate_form";
-    static final String FIRST_FIELD = "model";
-    private static final String PRIVATE = "private";
+/** Options of a command as a form. A field's block is named like its option. */
+final class OptionForm {
     private static final String INPUT = "value";
     private static final int LONGEST_NUMBER = 12;
     private static final int LONGEST_TEXT = 150;
 
+    private final String callback;
+    private final String title;
+    private final String submit;
     private final List<CommandSpec.Option> options;
 
-    EstimateForm(List<CommandSpec> commands) {
-        options = commands.stream()
-                .filter(command -> command.verb().equals("cost"))
-                .flatMap(command -> command.options().stream())
-                .filter(option -> !option.name().equals(PRIVATE))
-                .toList();
+    /**
+     * A form.
+     *
+     * @param callback names it to Slack
+     * @param submit what is on its button
+     */
+    OptionForm(String callback, String title, String submit, List<CommandSpec.Option> options) {
+        this.callback = callback;
+        this.title = title;
+        this.submit = submit;
+        this.options = List.copyOf(options);
     }
 
-    View view() {
+    /** Where something is to be said that belongs to no one field. */
+    String firstField() {
+        return options.getFirst().name();
+    }
+
+    /** The form, some of its fields filled in. */
+    View view(Map<String, String> values) {
         return View.builder()
                 .type("modal")
-                .callbackId(CALLBACK)
-                .title(ViewTitle.builder()
-                        .type("plain_text")
-                        .text("Estimate a cost")
-                        .build())
-                .submit(ViewSubmit.builder().type("plain_text").text("Estimate").build())
+                .callbackId(callback)
+                .title(ViewTitle.builder().type("plain_text").text(title).build())
+                .submit(ViewSubmit.builder().type("plain_text").text(submit).build())
                 .close(ViewClose.builder().type("plain_text").text("Cancel").build())
-                .blocks(options.stream().map(EstimateForm::field).toList())
+                .blocks(options.stream()
+                        .map(option -> field(option, values.getOrDefault(option.name(), "")))
+                        .toList())
                 .build();
     }
 
-    private static LayoutBlock field(CommandSpec.Option option) {
+    private static LayoutBlock field(CommandSpec.Option option, String value) {
         return InputBlock.builder()
                 .blockId(option.name())
                 .optional(!option.required())
                 .label(plain(label(option.name())))
                 .hint(plain(option.description()))
-                .element(element(option))
+                .element(option.choices().isEmpty() ? text(value) : choice(option.choices(), value))
                 .build();
     }
 
-    private static BlockElement element(CommandSpec.Option option) {
-        if (option.choices().isEmpty()) {
-            return PlainTextInputElement.builder()
-                    .actionId(INPUT)
-                    .maxLength(LONGEST_TEXT)
-                    .build();
-        }
-        List<OptionObject> choices = option.choices().stream()
-                .map(choice ->
-                        OptionObject.builder().text(plain(choice)).value(choice).build())
-                .toList();
-        return StaticSelectElement.builder().actionId(INPUT).options(choices).build();
+    private static BlockElement text(String value) {
+        PlainTextInputElement.PlainTextInputElementBuilder element =
+                PlainTextInputElement.builder().actionId(INPUT).maxLength(LONGEST_TEXT);
+        return value.isEmpty() ? element.build() : element.initialValue(value).build();
+    }
+
+    private static BlockElement choice(List<String> choices, String value) {
+        StaticSelectElement.StaticSelectElementBuilder element = StaticSelectElement.builder()
+                .actionId(INPUT)
+                .options(choices.stream().map(OptionForm::option).toList());
+        return choices.contains(value) ? element.initialOption(option(value)).build() : element.build();
+    }
+
+    private static OptionObject option(String choice) {
+        return OptionObject.builder().text(plain(choice)).value(choice).build();
     }
 
     /** {@code requests_per_day} is read as "Requests per day". */
-    private static String label(String name) {
+    static String label(String name) {
         String words = name.replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -1,0 +1,77 @@
+package io.tunetally.bot;
+
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Markup;
+import io.tunetally.interpreter.Request;
+import io.tunetally.storage.TeamDefaults;
+import io.tunetally.wording.Wording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A team's defaults as a form: option by option, with the options of the commands. Thread-safe. Every method throws
+ * {@link io.tunetally.storage.StorageException} where the store cannot be used.
+ */
+public final class TeamSettings {
+    private static final String VERB = "cost";
+
+    private final TeamDefaults stored;
+    private final Interpreter interpreter;
+    private final Commands commands;
+
+    public TeamSettings(TeamDefaults stored, Interpreter interpreter, List<PriceBook> books) {
+        this.stored = stored;
+        this.interpreter = interpreter;
+        this.commands = Commands.of(books, interpreter);
+    }
+
+    /** What can be set. */
+    public List<CommandSpec.Option> options() {
+        return commands.defaults();
+    }
+
+    /** What a whole team has set: option name to value. */
+    public Map<String, String> values(TeamDefaults.Scope scope) {
+        return stored.find(scope.team())
+                .team()
+                .map(text -> interpreter.read(text, Markup.PLAIN, true, null).request())
+                .map(request -> commands.values(request.slots()))
+                .orElse(Map.of());
+    }
+
+    /**
+     * Replaces what a whole team has set; with no value at all it has set nothing.
+     *
+     * @return what is wrong, option name to sentence; nothing has changed then
+     */
+    public Map<String, String> change(TeamDefaults.Scope scope, Map<String, String> values) {
+        if (values.isEmpty()) {
+            stored.clear(scope.team());
+            return Map.of();
+        }
+        Interpretation read = interpreter.read(commands.text(VERB, values), Markup.PLAIN, true, null);
+        Request request = read.request();
+        Map<String, String> wrong = wrong(values, read);
+        if (request != null && wrong.isEmpty()) {
+            stored.set(scope.team(), read.canonical());
+        }
+        return wrong;
+    }
+
+    /** A value must come back as what it was meant for: {@code 500} in the field of the model is no model. */
+    private Map<String, String> wrong(Map<String, String> values, Interpretation read) {
+        Request request = read.request();
+        Map<String, String> understood = request == null ? Map.of() : commands.values(request.slots());
+        List<String> doubts = Wording.doubts(read);
+        String why = doubts.isEmpty() ? "This cannot be used here." : String.join(" ", doubts);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        values.keySet().stream().filter(name -> !understood.containsKey(name)).forEach(name -> wrong.put(name, why));
+        if (wrong.isEmpty() && !read.problems().isEmpty()) {
+            wrong.put(values.keySet().iterator().next(), why);
+        }
+        return wrong;
+    }
+}

@@ -1,0 +1,44 @@
+package io.tunetally.conversation;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Markup;
+import io.tunetally.interpreter.Origin;
+import io.tunetally.interpreter.Request;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.storage.TeamDefaults;
+import java.util.Optional;
+
+/** A channel's own defaults, then its team's, then those that hold everywhere. Reading them takes a second at most. */
+public final class TeamAssumptions implements Assumptions {
+    private final TeamDefaults stored;
+    private final Interpreter interpreter;
+    private final Slots reference;
+    private final BoundedReads reads = new BoundedReads();
+
+    public TeamAssumptions(TeamDefaults stored, Interpreter interpreter, Slots reference) {
+        this.stored = stored;
+        this.interpreter = interpreter;
+        this.reference = reference;
+    }
+
+    @Override
+    public Slots reference() {
+        return reference;
+    }
+
+    @Override
+    public Defaults in(ConversationId conversation) {
+        TeamDefaults.Scope scope =
+                new TeamDefaults.Scope(conversation.platform(), conversation.space(), conversation.channel());
+        TeamDefaults.Found found = reads.read(() -> stored.find(scope));
+        return new Defaults(slots(found.channel()).over(slots(found.team())), reference);
+    }
+
+    private Slots slots(Optional<String> canonicalText) {
+        Request request = canonicalText
+                .map(text -> interpreter.read(text, Markup.PLAIN, true, null).request())
+                .orElse(null);
+        return request == null ? Slots.NONE : request.slots().from(Origin.TEAM);
+    }
+}

@@ -1,0 +1,132 @@
+package io.tunetally.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.console.Assembly;
+import io.tunetally.conversation.ProcessMemory;
+import io.tunetally.reply.PlainText;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.TeamDefaults;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** A team's defaults, from the form to the answer. */
+final class TeamSettingsTest {
+    private static final PlatformId SLACK = new PlatformId("slack");
+    private static final TeamDefaults.Scope TEAM = new TeamDefaults.Scope(SLACK, "T1", "");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Stored stored = new Stored();
+    private final Assembly assembly =
+            Assembly.ofPlatform(Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK), stored);
+    private final TeamSettings settings =
+            new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
+
+    @Test
+    void givesBackWhatWasSet() {
+        Map<String, String> values = Map.of(
+                "model", "gpt-4o",
+                "examples", "2000",
+                "tokens", "800",
+                "epochs", "5",
+                "requests_per_day", "250",
+                "months", "12",
+                "edition", "guide");
+
+        assertThat(settings.change(TEAM, values)).isEmpty();
+        assertThat(settings.values(TEAM)).isEqualTo(values);
+        assertThat(settings.change(TEAM, Map.of("method", "lora", "provider", "together")))
+                .isEmpty();
+        assertThat(settings.values(TEAM)).isEqualTo(Map.of("method", "lora", "provider", "together"));
+        assertThat(settings.change(TEAM, Map.of())).isEmpty();
+        assertThat(settings.values(TEAM)).isEmpty();
+    }
+
+    @Test
+    void namesTheOptionThatIsWrongAndChangesNothing() {
+        settings.change(TEAM, Map.of("epochs", "5"));
+
+        assertThat(settings.change(TEAM, Map.of("model", "blorft", "epochs", "4")))
+                .containsOnlyKeys("model");
+        assertThat(settings.change(TEAM, Map.of("provider", "nowhere"))).containsOnlyKeys("provider");
+        assertThat(settings.change(TEAM, Map.of("epochs", "100000000000"))).containsOnlyKeys("epochs");
+        assertThat(settings.values(TEAM)).isEqualTo(Map.of("epochs", "5"));
+    }
+
+    @Test
+    void assumesThemWhereNothingIsSaidAndSaysSo() {
+        settings.change(TEAM, Map.of("epochs", "5", "examples", "2000"));
+        stored.set(new TeamDefaults.Scope(SLACK, "T1", "C1"), "cost 4 epochs");
+
+        assertThat(answer("T1", "C2", "cost gpt-4o"))
+                .contains(
+                        "$125.00",
+                        "2,000 examples (team default)",
+                        "5 epochs (team default)",
+                        "500 tokens/example (assumed)");
+        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$100.00", "4 epochs (team default)");
+        assertThat(answer("T1", "C2", "cost gpt-4o 1 epoch")).contains("$25.00");
+        assertThat(answer("T2", "C2", "cost gpt-4o")).contains("$37.50");
+    }
+
+    @Test
+    void answersWithTheReferenceJobWhereTheyCannotBeRead() {
+        stored.broken = true;
+
+        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$37.50", "without your team's defaults");
+    }
+
+    @Test
+    void doesNotRefuseAModelForAMethodThatOnlyTheTeamPrefers() {
+        settings.change(TEAM, Map.of("method", "lora"));
+
+        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$37.50");
+        assertThat(answer("T1", "C1", "cost llama 8b")).contains("LoRA");
+    }
+
+    private String answer(String space, String channel, String text) {
+        ConversationId conversation = new ConversationId(SLACK, space, channel, text);
+        Envelope envelope = new Envelope(text, conversation, new UserId("U1"), true);
+        return new PlainText(400, PlainText.Style.NONE)
+                .render(assembly.bot()
+                        .answer(new ChatEvent.Said(envelope, text, List.of()))
+                        .reply());
+    }
+
+    private static final class Stored implements TeamDefaults {
+        private final Map<Scope, String> texts = new ConcurrentHashMap<>();
+        private boolean broken;
+
+        @Override
+        public Found find(Scope scope) {
+            if (broken) {
+                throw new StorageException("the disk is gone");
+            }
+            Optional<String> channel =
+                    scope.channel().isEmpty() ? Optional.empty() : Optional.ofNullable(texts.get(scope));
+            return new Found(Optional.ofNullable(texts.get(scope.team())), channel);
+        }
+
+        @Override
+        public void set(Scope scope, String canonicalText) {
+            texts.put(scope, canonicalText);
+        }
+
+        @Override
+        public void clear(Scope scope) {
+            texts.remove(scope);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.tunetally.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+
+/** Checks that every character of a message has one use: it stands for a value, connects, is known to be no value, or was not used. */
+final class Uses {
+    /** What the reader takes for spacing, or takes up into the number beside it ({@code ~1k}, {@code 1000+}, {@code 5..10}). */
+    private static final String TAKEN_UP = " \"~+\u2248\u00b1.-_";
+
+    private Uses() {}
+
+    static void check(String text) {
+        Draft draft = BuiltIn.draft(text);
+        Interpretation read = Interpreter.read(draft, true, null);
+        int end = 0;
+        BitSet slots = new BitSet();
+        BitSet unused = new BitSet();
+        for (Token token : draft.tokens) {
+            for (int i = end; i < token.start; i++) {
+                assertThat(TAKEN_UP)
+                        .as("%s at %d", text, i)
+                        .contains(String.valueOf(draft.text.text().charAt(i)));
+            }
+            assertThat(token.start).as(text).isGreaterThanOrEqualTo(end);
+            assertThat(token.end).as(text).isGreaterThan(token.start);
+            end = token.end;
+            BitSet owner = token.use == Token.Use.SLOT ? slots : unused;
+            boolean counts = token.use == Token.Use.SLOT || token.use == Token.Use.NOTHING;
+            owner.set(
+                    counts ? draft.text.originalStart(token.start) : 0, counts ? draft.text.originalEnd(token.end) : 0);
+        }
+        read.ignored()
+                .forEach(span -> assertThat(slots.get(span.start(), span.end()).isEmpty())
+                        .as("%s: %s is ignored and a value", text, span)
+                        .isTrue());
+    }
+}

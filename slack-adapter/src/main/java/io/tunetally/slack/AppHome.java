@@ -1,0 +1,129 @@
+package io.tunetally.slack;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.view.View;
+import io.tunetally.bot.TeamSettings;
+import io.tunetally.bot.Work;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.TeamDefaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** App Home: shown anew whenever it is opened and when something on it has changed. */
+final class AppHome {
+    private static final Logger LOG = LoggerFactory.getLogger(AppHome.class);
+    private static final String FORM = "defaults_form";
+    private static final SlackFormatter FORMATTER = new SlackFormatter(SlackFormatter.Tables.TEXT);
+
+    private final HomeReply home;
+    private final TeamSettings team;
+    private final SlackSender sender;
+    private final Work work;
+    private final OptionForm form;
+
+    AppHome(HomeReply home, TeamSettings team, SlackSender sender, Work work) {
+        this.home = home;
+        this.team = team;
+        this.sender = sender;
+        this.work = work;
+        this.form = new OptionForm(FORM, "Team defaults", "Save", team.options());
+    }
+
+    void register(App app) {
+        app.event(AppHomeOpenedEvent.class, this::opened);
+        app.blockAction(SlackButtons.DEFAULTS, this::edit);
+        app.viewSubmission(FORM, this::submitted);
+    }
+
+    private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
+        AppHomeOpenedEvent event = payload.getEvent();
+        if ("home".equals(event.getTab())) {
+            show(
+                    context.getBotToken(),
+                    SlackConversations.orEmpty(context.getTeamId()),
+                    event.getUser(),
+                    event.getChannel());
+        }
+        return context.ack();
+    }
+
+    /**
+     * Shows it to one person, beside the acknowledgement.
+     *
+     * @param channel their direct messages, which its buttons are answered in
+     */
+    void show(String token, String space, String user, String channel) {
+        work.run("App Home", () -> sender.publish(token, user, view(space, user, channel)));
+    }
+
+    private View view(String space, String user, String channel) {
+        List<LayoutBlock> blocks =
+                new ArrayList<>(FORMATTER.format(home.of(space, user)).blocks());
+        blocks.add(SlackButtons.defaults());
+        return View.builder()
+                .type("home")
+                .blocks(blocks)
+                .privateMetadata(SlackConversations.orEmpty(channel))
+                .build();
+    }
+
+    private Response edit(BlockActionRequest request, ActionContext context) {
+        String trigger = request.getPayload().getTriggerId();
+        String token = context.getBotToken();
+        TeamDefaults.Scope scope = scope(context.getTeamId());
+        String channel =
+                SlackConversations.orEmpty(request.getPayload().getView().getPrivateMetadata());
+        work.run("the form of defaults", () -> {
+            View view = form.view(team.values(scope));
+            view.setPrivateMetadata(channel);
+            sender.open(token, trigger, view);
+        });
+        return context.ack();
+    }
+
+    /** A field that is wrong is named and all that was typed stays. */
+    private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
+        View view = request.getPayload().getView();
+        Map<String, String> typed = form.typed(view.getState());
+        Map<String, String> errors = form.errors(typed);
+        if (errors.isEmpty()) {
+            errors = changed(scope(context.getTeamId()), typed);
+        }
+        if (!errors.isEmpty()) {
+            return context.ackWithErrors(errors);
+        }
+        String user = request.getPayload().getUser().getId();
+        show(
+                context.getBotToken(),
+                SlackConversations.orEmpty(context.getTeamId()),
+                user,
+                SlackConversations.orEmpty(view.getPrivateMetadata()));
+        return context.ack();
+    }
+
+    private Map<String, String> changed(TeamDefaults.Scope scope, Map<String, String> typed) {
+        try {
+            return team.change(scope, typed);
+        } catch (StorageException unusable) {
+            LOG.error("a team's defaults could not be stored", unusable);
+            return Map.of(form.firstField(), "This cannot be stored at the moment. Please try again in a minute.");
+        }
+    }
+
+    private static TeamDefaults.Scope scope(@Nullable String space) {
+        return new TeamDefaults.Scope(SlackConversations.SLACK, SlackConversations.orEmpty(space), "");
+    }
+}

@@ -1,0 +1,97 @@
+package io.tunetally.slack;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
+import io.tunetally.bot.Work;
+import io.tunetally.chart.ChartException;
+import io.tunetally.chart.ChartPicture;
+import io.tunetally.reply.ChartSpec;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What takes longer or more room than an answer: its chart as a picture, and all of one that was cut. */
+final class Extras {
+    private static final Logger LOG = LoggerFactory.getLogger(Extras.class);
+
+    private final SlackAnswers answers;
+    private final SlackSender sender;
+    private final Work work;
+
+    Extras(SlackAnswers answers, SlackSender sender, Work work) {
+        this.answers = answers;
+        this.sender = sender;
+        this.work = work;
+    }
+
+    void register(App app) {
+        app.blockAction(SlackButtons.CHART, (request, context) -> taken(request, context, this::chart));
+        app.blockAction(SlackButtons.WHOLE, (request, context) -> taken(request, context, this::whole));
+    }
+
+    private interface Showing {
+        void of(Press press) throws Exception;
+    }
+
+    private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
+        Press press = Press.of(request.getPayload(), context);
+        if (!work.run("more of an answer", () -> showing.of(press))) {
+            return Courtesy.json(Notices.busy());
+        }
+        return context.ack();
+    }
+
+    private void chart(Press press) throws Exception {
+        Optional<ChartSpec> spec = answers.chart(press.event());
+        if (spec.isEmpty()) {
+            say(press, Notices.unknownAction());
+            return;
+        }
+        try {
+            picture(press, spec.get(), ChartPicture.png(spec.get()));
+        } catch (ChartException | IOException | SlackApiException | SlackFilesUploadV2Exception failed) {
+            LOG.error("a chart was not shown: {}", reason(failed), failed);
+            say(press, Notices.noPicture());
+        }
+    }
+
+    private static String reason(Exception failed) {
+        return failed instanceof SlackFilesUploadV2Exception upload
+                ? upload.getGetURLResponses() + " " + upload.getCompleteResponse()
+                : failed.toString();
+    }
+
+    /** Whoever sees the message sees the picture: in its thread, or in a message to the one who pressed. */
+    private void picture(Press press, ChartSpec spec, byte[] png) throws Exception {
+        if (press.own()) {
+            String file = sender.upload(press.place().token(), png, spec);
+            Map<String, Object> message = Notices.picture(file, spec);
+            if (!sender.respond(press.responseUrl(), message)) {
+                say(press, Notices.noPicture());
+            }
+        } else {
+            sender.upload(press.place(), press.threadOrMessage(), png, spec);
+        }
+    }
+
+    private void whole(Press press) throws Exception {
+        String text = answers.whole(press.event());
+        if (press.own()) {
+            say(press, Notices.text(text));
+        } else {
+            sender.postText(press.place(), press.threadOrMessage(), text);
+        }
+    }
+
+    private void say(Press press, Map<String, Object> notice) {
+        if (!press.onHome()) {
+            sender.respond(press.responseUrl(), notice);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.tunetally.slack;
+
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.UserId;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Emphasis;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.settings.Links;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.StorageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code forget me} deletes what is somebody's own; what the bot says of {@code privacy} gets the way to it and the operator's pages. */
+final class PersonalData {
+    static final Action PRIVACY = Action.of("Privacy", "privacy");
+    static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
+    private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
+
+    private final Deletion deletion;
+    private final Links links;
+
+    PersonalData(Deletion deletion, Links links) {
+        this.deletion = deletion;
+        this.links = links;
+    }
+
+    /** The answer to who asks to be forgotten. */
+    Optional<Reply> forget(ChatEvent event) {
+        return ASKS_TO_FORGET.matcher(words(event)).matches()
+                ? Optional.of(forget(event.envelope().user()))
+                : Optional.empty();
+    }
+
+    /** The bot's answer, with more where it says what is stored. */
+    Reply completed(ChatEvent event, Reply reply) {
+        if (!words(event).equals(PRIVACY.command())) {
+            return reply;
+        }
+        List<Block> blocks = new ArrayList<>(reply.blocks());
+        blocks.add(Block.Text.of(
+                Span.code(FORGET.command()),
+                Span.plain(
+                        " deletes the conversations in which only you asked. I read what is said to me, and a message on"
+                                + " which somebody uses \"Estimate cost\"; no channel's history.")));
+        links(blocks);
+        blocks.add(new Block.Choices("", List.of(FORGET)));
+        return new Reply(reply.title(), blocks, reply.audience());
+    }
+
+    private static String words(ChatEvent event) {
+        String text = switch (event) {
+            case ChatEvent.Said said -> said.text();
+            case ChatEvent.Chose chose -> chose.commandText();
+            case ChatEvent.Commanded command -> command.verb();
+        };
+        return text.replaceAll("[.!?]", "").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private Reply forget(UserId user) {
+        try {
+            long rows = deletion.ofUser(SlackConversations.SLACK, user).total();
+            String what = rows == 1 ? "1 conversation." : rows + " conversations.";
+            return said(rows == 0 ? "Nothing was stored about you" : "Deleted: all that was stored about you, " + what);
+        } catch (StorageException unusable) {
+            LOG.error("somebody's data could not be deleted", unusable);
+            return said(
+                    "Nothing was deleted: the store cannot be reached at the moment. Please try again in a minute.");
+        }
+    }
+
+    private static Reply said(String title) {
+        return new Reply(title, List.of(), Audience.ASKER);
+    }
+
+    /** The operator's pages, where there are any. */
+    void links(List<Block> blocks) {
+        List<Span> spans = new ArrayList<>();
+        links.privacy().ifPresent(url -> spans.add(new Span.Link("Privacy policy", url.toString())));
+        links.support().ifPresent(url -> {
+            spans.add(Span.plain(spans.isEmpty() ? "" : " · "));
+            spans.add(new Span.Link("Support", url.toString()));
+        });
+        if (!spans.isEmpty()) {
+            blocks.add(new Block.Text(spans));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.tunetally.slack;
+
+import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A press of a button.
+ *
+ * @param own whether the message is seen by the presser alone
+ * @param threadTs the thread of the message, null where it has none
+ */
+record Press(
+        String command,
+        String team,
+        String channel,
+        String user,
+        String name,
+        String messageTs,
+        @Nullable String threadTs,
+        boolean own,
+        String responseUrl,
+        String token) {
+    static Press of(BlockActionPayload payload, ActionContext context) {
+        BlockActionPayload.Container container = payload.getContainer();
+        if (payload.getView() != null) {
+            return onHome(payload, context);
+        }
+        String thread = container.getThreadTs();
+        if (thread == null && payload.getMessage() != null) {
+            thread = payload.getMessage().getThreadTs();
+        }
+        return new Press(
+                SlackConversations.orEmpty(payload.getActions().getFirst().getValue()),
+                SlackConversations.orEmpty(context.getTeamId()),
+                container.getChannelId(),
+                payload.getUser().getId(),
+                SlackConversations.orEmpty(payload.getUser().getName()),
+                SlackConversations.orEmpty(container.getMessageTs()),
+                thread,
+                container.isEphemeral(),
+                payload.getResponseUrl(),
+                context.getBotToken());
+    }
+
+    /** App Home has no message and no response address: the answer is a direct message. */
+    private static Press onHome(BlockActionPayload payload, ActionContext context) {
+        String user = payload.getUser().getId();
+        String direct = SlackConversations.orEmpty(payload.getView().getPrivateMetadata());
+        return new Press(
+                SlackConversations.orEmpty(payload.getActions().getFirst().getValue()),
+                SlackConversations.orEmpty(context.getTeamId()),
+                direct.isEmpty() ? user : direct,
+                user,
+                SlackConversations.orEmpty(payload.getUser().getName()),
+                "",
+                null,
+                false,
+                "",
+                context.getBotToken());
+    }
+
+    boolean onHome() {
+        return responseUrl.isEmpty();
+    }
+
+    /** What the pressed message belongs to. */
+    ConversationId conversation() {
+        if (onHome() || SlackConversations.isDirect(channel)) {
+            return SlackConversations.direct(team, user);
+        }
+        return own
+                ? SlackConversations.person(team, channel, user)
+                : SlackConversations.thread(team, channel, threadTs == null ? messageTs : threadTs);
+    }
+
+    ChatEvent event() {
+        return new ChatEvent.Chose(new Envelope(responseUrl, conversation(), new UserId(user), true), command);
+    }
+
+    /** Where more about the message goes: its thread, or one that begins at it; none in direct messages. */
+    @Nullable String threadOrMessage() {
+        boolean alone = SlackConversations.isDirect(channel) || messageTs.isEmpty();
+        return threadTs == null && !alone ? messageTs : threadTs;
+    }
+
+    SlackSender.Place place() {
+        return new SlackSender.Place(token, channel, threadTs, user);
+    }
+}

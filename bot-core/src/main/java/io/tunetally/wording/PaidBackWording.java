@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** When tuning has paid for itself, or why it never does. */
 final class PaidBackWording {
+    private static final String OR_NEVER = " or never";
+
     Reply reply(Outcome.PaidBack outcome) {
         Frame frame = Frame.of(outcome.inquiry());
         if (outcome.comparisons().isEmpty()) {
@@ -98,7 +100,9 @@ final class PaidBackWording {
     }
 
     private static String counted(String count, String noun) {
-        return count + " " + noun + (count.equals("1") ? "" : "s");
+        boolean open = count.endsWith(OR_NEVER);
+        String number = open ? count.substring(0, count.length() - OR_NEVER.length()) : count;
+        return number + " " + noun + (number.equals("1") ? "" : "s") + (open ? OR_NEVER : "");
     }
 
     private static BigDecimal wholeDays(BigDecimal months, BigDecimal daysPerMonth) {
@@ -187,7 +191,7 @@ final class PaidBackWording {
         BigDecimal high = ends.high();
         String low = Numbers.count(ends.low().setScale(decimals, RoundingMode.HALF_UP));
         if (high == null) {
-            return low + " or never";
+            return low + OR_NEVER;
         }
         String highText = Numbers.count(high.setScale(decimals, RoundingMode.HALF_UP));
         return low.equals(highText) ? low : low + "-" + highText;

@@ -19,6 +19,9 @@ record PhoneTable(String header, List<String> rows) {
     private static final int WIDTH = DiscordLimits.PHONE_COLUMNS;
     private static final PlainText ALIGNED = new PlainText(WIDTH, PlainText.Style.NONE);
     private static final String BETWEEN = " · ";
+    /** Ends a line that its row goes on below. */
+    private static final String GOES_ON = " ·";
+
     private static final int GAP = 2;
 
     static PhoneTable of(Block.Table table) {
@@ -114,7 +117,8 @@ record PhoneTable(String header, List<String> rows) {
         StringBuilder line = new StringBuilder();
         for (String part : parts) {
             if (!line.isEmpty() && line.length() + BETWEEN.length() + part.length() > room) {
-                lines.add(line.toString());
+                boolean marked = line.length() + GOES_ON.length() <= room;
+                lines.add(marked ? line + GOES_ON : line.toString());
                 line.setLength(0);
             }
             line.append(line.isEmpty() ? "" : BETWEEN).append(part);

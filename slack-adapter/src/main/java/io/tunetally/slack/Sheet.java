@@ -16,6 +16,8 @@ final class Sheet {
     private int blocksLeft;
     private int charactersLeft;
     private int omitted;
+    /** Whether what follows is a paragraph of its own. */
+    private boolean apart;
 
     /** Keeps room for what is reserved, e.g. the buttons at the end. */
     Sheet(int reservedBlocks, int reservedCharacters) {
@@ -32,17 +34,24 @@ final class Sheet {
         return blocksLeft > (lines.isEmpty() ? 0 : 1);
     }
 
+    /** Sets what follows apart from the lines before it. */
+    void paragraph() {
+        apart = true;
+    }
+
     /** A line of text; lines that follow each other share a section. */
     void line(String mrkdwn) {
-        if (lines.length() + mrkdwn.length() + 1 > SlackLimits.SECTION) {
+        String glue = apart ? "\n\n" : "\n";
+        if (lines.length() + mrkdwn.length() + glue.length() > SlackLimits.SECTION) {
             flush();
         }
-        if (blocksLeft < 1 || mrkdwn.length() + 1 > charactersLeft) {
+        if (blocksLeft < 1 || mrkdwn.length() + glue.length() > charactersLeft) {
             omitted++;
             return;
         }
-        charactersLeft -= mrkdwn.length() + 1;
-        lines.append(lines.isEmpty() ? "" : "\n").append(mrkdwn);
+        charactersLeft -= mrkdwn.length() + glue.length();
+        lines.append(lines.isEmpty() ? "" : glue).append(mrkdwn);
+        apart = false;
     }
 
     /** A block of its own, which counts as {@code parts} where it finds no room. */

@@ -57,6 +57,7 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         title(sheet, reply.title());
         boolean tableUsed = false;
         for (Block block : reply.blocks()) {
+            sheet.paragraph();
             switch (block) {
                 case Block.Text paragraph -> lines(sheet, paragraph.spans());
                 case Block.Facts facts -> facts(sheet, facts.facts());

@@ -136,7 +136,7 @@ class DiscordFormatterTest {
                 Model · Provider
                      Training         $/1M
                 ----------------------------------------
-                Llama 3.3 70B Instruct Turbo
+                Llama 3.3 70B Instruct Turbo ·
                 Together AI
                   $2.25-$3.00  $1.50-$2.00
                 GPT-4o · Azure OpenAI (regional)
@@ -167,7 +167,7 @@ class DiscordFormatterTest {
 
         String text = LimitsCheck.of(json(components(table))).visible();
 
-        assertThat(text).contains("  Column 0 $1 · Column 1 $2\n  Column 2 $3 · Column 3 $4\n  Column 5 $6");
+        assertThat(text).contains("  Column 0 $1 · Column 1 $2 ·\n  Column 2 $3 · Column 3 $4 ·\n  Column 5 $6");
         assertThat(codeLines(text)).allMatch(line -> line.length() <= COLUMNS);
     }
 

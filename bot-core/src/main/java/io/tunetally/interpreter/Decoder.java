@@ -7,6 +7,17 @@ import java.nio.charset.StandardCharsets;
  * labels and code stay, quoted lines stay only where there is nothing else. Every step moves forward, so it is linear in the text.
  */
 final class Decoder {
+    private static final char LAST_ASCII = 126;
+
+    /** Which ASCII characters are markup, or may be. */
+    private static final boolean[] CARE = new boolean[LAST_ASCII + 1];
+
+    static {
+        for (char mark : "<&`~*_|\\:[>'".toCharArray()) {
+            CARE[mark] = true;
+        }
+    }
+
     private final String text;
     private final int limit;
     private final Markup markup;
@@ -65,11 +76,7 @@ final class Decoder {
     }
 
     private static boolean needsCare(char c) {
-        return c > 126
-                || switch (c) {
-                    case '<', '&', '`', '~', '*', '_', '|', '\\', ':', '[', '>', '\'' -> true;
-                    default -> false;
-                };
+        return c > LAST_ASCII || CARE[c];
     }
 
     private FoldedText decode() {

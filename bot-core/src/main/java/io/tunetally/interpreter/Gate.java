@@ -125,6 +125,9 @@ final class Gate {
         for (int i = first; i < end; i++) {
             Token token = draft.tokens.get(i);
             boolean courteous = Asking.isCourteous(token);
+            if (opening && token.lexeme != null && token.lexeme.code() == Intent.MODELS && !token.lexeme.weak()) {
+                return true;
+            }
             boolean grammar = isGrammar(token);
             asks |= Asking.isDemand(token);
             intent |= token.is(Sense.INTENTS);

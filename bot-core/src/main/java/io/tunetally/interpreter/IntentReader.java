@@ -18,6 +18,7 @@ final class IntentReader {
     private final Draft draft;
     private boolean tellsAPrice;
     private boolean takenBack;
+    private boolean asksForModels;
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
@@ -30,6 +31,7 @@ final class IntentReader {
                 said.add(intent);
                 token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
             } else if (asksForModels(token)) {
+                asksForModels = true;
                 said.add(Intent.MODELS);
             }
         }
@@ -141,6 +143,9 @@ final class IntentReader {
 
     /** What the message asks for by itself. */
     Intent intent() {
+        if (asksForModels && isOnlyAboutModels()) {
+            return Intent.MODELS;
+        }
         Intent byWord = byWord();
         if (byWord != Intent.NONE) {
             return byWord;

@@ -146,8 +146,9 @@ final class MoneyQuantities {
 
     /** Whether the sentence of an amount, or a later one, asks what can be had. */
     private boolean hasAbility(Claims.Money money) {
+        int end = draft.sentenceEnd(money.last());
         for (int i = draft.sentenceStart(money.first()); i < draft.size(); i++) {
-            if (draft.isAt(i, Cue.ABILITY)) {
+            if (draft.isAt(i, Cue.ABILITY) && (i < end || !draft.typed(i, i).startsWith("what w"))) {
                 return true;
             }
         }

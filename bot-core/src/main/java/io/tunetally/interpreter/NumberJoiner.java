@@ -29,11 +29,26 @@ final class NumberJoiner {
                 add(multiplied(token, token.start, token.numeral()));
             } else if (token.is(Sense.NUMBERS) || startsWordNumber(token)) {
                 words(token);
+            } else if (isWithinName(token)) {
+                at++;
             } else {
                 at++;
                 joined.add(token);
             }
         }
+    }
+
+    /** The mark of {@code tokens_per_example=350} and {@code tokens-per-row 500}. */
+    private boolean isWithinName(Token token) {
+        boolean mark = (token.isSymbol('_') || token.isSymbol('-')) && !token.spaced;
+        Token before = joined.isEmpty() ? null : joined.getLast();
+        Token after = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        return mark
+                && before != null
+                && after != null
+                && before.is(Measure.TOKEN)
+                && after.is(Cue.EACH)
+                && !after.spaced;
     }
 
     private boolean startsWordNumber(Token token) {
@@ -51,8 +66,15 @@ final class NumberJoiner {
                         || joined.get(last).is(Cue.FOR)
                         || joined.get(last).is(Cue.WHAT_ABOUT));
         Measure next = at + 1 < tokens.size() ? tokens.get(at + 1).measure() : null;
+        led |= last >= 0 && joined.get(last).is(Sense.UNITS) && isTime(joined.get(last));
         led |= at + 2 < tokens.size() && tokens.get(at + 2).is(Cue.INSTEAD);
         return led && next != null && next.isTime() && tokens.get(at + 1).is(Sense.UNITS);
+    }
+
+    /** {@code 1k requests/day a quarter}: the rate is complete, so what follows is a span. */
+    private static boolean isTime(Token token) {
+        Measure measure = token.measure();
+        return measure != null && measure.isTime();
     }
 
     private boolean hasMultiplierNext(Token token) {

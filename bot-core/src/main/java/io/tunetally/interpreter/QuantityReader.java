@@ -36,6 +36,9 @@ final class QuantityReader {
         if (isMarker(i) || isTakenBack(i) || money.read(i) || isRateBase(i)) {
             return;
         }
+        if (isCorrection(i)) {
+            return;
+        }
         boolean named = units.isNamed(i);
         int right = named ? -1 : units.right(i);
         if (right >= 0) {
@@ -67,6 +70,22 @@ final class QuantityReader {
             return true;
         }
         return false;
+    }
+
+    /** The {@code 4} of {@code not 3 epochs but 4}. */
+    private boolean isCorrection(int i) {
+        Token taken = draft.at(i - 3);
+        Measure measure = draft.measureAt(i - 2);
+        boolean corrects = taken != null
+                && taken.isNumber()
+                && taken.use == Token.Use.KNOWN_NON_SLOT
+                && measure != null
+                && draft.isAt(i - 1, Cue.BUT);
+        if (!corrects || units.right(i) >= 0) {
+            return false;
+        }
+        measured(i, i - 2, measure, true);
+        return true;
     }
 
     /** {@code 1.} or {@code 2)} at the start of a line. */

@@ -7,7 +7,7 @@ import java.util.BitSet;
 /** Checks that every character of a message has one use: it stands for a value, connects, is known to be no value, or was not used. */
 final class Uses {
     /** What the reader takes for spacing, or takes up into the number beside it ({@code ~1k}, {@code 1000+}, {@code 5..10}). */
-    private static final String TAKEN_UP = " \"~+\u2248\u00b1.-";
+    private static final String TAKEN_UP = " \"~+\u2248\u00b1.-_";
 
     private Uses() {}
 

@@ -1,0 +1,93 @@
+package io.tunetally.storage.jdbc;
+
+import static io.tunetally.storage.jdbc.Fixture.DISCORD;
+import static io.tunetally.storage.jdbc.Fixture.OTHER_REQUEST;
+import static io.tunetally.storage.jdbc.Fixture.REQUEST;
+import static io.tunetally.storage.jdbc.Fixture.SLACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.storage.ActionKeys;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every engine does alike with deliveries, keys of commands and states of installations: what is claimed, kept and used up. */
+interface DeliveriesContract extends OpenStorage {
+    int RIVALS = 64;
+
+    @Test
+    default void givesADeliveryToOneOfManyRivals() throws Exception {
+        JdbcStorage other = open();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> claims = new ArrayList<>();
+        try (ExecutorService rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int rival = 0; rival < RIVALS; rival++) {
+                JdbcStorage mine = rival % 2 == 0 ? storage() : other;
+                claims.add(rivals.submit(() -> {
+                    start.await();
+                    return mine.deliveries().claim(SLACK, "Ev1");
+                }));
+            }
+            start.countDown();
+        }
+        int won = 0;
+        for (Future<Boolean> claim : claims) {
+            won += claim.get() ? 1 : 0;
+        }
+        assertThat(won).isEqualTo(1);
+    }
+
+    @Test
+    default void takesADeliveryForNewWhenItsTimeIsOver() {
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
+        assertThat(storage().deliveries().claim(DISCORD, "Ev1")).isTrue();
+
+        clock().pass(Duration.ofMinutes(15).minusMillis(1));
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isFalse();
+        clock().pass(Duration.ofMillis(1));
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isFalse();
+    }
+
+    @Test
+    default void findsTheCommandsOfAMessageByTheirKeysInAnotherProcess() {
+        storage().actionKeys().keep(List.of(REQUEST, OTHER_REQUEST, REQUEST));
+        storage().actionKeys().keep(List.of(OTHER_REQUEST));
+        JdbcStorage other = open();
+
+        assertThat(other.actionKeys().command(ActionKeys.keyOf(REQUEST))).contains(REQUEST);
+        assertThat(other.actionKeys().command(ActionKeys.keyOf(OTHER_REQUEST))).contains(OTHER_REQUEST);
+        assertThat(other.actionKeys().command("never-kept")).isEmpty();
+    }
+
+    @Test
+    default void keepsAKeyAliveThatIsSentAgain() {
+        storage().actionKeys().keep(List.of(REQUEST));
+        clock().pass(Duration.ofDays(100));
+        storage().actionKeys().keep(List.of(REQUEST));
+        clock().pass(Duration.ofDays(100));
+
+        assertThat(open().actionKeys().command(ActionKeys.keyOf(REQUEST))).contains(REQUEST);
+        clock().pass(Duration.ofDays(100));
+        assertThat(open().actionKeys().command(ActionKeys.keyOf(REQUEST))).isEmpty();
+    }
+
+    @Test
+    default void takesAStateOfAnInstallationOnceAndInTime() {
+        String state = storage().oauthStates().issue(SLACK);
+        String late = storage().oauthStates().issue(SLACK);
+        JdbcStorage other = open();
+
+        assertThat(other.oauthStates().consume(DISCORD, state)).isFalse();
+        assertThat(other.oauthStates().consume(SLACK, state)).isTrue();
+        assertThat(storage().oauthStates().consume(SLACK, state)).isFalse();
+        assertThat(storage().oauthStates().consume(SLACK, "made-up")).isFalse();
+        clock().pass(Duration.ofMinutes(10));
+        assertThat(storage().oauthStates().consume(SLACK, late)).isFalse();
+    }
+}

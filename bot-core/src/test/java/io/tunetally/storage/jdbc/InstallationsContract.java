@@ -1,0 +1,146 @@
+package io.tunetally.storage.jdbc;
+
+import static io.tunetally.storage.jdbc.Fixture.SLACK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.StorageException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+/** What every engine does alike with installations and the keys that seal their secrets. */
+interface InstallationsContract extends OpenStorage {
+    Installations.Id BOT = new Installations.Id(SLACK, "E1", "T1", "");
+    String TOKEN = "xoxb-a-token-of-a-workspace";
+
+    @Test
+    default void givesBackAnInstallationAsItWasSaved() {
+        storage().installations().save(BOT, TOKEN);
+        storage().installations().save(BOT, TOKEN + "-renewed");
+        clock().pass(Duration.ofDays(1000));
+
+        Installations.Found found = open().installations().find(BOT).orElseThrow();
+        assertThat(found.secret()).isEqualTo(TOKEN + "-renewed");
+        assertThat(found.toString()).doesNotContain(TOKEN);
+        assertThat(storage().installations().find(new Installations.Id(SLACK, "E1", "T1", "U-ann")))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsTheOrganisationsInstallationWhereAWorkspaceHasNone() {
+        storage().installations().save(new Installations.Id(SLACK, "E1", "", ""), "organisation");
+
+        assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("organisation");
+        storage().installations().save(BOT, "workspace");
+        assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("workspace");
+        assertThat(storage().installations().find(new Installations.Id(SLACK, "", "T1", "")))
+                .isEmpty();
+    }
+
+    @Test
+    default void deletesWhatAWorkspaceInstalledButNotAFreshInstallation() {
+        Installations.Id person = new Installations.Id(SLACK, "E1", "T1", "U-ann");
+        Installations.Id elsewhere = new Installations.Id(SLACK, "E1", "T2", "");
+        storage().installations().save(BOT, TOKEN);
+        storage().installations().save(person, TOKEN);
+        storage().installations().save(elsewhere, TOKEN);
+        clock().pass(Duration.ofSeconds(10));
+        storage().installations().save(BOT, "fresh");
+
+        int deleted = storage().installations().deleteAll(SLACK, "E1", "T1", clock().instant());
+
+        assertThat(deleted).isEqualTo(1);
+        assertThat(storage().installations().find(person)).isEmpty();
+        assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("fresh");
+        assertThat(storage().installations().find(elsewhere)).isPresent();
+        assertThat(storage().installations().delete(elsewhere)).isTrue();
+        assertThat(storage().installations().delete(elsewhere)).isFalse();
+    }
+
+    @Test
+    default void storesNoSecretInTheClear() {
+        storage().installations().save(BOT, TOKEN);
+        String state = storage().oauthStates().issue(SLACK);
+
+        assertThat(Fixture.rows(place(), "SELECT * FROM installation"))
+                .hasSize(1)
+                .noneMatch(row -> row.contains("xoxb"));
+        assertThat(Fixture.rows(place(), "SELECT * FROM oauth_state"))
+                .hasSize(1)
+                .noneMatch(row -> row.contains(state));
+    }
+
+    @Test
+    default void opensNoSecretThatWasCopiedToAnotherRow() {
+        storage().installations().save(BOT, TOKEN);
+        Installations.Id thief = new Installations.Id(SLACK, "E1", "T9", "");
+        storage().installations().save(thief, "mine");
+        Fixture.execute(
+                place(),
+                "UPDATE installation SET sealed = (SELECT sealed FROM installation WHERE team = 'T1') WHERE team = 'T9'");
+
+        assertThatThrownBy(() -> storage().installations().find(thief)).isInstanceOf(StorageException.class);
+        assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo(TOKEN);
+    }
+
+    @Test
+    default void encryptsEverySecretAnewWithANewKey() {
+        storage().installations().save(BOT, TOKEN);
+        JdbcStorage other = open();
+        String before = Fixture.rows(place(), "SELECT sealed FROM installation").getFirst();
+
+        assertThat(storage().rotateKey()).isEqualTo(1);
+
+        String after = Fixture.rows(place(), "SELECT sealed FROM installation").getFirst();
+        assertThat(keyNumber(after)).isNotEqualTo(keyNumber(before));
+        assertThat(other.installations().find(BOT).orElseThrow().secret()).isEqualTo(TOKEN);
+        other.installations().save(BOT, "renewed");
+        assertThat(storage().rotateKey()).isEqualTo(1);
+        assertThat(keys().read()).hasSize(2);
+        assertThat(open().installations().find(BOT).orElseThrow().secret()).isEqualTo("renewed");
+    }
+
+    @Test
+    default void movesToAKeyOfTheSettings() {
+        String old = Base64.getEncoder().encodeToString(new byte[32]);
+        String next =
+                Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+        open(new Keys.Given(old)).installations().save(BOT, TOKEN);
+
+        assertThat(open(new Keys.Given(next + "," + old)).rotateKey()).isEqualTo(1);
+
+        assertThat(open(new Keys.Given(next))
+                        .installations()
+                        .find(BOT)
+                        .orElseThrow()
+                        .secret())
+                .isEqualTo(TOKEN);
+        assertThatThrownBy(() -> open(new Keys.Given(old)).installations().find(BOT))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("TUNETALLY_KEY");
+    }
+
+    @Test
+    default void saysHowItIs() {
+        assertThat(storage().health().trouble()).isEmpty();
+        assertThat(storage().health().schema()).isEqualTo(String.valueOf(Schema.VERSION));
+        assertThat(storage().health().sizeBytes()).isGreaterThan(1_000);
+    }
+
+    @Test
+    default void saysThatItsSecretsCannotBeRead() {
+        storage().installations().save(BOT, TOKEN);
+        Keys others = new Keys.InFile(folder().resolve("another-key"));
+
+        assertThat(open(others).health().trouble()).contains("TUNETALLY_KEY");
+    }
+
+    private static String keyNumber(String sealed) {
+        byte[] bytes = Base64.getDecoder().decode(sealed);
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, 5));
+    }
+}

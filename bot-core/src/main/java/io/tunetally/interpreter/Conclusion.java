@@ -106,6 +106,7 @@ final class Conclusion {
                 ignored,
                 canonical,
                 draft.text.truncated(),
+                List.copyOf(draft.forgone),
                 draft.language);
     }
 }

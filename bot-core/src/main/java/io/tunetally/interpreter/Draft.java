@@ -14,6 +14,7 @@ final class Draft {
     final Claims claims = new Claims();
     final List<Problem> problems = new ArrayList<>(2);
     final List<Interpretation.Repair> repairs = new ArrayList<>(1);
+    final List<Interpretation.Forgone> forgone = new ArrayList<>(0);
     final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
     final @Nullable String language;

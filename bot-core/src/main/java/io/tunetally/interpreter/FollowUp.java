@@ -86,7 +86,8 @@ final class FollowUp {
         if (said.has(newer)) {
             for (SlotName<?> name : older) {
                 if (!said.has(name)) {
-                    merged.remove(name);
+                    boolean tokens = name == SlotName.TOKENS_PER_EXAMPLE || name == SlotName.TOTAL_TOKENS;
+                    forgo(name, tokens && newer != SlotName.MODELS);
                 }
             }
         }
@@ -121,14 +122,27 @@ final class FollowUp {
                 && method.origin() == Origin.REMEMBERED
                 && method.value() == Method.LORA
                 && models.stream().allMatch(id -> !draft.vocabulary.offers().lora(id, null))) {
-            merged.remove(SlotName.METHOD);
+            forgo(SlotName.METHOD, true);
         }
         Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
         if (provider != null
                 && provider.origin() == Origin.REMEMBERED
                 && models.stream().noneMatch(id -> draft.vocabulary.offers().trains(provider.value(), id, size()))) {
-            merged.remove(SlotName.PROVIDER);
+            forgo(SlotName.PROVIDER, true);
         }
+    }
+
+    /**
+     * Takes a remembered value back.
+     *
+     * @param told whether that has to be said; what replaces it may say it already
+     */
+    private void forgo(SlotName<?> name, boolean told) {
+        Slot<?> slot = merged.get(name);
+        if (slot != null && told) {
+            draft.forgone.add(new Interpretation.Forgone(name, slot.value()));
+        }
+        merged.remove(name);
     }
 
     private @Nullable BigDecimal size() {

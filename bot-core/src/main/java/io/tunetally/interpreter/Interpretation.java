@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what was not used and is not worth a problem
  * @param canonical the request in its one canonical spelling, empty where there is none
  * @param truncated how many characters beyond the length limit were not read
+ * @param forgone what was remembered and no longer holds, because of what was said now
  * @param language of a message that is not in English, as an ISO 639 code ({@code und} where it is not known which), else null. Such a
  *     message is never a request, whatever digits it holds
  */
@@ -26,6 +27,7 @@ public record Interpretation(
         List<TextSpan> ignored,
         String canonical,
         int truncated,
+        List<Forgone> forgone,
         @Nullable String language) {
 
     /** Whether and how to answer. */
@@ -39,6 +41,14 @@ public record Interpretation(
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /**
+     * A remembered value that does not go with what was said: a method or provider that the new model does not have, tokens told the other way.
+     *
+     * @param slot what it was a value of
+     * @param value as it was remembered
+     */
+    public record Forgone(SlotName<?> slot, Object value) {}
 
     /** A typing error and what it was read as. */
     public record Repair(String from, String to, TextSpan span) {}

@@ -40,6 +40,7 @@ public final class Interpreter {
                 List.of(),
                 "",
                 truncated,
+                List.of(),
                 null);
     }
 

@@ -1,7 +1,10 @@
 package io.tunetally.wording;
 
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Problem;
+import io.tunetally.interpreter.SlotName;
 import io.tunetally.reply.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -34,11 +37,27 @@ final class ProblemWording {
         interpretation.problems().stream()
                 .filter(problem -> !toldElsewhere.test(problem))
                 .forEach(problem -> notes.add(spans(problem)));
+        interpretation.forgone().forEach(forgone -> notes.add(List.of(Span.plain(noLonger(forgone)))));
         if (interpretation.truncated() > 0) {
             notes.add(List.of(Span.plain("Your message is long: its last " + Numbers.count(interpretation.truncated())
                     + " characters were not read.")));
         }
         return notes;
+    }
+
+    private static String noLonger(Interpretation.Forgone forgone) {
+        return switch (forgone.value()) {
+            case Method method ->
+                Text.capitalised(Labels.method(method))
+                        + " was said before and is not offered here, so it no longer holds.";
+            case ProviderId provider ->
+                "\"" + provider.value() + "\" was said before and does not train this, so it no longer holds.";
+            case Long tokens
+            when forgone.slot() == SlotName.TOTAL_TOKENS ->
+                "The total of " + Numbers.count(tokens) + " tokens said before no longer holds.";
+            case Long tokens -> "The " + Numbers.count(tokens) + " tokens an example said before no longer hold.";
+            default -> throw new IllegalArgumentException(forgone.slot() + " is replaced without a word");
+        };
     }
 
     private static List<Span> spans(Problem problem) {

@@ -127,6 +127,7 @@ class LawsTest {
                 List.of(),
                 "",
                 0,
+                List.of(),
                 null);
         return plain(asRead);
     }

@@ -53,7 +53,8 @@ final class DiscordApp implements PlatformProcess.Adapter {
         Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
         Claims claims = new Claims(parts.deliveries(), patience);
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(parts.actionKeys(), patience, parts.metrics());
+        DiscordSender sender =
+                new DiscordSender(parts.actionKeys(), patience, new SendPace(settings.apiUrl()), parts.metrics());
         InteractionReplies replies = new InteractionReplies(sender, work, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, sender, claims, coolDown, work),

@@ -42,15 +42,16 @@ final class DiscordSender {
     private final ActionKeys keys;
     private final Patience patience;
     private final Metrics metrics;
-    private final SendPace pace = new SendPace();
+    private final SendPace pace;
     private final Cache<String, Boolean> told = Caffeine.newBuilder()
             .maximumSize(TOLD)
             .expireAfterWrite(TELL_AGAIN_AFTER)
             .build();
 
-    DiscordSender(ActionKeys keys, Patience patience, Metrics metrics) {
+    DiscordSender(ActionKeys keys, Patience patience, SendPace pace, Metrics metrics) {
         this.keys = keys;
         this.patience = patience;
+        this.pace = pace;
         this.metrics = metrics;
     }
 

@@ -82,6 +82,7 @@ final class FakeDiscord implements AutoCloseable {
                 }
             }
         });
+        server.setServerSocketFactory(new PromptSockets());
         server.start();
     }
 

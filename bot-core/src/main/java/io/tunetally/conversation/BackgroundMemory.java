@@ -14,9 +14,11 @@ import java.util.function.Consumer;
  * a second at most.
  */
 public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
+    private static final Duration RECALL_LIMIT = Duration.ofSeconds(1);
+
     private final ThreadMemory stored;
     private final Unwritten unwritten;
-    private final BoundedReads reads = new BoundedReads();
+    private final BoundedReads reads = new BoundedReads(RECALL_LIMIT);
 
     /**
      * Starts the thread that writes.

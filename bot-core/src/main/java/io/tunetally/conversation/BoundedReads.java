@@ -10,11 +10,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Reads of the store that an answer waits for: a second each at most. */
+/** Reads of the store that an answer waits for, but not for long. */
 final class BoundedReads implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(1);
-
+    private final Duration limit;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Reads.
+     *
+     * @param limit how long each is waited for
+     */
+    BoundedReads(Duration limit) {
+        this.limit = limit;
+    }
 
     /**
      * What was read.
@@ -24,10 +32,10 @@ final class BoundedReads implements AutoCloseable {
     <T> T read(Supplier<T> reading) {
         Future<T> begun = readers.submit(reading::get);
         try {
-            return begun.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return begun.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             begun.cancel(true);
-            throw new StorageException("did not answer within " + LIMIT.toSeconds() + " s", late);
+            throw new StorageException("did not answer within " + limit.toMillis() + " ms", late);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof StorageException unusable
                     ? unusable

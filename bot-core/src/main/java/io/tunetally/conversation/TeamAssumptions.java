@@ -7,14 +7,18 @@ import io.tunetally.interpreter.Origin;
 import io.tunetally.interpreter.Request;
 import io.tunetally.interpreter.Slots;
 import io.tunetally.storage.TeamDefaults;
+import java.time.Duration;
 import java.util.Optional;
 
-/** A channel's own defaults, then its team's, then those that hold everywhere. Reading them takes a second at most. */
+/** A channel's own defaults, then its team's, then those that hold everywhere. Reading them takes half a second at most. */
 public final class TeamAssumptions implements Assumptions {
+    /** With a second for the memory, an answer from a store that hangs still comes within two. */
+    private static final Duration LIMIT = Duration.ofMillis(500);
+
     private final TeamDefaults stored;
     private final Interpreter interpreter;
     private final Slots reference;
-    private final BoundedReads reads = new BoundedReads();
+    private final BoundedReads reads = new BoundedReads(LIMIT);
 
     public TeamAssumptions(TeamDefaults stored, Interpreter interpreter, Slots reference) {
         this.stored = stored;

@@ -89,6 +89,15 @@ final class TeamSettingsTest {
     }
 
     @Test
+    void doesNotWaitForAStoreThatHangs() {
+        stored.hanging = true;
+        long begun = System.nanoTime();
+
+        assertThat(answer("T1", "C1", "cost gpt-4o")).contains("$37.50", "without your team's defaults");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
     void doesNotRefuseAModelForAMethodThatOnlyTheTeamPrefers() {
         settings.change(TEAM, Map.of("method", "lora"));
 
@@ -108,15 +117,27 @@ final class TeamSettingsTest {
     private static final class Stored implements TeamDefaults {
         private final Map<Scope, String> texts = new ConcurrentHashMap<>();
         private boolean broken;
+        private volatile boolean hanging;
 
         @Override
         public Found find(Scope scope) {
             if (broken) {
                 throw new StorageException("the disk is gone");
             }
+            while (hanging) {
+                pause();
+            }
             Optional<String> channel =
                     scope.channel().isEmpty() ? Optional.empty() : Optional.ofNullable(texts.get(scope));
             return new Found(Optional.ofNullable(texts.get(scope.team())), channel);
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new StorageException("nobody waits any longer", stopped);
+            }
         }
 
         @Override

@@ -100,7 +100,7 @@ final class BackgroundMemoryTest {
 
         assertThatThrownBy(() -> memory.recall(THREAD))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("within 1 s");
+                .hasMessageContaining("within 1000 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
     }
 

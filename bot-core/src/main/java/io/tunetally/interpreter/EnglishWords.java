@@ -11,6 +11,7 @@ final class EnglishWords {
     private static final String RESOURCE = "english-words.txt";
 
     private final long[] table = new long[1 << 17];
+    private int longest;
 
     private EnglishWords() {}
 
@@ -33,6 +34,7 @@ final class EnglishWords {
     }
 
     private void add(String word) {
+        longest = Math.max(longest, word.length() + 1);
         long hash = WordHash.of(word, 0, word.length());
         int slot = slot(hash);
         while (table[slot] != 0 && table[slot] != hash) {
@@ -47,6 +49,9 @@ final class EnglishWords {
 
     /** Whether a word, or the word whose plural it is, is common. */
     boolean contains(String text, int start, int end) {
+        if (end - start > longest) {
+            return false;
+        }
         boolean plural = end - start > 4 && text.charAt(end - 1) == 's' && "sy".indexOf(text.charAt(end - 2)) < 0;
         return holds(text, start, end) || (plural && holds(text, start, end - 1));
     }

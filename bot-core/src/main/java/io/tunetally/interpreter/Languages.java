@@ -52,7 +52,8 @@ final class Languages {
             }
             grammar += isGrammar(token) ? 1 : 0;
         }
-        String prevailing = prevailing(counts, grammar);
+        int needed = grammar == 0 && !saysAnythingOfOurs(tokens) ? 1 : WORDS_OF_A_SENTENCE;
+        String prevailing = prevailing(counts, grammar, needed);
         return prevailing == null && isStrange(text, tokens) ? "und" : prevailing;
     }
 
@@ -75,9 +76,23 @@ final class Languages {
                 || cue == Cue.AND;
     }
 
-    private static @Nullable String prevailing(Map<String, Integer> counts, int grammar) {
+    /** Whether a verb or a unit of ours stands there; then one strange word makes no other language. */
+    private static boolean saysAnythingOfOurs(List<Token> tokens) {
+        for (Token token : tokens) {
+            if (token.is(Sense.INTENTS)
+                    || token.is(Sense.UNITS)
+                    || token.is(Sense.TUNING)
+                    || token.is(Sense.TOPICS)
+                    || token.is(Sense.COURTESIES)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String prevailing(Map<String, Integer> counts, int grammar, int needed) {
         String best = null;
-        int most = Math.max(grammar, WORDS_OF_A_SENTENCE - 1);
+        int most = Math.max(grammar, needed - 1);
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
             if (language.getValue() > most) {
                 best = language.getKey();

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,10 @@ final class MoneyQuantities {
         int first = i;
         int last = i;
         String currency = null;
-        boolean negative = draft.isSymbolAt(i - 1, '-') && !draft.tokens.get(i).spaced && isDollarSign(i - 2);
-        if (negative || isDollarSign(i - 1)) {
-            first = negative ? i - 2 : i - 1;
-            negative |= draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
+        boolean negative = false;
+        if (isDollarSign(i - 1)) {
+            first = i - 1;
+            negative = draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
         } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens.get(i).spaced) {
             first = i - 1;
@@ -37,7 +36,9 @@ final class MoneyQuantities {
                 ? null
                 : next.is(Measure.DOLLAR)
                         ? "USD"
-                        : next.is(Sense.CURRENCIES) ? code(after) : isDollarSign(after) && !next.spaced ? "USD" : null;
+                        : next.is(Sense.CURRENCIES)
+                                ? code(after)
+                                : isDollarSign(after) && after == i + 1 && !next.spaced ? "USD" : null;
         if (behind != null) {
             last = after;
             currency = behind;
@@ -89,15 +90,12 @@ final class MoneyQuantities {
     /** Settles which amount is the budget. */
     static void settle(Draft draft) {
         MoneyQuantities reader = new MoneyQuantities(draft);
-        List<Claims.Money> budgets = new ArrayList<>(1);
-        for (Claims.Money money : draft.claims.money()) {
-            if (reader.isBudget(money)) {
-                budgets.add(money);
+        List<Claims.Money> amounts = draft.claims.money();
+        for (int i = 0; i < amounts.size(); i++) {
+            boolean range = i + 1 < amounts.size() && reader.isRange(amounts.get(i), amounts.get(i + 1));
+            if (reader.isBudget(amounts.get(i), range ? 2 : 1)) {
+                reader.claim(amounts.get(i), range ? amounts.get(i + 1) : null);
             }
-        }
-        for (int i = 0; i < budgets.size(); i++) {
-            boolean range = i + 1 < budgets.size() && reader.isRange(budgets.get(i), budgets.get(i + 1));
-            reader.claim(budgets.get(i), range ? budgets.get(i + 1) : null);
             i += range ? 1 : 0;
         }
     }
@@ -117,7 +115,12 @@ final class MoneyQuantities {
                 && from.value().compareTo(to.value()) < 0;
     }
 
-    private boolean isBudget(Claims.Money money) {
+    /**
+     * Whether an amount is a budget.
+     *
+     * @param ends how many amounts of the message belong to it: the ends of a range are two
+     */
+    private boolean isBudget(Claims.Money money, int ends) {
         Token next = draft.at(money.last() + 1);
         if (next != null && (isBudgetWord(next) || next.is(Cue.MAXIMUM))) {
             return true;
@@ -140,7 +143,7 @@ final class MoneyQuantities {
                 return true;
             }
         }
-        boolean only = draft.claims.money().size() == 1;
+        boolean only = draft.claims.money().size() == ends;
         return ability || (only && (draft.terse || draft.remembered.has(SlotName.BUDGET_USD)));
     }
 

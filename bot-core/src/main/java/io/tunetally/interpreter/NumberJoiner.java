@@ -171,7 +171,11 @@ final class NumberJoiner {
 
     private Token signed(Token number) {
         int last = joined.size() - 1;
-        if (last < 0 || !joined.get(last).isSymbol('-') || number.spaced || !joined.get(last).spaced) {
+        if (last < 0 || !joined.get(last).isSymbol('-') || number.spaced) {
+            return number;
+        }
+        boolean ofMoney = last > 0 && joined.get(last - 1).isSymbol('$');
+        if (!joined.get(last).spaced && !ofMoney) {
             return number;
         }
         boolean afterNumber = last > 0 && joined.get(last - 1).isNumber();

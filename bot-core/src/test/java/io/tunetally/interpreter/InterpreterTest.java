@@ -79,6 +79,7 @@ class InterpreterTest {
         assertThat(BuiltIn.read("Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen?")
                         .language())
                 .isEqualTo("de");
+        assertThat(BuiltIn.read("Was kostet gpt-4o?").language()).isEqualTo("de");
         assertThat(BuiltIn.read("Combien coute gpt-4o pour 1000 exemples ?").language())
                 .isEqualTo("fr");
         assertThat(BuiltIn.read("gpt-4o\u306e\u5fae\u8abf\u6574\u306f\u3044\u304f\u3089")

@@ -58,7 +58,11 @@ final class Mrkdwn {
             if (c == '>' && startsLine) {
                 escaped.append(WORD_JOINER);
             }
-            escaped.append(binds(text, i) ? lookAlike(c) : entity(c));
+            if (binds(text, i)) {
+                escaped.append(lookAlike(c));
+            } else {
+                append(escaped, c);
+            }
         }
         return defused(escaped.toString());
     }
@@ -92,14 +96,14 @@ final class Mrkdwn {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static String entity(char c) {
-        return switch (c) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            case '`' -> "ˋ";
-            default -> String.valueOf(c);
-        };
+    private static void append(StringBuilder escaped, char c) {
+        switch (c) {
+            case '&' -> escaped.append("&amp;");
+            case '<' -> escaped.append("&lt;");
+            case '>' -> escaped.append("&gt;");
+            case '`' -> escaped.append('ˋ');
+            default -> escaped.append(c);
+        }
     }
 
     /** Whether Slack could take the character for the start or end of emphasis: it stands at the edge of a word. */

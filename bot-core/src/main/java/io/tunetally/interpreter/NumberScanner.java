@@ -83,10 +83,15 @@ final class NumberScanner {
     /** In {@code epochs 3 500 tokens} the second part counts what follows; in {@code rows 1 800, epochs 2} nothing follows. */
     private boolean isCounted(int after) {
         int i = after;
-        while (i < limit && text.charAt(i) == ' ') {
+        while (i < limit && isWithinRange(text.charAt(i))) {
             i++;
         }
         return i < limit && Boundary.isLetter(text.charAt(i));
+    }
+
+    // The second part may be the lower end of a range: "sequence length 292 744-3903 output tokens".
+    private static boolean isWithinRange(char c) {
+        return c == ' ' || c == '-' || c == '.' || Boundary.isDigit(c);
     }
 
     // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.

@@ -108,6 +108,13 @@ class TrapsTest {
     }
 
     @Test
+    void joinsNoNumberWithTheRangeBehindIt() {
+        reads(
+                "cost gpt-4o sequence length 292 744-3903 output tokens",
+                "ready estimate models=gpt-4o outputTokens=744..3903 sequenceLength=292");
+    }
+
+    @Test
     void readsFullWidthText() {
         reads(
                 "\uff43\uff4f\uff53\uff54 gpt-4o \uff11\uff10\uff10\uff10 examples\uff0c \uff13 epochs",

@@ -92,11 +92,21 @@ final class Lexer {
         if (text.charAt(end) != ' ') {
             return match;
         }
-        long following = phrases.longest(text, end + 1, limit);
-        boolean counts = following != 0
-                && (phrases.lexeme(following).sense() == Sense.UNITS
-                        || phrases.lexeme(following).sense() == Sense.MULTIPLIERS);
-        return counts ? phrases.longest(text, at, number - 1) : match;
+        return countsWhatFollows(end + 1) ? phrases.longest(text, at, number - 1) : match;
+    }
+
+    /** {@code epochs}, or {@code training hours}: a unit, perhaps behind the word that says which of its kind. */
+    private boolean countsWhatFollows(int from) {
+        long following = phrases.longest(text, from, limit);
+        if (following == 0) {
+            return false;
+        }
+        int next = PhraseTrie.end(following) + 1;
+        if (phrases.lexeme(following).sense() == Sense.CUES && next < limit) {
+            following = phrases.longest(text, next, limit);
+        }
+        Sense sense = following == 0 ? Sense.CUES : phrases.lexeme(following).sense();
+        return sense == Sense.UNITS || sense == Sense.MULTIPLIERS;
     }
 
     // Only names begin with a digit; "100 a day" is a number and a rate.

@@ -115,6 +115,12 @@ class TrapsTest {
     }
 
     @Test
+    void takesACountBehindASizeForNoVersion() {
+        reads("cost llama 13b 2 epochs", "ready estimate epochs=2 models=llama_13b sizeB=13");
+        reads("cost llama 13b 2 training epochs", "ready estimate epochs=2 models=llama_13b sizeB=13");
+    }
+
+    @Test
     void readsFullWidthText() {
         reads(
                 "\uff43\uff4f\uff53\uff54 gpt-4o \uff11\uff10\uff10\uff10 examples\uff0c \uff13 epochs",

@@ -131,10 +131,6 @@ final class FoldedText {
             length++;
         }
 
-        char last() {
-            return length == 0 ? ' ' : chars[length - 1];
-        }
-
         FoldedText build() {
             return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated);
         }

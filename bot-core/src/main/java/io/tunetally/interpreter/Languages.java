@@ -31,10 +31,6 @@ final class Languages {
         }
     }
 
-    boolean isForeign(String word) {
-        return languagesOf.containsKey(word);
-    }
-
     /** The ISO 639 code of the language that prevails, {@code und} for a script nobody here knows, or null for English. */
     @Nullable String of(FoldedText text, List<Token> tokens) {
         if (Script.isForeign(text)) {

@@ -122,7 +122,7 @@ final class MoneyQuantities {
      */
     private boolean isBudget(Claims.Money money, int ends) {
         Token next = draft.at(money.last() + 1);
-        if (next != null && (isBudgetWord(next) || next.is(Cue.MAXIMUM))) {
+        if (next != null && isBudgetWord(next)) {
             return true;
         }
         boolean ability = hasAbility(money);
@@ -136,7 +136,7 @@ final class MoneyQuantities {
                 return false;
             }
             boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && "with".equals(draft.typed(i, i));
-            if (isBudgetWord(token) || token.is(Cue.MAXIMUM) || given) {
+            if (isBudgetWord(token) || given) {
                 return true;
             }
             if (token.is(Cue.FOR) && ability) {

@@ -19,8 +19,4 @@ public record Slot<T>(
     public T highOrValue() {
         return high == null ? value : high;
     }
-
-    public Slot<T> withOrigin(Origin newOrigin) {
-        return new Slot<>(value, high, newOrigin, span, approximate);
-    }
 }

@@ -201,7 +201,7 @@ final class Units {
             return token.is(Sense.PERIODS);
         }
         return switch (cue) {
-            case IS, OF, TO, ABOUT, AT_LEAST, EACH, PER, MAXIMUM, AVERAGE, TOTAL, PROMPT -> true;
+            case IS, OF, TO, ABOUT, AT_LEAST, EACH, PER, AVERAGE, TOTAL, PROMPT -> true;
             default -> false;
         };
     }

@@ -54,8 +54,4 @@ final class Notices {
                 + ">. Somebody who manages that channel can allow me to *View Channel*,"
                 + " *Send Messages* and, in threads, *Send Messages in Threads*; or ask me here.";
     }
-
-    static String sharedBy(String userId) {
-        return "-# Shared by <@" + userId + ">";
-    }
 }

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 public final class MovableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
 
-    public void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 

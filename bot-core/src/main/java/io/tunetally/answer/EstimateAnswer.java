@@ -1,6 +1,7 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
@@ -36,7 +37,14 @@ final class EstimateAnswer {
                 : new Outcome.Estimated(
                         inquiry,
                         quotes,
-                        followUps.compareAll().sixMonths(model.id()).list());
+                        (isByLora(quotes) ? followUps.compareMethods() : followUps)
+                                .compareAll()
+                                .sixMonths(model.id())
+                                .list());
+    }
+
+    private static boolean isByLora(List<Quote> quotes) {
+        return quotes.stream().anyMatch(quote -> quote.offer().method() == Method.LORA);
     }
 
     /** The offer that answers stays first, whatever it costs; of the others the cheapest comes first. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.MovableClock;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Kind;
 import java.net.URI;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many workspaces: how they come, are served and go, over real sockets. */
 class InstallationTest {
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import io.tunetally.MovableClock;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
@@ -22,9 +23,10 @@ class SlackSenderTest {
 
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = Slack.getInstance(config());
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
+    private final RecordedPause pause = new RecordedPause(clock);
     private final SlackSender sender =
-            new SlackSender(slack, new ChannelPace(clock, clock), clock, new Metrics("slack", new Health()));
+            new SlackSender(slack, new ChannelPace(clock, pause), pause, new Metrics("slack", new Health()));
 
     SlackSenderTest() throws IOException {}
 
@@ -48,7 +50,7 @@ class SlackSenderTest {
         sender.post(CHANNEL, post());
 
         assertThat(fake.post().get("channel")).isEqualTo("C1");
-        assertThat(clock.waits()).containsExactly(Duration.ofSeconds(7));
+        assertThat(pause.waits()).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
@@ -57,7 +59,7 @@ class SlackSenderTest {
         sender.post(CHANNEL, post());
         sender.post(new SlackSender.Place(FakeSlack.BOT_TOKEN, "C2", null, "U1"), post());
 
-        assertThat(clock.waits()).containsExactly(Duration.ofSeconds(1));
+        assertThat(pause.waits()).containsExactly(Duration.ofSeconds(1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.MovableClock;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Installations;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens that live for twelve hours. */
 class TokenRotationTest {
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);
 
     @AfterEach

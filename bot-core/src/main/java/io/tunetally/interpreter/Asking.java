@@ -133,7 +133,7 @@ final class Asking {
                 && token.lexeme.value().equals("demand");
     }
 
-    /** {@code ..., price pls}, {@code ..., cost}: what is wanted stands last. */
+    /** {@code ..., price pls}, {@code ..., rough cost}: what is wanted stands last. */
     private static boolean closesWithRequest(Draft draft, int first, int end) {
         int last = end - 1;
         while (last > first && (isCourteous(draft.tokens[last]) || draft.isBreakAt(last))) {
@@ -142,8 +142,11 @@ final class Asking {
         if (!draft.isAt(last, Sense.INTENTS)) {
             return false;
         }
-        int before = draft.isAt(last - 1, Cue.TOTAL) ? last - 2 : last - 1;
-        return draft.isBreakAt(before) || draft.isNumberAt(before - 1);
+        int before = last - 1;
+        while (draft.isAt(before, Cue.TOTAL) || draft.isAt(before, Cue.ABOUT)) {
+            before--;
+        }
+        return draft.isBreakAt(before) || (draft.isUnitAt(before) && draft.isNumberAt(before - 1));
     }
 
     /** Whether a word opens a message without saying what it wants. */

@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a message asks for: a word that says so before the shape of the request, the more specific before the general. */
 final class IntentReader {
@@ -19,6 +20,9 @@ final class IntentReader {
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
+    /** What is said beside the question; where the question names nothing else, it is what is asked. */
+    private @Nullable Intent aside;
+
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
@@ -35,6 +39,10 @@ final class IntentReader {
                 said.add(Intent.MODELS);
             }
         }
+        boolean onlyHelp = said.isEmpty() || (said.size() == 1 && says(Intent.HELP));
+        if (aside != null && onlyHelp && draft.asks()) {
+            said.add(aside);
+        }
     }
 
     /** {@code which models can be tuned}, where no budget decides which. */
@@ -50,7 +58,11 @@ final class IntentReader {
             tellsAPrice = true;
             return false;
         }
-        if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isAside(i, intent, lexeme)) {
+        if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
+            return false;
+        }
+        if (isAside(i, intent, lexeme)) {
+            aside = lexeme.phrase().contains("rag") || lexeme.phrase().contains("prompting") ? intent : aside;
             return false;
         }
         if ((intent == Intent.MODELS && draft.isAt(i - 1, Sense.TUNING)) || isAboutKnob(i, intent)) {
@@ -79,6 +91,20 @@ final class IntentReader {
                 && than
                 && draft.mentions.isEmpty()
                 && !draft.slots.has(SlotName.PROVIDER);
+    }
+
+    /** {@code recommend a good book about ...}: something that is not ours, of no size. */
+    private boolean isRecommendationOfOther(int i, Intent intent) {
+        if (intent != Intent.RECOMMEND
+                || !draft.isAt(i + 1, Cue.ARTICLE)
+                || !draft.claims.all().isEmpty()) {
+            return false;
+        }
+        int noun = draft.isAt(i + 2, Cue.THANKS) ? i + 3 : i + 2;
+        Token other = draft.at(noun);
+        return other != null
+                && other.kind == Token.Kind.WORD
+                && (draft.isAt(noun + 1, Cue.ABOUT) || draft.isAt(noun + 1, Cue.ON));
     }
 
     /** {@code is rank 64 overkill}. */

@@ -51,11 +51,12 @@ public final class Interpreter {
      * @param remembered the last request of the conversation, or null
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
-        if (text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length()) && chatter.is(text)) {
+        boolean goesOn = remembered != null;
+        if (text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length()) && chatter.is(text, goesOn)) {
             return NOTHING;
         }
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        if (chatter.is(folded.text())) {
+        if (chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }
         Token[] tokens = Lexer.tokens(vocabulary.phrases(), folded);

@@ -29,6 +29,7 @@ final class QuantityReader {
             }
         }
         PromptPair.read(draft);
+        Corrections.read(draft);
         BareNumbers.read(draft);
     }
 
@@ -65,7 +66,7 @@ final class QuantityReader {
 
     /** The {@code 3} of {@code 2 epochs instead of 3}. */
     private boolean isTakenBack(int i) {
-        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || draft.isAt(i - 1, Cue.NOT)) {
+        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || (draft.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(draft, i))) {
             ignore(i);
             return true;
         }

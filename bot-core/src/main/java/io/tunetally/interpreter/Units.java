@@ -89,6 +89,7 @@ final class Units {
                     CACHED,
                     AVERAGE,
                     COVERAGE,
+                    THANKS,
                     LONG -> true;
             default -> false;
         };

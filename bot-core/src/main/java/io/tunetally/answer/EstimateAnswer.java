@@ -24,23 +24,26 @@ final class EstimateAnswer {
         if (result.quotes().isEmpty()) {
             return refused(asked, List.of(model), result.unpriceable());
         }
-        Inquiry inquiry = result.quotes().stream().allMatch(EstimateAnswer::isByTheHour)
+        boolean byTheHour = result.quotes().stream().allMatch(EstimateAnswer::isByTheHour);
+        Inquiry inquiry = byTheHour
                 ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
                 : asked;
         List<Quote> quotes = othersCheapestFirst(result.quotes());
         FollowUps followUps = new FollowUps(inquiry).otherEdition(quotes);
-        return inquiry.running()
-                ? new Outcome.TotalCost(
-                        inquiry,
-                        quotes,
-                        followUps.breakEven(model.id()).compareAll().list())
-                : new Outcome.Estimated(
-                        inquiry,
-                        quotes,
-                        (isByLora(quotes) ? followUps.compareMethods() : followUps)
-                                .compareAll()
-                                .sixMonths(model.id())
-                                .list());
+        if (inquiry.running()) {
+            return new Outcome.TotalCost(
+                    inquiry,
+                    quotes,
+                    followUps.breakEven(model.id()).compareAll().list());
+        }
+        if (isByLora(quotes)) {
+            followUps.compareMethods();
+        }
+        if (!byTheHour) {
+            followUps.otherEpochs();
+        }
+        return new Outcome.Estimated(
+                inquiry, quotes, followUps.compareAll().sixMonths(model.id()).list());
     }
 
     private static boolean isByLora(List<Quote> quotes) {
@@ -85,7 +88,7 @@ final class EstimateAnswer {
                 inquiry,
                 quotes,
                 selection.closed(),
-                (inquiry.running() ? followUps : followUps.sixMonths(null)).list());
+                (inquiry.running() ? followUps : followUps.otherEpochs().sixMonths(null)).list());
     }
 
     /** Why nothing has a price: too large for anybody, by the hour without hours, or simply unknown. */

@@ -13,8 +13,7 @@ public record FollowUp(Kind kind, Request request) {
     public enum Kind {
         COMPARE_ALL,
         COMPARE_METHODS,
-        WITH_LORA,
-        ONE_EPOCH,
+        OTHER_EPOCHS,
         SIX_MONTHS,
         BREAK_EVEN,
         BREAK_EVEN_EXAMPLE,

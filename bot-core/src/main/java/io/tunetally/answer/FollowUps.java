@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The next questions an answer offers: each a whole request made from the one answered. */
 final class FollowUps {
+    /** What most jobs are trained with, in the guide and by providers that choose for themselves. */
+    private static final long USUAL_EPOCHS = 3;
+
     private final Request request;
+    private final Slots filled;
     private final boolean explained;
     private final List<FollowUp> followUps = new ArrayList<>();
 
@@ -26,6 +30,7 @@ final class FollowUps {
         // Criteria and the full arithmetic belong to the question they were said with.
         this.request = Request.of(
                 asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
+        this.filled = inquiry.filled();
         this.explained = Boolean.TRUE.equals(asked.slots().value(SlotName.EXPLAIN));
     }
 
@@ -54,6 +59,19 @@ final class FollowUps {
                 Request.of(
                         Intent.COMPARE,
                         said(without(SlotName.METHOD), SlotName.METHODS, List.of(Method.LORA, Method.FULL))));
+    }
+
+    /** Fewer epochs, down to the usual number and from there to one; from one up to the usual number. None where they do not matter. */
+    FollowUps otherEpochs() {
+        Slot<Long> epochs = filled.get(SlotName.EPOCHS);
+        boolean once = epochs != null && epochs.highOrValue() == 1;
+        if (epochs == null || (epochs.value() == 1 && !once)) {
+            return this;
+        }
+        long others = once || epochs.value() > USUAL_EPOCHS ? USUAL_EPOCHS : 1;
+        return add(
+                FollowUp.Kind.OTHER_EPOCHS,
+                Request.of(request.intent(), said(request.slots(), SlotName.EPOCHS, others)));
     }
 
     FollowUps sixMonths(@Nullable ModelId model) {

@@ -1,7 +1,6 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers without a unit: factors of a product, and the one count of a terse command. */
@@ -20,31 +19,38 @@ final class BareNumbers {
 
     static void read(Draft draft) {
         BareNumbers bare = new BareNumbers(draft);
-        List<Integer> open = bare.open();
-        for (int i : open) {
-            if (bare.isFactor(i)) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (bare.isOpen(i) && bare.isFactor(i)) {
                 bare.factor(i);
             }
         }
-        open.removeIf(i -> draft.tokens.get(i).use != Token.Use.NOTHING);
-        if (open.size() == 1 && draft.terse) {
-            bare.only(open.getFirst());
-        } else if (open.size() > 1 && draft.terse && bare.isCommand()) {
-            draft.claims.addOpenCount(open.getFirst());
+        if (draft.terse) {
+            bare.count();
         }
     }
 
-    private List<Integer> open() {
-        List<Integer> open = new ArrayList<>(2);
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
-            if (token.isNumber()
-                    && token.use == Token.Use.NOTHING
-                    && token.numeral().suffix() != 'b') {
-                open.add(i);
+    private boolean isOpen(int i) {
+        Token token = draft.tokens[i];
+        return token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && token.numeral().suffix() != 'b';
+    }
+
+    /** The one number that is left counts examples; of several it is not known. */
+    private void count() {
+        int first = -1;
+        int open = 0;
+        for (int i = draft.size() - 1; i >= 0; i--) {
+            if (isOpen(i)) {
+                first = i;
+                open++;
             }
         }
-        return open;
+        if (open == 1) {
+            only(first);
+        } else if (open > 1 && isCommand()) {
+            draft.claims.addOpenCount(first);
+        }
     }
 
     private boolean isFactor(int i) {
@@ -59,7 +65,7 @@ final class BareNumbers {
     }
 
     private boolean isFew(int i) {
-        return draft.tokens.get(i).numeral().value().compareTo(FEW) <= 0;
+        return draft.tokens[i].numeral().value().compareTo(FEW) <= 0;
     }
 
     /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
@@ -103,7 +109,7 @@ final class BareNumbers {
     }
 
     private void only(int i) {
-        Numeral numeral = draft.tokens.get(i).numeral();
+        Numeral numeral = draft.tokens[i].numeral();
         boolean commanded = isCommand();
         Token next = draft.at(i + 1);
         boolean unknownUnit = next != null && next.kind == Token.Kind.WORD;
@@ -124,7 +130,7 @@ final class BareNumbers {
     }
 
     private void claim(SlotName<?> slot, int i) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens.get(i).numeral()), i);
-        draft.tokens.get(i).use = Token.Use.SLOT;
+        draft.claims.add(slot, Amounts.counted(draft.tokens[i].numeral()), i);
+        draft.tokens[i].use = Token.Use.SLOT;
     }
 }

@@ -19,7 +19,7 @@ final class Claims {
         }
     }
 
-    private final List<Claim> all = new ArrayList<>(8);
+    private final List<Claim> all = new ArrayList<>(4);
     /**
      * An amount of money.
      *
@@ -28,8 +28,8 @@ final class Claims {
     record Money(String currency, int number, int first, int last) {}
 
     private final List<Money> money = new ArrayList<>(0);
-    private final List<Integer> openCounts = new ArrayList<>(0);
-    private final List<Integer> openTokens = new ArrayList<>(0);
+    private final Places openCounts = new Places();
+    private final Places openTokens = new Places();
 
     void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Claim(slot, numeral, token, false, false));
@@ -57,11 +57,11 @@ final class Claims {
         openCounts.add(token);
     }
 
-    List<Integer> openCounts() {
+    Places openCounts() {
         return openCounts;
     }
 
-    List<Integer> openTokens() {
+    Places openTokens() {
         return openTokens;
     }
 

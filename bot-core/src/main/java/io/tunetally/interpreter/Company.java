@@ -28,7 +28,7 @@ final class Company {
 
     /** "In-house" says where something is made at least as often as where it runs. */
     private boolean isOwnHardware() {
-        Lexeme lexeme = draft.tokens.get(at).lexeme;
+        Lexeme lexeme = draft.tokens[at].lexeme;
         return lexeme != null && lexeme.value().equals("selfhost");
     }
 
@@ -64,7 +64,7 @@ final class Company {
     }
 
     private boolean isCapitalised() {
-        return draft.text.isUpperCase(draft.tokens.get(at).start);
+        return draft.text.isUpperCase(draft.tokens[at].start);
     }
 
     /** {@code what does together cost}; in "training and inference together cost" it is none. */

@@ -120,11 +120,12 @@ final class Evidence {
                 && token.lexeme.phrase().endsWith("loss");
     }
 
+    private boolean asksHowMuch() {
+        return draft.any(token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
+    }
+
     boolean isReport() {
-        boolean report = draft.has(Cue.REPORT) || draft.any(Evidence::isMetric);
-        boolean asks = draft.hasQuestionMark()
-                || draft.any(
-                        token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
-        return report && !asks && !Asking.demands(draft) && !Asking.wishes(draft);
+        boolean report = draft.has(Cue.REPORT) || (draft.has(Sense.KNOBS) && draft.any(Evidence::isMetric));
+        return report && !draft.hasQuestionMark() && !asksHowMuch() && !Asking.demands(draft) && !Asking.wishes(draft);
     }
 }

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter;
 
+import org.jspecify.annotations.Nullable;
+
 /** Decides whether a message asks this bot for something; chatter that happens to hold a word of ours must not get an answer. */
 final class Gate {
     /** More words that are not ours, in what would change the request, make it a sentence about something else. */
@@ -11,11 +13,20 @@ final class Gate {
     private final Draft draft;
     private final IntentReader intents;
     private final Evidence evidence;
+    private @Nullable Clauses clauses;
 
     Gate(Draft draft, IntentReader intents) {
         this.draft = draft;
         this.intents = intents;
         evidence = new Evidence(draft);
+    }
+
+    /** Made only where they decide, which they do not in a command. */
+    private Clauses clauses() {
+        if (clauses == null) {
+            clauses = new Clauses(draft);
+        }
+        return clauses;
     }
 
     /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
@@ -25,10 +36,8 @@ final class Gate {
 
     boolean isRequest() {
         int weight = evidence.weight();
-        Clauses clauses = new Clauses(draft);
-        int foreign = clauses.allForeignWords();
-        if (hasBudget() && draft.has(Cue.ABILITY) && clauses.foreignWords() <= MOST_FOREIGN_WORDS) {
-            return weight >= 1 || foreign == 0;
+        if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
+            return weight >= 1 || clauses().allForeignWords() == 0;
         }
         if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
             return intents.isSaid() && asksOnly();
@@ -39,6 +48,7 @@ final class Gate {
         if (draft.terse) {
             return intents.isSaid() || (weight >= 1 && isNothingElse());
         }
+        int foreign = clauses().allForeignWords();
         if (intents.isSaid() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
@@ -63,7 +73,7 @@ final class Gate {
     /** {@code the cost for ...}, {@code ask: price, ...}; in "masking cost 3 points" it is a verb. */
     private boolean pricesWhatFollows() {
         for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.tokens.get(i).lexeme;
+            Lexeme lexeme = draft.tokens[i].lexeme;
             if (lexeme != null && lexeme.code() == Intent.ESTIMATE) {
                 boolean opens =
                         draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
@@ -94,7 +104,7 @@ final class Gate {
 
     private boolean isGrammar(int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (!Asking.isCourteous(token) && !isGrammar(token) && !token.is(Sense.INTENTS)) {
                 return false;
             }
@@ -123,7 +133,7 @@ final class Gate {
         boolean asks = draft.isSymbolAt(end, '?');
         boolean intent = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             boolean courteous = Asking.isCourteous(token);
             if (opening && token.lexeme != null && token.lexeme.code() == Intent.MODELS && !token.lexeme.weak()) {
                 return true;
@@ -211,7 +221,7 @@ final class Gate {
     private boolean isPastComparison() {
         boolean versus = false;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             versus = (versus || token.is(Cue.VERSUS)) && !draft.isBreakAt(i);
             String verb = versus && token.is(Cue.IS) ? draft.typed(i, i) : "";
             if (verb.equals("was") || verb.equals("were")) {
@@ -245,9 +255,8 @@ final class Gate {
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
                 || hasBareNumber();
-        Clauses clauses = new Clauses(draft);
-        boolean plain = clauses.foreignWords() <= MOST_FOREIGN_WORDS;
-        return says && (clauses.isLed() || !evidence.isReport()) && (plain || isRequest());
+        boolean plain = clauses().foreignWords() <= MOST_FOREIGN_WORDS;
+        return says && (clauses().isLed() || !evidence.isReport()) && (plain || isRequest());
     }
 
     private boolean hasBareNumber() {

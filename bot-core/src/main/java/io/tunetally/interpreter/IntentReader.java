@@ -24,7 +24,7 @@ final class IntentReader {
     IntentReader(Draft draft) {
         this.draft = draft;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.lexeme != null
                     && token.lexeme.code() instanceof Intent intent
                     && isAsked(i, intent, token.lexeme)) {

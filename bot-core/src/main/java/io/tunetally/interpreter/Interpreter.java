@@ -58,7 +58,7 @@ public final class Interpreter {
         if (chatter.is(folded.text())) {
             return nothing(folded.truncated());
         }
-        List<Token> tokens = Lexer.tokens(vocabulary.phrases(), folded);
+        Token[] tokens = Lexer.tokens(vocabulary.phrases(), folded);
         // Words of another language are no typing errors, so the language is told first.
         String language = vocabulary.languages().of(folded, tokens);
         Repairer.Repaired repaired = language == null ? Repairer.repair(vocabulary, folded, tokens) : null;
@@ -71,7 +71,7 @@ public final class Interpreter {
         return read(draft, addressed, remembered);
     }
 
-    private Draft draft(FoldedText text, List<Token> tokens, @Nullable String language, @Nullable Request remembered) {
+    private Draft draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots);
     }

@@ -9,7 +9,7 @@ final class Leftovers {
 
     /** The spans of words that led to nothing. */
     static List<TextSpan> ignored(Draft draft) {
-        List<TextSpan> spans = new ArrayList<>(2);
+        List<TextSpan> spans = new ArrayList<>(0);
         int end = 0;
         for (Token token : draft.tokens) {
             boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;

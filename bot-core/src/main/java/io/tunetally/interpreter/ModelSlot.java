@@ -28,8 +28,8 @@ final class ModelSlot {
     }
 
     private void fill() {
-        List<ModelId> ids = new ArrayList<>(2);
-        List<Mention> taken = new ArrayList<>(2);
+        List<ModelId> ids = new ArrayList<>(1);
+        List<Mention> taken = new ArrayList<>(1);
         for (Mention mention : draft.mentions) {
             if (draft.isTakenBack(mention.first())) {
                 continue;
@@ -61,7 +61,7 @@ final class ModelSlot {
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
             List<ModelId> ids = new ArrayList<>(1);
             for (Mention mention : untuned) {
-                draft.tokens.get(mention.first() - 1).use = Token.Use.SLOT;
+                draft.tokens[mention.first() - 1].use = Token.Use.SLOT;
                 if (mention.id() != null) {
                     ids.add(mention.id());
                 }
@@ -149,12 +149,12 @@ final class ModelSlot {
     }
 
     private String typed(Mention mention) {
-        return draft.text.typed(draft.tokens.get(mention.first()).start, draft.tokens.get(mention.last()).end);
+        return draft.text.typed(draft.tokens[mention.first()].start, draft.tokens[mention.last()].end);
     }
 
     private void bareSizeOrAll() {
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (draft.isSize(i) && token.use == Token.Use.NOTHING) {
                 bareSize(i, token);
             } else if (token.is(Cue.ALL) && !draft.slots.has(SlotName.MODELS)) {
@@ -165,7 +165,7 @@ final class ModelSlot {
 
     private void all(int i) {
         if ((draft.has(Sense.INTENTS) && draft.terse) || draft.isAt(i - 1, Sense.INTENTS)) {
-            draft.tokens.get(i).use = Token.Use.SLOT;
+            draft.tokens[i].use = Token.Use.SLOT;
             draft.slots.put(SlotName.MODELS, new Slot<>(List.of(ALL), null, Origin.SAID, draft.span(i, i), false));
         }
     }

@@ -11,7 +11,7 @@ final class Terseness {
     /** The same of a part of a message. */
     static boolean isTerse(Draft draft, int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             Measure next = draft.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
             if (!rate && !isWithinName(draft, i) && isProse(draft, token)) {
@@ -41,7 +41,7 @@ final class Terseness {
     private static boolean isWithinName(Draft draft, int i) {
         Token before = draft.at(i - 1);
         return before != null
-                && !draft.tokens.get(i).spaced
+                && !draft.tokens[i].spaced
                 && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || draft.isSlash(i - 1));
     }
 

@@ -17,7 +17,7 @@ final class Units {
     int right(int number) {
         int skipped = 0;
         for (int i = number + 1; i < draft.size() && skipped <= REACH; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if ((token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) && !isPartOfCompound(i)) {
                 return i;
             }
@@ -160,7 +160,7 @@ final class Units {
 
     /** The unit of a rate ({@code per day}) names nothing that follows. */
     private boolean isInRun(int index) {
-        Token token = draft.tokens.get(index);
+        Token token = draft.tokens[index];
         boolean unit = token.is(Sense.UNITS) && !draft.isAt(index - 1, Cue.PER) && !draft.isAt(index - 1, Cue.ARTICLE);
         boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
@@ -183,7 +183,7 @@ final class Units {
     /** The token that names the number on its left, or -1. */
     int left(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES)) {
                 return token.use == Token.Use.NOTHING ? i : -1;
             }

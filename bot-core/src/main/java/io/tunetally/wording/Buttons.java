@@ -24,8 +24,7 @@ final class Buttons {
         return switch (followUp.kind()) {
             case COMPARE_ALL -> "Compare all models";
             case COMPARE_METHODS -> "LoRA vs full";
-            case WITH_LORA -> "With LoRA";
-            case ONE_EPOCH -> "With 1 epoch";
+            case OTHER_EPOCHS -> epochs(followUp);
             case SIX_MONTHS -> "Over 6 months";
             case BREAK_EVEN -> "When does it pay back?";
             case BREAK_EVEN_EXAMPLE -> "With a shorter prompt";
@@ -39,6 +38,11 @@ final class Buttons {
             case MODELS -> "All models";
             case CRITERION -> criterion(followUp);
         };
+    }
+
+    private static String epochs(FollowUp followUp) {
+        Long epochs = followUp.request().slots().value(SlotName.EPOCHS);
+        return epochs == null ? "" : "With " + Units.with(SlotName.EPOCHS, Long.toString(epochs), epochs);
     }
 
     private static String untuned(FollowUp followUp) {

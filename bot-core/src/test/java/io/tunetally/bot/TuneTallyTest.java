@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Answers;
+import io.tunetally.answer.FollowUp;
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.CatalogLoader;
@@ -30,7 +31,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TuneTallyTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
@@ -105,6 +109,30 @@ final class TuneTallyTest {
                         .reply()
                         .title())
                 .isEqualTo("GPT-4o, full on OpenAI: $75.00 to train");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cost gpt-4o, cost gpt-4o 1 epoch",
+        "cost gpt-4o 1 epoch, cost gpt-4o 3 epochs",
+        "cost gpt-4o 5 epochs, cost gpt-4o 3 epochs",
+        "cost gpt-4o 2-4 epochs, cost gpt-4o 1 epoch",
+        "cost gpt-4o 2M tokens, cost gpt-4o 2000000 tokens total 1 epoch",
+        "gpt-4o vs gpt-4o-mini, 'compare gpt-4o vs gpt-4o-mini 1 epoch'",
+        // No other number suggests itself, or epochs do not change what is billed.
+        "cost gpt-4o 1-3 epochs,",
+        "cost gpt-4o 1.5M billed tokens,",
+        "cost o4-mini rft 4 training hours 3 epochs,",
+        "tco gpt-4o 3 epochs,",
+    })
+    void offersOtherEpochsWhereTheyMatter(String question, @Nullable String offered) {
+        List<String> commands = ((Outcome.Answered)
+                        bot.answer(said(question, true)).outcome())
+                .followUps().stream()
+                        .filter(followUp -> followUp.kind() == FollowUp.Kind.OTHER_EPOCHS)
+                        .map(FollowUp::command)
+                        .toList();
+        assertThat(commands).isEqualTo(offered == null ? List.of() : List.of(offered));
     }
 
     @Test

@@ -32,6 +32,7 @@ final class Messages {
     private final Claims claims;
     private final CoolDown coolDown;
     private final Work work;
+    private final Turns turns;
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
@@ -45,12 +46,13 @@ final class Messages {
      */
     private record Followed(CompletableFuture<Optional<Message>> answer, int question) {}
 
-    Messages(Bot bot, DiscordSender sender, Claims claims, CoolDown coolDown, Work work) {
+    Messages(Bot bot, DiscordSender sender, Claims claims, CoolDown coolDown, Work work, Turns turns) {
         this.bot = bot;
         this.sender = sender;
         this.claims = claims;
         this.coolDown = coolDown;
         this.work = work;
+        this.turns = turns;
     }
 
     void received(Message message) {
@@ -82,15 +84,20 @@ final class Messages {
         return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
     }
 
-    private void answer(Message message) throws InterruptedException {
-        if (!claims.isFirst(message.getId())) {
-            return;
-        }
-        LOG.info("message {} in channel {}", message.getId(), channel(message));
+    private void answer(Message message) throws Exception {
         CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
-        followed.put(message.getIdLong(), new Followed(answer, question(message)));
         try {
-            answer.complete(sender.reply(message, rendering(message)));
+            Optional<DiscordAnswers.Rendering> rendering = turns.of(() -> {
+                if (!claims.isFirst(message.getId())) {
+                    return Optional.empty();
+                }
+                LOG.info("message {} in channel {}", message.getId(), channel(message));
+                followed.put(message.getIdLong(), new Followed(answer, question(message)));
+                return Optional.of(rendering(message));
+            });
+            if (rendering.isPresent()) {
+                answer.complete(sender.reply(message, rendering.get()));
+            }
         } finally {
             answer.complete(Optional.empty());
         }
@@ -129,7 +136,7 @@ final class Messages {
             work.run("an answer to an edited message", () -> {
                 Optional<Message> answer = known.answer().get();
                 if (answer.isPresent()) {
-                    sender.edit(answer.get(), rendering(message));
+                    sender.edit(answer.get(), turns.of(() -> rendering(message)));
                 }
             });
         }

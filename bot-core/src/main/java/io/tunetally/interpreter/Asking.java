@@ -120,10 +120,8 @@ final class Asking {
     }
 
     private static boolean asksForFigure(Token token) {
-        return token.lexeme != null
-                && token.lexeme.code() instanceof Intent intent
-                && intent != Intent.HELP
-                && intent != Intent.MODELS;
+        Intent intent = token.intent();
+        return intent != null && intent != Intent.HELP && intent != Intent.MODELS;
     }
 
     /** A word behind which what is named is asked for. */

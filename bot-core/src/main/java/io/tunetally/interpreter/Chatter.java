@@ -54,14 +54,16 @@ final class Chatter {
     }
 
     private static boolean saysNothing(Lexeme lexeme, boolean goesOn) {
+        Cue cue = lexeme.cue();
+        Measure measure = lexeme.measure();
         return switch (lexeme.sense()) {
             case FUNCTIONS, COURTESIES -> true;
             case UNITS ->
                 lexeme.is(Measure.OTHER)
                         || lexeme.is(Measure.TIMES)
                         || lexeme.is(Measure.ITEM)
-                        || (!goesOn && lexeme.code() instanceof Measure measure && measure.isTime());
-            case CUES -> lexeme.code() instanceof Cue cue && isGrammar(cue);
+                        || (!goesOn && measure != null && measure.isTime());
+            case CUES -> cue != null && isGrammar(cue);
             case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> false;
             case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS -> false;
             case GPUS, EDITIONS, CURRENCIES, TUNING, TOPICS, KNOBS, LANGUAGES -> false;

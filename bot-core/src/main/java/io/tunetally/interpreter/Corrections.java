@@ -3,7 +3,8 @@ package io.tunetally.interpreter;
 import java.util.List;
 
 /**
- * What a message takes back in the same breath: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3}. The later value stands.
+ * What a message takes back in the same breath: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3},
+ * {@code 5 epochs, but make it 2 epochs}. The later value stands.
  */
 final class Corrections {
     private final Draft draft;
@@ -15,7 +16,9 @@ final class Corrections {
     }
 
     static void read(Draft draft) {
-        if (!draft.has(Cue.CORRECTION) && !draft.has(Cue.RESET) && !draft.has(Cue.NOT)) {
+        boolean corrects =
+                draft.has(Cue.CORRECTION) || draft.has(Cue.RESET) || draft.has(Cue.NOT) || draft.has(Cue.BUT);
+        if (!corrects) {
             return;
         }
         Corrections corrections = new Corrections(draft);
@@ -55,7 +58,8 @@ final class Corrections {
 
     private boolean isCorrected(int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (draft.isAt(i, Cue.CORRECTION) || draft.isAt(i, Cue.RESET) || isRefusal(draft, i)) {
+            boolean otherwise = draft.isAt(i, Cue.SAME) && draft.isAt(i - 1, Cue.BUT);
+            if (otherwise || draft.isAt(i, Cue.CORRECTION) || draft.isAt(i, Cue.RESET) || isRefusal(draft, i)) {
                 return true;
             }
         }

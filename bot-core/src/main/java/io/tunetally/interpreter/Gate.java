@@ -39,17 +39,18 @@ final class Gate {
         if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
             return weight >= 1 || clauses().allForeignWords() == 0;
         }
-        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
+        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty()) {
             return intents.isSaid() && asksOnly();
         }
         if (evidence.isReport()) {
             return false;
         }
         if (draft.terse) {
-            return intents.isSaid() || (weight >= 1 && isNothingElse());
+            // "batch size 16 or 32 for 8k samples?" asks about what has no price.
+            return intents.isSaid() || (weight >= (draft.has(Sense.KNOBS) ? 2 : 1) && isNothingElse());
         }
         int foreign = clauses().allForeignWords();
-        if (intents.isSaid() && draft.asks()) {
+        if (intents.isSaidOfThis() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight)
@@ -74,7 +75,7 @@ final class Gate {
     private boolean pricesWhatFollows() {
         for (int i = 0; i < draft.size(); i++) {
             Lexeme lexeme = draft.tokens[i].lexeme;
-            if (lexeme != null && lexeme.code() == Intent.ESTIMATE) {
+            if (lexeme != null && lexeme.intent() == Intent.ESTIMATE) {
                 boolean opens =
                         draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
                 boolean noun = draft.isAt(i + 1, Cue.OF) || draft.isAt(i + 1, Cue.FOR) || draft.isBreakAt(i + 1);
@@ -160,7 +161,8 @@ final class Gate {
         while (next < end && !draft.isAt(next, Cue.AND)) {
             next++;
         }
-        return token.lexeme.code() == Intent.MODELS || (token.lexeme.code() == Intent.HELP && isGrammar(at + 1, next));
+        return token.lexeme.intent() == Intent.MODELS
+                || (token.lexeme.intent() == Intent.HELP && isGrammar(at + 1, next));
     }
 
     private boolean hasBudget() {
@@ -276,6 +278,7 @@ final class Gate {
                 || draft.has(Cue.TRIPLE)
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
+                || draft.hasAmbiguousNumber()
                 || hasBareNumber();
         boolean plain = clauses().foreignWords() <= MOST_FOREIGN_WORDS;
         return says && (clauses().isLed() || !evidence.isReport()) && (plain || isRequest());

@@ -29,9 +29,8 @@ final class IntentReader {
         this.draft = draft;
         for (int i = 0; i < draft.size(); i++) {
             Token token = draft.tokens[i];
-            if (token.lexeme != null
-                    && token.lexeme.code() instanceof Intent intent
-                    && isAsked(i, intent, token.lexeme)) {
+            Intent intent = token.intent();
+            if (token.lexeme != null && intent != null && isAsked(i, intent, token.lexeme)) {
                 said.add(intent);
                 token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
             } else if (asksForModels(token)) {
@@ -163,6 +162,12 @@ final class IntentReader {
         return !said.isEmpty();
     }
 
+    /** Whether a word asks for something that goes with the values said: "models" in {@code 500 examples for chat models} does not. */
+    boolean isSaidOfThis() {
+        boolean only = said.size() == 1 && (says(Intent.MODELS) || says(Intent.HELP));
+        return isSaid() && (!only || isOnlyAboutModels());
+    }
+
     boolean says(Intent intent) {
         return said.contains(intent);
     }
@@ -217,7 +222,7 @@ final class IntentReader {
     /** {@code should I fine-tune A or B}: which, not whether. */
     private boolean isChoice() {
         boolean other = draft.any(token -> token.lexeme != null
-                && token.lexeme.code() == Intent.WORTHIT
+                && token.lexeme.intent() == Intent.WORTHIT
                 && !token.lexeme.phrase().startsWith("should"));
         return !other && severalModels();
     }
@@ -265,9 +270,18 @@ final class IntentReader {
         return models != null && models.value().contains(ModelSlot.ALL);
     }
 
+    private boolean isModelOpen() {
+        for (Problem problem : draft.problems()) {
+            if (problem instanceof Problem.AmbiguousModel) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean severalModels() {
         Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
         int count = models == null ? 0 : models.value().size();
-        return count > 1 || (count == 1 && draft.problems.stream().anyMatch(Problem.AmbiguousModel.class::isInstance));
+        return count > 1 || (count == 1 && isModelOpen());
     }
 }

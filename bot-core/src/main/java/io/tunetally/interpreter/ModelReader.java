@@ -66,7 +66,7 @@ final class ModelReader {
         ModelName name = (ModelName) code(i);
         NameTail tail = isTuned(i) ? NameTail.ofTuned(draft, i) : NameTail.after(draft, i, false);
         if (name.misspelt()) {
-            draft.repairs.add(new Interpretation.Repair(
+            draft.add(new Interpretation.Repair(
                     draft.text.typed(tokens[i].start, tokens[i].end), name.id().value(), draft.span(i, i)));
         }
         if (tail.isPlain()) {

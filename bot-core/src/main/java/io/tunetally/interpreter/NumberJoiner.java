@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** Joins what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
+/** Joins, in place, what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
 final class NumberJoiner {
     /** {@code just one}: so short a message answers with it. */
     private static final int SHORT_ANSWER = 2;
@@ -20,13 +20,14 @@ final class NumberJoiner {
 
     private NumberJoiner(Token[] tokens) {
         this.tokens = tokens;
-        joined = new Token[tokens.length];
+        // What is joined is never longer than what has been read, so it can take its place.
+        joined = tokens;
     }
 
     static Token[] join(Token[] tokens) {
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
-        return joiner.size == tokens.length ? joiner.joined : Arrays.copyOf(joiner.joined, joiner.size);
+        return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
     }
 
     private void run() {
@@ -87,13 +88,14 @@ final class NumberJoiner {
         return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
     }
 
-    /** {@code for a year}, {@code over a quarter}. */
+    /** {@code for a year}, {@code over a quarter}, {@code 40 requests/hour, a year}. */
     private boolean isSpanOfTime() {
         int last = size - 1;
         boolean led =
                 last >= 0 && (joined[last].is(Cue.OVER) || joined[last].is(Cue.FOR) || joined[last].is(Cue.WHAT_ABOUT));
         Measure next = at + 1 < tokens.length ? tokens[at + 1].measure() : null;
         led |= last >= 0 && joined[last].is(Sense.UNITS) && isTime(joined[last]);
+        led |= last >= 0 && joined[last].isSymbol(',');
         led |= at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
         return led && next != null && next.isTime() && tokens[at + 1].is(Sense.UNITS);
     }

@@ -40,7 +40,7 @@ final class Terseness {
     // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are no words of a sentence.
     private static boolean isWithinName(Draft draft, int i) {
         Token before = draft.at(i - 1);
-        if (draft.isSymbolAt(i + 1, '=')) {
+        if (draft.isSymbolAt(i + 1, '=') || draft.isSymbolAt(i + 1, ':')) {
             return true;
         }
         return before != null

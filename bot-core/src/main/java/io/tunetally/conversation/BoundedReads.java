@@ -12,8 +12,12 @@ import java.util.function.Supplier;
 
 /** Reads of the store that an answer waits for, but not for long. */
 final class BoundedReads implements AutoCloseable {
+    private static final int READERS = 8;
+
     private final Duration limit;
-    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    /** Not virtual: the store would hand a virtual thread's statements to yet another thread. */
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofPlatform().daemon().name("read-", 0).factory());
 
     /**
      * Reads.

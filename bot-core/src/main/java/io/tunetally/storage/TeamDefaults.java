@@ -27,6 +27,11 @@ public interface TeamDefaults {
     /** Both texts that concern a channel, in one round trip. */
     Found find(Scope scope);
 
+    /** The same where it is known without asking the store; else empty. */
+    default Optional<Found> known(Scope scope) {
+        return Optional.empty();
+    }
+
     /** Replaces the defaults of exactly this scope. */
     void set(Scope scope, String canonicalText);
 

@@ -120,10 +120,8 @@ final class Asking {
     }
 
     private static boolean asksForFigure(Token token) {
-        return token.lexeme != null
-                && token.lexeme.code() instanceof Intent intent
-                && intent != Intent.HELP
-                && intent != Intent.MODELS;
+        Intent intent = token.intent();
+        return intent != null && intent != Intent.HELP && intent != Intent.MODELS;
     }
 
     /** A word behind which what is named is asked for. */
@@ -133,7 +131,7 @@ final class Asking {
                 && token.lexeme.value().equals("demand");
     }
 
-    /** {@code ..., price pls}, {@code ..., cost}: what is wanted stands last. */
+    /** {@code ..., price pls}, {@code ..., rough cost}: what is wanted stands last. */
     private static boolean closesWithRequest(Draft draft, int first, int end) {
         int last = end - 1;
         while (last > first && (isCourteous(draft.tokens[last]) || draft.isBreakAt(last))) {
@@ -142,8 +140,11 @@ final class Asking {
         if (!draft.isAt(last, Sense.INTENTS)) {
             return false;
         }
-        int before = draft.isAt(last - 1, Cue.TOTAL) ? last - 2 : last - 1;
-        return draft.isBreakAt(before) || draft.isNumberAt(before - 1);
+        int before = last - 1;
+        while (draft.isAt(before, Cue.TOTAL) || draft.isAt(before, Cue.ABOUT)) {
+            before--;
+        }
+        return draft.isBreakAt(before) || (draft.isUnitAt(before) && draft.isNumberAt(before - 1));
     }
 
     /** Whether a word opens a message without saying what it wants. */

@@ -26,7 +26,35 @@ final class BareNumbers {
         }
         if (draft.terse) {
             bare.count();
+        } else if (!draft.claims.has(SlotName.EXAMPLES)) {
+            bare.estimate();
         }
+    }
+
+    /** {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence names before it. */
+    private void estimate() {
+        for (int i = 0; i < draft.size(); i++) {
+            boolean rough = isOpen(i)
+                    && (draft.tokens[i].numeral().isRange()
+                            || draft.tokens[i].numeral().approximate());
+            if (rough && draft.isBreakAt(i + 1) && namesExamples(draft.sentenceStart(i), i)) {
+                claim(SlotName.EXAMPLES, i);
+                return;
+            }
+        }
+    }
+
+    private boolean namesExamples(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Token token = draft.tokens[i];
+            boolean asked = token.is(Cue.ABILITY)
+                    && token.lexeme != null
+                    && token.lexeme.phrase().startsWith("how many ");
+            if (asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOpen(int i) {

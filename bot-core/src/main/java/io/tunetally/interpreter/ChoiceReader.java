@@ -24,8 +24,8 @@ final class ChoiceReader {
             "cost a year");
 
     private final Draft draft;
-    private final Places methods = new Places();
-    private final Places providers = new Places();
+    private Places methods = Places.NONE;
+    private Places providers = Places.NONE;
 
     private ChoiceReader(Draft draft) {
         this.draft = draft;
@@ -99,9 +99,9 @@ final class ChoiceReader {
             return;
         }
         if (!draft.isTakenBack(i)) {
-            methods.add(i);
+            methods = methods.with(i);
         } else if (lexeme.value().equals("lora")) {
-            methods.add(i);
+            methods = methods.with(i);
         }
     }
 
@@ -137,7 +137,7 @@ final class ChoiceReader {
         }
         for (int i = 0; i < draft.size(); i++) {
             Lexeme lexeme = draft.tokens[i].lexeme;
-            boolean yearly = lexeme != null && lexeme.code() == Intent.TCO && YEARLY.contains(lexeme.phrase());
+            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && YEARLY.contains(lexeme.phrase());
             if (yearly && !draft.claims.has(SlotName.MONTHS) && !draft.slots.has(SlotName.MONTHS)) {
                 draft.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, draft.span(i, i), false));
                 draft.tokens[i].use = Token.Use.SLOT;
@@ -156,13 +156,13 @@ final class ChoiceReader {
         }
         boolean company = !lexeme.weak() || draft.terse || new Company(draft, i).isMeant();
         if (company && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
-            providers.add(i);
+            providers = providers.with(i);
         }
     }
 
     private void otherProvider(int i) {
         if (draft.terse || new Company(draft, i).isChosen()) {
-            providers.add(i);
+            providers = providers.with(i);
         }
     }
 

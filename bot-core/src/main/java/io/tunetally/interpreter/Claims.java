@@ -27,9 +27,9 @@ final class Claims {
      */
     record Money(String currency, int number, int first, int last) {}
 
-    private final List<Money> money = new ArrayList<>(0);
-    private final Places openCounts = new Places();
-    private final Places openTokens = new Places();
+    private List<Money> money = List.of();
+    private Places openCounts = Places.NONE;
+    private Places openTokens = Places.NONE;
 
     void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Claim(slot, numeral, token, false, false));
@@ -41,11 +41,11 @@ final class Claims {
 
     /** A number of tokens that could be per example or in total. */
     void addOpenTokens(int token) {
-        openTokens.add(token);
+        openTokens = openTokens.with(token);
     }
 
     void addMoney(Money amount) {
-        money.add(amount);
+        money = Rare.with(money, amount);
     }
 
     List<Money> money() {
@@ -54,7 +54,7 @@ final class Claims {
 
     /** A count of which it is not known what it counts. */
     void addOpenCount(int token) {
-        openCounts.add(token);
+        openCounts = openCounts.with(token);
     }
 
     Places openCounts() {
@@ -63,6 +63,11 @@ final class Claims {
 
     Places openTokens() {
         return openTokens;
+    }
+
+    /** What they count has been found out. */
+    void settleOpenTokens() {
+        openTokens = Places.NONE;
     }
 
     void replace(int index, Claim claim) {

@@ -56,6 +56,7 @@ final class Clauses {
             value |= token.use == Token.Use.SLOT || token.measure() != null;
             word |= token.is(Cue.WHAT_ABOUT)
                     || token.is(Cue.SAME)
+                    || token.is(Cue.CORRECTION)
                     || token.is(Cue.INSTEAD)
                     || token.is(Cue.INSTEAD_OF)
                     || token.is(Cue.DOUBLE)

@@ -21,6 +21,7 @@ final class Company {
                 || draft.isSymbolAt(at - 1, '(')
                 || draft.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
+                || isChoice()
                 || isNameOfNoun()
                 || (isCapitalised() && at > draft.sentenceStart(at))
                 || isSubject();
@@ -49,6 +50,21 @@ final class Company {
         Token after = draft.at(at + 1);
         boolean closes = draft.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
         return closes && at > 0 && draft.isBreakAt(at - 1);
+    }
+
+    /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */
+    private boolean isChoice() {
+        Token before = draft.at(at - 1);
+        boolean led = before != null && (before.is(Cue.IS) || before.is(Cue.WISH) || isVerbOfChoice(at - 1));
+        return led && draft.isBreakAt(at + 1) && !draft.mentions.isEmpty();
+    }
+
+    private boolean isVerbOfChoice(int index) {
+        return switch (draft.typed(index, index)) {
+            case "thinking", "prefer", "choose", "chose", "pick", "picked", "favour", "favor", "gonna be", "want" ->
+                true;
+            default -> false;
+        };
     }
 
     /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */

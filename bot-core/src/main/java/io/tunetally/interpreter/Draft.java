@@ -12,9 +12,9 @@ final class Draft {
     final Token[] tokens;
     final List<Mention> mentions = new ArrayList<>(2);
     final Claims claims = new Claims();
-    final List<Problem> problems = new ArrayList<>(0);
-    final List<Interpretation.Repair> repairs = new ArrayList<>(0);
-    final List<Interpretation.Forgone> forgone = new ArrayList<>(0);
+    private List<Problem> problems = List.of();
+    private List<Interpretation.Repair> repairs = List.of();
+    private List<Interpretation.Forgone> forgone = List.of();
     final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
     final @Nullable String language;
@@ -36,6 +36,30 @@ final class Draft {
         }
         this.language = language;
         terse = Terseness.isTerse(this);
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    void add(Problem problem) {
+        problems = Rare.with(problems, problem);
+    }
+
+    List<Interpretation.Repair> repairs() {
+        return repairs;
+    }
+
+    void add(Interpretation.Repair repair) {
+        repairs = Rare.with(repairs, repair);
+    }
+
+    List<Interpretation.Forgone> forgone() {
+        return forgone;
+    }
+
+    void add(Interpretation.Forgone value) {
+        forgone = Rare.with(forgone, value);
     }
 
     int size() {
@@ -206,6 +230,16 @@ final class Draft {
     boolean any(Predicate<Token> wanted) {
         for (Token token : tokens) {
             if (wanted.test(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number could be read in several ways, or was said without saying it ({@code a few epochs}). */
+    boolean hasAmbiguousNumber() {
+        for (Problem problem : problems) {
+            if (problem instanceof Problem.AmbiguousNumber) {
                 return true;
             }
         }

@@ -80,12 +80,12 @@ final class Evidence {
         if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
             return 2;
         }
-        boolean model = lexeme.code() == Intent.RECOMMEND
+        boolean model = lexeme.intent() == Intent.RECOMMEND
                 && (lexeme.phrase().contains("model")
                         || lexeme.phrase().contains("llm")
                         || lexeme.phrase().contains("provider"));
         return (model && isSized())
-                        || (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
+                        || (lexeme.intent() == Intent.TCO && lexeme.phrase().startsWith("t"))
                 ? 1
                 : 0;
     }

@@ -33,7 +33,7 @@ final class FollowUp {
         remembered.names().forEach(this::inherit);
         Slots said = draft.slots.build();
         dropContradicted(said);
-        draft.problems.forEach(this::dropUnsettled);
+        draft.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
         return merged.build();
@@ -140,7 +140,7 @@ final class FollowUp {
     private void forgo(SlotName<?> name, boolean told) {
         Slot<?> slot = merged.get(name);
         if (slot != null && told) {
-            draft.forgone.add(new Interpretation.Forgone(name, slot.value()));
+            draft.add(new Interpretation.Forgone(name, slot.value()));
         }
         merged.remove(name);
     }
@@ -170,7 +170,7 @@ final class FollowUp {
 
     private static boolean isComparison(Token token) {
         return token.lexeme != null
-                && token.lexeme.code() == Intent.COMPARE
+                && token.lexeme.intent() == Intent.COMPARE
                 && token.lexeme.phrase().startsWith("compar");
     }
 

@@ -39,17 +39,18 @@ final class Gate {
         if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
             return weight >= 1 || clauses().allForeignWords() == 0;
         }
-        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
+        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty()) {
             return intents.isSaid() && asksOnly();
         }
         if (evidence.isReport()) {
             return false;
         }
         if (draft.terse) {
-            return intents.isSaid() || (weight >= 1 && isNothingElse());
+            // "batch size 16 or 32 for 8k samples?" asks about what has no price.
+            return intents.isSaid() || (weight >= (draft.has(Sense.KNOBS) ? 2 : 1) && isNothingElse());
         }
         int foreign = clauses().allForeignWords();
-        if (intents.isSaid() && draft.asks()) {
+        if (intents.isSaidOfThis() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight)
@@ -74,7 +75,7 @@ final class Gate {
     private boolean pricesWhatFollows() {
         for (int i = 0; i < draft.size(); i++) {
             Lexeme lexeme = draft.tokens[i].lexeme;
-            if (lexeme != null && lexeme.code() == Intent.ESTIMATE) {
+            if (lexeme != null && lexeme.intent() == Intent.ESTIMATE) {
                 boolean opens =
                         draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
                 boolean noun = draft.isAt(i + 1, Cue.OF) || draft.isAt(i + 1, Cue.FOR) || draft.isBreakAt(i + 1);
@@ -125,7 +126,8 @@ final class Gate {
                 || token.is(Cue.TO)
                 || token.is(Cue.IN)
                 || token.is(Cue.FEW)
-                || token.is(Cue.COVERAGE);
+                || token.is(Cue.COVERAGE)
+                || token.is(Cue.CORRECTION);
     }
 
     private boolean asksOnly(int first, int end) {
@@ -135,7 +137,7 @@ final class Gate {
         for (int i = first; i < end; i++) {
             Token token = draft.tokens[i];
             boolean courteous = Asking.isCourteous(token);
-            if (opening && token.lexeme != null && token.lexeme.code() == Intent.MODELS && !token.lexeme.weak()) {
+            if (opening && isAboutItself(token, i, end)) {
                 return true;
             }
             boolean grammar = isGrammar(token);
@@ -148,6 +150,19 @@ final class Gate {
             opening &= courteous;
         }
         return asks && intent;
+    }
+
+    /** {@code which models do you know}, {@code how do I use this bot and ...}: enough, whatever else the clause says. */
+    private boolean isAboutItself(Token token, int at, int end) {
+        if (token.lexeme == null || token.lexeme.weak()) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < end && !draft.isAt(next, Cue.AND)) {
+            next++;
+        }
+        return token.lexeme.intent() == Intent.MODELS
+                || (token.lexeme.intent() == Intent.HELP && isGrammar(at + 1, next));
     }
 
     private boolean hasBudget() {
@@ -170,10 +185,16 @@ final class Gate {
                 && !draft.has(Cue.PERSON)
                 && !draft.hasQuestionMark()
                 && !draft.has(Cue.REPORT)
+                && !draft.any(this::isTicket)
                 && !intents.tellsAPrice()
                 && namesModel()
                 && !draft.claims.all().isEmpty()
                 && (!draft.has(Cue.QUESTION) || opensWithWhat());
+    }
+
+    /** {@code #412}: what is told of a ticket stands in it already. */
+    private boolean isTicket(Token token) {
+        return token.kind == Token.Kind.CODE && draft.text.text().charAt(token.start) == '#';
     }
 
     /** {@code whats 40M tokens on gemini flash}. */
@@ -245,6 +266,9 @@ final class Gate {
 
     /** A follow-up needs less: the thread has said what it is about. */
     boolean isFollowUp() {
+        if (isToldOfModel()) {
+            return false;
+        }
         boolean says = (intents.isSaid() && (draft.terse || draft.asks()))
                 || !draft.claims.all().isEmpty()
                 || !draft.mentions.isEmpty()
@@ -254,13 +278,30 @@ final class Gate {
                 || draft.has(Cue.TRIPLE)
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
+                || draft.hasAmbiguousNumber()
                 || hasBareNumber();
         boolean plain = clauses().foreignWords() <= MOST_FOREIGN_WORDS;
         return says && (clauses().isLed() || !evidence.isReport()) && (plain || isRequest());
     }
 
+    /** {@code so mistral is french right?}: a model is spoken of, and nothing of what was asked would change. */
+    private boolean isToldOfModel() {
+        if (draft.mentions.size() != 1
+                || !draft.claims.all().isEmpty()
+                || intents.isSaid()
+                || clauses().isLed()) {
+            return false;
+        }
+        Mention mention = draft.mentions.getFirst();
+        return draft.isAt(mention.last() + 1, Cue.IS) && clauses().allForeignWords() > 0;
+    }
+
     private boolean hasBareNumber() {
-        boolean changes = draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT);
+        boolean changes = draft.terse
+                || draft.has(Cue.SAME)
+                || draft.has(Cue.CORRECTION)
+                || draft.has(Cue.INSTEAD)
+                || draft.has(Cue.WHAT_ABOUT);
         return changes && FollowUp.openNumber(draft) >= 0;
     }
 }

@@ -10,12 +10,15 @@ final class Lexer {
     /** More tokens than any request has; the rest of a longer message is not read. */
     static final int MAXIMUM_TOKENS = 512;
 
+    /** Characters a token, white space included. */
+    private static final int USUAL_LENGTH = 6;
+
     private final PhraseTrie phrases;
     private final String text;
     private final FoldedText folded;
     private final int limit;
     private final NumberScanner numbers;
-    private Token[] tokens = new Token[16];
+    private Token[] tokens;
     private int count;
     private int at;
     private boolean spaced = true;
@@ -26,6 +29,7 @@ final class Lexer {
         text = folded.text();
         limit = folded.length();
         numbers = new NumberScanner(text, limit);
+        tokens = new Token[limit / USUAL_LENGTH + 4];
     }
 
     static Token[] tokens(PhraseTrie phrases, FoldedText folded) {

@@ -37,7 +37,25 @@ final class ModelReader {
 
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
     private boolean isEverydayWord(Token token, Mention mention) {
-        return mention.bareFamily() && token.lexeme != null && token.lexeme.weak() && !draft.terse;
+        return mention.bareFamily()
+                && token.lexeme != null
+                && token.lexeme.weak()
+                && !draft.terse
+                && !isObject(mention);
+    }
+
+    /** {@code tuning mini for 12 months}, {@code try mini with 2k examples}: what is tuned is a model, unless more of a name follows. */
+    private boolean isObject(Mention mention) {
+        Token verb = draft.at(mention.first() - 1);
+        Token next = draft.at(mention.last() + 1);
+        boolean noun = next != null
+                && (next.kind == Token.Kind.WORD
+                        || next.kind == Token.Kind.CODE
+                        || next.is(Sense.TOPICS)
+                        || next.is(Sense.UNITS)
+                        || next.is(Sense.FUNCTIONS)
+                        || next.isSymbol('-'));
+        return verb != null && (verb.is(Sense.TUNING) || verb.is(Cue.SAME)) && !noun;
     }
 
     private void add(Mention mention) {
@@ -48,7 +66,7 @@ final class ModelReader {
         ModelName name = (ModelName) code(i);
         NameTail tail = isTuned(i) ? NameTail.ofTuned(draft, i) : NameTail.after(draft, i, false);
         if (name.misspelt()) {
-            draft.repairs.add(new Interpretation.Repair(
+            draft.add(new Interpretation.Repair(
                     draft.text.typed(tokens[i].start, tokens[i].end), name.id().value(), draft.span(i, i)));
         }
         if (tail.isPlain()) {

@@ -159,7 +159,7 @@ final class MoneyQuantities {
     }
 
     static boolean isBudgetWord(Token token) {
-        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.code() == Intent.BUDGET);
+        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.intent() == Intent.BUDGET);
     }
 
     private void claim(Claims.Money money, Claims.@Nullable Money upper) {
@@ -175,7 +175,7 @@ final class MoneyQuantities {
             draft.claims.add(SlotName.BUDGET_USD, amount, money.number());
             number.use = Token.Use.SLOT;
         } else {
-            draft.problems.add(new Problem.ForeignCurrency(
+            draft.add(new Problem.ForeignCurrency(
                     draft.text.typed(draft.tokens[money.first()].start, draft.tokens[money.last()].end),
                     money.currency(),
                     amount.value(),

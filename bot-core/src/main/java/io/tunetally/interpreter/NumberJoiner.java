@@ -4,8 +4,13 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** Joins what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
+/** Joins, in place, what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
 final class NumberJoiner {
+    /** {@code just one}: so short a message answers with it. */
+    private static final int SHORT_ANSWER = 2;
+    /** {@code one full pass}: how far behind it what is counted may stand. */
+    private static final int REACH_OF_ONE = 3;
+
     private final Token[] tokens;
     /** The first {@link #size} of them. */
     private final Token[] joined;
@@ -15,13 +20,14 @@ final class NumberJoiner {
 
     private NumberJoiner(Token[] tokens) {
         this.tokens = tokens;
-        joined = new Token[tokens.length];
+        // What is joined is never longer than what has been read, so it can take its place.
+        joined = tokens;
     }
 
     static Token[] join(Token[] tokens) {
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
-        return joiner.size == tokens.length ? joiner.joined : Arrays.copyOf(joiner.joined, joiner.size);
+        return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
     }
 
     private void run() {
@@ -30,7 +36,7 @@ final class NumberJoiner {
             if (token.isNumber()) {
                 at++;
                 add(multiplied(token, token.start, token.numeral()));
-            } else if (token.is(Sense.NUMBERS) || startsWordNumber(token)) {
+            } else if ((token.is(Sense.NUMBERS) && !isPronoun(token)) || startsWordNumber(token)) {
                 words(token);
             } else if (isWithinName(token)) {
                 at++;
@@ -54,20 +60,42 @@ final class NumberJoiner {
                 && !after.spaced;
     }
 
+    /** The {@code one} of {@code which one is cheaper}: it counts only where what it counts follows. */
+    private boolean isPronoun(Token token) {
+        if (token.lexeme == null || !token.lexeme.weak() || tokens.length <= SHORT_ANSWER) {
+            return false;
+        }
+        for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
+            Token next = tokens[i];
+            if (next.is(Sense.UNITS) || next.is(Sense.MULTIPLIERS) || next.is(Sense.NUMBERS)) {
+                return false;
+            }
+            if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
     private boolean startsWordNumber(Token token) {
         if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
             return true;
         }
+        // Of "a few hundred" the hundred alone is no amount.
+        if (token.is(Sense.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
+            return false;
+        }
         return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
     }
 
-    /** {@code for a year}, {@code over a quarter}. */
+    /** {@code for a year}, {@code over a quarter}, {@code 40 requests/hour, a year}. */
     private boolean isSpanOfTime() {
         int last = size - 1;
         boolean led =
                 last >= 0 && (joined[last].is(Cue.OVER) || joined[last].is(Cue.FOR) || joined[last].is(Cue.WHAT_ABOUT));
         Measure next = at + 1 < tokens.length ? tokens[at + 1].measure() : null;
         led |= last >= 0 && joined[last].is(Sense.UNITS) && isTime(joined[last]);
+        led |= last >= 0 && joined[last].isSymbol(',');
         led |= at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
         return led && next != null && next.isTime() && tokens[at + 1].is(Sense.UNITS);
     }
@@ -177,7 +205,8 @@ final class NumberJoiner {
             return number;
         }
         boolean ofMoney = last > 0 && joined[last - 1].isSymbol('$');
-        if (!joined[last].spaced && !ofMoney) {
+        boolean ofName = last > 0 && (joined[last - 1].isSymbol('=') || joined[last - 1].isSymbol(':'));
+        if (!joined[last].spaced && !ofMoney && !ofName) {
             return number;
         }
         boolean afterNumber = last > 0 && joined[last - 1].isNumber();

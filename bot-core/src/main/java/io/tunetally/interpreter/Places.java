@@ -4,16 +4,22 @@ import java.util.Arrays;
 
 /** Places in a message, in the order in which they were noted. Most messages have none of a kind, which costs nothing. */
 final class Places {
-    private static final int[] NONE = new int[0];
+    /** No place; it stays empty. */
+    static final Places NONE = new Places();
 
-    private int[] places = NONE;
+    private int[] places = new int[2];
     private int size;
 
-    void add(int place) {
-        if (size == places.length) {
-            places = Arrays.copyOf(places, 2 * size + 2);
+    private Places() {}
+
+    /** These and one more. What has been noted before belongs to the caller alone and grows. */
+    Places with(int place) {
+        Places grown = this == NONE ? new Places() : this;
+        if (grown.size == grown.places.length) {
+            grown.places = Arrays.copyOf(grown.places, 2 * grown.size);
         }
-        places[size++] = place;
+        grown.places[grown.size++] = place;
+        return grown;
     }
 
     int size() {
@@ -37,9 +43,5 @@ final class Places {
 
     int last() {
         return get(size - 1);
-    }
-
-    void clear() {
-        size = 0;
     }
 }

@@ -9,11 +9,11 @@ final class PromptPair {
     private PromptPair() {}
 
     static void read(Draft draft) {
-        Places places = new Places();
+        Places places = Places.NONE;
         List<Claims.Claim> claims = draft.claims.all();
         for (int k = 0; k < claims.size(); k++) {
             if (claims.get(k).slot() == SlotName.PROMPT_TOKENS) {
-                places.add(k);
+                places = places.with(k);
             }
         }
         if (places.size() == 2 && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS)) {
@@ -36,7 +36,7 @@ final class PromptPair {
             later |= draft.isAt(i, Sense.TUNING) || draft.isAt(i, Cue.TO) || isAfter(draft, i);
         }
         if (later) {
-            open.clear();
+            draft.claims.settleOpenTokens();
             tuned(draft, number);
         }
     }

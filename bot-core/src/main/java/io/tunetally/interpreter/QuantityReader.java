@@ -29,6 +29,7 @@ final class QuantityReader {
             }
         }
         PromptPair.read(draft);
+        Corrections.read(draft);
         BareNumbers.read(draft);
     }
 
@@ -65,7 +66,7 @@ final class QuantityReader {
 
     /** The {@code 3} of {@code 2 epochs instead of 3}. */
     private boolean isTakenBack(int i) {
-        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || draft.isAt(i - 1, Cue.NOT)) {
+        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || (draft.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(draft, i))) {
             ignore(i);
             return true;
         }
@@ -239,9 +240,9 @@ final class QuantityReader {
                 between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || draft.isAt(unit + 1, Cue.VALIDATION);
         boolean prompt = between(i, unit, Cue.PROMPT);
         boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
-        boolean few = measure == Measure.ITEM
-                && !draft.terse
-                && draft.tokens[i].numeral().value().longValue() < 10;
+        // "one question: ..." counts no data, nor do "3 chats" in a sentence.
+        boolean few =
+                measure == Measure.ITEM && draft.tokens[i].numeral().value().longValue() < (draft.terse ? 2 : 10);
         boolean perGroup = draft.isAt(unit + 1, Cue.PER)
                 && draft.isAt(unit + 2, Sense.UNITS)
                 && !draft.isAt(unit + 2, Measure.EXAMPLE);

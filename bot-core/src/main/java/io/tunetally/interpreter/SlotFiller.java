@@ -86,7 +86,7 @@ final class SlotFiller {
         TextSpan whole = new TextSpan(spans.getFirst().start(), spans.getLast().end());
         List<BigDecimal> values =
                 claims.stream().map(claim -> claim.numeral().value()).toList();
-        draft.problems.add(new Problem.Conflict(List.of(slot), typed, spans, values, whole));
+        draft.add(new Problem.Conflict(List.of(slot), typed, spans, values, whole));
     }
 
     private void value(Claims.Claim claim) {
@@ -96,7 +96,7 @@ final class SlotFiller {
         if (numeral.isAmbiguous()) {
             ambiguous(claim.slot(), numeral.readings(), claim.token());
         } else if (!limits.allow(numeral.value()) || !limits.allow(numeral.high())) {
-            draft.problems.add(new Problem.OutOfRange(
+            draft.add(new Problem.OutOfRange(
                     limits.kind(),
                     claim.slot(),
                     typed(claim.token()),
@@ -112,13 +112,13 @@ final class SlotFiller {
         List<String> suggestions = readings.stream()
                 .map(reading -> reading.stripTrailingZeros().toPlainString())
                 .toList();
-        draft.problems.add(new Problem.AmbiguousNumber(slot, typed(token), suggestions, draft.span(token, token)));
+        draft.add(new Problem.AmbiguousNumber(slot, typed(token), suggestions, draft.span(token, token)));
     }
 
     private void openTokens(int token) {
         Numeral numeral = Amounts.counted(draft.tokens[token].numeral());
         String amount = numeral.value().stripTrailingZeros().toPlainString();
-        draft.problems.add(new Problem.AmbiguousNumber(
+        draft.add(new Problem.AmbiguousNumber(
                 SlotName.TOKENS_PER_EXAMPLE,
                 typed(token),
                 List.of(amount + " tokens/example", amount + " tokens total"),
@@ -128,7 +128,7 @@ final class SlotFiller {
     private void openCount(int token) {
         String amount =
                 draft.tokens[token].numeral().value().stripTrailingZeros().toPlainString();
-        draft.problems.add(new Problem.AmbiguousNumber(
+        draft.add(new Problem.AmbiguousNumber(
                 SlotName.EXAMPLES,
                 typed(token),
                 List.of(amount + " examples", amount + " tokens total"),

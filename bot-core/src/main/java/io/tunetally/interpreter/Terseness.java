@@ -37,9 +37,12 @@ final class Terseness {
                 || (token.is(Cue.IS) && isVerb(draft, token));
     }
 
-    // "org" in "ft:gpt-4o:my-org::id" is no word of a sentence.
+    // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are no words of a sentence.
     private static boolean isWithinName(Draft draft, int i) {
         Token before = draft.at(i - 1);
+        if (draft.isSymbolAt(i + 1, '=') || draft.isSymbolAt(i + 1, ':')) {
+            return true;
+        }
         return before != null
                 && !draft.tokens[i].spaced
                 && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || draft.isSlash(i - 1));

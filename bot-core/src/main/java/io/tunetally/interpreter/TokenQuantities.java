@@ -134,10 +134,18 @@ final class TokenQuantities {
         return draft.isNumberAt(unit + 1) && new Units(draft).isNamed(unit + 1);
     }
 
-    /** A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens}. */
+    /**
+     * A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens},
+     * {@code the prompt would shrink from 1800 to 250 tokens}.
+     */
     private @org.jspecify.annotations.Nullable SlotName<?> leading(int first, int last) {
-        for (int i = first - 1; i >= 0 && i >= first - REACH; i--) {
+        int reach = first - REACH;
+        for (int i = first - 1; i >= 0 && i >= reach; i--) {
             Token token = draft.tokens[i];
+            if (token.isNumber() && draft.isAt(i - 1, Cue.FROM) && draft.isAt(i + 1, Cue.TO)) {
+                reach = --i - REACH;
+                continue;
+            }
             if (token.isNumber() || (draft.isBreakAt(i) && !token.isSymbol(','))) {
                 return null;
             }
@@ -256,7 +264,9 @@ final class TokenQuantities {
     }
 
     void percent(int i, int sign) {
-        for (int k = Math.max(0, i - REACH); k <= Math.min(draft.size() - 1, sign + REACH); k++) {
+        int first = Math.min(Math.max(0, i - REACH), draft.clauseStart(i));
+        int last = Math.max(Math.min(draft.size() - 1, sign + REACH), draft.clauseEnd(sign) - 1);
+        for (int k = first; k <= last; k++) {
             if (draft.isAt(k, Cue.CACHED)) {
                 claim(SlotName.CACHED_PERCENT, i, i, sign);
                 draft.tokens[k].use = Token.Use.CONNECTIVE;

@@ -81,17 +81,21 @@ final class TrafficQuantities {
     }
 
     private @Nullable Measure timeAfter(int unit) {
-        int next = unit + 1;
-        Token token = draft.at(next);
-        if (token != null && token.is(Sense.PERIODS)) {
-            return token.measure();
-        }
-        boolean per = token != null && (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY));
-        return per ? time(next + 1) : null;
+        int last = lastOfPeriod(unit);
+        return last < 0 ? null : draft.isAt(last, Sense.PERIODS) ? draft.measureAt(last) : time(last);
     }
 
+    /** Where {@code daily}, {@code per day}, {@code in a day} behind a unit names its time, or -1. */
     private int lastOfPeriod(int unit) {
-        return draft.isAt(unit + 1, Sense.PERIODS) ? unit + 1 : unit + 2;
+        Token token = draft.at(unit + 1);
+        if (token == null || token.is(Sense.PERIODS)) {
+            return token == null ? -1 : unit + 1;
+        }
+        if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
+            return unit + 2;
+        }
+        int time = draft.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
+        return token.is(Cue.IN) && draft.isAt(time, Sense.UNITS) ? time : -1;
     }
 
     private @Nullable Measure time(int index) {

@@ -89,6 +89,8 @@ final class Units {
                     CACHED,
                     AVERAGE,
                     COVERAGE,
+                    THANKS,
+                    AGO,
                     LONG -> true;
             default -> false;
         };
@@ -128,7 +130,19 @@ final class Units {
         }
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
         boolean same = token.measure() != null && token.measure() == draft.measureAt(number + 1);
-        return word ? right(number) < 0 : (isUnitOrEach(token) && !same) || token.is(Sense.KNOBS);
+        if (token.is(Sense.KNOBS)) {
+            return !isFollowedByItsUnit(number);
+        }
+        return word ? right(number) < 0 : isUnitOrEach(token) && !same;
+    }
+
+    // "GSM8k: 7,473 examples", but not "lr: 2e-5 epochs: 3".
+    private boolean isFollowedByItsUnit(int number) {
+        int unit = number + 1;
+        return draft.isAt(unit, Sense.UNITS)
+                && !draft.isSymbolAt(unit + 1, ':')
+                && !draft.isSymbolAt(unit + 1, '=')
+                && !draft.isNumberAt(unit + 1);
     }
 
     private static boolean isUnitOrEach(Token token) {

@@ -34,7 +34,7 @@ final class VagueAmounts {
                 .map(few -> new BigDecimal(few).scaleByPowerOfTen(power).toPlainString())
                 .toList();
         Token last = draft.tokens[multiplied ? i + 1 : i];
-        draft.problems.add(new Problem.AmbiguousNumber(
+        draft.add(new Problem.AmbiguousNumber(
                 slot,
                 draft.text.typed(draft.tokens[i].start, last.end),
                 suggestions,

@@ -41,7 +41,7 @@ final class Unwritten implements AutoCloseable {
     Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure) {
         this.stored = stored;
         this.onFailure = onFailure;
-        this.writer = Thread.ofVirtual().name("memory").start(this::writeAll);
+        this.writer = Thread.ofPlatform().daemon().name("memory").start(this::writeAll);
     }
 
     Optional<String> find(ConversationId conversation) {

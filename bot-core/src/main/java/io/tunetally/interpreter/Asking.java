@@ -40,7 +40,7 @@ final class Asking {
         }
         boolean opening = true;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             boolean strong = token.is(Sense.INTENTS) && token.lexeme != null && !token.lexeme.weak();
             if (strong || token.is(Cue.ABILITY) || (token.is(Cue.WISH) && isOwn(draft, i))) {
                 return true;
@@ -71,7 +71,7 @@ final class Asking {
         boolean own = wish == draft.sentenceStart(wish) || phrase.endsWith(" i") || phrase.endsWith(" we");
         boolean opening = true;
         for (int k = draft.sentenceStart(wish); k < wish; k++) {
-            Token token = draft.tokens.get(k);
+            Token token = draft.tokens[k];
             own |= token.is(Cue.PERSON);
             opening &= isCourteous(token);
         }
@@ -80,7 +80,7 @@ final class Asking {
 
     private static boolean tunes(Draft draft, int wish) {
         for (int k = draft.sentenceStart(wish); k < draft.sentenceEnd(wish); k++) {
-            Token token = draft.tokens.get(k);
+            Token token = draft.tokens[k];
             if (token.is(Sense.TUNING) || token.is(Cue.TRAINING) || token.is(Sense.MODELS)) {
                 return true;
             }
@@ -93,7 +93,7 @@ final class Asking {
         boolean demanded = false;
         boolean figure = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (demanded && asksForFigure(token)) {
                 return true;
             }
@@ -101,13 +101,13 @@ final class Asking {
             figure |= asksForFigure(token);
         }
         // "The price is the only thing I need."
-        return figure && end > first && isDemand(draft.tokens.get(end - 1));
+        return figure && end > first && isDemand(draft.tokens[end - 1]);
     }
 
     /** {@code break even for ..., trained on 2k rows}: what is told behind it belongs to the question. */
     private static boolean opensWithVerb(Draft draft, int first, int end) {
         int at = first;
-        while (at < end && isCourteous(draft.tokens.get(at))) {
+        while (at < end && isCourteous(draft.tokens[at])) {
             at++;
         }
         Token verb = draft.at(at);
@@ -120,10 +120,8 @@ final class Asking {
     }
 
     private static boolean asksForFigure(Token token) {
-        return token.lexeme != null
-                && token.lexeme.code() instanceof Intent intent
-                && intent != Intent.HELP
-                && intent != Intent.MODELS;
+        Intent intent = token.intent();
+        return intent != null && intent != Intent.HELP && intent != Intent.MODELS;
     }
 
     /** A word behind which what is named is asked for. */
@@ -133,17 +131,20 @@ final class Asking {
                 && token.lexeme.value().equals("demand");
     }
 
-    /** {@code ..., price pls}, {@code ..., cost}: what is wanted stands last. */
+    /** {@code ..., price pls}, {@code ..., rough cost}: what is wanted stands last. */
     private static boolean closesWithRequest(Draft draft, int first, int end) {
         int last = end - 1;
-        while (last > first && (isCourteous(draft.tokens.get(last)) || draft.isBreakAt(last))) {
+        while (last > first && (isCourteous(draft.tokens[last]) || draft.isBreakAt(last))) {
             last--;
         }
         if (!draft.isAt(last, Sense.INTENTS)) {
             return false;
         }
-        int before = draft.isAt(last - 1, Cue.TOTAL) ? last - 2 : last - 1;
-        return draft.isBreakAt(before) || draft.isNumberAt(before - 1);
+        int before = last - 1;
+        while (draft.isAt(before, Cue.TOTAL) || draft.isAt(before, Cue.ABOUT)) {
+            before--;
+        }
+        return draft.isBreakAt(before) || (draft.isUnitAt(before) && draft.isNumberAt(before - 1));
     }
 
     /** Whether a word opens a message without saying what it wants. */

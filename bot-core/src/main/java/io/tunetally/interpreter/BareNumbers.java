@@ -1,7 +1,6 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Numbers without a unit: factors of a product, and the one count of a terse command. */
@@ -20,31 +19,66 @@ final class BareNumbers {
 
     static void read(Draft draft) {
         BareNumbers bare = new BareNumbers(draft);
-        List<Integer> open = bare.open();
-        for (int i : open) {
-            if (bare.isFactor(i)) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (bare.isOpen(i) && bare.isFactor(i)) {
                 bare.factor(i);
             }
         }
-        open.removeIf(i -> draft.tokens.get(i).use != Token.Use.NOTHING);
-        if (open.size() == 1 && draft.terse) {
-            bare.only(open.getFirst());
-        } else if (open.size() > 1 && draft.terse && bare.isCommand()) {
-            draft.claims.addOpenCount(open.getFirst());
+        if (draft.terse) {
+            bare.count();
+        } else if (!draft.claims.has(SlotName.EXAMPLES)) {
+            bare.estimate();
         }
     }
 
-    private List<Integer> open() {
-        List<Integer> open = new ArrayList<>(2);
+    /** {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence names before it. */
+    private void estimate() {
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
-            if (token.isNumber()
-                    && token.use == Token.Use.NOTHING
-                    && token.numeral().suffix() != 'b') {
-                open.add(i);
+            boolean rough = isOpen(i)
+                    && (draft.tokens[i].numeral().isRange()
+                            || draft.tokens[i].numeral().approximate());
+            if (rough && draft.isBreakAt(i + 1) && namesExamples(draft.sentenceStart(i), i)) {
+                claim(SlotName.EXAMPLES, i);
+                return;
             }
         }
-        return open;
+    }
+
+    private boolean namesExamples(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Token token = draft.tokens[i];
+            boolean asked = token.is(Cue.ABILITY)
+                    && token.lexeme != null
+                    && token.lexeme.phrase().startsWith("how many ");
+            if (asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOpen(int i) {
+        Token token = draft.tokens[i];
+        return token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && token.numeral().suffix() != 'b';
+    }
+
+    /** The one number that is left counts examples; of several it is not known. */
+    private void count() {
+        int first = -1;
+        int open = 0;
+        for (int i = draft.size() - 1; i >= 0; i--) {
+            if (isOpen(i)) {
+                first = i;
+                open++;
+            }
+        }
+        if (open == 1) {
+            only(first);
+        } else if (open > 1 && isCommand()) {
+            draft.claims.addOpenCount(first);
+        }
     }
 
     private boolean isFactor(int i) {
@@ -59,7 +93,7 @@ final class BareNumbers {
     }
 
     private boolean isFew(int i) {
-        return draft.tokens.get(i).numeral().value().compareTo(FEW) <= 0;
+        return draft.tokens[i].numeral().value().compareTo(FEW) <= 0;
     }
 
     /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
@@ -103,7 +137,7 @@ final class BareNumbers {
     }
 
     private void only(int i) {
-        Numeral numeral = draft.tokens.get(i).numeral();
+        Numeral numeral = draft.tokens[i].numeral();
         boolean commanded = isCommand();
         Token next = draft.at(i + 1);
         boolean unknownUnit = next != null && next.kind == Token.Kind.WORD;
@@ -124,7 +158,7 @@ final class BareNumbers {
     }
 
     private void claim(SlotName<?> slot, int i) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens.get(i).numeral()), i);
-        draft.tokens.get(i).use = Token.Use.SLOT;
+        draft.claims.add(slot, Amounts.counted(draft.tokens[i].numeral()), i);
+        draft.tokens[i].use = Token.Use.SLOT;
     }
 }

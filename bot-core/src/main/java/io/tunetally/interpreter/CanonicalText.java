@@ -25,7 +25,7 @@ public final class CanonicalText {
     public static String write(Request request) {
         CanonicalText canonical = new CanonicalText(request.slots());
         canonical.text.append(verb(request));
-        for (SlotName<?> name : SlotName.all()) {
+        for (SlotName<?> name : request.slots().names()) {
             Slot<?> slot = canonical.slots.get(name);
             if (slot != null && slot.origin() != Origin.DEFAULT && slot.origin() != Origin.TEAM) {
                 canonical.slot(name, slot);
@@ -56,7 +56,7 @@ public final class CanonicalText {
             case "method" -> say(methodWord(slots.value(SlotName.METHOD)));
             case "methods" -> list(slots.value(SlotName.METHODS), CanonicalText::methodWord);
             case "objective", "edition" -> choice(name, slot);
-            case "provider" -> say("on " + providerWord(slots.value(SlotName.PROVIDER)));
+            case "provider" -> say("on", providerWord(slots.value(SlotName.PROVIDER)));
             case "providers" -> list(slots.value(SlotName.PROVIDERS), CanonicalText::providerWord);
             case "deployment" -> say(word(slot.value()) + " deployment");
             case "units" -> number(slot, "", " model units");
@@ -97,6 +97,10 @@ public final class CanonicalText {
         text.append(' ').append(words);
     }
 
+    private void say(String word, String next) {
+        text.append(' ').append(word).append(' ').append(next);
+    }
+
     private static String word(Object value) {
         return String.valueOf(value).toLowerCase(Locale.ROOT);
     }
@@ -133,25 +137,32 @@ public final class CanonicalText {
     /** Only where no model name carries it. */
     private void size(Slot<?> slot) {
         if (!slots.has(SlotName.MODELS)) {
-            say("size " + plain(slot.value()) + "b");
+            number(slot, "size ", "b");
         }
     }
 
     private void number(Slot<?> slot, String before, String after) {
         Object high = slot.high();
-        text.append(' ').append(before).append(slot.approximate() ? "~" : "").append(plain(slot.value()));
+        text.append(' ').append(before).append(slot.approximate() ? "~" : "");
+        plain(slot.value());
         if (high != null) {
-            text.append('-').append(plain(high));
+            text.append('-');
+            plain(high);
         }
         text.append(after);
     }
 
     private void count(Slot<?> slot, String unit) {
-        boolean one = slot.high() == null && plain(slot.value()).equals("1");
-        number(slot, "", one ? unit : unit + "s");
+        number(slot, "", unit);
+        boolean one = slot.high() == null && slot.value().equals(1L);
+        text.append(one ? "" : "s");
     }
 
-    private static String plain(Object value) {
-        return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+    private void plain(Object value) {
+        switch (value) {
+            case Long count -> text.append(count.longValue());
+            case BigDecimal amount -> text.append(amount.toPlainString());
+            default -> text.append(value);
+        }
     }
 }

@@ -12,8 +12,9 @@ final class Chatter {
      * Whether a text is chatter.
      *
      * @param text folded, or plain ASCII in any case
+     * @param goesOn whether it stands in a conversation, where {@code for a year} changes what was asked
      */
-    boolean is(String text) {
+    boolean is(String text, boolean goesOn) {
         int limit = text.length();
         int at = 0;
         boolean worded = false;
@@ -29,7 +30,7 @@ final class Chatter {
                 continue;
             }
             worded = true;
-            at = wordEnd(text, at, limit);
+            at = wordEnd(text, at, limit, goesOn);
             if (at < 0) {
                 return false;
             }
@@ -39,10 +40,10 @@ final class Chatter {
     }
 
     /** The end of a word or phrase that says nothing to us, or -1. */
-    private int wordEnd(String text, int at, int limit) {
+    private int wordEnd(String text, int at, int limit, boolean goesOn) {
         long match = vocabulary.phrases().longest(text, at, limit);
         if (match != 0) {
-            return saysNothing(vocabulary.phrases().lexeme(match)) ? PhraseTrie.end(match) : -1;
+            return saysNothing(vocabulary.phrases().lexeme(match), goesOn) ? PhraseTrie.end(match) : -1;
         }
         int end = at;
         while (end < limit && Boundary.isLetter(text.charAt(end))) {
@@ -52,15 +53,17 @@ final class Chatter {
         return !digit && vocabulary.english().contains(text, at, end) ? end : -1;
     }
 
-    private static boolean saysNothing(Lexeme lexeme) {
+    private static boolean saysNothing(Lexeme lexeme, boolean goesOn) {
+        Cue cue = lexeme.cue();
+        Measure measure = lexeme.measure();
         return switch (lexeme.sense()) {
             case FUNCTIONS, COURTESIES -> true;
             case UNITS ->
                 lexeme.is(Measure.OTHER)
                         || lexeme.is(Measure.TIMES)
                         || lexeme.is(Measure.ITEM)
-                        || (lexeme.code() instanceof Measure measure && measure.isTime());
-            case CUES -> lexeme.code() instanceof Cue cue && isGrammar(cue);
+                        || (!goesOn && measure != null && measure.isTime());
+            case CUES -> cue != null && isGrammar(cue);
             case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> false;
             case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS -> false;
             case GPUS, EDITIONS, CURRENCIES, TUNING, TOPICS, KNOBS, LANGUAGES -> false;

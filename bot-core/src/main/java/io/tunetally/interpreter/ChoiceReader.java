@@ -24,8 +24,8 @@ final class ChoiceReader {
             "cost a year");
 
     private final Draft draft;
-    private final List<Integer> methods = new ArrayList<>(2);
-    private final List<Integer> providers = new ArrayList<>(2);
+    private Places methods = Places.NONE;
+    private Places providers = Places.NONE;
 
     private ChoiceReader(Draft draft) {
         this.draft = draft;
@@ -34,7 +34,7 @@ final class ChoiceReader {
     static void read(Draft draft) {
         ChoiceReader reader = new ChoiceReader(draft);
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
@@ -99,48 +99,54 @@ final class ChoiceReader {
             return;
         }
         if (!draft.isTakenBack(i)) {
-            methods.add(i);
+            methods = methods.with(i);
         } else if (lexeme.value().equals("lora")) {
-            methods.add(i);
+            methods = methods.with(i);
         }
     }
 
     private Method methodAt(int i) {
-        Lexeme lexeme = draft.tokens.get(i).lexeme;
+        Lexeme lexeme = draft.tokens[i].lexeme;
         boolean lora = lexeme != null && lexeme.value().equals("lora") && !draft.isTakenBack(i);
         return lora ? Method.LORA : Method.FULL;
     }
 
     private void fillMethods() {
-        List<Method> said = new ArrayList<>(2);
-        methods.forEach(i -> {
-            Method method = methodAt(i);
-            if (!said.contains(method)) {
-                said.add(method);
-            }
-            draft.tokens.get(i).use = Token.Use.SLOT;
-        });
-        if (said.size() == 1) {
-            put(SlotName.METHOD, said.getFirst(), methods.getFirst(), methods.getFirst());
-        } else if (said.size() > 1) {
-            draft.slots.put(SlotName.METHODS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(methods), false));
+        if (methods.isEmpty()) {
+            return;
+        }
+        Method first = methodAt(methods.first());
+        Method other = first;
+        for (int i = 0; i < methods.size(); i++) {
+            Method method = methodAt(methods.get(i));
+            other = method == first ? other : method;
+            draft.tokens[methods.get(i)].use = Token.Use.SLOT;
+        }
+        if (other == first) {
+            put(SlotName.METHOD, first, methods.first(), methods.first());
+        } else {
+            List<Method> both = List.of(first, other);
+            draft.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
         }
     }
 
     /** {@code yearly cost} names a horizon. */
     private void fillYear() {
+        if (!draft.has(Intent.TCO)) {
+            return;
+        }
         for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.tokens.get(i).lexeme;
-            boolean yearly = lexeme != null && lexeme.code() == Intent.TCO && YEARLY.contains(lexeme.phrase());
+            Lexeme lexeme = draft.tokens[i].lexeme;
+            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && YEARLY.contains(lexeme.phrase());
             if (yearly && !draft.claims.has(SlotName.MONTHS) && !draft.slots.has(SlotName.MONTHS)) {
                 draft.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, draft.span(i, i), false));
-                draft.tokens.get(i).use = Token.Use.SLOT;
+                draft.tokens[i].use = Token.Use.SLOT;
             }
         }
     }
 
-    private TextSpan span(List<Integer> places) {
-        return draft.spanOfList(places.getFirst(), places.getFirst(), places.getLast());
+    private TextSpan span(Places places) {
+        return draft.spanOfList(places.first(), places.first(), places.last());
     }
 
     private void provider(int i, Lexeme lexeme) {
@@ -150,29 +156,32 @@ final class ChoiceReader {
         }
         boolean company = !lexeme.weak() || draft.terse || new Company(draft, i).isMeant();
         if (company && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
-            providers.add(i);
+            providers = providers.with(i);
         }
     }
 
     private void otherProvider(int i) {
         if (draft.terse || new Company(draft, i).isChosen()) {
-            providers.add(i);
+            providers = providers.with(i);
         }
     }
 
     private void fillProviders() {
+        if (providers.isEmpty()) {
+            return;
+        }
         List<ProviderId> said = new ArrayList<>(2);
-        providers.forEach(i -> {
-            Lexeme lexeme = draft.tokens.get(i).lexeme;
-            ProviderId id = new ProviderId(lexeme == null ? "" : lexeme.value());
+        for (int i = 0; i < providers.size(); i++) {
+            Token token = draft.tokens[providers.get(i)];
+            ProviderId id = new ProviderId(token.lexeme == null ? "" : token.lexeme.value());
             if (!said.contains(id)) {
                 said.add(id);
             }
-            draft.tokens.get(i).use = Token.Use.SLOT;
-        });
+            token.use = Token.Use.SLOT;
+        }
         if (said.size() == 1) {
-            put(SlotName.PROVIDER, said.getFirst(), providers.getFirst(), providers.getFirst());
-        } else if (said.size() > 1) {
+            put(SlotName.PROVIDER, said.getFirst(), providers.first(), providers.first());
+        } else {
             draft.slots.put(
                     SlotName.PROVIDERS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(providers), false));
         }
@@ -203,7 +212,7 @@ final class ChoiceReader {
             criteria.sort(null);
         }
         draft.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
-        draft.tokens.get(i).use = Token.Use.SLOT;
+        draft.tokens[i].use = Token.Use.SLOT;
     }
 
     /** A GPU is a slot only where the text speaks of running it oneself. */
@@ -219,7 +228,7 @@ final class ChoiceReader {
         if (own || (onIt && costAsked && !draft.has(Cue.REPORT))) {
             put(SlotName.GPU, lexeme.value(), i, i);
         } else {
-            draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
+            draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
         }
     }
 
@@ -268,7 +277,7 @@ final class ChoiceReader {
         if (days != null) {
             TextSpan span = draft.span(at, at);
             draft.slots.put(SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days, null, Origin.DERIVED, span, false));
-            draft.tokens.get(at).use = Token.Use.SLOT;
+            draft.tokens[at].use = Token.Use.SLOT;
         }
     }
 }

@@ -19,7 +19,7 @@ final class Claims {
         }
     }
 
-    private final List<Claim> all = new ArrayList<>(8);
+    private final List<Claim> all = new ArrayList<>(4);
     /**
      * An amount of money.
      *
@@ -27,9 +27,9 @@ final class Claims {
      */
     record Money(String currency, int number, int first, int last) {}
 
-    private final List<Money> money = new ArrayList<>(0);
-    private final List<Integer> openCounts = new ArrayList<>(0);
-    private final List<Integer> openTokens = new ArrayList<>(0);
+    private List<Money> money = List.of();
+    private Places openCounts = Places.NONE;
+    private Places openTokens = Places.NONE;
 
     void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Claim(slot, numeral, token, false, false));
@@ -41,11 +41,11 @@ final class Claims {
 
     /** A number of tokens that could be per example or in total. */
     void addOpenTokens(int token) {
-        openTokens.add(token);
+        openTokens = openTokens.with(token);
     }
 
     void addMoney(Money amount) {
-        money.add(amount);
+        money = Rare.with(money, amount);
     }
 
     List<Money> money() {
@@ -54,15 +54,20 @@ final class Claims {
 
     /** A count of which it is not known what it counts. */
     void addOpenCount(int token) {
-        openCounts.add(token);
+        openCounts = openCounts.with(token);
     }
 
-    List<Integer> openCounts() {
+    Places openCounts() {
         return openCounts;
     }
 
-    List<Integer> openTokens() {
+    Places openTokens() {
         return openTokens;
+    }
+
+    /** What they count has been found out. */
+    void settleOpenTokens() {
+        openTokens = Places.NONE;
     }
 
     void replace(int index, Claim claim) {

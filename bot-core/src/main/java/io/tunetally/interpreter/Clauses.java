@@ -40,7 +40,7 @@ final class Clauses {
 
     private static boolean matters(Draft draft, int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.use == Token.Use.SLOT || token.is(Sense.INTENTS) || token.is(Cue.ABILITY)) {
                 return true;
             }
@@ -52,10 +52,11 @@ final class Clauses {
         boolean value = false;
         boolean word = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             value |= token.use == Token.Use.SLOT || token.measure() != null;
             word |= token.is(Cue.WHAT_ABOUT)
                     || token.is(Cue.SAME)
+                    || token.is(Cue.CORRECTION)
                     || token.is(Cue.INSTEAD)
                     || token.is(Cue.INSTEAD_OF)
                     || token.is(Cue.DOUBLE)
@@ -68,7 +69,7 @@ final class Clauses {
 
     private static boolean opens(Draft draft, int first, int at) {
         for (int i = first; i < at; i++) {
-            if (!Asking.isCourteous(draft.tokens.get(i))) {
+            if (!Asking.isCourteous(draft.tokens[i])) {
                 return false;
             }
         }
@@ -78,7 +79,7 @@ final class Clauses {
     private static int foreignWords(Draft draft, int first, int end) {
         int words = 0;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             boolean foreign = token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING;
             words += foreign && token.end - token.start > 1 ? 1 : 0;
         }

@@ -21,6 +21,7 @@ final class Company {
                 || draft.isSymbolAt(at - 1, '(')
                 || draft.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
+                || isChoice()
                 || isNameOfNoun()
                 || (isCapitalised() && at > draft.sentenceStart(at))
                 || isSubject();
@@ -28,7 +29,7 @@ final class Company {
 
     /** "In-house" says where something is made at least as often as where it runs. */
     private boolean isOwnHardware() {
-        Lexeme lexeme = draft.tokens.get(at).lexeme;
+        Lexeme lexeme = draft.tokens[at].lexeme;
         return lexeme != null && lexeme.value().equals("selfhost");
     }
 
@@ -51,6 +52,21 @@ final class Company {
         return closes && at > 0 && draft.isBreakAt(at - 1);
     }
 
+    /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */
+    private boolean isChoice() {
+        Token before = draft.at(at - 1);
+        boolean led = before != null && (before.is(Cue.IS) || before.is(Cue.WISH) || isVerbOfChoice(at - 1));
+        return led && draft.isBreakAt(at + 1) && !draft.mentions.isEmpty();
+    }
+
+    private boolean isVerbOfChoice(int index) {
+        return switch (draft.typed(index, index)) {
+            case "thinking", "prefer", "choose", "chose", "pick", "picked", "favour", "favor", "gonna be", "want" ->
+                true;
+            default -> false;
+        };
+    }
+
     /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */
     private boolean isNameOfNoun() {
         Token after = draft.at(at + 1);
@@ -64,7 +80,7 @@ final class Company {
     }
 
     private boolean isCapitalised() {
-        return draft.text.isUpperCase(draft.tokens.get(at).start);
+        return draft.text.isUpperCase(draft.tokens[at].start);
     }
 
     /** {@code what does together cost}; in "training and inference together cost" it is none. */

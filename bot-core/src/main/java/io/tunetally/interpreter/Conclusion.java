@@ -1,6 +1,5 @@
 package io.tunetally.interpreter;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ final class Conclusion {
 
     private Interpretation request(Intent intent, Slots slots) {
         Validator.check(draft, slots);
-        Interpretation.Question question = Questions.first(draft.problems, intent, slots);
+        Interpretation.Question question = Questions.first(draft.problems(), intent, slots);
         Interpretation.Status status = question == null ? Interpretation.Status.READY : Interpretation.Status.QUESTION;
         return of(status, intent, slots, question);
     }
@@ -92,21 +91,20 @@ final class Conclusion {
                 || status == Interpretation.Status.HELP;
         String canonical = asks ? CanonicalText.write(Request.of(intent, slots)) : "";
         List<TextSpan> ignored = Leftovers.ignored(draft);
-        List<Problem> problems = new ArrayList<>(draft.problems);
         if (asks) {
-            problems.addAll(Leftovers.unknownWords(draft));
+            Leftovers.unknownWords(draft).forEach(draft::add);
         }
         return new Interpretation(
                 status,
                 intent,
                 slots,
-                intent == Intent.NONE && slots.isEmpty() ? List.of() : draft.repairs,
-                slots.isEmpty() && !asks ? List.of() : problems,
+                intent == Intent.NONE && slots.isEmpty() ? List.of() : draft.repairs(),
+                slots.isEmpty() && !asks ? List.of() : draft.problems(),
                 question,
                 ignored,
                 canonical,
                 draft.text.truncated(),
-                List.copyOf(draft.forgone),
+                List.copyOf(draft.forgone()),
                 draft.language);
     }
 }

@@ -45,6 +45,8 @@ enum Cue {
     DROP,
     SAME,
     WHAT_ABOUT,
+    /** Takes back what was just said: {@code no wait}. */
+    CORRECTION,
     RESET,
     THANKS,
     REPORT,

@@ -1,7 +1,5 @@
 package io.tunetally.interpreter;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Takes a message's markup away and folds the rest, once, before anything is read. Mentions, emoji and addresses become a space, struck text goes,
  * labels and code stay, quoted lines stay only where there is nothing else. Every step moves forward, so it is linear in the text.
@@ -38,9 +36,7 @@ final class Decoder {
     /** Reads at most {@code maximum} characters. */
     static FoldedText decode(String text, Markup markup, int maximum) {
         int limit = Math.min(text.length(), maximum);
-        return isPlain(text, limit)
-                ? FoldedText.unmoved(text, lowerCase(text, limit), text.length() - limit)
-                : new Decoder(text, limit, markup).decode();
+        return isPlain(text, limit) ? FoldedText.unmoved(text, limit) : new Decoder(text, limit, markup).decode();
     }
 
     /** Whether a text has no markup and nothing to fold but its case. */
@@ -52,27 +48,6 @@ final class Decoder {
             }
         }
         return true;
-    }
-
-    private static String lowerCase(String text, int limit) {
-        for (int i = 0; i < limit; i++) {
-            if (isFolded(text.charAt(i))) {
-                byte[] ascii = new byte[limit];
-                for (int k = 0; k < limit; k++) {
-                    ascii[k] = (byte) folded(text.charAt(k));
-                }
-                return new String(ascii, StandardCharsets.ISO_8859_1);
-            }
-        }
-        return limit == text.length() ? text : text.substring(0, limit);
-    }
-
-    private static boolean isFolded(char c) {
-        return folded(c) != c;
-    }
-
-    private static char folded(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < ' ' && c != '\n' ? ' ' : c;
     }
 
     private static boolean needsCare(char c) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
     final Vocabulary vocabulary;
     final FoldedText text;
-    final List<Token> tokens;
-    final List<Mention> mentions = new ArrayList<>(4);
+    final Token[] tokens;
+    final List<Mention> mentions = new ArrayList<>(2);
     final Claims claims = new Claims();
-    final List<Problem> problems = new ArrayList<>(2);
-    final List<Interpretation.Repair> repairs = new ArrayList<>(1);
-    final List<Interpretation.Forgone> forgone = new ArrayList<>(0);
+    private List<Problem> problems = List.of();
+    private List<Interpretation.Repair> repairs = List.of();
+    private List<Interpretation.Forgone> forgone = List.of();
     final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
     final @Nullable String language;
@@ -26,7 +26,7 @@ final class Draft {
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
 
-    Draft(Vocabulary vocabulary, FoldedText text, List<Token> tokens, @Nullable String language, Slots remembered) {
+    Draft(Vocabulary vocabulary, FoldedText text, Token[] tokens, @Nullable String language, Slots remembered) {
         this.remembered = remembered;
         this.vocabulary = vocabulary;
         this.text = text;
@@ -38,13 +38,37 @@ final class Draft {
         terse = Terseness.isTerse(this);
     }
 
+    List<Problem> problems() {
+        return problems;
+    }
+
+    void add(Problem problem) {
+        problems = Rare.with(problems, problem);
+    }
+
+    List<Interpretation.Repair> repairs() {
+        return repairs;
+    }
+
+    void add(Interpretation.Repair repair) {
+        repairs = Rare.with(repairs, repair);
+    }
+
+    List<Interpretation.Forgone> forgone() {
+        return forgone;
+    }
+
+    void add(Interpretation.Forgone value) {
+        forgone = Rare.with(forgone, value);
+    }
+
     int size() {
-        return tokens.size();
+        return tokens.length;
     }
 
     /** The token at a place; none stands outside the message. */
     @Nullable Token at(int index) {
-        return index >= 0 && index < tokens.size() ? tokens.get(index) : null;
+        return index >= 0 && index < tokens.length ? tokens[index] : null;
     }
 
     boolean isAt(int index, Cue cue) {
@@ -87,7 +111,7 @@ final class Draft {
     /** Where the sentence that holds a place ends: at its mark, at a line break or behind the last token. */
     int sentenceEnd(int index) {
         int end = index;
-        while (end < tokens.size() && !endsSentence(tokens.get(end))) {
+        while (end < tokens.length && !endsSentence(tokens[end])) {
             end++;
         }
         return end;
@@ -96,7 +120,7 @@ final class Draft {
     /** Where the sentence that holds a place begins. */
     int sentenceStart(int index) {
         int start = index;
-        while (start > 0 && !endsSentence(tokens.get(start - 1))) {
+        while (start > 0 && !endsSentence(tokens[start - 1])) {
             start--;
         }
         return start;
@@ -105,7 +129,7 @@ final class Draft {
     /** Where the clause that holds a place ends: a comma, a colon or a bracket closes one too. */
     int clauseEnd(int index) {
         int end = index;
-        while (end < tokens.size() && !endsClause(tokens.get(end))) {
+        while (end < tokens.length && !endsClause(tokens[end])) {
             end++;
         }
         return end;
@@ -119,7 +143,7 @@ final class Draft {
     /** Where the clause that holds a place begins. */
     int clauseStart(int index) {
         int start = index;
-        while (start > 0 && !endsClause(tokens.get(start - 1))) {
+        while (start > 0 && !endsClause(tokens[start - 1])) {
             start--;
         }
         return start;
@@ -212,6 +236,16 @@ final class Draft {
         return false;
     }
 
+    /** Whether a number could be read in several ways, or was said without saying it ({@code a few epochs}). */
+    boolean hasAmbiguousNumber() {
+        for (Problem problem : problems) {
+            if (problem instanceof Problem.AmbiguousNumber) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an amount was said in a currency without a price here. */
     boolean isForeignMoney() {
         for (Problem problem : problems) {
@@ -271,18 +305,18 @@ final class Draft {
 
     void use(int first, int last, Token.Use use) {
         for (int i = first; i <= last; i++) {
-            tokens.get(i).use = use;
+            tokens[i].use = use;
         }
     }
 
     TextSpan span(int first, int last) {
-        return text.span(tokens.get(first).start, tokens.get(last).end);
+        return text.span(tokens[first].start, tokens[last].end);
     }
 
     /** The span from one place to another where nothing but joining words stands between, else of the first alone. */
     TextSpan spanOfList(int first, int firstEnd, int last) {
         for (int i = firstEnd + 1; i < last; i++) {
-            Token token = tokens.get(i);
+            Token token = tokens[i];
             boolean joins = isJoin(i) || token.isSymbol(',') || token.is(Cue.ARTICLE);
             boolean named = token.use == Token.Use.SLOT && (!token.isNumber() || isSize(i));
             if (!joins && !named) {
@@ -294,6 +328,6 @@ final class Draft {
 
     /** What was typed from one token to another, folded. */
     String typed(int first, int last) {
-        return text.folded(tokens.get(first).start, tokens.get(last).end);
+        return text.folded(tokens[first].start, tokens[last].end);
     }
 }

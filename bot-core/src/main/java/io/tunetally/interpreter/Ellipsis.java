@@ -2,62 +2,62 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.ModelId;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A family that is said once for several models: {@code llama 8b or 70b}, {@code 7b/13b llama}, {@code 4.1 or 4.1-mini}. */
 final class Ellipsis {
     private final Draft draft;
-    private final List<Token> tokens;
-    private final List<Mention> said;
-    private final List<Mention> all = new ArrayList<>(4);
+    private final Token[] tokens;
+    private final List<Mention> mentions;
 
-    Ellipsis(Draft draft, List<Mention> said) {
+    Ellipsis(Draft draft) {
         this.draft = draft;
-        this.said = said;
         tokens = draft.tokens;
+        mentions = draft.mentions;
     }
 
-    List<Mention> complete() {
-        for (int k = 0; k < said.size(); k++) {
-            Mention mention = said.get(k);
-            int from = k == 0 ? 0 : said.get(k - 1).last() + 1;
-            int to = k + 1 < said.size() ? said.get(k + 1).first() : tokens.size();
-            before(mention, from);
-            all.add(mention);
-            after(mention, to);
+    /** Adds what was left unsaid to the mentions, each where it stands. */
+    void complete() {
+        int free = 0;
+        for (int k = 0; k < mentions.size(); k++) {
+            Mention mention = mentions.get(k);
+            int to = k + 1 < mentions.size() ? mentions.get(k + 1).first() : tokens.length;
+            k = before(mention, free, k);
+            k = after(mention, to, k);
+            free = mention.last() + 1;
         }
-        return all;
     }
 
-    private void after(Mention first, int to) {
+    /** Returns the index of the last mention that belongs to the one at an index. */
+    private int after(Mention first, int to, int index) {
         Mention mention = first;
-        int at = mention.last() + 1;
+        int last = index;
         while (true) {
-            int next = afterJoin(at, to);
+            int next = afterJoin(mention.last() + 1, to);
             Mention elided = next < 0 ? null : elided(mention, next);
             if (elided == null) {
-                return;
+                return last;
             }
-            all.add(elided);
+            mentions.add(++last, elided);
             mention = elided;
-            at = elided.last() + 1;
         }
     }
 
-    private void before(Mention mention, int from) {
+    /** Returns the index that the mention has now. */
+    private int before(Mention mention, int from, int index) {
         int at = mention.first() - 1;
-        List<Mention> found = new ArrayList<>(0);
+        int own = index;
         while (at > from && isJoin(at)) {
             Mention elided = elided(mention, at - 1);
             if (elided == null) {
-                break;
+                return own;
             }
-            found.addFirst(elided);
+            mentions.add(index, elided);
+            own++;
             at -= 2;
         }
-        all.addAll(found);
+        return own;
     }
 
     private int afterJoin(int at, int to) {
@@ -65,19 +65,19 @@ final class Ellipsis {
         while (next < to && next < at + 2 && isJoin(next)) {
             next++;
         }
-        if (next < to && next > at && tokens.get(next).is(Cue.ARTICLE)) {
+        if (next < to && next > at && tokens[next].is(Cue.ARTICLE)) {
             next++;
         }
         return next > at && next < to ? next : -1;
     }
 
     private boolean isJoin(int at) {
-        Token token = tokens.get(at);
+        Token token = tokens[at];
         return token.isSymbol(',') || token.isSymbol('+') || draft.isJoin(at);
     }
 
     private @Nullable Mention elided(Mention mention, int at) {
-        Token token = tokens.get(at);
+        Token token = tokens[at];
         Family family = mention.family();
         if (family == null || token.use != Token.Use.NOTHING) {
             return null;
@@ -114,7 +114,7 @@ final class Ellipsis {
             return null;
         }
         String size = draft.typed(at, at);
-        BigDecimal billions = tokens.get(at).numeral().value();
+        BigDecimal billions = tokens[at].numeral().value();
         ModelId id = mention.version().isEmpty()
                 ? family.sizes().get(size)
                 : draft.vocabulary.model(family.name() + mention.version() + size);

@@ -80,12 +80,12 @@ final class Evidence {
         if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
             return 2;
         }
-        boolean model = lexeme.code() == Intent.RECOMMEND
+        boolean model = lexeme.intent() == Intent.RECOMMEND
                 && (lexeme.phrase().contains("model")
                         || lexeme.phrase().contains("llm")
                         || lexeme.phrase().contains("provider"));
         return (model && isSized())
-                        || (lexeme.code() == Intent.TCO && lexeme.phrase().startsWith("t"))
+                        || (lexeme.intent() == Intent.TCO && lexeme.phrase().startsWith("t"))
                 ? 1
                 : 0;
     }
@@ -120,11 +120,12 @@ final class Evidence {
                 && token.lexeme.phrase().endsWith("loss");
     }
 
+    private boolean asksHowMuch() {
+        return draft.any(token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
+    }
+
     boolean isReport() {
-        boolean report = draft.has(Cue.REPORT) || draft.any(Evidence::isMetric);
-        boolean asks = draft.hasQuestionMark()
-                || draft.any(
-                        token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
-        return report && !asks && !Asking.demands(draft) && !Asking.wishes(draft);
+        boolean report = draft.has(Cue.REPORT) || (draft.has(Sense.KNOBS) && draft.any(Evidence::isMetric));
+        return report && !draft.hasQuestionMark() && !asksHowMuch() && !Asking.demands(draft) && !Asking.wishes(draft);
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A message without its markup, in lower-case ASCII as far as it goes, that knows for every character where it stood. */
@@ -22,8 +23,34 @@ final class FoldedText {
         this.truncated = truncated;
     }
 
-    static FoldedText unmoved(String original, String text, int truncated) {
-        return new FoldedText(original, text, UNMOVED, UNMOVED, truncated);
+    /** A text without markup, of ASCII, of which so many characters are read. */
+    static FoldedText unmoved(String original, int limit) {
+        return new FoldedText(original, lowerCase(original, limit), UNMOVED, UNMOVED, original.length() - limit);
+    }
+
+    static FoldedText ofPlain(String original) {
+        return unmoved(original, original.length());
+    }
+
+    private static String lowerCase(String text, int limit) {
+        for (int i = 0; i < limit; i++) {
+            if (isFolded(text.charAt(i))) {
+                byte[] ascii = new byte[limit];
+                for (int k = 0; k < limit; k++) {
+                    ascii[k] = (byte) folded(text.charAt(k));
+                }
+                return new String(ascii, StandardCharsets.ISO_8859_1);
+            }
+        }
+        return limit == text.length() ? text : text.substring(0, limit);
+    }
+
+    private static boolean isFolded(char c) {
+        return folded(c) != c;
+    }
+
+    private static char folded(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < ' ' && c != '\n' ? ' ' : c;
     }
 
     String text() {

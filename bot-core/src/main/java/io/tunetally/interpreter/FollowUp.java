@@ -33,7 +33,7 @@ final class FollowUp {
         remembered.names().forEach(this::inherit);
         Slots said = draft.slots.build();
         dropContradicted(said);
-        draft.problems.forEach(this::dropUnsettled);
+        draft.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
         return merged.build();
@@ -140,7 +140,7 @@ final class FollowUp {
     private void forgo(SlotName<?> name, boolean told) {
         Slot<?> slot = merged.get(name);
         if (slot != null && told) {
-            draft.forgone.add(new Interpretation.Forgone(name, slot.value()));
+            draft.add(new Interpretation.Forgone(name, slot.value()));
         }
         merged.remove(name);
     }
@@ -170,13 +170,13 @@ final class FollowUp {
 
     private static boolean isComparison(Token token) {
         return token.lexeme != null
-                && token.lexeme.code() == Intent.COMPARE
+                && token.lexeme.intent() == Intent.COMPARE
                 && token.lexeme.phrase().startsWith("compar");
     }
 
     private void arithmetic() {
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             BigDecimal factor = token.is(Cue.DOUBLE)
                     ? BigDecimal.TWO
                     : token.is(Cue.TRIPLE) ? BigDecimal.valueOf(3) : token.is(Cue.HALF) ? new BigDecimal("0.5") : null;
@@ -189,7 +189,7 @@ final class FollowUp {
 
     private @Nullable SlotName<?> slotAfter(int i) {
         for (int k = i + 1; k < Math.min(draft.size(), i + 4); k++) {
-            if (MoneyQuantities.isBudgetWord(draft.tokens.get(k))) {
+            if (MoneyQuantities.isBudgetWord(draft.tokens[k])) {
                 return SlotName.BUDGET_USD;
             }
             Measure measure = draft.measureAt(k);
@@ -223,7 +223,7 @@ final class FollowUp {
         BigDecimal after = before.multiply(factor);
         if (Limits.of(name).allow(after)) {
             SlotFiller.put(draft.slots, name, Numeral.of(after), Origin.DERIVED, draft.span(token, token));
-            draft.tokens.get(token).use = Token.Use.SLOT;
+            draft.tokens[token].use = Token.Use.SLOT;
         }
     }
 
@@ -233,11 +233,11 @@ final class FollowUp {
         if (open < 0) {
             return;
         }
-        Numeral numeral = Amounts.counted(draft.tokens.get(open).numeral());
+        Numeral numeral = Amounts.counted(draft.tokens[open].numeral());
         SlotName<?> slot = likeliest(numeral.value());
         if (slot != null && Limits.of(slot).allow(numeral.value())) {
             SlotFiller.put(draft.slots, slot, numeral, Origin.SAID, draft.span(open, open));
-            draft.tokens.get(open).use = Token.Use.SLOT;
+            draft.tokens[open].use = Token.Use.SLOT;
         }
     }
 
@@ -245,7 +245,7 @@ final class FollowUp {
     static int openNumber(Draft draft) {
         int open = -1;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             boolean free = token.isNumber() && token.use == Token.Use.NOTHING;
             if (free && token.numeral().suffix() != 'b') {
                 if (open >= 0) {

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter;
 
+import org.jspecify.annotations.Nullable;
+
 /** Decides whether a message asks this bot for something; chatter that happens to hold a word of ours must not get an answer. */
 final class Gate {
     /** More words that are not ours, in what would change the request, make it a sentence about something else. */
@@ -11,11 +13,20 @@ final class Gate {
     private final Draft draft;
     private final IntentReader intents;
     private final Evidence evidence;
+    private @Nullable Clauses clauses;
 
     Gate(Draft draft, IntentReader intents) {
         this.draft = draft;
         this.intents = intents;
         evidence = new Evidence(draft);
+    }
+
+    /** Made only where they decide, which they do not in a command. */
+    private Clauses clauses() {
+        if (clauses == null) {
+            clauses = new Clauses(draft);
+        }
+        return clauses;
     }
 
     /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
@@ -25,21 +36,21 @@ final class Gate {
 
     boolean isRequest() {
         int weight = evidence.weight();
-        Clauses clauses = new Clauses(draft);
-        int foreign = clauses.allForeignWords();
-        if (hasBudget() && draft.has(Cue.ABILITY) && clauses.foreignWords() <= MOST_FOREIGN_WORDS) {
-            return weight >= 1 || foreign == 0;
+        if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
+            return weight >= 1 || clauses().allForeignWords() == 0;
         }
-        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems.isEmpty()) {
+        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty()) {
             return intents.isSaid() && asksOnly();
         }
         if (evidence.isReport()) {
             return false;
         }
         if (draft.terse) {
-            return intents.isSaid() || (weight >= 1 && isNothingElse());
+            // "batch size 16 or 32 for 8k samples?" asks about what has no price.
+            return intents.isSaid() || (weight >= (draft.has(Sense.KNOBS) ? 2 : 1) && isNothingElse());
         }
-        if (intents.isSaid() && draft.asks()) {
+        int foreign = clauses().allForeignWords();
+        if (intents.isSaidOfThis() && draft.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight)
@@ -63,8 +74,8 @@ final class Gate {
     /** {@code the cost for ...}, {@code ask: price, ...}; in "masking cost 3 points" it is a verb. */
     private boolean pricesWhatFollows() {
         for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.tokens.get(i).lexeme;
-            if (lexeme != null && lexeme.code() == Intent.ESTIMATE) {
+            Lexeme lexeme = draft.tokens[i].lexeme;
+            if (lexeme != null && lexeme.intent() == Intent.ESTIMATE) {
                 boolean opens =
                         draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
                 boolean noun = draft.isAt(i + 1, Cue.OF) || draft.isAt(i + 1, Cue.FOR) || draft.isBreakAt(i + 1);
@@ -94,7 +105,7 @@ final class Gate {
 
     private boolean isGrammar(int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (!Asking.isCourteous(token) && !isGrammar(token) && !token.is(Sense.INTENTS)) {
                 return false;
             }
@@ -115,7 +126,8 @@ final class Gate {
                 || token.is(Cue.TO)
                 || token.is(Cue.IN)
                 || token.is(Cue.FEW)
-                || token.is(Cue.COVERAGE);
+                || token.is(Cue.COVERAGE)
+                || token.is(Cue.CORRECTION);
     }
 
     private boolean asksOnly(int first, int end) {
@@ -123,9 +135,9 @@ final class Gate {
         boolean asks = draft.isSymbolAt(end, '?');
         boolean intent = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             boolean courteous = Asking.isCourteous(token);
-            if (opening && token.lexeme != null && token.lexeme.code() == Intent.MODELS && !token.lexeme.weak()) {
+            if (opening && isAboutItself(token, i, end)) {
                 return true;
             }
             boolean grammar = isGrammar(token);
@@ -138,6 +150,19 @@ final class Gate {
             opening &= courteous;
         }
         return asks && intent;
+    }
+
+    /** {@code which models do you know}, {@code how do I use this bot and ...}: enough, whatever else the clause says. */
+    private boolean isAboutItself(Token token, int at, int end) {
+        if (token.lexeme == null || token.lexeme.weak()) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < end && !draft.isAt(next, Cue.AND)) {
+            next++;
+        }
+        return token.lexeme.intent() == Intent.MODELS
+                || (token.lexeme.intent() == Intent.HELP && isGrammar(at + 1, next));
     }
 
     private boolean hasBudget() {
@@ -160,10 +185,16 @@ final class Gate {
                 && !draft.has(Cue.PERSON)
                 && !draft.hasQuestionMark()
                 && !draft.has(Cue.REPORT)
+                && !draft.any(this::isTicket)
                 && !intents.tellsAPrice()
                 && namesModel()
                 && !draft.claims.all().isEmpty()
                 && (!draft.has(Cue.QUESTION) || opensWithWhat());
+    }
+
+    /** {@code #412}: what is told of a ticket stands in it already. */
+    private boolean isTicket(Token token) {
+        return token.kind == Token.Kind.CODE && draft.text.text().charAt(token.start) == '#';
     }
 
     /** {@code whats 40M tokens on gemini flash}. */
@@ -211,7 +242,7 @@ final class Gate {
     private boolean isPastComparison() {
         boolean versus = false;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             versus = (versus || token.is(Cue.VERSUS)) && !draft.isBreakAt(i);
             String verb = versus && token.is(Cue.IS) ? draft.typed(i, i) : "";
             if (verb.equals("was") || verb.equals("were")) {
@@ -235,6 +266,9 @@ final class Gate {
 
     /** A follow-up needs less: the thread has said what it is about. */
     boolean isFollowUp() {
+        if (isToldOfModel()) {
+            return false;
+        }
         boolean says = (intents.isSaid() && (draft.terse || draft.asks()))
                 || !draft.claims.all().isEmpty()
                 || !draft.mentions.isEmpty()
@@ -244,14 +278,30 @@ final class Gate {
                 || draft.has(Cue.TRIPLE)
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
+                || draft.hasAmbiguousNumber()
                 || hasBareNumber();
-        Clauses clauses = new Clauses(draft);
-        boolean plain = clauses.foreignWords() <= MOST_FOREIGN_WORDS;
-        return says && (clauses.isLed() || !evidence.isReport()) && (plain || isRequest());
+        boolean plain = clauses().foreignWords() <= MOST_FOREIGN_WORDS;
+        return says && (clauses().isLed() || !evidence.isReport()) && (plain || isRequest());
+    }
+
+    /** {@code so mistral is french right?}: a model is spoken of, and nothing of what was asked would change. */
+    private boolean isToldOfModel() {
+        if (draft.mentions.size() != 1
+                || !draft.claims.all().isEmpty()
+                || intents.isSaid()
+                || clauses().isLed()) {
+            return false;
+        }
+        Mention mention = draft.mentions.getFirst();
+        return draft.isAt(mention.last() + 1, Cue.IS) && clauses().allForeignWords() > 0;
     }
 
     private boolean hasBareNumber() {
-        boolean changes = draft.terse || draft.has(Cue.SAME) || draft.has(Cue.INSTEAD) || draft.has(Cue.WHAT_ABOUT);
+        boolean changes = draft.terse
+                || draft.has(Cue.SAME)
+                || draft.has(Cue.CORRECTION)
+                || draft.has(Cue.INSTEAD)
+                || draft.has(Cue.WHAT_ABOUT);
         return changes && FollowUp.openNumber(draft) >= 0;
     }
 }

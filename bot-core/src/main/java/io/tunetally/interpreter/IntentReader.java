@@ -3,6 +3,7 @@ package io.tunetally.interpreter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a message asks for: a word that says so before the shape of the request, the more specific before the general. */
 final class IntentReader {
@@ -19,21 +20,27 @@ final class IntentReader {
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
+    /** What is said beside the question; where the question names nothing else, it is what is asked. */
+    private @Nullable Intent aside;
+
     private final Set<Intent> said = EnumSet.noneOf(Intent.class);
 
     IntentReader(Draft draft) {
         this.draft = draft;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
-            if (token.lexeme != null
-                    && token.lexeme.code() instanceof Intent intent
-                    && isAsked(i, intent, token.lexeme)) {
+            Token token = draft.tokens[i];
+            Intent intent = token.intent();
+            if (token.lexeme != null && intent != null && isAsked(i, intent, token.lexeme)) {
                 said.add(intent);
                 token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
             } else if (asksForModels(token)) {
                 asksForModels = true;
                 said.add(Intent.MODELS);
             }
+        }
+        boolean onlyHelp = said.isEmpty() || (said.size() == 1 && says(Intent.HELP));
+        if (aside != null && onlyHelp && draft.asks()) {
+            said.add(aside);
         }
     }
 
@@ -50,7 +57,11 @@ final class IntentReader {
             tellsAPrice = true;
             return false;
         }
-        if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isAside(i, intent, lexeme)) {
+        if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
+            return false;
+        }
+        if (isAside(i, intent, lexeme)) {
+            aside = lexeme.phrase().contains("rag") || lexeme.phrase().contains("prompting") ? intent : aside;
             return false;
         }
         if ((intent == Intent.MODELS && draft.isAt(i - 1, Sense.TUNING)) || isAboutKnob(i, intent)) {
@@ -79,6 +90,20 @@ final class IntentReader {
                 && than
                 && draft.mentions.isEmpty()
                 && !draft.slots.has(SlotName.PROVIDER);
+    }
+
+    /** {@code recommend a good book about ...}: something that is not ours, of no size. */
+    private boolean isRecommendationOfOther(int i, Intent intent) {
+        if (intent != Intent.RECOMMEND
+                || !draft.isAt(i + 1, Cue.ARTICLE)
+                || !draft.claims.all().isEmpty()) {
+            return false;
+        }
+        int noun = draft.isAt(i + 2, Cue.THANKS) ? i + 3 : i + 2;
+        Token other = draft.at(noun);
+        return other != null
+                && other.kind == Token.Kind.WORD
+                && (draft.isAt(noun + 1, Cue.ABOUT) || draft.isAt(noun + 1, Cue.ON));
     }
 
     /** {@code is rank 64 overkill}. */
@@ -137,6 +162,12 @@ final class IntentReader {
         return !said.isEmpty();
     }
 
+    /** Whether a word asks for something that goes with the values said: "models" in {@code 500 examples for chat models} does not. */
+    boolean isSaidOfThis() {
+        boolean only = said.size() == 1 && (says(Intent.MODELS) || says(Intent.HELP));
+        return isSaid() && (!only || isOnlyAboutModels());
+    }
+
     boolean says(Intent intent) {
         return said.contains(intent);
     }
@@ -191,7 +222,7 @@ final class IntentReader {
     /** {@code should I fine-tune A or B}: which, not whether. */
     private boolean isChoice() {
         boolean other = draft.any(token -> token.lexeme != null
-                && token.lexeme.code() == Intent.WORTHIT
+                && token.lexeme.intent() == Intent.WORTHIT
                 && !token.lexeme.phrase().startsWith("should"));
         return !other && severalModels();
     }
@@ -239,9 +270,18 @@ final class IntentReader {
         return models != null && models.value().contains(ModelSlot.ALL);
     }
 
+    private boolean isModelOpen() {
+        for (Problem problem : draft.problems()) {
+            if (problem instanceof Problem.AmbiguousModel) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean severalModels() {
         Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
         int count = models == null ? 0 : models.value().size();
-        return count > 1 || (count == 1 && draft.problems.stream().anyMatch(Problem.AmbiguousModel.class::isInstance));
+        return count > 1 || (count == 1 && isModelOpen());
     }
 }

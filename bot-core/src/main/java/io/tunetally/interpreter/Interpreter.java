@@ -51,14 +51,16 @@ public final class Interpreter {
      * @param remembered the last request of the conversation, or null
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
-        if (text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length()) && chatter.is(text)) {
+        boolean goesOn = remembered != null;
+        boolean plain = text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length());
+        if (plain && chatter.is(text, goesOn)) {
             return NOTHING;
         }
-        FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        if (chatter.is(folded.text())) {
+        FoldedText folded = plain ? FoldedText.ofPlain(text) : Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        if (!plain && chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }
-        List<Token> tokens = Lexer.tokens(vocabulary.phrases(), folded);
+        Token[] tokens = Lexer.tokens(vocabulary.phrases(), folded);
         // Words of another language are no typing errors, so the language is told first.
         String language = vocabulary.languages().of(folded, tokens);
         Repairer.Repaired repaired = language == null ? Repairer.repair(vocabulary, folded, tokens) : null;
@@ -66,12 +68,12 @@ public final class Interpreter {
                 ? draft(folded, tokens, language, remembered)
                 : draft(repaired.text(), Lexer.tokens(vocabulary.phrases(), repaired.text()), null, remembered);
         if (repaired != null) {
-            draft.repairs.addAll(repaired.repairs());
+            repaired.repairs().forEach(draft::add);
         }
         return read(draft, addressed, remembered);
     }
 
-    private Draft draft(FoldedText text, List<Token> tokens, @Nullable String language, @Nullable Request remembered) {
+    private Draft draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots);
     }

@@ -32,7 +32,7 @@ final class Languages {
     }
 
     /** The ISO 639 code of the language that prevails, {@code und} for a script nobody here knows, or null for English. */
-    @Nullable String of(FoldedText text, List<Token> tokens) {
+    @Nullable String of(FoldedText text, Token[] tokens) {
         if (Script.isForeign(text)) {
             return Script.language(text);
         }
@@ -53,7 +53,7 @@ final class Languages {
         return prevailing == null && isStrange(text, tokens) ? "und" : prevailing;
     }
 
-    private static boolean hasWords(List<Token> tokens) {
+    private static boolean hasWords(Token[] tokens) {
         for (Token token : tokens) {
             if (token.kind == Token.Kind.WORD) {
                 return true;
@@ -73,7 +73,7 @@ final class Languages {
     }
 
     /** Whether a verb or a unit of ours stands there; then one strange word makes no other language. */
-    private static boolean saysAnythingOfOurs(List<Token> tokens) {
+    private static boolean saysAnythingOfOurs(Token[] tokens) {
         for (Token token : tokens) {
             if (token.is(Sense.INTENTS)
                     || token.is(Sense.UNITS)
@@ -98,7 +98,7 @@ final class Languages {
         return best;
     }
 
-    private boolean isStrange(FoldedText text, List<Token> tokens) {
+    private boolean isStrange(FoldedText text, Token[] tokens) {
         int strange = 0;
         for (Token token : tokens) {
             boolean name = token.is(Sense.MODELS) || token.is(Sense.FAMILIES) || token.is(Sense.PROVIDERS);
@@ -119,7 +119,7 @@ final class Languages {
     }
 
     /** Whether most of the words could be ours, written in haste. */
-    private boolean isMisspelt(FoldedText text, List<Token> tokens) {
+    private boolean isMisspelt(FoldedText text, Token[] tokens) {
         int misspelt = 0;
         int words = 0;
         for (Token token : tokens) {

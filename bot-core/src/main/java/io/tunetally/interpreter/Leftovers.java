@@ -1,6 +1,5 @@
 package io.tunetally.interpreter;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What of a message was not used. */
@@ -9,7 +8,7 @@ final class Leftovers {
 
     /** The spans of words that led to nothing. */
     static List<TextSpan> ignored(Draft draft) {
-        List<TextSpan> spans = new ArrayList<>(2);
+        List<TextSpan> spans = List.of();
         int end = 0;
         for (Token token : draft.tokens) {
             boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
@@ -18,7 +17,7 @@ final class Leftovers {
             if ((unused && worded) || token.use == Token.Use.KNOWN_NON_SLOT) {
                 TextSpan span = draft.text.span(token.start, token.end);
                 if (span.start() >= end) {
-                    spans.add(span);
+                    spans = Rare.with(spans, span);
                 }
             }
             // One character can stand for several (a ligature, a unit sign): it is given away once.
@@ -29,14 +28,16 @@ final class Leftovers {
 
     /** Words that are neither ours nor English. */
     static List<Problem> unknownWords(Draft draft) {
-        List<Problem> problems = new ArrayList<>(0);
+        List<Problem> problems = List.of();
         for (Token token : draft.tokens) {
             if (isUnknown(draft, token)) {
                 String word = draft.text.folded(token.start, token.end);
-                problems.add(new Problem.UnknownWord(
-                        draft.text.typed(token.start, token.end),
-                        draft.vocabulary.typos().nearest(word),
-                        draft.text.span(token.start, token.end)));
+                problems = Rare.with(
+                        problems,
+                        new Problem.UnknownWord(
+                                draft.text.typed(token.start, token.end),
+                                draft.vocabulary.typos().nearest(word),
+                                draft.text.span(token.start, token.end)));
             }
         }
         return problems;

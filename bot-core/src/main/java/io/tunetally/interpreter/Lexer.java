@@ -1,7 +1,6 @@
 package io.tunetally.interpreter;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Cuts folded text into tokens in one pass: at every word the longest phrase of the lexicon first, so that a model's name is never read as a
@@ -11,12 +10,16 @@ final class Lexer {
     /** More tokens than any request has; the rest of a longer message is not read. */
     static final int MAXIMUM_TOKENS = 512;
 
+    /** Characters a token, white space included. */
+    private static final int USUAL_LENGTH = 6;
+
     private final PhraseTrie phrases;
     private final String text;
     private final FoldedText folded;
     private final int limit;
     private final NumberScanner numbers;
-    private final List<Token> tokens = new ArrayList<>(16);
+    private Token[] tokens;
+    private int count;
     private int at;
     private boolean spaced = true;
 
@@ -26,16 +29,17 @@ final class Lexer {
         text = folded.text();
         limit = folded.length();
         numbers = new NumberScanner(text, limit);
+        tokens = new Token[limit / USUAL_LENGTH + 4];
     }
 
-    static List<Token> tokens(PhraseTrie phrases, FoldedText folded) {
+    static Token[] tokens(PhraseTrie phrases, FoldedText folded) {
         Lexer lexer = new Lexer(phrases, folded);
         lexer.run();
-        return lexer.tokens;
+        return Arrays.copyOf(lexer.tokens, lexer.count);
     }
 
     private void run() {
-        while (at < limit && tokens.size() < MAXIMUM_TOKENS) {
+        while (at < limit && count < MAXIMUM_TOKENS) {
             char c = text.charAt(at);
             if (c == ' ' || c == '"') {
                 spaced = true;
@@ -51,7 +55,10 @@ final class Lexer {
     }
 
     private void add(Token token) {
-        tokens.add(token);
+        if (count == tokens.length) {
+            tokens = Arrays.copyOf(tokens, 2 * count);
+        }
+        tokens[count++] = token;
         at = token.end;
     }
 
@@ -119,7 +126,7 @@ final class Lexer {
     }
 
     private boolean isNamed() {
-        Token before = tokens.isEmpty() ? null : tokens.getLast();
+        Token before = count == 0 ? null : tokens[count - 1];
         return before != null
                 && (before.isSymbol('=')
                         || (before.isSymbol(':') && isUnitBeforeColon())
@@ -131,7 +138,7 @@ final class Lexer {
 
     // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents".
     private boolean isUnitBeforeColon() {
-        Token named = tokens.size() < 2 ? null : tokens.get(tokens.size() - 2);
+        Token named = count < 2 ? null : tokens[count - 2];
         return named != null && (named.is(Sense.UNITS) || named.is(Sense.KNOBS));
     }
 

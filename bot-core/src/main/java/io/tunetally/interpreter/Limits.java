@@ -58,6 +58,8 @@ record Limits(SlotName<?> slot, String kind, BigDecimal minimum, BigDecimal maxi
         return value == null
                 || (value.compareTo(minimum) >= 0
                         && value.compareTo(maximum) <= 0
-                        && (!whole || value.stripTrailingZeros().scale() <= 0));
+                        && (!whole
+                                || value.scale() <= 0
+                                || value.stripTrailingZeros().scale() <= 0));
     }
 }

@@ -2,25 +2,25 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.ModelId;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the models of a message: spellings of the catalog, and families with a version, a size or both in either order. */
 final class ModelReader {
     private final Draft draft;
-    private final List<Token> tokens;
-    private final List<Mention> mentions = new ArrayList<>(4);
+    private final Token[] tokens;
+    private final List<Mention> mentions;
 
     private ModelReader(Draft draft) {
         this.draft = draft;
         tokens = draft.tokens;
+        mentions = draft.mentions;
     }
 
     static void read(Draft draft) {
         ModelReader reader = new ModelReader(draft);
-        for (int i = 0; i < reader.tokens.size(); i++) {
-            Token token = reader.tokens.get(i);
+        for (int i = 0; i < reader.tokens.length; i++) {
+            Token token = reader.tokens[i];
             Mention mention = token.is(Sense.MODELS)
                     ? reader.known(i)
                     : token.is(Sense.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
@@ -29,13 +29,33 @@ final class ModelReader {
                 reader.add(mention);
             }
         }
-        draft.mentions.addAll(new Ellipsis(draft, reader.mentions).complete());
-        draft.mentions.forEach(mention -> draft.use(mention.first(), mention.last(), Token.Use.SLOT));
+        new Ellipsis(draft).complete();
+        for (Mention mention : draft.mentions) {
+            draft.use(mention.first(), mention.last(), Token.Use.SLOT);
+        }
     }
 
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
     private boolean isEverydayWord(Token token, Mention mention) {
-        return mention.bareFamily() && token.lexeme != null && token.lexeme.weak() && !draft.terse;
+        return mention.bareFamily()
+                && token.lexeme != null
+                && token.lexeme.weak()
+                && !draft.terse
+                && !isObject(mention);
+    }
+
+    /** {@code tuning mini for 12 months}, {@code try mini with 2k examples}: what is tuned is a model, unless more of a name follows. */
+    private boolean isObject(Mention mention) {
+        Token verb = draft.at(mention.first() - 1);
+        Token next = draft.at(mention.last() + 1);
+        boolean noun = next != null
+                && (next.kind == Token.Kind.WORD
+                        || next.kind == Token.Kind.CODE
+                        || next.is(Sense.TOPICS)
+                        || next.is(Sense.UNITS)
+                        || next.is(Sense.FUNCTIONS)
+                        || next.isSymbol('-'));
+        return verb != null && (verb.is(Sense.TUNING) || verb.is(Cue.SAME)) && !noun;
     }
 
     private void add(Mention mention) {
@@ -46,15 +66,13 @@ final class ModelReader {
         ModelName name = (ModelName) code(i);
         NameTail tail = isTuned(i) ? NameTail.ofTuned(draft, i) : NameTail.after(draft, i, false);
         if (name.misspelt()) {
-            draft.repairs.add(new Interpretation.Repair(
-                    draft.text.typed(tokens.get(i).start, tokens.get(i).end),
-                    name.id().value(),
-                    draft.span(i, i)));
+            draft.add(new Interpretation.Repair(
+                    draft.text.typed(tokens[i].start, tokens[i].end), name.id().value(), draft.span(i, i)));
         }
         if (tail.isPlain()) {
             return new Mention(i, tail.last(), name.id(), List.of(), null, name.family(), name.version(), false);
         }
-        ModelId known = draft.vocabulary.model(draft.text.folded(tokens.get(i).start, tokens.get(tail.lastTier()).end));
+        ModelId known = draft.vocabulary.model(draft.text.folded(tokens[i].start, tokens[tail.lastTier()].end));
         ModelId id = known != null ? known : new ModelId(draft.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
@@ -62,7 +80,7 @@ final class ModelReader {
 
     /** {@code cost 4.1 1k rows}: a version that only one model has stands for it where something is asked. */
     private @Nullable Mention version(int i) {
-        Token token = tokens.get(i);
+        Token token = tokens[i];
         boolean asked = draft.has(Sense.INTENTS) || draft.has(Sense.TUNING) || !draft.remembered.isEmpty();
         if (!asked || token.numeral().value().scale() <= 0 || isNumberOfSomething(i)) {
             return null;
@@ -87,8 +105,8 @@ final class ModelReader {
     }
 
     private boolean isTuned(int i) {
-        boolean prefixed = draft.isSymbolAt(i - 1, ':') && draft.isAt(i - 2, Sense.TUNING) && !tokens.get(i).spaced;
-        Lexeme lexeme = tokens.get(i).lexeme;
+        boolean prefixed = draft.isSymbolAt(i - 1, ':') && draft.isAt(i - 2, Sense.TUNING) && !tokens[i].spaced;
+        Lexeme lexeme = tokens[i].lexeme;
         return prefixed || (lexeme != null && lexeme.phrase().startsWith("ft "));
     }
 
@@ -100,7 +118,7 @@ final class ModelReader {
         BigDecimal billions = tail.billionParameters();
         if (first < i) {
             size = draft.typed(first, first);
-            billions = tokens.get(first).numeral().value();
+            billions = tokens[first].numeral().value();
         }
         return resolve(new Spelling(first, i, tail, family, size == null ? "" : size, billions));
     }
@@ -153,19 +171,19 @@ final class ModelReader {
     /** {@code 8b llama}, {@code the 70b-llama}. */
     private int sizeBefore(int i) {
         int before = i - 1;
-        if (before > 0 && tokens.get(before).isSymbol('-') && !tokens.get(i).spaced) {
+        if (before > 0 && tokens[before].isSymbol('-') && !tokens[i].spaced) {
             before--;
         }
-        return before >= 0 && draft.isSize(before) && tokens.get(before).use == Token.Use.NOTHING ? before : i;
+        return before >= 0 && draft.isSize(before) && tokens[before].use == Token.Use.NOTHING ? before : i;
     }
 
     /** {@code meta-llama/Llama-3.1-8B}: who publishes a model is part of its name. */
     private Mention withPublisher(Mention mention) {
         int slash = mention.first() - 1;
-        if (slash < 1 || !draft.isSlash(slash) || tokens.get(mention.first()).spaced || tokens.get(slash).spaced) {
+        if (slash < 1 || !draft.isSlash(slash) || tokens[mention.first()].spaced || tokens[slash].spaced) {
             return mention;
         }
-        Token publisher = tokens.get(slash - 1);
+        Token publisher = tokens[slash - 1];
         Mention before = mentions.isEmpty() ? null : mentions.getLast();
         if (before != null && before.last() == slash - 1 && before.bareFamily()) {
             mentions.removeLast();
@@ -178,7 +196,7 @@ final class ModelReader {
     }
 
     private Object code(int i) {
-        Lexeme lexeme = tokens.get(i).lexeme;
+        Lexeme lexeme = tokens[i].lexeme;
         if (lexeme == null || lexeme.code() == null) {
             throw new IllegalStateException("a name without its meaning");
         }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the slots of models from what was named; several fits, unpriced names and sizes become problems or slots of their own. */
@@ -28,47 +29,57 @@ final class ModelSlot {
     }
 
     private void fill() {
-        List<ModelId> ids = new ArrayList<>(2);
-        List<Mention> taken = new ArrayList<>(2);
+        List<Mention> taken = List.of();
         for (Mention mention : draft.mentions) {
             if (draft.isTakenBack(mention.first())) {
                 continue;
             }
             if (mention.id() == null) {
                 ambiguous(mention);
-            } else if (!ids.contains(mention.id())) {
-                ids.add(mention.id());
-                taken.add(mention);
+            } else if (isNew(mention.id(), taken)) {
+                taken = Rare.with(taken, mention);
             }
         }
-        if (ids.isEmpty()) {
+        if (taken.isEmpty()) {
             bareSizeOrAll();
             return;
         }
-        draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span(taken), false));
+        draft.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
         sizes(taken);
         untuned(taken);
     }
 
+    private static boolean isNew(ModelId id, List<Mention> taken) {
+        for (Mention mention : taken) {
+            if (id.equals(mention.id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<ModelId> ids(List<Mention> mentions) {
+        ModelId first = mentions.getFirst().id();
+        return mentions.size() == 1 && first != null
+                ? List.of(first)
+                : mentions.stream().map(Mention::id).filter(Objects::nonNull).toList();
+    }
+
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the model as it is. */
     private void untuned(List<Mention> mentions) {
-        List<Mention> untuned = new ArrayList<>(0);
+        List<Mention> untuned = List.of();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention)) {
-                untuned.add(mention);
+                untuned = Rare.with(untuned, mention);
             }
         }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
-            List<ModelId> ids = new ArrayList<>(1);
             for (Mention mention : untuned) {
-                draft.tokens.get(mention.first() - 1).use = Token.Use.SLOT;
-                if (mention.id() != null) {
-                    ids.add(mention.id());
-                }
+                draft.tokens[mention.first() - 1].use = Token.Use.SLOT;
             }
             TextSpan span = draft.span(
                     untuned.getFirst().first() - 1, untuned.getFirst().last());
-            draft.slots.put(SlotName.UNTUNED, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
+            draft.slots.put(SlotName.UNTUNED, new Slot<>(ids(untuned), null, Origin.SAID, span, false));
         }
     }
 
@@ -107,8 +118,7 @@ final class ModelSlot {
 
     private void ambiguous(Mention mention) {
         List<String> names = mention.candidates().stream().map(ModelId::value).toList();
-        draft.problems.add(
-                new Problem.AmbiguousModel(typed(mention), names, draft.span(mention.first(), mention.last())));
+        draft.add(new Problem.AmbiguousModel(typed(mention), names, draft.span(mention.first(), mention.last())));
     }
 
     /** Of a model that is sold by its size nothing is missing once a provider is said. */
@@ -119,7 +129,7 @@ final class ModelSlot {
         if (sized && draft.slots.has(SlotName.PROVIDER)) {
             return;
         }
-        draft.problems.add(new Problem.UnpricedModel(
+        draft.add(new Problem.UnpricedModel(
                 typed(mention), nearest(mention), draft.span(mention.first(), mention.last())));
     }
 
@@ -149,12 +159,12 @@ final class ModelSlot {
     }
 
     private String typed(Mention mention) {
-        return draft.text.typed(draft.tokens.get(mention.first()).start, draft.tokens.get(mention.last()).end);
+        return draft.text.typed(draft.tokens[mention.first()].start, draft.tokens[mention.last()].end);
     }
 
     private void bareSizeOrAll() {
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (draft.isSize(i) && token.use == Token.Use.NOTHING) {
                 bareSize(i, token);
             } else if (token.is(Cue.ALL) && !draft.slots.has(SlotName.MODELS)) {
@@ -165,7 +175,7 @@ final class ModelSlot {
 
     private void all(int i) {
         if ((draft.has(Sense.INTENTS) && draft.terse) || draft.isAt(i - 1, Sense.INTENTS)) {
-            draft.tokens.get(i).use = Token.Use.SLOT;
+            draft.tokens[i].use = Token.Use.SLOT;
             draft.slots.put(SlotName.MODELS, new Slot<>(List.of(ALL), null, Origin.SAID, draft.span(i, i), false));
         }
     }

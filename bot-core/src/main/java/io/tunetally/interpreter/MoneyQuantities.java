@@ -23,7 +23,7 @@ final class MoneyQuantities {
             first = i - 1;
             negative = draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
-        } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens.get(i).spaced) {
+        } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens[i].spaced) {
             first = i - 1;
             currency = code(i - 1);
         }
@@ -51,7 +51,7 @@ final class MoneyQuantities {
             draft.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
             if (negative) {
-                Token number = draft.tokens.get(i);
+                Token number = draft.tokens[i];
                 number.numeral = number.numeral().negated();
             }
             draft.claims.addMoney(new Claims.Money(currency, i, first, last));
@@ -61,7 +61,7 @@ final class MoneyQuantities {
 
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
     private boolean isLoneSign(int index) {
-        return draft.tokens.get(index).spaced && !draft.tokens.get(index + 1).spaced;
+        return draft.tokens[index].spaced && !draft.tokens[index + 1].spaced;
     }
 
     private boolean isDollarSign(int index) {
@@ -106,8 +106,8 @@ final class MoneyQuantities {
         boolean linked = draft.isAt(link, Cue.TO)
                 || draft.isSymbolAt(link, '-')
                 || (draft.isAt(link, Cue.AND) && draft.isAt(low.first() - 1, Cue.BETWEEN));
-        Numeral from = draft.tokens.get(low.number()).numeral();
-        Numeral to = draft.tokens.get(high.number()).numeral();
+        Numeral from = draft.tokens[low.number()].numeral();
+        Numeral to = draft.tokens[high.number()].numeral();
         return linked
                 && high.first() == link + 1
                 && low.currency().equals(high.currency())
@@ -127,7 +127,7 @@ final class MoneyQuantities {
         }
         boolean ability = hasAbility(money);
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.isNumber() || draft.isBreakAt(i)) {
                 break;
             }
@@ -159,14 +159,14 @@ final class MoneyQuantities {
     }
 
     static boolean isBudgetWord(Token token) {
-        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.code() == Intent.BUDGET);
+        return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.intent() == Intent.BUDGET);
     }
 
     private void claim(Claims.Money money, Claims.@Nullable Money upper) {
-        Token number = draft.tokens.get(money.number());
+        Token number = draft.tokens[money.number()];
         Numeral amount = Amounts.counted(number.numeral());
         if (upper != null) {
-            Token end = draft.tokens.get(upper.number());
+            Token end = draft.tokens[upper.number()];
             amount = amount.to(Amounts.counted(end.numeral()));
             draft.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
             end.use = Token.Use.SLOT;
@@ -175,8 +175,8 @@ final class MoneyQuantities {
             draft.claims.add(SlotName.BUDGET_USD, amount, money.number());
             number.use = Token.Use.SLOT;
         } else {
-            draft.problems.add(new Problem.ForeignCurrency(
-                    draft.text.typed(draft.tokens.get(money.first()).start, draft.tokens.get(money.last()).end),
+            draft.add(new Problem.ForeignCurrency(
+                    draft.text.typed(draft.tokens[money.first()].start, draft.tokens[money.last()].end),
                     money.currency(),
                     amount.value(),
                     draft.span(money.first(), money.last())));

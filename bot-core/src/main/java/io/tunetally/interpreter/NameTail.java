@@ -1,20 +1,19 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on with a model's name behind its first word: version, size, tiers, a dated snapshot. */
 final class NameTail {
     private final Draft draft;
-    private final List<Token> tokens;
+    private final Token[] tokens;
     private final boolean afterFamily;
     private int last;
     private int lastTier;
     private String version = "";
     private @Nullable String size;
     private @Nullable BigDecimal billionParameters;
-    private final StringBuilder tiers = new StringBuilder(0);
+    private String tiers = "";
 
     private NameTail(Draft draft, int at, boolean afterFamily) {
         this.draft = draft;
@@ -27,7 +26,7 @@ final class NameTail {
     /** The tail of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
     static NameTail ofTuned(Draft draft, int at) {
         NameTail tail = new NameTail(draft, at, false);
-        while (tail.last + 1 < tail.tokens.size() && !tail.tokens.get(tail.last + 1).spaced) {
+        while (tail.last + 1 < tail.tokens.length && !tail.tokens[tail.last + 1].spaced) {
             tail.last++;
         }
         return tail;
@@ -62,7 +61,7 @@ final class NameTail {
     }
 
     String tiers() {
-        return tiers.toString();
+        return tiers;
     }
 
     /** Whether nothing followed that makes it another model. */
@@ -72,15 +71,15 @@ final class NameTail {
 
     private boolean takeNext() {
         int next = last + 1;
-        if (next >= tokens.size()) {
+        if (next >= tokens.length) {
             return false;
         }
         boolean joint = isJoint(next);
         int at = joint ? next + 1 : next;
-        if (at >= tokens.size()) {
+        if (at >= tokens.length) {
             return false;
         }
-        Token piece = tokens.get(at);
+        Token piece = tokens[at];
         boolean glued = !piece.spaced;
         if (!take(piece, at, glued, joint)) {
             return false;
@@ -90,9 +89,9 @@ final class NameTail {
     }
 
     private boolean isJoint(int at) {
-        Token token = tokens.get(at);
+        Token token = tokens[at];
         boolean mark = token.isSymbol('-') || token.isSymbol(':') || token.isSymbol('_');
-        return mark && !token.spaced && at + 1 < tokens.size() && !tokens.get(at + 1).spaced;
+        return mark && !token.spaced && at + 1 < tokens.length && !tokens[at + 1].spaced;
     }
 
     private boolean take(Token piece, int at, boolean glued, boolean joint) {
@@ -118,7 +117,7 @@ final class NameTail {
             return false;
         }
         size = draft.typed(at, at);
-        billionParameters = tokens.get(at).numeral().value();
+        billionParameters = tokens[at].numeral().value();
         return true;
     }
 
@@ -147,7 +146,7 @@ final class NameTail {
         if (everyday && !glued && !(afterFamily && directly)) {
             return false;
         }
-        tiers.append(draft.text.folded(piece.start, piece.end));
+        tiers += draft.text.folded(piece.start, piece.end);
         lastTier = at;
         return true;
     }

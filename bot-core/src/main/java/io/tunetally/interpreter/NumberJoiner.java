@@ -1,39 +1,48 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Joins what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
+/** Joins, in place, what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
 final class NumberJoiner {
-    private final List<Token> tokens;
-    private final List<Token> joined;
+    /** {@code just one}: so short a message answers with it. */
+    private static final int SHORT_ANSWER = 2;
+    /** {@code one full pass}: how far behind it what is counted may stand. */
+    private static final int REACH_OF_ONE = 3;
+
+    private final Token[] tokens;
+    /** The first {@link #size} of them. */
+    private final Token[] joined;
+
+    private int size;
     private int at;
 
-    private NumberJoiner(List<Token> tokens) {
+    private NumberJoiner(Token[] tokens) {
         this.tokens = tokens;
-        joined = new ArrayList<>(tokens.size());
+        // What is joined is never longer than what has been read, so it can take its place.
+        joined = tokens;
     }
 
-    static List<Token> join(List<Token> tokens) {
+    static Token[] join(Token[] tokens) {
         NumberJoiner joiner = new NumberJoiner(tokens);
         joiner.run();
-        return joiner.joined;
+        return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
     }
 
     private void run() {
-        while (at < tokens.size()) {
-            Token token = tokens.get(at);
+        while (at < tokens.length) {
+            Token token = tokens[at];
             if (token.isNumber()) {
                 at++;
                 add(multiplied(token, token.start, token.numeral()));
-            } else if (token.is(Sense.NUMBERS) || startsWordNumber(token)) {
+            } else if ((token.is(Sense.NUMBERS) && !isPronoun(token)) || startsWordNumber(token)) {
                 words(token);
             } else if (isWithinName(token)) {
                 at++;
             } else {
                 at++;
-                joined.add(token);
+                joined[size++] = token;
             }
         }
     }
@@ -41,8 +50,8 @@ final class NumberJoiner {
     /** The mark of {@code tokens_per_example=350} and {@code tokens-per-row 500}. */
     private boolean isWithinName(Token token) {
         boolean mark = (token.isSymbol('_') || token.isSymbol('-')) && !token.spaced;
-        Token before = joined.isEmpty() ? null : joined.getLast();
-        Token after = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
+        Token before = size == 0 ? null : joined[size - 1];
+        Token after = at + 1 < tokens.length ? tokens[at + 1] : null;
         return mark
                 && before != null
                 && after != null
@@ -51,24 +60,44 @@ final class NumberJoiner {
                 && !after.spaced;
     }
 
+    /** The {@code one} of {@code which one is cheaper}: it counts only where what it counts follows. */
+    private boolean isPronoun(Token token) {
+        if (token.lexeme == null || !token.lexeme.weak() || tokens.length <= SHORT_ANSWER) {
+            return false;
+        }
+        for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
+            Token next = tokens[i];
+            if (next.is(Sense.UNITS) || next.is(Sense.MULTIPLIERS) || next.is(Sense.NUMBERS)) {
+                return false;
+            }
+            if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
     private boolean startsWordNumber(Token token) {
         if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
             return true;
         }
+        // Of "a few hundred" the hundred alone is no amount.
+        if (token.is(Sense.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
+            return false;
+        }
         return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
     }
 
-    /** {@code for a year}, {@code over a quarter}. */
+    /** {@code for a year}, {@code over a quarter}, {@code 40 requests/hour, a year}. */
     private boolean isSpanOfTime() {
-        int last = joined.size() - 1;
-        boolean led = last >= 0
-                && (joined.get(last).is(Cue.OVER)
-                        || joined.get(last).is(Cue.FOR)
-                        || joined.get(last).is(Cue.WHAT_ABOUT));
-        Measure next = at + 1 < tokens.size() ? tokens.get(at + 1).measure() : null;
-        led |= last >= 0 && joined.get(last).is(Sense.UNITS) && isTime(joined.get(last));
-        led |= at + 2 < tokens.size() && tokens.get(at + 2).is(Cue.INSTEAD);
-        return led && next != null && next.isTime() && tokens.get(at + 1).is(Sense.UNITS);
+        int last = size - 1;
+        boolean led =
+                last >= 0 && (joined[last].is(Cue.OVER) || joined[last].is(Cue.FOR) || joined[last].is(Cue.WHAT_ABOUT));
+        Measure next = at + 1 < tokens.length ? tokens[at + 1].measure() : null;
+        led |= last >= 0 && joined[last].is(Sense.UNITS) && isTime(joined[last]);
+        led |= last >= 0 && joined[last].isSymbol(',');
+        led |= at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
+        return led && next != null && next.isTime() && tokens[at + 1].is(Sense.UNITS);
     }
 
     /** {@code 1k requests/day a quarter}: the rate is complete, so what follows is a span. */
@@ -79,10 +108,10 @@ final class NumberJoiner {
 
     private boolean hasMultiplierNext(Token token) {
         int next = token.is(Cue.ARTICLE) ? at + 1 : at;
-        if (next >= tokens.size()) {
+        if (next >= tokens.length) {
             return false;
         }
-        Token multiplier = tokens.get(next);
+        Token multiplier = tokens[next];
         return (multiplier.is(Sense.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
                 || (token.is(Cue.ARTICLE)
                         && multiplier.is(Sense.NUMBERS)
@@ -100,8 +129,8 @@ final class NumberJoiner {
             at++;
             part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
         }
-        while (at < tokens.size() && (isNumberWord(tokens.get(at), from) || isAndWithin(at))) {
-            Token token = tokens.get(at);
+        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at))) {
+            Token token = tokens[at];
             if (token.is(Cue.AND)) {
                 at++;
                 continue;
@@ -129,19 +158,19 @@ final class NumberJoiner {
     /** {@code three hundred and fifty}. */
     private boolean isAndWithin(int index) {
         return index > 0
-                && index + 1 < tokens.size()
-                && tokens.get(index).is(Cue.AND)
-                && tokens.get(index - 1).is(Sense.MULTIPLIERS)
-                && tokens.get(index + 1).is(Sense.NUMBERS);
+                && index + 1 < tokens.length
+                && tokens[index].is(Cue.AND)
+                && tokens[index - 1].is(Sense.MULTIPLIERS)
+                && tokens[index + 1].is(Sense.NUMBERS);
     }
 
     private boolean isSpanOfTimeAt(int index) {
-        return index < tokens.size() && tokens.get(index).is(Sense.UNITS);
+        return index < tokens.length && tokens[index].is(Sense.UNITS);
     }
 
     private boolean isNumberWord(Token token, int from) {
         boolean number = token.is(Sense.NUMBERS)
-                && (at == from || !valueOf(tokens.get(at - 1)).equals(valueOf(token)));
+                && (at == from || !valueOf(tokens[at - 1]).equals(valueOf(token)));
         return number || (token.is(Sense.MULTIPLIERS) && token.end - token.start > 2);
     }
 
@@ -150,10 +179,10 @@ final class NumberJoiner {
     }
 
     private Token multiplied(Token token, int start, Numeral numeral) {
-        if (at < tokens.size()) {
-            Token next = tokens.get(at);
-            boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.size();
-            Token word = hyphen ? tokens.get(at + 1) : next;
+        if (at < tokens.length) {
+            Token next = tokens[at];
+            boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.length;
+            Token word = hyphen ? tokens[at + 1] : next;
             if (word.is(Sense.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
                 at += hyphen ? 2 : 1;
                 return Token.number(start, word.end, token.spaced, numeral.times(Integer.parseInt(valueOf(word))));
@@ -166,38 +195,41 @@ final class NumberJoiner {
         Token token = signed(number);
         token = ranged(token);
         token = followedByPlus(token);
-        joined.add(approximated(token));
+        token = approximated(token);
+        joined[size++] = token;
     }
 
     private Token signed(Token number) {
-        int last = joined.size() - 1;
-        if (last < 0 || !joined.get(last).isSymbol('-') || number.spaced) {
+        int last = size - 1;
+        if (last < 0 || !joined[last].isSymbol('-') || number.spaced) {
             return number;
         }
-        boolean ofMoney = last > 0 && joined.get(last - 1).isSymbol('$');
-        if (!joined.get(last).spaced && !ofMoney) {
+        boolean ofMoney = last > 0 && joined[last - 1].isSymbol('$');
+        boolean ofName = last > 0 && (joined[last - 1].isSymbol('=') || joined[last - 1].isSymbol(':'));
+        if (!joined[last].spaced && !ofMoney && !ofName) {
             return number;
         }
-        boolean afterNumber = last > 0 && joined.get(last - 1).isNumber();
+        boolean afterNumber = last > 0 && joined[last - 1].isNumber();
         if (afterNumber) {
             return number;
         }
-        Token sign = joined.remove(last);
+        Token sign = joined[last];
+        size = last;
         return Token.number(
                 sign.start, number.end, sign.spaced, number.numeral().negated());
     }
 
     /** A multiplier on the right is shared leftwards where the left is the smaller: {@code 15-20k}. */
     private Token ranged(Token upper) {
-        int last = joined.size() - 1;
+        int last = size - 1;
         int dots = dotsBefore(last);
         int link = last - dots;
         int from = dots > 0 ? link : last - 1;
-        boolean linked = dots > 0 || (last > 0 && (isLink(joined.get(last), upper) || isBetween(last)));
-        if (!linked || from < 0 || !joined.get(from).isNumber()) {
+        boolean linked = dots > 0 || (last > 0 && (isLink(joined[last], upper) || isBetween(last)));
+        if (!linked || from < 0 || !joined[from].isNumber()) {
             return upper;
         }
-        Token lower = joined.get(from);
+        Token lower = joined[from];
         Numeral low = sharing(lower.numeral(), upper.numeral());
         if (low.isRange()
                 || low.value().compareTo(upper.numeral().value()) >= 0
@@ -206,15 +238,13 @@ final class NumberJoiner {
                 || upper.numeral().suffix() == 'b') {
             return upper;
         }
-        while (joined.size() > from) {
-            joined.removeLast();
-        }
+        size = from;
         return Token.number(lower.start, upper.end, lower.spaced, low.to(upper.numeral()));
     }
 
     private int dotsBefore(int last) {
         int dots = 0;
-        while (dots < 3 && last - dots >= 0 && joined.get(last - dots).isSymbol('.')) {
+        while (dots < 3 && last - dots >= 0 && joined[last - dots].isSymbol('.')) {
             dots++;
         }
         return dots >= 2 ? dots : 0;
@@ -226,7 +256,7 @@ final class NumberJoiner {
     }
 
     private boolean isBetween(int last) {
-        return last >= 2 && joined.get(last).is(Cue.AND) && joined.get(last - 2).is(Cue.BETWEEN);
+        return last >= 2 && joined[last].is(Cue.AND) && joined[last - 2].is(Cue.BETWEEN);
     }
 
     private static Numeral sharing(Numeral low, Numeral high) {
@@ -241,7 +271,7 @@ final class NumberJoiner {
     }
 
     private Token followedByPlus(Token token) {
-        if (at < tokens.size() && tokens.get(at).isSymbol('+') && !tokens.get(at).spaced) {
+        if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced) {
             at++;
             return approximate(token);
         }
@@ -249,13 +279,13 @@ final class NumberJoiner {
     }
 
     private Token approximated(Token token) {
-        int last = joined.size() - 1;
+        int last = size - 1;
         if (last < 0) {
             return token;
         }
-        Token before = joined.get(last);
+        Token before = joined[last];
         if (before.isSymbol('~')) {
-            joined.removeLast();
+            size = last;
             return approximate(token);
         }
         return before.is(Cue.ABOUT) || before.is(Cue.AT_LEAST) ? approximate(token) : token;

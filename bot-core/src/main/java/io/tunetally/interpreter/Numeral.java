@@ -20,14 +20,24 @@ record Numeral(
         char suffix,
         boolean approximate,
         List<BigDecimal> readings) {
+    private static final BigDecimal[] POWERS_OF_TEN = powersOfTen(12);
+
+    private static BigDecimal[] powersOfTen(int highest) {
+        BigDecimal[] powers = new BigDecimal[highest + 1];
+        for (int i = 0; i <= highest; i++) {
+            powers[i] = BigDecimal.TEN.pow(i);
+        }
+        return powers;
+    }
+
     static Numeral of(BigDecimal value) {
         return new Numeral(value, null, 0, ' ', false, List.of());
     }
 
     Numeral times(int power) {
         return new Numeral(
-                value.scaleByPowerOfTen(power),
-                high == null ? null : high.scaleByPowerOfTen(power),
+                scaled(value, power),
+                high == null ? null : scaled(high, power),
                 scaled + power,
                 ' ',
                 approximate,
@@ -36,6 +46,13 @@ record Numeral(
                         : readings.stream()
                                 .map(reading -> reading.scaleByPowerOfTen(power))
                                 .toList());
+    }
+
+    /** A whole number stays one without a scale, which is the quickest to work with. */
+    private static BigDecimal scaled(BigDecimal value, int power) {
+        return value.scale() == 0 && power < POWERS_OF_TEN.length
+                ? value.multiply(POWERS_OF_TEN[power])
+                : value.scaleByPowerOfTen(power);
     }
 
     Numeral to(Numeral upper) {
@@ -56,9 +73,5 @@ record Numeral(
 
     boolean isAmbiguous() {
         return !readings.isEmpty();
-    }
-
-    boolean isWhole() {
-        return value.stripTrailingZeros().scale() <= 0;
     }
 }

@@ -18,12 +18,16 @@ final class Presence {
             return;
         }
         senses |= bit(lexeme.sense());
-        switch (lexeme.code()) {
-            case Cue cue when cue.ordinal() < Long.SIZE -> cues |= bit(cue);
-            case Cue cue -> moreCues |= bit(cue);
-            case Measure measure -> measures |= bit(measure);
-            case Intent intent -> intents |= bit(intent);
-            case null, default -> {}
+        Cue cue = lexeme.cue();
+        Measure measure = lexeme.measure();
+        Intent intent = lexeme.intent();
+        if (cue != null) {
+            cues |= cue.ordinal() < Long.SIZE ? bit(cue) : 0;
+            moreCues |= cue.ordinal() < Long.SIZE ? 0 : bit(cue);
+        } else if (measure != null) {
+            measures |= bit(measure);
+        } else if (intent != null) {
+            intents |= bit(intent);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.tunetally.interpreter;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
@@ -10,40 +9,40 @@ final class PromptPair {
     private PromptPair() {}
 
     static void read(Draft draft) {
-        List<Integer> places = new ArrayList<>(2);
+        Places places = Places.NONE;
         List<Claims.Claim> claims = draft.claims.all();
         for (int k = 0; k < claims.size(); k++) {
             if (claims.get(k).slot() == SlotName.PROMPT_TOKENS) {
-                places.add(k);
+                places = places.with(k);
             }
         }
         if (places.size() == 2 && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS)) {
             second(draft, places.get(1));
         } else if (places.size() == 1) {
-            bareBefore(draft, places.getFirst());
-            afterTuning(draft, claims.get(places.getFirst()));
+            bareBefore(draft, places.first());
+            afterTuning(draft, claims.get(places.first()));
         }
     }
 
     /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}, {@code drops from 1800 tokens to 150 tokens}. */
     private static void afterTuning(Draft draft, Claims.Claim claim) {
-        List<Integer> open = draft.claims.openTokens();
-        if (open.size() != 1 || draft.claims.has(SlotName.TUNED_PROMPT_TOKENS) || open.getFirst() < claim.token()) {
+        Places open = draft.claims.openTokens();
+        if (open.size() != 1 || draft.claims.has(SlotName.TUNED_PROMPT_TOKENS) || open.first() < claim.token()) {
             return;
         }
-        int number = open.getFirst();
+        int number = open.first();
         boolean later = isAfter(draft, number + 1) || isAfter(draft, number + 2);
         for (int i = claim.token(); i < number; i++) {
             later |= draft.isAt(i, Sense.TUNING) || draft.isAt(i, Cue.TO) || isAfter(draft, i);
         }
         if (later) {
-            open.removeFirst();
+            draft.claims.settleOpenTokens();
             tuned(draft, number);
         }
     }
 
     private static void tuned(Draft draft, int number) {
-        Token token = draft.tokens.get(number);
+        Token token = draft.tokens[number];
         draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
         token.use = Token.Use.SLOT;
     }
@@ -63,13 +62,10 @@ final class PromptPair {
         int link = claim.token() - 1;
         int first = link - 1;
         boolean linked = draft.isAt(link, Cue.TO) || draft.isAt(link, Cue.VERSUS);
-        if (linked && draft.isNumberAt(first) && draft.tokens.get(first).use != Token.Use.SLOT) {
+        if (linked && draft.isNumberAt(first) && draft.tokens[first].use != Token.Use.SLOT) {
             second(draft, place);
-            draft.claims.add(
-                    SlotName.PROMPT_TOKENS,
-                    Amounts.counted(draft.tokens.get(first).numeral()),
-                    first);
-            draft.tokens.get(first).use = Token.Use.SLOT;
+            draft.claims.add(SlotName.PROMPT_TOKENS, Amounts.counted(draft.tokens[first].numeral()), first);
+            draft.tokens[first].use = Token.Use.SLOT;
             return;
         }
         laterOn(draft, claim);
@@ -79,7 +75,7 @@ final class PromptPair {
     private static void laterOn(Draft draft, Claims.Claim claim) {
         for (int i = claim.token() + 1; i < Math.min(draft.size() - 1, claim.token() + REACH); i++) {
             boolean linked = draft.isAt(i, Cue.TO) || draft.isAt(i, Cue.VERSUS) || isAfter(draft, i + 2);
-            Token number = draft.tokens.get(i + 1);
+            Token number = draft.tokens[i + 1];
             if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
                 tuned(draft, i + 1);
                 return;

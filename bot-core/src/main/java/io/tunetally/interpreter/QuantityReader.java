@@ -23,12 +23,13 @@ final class QuantityReader {
         QuantityReader reader = new QuantityReader(draft);
         reader.tokenQuantities.readPair();
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
                 reader.number(i);
             }
         }
         PromptPair.read(draft);
+        Corrections.read(draft);
         BareNumbers.read(draft);
     }
 
@@ -42,7 +43,7 @@ final class QuantityReader {
         boolean named = units.isNamed(i);
         int right = named ? -1 : units.right(i);
         if (right >= 0) {
-            counted(i, right, draft.tokens.get(right));
+            counted(i, right, draft.tokens[right]);
             return;
         }
         if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
@@ -57,7 +58,7 @@ final class QuantityReader {
             return;
         }
         if (left >= 0) {
-            named(i, left, draft.tokens.get(left));
+            named(i, left, draft.tokens[left]);
         } else if (named || isIdentifier(i)) {
             ignore(i);
         }
@@ -65,7 +66,7 @@ final class QuantityReader {
 
     /** The {@code 3} of {@code 2 epochs instead of 3}. */
     private boolean isTakenBack(int i) {
-        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || draft.isAt(i - 1, Cue.NOT)) {
+        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || (draft.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(draft, i))) {
             ignore(i);
             return true;
         }
@@ -109,7 +110,7 @@ final class QuantityReader {
         boolean afterPer = draft.isAt(i - 1, Cue.PER) && (!draft.isSlash(i - 1) || draft.isMoneyBefore(i - 1));
         boolean fraction = draft.isSlash(i - 1)
                 && draft.isNumberAt(i - 2)
-                && !draft.tokens.get(i).spaced
+                && !draft.tokens[i].spaced
                 && !draft.isAt(i + 1, Cue.IN)
                 && !draft.isAt(i + 1, Cue.OUT);
         if (factorOfGpu || afterPer || fraction) {
@@ -154,7 +155,7 @@ final class QuantityReader {
     }
 
     private boolean isIdentifier(int i) {
-        Token token = draft.tokens.get(i);
+        Token token = draft.tokens[i];
         Token before = draft.at(i - 1);
         boolean glued = before != null
                 && !token.spaced
@@ -239,9 +240,9 @@ final class QuantityReader {
                 between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || draft.isAt(unit + 1, Cue.VALIDATION);
         boolean prompt = between(i, unit, Cue.PROMPT);
         boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
-        boolean few = measure == Measure.ITEM
-                && !draft.terse
-                && draft.tokens.get(i).numeral().value().longValue() < 10;
+        // "one question: ..." counts no data, nor do "3 chats" in a sentence.
+        boolean few =
+                measure == Measure.ITEM && draft.tokens[i].numeral().value().longValue() < (draft.terse ? 2 : 10);
         boolean perGroup = draft.isAt(unit + 1, Cue.PER)
                 && draft.isAt(unit + 2, Sense.UNITS)
                 && !draft.isAt(unit + 2, Measure.EXAMPLE);
@@ -277,9 +278,9 @@ final class QuantityReader {
     }
 
     private void epochs(int i, int unit, boolean follows) {
-        Token name = draft.tokens.get(unit);
-        boolean part = draft.tokens.get(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
-                && draft.tokens.get(i).numeral().value().signum() > 0;
+        Token name = draft.tokens[unit];
+        boolean part = draft.tokens[i].numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && draft.tokens[i].numeral().value().signum() > 0;
         boolean progress = !follows && (part || !draft.terse) && "epoch".equals(draft.typed(unit, unit));
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
@@ -322,7 +323,7 @@ final class QuantityReader {
     private void times(int i, int unit) {
         boolean repeats = false;
         for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
-            Token token = draft.tokens.get(k);
+            Token token = draft.tokens[k];
             repeats |=
                     token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
         }
@@ -337,7 +338,7 @@ final class QuantityReader {
     }
 
     private void capacity(int i, int unit) {
-        Token name = draft.tokens.get(unit);
+        Token name = draft.tokens[unit];
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (everyday && !draft.has(Sense.DEPLOYMENTS) && !draft.terse) {
             ignore(i, unit);
@@ -347,17 +348,17 @@ final class QuantityReader {
     }
 
     private void claim(SlotName<?> slot, int i, int unit) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens.get(i).numeral()), i);
+        draft.claims.add(slot, Amounts.counted(draft.tokens[i].numeral()), i);
         draft.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        draft.tokens.get(i).use = Token.Use.SLOT;
+        draft.tokens[i].use = Token.Use.SLOT;
     }
 
     private void ignore(int i) {
-        draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
     }
 
     private void ignore(int i, int unit) {
         ignore(i);
-        draft.tokens.get(unit).use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
     }
 }

@@ -26,11 +26,11 @@ final class Repairer {
     record Repaired(FoldedText text, List<Interpretation.Repair> repairs) {}
 
     /** What was meant, or null where there is nothing to repair. */
-    static @Nullable Repaired repair(Vocabulary vocabulary, FoldedText text, List<Token> tokens) {
+    static @Nullable Repaired repair(Vocabulary vocabulary, FoldedText text, Token[] tokens) {
         return new Repairer(vocabulary, text).repair(tokens);
     }
 
-    private @Nullable Repaired repair(List<Token> tokens) {
+    private @Nullable Repaired repair(Token[] tokens) {
         for (Token token : tokens) {
             if (isCandidate(token)) {
                 return repairCandidates(tokens);
@@ -39,7 +39,7 @@ final class Repairer {
         return null;
     }
 
-    private @Nullable Repaired repairCandidates(List<Token> tokens) {
+    private @Nullable Repaired repairCandidates(Token[] tokens) {
         int[] from = new int[MAXIMUM_REPAIRS];
         int[] to = new int[MAXIMUM_REPAIRS];
         String[] words = new String[MAXIMUM_REPAIRS];
@@ -47,10 +47,10 @@ final class Repairer {
         int count = 0;
         boolean prose = isProse(tokens);
         Token before = null;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            before = i >= 2 && tokens.get(i - 1).isSymbol('-') ? tokens.get(i - 2) : null;
-            boolean counted = i > 0 && tokens.get(i - 1).isNumber();
+        for (int i = 0; i < tokens.length; i++) {
+            Token token = tokens[i];
+            before = i >= 2 && tokens[i - 1].isSymbol('-') ? tokens[i - 2] : null;
+            boolean counted = i > 0 && tokens[i - 1].isNumber();
             if (!isCandidate(token)
                     || looked == MAXIMUM_REPAIRS
                     || isAbbreviation(token, prose)
@@ -79,7 +79,7 @@ final class Repairer {
                 && !vocabulary.english().contains(text.text(), token.start, token.end);
     }
 
-    private boolean isProse(List<Token> tokens) {
+    private boolean isProse(Token[] tokens) {
         int words = 0;
         for (Token token : tokens) {
             boolean plain = token.is(Sense.FUNCTIONS)

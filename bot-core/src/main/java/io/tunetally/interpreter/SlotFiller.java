@@ -15,29 +15,51 @@ final class SlotFiller {
 
     static void fill(Draft draft) {
         SlotFiller filler = new SlotFiller(draft);
-        List<SlotName<?>> done = new ArrayList<>(8);
-        for (Claims.Claim claim : draft.claims.all()) {
-            if (!claim.replaced() && !done.contains(claim.slot())) {
-                done.add(claim.slot());
-                filler.slot(claim.slot());
+        List<Claims.Claim> claims = draft.claims.all();
+        for (int i = 0; i < claims.size(); i++) {
+            if (filler.isFirstOfItsSlot(i)) {
+                filler.slot(claims.get(i));
             }
         }
-        draft.claims.openTokens().forEach(filler::openTokens);
-        draft.claims.openCounts().forEach(filler::openCount);
+        Places tokens = draft.claims.openTokens();
+        for (int i = 0; i < tokens.size(); i++) {
+            filler.openTokens(tokens.get(i));
+        }
+        Places counts = draft.claims.openCounts();
+        for (int i = 0; i < counts.size(); i++) {
+            filler.openCount(counts.get(i));
+        }
     }
 
-    private void slot(SlotName<?> slot) {
-        List<Claims.Claim> claims = new ArrayList<>(1);
-        for (Claims.Claim claim : draft.claims.all()) {
-            if (claim.slot() == slot && !claim.replaced() && isNew(claims, claim)) {
-                claims.add(claim);
+    private boolean isFirstOfItsSlot(int index) {
+        List<Claims.Claim> claims = draft.claims.all();
+        Claims.Claim claim = claims.get(index);
+        for (int i = 0; i < index; i++) {
+            if (claims.get(i).slot() == claim.slot() && !claims.get(i).replaced()) {
+                return false;
             }
         }
-        if (claims.size() > 1) {
-            conflict(slot, claims);
-        } else {
-            value(claims.getFirst());
+        return !claim.replaced();
+    }
+
+    private void slot(Claims.Claim first) {
+        for (Claims.Claim claim : draft.claims.all()) {
+            if (claim.slot() == first.slot() && !claim.replaced() && !same(first.numeral(), claim.numeral())) {
+                conflict(first.slot());
+                return;
+            }
         }
+        value(first);
+    }
+
+    private void conflict(SlotName<?> slot) {
+        List<Claims.Claim> distinct = new ArrayList<>(2);
+        for (Claims.Claim claim : draft.claims.all()) {
+            if (claim.slot() == slot && !claim.replaced() && isNew(distinct, claim)) {
+                distinct.add(claim);
+            }
+        }
+        conflict(slot, distinct);
     }
 
     private static boolean isNew(List<Claims.Claim> claims, Claims.Claim claim) {
@@ -64,7 +86,7 @@ final class SlotFiller {
         TextSpan whole = new TextSpan(spans.getFirst().start(), spans.getLast().end());
         List<BigDecimal> values =
                 claims.stream().map(claim -> claim.numeral().value()).toList();
-        draft.problems.add(new Problem.Conflict(List.of(slot), typed, spans, values, whole));
+        draft.add(new Problem.Conflict(List.of(slot), typed, spans, values, whole));
     }
 
     private void value(Claims.Claim claim) {
@@ -74,7 +96,7 @@ final class SlotFiller {
         if (numeral.isAmbiguous()) {
             ambiguous(claim.slot(), numeral.readings(), claim.token());
         } else if (!limits.allow(numeral.value()) || !limits.allow(numeral.high())) {
-            draft.problems.add(new Problem.OutOfRange(
+            draft.add(new Problem.OutOfRange(
                     limits.kind(),
                     claim.slot(),
                     typed(claim.token()),
@@ -90,13 +112,13 @@ final class SlotFiller {
         List<String> suggestions = readings.stream()
                 .map(reading -> reading.stripTrailingZeros().toPlainString())
                 .toList();
-        draft.problems.add(new Problem.AmbiguousNumber(slot, typed(token), suggestions, draft.span(token, token)));
+        draft.add(new Problem.AmbiguousNumber(slot, typed(token), suggestions, draft.span(token, token)));
     }
 
     private void openTokens(int token) {
-        Numeral numeral = Amounts.counted(draft.tokens.get(token).numeral());
+        Numeral numeral = Amounts.counted(draft.tokens[token].numeral());
         String amount = numeral.value().stripTrailingZeros().toPlainString();
-        draft.problems.add(new Problem.AmbiguousNumber(
+        draft.add(new Problem.AmbiguousNumber(
                 SlotName.TOKENS_PER_EXAMPLE,
                 typed(token),
                 List.of(amount + " tokens/example", amount + " tokens total"),
@@ -105,8 +127,8 @@ final class SlotFiller {
 
     private void openCount(int token) {
         String amount =
-                draft.tokens.get(token).numeral().value().stripTrailingZeros().toPlainString();
-        draft.problems.add(new Problem.AmbiguousNumber(
+                draft.tokens[token].numeral().value().stripTrailingZeros().toPlainString();
+        draft.add(new Problem.AmbiguousNumber(
                 SlotName.EXAMPLES,
                 typed(token),
                 List.of(amount + " examples", amount + " tokens total"),
@@ -114,7 +136,7 @@ final class SlotFiller {
     }
 
     private String typed(int token) {
-        Token said = draft.tokens.get(token);
+        Token said = draft.tokens[token];
         return draft.text.typed(said.start, said.end);
     }
 

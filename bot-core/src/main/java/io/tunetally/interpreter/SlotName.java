@@ -81,11 +81,14 @@ public final class SlotName<T> {
     private static final List<SlotName<?>> IN_ORDER = List.copyOf(ALL);
 
     private final String word;
-    private final int index;
+    private final long bit;
 
     private SlotName(String word, int index) {
+        if (index >= Long.SIZE) {
+            throw new IllegalStateException("a set of more names does not fit a long");
+        }
         this.word = word;
-        this.index = index;
+        bit = 1L << index;
     }
 
     private static <T> SlotName<T> named(String word) {
@@ -104,8 +107,9 @@ public final class SlotName<T> {
         return word;
     }
 
-    int index() {
-        return index;
+    /** One bit, whose place is that of the name among all. */
+    long bit() {
+        return bit;
     }
 
     @Override

@@ -7,24 +7,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a request, at most one slot a name. Immutable; equal when every slot is equal. */
 public final class Slots {
-    public static final Slots NONE = none();
+    public static final Slots NONE = new Slots(0, new Slot<?>[0]);
 
-    private final @Nullable Slot<?>[] byName;
+    /** The bits of the names whose slots are filled. */
+    private final long filled;
+    /** The filled slots alone, in the order of their names; what stands behind them is of no account. */
+    private final Slot<?>[] slots;
 
-    private Slots(@Nullable Slot<?>[] byName) {
-        this.byName = byName;
+    private Slots(long filled, Slot<?>[] slots) {
+        this.filled = filled;
+        this.slots = slots;
     }
 
-    // Not a field initialiser: javac 25 fails an assertion on an annotated array creation there.
-    private static Slots none() {
-        @Nullable Slot<?>[] empty = new @Nullable Slot<?>[SlotName.all().size()];
-        return new Slots(empty);
-    }
-
-    // A slot enters only through with(name, slot), which ties its type to the name's.
+    // A slot enters only through put(name, slot), which ties its type to the name's.
     @SuppressWarnings("unchecked")
+    private static <T> @Nullable Slot<T> get(long filled, Slot<?>[] slots, SlotName<T> name) {
+        return (filled & name.bit()) == 0 ? null : (Slot<T>) slots[place(filled, name)];
+    }
+
+    /** Where among the filled slots that of a name stands, or would stand. */
+    private static int place(long filled, SlotName<?> name) {
+        return Long.bitCount(filled & (name.bit() - 1));
+    }
+
     public <T> @Nullable Slot<T> get(SlotName<T> name) {
-        return (Slot<T>) byName[name.index()];
+        return get(filled, slots, name);
     }
 
     /** The value, or null where the slot is empty. */
@@ -34,67 +41,47 @@ public final class Slots {
     }
 
     public boolean has(SlotName<?> name) {
-        return byName[name.index()] != null;
+        return (filled & name.bit()) != 0;
     }
 
     public boolean isEmpty() {
-        for (Slot<?> slot : byName) {
-            if (slot != null) {
-                return false;
-            }
-        }
-        return true;
+        return filled == 0;
+    }
+
+    private int size() {
+        return Long.bitCount(filled);
     }
 
     /** The names of the filled slots, in the order of canonical text. */
     public List<SlotName<?>> names() {
-        List<SlotName<?>> names = new ArrayList<>();
-        for (SlotName<?> name : SlotName.all()) {
-            if (has(name)) {
-                names.add(name);
-            }
+        List<SlotName<?>> names = new ArrayList<>(size());
+        for (long left = filled; left != 0; left &= left - 1) {
+            names.add(SlotName.all().get(Long.numberOfTrailingZeros(left)));
         }
         return names;
     }
 
     /** The same with one slot replaced. */
     public <T> Slots with(SlotName<T> name, Slot<T> slot) {
-        return replaced(name, slot);
+        return toBuilder().put(name, slot).build();
     }
 
     /** The same values, none of them said in this message: they come from elsewhere. */
     public Slots from(Origin origin) {
-        Slots moved = this;
-        for (SlotName<?> name : names()) {
-            moved = moved.moved(name, origin);
-        }
-        return moved;
-    }
-
-    private <T> Slots moved(SlotName<T> name, Origin origin) {
-        Slot<T> slot = get(name);
-        return slot == null
-                ? this
-                : with(name, new Slot<>(slot.value(), slot.high(), origin, null, slot.approximate()));
+        Builder moved = toBuilder();
+        names().forEach(name -> moved.move(name, origin));
+        return moved.build();
     }
 
     /** These, and of the others those whose names are not among these. */
     public Slots over(Slots others) {
-        Slots both = others;
-        for (SlotName<?> name : names()) {
-            both = both.replaced(name, get(name));
-        }
-        return both;
+        Builder both = others.toBuilder();
+        names().forEach(name -> both.take(name, this));
+        return both.build();
     }
 
     public Slots without(SlotName<?> name) {
-        return has(name) ? replaced(name, null) : this;
-    }
-
-    private Slots replaced(SlotName<?> name, @Nullable Slot<?> slot) {
-        @Nullable Slot<?>[] copy = byName.clone();
-        copy[name.index()] = slot;
-        return new Slots(copy);
+        return has(name) ? toBuilder().remove(name).build() : this;
     }
 
     static Builder builder() {
@@ -107,56 +94,91 @@ public final class Slots {
 
     /** Collects slots without a copy for each. */
     static final class Builder {
-        private @Nullable Slot<?>[] byName;
+        private static final int USUAL = 4;
+
+        private long filled;
+        private Slot<?>[] slots;
         /** Whether the array is shared with a value that has been built. */
         private boolean shared = true;
 
-        private Builder(Slots slots) {
-            byName = slots.byName;
-        }
-
-        private @Nullable Slot<?>[] own() {
-            if (shared) {
-                byName = byName.clone();
-                shared = false;
-            }
-            return byName;
+        private Builder(Slots before) {
+            filled = before.filled;
+            slots = before.slots;
         }
 
         <T> Builder put(SlotName<T> name, Slot<T> slot) {
-            own()[name.index()] = slot;
+            int size = Long.bitCount(filled);
+            int place = place(filled, name);
+            own(has(name) ? size : size + 1);
+            if (!has(name)) {
+                System.arraycopy(slots, place, slots, place + 1, size - place);
+                filled |= name.bit();
+            }
+            slots[place] = slot;
             return this;
         }
 
         Builder remove(SlotName<?> name) {
-            own()[name.index()] = null;
+            if (has(name)) {
+                int size = Long.bitCount(filled);
+                int place = place(filled, name);
+                own(size);
+                System.arraycopy(slots, place + 1, slots, place, size - place - 1);
+                filled &= ~name.bit();
+            }
             return this;
         }
 
-        // A slot enters only through put(name, slot), which ties its type to the name.
-        @SuppressWarnings("unchecked")
+        /** Makes the array this builder's own, with room for so many. */
+        private void own(int size) {
+            if (shared || size > slots.length) {
+                slots = Arrays.copyOf(slots, Math.max(USUAL, size > slots.length ? size + size / 2 : slots.length));
+                shared = false;
+            }
+        }
+
+        private <T> void move(SlotName<T> name, Origin origin) {
+            Slot<T> slot = get(name);
+            if (slot != null) {
+                put(name, new Slot<>(slot.value(), slot.high(), origin, null, slot.approximate()));
+            }
+        }
+
+        private <T> void take(SlotName<T> name, Slots from) {
+            Slot<T> slot = from.get(name);
+            if (slot != null) {
+                put(name, slot);
+            }
+        }
+
         <T> @Nullable Slot<T> get(SlotName<T> name) {
-            return (Slot<T>) byName[name.index()];
+            return Slots.get(filled, slots, name);
         }
 
         boolean has(SlotName<?> name) {
-            return byName[name.index()] != null;
+            return (filled & name.bit()) != 0;
         }
 
         Slots build() {
             shared = true;
-            return new Slots(byName);
+            return filled == 0 ? NONE : new Slots(filled, slots);
         }
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Slots slots && Arrays.equals(byName, slots.byName);
+        return other instanceof Slots that
+                && filled == that.filled
+                && Arrays.equals(slots, 0, size(), that.slots, 0, size());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(byName);
+        int hash = Long.hashCode(filled);
+        for (int i = 0; i < size(); i++) {
+            hash = 31 * hash + slots[i].hashCode();
+        }
+        return hash;
     }
 
     @Override

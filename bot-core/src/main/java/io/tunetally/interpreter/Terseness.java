@@ -11,7 +11,7 @@ final class Terseness {
     /** The same of a part of a message. */
     static boolean isTerse(Draft draft, int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             Measure next = draft.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
             if (!rate && !isWithinName(draft, i) && isProse(draft, token)) {
@@ -37,11 +37,14 @@ final class Terseness {
                 || (token.is(Cue.IS) && isVerb(draft, token));
     }
 
-    // "org" in "ft:gpt-4o:my-org::id" is no word of a sentence.
+    // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are no words of a sentence.
     private static boolean isWithinName(Draft draft, int i) {
         Token before = draft.at(i - 1);
+        if (draft.isSymbolAt(i + 1, '=') || draft.isSymbolAt(i + 1, ':')) {
+            return true;
+        }
         return before != null
-                && !draft.tokens.get(i).spaced
+                && !draft.tokens[i].spaced
                 && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || draft.isSlash(i - 1));
     }
 

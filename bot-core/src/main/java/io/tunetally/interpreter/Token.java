@@ -81,11 +81,11 @@ final class Token {
     }
 
     boolean is(Cue cue) {
-        return lexeme != null && lexeme.code() == cue;
+        return lexeme != null && lexeme.is(cue);
     }
 
     boolean is(Measure measure) {
-        return lexeme != null && lexeme.code() == measure;
+        return lexeme != null && lexeme.is(measure);
     }
 
     boolean isNumber() {
@@ -98,12 +98,17 @@ final class Token {
 
     /** The unit it names, or null. */
     @Nullable Measure measure() {
-        return lexeme != null && lexeme.code() instanceof Measure measure ? measure : null;
+        return lexeme == null ? null : lexeme.measure();
     }
 
     /** The word of grammar it is, or null. */
     @Nullable Cue cue() {
-        return lexeme != null && lexeme.code() instanceof Cue cue ? cue : null;
+        return lexeme == null ? null : lexeme.cue();
+    }
+
+    /** What it asks for, or null. */
+    @Nullable Intent intent() {
+        return lexeme == null ? null : lexeme.intent();
     }
 
     Numeral numeral() {

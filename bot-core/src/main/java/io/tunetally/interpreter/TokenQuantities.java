@@ -69,7 +69,7 @@ final class TokenQuantities {
     }
 
     private boolean isTooLong(int number) {
-        BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
+        BigDecimal value = Amounts.counted(draft.tokens[number].numeral()).value();
         return value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) >= 0;
     }
 
@@ -134,10 +134,18 @@ final class TokenQuantities {
         return draft.isNumberAt(unit + 1) && new Units(draft).isNamed(unit + 1);
     }
 
-    /** A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens}. */
+    /**
+     * A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens},
+     * {@code the prompt would shrink from 1800 to 250 tokens}.
+     */
     private @org.jspecify.annotations.Nullable SlotName<?> leading(int first, int last) {
-        for (int i = first - 1; i >= 0 && i >= first - REACH; i--) {
-            Token token = draft.tokens.get(i);
+        int reach = first - REACH;
+        for (int i = first - 1; i >= 0 && i >= reach; i--) {
+            Token token = draft.tokens[i];
+            if (token.isNumber() && draft.isAt(i - 1, Cue.FROM) && draft.isAt(i + 1, Cue.TO)) {
+                reach = --i - REACH;
+                continue;
+            }
             if (token.isNumber() || (draft.isBreakAt(i) && !token.isSymbol(','))) {
                 return null;
             }
@@ -173,7 +181,7 @@ final class TokenQuantities {
     }
 
     private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
-        BigDecimal value = Amounts.counted(draft.tokens.get(number).numeral()).value();
+        BigDecimal value = Amounts.counted(draft.tokens[number].numeral()).value();
         boolean examples = new Units(draft).countsExamples() || isFactor(number) || asksForExamples();
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
@@ -256,10 +264,12 @@ final class TokenQuantities {
     }
 
     void percent(int i, int sign) {
-        for (int k = Math.max(0, i - REACH); k <= Math.min(draft.size() - 1, sign + REACH); k++) {
+        int first = Math.min(Math.max(0, i - REACH), draft.clauseStart(i));
+        int last = Math.max(Math.min(draft.size() - 1, sign + REACH), draft.clauseEnd(sign) - 1);
+        for (int k = first; k <= last; k++) {
             if (draft.isAt(k, Cue.CACHED)) {
                 claim(SlotName.CACHED_PERCENT, i, i, sign);
-                draft.tokens.get(k).use = Token.Use.CONNECTIVE;
+                draft.tokens[k].use = Token.Use.CONNECTIVE;
                 return;
             }
         }
@@ -267,13 +277,13 @@ final class TokenQuantities {
     }
 
     private void claim(SlotName<?> slot, int number, int first, int last) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens.get(number).numeral()), number);
+        draft.claims.add(slot, Amounts.counted(draft.tokens[number].numeral()), number);
         draft.use(first, last, Token.Use.CONNECTIVE);
-        draft.tokens.get(number).use = Token.Use.SLOT;
+        draft.tokens[number].use = Token.Use.SLOT;
     }
 
     private void ignore(int i, int unit) {
-        draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
-        draft.tokens.get(unit).use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
     }
 }

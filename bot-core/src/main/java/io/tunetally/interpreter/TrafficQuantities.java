@@ -20,7 +20,7 @@ final class TrafficQuantities {
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
     void rate(int number, int unit) {
-        Token token = draft.tokens.get(unit);
+        Token token = draft.tokens[unit];
         boolean requests = token.is(Sense.RATES) || isTrafficTalk(unit);
         Measure time = token.measure();
         if (requests && time != null) {
@@ -81,17 +81,21 @@ final class TrafficQuantities {
     }
 
     private @Nullable Measure timeAfter(int unit) {
-        int next = unit + 1;
-        Token token = draft.at(next);
-        if (token != null && token.is(Sense.PERIODS)) {
-            return token.measure();
-        }
-        boolean per = token != null && (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY));
-        return per ? time(next + 1) : null;
+        int last = lastOfPeriod(unit);
+        return last < 0 ? null : draft.isAt(last, Sense.PERIODS) ? draft.measureAt(last) : time(last);
     }
 
+    /** Where {@code daily}, {@code per day}, {@code in a day} behind a unit names its time, or -1. */
     private int lastOfPeriod(int unit) {
-        return draft.isAt(unit + 1, Sense.PERIODS) ? unit + 1 : unit + 2;
+        Token token = draft.at(unit + 1);
+        if (token == null || token.is(Sense.PERIODS)) {
+            return token == null ? -1 : unit + 1;
+        }
+        if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
+            return unit + 2;
+        }
+        int time = draft.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
+        return token.is(Cue.IN) && draft.isAt(time, Sense.UNITS) ? time : -1;
     }
 
     private @Nullable Measure time(int index) {
@@ -125,7 +129,7 @@ final class TrafficQuantities {
     }
 
     private void claimRequests(int number, Measure time, int first, int last) {
-        Numeral said = Amounts.counted(draft.tokens.get(number).numeral());
+        Numeral said = Amounts.counted(draft.tokens[number].numeral());
         Numeral perDay = time == Measure.DAY ? said : converted(said, time);
         if (time == Measure.DAY) {
             draft.claims.add(SlotName.REQUESTS_PER_DAY, perDay, number);
@@ -133,7 +137,7 @@ final class TrafficQuantities {
             draft.claims.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
         }
         draft.use(first, last, Token.Use.CONNECTIVE);
-        draft.tokens.get(number).use = Token.Use.SLOT;
+        draft.tokens[number].use = Token.Use.SLOT;
     }
 
     private static Numeral converted(Numeral said, Measure time) {
@@ -229,7 +233,7 @@ final class TrafficQuantities {
         if (measure == Measure.MONTH) {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
         } else {
-            Numeral said = draft.tokens.get(number).numeral();
+            Numeral said = draft.tokens[number].numeral();
             BigDecimal value = said.value().multiply(months).setScale(3, RoundingMode.HALF_UP);
             draft.claims.addDerived(SlotName.MONTHS, Numeral.of(value), number);
             used(number, unit);
@@ -247,7 +251,7 @@ final class TrafficQuantities {
     }
 
     private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {
-        Numeral said = draft.tokens.get(number).numeral();
+        Numeral said = draft.tokens[number].numeral();
         if (factor.compareTo(BigDecimal.ONE) == 0) {
             draft.claims.add(slot, said, number);
         } else {
@@ -258,11 +262,11 @@ final class TrafficQuantities {
 
     private void used(int number, int unit) {
         draft.use(Math.min(number, unit), Math.max(number, unit), Token.Use.CONNECTIVE);
-        draft.tokens.get(number).use = Token.Use.SLOT;
+        draft.tokens[number].use = Token.Use.SLOT;
     }
 
     private void ignore(int i, int unit) {
-        draft.tokens.get(i).use = Token.Use.KNOWN_NON_SLOT;
-        draft.tokens.get(unit).use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
+        draft.tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
     }
 }

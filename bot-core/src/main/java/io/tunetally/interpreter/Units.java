@@ -17,7 +17,7 @@ final class Units {
     int right(int number) {
         int skipped = 0;
         for (int i = number + 1; i < draft.size() && skipped <= REACH; i++) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if ((token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) && !isPartOfCompound(i)) {
                 return i;
             }
@@ -89,6 +89,8 @@ final class Units {
                     CACHED,
                     AVERAGE,
                     COVERAGE,
+                    THANKS,
+                    AGO,
                     LONG -> true;
             default -> false;
         };
@@ -128,7 +130,19 @@ final class Units {
         }
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
         boolean same = token.measure() != null && token.measure() == draft.measureAt(number + 1);
-        return word ? right(number) < 0 : (isUnitOrEach(token) && !same) || token.is(Sense.KNOBS);
+        if (token.is(Sense.KNOBS)) {
+            return !isFollowedByItsUnit(number);
+        }
+        return word ? right(number) < 0 : isUnitOrEach(token) && !same;
+    }
+
+    // "GSM8k: 7,473 examples", but not "lr: 2e-5 epochs: 3".
+    private boolean isFollowedByItsUnit(int number) {
+        int unit = number + 1;
+        return draft.isAt(unit, Sense.UNITS)
+                && !draft.isSymbolAt(unit + 1, ':')
+                && !draft.isSymbolAt(unit + 1, '=')
+                && !draft.isNumberAt(unit + 1);
     }
 
     private static boolean isUnitOrEach(Token token) {
@@ -160,7 +174,7 @@ final class Units {
 
     /** The unit of a rate ({@code per day}) names nothing that follows. */
     private boolean isInRun(int index) {
-        Token token = draft.tokens.get(index);
+        Token token = draft.tokens[index];
         boolean unit = token.is(Sense.UNITS) && !draft.isAt(index - 1, Cue.PER) && !draft.isAt(index - 1, Cue.ARTICLE);
         boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
@@ -183,7 +197,7 @@ final class Units {
     /** The token that names the number on its left, or -1. */
     int left(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
-            Token token = draft.tokens.get(i);
+            Token token = draft.tokens[i];
             if (token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES)) {
                 return token.use == Token.Use.NOTHING ? i : -1;
             }

@@ -87,7 +87,7 @@ final class Validator {
         TextSpan span = slot.span();
         if (span != null) {
             String typed = draft.text.original().substring(span.start(), span.end());
-            draft.problems.add(new Problem.NotOffered(kind, typed, model, suggestions, span));
+            draft.add(new Problem.NotOffered(kind, typed, model, suggestions, span));
         }
     }
 
@@ -112,7 +112,7 @@ final class Validator {
         List<TextSpan> spans = three.stream().map(Validator::spanOf).toList();
         TextSpan last = spans.getLast();
         String typed = draft.text.original().substring(last.start(), last.end());
-        draft.problems.add(new Problem.Conflict(
+        draft.add(new Problem.Conflict(
                 List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS), typed, spans, last));
     }
 

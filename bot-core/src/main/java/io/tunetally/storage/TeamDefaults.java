@@ -27,7 +27,7 @@ public interface TeamDefaults {
     /** Both texts that concern a channel, in one round trip. */
     Found find(Scope scope);
 
-    /** The same where it is known without asking the store; else empty. */
+    /** What {@link #find} gave a moment ago and still holds, without asking the store; empty where that is not known. */
     default Optional<Found> known(Scope scope) {
         return Optional.empty();
     }

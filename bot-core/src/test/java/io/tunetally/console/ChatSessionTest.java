@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 final class ChatSessionTest {
     @Test
     void theNumberOfAChoiceAsksIt() {
-        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "1"))
+        assertThat(titles("cost 1k examples 3 epochs gpt-4o", "2"))
                 .startsWith("GPT-4o, full on OpenAI: $37.50 to train")
                 .contains("Cheapest to train: ");
     }

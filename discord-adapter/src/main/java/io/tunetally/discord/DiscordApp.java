@@ -55,9 +55,10 @@ final class DiscordApp implements PlatformProcess.Adapter {
         CoolDown coolDown = new CoolDown(parts.clock());
         DiscordSender sender =
                 new DiscordSender(parts.actionKeys(), patience, new SendPace(settings.apiUrl()), parts.metrics());
-        InteractionReplies replies = new InteractionReplies(sender, work, parts.metrics());
+        Turns turns = new Turns();
+        InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
-                new Messages(bot, sender, claims, coolDown, work),
+                new Messages(bot, sender, claims, coolDown, work, turns),
                 new Questions(bot, deletion, patience, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,

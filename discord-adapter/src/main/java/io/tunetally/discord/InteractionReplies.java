@@ -25,18 +25,20 @@ import org.slf4j.LoggerFactory;
 final class InteractionReplies {
     private static final Logger LOG = LoggerFactory.getLogger(InteractionReplies.class);
 
-    /** Discord waits three seconds; the network needs some of it. */
     private static final int INVALID_BODY = 50_035;
 
+    /** Discord waits three seconds; the network needs some of it. */
     private static final Duration DEFER_AFTER = Duration.ofSeconds(2);
 
     private final DiscordSender sender;
     private final Work work;
+    private final Turns turns;
     private final Metrics metrics;
 
-    InteractionReplies(DiscordSender sender, Work work, Metrics metrics) {
+    InteractionReplies(DiscordSender sender, Work work, Turns turns, Metrics metrics) {
         this.sender = sender;
         this.work = work;
+        this.turns = turns;
         this.metrics = metrics;
     }
 
@@ -63,7 +65,7 @@ final class InteractionReplies {
     void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
         long begun = System.nanoTime();
         boolean taken = work.run("an interaction", () -> {
-            Optional<Future<Response>> response = work.begin(() -> kept(answering.call()));
+            Optional<Future<Response>> response = work.begin(() -> turns.of(() -> kept(answering.call())));
             if (response.isEmpty()) {
                 say(event, Notices.busy());
             } else {

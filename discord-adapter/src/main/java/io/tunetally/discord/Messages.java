@@ -32,6 +32,7 @@ final class Messages {
     private final Claims claims;
     private final CoolDown coolDown;
     private final Work work;
+    private final Turns turns;
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
@@ -45,12 +46,13 @@ final class Messages {
      */
     private record Followed(CompletableFuture<Optional<Message>> answer, int question) {}
 
-    Messages(Bot bot, DiscordSender sender, Claims claims, CoolDown coolDown, Work work) {
+    Messages(Bot bot, DiscordSender sender, Claims claims, CoolDown coolDown, Work work, Turns turns) {
         this.bot = bot;
         this.sender = sender;
         this.claims = claims;
         this.coolDown = coolDown;
         this.work = work;
+        this.turns = turns;
     }
 
     void received(Message message) {
@@ -82,18 +84,32 @@ final class Messages {
         return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
     }
 
-    private void answer(Message message) throws InterruptedException {
-        if (!claims.isFirst(message.getId())) {
-            return;
-        }
-        LOG.info("message {} in channel {}", message.getId(), channel(message));
+    private void answer(Message message) throws Exception {
         CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
-        followed.put(message.getIdLong(), new Followed(answer, question(message)));
         try {
-            answer.complete(sender.reply(message, rendering(message)));
+            Optional<DiscordAnswers.Rendering> rendering = turns.of(() -> first(message, answer));
+            if (rendering.isPresent()) {
+                answer.complete(sender.reply(message, rendering.get()));
+            }
         } finally {
             answer.complete(Optional.empty());
         }
+    }
+
+    /**
+     * What is answered; empty where it was answered before. While the store says so, it is worked out already: should another
+     * process have been first, it remembered the same.
+     */
+    private Optional<DiscordAnswers.Rendering> first(Message message, CompletableFuture<Optional<Message>> answer)
+            throws InterruptedException {
+        Optional<Claims.Claim> claim = claims.begin(message.getId());
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        LOG.info("message {} in channel {}", message.getId(), channel(message));
+        followed.put(message.getIdLong(), new Followed(answer, question(message)));
+        DiscordAnswers.Rendering rendering = rendering(message);
+        return claim.get().isFirst() ? Optional.of(rendering) : Optional.empty();
     }
 
     private DiscordAnswers.Rendering rendering(Message message) {
@@ -129,7 +145,7 @@ final class Messages {
             work.run("an answer to an edited message", () -> {
                 Optional<Message> answer = known.answer().get();
                 if (answer.isPresent()) {
-                    sender.edit(answer.get(), rendering(message));
+                    sender.edit(answer.get(), turns.of(() -> rendering(message)));
                 }
             });
         }

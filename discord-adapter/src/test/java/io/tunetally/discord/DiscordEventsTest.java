@@ -120,6 +120,18 @@ class DiscordEventsTest {
     }
 
     @Test
+    void leavesAMentionToTheProcessThatClaimedIt() throws Exception {
+        ObjectNode taken = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+        running.storage()
+                .deliveries()
+                .claim(DiscordConversations.DISCORD, taken.path("id").asText());
+
+        discord.gateway().dispatch("MESSAGE_CREATE", taken);
+        assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
+        assertThat(discord.waiting(Kind.POST)).isZero();
+    }
+
+    @Test
     void explainsItselfToAnEmptyMention() throws Exception {
         assertThat(running.say(Incoming.inGuild(" <@100> ")).text())
                 .contains("`cost 1k examples 3 epochs llama 8b lora`");

@@ -2,8 +2,12 @@ package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
 import io.tunetally.bot.TeamSettings;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.console.Assembly;
 import io.tunetally.console.PlatformProcess;
 import io.tunetally.console.Stores;
@@ -20,7 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The adapter with real JDA and a real store, running against a {@link FakeDiscord}. */
@@ -50,8 +56,25 @@ final class RunningDiscord implements AutoCloseable {
             return new Changes(NONE.bot, NONE.memory, NONE.keys, NONE.deliveries, settings);
         }
 
-        static Changes bot(UnaryOperator<Bot> bot) {
-            return new Changes(bot, NONE.memory, NONE.keys, NONE.deliveries, Map.of());
+        /** What is answered, given the bot as it is. */
+        static Changes answering(BiFunction<Bot, ChatEvent, Answer> answer) {
+            UnaryOperator<Bot> changed = bot -> new Bot() {
+                @Override
+                public Answer answer(ChatEvent event) {
+                    return answer.apply(bot, event);
+                }
+
+                @Override
+                public List<Completion> complete(String text, int cursor) {
+                    return bot.complete(text, cursor);
+                }
+
+                @Override
+                public List<CommandSpec> commands() {
+                    return bot.commands();
+                }
+            };
+            return new Changes(changed, NONE.memory, NONE.keys, NONE.deliveries, Map.of());
         }
     }
 

@@ -3,12 +3,6 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tunetally.bot.Answer;
-import io.tunetally.bot.Bot;
-import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
-import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -21,13 +15,10 @@ import io.tunetally.storage.ThreadMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,13 +83,10 @@ class TroubleTest {
 
     @Test
     void defersWhatTakesLonger() throws Exception {
-        try (RunningDiscord running = new RunningDiscord(
-                discord,
-                folder,
-                Changes.bot(bot -> answering(event -> {
-                    LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
-                    return bot.answer(event);
-                })))) {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
+            LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+            return bot.answer(event);
+        }))) {
             Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
             assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
             assertThat(discord.take(Kind.ORIGINAL).text()).contains("$37.50");
@@ -123,12 +111,9 @@ class TroubleTest {
 
     @Test
     void saysWhatToReportWhereItIsBroken() throws Exception {
-        try (RunningDiscord running = new RunningDiscord(
-                discord,
-                folder,
-                Changes.bot(_ -> answering(_ -> {
-                    throw new IllegalStateException("broken for a test");
-                })))) {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((_, _) -> {
+            throw new IllegalStateException("broken for a test");
+        }))) {
             Call callback = running.interact(Incoming.slash("cost", GPT_4O));
 
             assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
@@ -259,44 +244,6 @@ class TroubleTest {
     }
 
     @Test
-    void answersABurstOfTwoHundredInteractionsInTime() throws Exception {
-        try (RunningDiscord running = running()) {
-            running.interact(Incoming.slash("cost", GPT_4O));
-            for (int n = 0; n < 200; n++) {
-                ObjectNode interaction = Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", n + 1));
-                ((ObjectNode) interaction.at("/member/user")).put("id", String.valueOf(10_000 + n));
-                discord.interact(interaction);
-            }
-            Set<String> acknowledged = new HashSet<>();
-            for (int n = 0; n < 200; n++) {
-                Call callback = discord.take(Kind.CALLBACK);
-                acknowledged.add(callback.id());
-                boolean deferred = callback.body().path("type").asInt() == 5;
-                assertThat((deferred ? discord.take(Kind.ORIGINAL) : callback).text())
-                        .contains("GPT-4o");
-            }
-            assertThat(acknowledged).hasSize(200);
-        }
-    }
-
-    @Test
-    void asksSomebodyWhoIsTooFastToWait() throws Exception {
-        try (RunningDiscord running = running()) {
-            for (int n = 0; n < 20; n++) {
-                assertThat(running.interact(Incoming.slash("cost", GPT_4O)).text())
-                        .contains("$37.50");
-            }
-            Call tooMany = running.interact(Incoming.slash("cost", GPT_4O));
-            assertThat(tooMany.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
-            assertThat(tooMany.text()).contains("wait ten seconds");
-
-            ObjectNode another = Incoming.slash("cost", GPT_4O);
-            ((ObjectNode) another.at("/member/user")).put("id", "401");
-            assertThat(running.interact(another).text()).contains("$37.50");
-        }
-    }
-
-    @Test
     void takesANameOfTenThousandCharacters() throws Exception {
         try (RunningDiscord running = running()) {
             String name = "x".repeat(10_000);
@@ -359,26 +306,5 @@ class TroubleTest {
             hang();
             return true;
         }
-    }
-
-    /** A bot that answers like this. */
-    private static Bot answering(Function<ChatEvent, Answer> answer) {
-        Bot bot = DiscordGoldenTest.bot();
-        return new Bot() {
-            @Override
-            public Answer answer(ChatEvent event) {
-                return answer.apply(event);
-            }
-
-            @Override
-            public List<Completion> complete(String text, int cursor) {
-                return bot.complete(text, cursor);
-            }
-
-            @Override
-            public List<CommandSpec> commands() {
-                return bot.commands();
-            }
-        };
     }
 }

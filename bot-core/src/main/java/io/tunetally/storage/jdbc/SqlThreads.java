@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class SqlThreads implements AutoCloseable {
     /** More than there are connections, so that the pool of these decides who waits for how long. */
-    private static final int THREADS = 16;
+    static final int THREADS = 16;
 
     private static final int IDLE_SECONDS = 10;
 
@@ -38,8 +38,9 @@ final class SqlThreads implements AutoCloseable {
     }
 
     private <T> T elsewhere(Supplier<T> work) {
+        Future<T> begun = begun(work);
         try {
-            return begun(work).get();
+            return begun.get();
         } catch (ExecutionException failed) {
             switch (failed.getCause()) {
                 case RuntimeException failure -> throw failure;
@@ -47,6 +48,8 @@ final class SqlThreads implements AutoCloseable {
                 case null, default -> throw new IllegalStateException("statements failed", failed);
             }
         } catch (InterruptedException stopped) {
+            // What nobody waits for any more must not keep the next one waiting.
+            begun.cancel(false);
             Thread.currentThread().interrupt();
             throw new StorageException("the caller did not wait any longer", stopped);
         }

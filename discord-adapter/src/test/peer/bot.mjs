@@ -4,7 +4,8 @@ import { Client, Events, GatewayIntentBits } from 'discord.js';
 const client = new Client({
   intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
   allowedMentions: { parse: [], repliedUser: false },
-  rest: { api: process.env.DISCORD_API_URL.replace(/\/v10\/$/, ''), version: '10' },
+  // Both bots leave Discord's global limit to the server, which has none here.
+  rest: { api: process.env.DISCORD_API_URL.replace(/\/v10\/$/, ''), version: '10', globalRequestsPerSecond: Infinity },
 });
 client.on(Events.MessageCreate, (message) => {
   if (!message.author.bot && message.mentions.has(client.user)) {

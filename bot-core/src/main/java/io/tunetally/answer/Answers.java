@@ -3,7 +3,6 @@ package io.tunetally.answer;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
-import io.tunetally.engine.Prices;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Problem;
 import io.tunetally.interpreter.Request;
@@ -16,7 +15,7 @@ import java.util.Optional;
 
 /** Answers what was understood. Prices are those of the clock's day. */
 public final class Answers {
-    private final Catalog catalog;
+    private final Engines engines;
     private final Clock clock;
     private final EstimateAnswer estimate = new EstimateAnswer();
     private final BreakEvenAnswer breakEven = new BreakEvenAnswer();
@@ -26,7 +25,7 @@ public final class Answers {
     private final ModelsAnswer models = new ModelsAnswer();
 
     public Answers(Catalog catalog, Clock clock) {
-        this.catalog = catalog;
+        this.engines = new Engines(catalog);
         this.clock = clock;
     }
 
@@ -110,8 +109,7 @@ public final class Answers {
     private Inquiry inquiry(Interpretation interpretation, Request request, Defaults defaults) {
         Slots filled = defaults.fill(request);
         String edition = filled.value(SlotName.EDITION);
-        Catalog preferred = edition == null ? catalog : catalog.preferring(edition);
-        CostEngine engine = new CostEngine(new Prices(preferred, today()));
+        CostEngine engine = engines.of(today(), edition == null ? "" : edition);
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
     }
 }

@@ -3,17 +3,20 @@ package io.tunetally.conversation;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Reads of the store that an answer waits for, but not for long. */
 final class BoundedReads implements AutoCloseable {
+    private static final int THREADS = 16;
+    private static final int IDLE_SECONDS = 10;
+
     private final Duration limit;
-    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ThreadPoolExecutor readers;
 
     /**
      * Reads.
@@ -22,6 +25,15 @@ final class BoundedReads implements AutoCloseable {
      */
     BoundedReads(Duration limit) {
         this.limit = limit;
+        // Not virtual ones: the store would hand their statements to threads of its own, and the result back.
+        this.readers = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("reads-", 0).factory());
+        readers.allowCoreThreadTimeOut(true);
     }
 
     /**

@@ -35,7 +35,7 @@ public final class TeamAssumptions implements Assumptions {
     public Defaults in(ConversationId conversation) {
         TeamDefaults.Scope scope =
                 new TeamDefaults.Scope(conversation.platform(), conversation.space(), conversation.channel());
-        TeamDefaults.Found found = reads.read(() -> stored.find(scope));
+        TeamDefaults.Found found = stored.known(scope).orElseGet(() -> reads.read(() -> stored.find(scope)));
         return new Defaults(slots(found.channel()).over(slots(found.team())), reference);
     }
 

@@ -13,8 +13,10 @@ import io.tunetally.catalog.Rate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ public final class Offers {
     private static final List<Figure> TRAINING = List.of(Figure.TRAINING, Figure.TRAINING_HOUR);
 
     private final Prices prices;
+
+    private final Map<Objective, List<Model>> startable = new ConcurrentHashMap<>();
 
     public Offers(Prices prices) {
         this.prices = prices;
@@ -77,6 +81,15 @@ public final class Offers {
         return catalog.models().stream()
                 .filter(model -> !trainingRates(model, objective).isEmpty())
                 .toList();
+    }
+
+    /** Of these, every one that a new customer can start with somebody on the day. */
+    public List<Model> startableModels(Objective objective) {
+        return startable.computeIfAbsent(
+                objective,
+                _ -> trainableModels(objective).stream()
+                        .filter(model -> of(model, objective, null).stream().anyMatch(this::canStart))
+                        .toList());
     }
 
     private List<Rate> trainingRates(Model model, Objective objective) {

@@ -16,7 +16,9 @@ import io.tunetally.engine.rule.TunedInferenceMultiplier;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class Prices {
     private final Catalog catalog;
     private final LocalDate asOf;
+
+    /** Each is asked for many times in one answer. */
+    private final Map<Figure, List<Rate>> current = new ConcurrentHashMap<>();
 
     public Prices(Catalog catalog, LocalDate asOf) {
         this.catalog = catalog;
@@ -150,9 +155,11 @@ public final class Prices {
 
     /** Every rate of a figure that holds on the day, in look-up order. */
     public List<Rate> current(Figure figure) {
-        return catalog.books().stream()
-                .flatMap(book -> catalog.rates(book, figure).stream())
-                .filter(rate -> rate.effective().holdsOn(asOf))
-                .toList();
+        return current.computeIfAbsent(
+                figure,
+                _ -> catalog.books().stream()
+                        .flatMap(book -> catalog.rates(book, figure).stream())
+                        .filter(rate -> rate.effective().holdsOn(asOf))
+                        .toList());
     }
 }

@@ -27,6 +27,11 @@ public interface TeamDefaults {
     /** Both texts that concern a channel, in one round trip. */
     Found find(Scope scope);
 
+    /** What {@link #find} gave a moment ago and still holds, without asking the store; empty where that is not known. */
+    default Optional<Found> known(Scope scope) {
+        return Optional.empty();
+    }
+
     /** Replaces the defaults of exactly this scope. */
     void set(Scope scope, String canonicalText);
 

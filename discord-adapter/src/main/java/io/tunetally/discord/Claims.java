@@ -1,7 +1,11 @@
 package io.tunetally.discord;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
+import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,20 +13,49 @@ import org.slf4j.LoggerFactory;
 final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
+    /** Discord tells again what it told just before a connection was lost. */
+    private static final Duration TOLD_AGAIN_WITHIN = Duration.ofMinutes(15);
+
+    private static final int MOST = 10_000;
+
     private final Deliveries deliveries;
     private final Patience patience;
+    private final Cache<String, Boolean> had = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(TOLD_AGAIN_WITHIN)
+            .build();
 
     Claims(Deliveries deliveries, Patience patience) {
         this.deliveries = deliveries;
         this.patience = patience;
     }
 
+    /** What this process has not had before; whether another one has, the store will say. */
+    interface Claim {
+        boolean isFirst() throws InterruptedException;
+    }
+
     boolean isFirst(String deliveryId) throws InterruptedException {
-        try {
-            return patience.of(() -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
-        } catch (StorageException unusable) {
-            LOG.warn("deliveries cannot be claimed now, something could be answered twice: {}", unusable.getMessage());
-            return true;
+        Optional<Claim> claim = begin(deliveryId);
+        return claim.isPresent() && claim.get().isFirst();
+    }
+
+    /** Empty for what this process has had before. */
+    Optional<Claim> begin(String deliveryId) {
+        if (had.asMap().putIfAbsent(deliveryId, true) != null) {
+            return Optional.empty();
         }
+        Patience.Pending<Boolean> claimed =
+                patience.begin(() -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
+        return Optional.of(() -> {
+            try {
+                return claimed.get();
+            } catch (StorageException unusable) {
+                LOG.warn(
+                        "deliveries cannot be claimed now, something could be answered twice: {}",
+                        unusable.getMessage());
+                return true;
+            }
+        });
     }
 }

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -24,7 +26,14 @@ final class GatewayConnection implements AutoCloseable {
     /** Between two attempts to come back; JDA's own is a quarter of an hour. */
     private static final int LONGEST_DELAY_SECONDS = 32;
 
+    /** So many requests are under way at a time at most; a channel's follow each other. */
+    private static final int REQUESTS = 32;
+
     private final ShardManager shards;
+
+    /** One pool for both of JDA's tasks, the timing of requests and the requests: a request that may go is not handed over. */
+    private final ScheduledExecutorService requests = Executors.newScheduledThreadPool(
+            REQUESTS, Thread.ofPlatform().daemon().name("requests-", 0).factory());
 
     /**
      * Connects.
@@ -38,6 +47,8 @@ final class GatewayConnection implements AutoCloseable {
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
+                .setRateLimitScheduler(requests, false)
+                .setRateLimitElastic(requests, false)
                 .addEventListeners(listeners);
         switch (settings.shards()) {
             case Shards.Auto _ -> builder.setShardsTotal(-1);
@@ -82,6 +93,8 @@ final class GatewayConnection implements AutoCloseable {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } finally {
+            requests.shutdown();
         }
     }
 

@@ -87,20 +87,29 @@ final class Messages {
     private void answer(Message message) throws Exception {
         CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
         try {
-            Optional<DiscordAnswers.Rendering> rendering = turns.of(() -> {
-                if (!claims.isFirst(message.getId())) {
-                    return Optional.empty();
-                }
-                LOG.info("message {} in channel {}", message.getId(), channel(message));
-                followed.put(message.getIdLong(), new Followed(answer, question(message)));
-                return Optional.of(rendering(message));
-            });
+            Optional<DiscordAnswers.Rendering> rendering = turns.of(() -> first(message, answer));
             if (rendering.isPresent()) {
                 answer.complete(sender.reply(message, rendering.get()));
             }
         } finally {
             answer.complete(Optional.empty());
         }
+    }
+
+    /**
+     * What is answered; empty where it was answered before. While the store says so, it is worked out already: should another
+     * process have been first, it remembered the same.
+     */
+    private Optional<DiscordAnswers.Rendering> first(Message message, CompletableFuture<Optional<Message>> answer)
+            throws InterruptedException {
+        Optional<Claims.Claim> claim = claims.begin(message.getId());
+        if (claim.isEmpty()) {
+            return Optional.empty();
+        }
+        LOG.info("message {} in channel {}", message.getId(), channel(message));
+        followed.put(message.getIdLong(), new Followed(answer, question(message)));
+        DiscordAnswers.Rendering rendering = rendering(message);
+        return claim.get().isFirst() ? Optional.of(rendering) : Optional.empty();
     }
 
     private DiscordAnswers.Rendering rendering(Message message) {

@@ -5,7 +5,6 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
-import io.tunetally.engine.Offers;
 import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.interpreter.Origin;
 import io.tunetally.interpreter.Request;
@@ -77,12 +76,8 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
     }
 
     private static List<Model> open(Inquiry inquiry) {
-        Offers offers = inquiry.engine().offers();
         Objective asked = inquiry.filled().value(SlotName.OBJECTIVE);
-        Objective objective = asked == null ? Objective.SFT : asked;
-        return offers.trainableModels(objective).stream()
-                .filter(model -> offers.of(model, objective, null).stream().anyMatch(offers::canStart))
-                .toList();
+        return inquiry.engine().offers().startableModels(asked == null ? Objective.SFT : asked);
     }
 
     /** Where and how the other model is offered is not said yet. */

@@ -14,7 +14,38 @@ import java.util.concurrent.TimeoutException;
 final class Patience implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private static final int THREADS = 16;
+
+    /** Not virtual ones: the store would hand their statements to threads of its own, and the result back. */
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            THREADS, Thread.ofPlatform().daemon().name("store-", 0).factory());
+
+    /** A use that has begun. */
+    interface Pending<T> {
+        /**
+         * What the store gives.
+         *
+         * @throws StorageException where it cannot be used, or has taken longer since it began
+         */
+        T get() throws InterruptedException;
+    }
+
+    <T> Pending<T> begin(Callable<T> use) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        Future<T> result = threads.submit(use);
+        return () -> {
+            try {
+                return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException late) {
+                result.cancel(true);
+                throw new StorageException("did not answer within " + LIMIT.toSeconds() + " s", late);
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof StorageException unusable
+                        ? unusable
+                        : new IllegalStateException("the store failed", failed.getCause());
+            }
+        };
+    }
 
     /**
      * What the store gives.
@@ -22,17 +53,7 @@ final class Patience implements AutoCloseable {
      * @throws StorageException where it cannot be used or takes longer
      */
     <T> T of(Callable<T> use) throws InterruptedException {
-        Future<T> result = threads.submit(use);
-        try {
-            return result.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            result.cancel(true);
-            throw new StorageException("did not answer within " + LIMIT.toSeconds() + " s", late);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof StorageException unusable
-                    ? unusable
-                    : new IllegalStateException("the store failed", failed.getCause());
-        }
+        return begin(use).get();
     }
 
     @Override

@@ -55,8 +55,10 @@ class DiscordEventsTest {
         Call post = running.say(message);
 
         Envelope envelope = new Envelope("", CHANNEL, new UserId("1"), true);
-        JsonNode printed = Bodies.read(PLATFORM.payload(DiscordGoldenTest.bot()
-                .answer(new ChatEvent.Said(envelope, "compare all 1000 examples 3 epochs", List.of()))));
+        JsonNode printed = Bodies.read(PLATFORM.payload(
+                DiscordGoldenTest.bot()
+                        .answer(new ChatEvent.Said(envelope, "compare all 1000 examples 3 epochs", List.of())),
+                Map.of()));
         assertThat(post.id()).isEqualTo(Incoming.CHANNEL);
         assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));
         printed.properties()
@@ -115,6 +117,18 @@ class DiscordEventsTest {
 
         assertThat(post.id()).isEqualTo(Incoming.DIRECT);
         assertThat(post.text()).contains("$37.50");
+    }
+
+    @Test
+    void leavesAMentionToTheProcessThatClaimedIt() throws Exception {
+        ObjectNode taken = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+        running.storage()
+                .deliveries()
+                .claim(DiscordConversations.DISCORD, taken.path("id").asText());
+
+        discord.gateway().dispatch("MESSAGE_CREATE", taken);
+        assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
+        assertThat(discord.waiting(Kind.POST)).isZero();
     }
 
     @Test

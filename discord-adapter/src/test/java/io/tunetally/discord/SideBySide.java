@@ -21,9 +21,9 @@ import java.util.Objects;
 final class SideBySide {
     private static final int CHANNELS = 50;
     private static final int IN_FLIGHT = 50;
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 10_000;
     private static final int ONE_BY_ONE = 3_000;
-    private static final int AT_ONCE = 20_000;
+    private static final int AT_ONCE = 10_000;
 
     private final FakeDiscord discord;
     private final Map<String, Long> sentAt = new HashMap<>();

@@ -34,6 +34,11 @@ final class JdbcTeamDefaults implements TeamDefaults {
         return lately.get(scope, this::read);
     }
 
+    @Override
+    public Optional<Found> known(Scope scope) {
+        return Optional.ofNullable(lately.getIfPresent(scope));
+    }
+
     private Found read(Scope scope) {
         Map<String, String> byChannel = database.call(handle -> handle
                 .createQuery("""

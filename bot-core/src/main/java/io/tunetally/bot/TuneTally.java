@@ -36,6 +36,7 @@ public final class TuneTally implements Bot {
     private final Conversations conversations;
     private final Commands commands;
     private final List<PriceBook> books;
+    private final GivenAnswers given;
     private final Wording wording = new Wording();
 
     public TuneTally(
@@ -50,6 +51,8 @@ public final class TuneTally implements Bot {
         this.conversations = conversations;
         this.books = List.copyOf(books);
         this.commands = Commands.of(books, interpreter);
+        this.given =
+                new GivenAnswers(question -> worded(answers.answer(question.read(interpreter), question.defaults())));
     }
 
     @Override
@@ -59,8 +62,7 @@ public final class TuneTally implements Bot {
         } catch (RuntimeException bug) {
             String incident = Incident.id();
             LOG.error("incident {}", incident, bug);
-            Outcome failed = new Outcome.Failed(incident);
-            return new Answer(failed, wording.reply(failed));
+            return worded(new Outcome.Failed(incident));
         }
     }
 
@@ -77,30 +79,38 @@ public final class TuneTally implements Bot {
     private Answer answerOrThrow(ChatEvent event) {
         if (event instanceof ChatEvent.Said said && asksToForget(said)) {
             conversations.forget(said.envelope().conversation());
-            return new Answer(new Outcome.NotUnderstood(read(event, new Recall.Nothing())), Wording.forgotten());
+            return new Answer(new Outcome.NotUnderstood(read(event)), Wording.forgotten());
         }
         Optional<Reply> ourselves = aboutOurselves(event);
         if (ourselves.isPresent()) {
-            return new Answer(new Outcome.Helped(read(event, new Recall.Nothing())), ourselves.get());
+            return new Answer(new Outcome.Helped(read(event)), ourselves.get());
         }
         Recall recall = recall(event);
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
-        Outcome outcome = outcome(event, read(event, recall), defaults);
-        Reply reply = wording.reply(outcome);
-        if (found.isEmpty()) {
-            reply = Wording.withoutTeamDefaults(reply);
-        }
-        if (outcome instanceof Outcome.Answered answered) {
+        Answer answer = saysNothing(event) ? explained(event) : given.to(question(event, recall, defaults));
+        if (answer.outcome() instanceof Outcome.Answered answered) {
             remember(event.envelope(), answered.inquiry().request());
+        }
+        if (found.isEmpty()) {
+            answer = new Answer(answer.outcome(), Wording.withoutTeamDefaults(answer.reply()));
         }
         if (recall instanceof Recall.Unavailable unavailable) {
             LOG.warn(
                     "answered without the thread's memory: {}",
                     unavailable.cause().getMessage());
-            reply = Wording.withoutMemory(reply);
+            answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
         }
-        return new Answer(outcome, reply);
+        return answer;
+    }
+
+    /** Somebody turned to the bot without a word: to them it explains itself. */
+    private Answer explained(ChatEvent event) {
+        return worded(new Outcome.Helped(read(event)));
+    }
+
+    private Answer worded(Outcome outcome) {
+        return new Answer(outcome, wording.reply(outcome));
     }
 
     private boolean asksToForget(ChatEvent.Said said) {
@@ -133,11 +143,6 @@ public final class TuneTally implements Bot {
         }
     }
 
-    private Outcome outcome(ChatEvent event, Interpretation interpretation, Defaults defaults) {
-        return saysNothing(event) ? new Outcome.Helped(interpretation) : answers.answer(interpretation, defaults);
-    }
-
-    /** Somebody turned to the bot without a word: to them it explains itself. */
     private static boolean saysNothing(ChatEvent event) {
         return event instanceof ChatEvent.Said said
                 && said.envelope().addressed()
@@ -159,16 +164,23 @@ public final class TuneTally implements Bot {
         };
     }
 
-    private Interpretation read(ChatEvent event, Recall recall) {
-        boolean addressed = event.envelope().addressed();
-        return switch (event) {
-            case ChatEvent.Said said ->
-                interpreter.read(
-                        said.text(), markup(event.envelope().conversation().platform()), addressed, request(recall));
-            case ChatEvent.Commanded command ->
-                interpreter.read(commands.text(command.verb(), command.options()), Markup.PLAIN, addressed, null);
-            case ChatEvent.Chose choice -> interpreter.read(choice.commandText(), Markup.PLAIN, addressed, null);
+    private GivenAnswers.Question question(ChatEvent event, Recall recall, Defaults defaults) {
+        String text = switch (event) {
+            case ChatEvent.Said said -> said.text();
+            case ChatEvent.Commanded command -> commands.text(command.verb(), command.options());
+            case ChatEvent.Chose choice -> choice.commandText();
         };
+        Markup markup = event instanceof ChatEvent.Said
+                ? markup(event.envelope().conversation().platform())
+                : Markup.PLAIN;
+        return new GivenAnswers.Question(
+                text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
+    }
+
+    /** What is read without leaning on anything, as what the bot says of itself is no answer of it. */
+    private Interpretation read(ChatEvent event) {
+        Defaults none = new Defaults(Slots.NONE, assumptions.reference());
+        return question(event, new Recall.Nothing(), none).read(interpreter);
     }
 
     /** A list of models is looked at, not worked on: what was asked before stays. */

@@ -105,7 +105,7 @@ final class AskCommand implements Callable<Integer> {
 
     private String printed(Optional<Platform> printing, Answer answer) {
         if (printing.isPresent()) {
-            return printing.get().payload(answer) + "\n";
+            return printing.get().payload(answer, surroundings.environment()) + "\n";
         }
         return form.equalsIgnoreCase(JSON)
                 ? Json.pretty(new OutcomeJson(day()).of(answer.outcome())) + "\n"

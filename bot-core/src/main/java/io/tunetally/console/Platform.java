@@ -22,9 +22,11 @@ public interface Platform {
     /**
      * What the adapter would send for an answer that everybody sees, without the place it goes to.
      *
+     * @param environment the settings that the adapter would run with; none need be complete
      * @return JSON in one or more lines, without a newline at its end
+     * @throws io.tunetally.settings.SettingsException where a setting that changes the payload is malformed
      */
-    String payload(Answer answer);
+    String payload(Answer answer, Map<String, String> environment);
 
     /**
      * Runs the adapter until it is stopped.

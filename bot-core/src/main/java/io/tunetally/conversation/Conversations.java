@@ -1,5 +1,7 @@
 package io.tunetally.conversation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.interpreter.CanonicalText;
@@ -12,8 +14,13 @@ import java.util.Optional;
 
 /** The last request of each conversation, kept as canonical text. */
 public final class Conversations {
+    private static final int TEXTS = 1_000;
+
     private final ThreadMemory memory;
     private final Interpreter interpreter;
+    /** A canonical text always means the same. */
+    private final Cache<String, Optional<Request>> requests =
+            Caffeine.newBuilder().maximumSize(TEXTS).build();
 
     public Conversations(ThreadMemory memory, Interpreter interpreter) {
         this.memory = memory;
@@ -29,9 +36,14 @@ public final class Conversations {
             return new Recall.Unavailable(unreadable);
         }
         return canonicalText
-                .map(text -> interpreter.read(text, Markup.PLAIN, true, null).request())
+                .flatMap(text -> requests.get(text, this::read))
                 .<Recall>map(Recall.Remembered::new)
                 .orElseGet(Recall.Nothing::new);
+    }
+
+    private Optional<Request> read(String canonicalText) {
+        return Optional.ofNullable(
+                interpreter.read(canonicalText, Markup.PLAIN, true, null).request());
     }
 
     /**

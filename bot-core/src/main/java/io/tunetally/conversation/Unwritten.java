@@ -4,25 +4,31 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.ThreadMemory.Memory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** What waits to be written, oldest first, and the thread that writes it. Of each conversation only the last waits. */
+/**
+ * What waits to be written, oldest first, and the thread that writes it, all that waits in one go. Of each conversation only
+ * the last waits.
+ */
 final class Unwritten implements AutoCloseable {
     /** More than that is not held while the store is away; the oldest go. */
     private static final int MOST = 10_000;
+
+    private static final int MOST_AT_ONCE = 500;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ThreadMemory stored;
     private final Consumer<StorageException> onFailure;
-    private final Map<ConversationId, Entry> waiting = new LinkedHashMap<>();
+    private final Map<ConversationId, Memory> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     /** Held while writing, so that a conversation is not written after it was forgotten. */
@@ -31,15 +37,6 @@ final class Unwritten implements AutoCloseable {
     private final Thread writer;
     private boolean closed;
     private boolean failing;
-
-    /** A memory to write. */
-    private record Entry(ConversationId conversation, String canonicalText, UserId asker) {
-        /** This one after another: a conversation in which two people asked is nobody's own. */
-        Entry after(@Nullable Entry earlier) {
-            boolean shared = earlier != null && !earlier.asker.equals(asker);
-            return shared ? new Entry(conversation, canonicalText, ThreadMemory.NOBODY) : this;
-        }
-    }
 
     Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure) {
         this.stored = stored;
@@ -50,7 +47,7 @@ final class Unwritten implements AutoCloseable {
     Optional<String> find(ConversationId conversation) {
         lock.lock();
         try {
-            return Optional.ofNullable(waiting.get(conversation)).map(Entry::canonicalText);
+            return Optional.ofNullable(waiting.get(conversation)).map(Memory::canonicalText);
         } finally {
             lock.unlock();
         }
@@ -59,8 +56,10 @@ final class Unwritten implements AutoCloseable {
     void add(ConversationId conversation, String canonicalText, UserId asker) {
         lock.lock();
         try {
-            Entry earlier = waiting.remove(conversation);
-            waiting.put(conversation, new Entry(conversation, canonicalText, asker).after(earlier));
+            Memory earlier = waiting.remove(conversation);
+            // A conversation in which two people asked is nobody's own.
+            boolean shared = earlier != null && !earlier.asker().equals(asker);
+            waiting.put(conversation, new Memory(conversation, canonicalText, shared ? ThreadMemory.NOBODY : asker));
             if (waiting.size() > MOST) {
                 waiting.remove(waiting.keySet().iterator().next());
             }
@@ -73,7 +72,7 @@ final class Unwritten implements AutoCloseable {
     void forget(ConversationId conversation) {
         writing.lock();
         try {
-            remove(conversation, null);
+            forgetWaiting(conversation);
             stored.forget(conversation);
         } finally {
             writing.unlock();
@@ -95,7 +94,7 @@ final class Unwritten implements AutoCloseable {
 
     private void writeAll() {
         try {
-            for (Entry next = next(); next != null; next = next()) {
+            for (List<Memory> next = next(); !next.isEmpty(); next = next()) {
                 if (!write(next) && !pause()) {
                     return;
                 }
@@ -105,27 +104,27 @@ final class Unwritten implements AutoCloseable {
         }
     }
 
-    /** The oldest; null when there is none and there will be none. */
-    private @Nullable Entry next() throws InterruptedException {
+    /** The oldest; none when there will be none any more. */
+    private List<Memory> next() throws InterruptedException {
         lock.lock();
         try {
             while (waiting.isEmpty() && !closed) {
                 changed.await();
             }
-            return waiting.isEmpty() ? null : waiting.values().iterator().next();
+            return waiting.values().stream().limit(MOST_AT_ONCE).toList();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean write(Entry entry) {
+    private boolean write(List<Memory> memories) {
         writing.lock();
         try {
-            if (!isWaiting(entry)) {
-                return true; // Forgotten or replaced meanwhile.
+            List<Memory> left = stillWaiting(memories);
+            if (!left.isEmpty()) {
+                stored.remember(left);
+                written(left);
             }
-            stored.remember(entry.conversation(), entry.canonicalText(), entry.asker());
-            remove(entry.conversation(), entry);
             failing = false;
             return true;
         } catch (StorageException failed) {
@@ -139,22 +138,33 @@ final class Unwritten implements AutoCloseable {
         }
     }
 
-    private boolean isWaiting(Entry entry) {
+    /** Those that were not forgotten or replaced meanwhile. */
+    private List<Memory> stillWaiting(List<Memory> memories) {
         lock.lock();
         try {
-            return entry.equals(waiting.get(entry.conversation()));
+            return memories.stream()
+                    .filter(memory -> memory.equals(waiting.get(memory.conversation())))
+                    .toList();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Removes a conversation's entry: this one, or with null whichever there is. */
-    private void remove(ConversationId conversation, @Nullable Entry entry) {
+    /** What replaced one of them meanwhile waits on. */
+    private void written(List<Memory> memories) {
         lock.lock();
         try {
-            if (entry == null || entry.equals(waiting.get(conversation))) {
-                waiting.remove(conversation);
-            }
+            memories.forEach(memory -> waiting.remove(memory.conversation(), memory));
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forgetWaiting(ConversationId conversation) {
+        lock.lock();
+        try {
+            waiting.remove(conversation);
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -11,6 +11,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,7 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Timer answers;
     private final Timer acknowledgements;
+    private final Map<Answered, Counter> answered = new ConcurrentHashMap<>();
     private final Counter incidents;
     private final Counter duplicates;
     private final Counter reconnects;
@@ -66,12 +69,17 @@ public final class Metrics implements AutoCloseable {
      */
     public void answered(String intent, String status, Duration took) {
         answers.record(took);
-        Counter.builder("tunetally.answers")
+        answered.computeIfAbsent(new Answered(intent, status), this::counter).increment();
+    }
+
+    private record Answered(String intent, String status) {}
+
+    private Counter counter(Answered answer) {
+        return Counter.builder("tunetally.answers")
                 .description("Answers given, by what was asked for and whether it could be answered")
-                .tag("intent", intent)
-                .tag("status", status)
-                .register(registry)
-                .increment();
+                .tag("intent", answer.intent())
+                .tag("status", answer.status())
+                .register(registry);
     }
 
     /** An event of the platform was acknowledged. */

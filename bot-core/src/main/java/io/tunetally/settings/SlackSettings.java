@@ -59,14 +59,30 @@ public record SlackSettings(
         Optional<Transport> transport = transport(reader);
         int port = reader.port(Setting.SLACK_PORT, 3000);
         URI apiUrl = reader.baseUrl(Setting.SLACK_API_URL, "https://slack.com/api/");
-        boolean newBlocks = reader.parsed(Setting.SLACK_NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
-                .orElse(false);
+        boolean newBlocks = newBlocks(reader);
         OperationsPort operations = OperationsPort.from(reader, 9090);
         StorageSettings storage = StorageSettings.from(reader);
         Links links = Links.from(reader);
         reader.check();
         return new SlackSettings(
                 botToken, transport.orElseThrow(), port, installation, newBlocks, apiUrl, operations, storage, links);
+    }
+
+    /**
+     * Whether answers use blocks that not every workspace shows yet; the other settings may be missing.
+     *
+     * @throws SettingsException where it is said in another way than on or off
+     */
+    public static boolean newBlocks(Map<String, String> environment) {
+        SettingsReader reader = new SettingsReader(environment);
+        boolean newBlocks = newBlocks(reader);
+        reader.check();
+        return newBlocks;
+    }
+
+    private static boolean newBlocks(SettingsReader reader) {
+        return reader.parsed(Setting.SLACK_NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
+                .orElse(false);
     }
 
     private static Optional<Boolean> onOrOff(String value) {

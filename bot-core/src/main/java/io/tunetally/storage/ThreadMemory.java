@@ -2,6 +2,7 @@ package io.tunetally.storage;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,18 @@ public interface ThreadMemory {
      *     {@link Deletion#ofUser} deletes it; from the second asker on it is nobody's
      */
     void remember(ConversationId conversation, String canonicalText, UserId asker);
+
+    /**
+     * A conversation's memory.
+     *
+     * @param asker who asked
+     */
+    record Memory(ConversationId conversation, String canonicalText, UserId asker) {}
+
+    /** Replaces what is remembered of several conversations, each once: of all of them or, where it throws, perhaps of none. */
+    default void remember(List<Memory> memories) {
+        memories.forEach(memory -> remember(memory.conversation(), memory.canonicalText(), memory.asker()));
+    }
 
     /** Replaces what is remembered by what nobody in particular asked. */
     default void remember(ConversationId conversation, String canonicalText) {

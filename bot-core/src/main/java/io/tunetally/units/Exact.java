@@ -5,6 +5,8 @@ import java.math.MathContext;
 
 /** The arithmetic the units share. */
 public final class Exact {
+    private static final MathContext PRECISION = MathContext.DECIMAL128;
+
     private Exact() {}
 
     /** The one spelling of a number, so that equal numbers are equal records. */
@@ -18,7 +20,19 @@ public final class Exact {
      * divide evenly: then 34 significant digits are kept, thirty orders of magnitude below a cent.
      */
     public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
-        return normal(dividend.divide(divisor, MathContext.DECIMAL128));
+        boolean onlyMovesThePoint = isPowerOfTen(divisor) && dividend.precision() <= PRECISION.getPrecision();
+        return normal(
+                onlyMovesThePoint
+                        ? dividend.scaleByPowerOfTen(divisor.scale() + 1 - divisor.precision())
+                        : dividend.divide(divisor, PRECISION));
+    }
+
+    /** Whether a number is 1, 10, 100 and so on, or a tenth of that; prices are mostly per 1 or per million of something. */
+    private static boolean isPowerOfTen(BigDecimal number) {
+        return number.signum() > 0
+                && number.scaleByPowerOfTen(number.scale() + 1 - number.precision())
+                                .compareTo(BigDecimal.ONE)
+                        == 0;
     }
 
     /** The plain decimal of an amount: {@code 0}, or at least two places and never an exponent. */

@@ -6,9 +6,6 @@ import io.tunetally.units.Quantity;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 
 /**
  * How numbers are written; the only place that rounds. Amounts are rounded half up to cents, below one cent they read
@@ -27,7 +24,7 @@ final class Numbers {
             return "< $0.01";
         }
         BigDecimal cents = usd.setScale(2, RoundingMode.HALF_UP);
-        return "$" + (cents.compareTo(GROUPED_FROM) >= 0 ? format("#,##0.00", cents) : cents.toPlainString());
+        return "$" + (cents.compareTo(GROUPED_FROM) >= 0 ? grouped(cents.toPlainString()) : cents.toPlainString());
     }
 
     /** One amount, or {@code $0.22-$0.29}. */
@@ -53,7 +50,8 @@ final class Numbers {
     /** An amount with the digits it has, two to six places, grouped as {@link #money(Money)} is. */
     static String listed(Money amount) {
         BigDecimal usd = amount.usd();
-        return "$" + format(usd.compareTo(GROUPED_FROM) >= 0 ? "#,##0.00####" : "0.00####", usd);
+        String written = rounded(usd, 2, 6);
+        return "$" + (usd.compareTo(GROUPED_FROM) >= 0 ? grouped(written) : written);
     }
 
     static String listed(Band band) {
@@ -62,7 +60,7 @@ final class Numbers {
 
     /** A count with thousands separators, at most two decimals. */
     static String count(BigDecimal number) {
-        return format("#,##0.##", number);
+        return grouped(rounded(number, 0, 2));
     }
 
     static String count(long number) {
@@ -79,12 +77,23 @@ final class Numbers {
     }
 
     static String percent(BigDecimal share) {
-        return format("#,##0.##", share.movePointRight(2)) + " %";
+        return count(share.movePointRight(2)) + " %";
     }
 
-    private static String format(String pattern, BigDecimal number) {
-        DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(number);
+    /** Rounded half up to the most places; zeros stand up to the least number of places only. */
+    private static String rounded(BigDecimal number, int leastPlaces, int mostPlaces) {
+        BigDecimal digits = number.setScale(mostPlaces, RoundingMode.HALF_UP).stripTrailingZeros();
+        return (digits.scale() < leastPlaces ? digits.setScale(leastPlaces) : digits).toPlainString();
+    }
+
+    /** With a separator between thousands. */
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 }

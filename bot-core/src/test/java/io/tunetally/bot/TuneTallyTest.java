@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.MovableClock;
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.FollowUp;
 import io.tunetally.answer.Outcome;
@@ -154,6 +155,32 @@ final class TuneTallyTest {
         }
     }
 
+    @Test
+    void givesTheSameAnswerToTheSameQuestionUntilMidnight() {
+        MovableClock clock = new MovableClock();
+        Bot today = bot(new Answers(CATALOG, clock), memory);
+        ChatEvent button = new ChatEvent.Chose(envelope(true), "cost gpt-4.1-mini 1000 examples");
+        Answer first = today.answer(button);
+
+        assertThat(today.answer(button)).isSameAs(first);
+        clock.pass(Duration.ofHours(12));
+        Answer tomorrow = today.answer(button);
+        assertThat(((Outcome.Answered) tomorrow.outcome()).inquiry().asOf()).isEqualTo("2026-11-26");
+    }
+
+    @Test
+    void givesNobodyTheAnswerOfAnotherMemory() {
+        bot.answer(said("cost gpt-4o 1k examples 2 epochs", true));
+        String ofOneThread =
+                bot.answer(said("what about gpt-4o-mini", true)).reply().title();
+        memory.forget(HERE);
+        bot.answer(said("cost gpt-4o 5k examples", true));
+
+        assertThat(ofOneThread).isEqualTo("GPT-4o mini, full on OpenAI: $3.00 to train");
+        assertThat(bot.answer(said("what about gpt-4o-mini", true)).reply().title())
+                .isEqualTo("GPT-4o mini, full on OpenAI: $22.50 to train");
+    }
+
     private static ChatEvent said(String text, boolean addressed) {
         return new ChatEvent.Said(envelope(addressed), text, List.of());
     }
@@ -163,10 +190,14 @@ final class TuneTallyTest {
     }
 
     private static Bot bot(ThreadMemory memory) {
+        return bot(new Answers(CATALOG, CLOCK), memory);
+    }
+
+    private static Bot bot(Answers answers, ThreadMemory memory) {
         Slots reference = Defaults.reference(1000, 500, 3, BigDecimal.valueOf(100), 500, 200, 6);
         return new TuneTally(
                 INTERPRETER,
-                new Answers(CATALOG, CLOCK),
+                answers,
                 Assumptions.everywhere(reference),
                 new Conversations(memory, INTERPRETER),
                 CATALOG.books());

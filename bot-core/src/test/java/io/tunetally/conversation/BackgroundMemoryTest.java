@@ -56,7 +56,8 @@ final class BackgroundMemoryTest {
     @Test
     void recallsTheLatestAndLeavesAConversationOfTwoToNobody() throws Exception {
         stored.hang();
-        memory.remember(new ConversationId(new PlatformId("slack"), "T1", "C1", "first"), "recommend", ANN);
+        memory.remember(thread("first"), "recommend", ANN);
+        stored.awaitSomebody();
         memory.remember(THREAD, "cost gpt-4o", ANN);
         memory.remember(THREAD, "cost gpt-4o 5 epochs", BOB);
 
@@ -64,6 +65,20 @@ final class BackgroundMemoryTest {
         stored.resume();
         assertThat(memory.settle(SOON)).isTrue();
         assertThat(stored.written()).containsExactly("recommend by ann", "cost gpt-4o 5 epochs by ");
+    }
+
+    @Test
+    void writesInOneGoWhatHasGatheredMeanwhile() throws Exception {
+        stored.hang();
+        memory.remember(thread("first"), "recommend", ANN);
+        stored.awaitSomebody();
+        memory.remember(thread("second"), "models", ANN);
+        memory.remember(thread("third"), "cost gpt-4o", BOB);
+        stored.resume();
+
+        assertThat(memory.settle(SOON)).isTrue();
+        assertThat(stored.writes()).containsExactly(1, 2);
+        assertThat(stored.written()).containsExactly("recommend by ann", "models by ann", "cost gpt-4o by bob");
     }
 
     @Test
@@ -102,6 +117,10 @@ final class BackgroundMemoryTest {
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("within 1000 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    private static ConversationId thread(String name) {
+        return new ConversationId(new PlatformId("slack"), "T1", "C1", name);
     }
 
     @Test

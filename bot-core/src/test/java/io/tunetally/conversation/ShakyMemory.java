@@ -15,8 +15,10 @@ import java.util.concurrent.CountDownLatch;
 public final class ShakyMemory implements ThreadMemory {
     private final Map<ConversationId, String> texts = new ConcurrentHashMap<>();
     private volatile boolean failing;
+    private volatile boolean reached;
     private volatile CountDownLatch open = new CountDownLatch(0);
     private final List<String> written = new CopyOnWriteArrayList<>();
+    private final List<Integer> writes = new CopyOnWriteArrayList<>();
 
     public ShakyMemory failing(boolean fails) {
         this.failing = fails;
@@ -28,9 +30,22 @@ public final class ShakyMemory implements ThreadMemory {
         return List.copyOf(written);
     }
 
+    /** How many conversations each write was of. */
+    List<Integer> writes() {
+        return List.copyOf(writes);
+    }
+
     /** Reads and writes wait until {@link #resume}. */
     void hang() {
+        reached = false;
         open = new CountDownLatch(1);
+    }
+
+    /** Until somebody waits. */
+    void awaitSomebody() throws InterruptedException {
+        while (!reached) {
+            Thread.sleep(1);
+        }
     }
 
     void resume() {
@@ -38,6 +53,7 @@ public final class ShakyMemory implements ThreadMemory {
     }
 
     private void reach() {
+        reached = true;
         try {
             open.await();
         } catch (InterruptedException stopped) {
@@ -56,9 +72,17 @@ public final class ShakyMemory implements ThreadMemory {
 
     @Override
     public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+        remember(List.of(new Memory(conversation, canonicalText, asker)));
+    }
+
+    @Override
+    public void remember(List<Memory> memories) {
         reach();
-        texts.put(conversation, canonicalText);
-        written.add(canonicalText + " by " + asker.value());
+        writes.add(memories.size());
+        for (Memory memory : memories) {
+            texts.put(memory.conversation(), memory.canonicalText());
+            written.add(memory.canonicalText() + " by " + memory.asker().value());
+        }
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.tunetally.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.junit.jupiter.api.Test;
 
 final class UnitsTest {
@@ -35,6 +37,21 @@ final class UnitsTest {
         UnitPrice perMonth = new UnitPrice(Band.of("1"), BigDecimal.valueOf(30), Unit.DAY);
         assertThat(perMonth.of(Quantity.of(1, Unit.DAY)).low().toDecimal())
                 .isEqualTo("0.03333333333333333333333333333333333");
+    }
+
+    @Test
+    void movesThePointAsADivisionWould() {
+        qt().forAll(
+                        longs().between(-1_000_000_000_000L, 1_000_000_000_000L),
+                        integers().between(-9, 9))
+                .check((digits, places) -> {
+                    BigDecimal number = BigDecimal.valueOf(digits, 4);
+                    BigDecimal power = BigDecimal.ONE.scaleByPowerOfTen(places);
+                    Money divided = new Money(number.divide(power, MathContext.DECIMAL128));
+                    return new Money(Exact.quotient(number, power)).equals(divided);
+                });
+        assertThat(Exact.quotient(BigDecimal.TEN.pow(40).add(BigDecimal.ONE), BigDecimal.TEN))
+                .isEqualByComparingTo("1E+39");
     }
 
     @Test

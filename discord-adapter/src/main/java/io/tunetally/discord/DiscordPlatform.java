@@ -41,7 +41,7 @@ public final class DiscordPlatform implements Platform {
 
     /** The message of a mention's answer: message-create without what it replies to. */
     @Override
-    public String payload(Answer answer) {
+    public String payload(Answer answer, Map<String, String> environment) {
         return DiscordAnswers.post(answer).in(DiscordMessage.Form.PICTURES).json();
     }
 

@@ -56,8 +56,10 @@ class DiscordEventsTest {
         Call post = running.say(message);
 
         Envelope envelope = new Envelope("", CHANNEL, new UserId("1"), true);
-        JsonNode printed = Bodies.read(PLATFORM.payload(DiscordGoldenTest.bot()
-                .answer(new ChatEvent.Said(envelope, "compare all 1000 examples 3 epochs", List.of()))));
+        JsonNode printed = Bodies.read(PLATFORM.payload(
+                DiscordGoldenTest.bot()
+                        .answer(new ChatEvent.Said(envelope, "compare all 1000 examples 3 epochs", List.of())),
+                Map.of()));
         assertThat(post.id()).isEqualTo(Incoming.CHANNEL);
         assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));
         printed.properties()

@@ -4,6 +4,7 @@ import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
@@ -51,10 +52,13 @@ final class Courtesy implements Middleware {
                 : say(request, Notices.unknownAction());
     }
 
-    /** A command is answered in its acknowledgement, all else at its response address where it has one. */
+    /** A command is answered in its acknowledgement, a form in its place, all else at its response address where it has one. */
     Response say(Request<?> request, Map<String, Object> notice) {
         if (request instanceof SlashCommandRequest) {
             return json(notice);
+        }
+        if (request instanceof ViewSubmissionRequest) {
+            return json(Notices.insteadOfForm(notice));
         }
         String address = request.getResponseUrl();
         if (address != null && !address.isEmpty()) {
@@ -64,10 +68,14 @@ final class Courtesy implements Middleware {
     }
 
     static Response json(Map<String, Object> body) {
+        return json(SlackMessage.GSON.toJson(body));
+    }
+
+    static Response json(String body) {
         return Response.builder()
                 .statusCode(200)
                 .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
-                .body(SlackMessage.GSON.toJson(body))
+                .body(body)
                 .build();
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.sun.net.httpserver.Headers;
@@ -61,7 +62,7 @@ final class EventsPath implements HttpHandler {
         if (stopped) {
             return error(503, "stopping");
         }
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_BYTES + 1);
+        byte[] body = body(exchange);
         if (body.length > BODY_BYTES) {
             return error(413, "too large");
         }
@@ -74,19 +75,35 @@ final class EventsPath implements HttpHandler {
         return parsed(headers, new String(body, UTF_8)).map(this::run).orElseGet(() -> error(400, "not understood"));
     }
 
+    /** No more of it than shows that it is too large, in an array no larger than it needs. */
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        long most = length == null ? BODY_BYTES : Math.min(BODY_BYTES, Long.parseLong(length));
+        return exchange.getRequestBody().readNBytes((int) most + 1);
+    }
+
     private Optional<Request<?>> parsed(Headers headers, String body) {
         try {
-            return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
-                    .requestUri(PATH)
-                    .queryString(Map.of())
-                    .requestBody(body)
-                    .headers(new RequestHeaders(headers))
-                    .remoteAddress("")
-                    .build()));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | ClassCastException malformed) {
+            Optional<SlashCommandRequest> command = CommandForm.of(body, app.config());
+            return command.isPresent() ? Optional.of(command.get()) : Optional.ofNullable(bySdk(headers, body));
+        } catch (JsonParseException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException malformed) {
             LOG.warn("a signed request could not be read: {}", malformed.toString());
             return Optional.empty();
         }
+    }
+
+    private @Nullable Request<?> bySdk(Headers headers, String body) {
+        return parser.parse(SlackRequestParser.HttpRequest.builder()
+                .requestUri(PATH)
+                .queryString(Map.of())
+                .requestBody(body)
+                .headers(new RequestHeaders(headers))
+                .remoteAddress("")
+                .build());
     }
 
     private Response run(Request<?> request) {

@@ -43,7 +43,7 @@ final class HomeReply {
     Reply of(String space, String user) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(
-                Span.plain("Type "),
+                Span.plain("Hello, I say what fine-tuning an AI model will cost. Type "),
                 Span.code(Notices.COMMAND + " cost gpt-4o 1k examples"),
                 Span.plain(
                         " in any channel, where only you see the answer; mention me to be answered in a thread; or write"

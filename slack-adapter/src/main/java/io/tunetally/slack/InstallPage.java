@@ -25,12 +25,15 @@ record InstallPage(int status, Map<String, String> headers, String html) {
             "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
 
     static InstallPage toSlack(String url) {
-        Map<String, String> headers = new HashMap<>(HEADERS);
-        headers.put("Location", url);
-        return new InstallPage(
-                FOUND,
-                headers,
-                html("Add TuneTally to Slack", "Slack asks what TuneTally may do.", "Go on to Slack", url));
+        return page(FOUND, "Add TuneTally to Slack", "Slack asks what TuneTally may do.", "Go on to Slack", url)
+                .with("Location", url);
+    }
+
+    /** The same with one more header. */
+    InstallPage with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new InstallPage(status, more, html);
     }
 
     static InstallPage installed(OAuthV2AccessResponse granted) {
@@ -56,6 +59,14 @@ record InstallPage(int status, Map<String, String> headers, String html) {
                 BAD_REQUEST,
                 "This link is no longer good",
                 "An installation must be finished within some minutes, and its link works once. Please start again.");
+    }
+
+    static InstallPage otherBrowser() {
+        return again(
+                BAD_REQUEST,
+                "This installation was not begun here",
+                "It must be finished in the browser that it was begun in, which must take cookies, and only the latest one"
+                        + " counts. Please start again here.");
     }
 
     static InstallPage refused(String reason) {

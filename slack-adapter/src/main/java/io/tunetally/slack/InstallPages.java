@@ -11,9 +11,8 @@ import io.tunetally.storage.OAuthStates;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +20,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /slack/install} sends a person to Slack, {@code GET /slack/oauth_redirect} takes them back. The state that is
- * sent along is good once and for some minutes.
+ * sent along is good once, for some minutes and in the browser that got it.
  */
 final class InstallPages {
     static final String INSTALL = "/slack/install";
     static final String REDIRECT = "/slack/oauth_redirect";
+    /** States are good for ten minutes; an expired one is refused also where the cookie is still there. */
+    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(InstallPages.class);
 
     private final SlackSettings.Installation app;
@@ -46,12 +48,26 @@ final class InstallPages {
     }
 
     void serveOn(HttpPort port) {
-        port.serve(INSTALL, page(INSTALL, query -> install()));
+        port.serve(INSTALL, page(INSTALL, _ -> install()));
         port.serve(REDIRECT, page(REDIRECT, this::redirected));
     }
 
+    /** A request for a page. */
+    private record Visit(
+            Map<String, String> query, @Nullable String cookies) {
+        static Visit of(HttpExchange exchange) {
+            return new Visit(
+                    FormFields.of(exchange.getRequestURI().getRawQuery()),
+                    exchange.getRequestHeaders().getFirst("Cookie"));
+        }
+
+        String given(String name) {
+            return query.getOrDefault(name, "");
+        }
+    }
+
     private interface Answering {
-        InstallPage to(Map<String, String> query);
+        InstallPage to(Visit visit);
     }
 
     private static HttpHandler page(String path, Answering answering) {
@@ -70,7 +86,7 @@ final class InstallPages {
             return InstallPage.onlyGet();
         }
         try {
-            return answering.to(query(exchange.getRequestURI().getRawQuery()));
+            return answering.to(Visit.of(exchange));
         } catch (StorageException unusable) {
             LOG.error("an installation could not go on", unusable);
             return InstallPage.laterAgain();
@@ -82,21 +98,29 @@ final class InstallPages {
     }
 
     private InstallPage install() {
+        String state = states.issue(SlackConversations.SLACK);
         String query = "?client_id=" + encoded(app.clientId()) + "&scope=" + encoded(String.join(",", app.scopes()))
-                + "&user_scope=&state=" + encoded(states.issue(SlackConversations.SLACK));
-        return InstallPage.toSlack(authorize + query);
+                + "&user_scope=&state=" + encoded(state);
+        return InstallPage.toSlack(authorize + query).with("Set-Cookie", StateCookie.set(state, GOOD_FOR));
     }
 
-    private InstallPage redirected(Map<String, String> query) {
-        boolean known = states.consume(SlackConversations.SLACK, query.getOrDefault("state", ""));
-        String error = query.getOrDefault("error", "");
+    private InstallPage redirected(Visit visit) {
+        String state = visit.given("state");
+        if (!state.isEmpty() && !StateCookie.isOf(state, visit.cookies())) {
+            return InstallPage.otherBrowser();
+        }
+        return ended(visit, states.consume(SlackConversations.SLACK, state)).with("Set-Cookie", StateCookie.removed());
+    }
+
+    private InstallPage ended(Visit visit, boolean known) {
+        String error = visit.given("error");
         if (!error.isEmpty()) {
             return error.equals("access_denied") ? InstallPage.cancelled() : InstallPage.refused(error);
         }
         if (!known) {
             return InstallPage.stateUnknown();
         }
-        String code = query.getOrDefault("code", "");
+        String code = visit.given("code");
         return code.isEmpty() ? InstallPage.refused("no code") : installed(code);
     }
 
@@ -113,17 +137,6 @@ final class InstallPages {
             LOG.error("Slack could not be reached during an installation", unreachable);
             return InstallPage.laterAgain();
         }
-    }
-
-    private static Map<String, String> query(@Nullable String raw) {
-        Map<String, String> query = new HashMap<>();
-        for (String pair : SlackConversations.orEmpty(raw).split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
-            }
-        }
-        return query;
     }
 
     private static String encoded(String text) {

@@ -2,6 +2,9 @@ package io.tunetally.slack;
 
 import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.composition.SlackFileObject;
+import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewTitle;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import java.util.LinkedHashMap;
@@ -63,6 +66,17 @@ final class Notices {
 
     private static Map<String, Object> ephemeral(String text) {
         return Map.of("response_type", "ephemeral", "replace_original", false, "text", text);
+    }
+
+    /** A notice where a form was. */
+    static Map<String, Object> insteadOfForm(Map<String, Object> notice) {
+        View view = View.builder()
+                .type("modal")
+                .title(ViewTitle.builder().type("plain_text").text("TuneTally").build())
+                .close(ViewClose.builder().type("plain_text").text("Close").build())
+                .blocks(List.of(Sheet.section(String.valueOf(notice.get("text")))))
+                .build();
+        return Map.of("response_action", "update", "view", view);
     }
 
     /** An answer that cannot be posted where it was asked for, with the way to make that possible. */

@@ -24,6 +24,7 @@ final class PersonalData {
     static final Action PRIVACY = Action.of("Privacy", "privacy");
     static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
     private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
+    private static final Pattern STOPS = Pattern.compile("[.!?]");
     private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
 
     private final Deletion deletion;
@@ -32,6 +33,12 @@ final class PersonalData {
     PersonalData(Deletion deletion, Links links) {
         this.deletion = deletion;
         this.links = links;
+    }
+
+    /** Whether there is more to an answer than what the bot says. */
+    boolean answers(ChatEvent event) {
+        String words = words(event);
+        return words.equals(PRIVACY.command()) || ASKS_TO_FORGET.matcher(words).matches();
     }
 
     /** The answer to who asks to be forgotten. */
@@ -63,7 +70,7 @@ final class PersonalData {
             case ChatEvent.Chose chose -> chose.commandText();
             case ChatEvent.Commanded command -> command.verb();
         };
-        return text.replaceAll("[.!?]", "").strip().toLowerCase(Locale.ROOT);
+        return STOPS.matcher(text).replaceAll("").strip().toLowerCase(Locale.ROOT);
     }
 
     private Reply forget(UserId user) {

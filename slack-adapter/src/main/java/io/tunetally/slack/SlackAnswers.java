@@ -1,5 +1,7 @@
 package io.tunetally.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -26,6 +28,12 @@ final class SlackAnswers {
     private final ThreadMemory threads;
     private final PersonalData personal;
     private final SlackFormatter posts;
+    /** The bot gives the same object where it gives an answer again; once it has let go of it, so does this. */
+    private final Cache<Answer, SlackMessage> own =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private final Cache<SlackMessage, String> acknowledgements =
+            Caffeine.newBuilder().weakKeys().build();
 
     /**
      * Answers.
@@ -37,7 +45,11 @@ final class SlackAnswers {
         this.bot = bot;
         this.threads = threads;
         this.personal = personal;
-        this.posts = newBlocks ? NEWEST_POSTS : POSTS;
+        this.posts = posts(newBlocks);
+    }
+
+    private static SlackFormatter posts(boolean newBlocks) {
+        return newBlocks ? NEWEST_POSTS : POSTS;
     }
 
     /**
@@ -62,8 +74,8 @@ final class SlackAnswers {
     }
 
     /** What a mention is answered with. */
-    static SlackMessage posted(Answer answer) {
-        return post(Given.of(answer), POSTS).rich();
+    static SlackMessage posted(Answer answer, boolean newBlocks) {
+        return post(Given.of(answer), posts(newBlocks)).rich();
     }
 
     /** What a command is acknowledged with. */
@@ -87,7 +99,12 @@ final class SlackAnswers {
 
     /** For the asker alone, with the button to share it where it is an answer. */
     SlackMessage own(ChatEvent event) {
-        return own(given(event));
+        return personal.answers(event) ? own(given(event)) : own.get(bot.answer(event), SlackAnswers::acknowledged);
+    }
+
+    /** A message as the JSON that acknowledges a command. */
+    String acknowledgement(SlackMessage message) {
+        return acknowledgements.get(message, it -> AsciiJson.of(it.answer()));
     }
 
     /** For the asker alone, of a message that need not ask anything: whoever points at it wants its cost. */
@@ -95,7 +112,7 @@ final class SlackAnswers {
         Answer answer = bot.answer(said.apply(text));
         return answer.outcome() instanceof Outcome.NotUnderstood
                 ? own(said.apply("cost " + text))
-                : own(Given.of(answer));
+                : acknowledged(answer);
     }
 
     private static SlackMessage own(Given given) {

@@ -68,9 +68,8 @@ final class SlackEvents {
             return Courtesy.json(Notices.busy());
         }
         try {
-            return Courtesy.json(begun.get()
-                    .get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-                    .answer());
+            SlackMessage answer = begun.get().get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return Courtesy.json(answers.acknowledgement(answer));
         } catch (TimeoutException slow) {
             work.run("a late answer", () -> answerLate(begun.get(), payload, context.getBotToken()));
             return Courtesy.json(Notices.working());

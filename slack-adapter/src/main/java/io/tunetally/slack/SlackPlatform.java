@@ -41,8 +41,9 @@ public final class SlackPlatform implements Platform {
 
     /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
     @Override
-    public String payload(Answer answer) {
-        return SlackMessage.json(SlackAnswers.posted(answer).payload());
+    public String payload(Answer answer, Map<String, String> environment) {
+        boolean newBlocks = SlackSettings.newBlocks(environment);
+        return SlackMessage.json(SlackAnswers.posted(answer, newBlocks).payload());
     }
 
     @Override

@@ -33,6 +33,7 @@ class AppHomeTest {
 
             assertThat(LimitsCheck.ofHome(home).visible())
                     .contains(
+                            "Hello, I say what fine-tuning an AI model will cost",
                             "/finetune cost gpt-4o 1k examples",
                             "`cost 1k examples 3 epochs llama 8b lora`",
                             "Your team's defaults",

@@ -39,9 +39,7 @@ class EmulatorTest {
 
             URI page = URI.create(
                     app.get("/slack/install").headers().firstValue("Location").orElseThrow());
-            assertThat(app.get("/slack/oauth_redirect?" + slack.allow(page, user))
-                            .statusCode())
-                    .isEqualTo(200);
+            assertThat(app.redirected(slack.allow(page, user)).statusCode()).isEqualTo(200);
             String home = homeWithTheWelcome(slack);
 
             String thread = slack.read("chat.postMessage", Map.of("channel", channel, "text", "@TuneTally compare"))

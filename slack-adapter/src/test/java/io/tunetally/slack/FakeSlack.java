@@ -11,9 +11,7 @@ import io.tunetally.operations.HttpLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -165,7 +163,7 @@ final class FakeSlack implements AutoCloseable {
     private void api(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestURI().getPath().substring("/api/".length());
         Map<String, String> parameters =
-                form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+                FormFields.of(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         String token = exchange.getRequestHeaders().getFirst("Authorization");
         Queue<Canned> prepared = canned.get(method);
         Canned answer = prepared == null ? null : prepared.poll();
@@ -305,17 +303,6 @@ final class FakeSlack implements AutoCloseable {
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static Map<String, String> form(String body) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : body.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
-            }
-        }
-        return form;
     }
 
     @Override

@@ -65,7 +65,17 @@ class HttpTransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "payload=%7B", "", "x", "payload=%7B%7D", "{\"type\":\"event_callback\"}", "[]"})
+    @ValueSource(
+            strings = {
+                "{",
+                "payload=%7B",
+                "",
+                "x",
+                "command=%2",
+                "payload=%7B%7D",
+                "{\"type\":\"event_callback\"}",
+                "[]"
+            })
     void callsABodyItCannotReadABadRequest(String body) throws Exception {
         assertThat(running.post(body).statusCode()).isEqualTo(400);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +80,7 @@ class InstallationTest {
             String late = state(running);
             clock.pass(Duration.ofMinutes(11));
 
-            for (String state : new String[] {"", "made-up", used, late, "%C3"}) {
+            for (String state : new String[] {"", "made-up", used, late}) {
                 HttpResponse<String> page = redirected(running, "state=" + state + "&code=" + allow(running));
                 assertThat(page.statusCode()).isEqualTo(400);
                 assertThat(page.body()).contains("no longer good", "href=\"/slack/install\"");
@@ -88,6 +89,50 @@ class InstallationTest {
                     .isEqualTo(400);
             assertThat(store.storage().archive().counts().of(Kind.INSTALLATIONS))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesAStateFromTheBrowserAloneThatBegan() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            String begun = running.get("/slack/install")
+                    .headers()
+                    .firstValue("Set-Cookie")
+                    .orElseThrow();
+            String state = begun.substring(begun.indexOf('=') + 1, begun.indexOf(';'));
+            String path = "/slack/oauth_redirect?state=" + state + "&code=" + allow(running);
+
+            for (String cookie : List.of("a=1", "tunetally-install=", "tunetally-install=" + state(running))) {
+                HttpResponse<String> page = running.get(path, "Cookie", cookie);
+                assertThat(page.statusCode()).isEqualTo(400);
+                assertThat(page.body()).contains("not begun here", "href=\"/slack/install\"");
+            }
+            assertThat(running.get(path).statusCode()).isEqualTo(400);
+            assertThat(running.get("/slack/oauth_redirect?state=%C3&code=1").statusCode())
+                    .isEqualTo(400);
+            assertThat(store.storage().archive().counts().of(Kind.INSTALLATIONS))
+                    .isZero();
+
+            HttpResponse<String> page = running.get(path, "Cookie", begun.substring(0, begun.indexOf(';')));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+            assertThat(begun).contains("Secure", "HttpOnly", "SameSite=Lax", "Max-Age=600", "Path=/slack;");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void saysInAFormsPlaceThatNothingIsInstalled(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            for (JsonObject form : List.of(Incoming.submission("gpt-4o", "1000"), Incoming.defaults(Map.of()))) {
+                JsonObject acknowledged = running.interaction(form);
+
+                assertThat(acknowledged.get("response_action").getAsString()).isEqualTo("update");
+                JsonObject view = acknowledged.getAsJsonObject("view");
+                assertThat(LimitsCheck.ofHome(view).broken()).isEmpty();
+                assertThat(LimitsCheck.ofHome(view).visible()).contains("not installed");
+                assertThat(view.get("type").getAsString()).isEqualTo("modal");
+            }
         }
     }
 
@@ -236,7 +281,7 @@ class InstallationTest {
     }
 
     private static HttpResponse<String> redirected(RunningSlack running, String query) throws Exception {
-        return running.get("/slack/oauth_redirect?" + query);
+        return running.redirected(query);
     }
 
     private static String state(RunningSlack running) throws Exception {

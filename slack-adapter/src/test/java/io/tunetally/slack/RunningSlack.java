@@ -186,11 +186,20 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** A page, as a browser gets it that follows no redirection. */
-    HttpResponse<String> get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri(path))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Slack sends a person back whose browser began the installation. */
+    HttpResponse<String> redirected(String query) throws Exception {
+        return get(
+                "/slack/oauth_redirect?" + query,
+                "Cookie",
+                "other=1; tunetally-install=" + FormFields.of(query).getOrDefault("state", ""));
     }
 
     private JsonObject json(HttpResponse<String> response) {

@@ -64,7 +64,8 @@ class SlackEventsTest {
             running.event(Incoming.mention("Ev1", "compare all 1000 examples 3 epochs", "1700000000.000001"));
 
             FakeSlack.Call post = running.slack().post();
-            JsonObject printed = JsonParser.parseString(PLATFORM.payload(answer("compare all 1000 examples 3 epochs")))
+            JsonObject printed = JsonParser.parseString(
+                            PLATFORM.payload(answer("compare all 1000 examples 3 epochs"), Map.of()))
                     .getAsJsonObject();
             assertThat(post.get("channel")).isEqualTo("C1");
             assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001");

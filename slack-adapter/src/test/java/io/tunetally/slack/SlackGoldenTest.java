@@ -50,7 +50,7 @@ class SlackGoldenTest {
             """)
     void looksAsItDid(String name, String text) throws IOException {
         Answer answer = BOT.answer(said(text));
-        String post = json(SlackAnswers.posted(answer));
+        String post = json(SlackAnswers.posted(answer, false));
         String ack = json(SlackAnswers.acknowledged(answer));
 
         assertThat(LimitsCheck.of(JsonParser.parseString(post).getAsJsonObject())

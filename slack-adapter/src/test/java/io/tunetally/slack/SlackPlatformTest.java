@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -9,7 +10,9 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.console.Platform;
 import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.settings.SettingsException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -53,13 +56,29 @@ class SlackPlatformTest {
         Reply reply = new Reply("GPT-4o: $37.50", List.of(), Audience.EVERYONE);
         Answer answer = new Answer(new Outcome.Failed("1"), reply);
 
-        JsonObject payload = JsonParser.parseString(platform.payload(answer)).getAsJsonObject();
+        JsonObject payload =
+                JsonParser.parseString(platform.payload(answer, Map.of())).getAsJsonObject();
 
         assertThat(payload)
                 .isEqualTo(SlackMessage.GSON.toJsonTree(new SlackFormatter(SlackFormatter.Tables.NATIVE)
                         .format(reply)
                         .payload()));
         assertThat(payload.keySet()).containsExactly("text", "blocks", "unfurl_links", "unfurl_media");
+    }
+
+    @Test
+    void printsTheNewestBlocksWhereTheAdapterWouldSendThem() {
+        Reply reply = new Reply(
+                "Prices",
+                List.of(new Block.Table(List.of(Block.Column.text("GPU")), List.of(List.of("H100")))),
+                Audience.EVERYONE);
+        Answer answer = new Answer(new Outcome.Failed("1"), reply);
+
+        assertThat(platform.payload(answer, Map.of("SLACK_NEW_BLOCKS", "on"))).contains("\"data_table\"");
+        assertThat(platform.payload(answer, Map.of())).doesNotContain("data_table");
+        assertThatThrownBy(() -> platform.payload(answer, Map.of("SLACK_NEW_BLOCKS", "maybe")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("SLACK_NEW_BLOCKS");
     }
 
     @Test

@@ -17,13 +17,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
 final class TestStore implements AutoCloseable {
-    private static final Path TEMPLATE = template();
+    private static final byte[] TEMPLATE = template();
     private static final Assembly ASSEMBLY = Assembly.of(Map.of(), SlackGoldenTest.DAY, null, null);
 
     private final Path folder;
@@ -46,7 +48,7 @@ final class TestStore implements AutoCloseable {
     private static Path copied() {
         try {
             Path folder = Files.createTempDirectory("slack-adapter");
-            Files.copy(TEMPLATE, folder.resolve("tunetally.db"));
+            Files.write(folder.resolve("tunetally.db"), TEMPLATE);
             return folder;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -55,16 +57,18 @@ final class TestStore implements AutoCloseable {
 
     /** The process ends, and the next one opens the same file. */
     TestStore restarted() {
-        close();
+        stop();
         return new TestStore(folder, clock);
     }
 
     /** Making the tables takes longer than most tests. */
-    private static Path template() {
+    private static byte[] template() {
         try {
             Path folder = Files.createTempDirectory("slack-adapter-template");
             open(folder, Clock.systemUTC()).close();
-            return folder.resolve("tunetally.db");
+            byte[] database = Files.readAllBytes(folder.resolve("tunetally.db"));
+            remove(folder);
+            return database;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -110,8 +114,26 @@ final class TestStore implements AutoCloseable {
         return Files.readAllBytes(folder.resolve("tunetally.db"));
     }
 
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Nobody opens it again. */
     @Override
     public void close() {
+        stop();
+        try {
+            remove(folder);
+        } catch (IOException undeletable) {
+            throw new UncheckedIOException(undeletable);
+        }
+    }
+
+    private void stop() {
         memory.close();
         storage.close();
         if (!lost.isEmpty()) {

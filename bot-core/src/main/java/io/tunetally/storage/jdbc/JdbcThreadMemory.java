@@ -5,17 +5,27 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.ThreadMemory;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table {@code thread_memory}. */
 final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
     static final String WHERE_CONVERSATION =
             " WHERE platform = :platform AND space = :space AND channel = :channel AND thread = :thread";
+
+    private static final String RECALL = """
+            SELECT canonical FROM thread_memory
+            WHERE platform = ? AND space = ? AND channel = ? AND thread = ? AND expires_at > ?
+            """;
 
     private static final String REMEMBER = """
             INSERT INTO thread_memory (platform, space, channel, thread, canonical, asker, remembered_at, expires_at)
@@ -29,6 +39,10 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
               expires_at = excluded.expires_at
             """;
 
+    /** Two processes that lock the same rows, each in an order of its own, could wait for each other. */
+    private static final Comparator<Memory> IN_ONE_ORDER =
+            Comparator.comparing(memory -> memory.conversation().toString());
+
     private final Database database;
     private final Duration lifetime;
     private final Clock clock;
@@ -41,24 +55,46 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
 
     @Override
     public Optional<String> recall(ConversationId conversation) {
-        return database.call(handle -> handle.createQuery(
-                        "SELECT canonical FROM thread_memory" + WHERE_CONVERSATION + " AND expires_at > :now")
-                .bindMap(columns(conversation))
-                .bind("now", clock.millis())
-                .mapTo(String.class)
-                .findOne());
+        return database.plainly(connection -> {
+            try (PreparedStatement recall = connection.prepareStatement(RECALL)) {
+                recall.setString(1, conversation.platform().value());
+                recall.setString(2, conversation.space());
+                recall.setString(3, conversation.channel());
+                recall.setString(4, conversation.thread());
+                recall.setLong(5, clock.millis());
+                try (ResultSet found = recall.executeQuery()) {
+                    return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+                }
+            }
+        });
     }
 
     @Override
     public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-        Instant now = clock.instant();
-        database.call(handle -> handle.createUpdate(REMEMBER)
-                .bindMap(columns(conversation))
-                .bind("canonical", canonicalText)
-                .bind("asker", asker.value())
-                .bind("now", now.toEpochMilli())
-                .bind("expires", now.plus(lifetime).toEpochMilli())
+        database.call(handle -> bound(
+                        handle.createUpdate(REMEMBER), new Memory(conversation, canonicalText, asker), clock.instant())
                 .execute());
+    }
+
+    @Override
+    public void remember(List<Memory> memories) {
+        Instant now = clock.instant();
+        database.inTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch(REMEMBER);
+            memories.stream()
+                    .sorted(IN_ONE_ORDER)
+                    .forEach(memory -> bound(batch, memory, now).add());
+            return batch.execute();
+        });
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, Memory memory, Instant now) {
+        return statement
+                .bindMap(columns(memory.conversation()))
+                .bind("canonical", memory.canonicalText())
+                .bind("asker", memory.asker().value())
+                .bind("now", now.toEpochMilli())
+                .bind("expires", now.plus(lifetime).toEpochMilli());
     }
 
     @Override

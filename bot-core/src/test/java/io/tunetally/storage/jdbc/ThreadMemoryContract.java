@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every engine does alike with the memory of threads and the defaults of teams. */
@@ -26,6 +28,23 @@ interface ThreadMemoryContract extends OpenStorage {
         storage().close();
 
         assertThat(open().threadMemory().recall(THREAD)).contains(OTHER_REQUEST);
+    }
+
+    @Test
+    default void remembersSeveralConversationsAtOnce() {
+        ConversationId other = thread("T1", "C1", "1700.2");
+        storage().threadMemory().remember(THREAD, REQUEST, BOB);
+
+        storage()
+                .threadMemory()
+                .remember(List.of(
+                        new ThreadMemory.Memory(THREAD, OTHER_REQUEST, ANN),
+                        new ThreadMemory.Memory(other, REQUEST, ANN)));
+
+        assertThat(storage().threadMemory().recall(THREAD)).contains(OTHER_REQUEST);
+        assertThat(storage().threadMemory().recall(other)).contains(REQUEST);
+        // Of the former two people asked, so it is nobody's.
+        assertThat(storage().recentRequests().of(SLACK, "T1", ANN, 5)).containsExactly(REQUEST);
     }
 
     @Test

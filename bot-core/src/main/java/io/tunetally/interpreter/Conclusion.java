@@ -92,7 +92,7 @@ final class Conclusion {
         String canonical = asks ? CanonicalText.write(Request.of(intent, slots)) : "";
         List<TextSpan> ignored = Leftovers.ignored(draft);
         if (asks) {
-            Leftovers.unknownWords(draft).forEach(draft::add);
+            Leftovers.reportUnknownWords(draft);
         }
         return new Interpretation(
                 status,

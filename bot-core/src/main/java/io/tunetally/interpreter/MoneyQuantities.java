@@ -135,7 +135,7 @@ final class MoneyQuantities {
                     || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
-            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && "with".equals(draft.typed(i, i));
+            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && draft.isTyped(i, "with");
             if (isBudgetWord(token) || given) {
                 return true;
             }

@@ -25,6 +25,6 @@ record InPlace(IMessageEditCallback event, Message message) implements Interacti
 
     @Override
     public Allowed allowed(Allowed place) {
-        return place.replacing(message);
+        return place.replacing(DiscordMessage.Form.of(message));
     }
 }

@@ -31,6 +31,6 @@ record Shared(ButtonInteractionEvent event, Claims claims) implements Interactio
 
     @Override
     public Allowed allowed(Allowed place) {
-        return place.replacing(event.getMessage());
+        return place.replacing(DiscordMessage.Form.of(event.getMessage()));
     }
 }

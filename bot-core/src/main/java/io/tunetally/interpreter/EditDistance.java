@@ -10,7 +10,8 @@ public final class EditDistance {
         if (Math.max(a.length(), b.length()) - shorter > limit) {
             return limit + 1;
         }
-        // What is the same at both ends costs nothing; of two words that are near each other that leaves a letter or two.
+        // What is the same at both ends costs nothing; of two words that are near each other that leaves a letter or
+        // two.
         int start = 0;
         while (start < shorter && a.charAt(start) == b.charAt(start)) {
             start++;

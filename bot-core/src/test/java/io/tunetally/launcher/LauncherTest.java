@@ -362,6 +362,24 @@ class LauncherTest {
         assertThat(out).doesNotContain("-XX:").endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
     }
 
+    @Test
+    void startsAnAdapterAsItSuitsItAfterARehearsal() throws Exception {
+        machine.built();
+        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
+        Path how = machine.source("slack-adapter/quick-start.sh");
+        Files.writeString(how, "options='-XX:+UseSerialGC -Xms1m'\nrehearsal='A_TOKEN=rehearsal'\n");
+        machine.environment.put("A_TOKEN", "real");
+
+        machine.run("slack");
+        String out = machine.run("slack").out();
+
+        assertThat(machine.trainings()).containsExactly("training with rehearsal");
+        assertThat(out)
+                .contains("[-XX:+UseSerialGC]\n[-Xms1m]")
+                .contains("[-XX:AOTCache=" + machine.project + "/target/slack-25.0.1.aot]")
+                .endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
+    }
+
     private static void touchNow(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofSeconds(1))));
     }

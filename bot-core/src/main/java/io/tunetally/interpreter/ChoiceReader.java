@@ -226,11 +226,23 @@ final class ChoiceReader {
             onIt |= draft.isAt(k, Cue.ON) || draft.isAt(k, Measure.OTHER);
         }
         boolean costAsked = draft.has(Sense.INTENTS);
-        if (own || (onIt && costAsked && !draft.has(Cue.REPORT))) {
+        if (own
+                || (onIt
+                        && costAsked
+                        && !draft.has(Cue.REPORT)
+                        && (draft.isAt(i - 1, Measure.OTHER) || !namesTrainer()))) {
             put(SlotName.GPU, lexeme.value(), i, i);
         } else {
             draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
         }
+    }
+
+    /** Whether somebody is named who trains the model, so that a GPU beside it is told of something else. */
+    private boolean namesTrainer() {
+        return draft.has(Sense.PROVIDERS)
+                && draft.any(token -> token.is(Sense.PROVIDERS)
+                        && token.lexeme != null
+                        && draft.vocabulary.offers().trains(new ProviderId(token.lexeme.value())));
     }
 
     private void flag(int i, Token token) {

@@ -288,16 +288,15 @@ final class Gate {
         return says && (clauses().isLed() || !evidence.isReport()) && (plain || isRequest());
     }
 
-    /** {@code so mistral is french right?}: a model is spoken of, and nothing of what was asked would change. */
+    /** {@code so mistral is french right?}: something is told of a model, and nothing of what was asked would change. */
     private boolean isToldOfModel() {
-        if (draft.mentions.size() != 1
-                || !draft.claims.all().isEmpty()
-                || intents.isSaid()
-                || clauses().isLed()) {
-            return false;
-        }
-        Mention mention = draft.mentions.getFirst();
-        return draft.isAt(mention.last() + 1, Cue.IS) && clauses().allForeignWords() > 0;
+        return draft.has(Cue.IS)
+                && draft.claims.all().isEmpty()
+                && !draft.hasAmbiguousNumber()
+                && !draft.isForeignMoney()
+                && !intents.isSaid()
+                && !clauses().isLed()
+                && clauses().allForeignWords() > 0;
     }
 
     private boolean hasBareNumber() {

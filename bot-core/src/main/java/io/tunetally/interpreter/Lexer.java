@@ -178,7 +178,7 @@ final class Lexer {
         if (sense == Sense.MULTIPLIERS) {
             int power = Integer.parseInt(phrases.lexeme(match).value());
             add(Token.number(start, PhraseTrie.end(match), spaced, numeral.times(power)));
-        } else if (sense == Sense.UNITS || sense == Sense.RATES || sense == Sense.CURRENCIES) {
+        } else if (sense == Sense.UNITS || sense == Sense.RATES || sense == Sense.CURRENCIES || isInOrOut(match)) {
             add(Token.number(start, end, spaced, numeral));
         } else if (c == 'x' && isFactor(end)) {
             add(Token.number(start, end, spaced, numeral));
@@ -188,6 +188,12 @@ final class Lexer {
         } else {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
         }
+    }
+
+    /** {@code 300in/80out}. */
+    private boolean isInOrOut(long match) {
+        Cue cue = match == 0 ? null : phrases.lexeme(match).cue();
+        return cue == Cue.IN || cue == Cue.OUT || cue == Cue.INPUT || cue == Cue.OUTPUT;
     }
 
     private Numeral withSuffix(Numeral numeral, char c, int at) {

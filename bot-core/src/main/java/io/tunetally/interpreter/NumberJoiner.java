@@ -96,7 +96,8 @@ final class NumberJoiner {
         Measure next = at + 1 < tokens.length ? tokens[at + 1].measure() : null;
         led |= last >= 0 && joined[last].is(Sense.UNITS) && isTime(joined[last]);
         led |= last >= 0 && joined[last].isSymbol(',');
-        led |= at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
+        boolean rate = last >= 0 && joined[last].is(Sense.UNITS) && !isTime(joined[last]);
+        led |= !rate && at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
         return led && next != null && next.isTime() && tokens[at + 1].is(Sense.UNITS);
     }
 

@@ -239,8 +239,9 @@ final class QuantityReader {
         boolean prompt = between(i, unit, Cue.PROMPT);
         boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
         // "one question: ..." counts no data, nor do "3 chats" in a sentence.
+        Numeral count = draft.tokens[i].numeral();
         boolean few =
-                measure == Measure.ITEM && draft.tokens[i].numeral().value().longValue() < (draft.terse ? 2 : 10);
+                measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (draft.terse ? 2 : 10);
         boolean perGroup = draft.isAt(unit + 1, Cue.PER)
                 && draft.isAt(unit + 2, Sense.UNITS)
                 && !draft.isAt(unit + 2, Measure.EXAMPLE);

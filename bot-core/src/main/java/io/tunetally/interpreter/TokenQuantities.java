@@ -103,16 +103,13 @@ final class TokenQuantities {
         Token token = draft.at(i);
         Cue cue = token == null ? null : token.cue();
         if (cue == null) {
-            return i > first
-                            && i <= last + 1
-                            && token != null
-                            && (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM))
-                            && !isCounted(i)
+            return i > first && i <= last + 1 && token != null && isExample(i) && !isCounted(i)
                     ? SlotName.TOKENS_PER_EXAMPLE
                     : null;
         }
         return switch (cue) {
             case EACH -> SlotName.TOKENS_PER_EXAMPLE;
+            case PER -> i == last + 1 && isExample(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
             case BILLED -> SlotName.BILLED_TOKENS;
@@ -128,6 +125,10 @@ final class TokenQuantities {
             case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
             default -> null;
         };
+    }
+
+    private boolean isExample(int index) {
+        return draft.isAt(index, Measure.EXAMPLE) || draft.isAt(index, Measure.ITEM);
     }
 
     private boolean isCounted(int unit) {

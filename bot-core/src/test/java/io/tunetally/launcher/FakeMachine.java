@@ -38,6 +38,7 @@ final class FakeMachine {
             "grep",
             "tr",
             "sleep",
+            "env",
             "cat");
 
     final Path folder;
@@ -143,7 +144,7 @@ final class FakeMachine {
                       echo '    java.specification.version = %2$s' >&2
                       exit 0 ;;
                     -XX:AOTCacheOutput=*)
-                      echo training >>'%3$s/trainings'
+                      echo "training db=${TUNETALLY_DB:-} token=${SLACK_BOT_TOKEN:-} " >>'%3$s/trainings'
                       echo archive >"${each#*=}"
                       exit 0 ;;
                   esac

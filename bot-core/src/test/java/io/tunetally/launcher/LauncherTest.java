@@ -357,9 +357,28 @@ class LauncherTest {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
 
+        machine.run("slack");
         String out = machine.run("slack").out();
 
-        assertThat(out).doesNotContain("-XX:").endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
+        assertThat(machine.trainings()).hasSize(1);
+        assertThat(out.lines().filter(line -> line.startsWith("[-XX:")))
+                .containsExactly("[-XX:AOTCache=" + machine.project + "/target/adapter-25.0.1.aot]");
+        assertThat(out).endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
+    }
+
+    @Test
+    void rehearsesAnAdapterApartFromItsSettingsAndData() throws Exception {
+        machine.built();
+        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
+        machine.environment.put("SLACK_BOT_TOKEN", "xoxb-real");
+        machine.environment.put("TUNETALLY_DB", "jdbc:sqlite:/data/real.db");
+
+        machine.run("slack");
+
+        assertThat(machine.trainings())
+                .singleElement()
+                .asString()
+                .contains("db=jdbc:sqlite:" + machine.project + "/target/rehearsal.", "token= ");
     }
 
     private static void touchNow(Path file) throws IOException {

@@ -9,6 +9,7 @@ import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Deletes after the memory that is written in the background has been written, so that nothing comes back. */
 public final class SettledDeletion implements Deletion {
@@ -38,6 +39,11 @@ public final class SettledDeletion implements Deletion {
     public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
         settle();
         return deletion.ofSpace(platform, space, leftAt);
+    }
+
+    @Override
+    public Set<String> spaces(PlatformId platform) {
+        return deletion.spaces(platform);
     }
 
     @Override

@@ -123,7 +123,7 @@ final class BareNumbers {
         return token != null
                 && (token.isSymbol('x')
                         || token.isSymbol('*')
-                        || (token.kind == Token.Kind.WORD && "x".equals(draft.typed(i, i))));
+                        || (token.kind == Token.Kind.WORD && draft.isTyped(i, "x")));
     }
 
     private void factor(int i) {

@@ -25,7 +25,7 @@ public final class CanonicalText {
     public static String write(Request request) {
         CanonicalText canonical = new CanonicalText(request.slots());
         canonical.text.append(verb(request));
-        for (SlotName<?> name : request.slots().names()) {
+        for (SlotName<?> name : SlotName.all()) {
             Slot<?> slot = canonical.slots.get(name);
             if (slot != null && slot.origin() != Origin.DEFAULT && slot.origin() != Origin.TEAM) {
                 canonical.slot(name, slot);

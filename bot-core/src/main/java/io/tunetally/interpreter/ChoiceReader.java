@@ -67,7 +67,7 @@ final class ChoiceReader {
     private void edition(int i) {
         boolean marked = draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':');
         int name = marked ? i - 2 : i - 1;
-        boolean led = draft.isAt(name, Sense.TOPICS) && draft.typed(name, name).equals("edition");
+        boolean led = draft.isAt(name, Sense.TOPICS) && draft.isTyped(name, "edition");
         if (led && draft.vocabulary.isEdition(draft.typed(i, i))) {
             put(SlotName.EDITION, draft.typed(i, i), i, i);
         }
@@ -92,7 +92,8 @@ final class ChoiceReader {
                         || next.is(Sense.TOPICS)
                         || next.is(Sense.KNOBS)
                         || (next.is(Sense.UNITS) && !draft.terse)
-                        || next.is(Cue.TOTAL));
+                        || next.is(Cue.TOTAL)
+                        || (next.is(Cue.OF) && draft.isTyped(i + 1, "of")));
         boolean everyday = lexeme.weak() && lexeme.value().equals("full");
         boolean named = draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':');
         if (everyday && noun && !named && !draft.isJoin(i - 1)) {

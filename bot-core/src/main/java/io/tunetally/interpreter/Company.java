@@ -37,8 +37,7 @@ final class Company {
     boolean isChosen() {
         int before = draft.isAt(at - 1, Cue.ARTICLE) ? at - 2 : at - 1;
         Token led = draft.at(before);
-        return led != null
-                && (led.is(Cue.ON) || led.is(Cue.FROM) || (led.is(Cue.IS) && "at".equals(draft.typed(before, before))));
+        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || (led.is(Cue.IS) && draft.isTyped(before, "at")));
     }
 
     private boolean joinsProvider(int direction) {
@@ -99,7 +98,7 @@ final class Company {
         return before != null
                 && (before.is(Cue.ARTICLE)
                         || before.is(Cue.PERSON)
-                        || (before.is(Sense.FUNCTIONS) && "the".equals(draft.typed(at - 1, at - 1))));
+                        || (before.is(Sense.FUNCTIONS) && draft.isTyped(at - 1, "the")));
     }
 
     /** {@code does together support ...}, {@code can fireworks serve ...}. */

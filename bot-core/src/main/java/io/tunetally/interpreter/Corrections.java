@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What a message takes back in the same breath: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3},
- * {@code 5 epochs, but make it 2 epochs}. The later value stands.
+ * {@code 5 epochs, but make it 2 epochs}, or tells of
+ * the past: {@code we trained 3 epochs. What would 5 epochs cost?} The later value stands.
  */
 final class Corrections {
     private final Draft draft;
@@ -16,8 +17,11 @@ final class Corrections {
     }
 
     static void read(Draft draft) {
-        boolean corrects =
-                draft.has(Cue.CORRECTION) || draft.has(Cue.RESET) || draft.has(Cue.NOT) || draft.has(Cue.BUT);
+        boolean corrects = draft.has(Cue.CORRECTION)
+                || draft.has(Cue.RESET)
+                || draft.has(Cue.REPORT)
+                || draft.has(Cue.NOT)
+                || draft.has(Cue.BUT);
         if (!corrects) {
             return;
         }
@@ -35,7 +39,7 @@ final class Corrections {
             int said = claims.size() - 1;
             boolean corrects = token.isNumber()
                     && token.use == Token.Use.NOTHING
-                    && draft.isAt(i - 1, Cue.CORRECTION)
+                    && draft.isAt(draft.isSymbolAt(i - 1, ',') ? i - 2 : i - 1, Cue.CORRECTION)
                     && said >= 0
                     && claims.get(said).token() < i;
             if (corrects) {
@@ -48,7 +52,8 @@ final class Corrections {
     private void takeBack(int index) {
         Claims.Claim claim = claims.get(index);
         for (Claims.Claim later : claims) {
-            if (later.slot() == claim.slot() && isCorrected(claim.token(), later.token())) {
+            boolean outdated = draft.isReported(claim.token()) && !draft.isReported(later.token());
+            if (later.slot() == claim.slot() && (outdated || isCorrected(claim.token(), later.token()))) {
                 draft.claims.replace(index, claim.takenBack());
                 draft.tokens[claim.token()].use = Token.Use.CONNECTIVE;
                 return;
@@ -68,10 +73,7 @@ final class Corrections {
 
     /** The {@code no} of {@code 3 epochs, no 2 epochs}: it refuses what stands before it, not what follows. */
     private static boolean isRefusal(Draft draft, int i) {
-        return i > 0
-                && draft.isAt(i, Cue.NOT)
-                && draft.isBreakAt(i - 1)
-                && draft.typed(i, i).equals("no");
+        return i > 0 && draft.isAt(i, Cue.NOT) && draft.isBreakAt(i - 1) && draft.isTyped(i, "no");
     }
 
     /** Whether a number behind {@code no} is what was meant: the value before the {@code no} counts the same. */

@@ -7,12 +7,19 @@ package io.tunetally.interpreter;
 final class Decoder {
     private static final char LAST_ASCII = 126;
 
-    /** Which ASCII characters are markup, or may be. */
-    private static final boolean[] CARE = new boolean[LAST_ASCII + 1];
+    /** Of a character that is folded to another one. */
+    private static final byte FOLD = 1;
+    /** Of a character that is markup, or may be. */
+    private static final byte CARE = 2;
+
+    private static final byte[] KIND = new byte[LAST_ASCII + 1];
 
     static {
+        for (char c = 0; c <= LAST_ASCII; c++) {
+            KIND[c] = FoldedText.folded(c) == c ? 0 : FOLD;
+        }
         for (char mark : "<&`~*_|\\:[>'".toCharArray()) {
-            CARE[mark] = true;
+            KIND[mark] = CARE;
         }
     }
 
@@ -36,22 +43,31 @@ final class Decoder {
     /** Reads at most {@code maximum} characters. */
     static FoldedText decode(String text, Markup markup, int maximum) {
         int limit = Math.min(text.length(), maximum);
-        return isPlain(text, limit) ? FoldedText.unmoved(text, limit) : new Decoder(text, limit, markup).decode();
+        Shape shape = shape(text, limit);
+        return shape == Shape.MARKED_UP
+                ? new Decoder(text, limit, markup).decode()
+                : FoldedText.unmoved(text, limit, shape);
     }
 
-    /** Whether a text has no markup and nothing to fold but its case. */
-    static boolean isPlain(String text, int limit) {
+    /** What has to be done to a text before it can be read. */
+    enum Shape {
+        /** Nothing: it is lower-case ASCII without markup. */
+        FOLDED,
+        /** Only its case is to be folded. */
+        PLAIN,
+        MARKED_UP
+    }
+
+    static Shape shape(String text, int limit) {
+        int kinds = 0;
         for (int i = 0; i < limit; i++) {
             char c = text.charAt(i);
-            if (needsCare(c) || (c == 'w' && isAddress(text, i))) {
-                return false;
+            if (c > LAST_ASCII || KIND[c] == CARE || (c == 'w' && isAddress(text, i))) {
+                return Shape.MARKED_UP;
             }
+            kinds |= KIND[c];
         }
-        return true;
-    }
-
-    private static boolean needsCare(char c) {
-        return c > LAST_ASCII || CARE[c];
+        return kinds == 0 ? Shape.FOLDED : Shape.PLAIN;
     }
 
     private FoldedText decode() {

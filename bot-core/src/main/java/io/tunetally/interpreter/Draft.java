@@ -157,6 +157,15 @@ final class Draft {
         return token.kind == Token.Kind.BREAK || (token.kind == Token.Kind.SYMBOL && ".!?;".indexOf(token.symbol) >= 0);
     }
 
+    /** Whether the sentence of a place tells what has been done, and asks nothing. */
+    boolean isReported(int index) {
+        boolean told = false;
+        for (int i = sentenceStart(index); has(Cue.REPORT) && i < sentenceEnd(index); i++) {
+            told |= tokens[i].is(Cue.REPORT);
+        }
+        return told && !Asking.asksWith(this, index);
+    }
+
     /** Whether any of its sentences asks for something. */
     boolean asks() {
         if (asks == null) {
@@ -324,6 +333,12 @@ final class Draft {
             }
         }
         return span(first, last);
+    }
+
+    /** Whether a token is a word, folded; asked without making a string of what was typed. */
+    boolean isTyped(int index, String word) {
+        Token token = tokens[index];
+        return token.end - token.start == word.length() && text.text().startsWith(word, token.start);
     }
 
     /** What was typed from one token to another, folded. */

@@ -23,33 +23,23 @@ final class FoldedText {
         this.truncated = truncated;
     }
 
-    /** A text without markup, of ASCII, of which so many characters are read. */
-    static FoldedText unmoved(String original, int limit) {
-        return new FoldedText(original, lowerCase(original, limit), UNMOVED, UNMOVED, original.length() - limit);
+    /** The first characters of a text without markup. */
+    static FoldedText unmoved(String original, int limit, Decoder.Shape shape) {
+        String read = limit == original.length() ? original : original.substring(0, limit);
+        String text = shape == Decoder.Shape.FOLDED ? read : lowerCase(read);
+        return new FoldedText(original, text, UNMOVED, UNMOVED, original.length() - limit);
     }
 
-    static FoldedText ofPlain(String original) {
-        return unmoved(original, original.length());
-    }
-
-    private static String lowerCase(String text, int limit) {
-        for (int i = 0; i < limit; i++) {
-            if (isFolded(text.charAt(i))) {
-                byte[] ascii = new byte[limit];
-                for (int k = 0; k < limit; k++) {
-                    ascii[k] = (byte) folded(text.charAt(k));
-                }
-                return new String(ascii, StandardCharsets.ISO_8859_1);
-            }
+    private static String lowerCase(String text) {
+        byte[] ascii = new byte[text.length()];
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = (byte) folded(text.charAt(i));
         }
-        return limit == text.length() ? text : text.substring(0, limit);
+        return new String(ascii, StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean isFolded(char c) {
-        return folded(c) != c;
-    }
-
-    private static char folded(char c) {
+    /** An ASCII character in lower case; what controls a terminal is a space. */
+    static char folded(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < ' ' && c != '\n' ? ' ' : c;
     }
 
@@ -107,7 +97,11 @@ final class FoldedText {
 
     /** The same with some words replaced; the replacement stands where the word stood. */
     FoldedText replacing(int[] from, int[] to, String[] words, int count) {
-        Builder builder = new Builder(original, text.length() + 16 * count, truncated);
+        int length = text.length();
+        for (int k = 0; k < count; k++) {
+            length += words[k].length() - (to[k] - from[k]);
+        }
+        Builder builder = new Builder(original, length, truncated);
         int at = 0;
         for (int k = 0; k < count; k++) {
             copy(builder, at, from[k]);

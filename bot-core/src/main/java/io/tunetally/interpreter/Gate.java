@@ -78,7 +78,10 @@ final class Gate {
             if (lexeme != null && lexeme.intent() == Intent.ESTIMATE) {
                 boolean opens =
                         draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
-                boolean noun = draft.isAt(i + 1, Cue.OF) || draft.isAt(i + 1, Cue.FOR) || draft.isBreakAt(i + 1);
+                boolean noun = draft.isAt(i + 1, Cue.OF)
+                        || draft.isAt(i + 1, Cue.FOR)
+                        || draft.isAt(i + 1, Cue.TRAINING)
+                        || draft.isBreakAt(i + 1);
                 boolean told = draft.isAt(i + 1, Cue.IS) && !draft.isAt(i + 2, Sense.FUNCTIONS);
                 if ((opens || noun) && !told) {
                     return true;

@@ -1,8 +1,6 @@
 package io.tunetally.interpreter;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a message asks for: a word that says so before the shape of the request, the more specific before the general. */
@@ -23,7 +21,8 @@ final class IntentReader {
     /** What is said beside the question; where the question names nothing else, it is what is asked. */
     private @Nullable Intent aside;
 
-    private final Set<Intent> said = EnumSet.noneOf(Intent.class);
+    /** A bit for each intent that is asked for. */
+    private int said;
 
     IntentReader(Draft draft) {
         this.draft = draft;
@@ -31,16 +30,16 @@ final class IntentReader {
             Token token = draft.tokens[i];
             Intent intent = token.intent();
             if (token.lexeme != null && intent != null && isAsked(i, intent, token.lexeme)) {
-                said.add(intent);
+                say(intent);
                 token.use = token.use == Token.Use.NOTHING ? Token.Use.CONNECTIVE : token.use;
             } else if (asksForModels(token)) {
                 asksForModels = true;
-                said.add(Intent.MODELS);
+                say(Intent.MODELS);
             }
         }
-        boolean onlyHelp = said.isEmpty() || (said.size() == 1 && says(Intent.HELP));
+        boolean onlyHelp = said == 0 || saysOnly(Intent.HELP);
         if (aside != null && onlyHelp && draft.asks()) {
-            said.add(aside);
+            say(aside);
         }
     }
 
@@ -64,7 +63,7 @@ final class IntentReader {
             aside = lexeme.phrase().contains("rag") || lexeme.phrase().contains("prompting") ? intent : aside;
             return false;
         }
-        if ((intent == Intent.MODELS && draft.isAt(i - 1, Sense.TUNING)) || isAboutKnob(i, intent)) {
+        if ((intent == Intent.MODELS && isNoun(i, lexeme)) || isAboutKnob(i, intent)) {
             return false;
         }
         boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
@@ -85,7 +84,7 @@ final class IntentReader {
 
     /** {@code cheaper than our coffee}: nothing of ours is compared. */
     private boolean isCheaperThanOther(int i, Lexeme lexeme) {
-        boolean than = draft.isAt(i + 1, Sense.FUNCTIONS) && "than".equals(draft.typed(i + 1, i + 1));
+        boolean than = draft.isAt(i + 1, Sense.FUNCTIONS) && draft.isTyped(i + 1, "than");
         return lexeme.phrase().equals("cheaper")
                 && than
                 && draft.mentions.isEmpty()
@@ -104,6 +103,17 @@ final class IntentReader {
         return other != null
                 && other.kind == Token.Kind.WORD
                 && (draft.isAt(noun + 1, Cue.ABOUT) || draft.isAt(noun + 1, Cue.ON));
+    }
+
+    /** The {@code models} of {@code tuning models}, {@code LoRA on small models}: spoken of, not asked for. */
+    private boolean isNoun(int i, Lexeme lexeme) {
+        Token before = draft.at(i - 1);
+        boolean described = before != null
+                && (before.kind == Token.Kind.WORD
+                        || before.is(Sense.TIERS)
+                        || before.is(Cue.ON)
+                        || before.is(Cue.LONG));
+        return draft.isAt(i - 1, Sense.TUNING) || (lexeme.weak() && !draft.terse && described);
     }
 
     /** {@code is rank 64 overkill}. */
@@ -159,17 +169,39 @@ final class IntentReader {
 
     /** Whether a word asks for something. */
     boolean isSaid() {
-        return !said.isEmpty();
+        return said != 0;
     }
 
-    /** Whether a word asks for something that goes with the values said: "models" in {@code 500 examples for chat models} does not. */
+    /**
+     * Whether a word asks for something that goes with the values said: "models" in {@code 500 examples for chat models} does not, nor does
+     * {@code who owns the fine-tuning budget}.
+     */
     boolean isSaidOfThis() {
-        boolean only = said.size() == 1 && (says(Intent.MODELS) || says(Intent.HELP));
-        return isSaid() && (!only || isOnlyAboutModels());
+        boolean only = saysOnly(Intent.MODELS) || saysOnly(Intent.HELP);
+        boolean budgetOfOther = saysOnly(Intent.BUDGET)
+                && draft.claims.all().isEmpty()
+                && draft.mentions.isEmpty()
+                && !draft.isForeignMoney()
+                && !draft.has(Cue.ABILITY);
+        return isSaid() && !budgetOfOther && (!only || isOnlyAboutModels());
+    }
+
+    private void say(Intent intent) {
+        said |= bit(intent);
+    }
+
+    private boolean saysOnly(Intent intent) {
+        return said == bit(intent);
+    }
+
+    // An ordinal is a bit's place here and outlives no message.
+    @SuppressWarnings("EnumOrdinal")
+    private static int bit(Intent intent) {
+        return 1 << intent.ordinal();
     }
 
     boolean says(Intent intent) {
-        return said.contains(intent);
+        return (said & bit(intent)) != 0;
     }
 
     /** What the message asks for by itself. */
@@ -181,12 +213,10 @@ final class IntentReader {
         if (byWord != Intent.NONE) {
             return byWord;
         }
-        if (said.contains(Intent.MODELS) && isOnlyAboutModels()) {
+        if (says(Intent.MODELS) && isOnlyAboutModels()) {
             return Intent.MODELS;
         }
-        if (said.contains(Intent.HELP)
-                && draft.mentions.isEmpty()
-                && draft.claims.all().isEmpty()) {
+        if (says(Intent.HELP) && draft.mentions.isEmpty() && draft.claims.all().isEmpty()) {
             return Intent.HELP;
         }
         return byShape(Intent.ESTIMATE);
@@ -198,7 +228,7 @@ final class IntentReader {
 
     private Intent byWord() {
         for (Intent intent : BY_WORD) {
-            if (said.contains(intent)) {
+            if (says(intent)) {
                 Intent refined = refined(intent);
                 if (refined != Intent.NONE) {
                     return refined;
@@ -242,8 +272,8 @@ final class IntentReader {
     }
 
     private Intent budget() {
-        if (said.contains(Intent.RECOMMEND) || said.contains(Intent.WORTHIT)) {
-            return said.contains(Intent.WORTHIT) ? Intent.WORTHIT : Intent.RECOMMEND;
+        if (says(Intent.RECOMMEND) || says(Intent.WORTHIT)) {
+            return says(Intent.WORTHIT) ? Intent.WORTHIT : Intent.RECOMMEND;
         }
         boolean amount = draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
         return amount || draft.terse ? Intent.BUDGET : Intent.NONE;

@@ -38,7 +38,6 @@ public final class Interpreter {
                 List.of(),
                 null,
                 List.of(),
-                "",
                 truncated,
                 List.of(),
                 null);
@@ -52,11 +51,14 @@ public final class Interpreter {
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
         boolean goesOn = remembered != null;
-        boolean plain = text.length() <= MAXIMUM_LENGTH && Decoder.isPlain(text, text.length());
+        int limit = Math.min(text.length(), MAXIMUM_LENGTH);
+        Decoder.Shape shape = Decoder.shape(text, limit);
+        boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();
         if (plain && chatter.is(text, goesOn)) {
             return NOTHING;
         }
-        FoldedText folded = plain ? FoldedText.ofPlain(text) : Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        FoldedText folded =
+                plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH);
         if (!plain && chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }

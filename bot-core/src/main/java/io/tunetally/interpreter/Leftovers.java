@@ -26,21 +26,17 @@ final class Leftovers {
         return spans;
     }
 
-    /** Words that are neither ours nor English. */
-    static List<Problem> unknownWords(Draft draft) {
-        List<Problem> problems = List.of();
+    /** Adds the words that are neither ours nor English to the problems. */
+    static void reportUnknownWords(Draft draft) {
         for (Token token : draft.tokens) {
             if (isUnknown(draft, token)) {
                 String word = draft.text.folded(token.start, token.end);
-                problems = Rare.with(
-                        problems,
-                        new Problem.UnknownWord(
-                                draft.text.typed(token.start, token.end),
-                                draft.vocabulary.typos().nearest(word),
-                                draft.text.span(token.start, token.end)));
+                draft.add(new Problem.UnknownWord(
+                        draft.text.typed(token.start, token.end),
+                        draft.vocabulary.typos().nearest(word),
+                        draft.text.span(token.start, token.end)));
             }
         }
-        return problems;
     }
 
     private static boolean isUnknown(Draft draft, Token token) {

@@ -64,10 +64,12 @@ final class Lexer {
 
     private void piece(char c) {
         long match = withoutCount(phrases.longest(text, at, limit));
-        if (match != 0 && isWanted(c, phrases.lexeme(match)) && isFile(PhraseTrie.end(match))) {
-            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced));
-        } else if (match != 0 && isWanted(c, phrases.lexeme(match))) {
-            add(Token.lexeme(at, PhraseTrie.end(match), spaced, phrases.lexeme(match)));
+        if (match != 0 && isWanted(c, phrases.lexeme(match))) {
+            int end = PhraseTrie.end(match);
+            add(
+                    isFile(end)
+                            ? Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced)
+                            : Token.lexeme(at, end, spaced, phrases.lexeme(match)));
         } else if (Boundary.isDigit(c)) {
             number();
         } else if (Boundary.isLetter(c)) {
@@ -144,14 +146,14 @@ final class Lexer {
 
     /** {@code train.py}, {@code examples.jsonl}. */
     private boolean isFile(int end) {
+        if (end >= limit || text.charAt(end) != '.' || !Boundary.isLetter(text.charAt(end - 1))) {
+            return false;
+        }
         int tail = end + 1;
         while (tail < limit && tail < end + 6 && Boundary.isLetter(text.charAt(tail))) {
             tail++;
         }
-        boolean extension = end < limit && text.charAt(end) == '.' && tail > end + 2;
-        return extension
-                && Boundary.isLetter(text.charAt(end - 1))
-                && (tail == limit || !Boundary.isLetterOrDigit(text.charAt(tail)));
+        return tail > end + 2 && (tail == limit || !Boundary.isLetterOrDigit(text.charAt(tail)));
     }
 
     private void number() {

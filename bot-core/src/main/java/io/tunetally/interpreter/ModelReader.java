@@ -44,7 +44,10 @@ final class ModelReader {
                 && !isObject(mention);
     }
 
-    /** {@code tuning mini for 12 months}, {@code try mini with 2k examples}: what is tuned is a model, unless more of a name follows. */
+    /**
+     * {@code tuning mini for 12 months}, {@code try mini with 2k examples}, {@code when would mini break even}: what is tuned or priced is a
+     * model, unless more of a name follows.
+     */
     private boolean isObject(Mention mention) {
         Token verb = draft.at(mention.first() - 1);
         Token next = draft.at(mention.last() + 1);
@@ -55,7 +58,12 @@ final class ModelReader {
                         || next.is(Sense.UNITS)
                         || next.is(Sense.FUNCTIONS)
                         || next.isSymbol('-'));
-        return verb != null && (verb.is(Sense.TUNING) || verb.is(Cue.SAME)) && !noun;
+        boolean subject = next != null && next.is(Sense.INTENTS);
+        boolean led = verb != null
+                && (verb.is(Sense.TUNING)
+                        || verb.is(Cue.SAME)
+                        || (subject && (verb.is(Cue.QUESTION) || verb.is(Cue.ABILITY))));
+        return led && !noun;
     }
 
     private void add(Mention mention) {

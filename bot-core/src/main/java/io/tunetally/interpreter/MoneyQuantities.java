@@ -89,8 +89,11 @@ final class MoneyQuantities {
 
     /** Settles which amount is the budget. */
     static void settle(Draft draft) {
-        MoneyQuantities reader = new MoneyQuantities(draft);
         List<Claims.Money> amounts = draft.claims.money();
+        if (amounts.isEmpty()) {
+            return;
+        }
+        MoneyQuantities reader = new MoneyQuantities(draft);
         for (int i = 0; i < amounts.size(); i++) {
             boolean range = i + 1 < amounts.size() && reader.isRange(amounts.get(i), amounts.get(i + 1));
             if (reader.isBudget(amounts.get(i), range ? 2 : 1)) {
@@ -135,7 +138,7 @@ final class MoneyQuantities {
                     || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
-            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && "with".equals(draft.typed(i, i));
+            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && draft.isTyped(i, "with");
             if (isBudgetWord(token) || given) {
                 return true;
             }

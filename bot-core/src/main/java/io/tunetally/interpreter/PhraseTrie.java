@@ -17,7 +17,9 @@ final class PhraseTrie {
     private static final byte MARKED = 2;
 
     private final int[] next;
+    /** Which separator may stand before the character that leads to a state. */
     private final byte[] gaps;
+
     private final @Nullable Lexeme[] lexemes;
 
     private PhraseTrie(int[] next, byte[] gaps, @Nullable Lexeme[] lexemes) {
@@ -34,14 +36,12 @@ final class PhraseTrie {
         while (i < limit) {
             int following = step(state, text.charAt(i));
             if (following == NONE) {
-                i = afterGap(text, i, limit, state);
-                if (i < 0) {
+                int after = afterGap(text, i, limit);
+                following = after < 0 ? NONE : step(state, text.charAt(after));
+                if (following == NONE || !mayFollow(text.charAt(i), following)) {
                     return best;
                 }
-                following = step(state, text.charAt(i));
-                if (following == NONE) {
-                    return best;
-                }
+                i = after;
             }
             state = following;
             i++;
@@ -53,21 +53,26 @@ final class PhraseTrie {
         return best;
     }
 
-    private int afterGap(String text, int at, int limit, int state) {
-        byte gap = gaps[state];
-        if (gap == 0 || at + 1 >= limit) {
+    /** Where the text goes on behind a separator, or -1. */
+    private static int afterGap(String text, int at, int limit) {
+        if (at + 1 >= limit) {
             return -1;
         }
-        char c = text.charAt(at);
-        if (c == ' ') {
-            int after = text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
-            return after < limit ? after : -1;
-        }
-        if (c == '-' || c == '_') {
-            return at + 1;
-        }
-        boolean mark = c == '.' || c == ':' || c == '/';
-        return gap == MARKED && mark && text.charAt(at + 1) != ' ' ? at + 1 : -1;
+        return switch (text.charAt(at)) {
+            case ' ' -> {
+                int after = text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
+                yield after < limit ? after : -1;
+            }
+            case '-', '_' -> at + 1;
+            case '.', ':', '/' -> text.charAt(at + 1) == ' ' ? -1 : at + 1;
+            default -> -1;
+        };
+    }
+
+    /** Whether some phrase has a separator of this kind before a state: a10 is no "a 10", though "a piece" has one there. */
+    private boolean mayFollow(char separator, int state) {
+        boolean mark = separator == '.' || separator == ':' || separator == '/';
+        return mark ? gaps[state] == MARKED : gaps[state] != 0;
     }
 
     Lexeme lexeme(long match) {
@@ -87,26 +92,27 @@ final class PhraseTrie {
         return symbol == 0 ? NONE : next[state * WIDTH + symbol];
     }
 
+    /** The symbol of every ASCII character, 0 where no phrase can hold it. */
+    private static final byte[] ASCII = ascii();
+
+    private static byte[] ascii() {
+        byte[] symbols = new byte[128];
+        for (int i = 0; i < 26; i++) {
+            symbols['a' + i] = (byte) (1 + i);
+            symbols['A' + i] = (byte) (1 + i);
+        }
+        String others = "0123456789.&/$~->?+";
+        for (int i = 0; i < others.length(); i++) {
+            symbols[others.charAt(i)] = (byte) (27 + i);
+        }
+        return symbols;
+    }
+
     private static int symbol(char c) {
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 1;
-        }
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A' + 1;
-        }
-        if (c >= '0' && c <= '9') {
-            return c - '0' + 27;
+        if (c < ASCII.length) {
+            return ASCII[c];
         }
         return switch (c) {
-            case '.' -> 37;
-            case '&' -> 38;
-            case '/' -> 39;
-            case '$' -> 40;
-            case '~' -> 41;
-            case '-' -> 42;
-            case '>' -> 43;
-            case '?' -> 44;
-            case '+' -> 45;
             case '\u20ac' -> 46;
             case '\u00a3' -> 47;
             case '\u20b9' -> 48;
@@ -139,17 +145,21 @@ final class PhraseTrie {
             boolean marked = lexeme.sense() == Sense.MODELS || lexeme.sense() == Sense.FAMILIES;
             int state = NONE;
             int letters = 0;
+            byte gap = 0;
+            byte wide = marked ? MARKED : SPACED;
             for (int i = 0; i < phrase.length(); i++) {
                 char c = phrase.charAt(i);
                 if (isSeparator(phrase, i)) {
-                    gaps[state] = (byte) Math.max(gaps[state], marked ? MARKED : SPACED);
+                    gap = wide;
                     continue;
                 }
                 if (i > 0 && letters >= 3 && isBorder(phrase.charAt(i - 1), c)) {
-                    gaps[state] = (byte) Math.max(gaps[state], marked ? MARKED : SPACED);
+                    gap = wide;
                 }
                 letters += Character.isLetter(c) ? 1 : 0;
                 state = child(state, c, phrase);
+                gaps[state] = (byte) Math.max(gaps[state], gap);
+                gap = 0;
             }
             Lexeme other = lexemes.get(state);
             if (other != null) {

@@ -48,7 +48,7 @@ final class PromptPair {
     }
 
     private static boolean isAfter(Draft draft, int i) {
-        return draft.isAt(i, Sense.FUNCTIONS) && draft.typed(i, i).equals("after");
+        return draft.isAt(i, Sense.FUNCTIONS) && draft.isTyped(i, "after");
     }
 
     private static void second(Draft draft, int place) {

@@ -149,9 +149,7 @@ final class QuantityReader {
 
     private boolean isWordX(int index) {
         Token token = draft.at(index);
-        return token != null
-                && token.kind == Token.Kind.WORD
-                && draft.typed(index, index).equals("x");
+        return token != null && token.kind == Token.Kind.WORD && draft.isTyped(index, "x");
     }
 
     private boolean isIdentifier(int i) {
@@ -281,13 +279,14 @@ final class QuantityReader {
         Token name = draft.tokens[unit];
         boolean part = draft.tokens[i].numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && draft.tokens[i].numeral().value().signum() > 0;
-        boolean progress = !follows && (part || !draft.terse) && "epoch".equals(draft.typed(unit, unit));
+        boolean progress = !follows && (part || !draft.terse) && draft.isTyped(unit, "epoch");
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday
                         && !draft.terse
                         && !draft.has(Sense.TUNING)
                         && draft.mentions.isEmpty()
+                        && !draft.remembered.has(SlotName.EPOCHS)
                         && !draft.claims.has(SlotName.EXAMPLES))) {
             ignore(i, unit);
         } else {

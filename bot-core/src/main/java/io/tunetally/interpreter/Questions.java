@@ -36,6 +36,9 @@ final class Questions {
     }
 
     static Interpretation.@Nullable Question first(List<Problem> problems, Intent intent, Slots slots) {
+        if (problems.isEmpty()) {
+            return null;
+        }
         Questions questions = new Questions(intent, slots);
         Interpretation.Question best = null;
         int bestRank = Integer.MAX_VALUE;

@@ -220,7 +220,8 @@ final class TokenQuantities {
                 : switch (cue) {
                     case IN -> isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
                     case INPUT -> SlotName.INPUT_TOKENS;
-                    case OUT, OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
+                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     case TOTAL ->
@@ -232,6 +233,11 @@ final class TokenQuantities {
             return true;
         }
         return namedWithoutUnit(i);
+    }
+
+    /** The {@code of} of {@code 9 out of ten}. */
+    private boolean isShare(int of) {
+        return draft.isAt(of, Cue.OF) && draft.isNumberAt(of + 1);
     }
 
     private boolean namedWithoutUnit(int i) {

@@ -211,7 +211,7 @@ final class TrafficQuantities {
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}. */
     private boolean isOfSomethingElse(int of) {
-        if (!draft.isAt(of, Cue.OF) || !"of".equals(draft.typed(of, of))) {
+        if (!draft.isAt(of, Cue.OF) || !draft.isTyped(of, "of")) {
             return false;
         }
         int next = draft.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;

@@ -130,13 +130,13 @@ final class Units {
         }
         boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
         boolean same = token.measure() != null && token.measure() == draft.measureAt(number + 1);
-        if (token.is(Sense.KNOBS)) {
+        if (token.is(Sense.KNOBS) || token.is(Measure.OTHER)) {
             return !isFollowedByItsUnit(number);
         }
         return word ? right(number) < 0 : isUnitOrEach(token) && !same;
     }
 
-    // "GSM8k: 7,473 examples", but not "lr: 2e-5 epochs: 3".
+    // "GSM8k: 7,473 examples", "either way: 1k examples", but not "lr: 2e-5 epochs: 3".
     private boolean isFollowedByItsUnit(int number) {
         int unit = number + 1;
         return draft.isAt(unit, Sense.UNITS)

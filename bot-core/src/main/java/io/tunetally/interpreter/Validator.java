@@ -70,8 +70,8 @@ final class Validator {
         List<ModelId> models = models();
         boolean providerRefuses = models.isEmpty() && provider != null && !offers.lora(ModelSlot.ALL, provider);
         boolean offered = models.isEmpty();
-        for (ModelId id : models) {
-            offered |= offers.lora(id, provider);
+        for (int i = 0; i < models.size(); i++) {
+            offered |= offers.lora(models.get(i), provider);
         }
         if (providerRefuses || !offered) {
             problem("method", method, models.isEmpty() ? "" : models.getFirst().value(), List.of("full"));

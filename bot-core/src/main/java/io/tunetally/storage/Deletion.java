@@ -5,6 +5,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Deletes for good, at once and in one transaction, and keeps a log that proves it without naming anybody. Every method
@@ -25,6 +26,9 @@ public interface Deletion {
      *     {@link Installations#deleteAll}, and conversations and defaults changed after it
      */
     Counts ofSpace(PlatformId platform, String space, Instant leftAt);
+
+    /** Every workspace or guild whose conversations or defaults are stored. */
+    Set<String> spaces(PlatformId platform);
 
     /** What was deleted, the latest first. */
     List<Entry> log(int limit);

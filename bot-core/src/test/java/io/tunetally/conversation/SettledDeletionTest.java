@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +79,11 @@ final class SettledDeletionTest {
         @Override
         public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
             return note(space);
+        }
+
+        @Override
+        public Set<String> spaces(PlatformId platform) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

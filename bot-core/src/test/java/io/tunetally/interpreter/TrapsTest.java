@@ -164,6 +164,22 @@ class TrapsTest {
         reads("cost llama 13b 1k examples", "ready estimate examples=1000 models=llama_13b sizeB=13");
     }
 
+    @Test
+    void readsOneAsANumberOnlyWhereItCounts() {
+        reads("which one is cheapest for gpt-4o, 2k rows?", "ready recommend examples=2000 models=gpt-4o");
+        reads("cost gpt-4o 2k rows one epoch", "ready estimate epochs=1 examples=2000 models=gpt-4o");
+    }
+
+    @Test
+    void readsNoGpuAcrossAnArticle() {
+        reads("how expensive is gpt-4o-mini on a 10 MB file?", "ready estimate models=gpt-4o-mini");
+    }
+
+    @Test
+    void takesASignBehindANameForOne() {
+        reads("cost gpt-4o examples=-200 3 epochs", "question estimate epochs=3 models=gpt-4o");
+    }
+
     private static void reads(String text, String label) {
         assertThat(Label.of(BuiltIn.read(text)))
                 .as(text)

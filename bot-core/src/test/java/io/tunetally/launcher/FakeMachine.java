@@ -38,7 +38,6 @@ final class FakeMachine {
             "grep",
             "tr",
             "sleep",
-            "env",
             "cat");
 
     final Path folder;
@@ -144,7 +143,7 @@ final class FakeMachine {
                       echo '    java.specification.version = %2$s' >&2
                       exit 0 ;;
                     -XX:AOTCacheOutput=*)
-                      echo "training db=${TUNETALLY_DB:-} token=${SLACK_BOT_TOKEN:-} " >>'%3$s/trainings'
+                      echo "training with ${A_TOKEN:-nothing}" >>'%3$s/trainings'
                       echo archive >"${each#*=}"
                       exit 0 ;;
                   esac

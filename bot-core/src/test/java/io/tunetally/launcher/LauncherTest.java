@@ -357,28 +357,27 @@ class LauncherTest {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
 
-        machine.run("slack");
         String out = machine.run("slack").out();
 
-        assertThat(machine.trainings()).hasSize(1);
-        assertThat(out.lines().filter(line -> line.startsWith("[-XX:")))
-                .containsExactly("[-XX:AOTCache=" + machine.project + "/target/adapter-25.0.1.aot]");
-        assertThat(out).endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
+        assertThat(out).doesNotContain("-XX:").endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
     }
 
     @Test
-    void rehearsesAnAdapterApartFromItsSettingsAndData() throws Exception {
+    void startsAnAdapterAsItSuitsItAfterARehearsal() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
-        machine.environment.put("SLACK_BOT_TOKEN", "xoxb-real");
-        machine.environment.put("TUNETALLY_DB", "jdbc:sqlite:/data/real.db");
+        Path how = machine.source("slack-adapter/quick-start.sh");
+        Files.writeString(how, "options='-XX:+UseSerialGC -Xms1m'\nrehearsal='A_TOKEN=rehearsal'\n");
+        machine.environment.put("A_TOKEN", "real");
 
         machine.run("slack");
+        String out = machine.run("slack").out();
 
-        assertThat(machine.trainings())
-                .singleElement()
-                .asString()
-                .contains("db=jdbc:sqlite:" + machine.project + "/target/rehearsal.", "token= ");
+        assertThat(machine.trainings()).containsExactly("training with rehearsal");
+        assertThat(out)
+                .contains("[-XX:+UseSerialGC]\n[-Xms1m]")
+                .contains("[-XX:AOTCache=" + machine.project + "/target/slack-25.0.1.aot]")
+                .endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
     }
 
     private static void touchNow(Path file) throws IOException {

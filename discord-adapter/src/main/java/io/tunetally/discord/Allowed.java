@@ -4,7 +4,6 @@ import io.tunetally.discord.DiscordMessage.Form;
 import java.util.List;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
@@ -55,13 +54,10 @@ record Allowed(List<Form> forms, boolean files) {
     }
 
     /** What can take the place of a message: it cannot lose the flag of the second version, nor gain it unseen. */
-    Allowed replacing(Message message) {
-        List<Form> same = forms.stream().filter(form -> form.isLike(message)).toList();
-        return new Allowed(same.isEmpty() ? List.of(plainest(message)) : same, files);
-    }
-
-    private static Form plainest(Message message) {
-        return message.isUsingComponentsV2() ? Form.COMPONENTS : Form.TEXT;
+    Allowed replacing(Form sent) {
+        List<Form> same = forms.stream().filter(form -> form.isLike(sent)).toList();
+        Form plainest = sent.isComponents() ? Form.COMPONENTS : Form.TEXT;
+        return new Allowed(same.isEmpty() ? List.of(plainest) : same, files);
     }
 
     DiscordMessage fitting(DiscordMessage message) {

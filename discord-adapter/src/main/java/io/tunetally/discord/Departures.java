@@ -5,6 +5,7 @@ import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,17 +26,32 @@ final class Departures {
 
     void left(String guildId) {
         Instant leftAt = clock.instant();
-        boolean taken = work.run("deleting a server's data", () -> {
+        if (!work.run("deleting a server's data", () -> delete(guildId, leftAt))) {
+            notDeleted(guildId, "the process is stopping");
+        }
+    }
+
+    /** Discord does not tell of servers that were left while the bot was away; the data of those is still there. */
+    void leftMeanwhile(Predicate<String> hasLeft) {
+        Instant now = clock.instant();
+        work.run("looking for servers that were left", () -> {
             try {
-                long rows = deletion.ofSpace(DiscordConversations.DISCORD, guildId, leftAt)
-                        .total();
-                LOG.info("out of server {}: {} rows deleted", guildId, rows);
+                deletion.spaces(DiscordConversations.DISCORD).stream()
+                        .filter(hasLeft)
+                        .forEach(guildId -> delete(guildId, now));
             } catch (StorageException unusable) {
-                notDeleted(guildId, unusable.getMessage());
+                LOG.error("cannot look for the data of servers that were left: {}", unusable.getMessage());
             }
         });
-        if (!taken) {
-            notDeleted(guildId, "the process is stopping");
+    }
+
+    private void delete(String guildId, Instant leftAt) {
+        try {
+            long rows = deletion.ofSpace(DiscordConversations.DISCORD, guildId, leftAt)
+                    .total();
+            LOG.info("out of server {}: {} rows deleted", guildId, rows);
+        } catch (StorageException unusable) {
+            notDeleted(guildId, unusable.getMessage());
         }
     }
 

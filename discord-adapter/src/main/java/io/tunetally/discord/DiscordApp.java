@@ -41,6 +41,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private final PlatformProcess.Parts parts;
     private final Work work = new Work(MOST_WORK, PATIENCE);
     private final Patience patience = new Patience();
+    private final Departures departures;
     private final DiscordEvents events;
     private volatile @Nullable GatewayConnection gateway;
 
@@ -56,13 +57,14 @@ final class DiscordApp implements PlatformProcess.Adapter {
         DiscordSender sender =
                 new DiscordSender(parts.actionKeys(), patience, new SendPace(settings.apiUrl()), parts.metrics());
         Turns turns = new Turns();
+        departures = new Departures(deletion, work, parts.clock());
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, sender, claims, coolDown, work, turns),
                 new Questions(bot, deletion, patience, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,
-                new Departures(deletion, work, parts.clock()),
+                departures,
                 coolDown,
                 parts.metrics());
     }
@@ -72,6 +74,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         GatewayConnection connecting = new GatewayConnection(settings, events);
         gateway = connecting;
         connecting.awaitReady();
+        departures.leftMeanwhile(connecting::hasLeft);
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {
             register(first);

@@ -34,8 +34,9 @@ final class DiscordConversations {
         return new ConversationId(DISCORD, space(guild), channel.getId(), thread);
     }
 
+    /** Where only a person brought the app along, the server has not installed it and will not be heard to leave. */
     private static String space(@Nullable Guild guild) {
-        return guild == null ? "" : guild.getId();
+        return guild == null || guild.isDetached() ? "" : guild.getId();
     }
 
     static UserId person(User user) {

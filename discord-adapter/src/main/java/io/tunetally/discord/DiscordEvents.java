@@ -4,6 +4,7 @@ import io.tunetally.bot.CoolDown;
 import io.tunetally.operations.Metrics;
 import java.util.Optional;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.http.HttpRequestEvent;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -119,6 +120,11 @@ final class DiscordEvents extends ListenerAdapter {
     @Override
     public void onGuildLeave(GuildLeaveEvent event) {
         departures.left(event.getGuild().getId());
+    }
+
+    @Override
+    public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
+        departures.left(event.getGuildId());
     }
 
     @Override

@@ -68,15 +68,17 @@ record DiscordMessage(
             return this == PICTURES || this == COMPONENTS;
         }
 
-        /** Whether a message has this form, pictures aside. */
-        boolean isLike(Message message) {
-            return switch (this) {
-                case PICTURES, COMPONENTS -> message.isUsingComponentsV2();
-                case EMBED ->
-                    !message.isUsingComponentsV2() && !message.getEmbeds().isEmpty();
-                case TEXT ->
-                    !message.isUsingComponentsV2() && message.getEmbeds().isEmpty();
-            };
+        /** The form of a message, pictures aside. */
+        static Form of(Message message) {
+            if (message.isUsingComponentsV2()) {
+                return COMPONENTS;
+            }
+            return message.getEmbeds().isEmpty() ? TEXT : EMBED;
+        }
+
+        /** Whether it is another one, pictures aside. */
+        boolean isLike(Form other) {
+            return this == other || (isComponents() && other.isComponents());
         }
     }
 

@@ -48,6 +48,9 @@ final class DiscordSender {
             .expireAfterWrite(TELL_AGAIN_AFTER)
             .build();
 
+    /** An answer that was sent: what it takes to replace it. Of the message itself a menu would stay in memory, too. */
+    record Sent(long messageId, Form form) {}
+
     DiscordSender(ActionKeys keys, Patience patience, SendPace pace, Metrics metrics) {
         this.keys = keys;
         this.patience = patience;
@@ -77,11 +80,11 @@ final class DiscordSender {
      *
      * @return the answer, empty where nothing could be sent
      */
-    Optional<Message> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
+    Optional<Sent> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
         MessageChannel channel = asked.getChannel();
         Allowed allowed = Allowed.in(channel);
         List<Form> forms = allowed.forms();
-        Optional<Message> sent = Optional.empty();
+        Optional<Sent> sent = Optional.empty();
         while (sent.isEmpty() && !forms.isEmpty()) {
             DiscordMessage message = allowed.fitting(rendering.in(forms.getFirst()));
             keep(message);
@@ -97,20 +100,21 @@ final class DiscordSender {
     }
 
     /** Replaces an answer, in the form it has. */
-    void edit(Message answer, DiscordAnswers.Rendering rendering) throws InterruptedException {
-        Allowed allowed = Allowed.in(answer.getChannel()).replacing(answer);
+    void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering) throws InterruptedException {
+        Allowed allowed = Allowed.in(channel).replacing(answer.form());
         DiscordMessage message = allowed.fitting(rendering.in(allowed.forms().getFirst()));
         keep(message);
         pace.await();
         try {
-            answer.editMessage(MessageEditData.fromCreateData(message.data())).complete();
+            channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
+                    .complete();
         } catch (ErrorResponseException refused) {
             log(refused);
         }
     }
 
     /** What came of sending, and which forms could still be taken. */
-    private record Outcome(Optional<Message> sent, Retry retry) {
+    private record Outcome(Optional<Sent> sent, Retry retry) {
         List<Form> left(List<Form> forms) {
             return switch (retry) {
                 case PLAINER ->
@@ -142,7 +146,8 @@ final class DiscordSender {
                     || Allowed.may(guildChannel, Permission.MESSAGE_HISTORY)) {
                 action = action.setMessageReference(asked).failOnInvalidReply(false);
             }
-            return new Outcome(Optional.of(action.complete()), Retry.NEVER);
+            long id = action.complete().getIdLong();
+            return new Outcome(Optional.of(new Sent(id, message.form())), Retry.NEVER);
         } catch (InsufficientPermissionException missing) {
             LOG.info("may not write in channel {}: {}", channel.getId(), missing.getPermission());
             return Outcome.refused(Retry.PLAINEST);

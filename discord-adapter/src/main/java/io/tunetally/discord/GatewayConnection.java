@@ -8,15 +8,21 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestConfig;
+import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
+import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.jspecify.annotations.Nullable;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
@@ -25,6 +31,10 @@ final class GatewayConnection implements AutoCloseable {
 
     /** Between two attempts to come back; JDA's own is a quarter of an hour. */
     private static final int LONGEST_DELAY_SECONDS = 32;
+
+    /** What Discord says of a server the bot is not in. */
+    private static final Set<ErrorResponse> NO_MEMBER =
+            Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
 
     /** So many requests are under way at a time at most; a channel's follow each other. */
     private static final int REQUESTS = 32;
@@ -74,6 +84,23 @@ final class GatewayConnection implements AutoCloseable {
     boolean isConnected() {
         List<JDA> all = shards.getShards();
         return !all.isEmpty() && all.stream().allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED);
+    }
+
+    /**
+     * Whether a server that a shard of this process would serve is none of its servers any more. Discord itself is asked: a
+     * server in an outage since the start is not among JDA's either.
+     */
+    boolean hasLeft(String guildId) {
+        JDA shard = shards.getShardById(MiscUtil.getShardForGuild(guildId, shards.getShardsTotal()));
+        if (shard == null || shard.getGuildById(guildId) != null) {
+            return false;
+        }
+        try {
+            new RestActionImpl<Void>(shard, Route.Guilds.GET_GUILD.compile(guildId)).complete();
+            return false;
+        } catch (ErrorResponseException refused) {
+            return NO_MEMBER.contains(refused.getErrorResponse());
+        }
     }
 
     ShardManager shards() {

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
+import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /** The message whose component was used, to be replaced in the form it has: a message cannot lose the second version's flag. */
@@ -11,6 +12,11 @@ record InPlace(IMessageEditCallback event, Message message) implements Interacti
         if (!event.isAcknowledged()) {
             event.deferEdit().complete();
         }
+    }
+
+    @Override
+    public int callbackType() {
+        return InteractionCallbackAction.ResponseType.MESSAGE_UPDATE.getRaw();
     }
 
     @Override
@@ -25,6 +31,6 @@ record InPlace(IMessageEditCallback event, Message message) implements Interacti
 
     @Override
     public Allowed allowed(Allowed place) {
-        return place.replacing(message);
+        return place.replacing(DiscordMessage.Form.of(message));
     }
 }

@@ -12,12 +12,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
+import net.dv8tion.jda.api.utils.data.DataObject;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,13 +137,19 @@ final class InteractionReplies {
         }
     }
 
+    /** In the richest form the place takes; plainer, or once more where Discord was at fault, if the first attempt is refused. */
     private static void send(IReplyCallback event, ReplyTarget target, Response response) throws InterruptedException {
         Allowed allowed = target.allowed(Allowed.in(event));
-        List<Form> forms = allowed.forms();
-        boolean deferred = false;
-        for (Form form : forms) {
-            DiscordMessage message = allowed.fitting(response.rendering().in(form));
+        List<Form> left = allowed.forms();
+        boolean byHand = false;
+        while (true) {
+            DiscordMessage message = allowed.fitting(response.rendering().in(left.getFirst()));
+            boolean deferred = false;
             try {
+                if (byHand) {
+                    callBack(event, target.callbackType(), message, response.privately());
+                    return;
+                }
                 if (message.hasFiles()) {
                     target.defer();
                 }
@@ -146,13 +157,35 @@ final class InteractionReplies {
                 target.send(message, response.privately());
                 return;
             } catch (ErrorResponseException refused) {
-                boolean last = !deferred || form.equals(forms.getLast());
-                if (last || refused.getErrorCode() != INVALID_BODY) {
+                left = left(left, refused, byHand);
+                if (left.isEmpty() || (deferred && refused.isServerError())) {
                     throw refused;
                 }
-                LOG.warn("Discord refused a message as {}: {}", form, refused.getMessage());
+                byHand |= !deferred;
+                LOG.warn("Discord refused a message, trying it as {}: {}", left.getFirst(), refused.getMessage());
             }
         }
+    }
+
+    /** The forms that are left to try. */
+    private static List<Form> left(List<Form> forms, ErrorResponseException refused, boolean byHand) {
+        if (refused.getErrorCode() == INVALID_BODY) {
+            return forms.subList(1, forms.size());
+        }
+        return refused.isServerError() && !byHand ? forms : List.of();
+    }
+
+    /** Past JDA, which allows a callback one attempt. A file does not go along; what it holds is cut. */
+    private static void callBack(IReplyCallback event, int type, DiscordMessage message, boolean privately) {
+        DataObject data = message.withoutFile().data().toData();
+        if (privately) {
+            data.put("flags", data.getInt("flags", 0) | Message.MessageFlag.EPHEMERAL.getValue());
+        }
+        new RestActionImpl<Void>(
+                        event.getJDA(),
+                        Route.Interactions.CALLBACK.compile(event.getId(), event.getToken()),
+                        DataObject.empty().put("type", type).put("data", data))
+                .complete();
     }
 
     private void say(IReplyCallback event, String notice) {
@@ -190,6 +223,9 @@ final class InteractionReplies {
 
         void send(DiscordMessage message, boolean privately) throws InterruptedException;
 
+        /** What kind of callback it is when sent at once. */
+        int callbackType();
+
         /** What can go there, of what the place allows. */
         default Allowed allowed(Allowed place) {
             return place;
@@ -203,6 +239,11 @@ final class InteractionReplies {
             if (!event.isAcknowledged()) {
                 event.deferReply(deferPrivately).complete();
             }
+        }
+
+        @Override
+        public int callbackType() {
+            return InteractionCallbackAction.ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw();
         }
 
         @Override

@@ -44,7 +44,7 @@ final class Messages {
      * @param answer empty where none could be sent
      * @param question a hash of what it is for: a link that Discord unfolds is an edit, too
      */
-    private record Followed(CompletableFuture<Optional<Message>> answer, int question) {}
+    private record Followed(CompletableFuture<Optional<DiscordSender.Sent>> answer, int question) {}
 
     Messages(Bot bot, DiscordSender sender, Claims claims, CoolDown coolDown, Work work, Turns turns) {
         this.bot = bot;
@@ -85,7 +85,7 @@ final class Messages {
     }
 
     private void answer(Message message) throws Exception {
-        CompletableFuture<Optional<Message>> answer = new CompletableFuture<>();
+        CompletableFuture<Optional<DiscordSender.Sent>> answer = new CompletableFuture<>();
         try {
             Optional<DiscordAnswers.Rendering> rendering = turns.of(() -> first(message, answer));
             if (rendering.isPresent()) {
@@ -100,8 +100,8 @@ final class Messages {
      * What is answered; empty where it was answered before. While the store says so, it is worked out already: should another
      * process have been first, it remembered the same.
      */
-    private Optional<DiscordAnswers.Rendering> first(Message message, CompletableFuture<Optional<Message>> answer)
-            throws InterruptedException {
+    private Optional<DiscordAnswers.Rendering> first(
+            Message message, CompletableFuture<Optional<DiscordSender.Sent>> answer) throws InterruptedException {
         Optional<Claims.Claim> claim = claims.begin(message.getId());
         if (claim.isEmpty()) {
             return Optional.empty();
@@ -143,9 +143,9 @@ final class Messages {
         followed.put(message.getIdLong(), new Followed(known.answer(), question(message)));
         if (coolDown.act(DiscordConversations.person(message.getAuthor())) == CoolDown.Verdict.GO) {
             work.run("an answer to an edited message", () -> {
-                Optional<Message> answer = known.answer().get();
+                Optional<DiscordSender.Sent> answer = known.answer().get();
                 if (answer.isPresent()) {
-                    sender.edit(answer.get(), turns.of(() -> rendering(message)));
+                    sender.edit(message.getChannel(), answer.get(), turns.of(() -> rendering(message)));
                 }
             });
         }

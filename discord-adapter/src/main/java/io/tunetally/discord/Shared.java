@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
 /** An answer that only its asker saw, for everybody: posted once, and the button that did it goes. */
@@ -10,6 +11,11 @@ record Shared(ButtonInteractionEvent event, Claims claims) implements Interactio
         if (!event.isAcknowledged()) {
             event.deferEdit().complete();
         }
+    }
+
+    @Override
+    public int callbackType() {
+        return InteractionCallbackAction.ResponseType.MESSAGE_UPDATE.getRaw();
     }
 
     @Override
@@ -31,6 +37,6 @@ record Shared(ButtonInteractionEvent event, Claims claims) implements Interactio
 
     @Override
     public Allowed allowed(Allowed place) {
-        return place.replacing(event.getMessage());
+        return place.replacing(DiscordMessage.Form.of(event.getMessage()));
     }
 }

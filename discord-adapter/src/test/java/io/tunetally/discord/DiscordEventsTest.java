@@ -13,6 +13,7 @@ import io.tunetally.console.Platform;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -244,6 +245,11 @@ class DiscordEventsTest {
             assertThat(running.interact(each).text()).contains("$37.50");
         }
         assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
+
+        running.memory().settle(Duration.ofSeconds(5));
+        assertThat(running.storage().deletion().spaces(DiscordConversations.DISCORD))
+                .as("servers that have not installed the app own nothing")
+                .isEmpty();
     }
 
     @Test

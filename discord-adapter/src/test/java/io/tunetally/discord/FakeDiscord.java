@@ -29,6 +29,7 @@ final class FakeDiscord implements AutoCloseable {
 
     private final MockWebServer server = new MockWebServer();
     private final FakeGateway gateway;
+    private final IntFunction<List<ObjectNode>> guilds;
     private final Interactions interactions = new Interactions(this::fault);
     private final Map<Kind, BlockingQueue<Call>> calls = new ConcurrentHashMap<>();
     private final Map<Kind, Queue<MockResponse>> canned = new ConcurrentHashMap<>();
@@ -70,6 +71,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     FakeDiscord(IntFunction<List<ObjectNode>> guilds) throws IOException {
+        this.guilds = guilds;
         gateway = new FakeGateway(this::gatewayUrl, guilds);
         server.setDispatcher(new Dispatcher() {
             @Override
@@ -212,6 +214,12 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     private MockResponse other(Call call) {
+        if (call.path().startsWith("/guilds/")) {
+            return guilds.apply(0).stream()
+                            .anyMatch(guild -> guild.path("id").asText().equals(call.id()))
+                    ? json(200, "{}")
+                    : json(404, "{\"message\":\"Unknown Guild\",\"code\":10004}");
+        }
         return switch (call.path()) {
             case "/users/@me" -> json(200, Incoming.bot().toString());
             case "/gateway/bot" -> json(200, """

@@ -31,7 +31,7 @@ final class FakeGateway {
      * A gateway.
      *
      * @param url where it is
-     * @param guilds the GUILD_CREATE of each of a shard's guilds
+     * @param guilds the GUILD_CREATE of each of a shard's guilds; one that is {@code unavailable} is in an outage
      */
     FakeGateway(Supplier<String> url, IntFunction<List<ObjectNode>> guilds) {
         this.url = url;
@@ -132,6 +132,7 @@ final class FakeGateway {
             ready.putArray("guilds");
         }
         socket.send(event("READY", ready));
-        here.forEach(guild -> socket.send(event("GUILD_CREATE", guild)));
+        here.forEach(guild ->
+                socket.send(event(guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild)));
     }
 }

@@ -150,6 +150,74 @@ class GatewayTest {
         }
     }
 
+    @Test
+    void deletesTheDataOfAServerItIsRemovedFromInAnOutage() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.storage().threadMemory().remember(channelOf(Incoming.GUILD), "cost gpt-4o", new UserId("1"));
+            ObjectNode guild = Bodies.MAPPER.createObjectNode().put("id", Incoming.GUILD);
+            discord.gateway().dispatch("GUILD_DELETE", guild.deepCopy().put("unavailable", true));
+            discord.gateway().dispatch("GUILD_DELETE", guild);
+
+            assertThat(within(
+                            Duration.ofSeconds(10),
+                            () -> running.storage()
+                                    .threadMemory()
+                                    .recall(channelOf(Incoming.GUILD))
+                                    .isEmpty()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void deletesTheDataOfServersThatWereLeftWhileItWasAway() throws Exception {
+        List<String> servers = List.of(Incoming.GUILD, "201", "202", "");
+        ObjectNode inAnOutage =
+                Incoming.guild("202", Incoming.USUAL_PERMISSIONS).put("unavailable", true);
+        try (FakeDiscord discord =
+                new FakeDiscord(_ -> List.of(Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS), inAnOutage))) {
+            try (RunningDiscord before = new RunningDiscord(discord, folder)) {
+                for (String server : servers) {
+                    before.storage().threadMemory().remember(channelOf(server), "cost gpt-4o", new UserId("1"));
+                }
+            }
+            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+                assertThat(within(
+                                Duration.ofSeconds(10),
+                                () -> running.storage()
+                                        .threadMemory()
+                                        .recall(channelOf("201"))
+                                        .isEmpty()))
+                        .isTrue();
+                assertThat(servers)
+                        .filteredOn(server -> !server.equals("201"))
+                        .allMatch(server -> running.storage()
+                                .threadMemory()
+                                .recall(channelOf(server))
+                                .isPresent());
+            }
+        }
+    }
+
+    @Test
+    void leavesServersToTheirOwnShard() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            try (RunningDiscord before = new RunningDiscord(discord, folder)) {
+                before.storage().threadMemory().remember(channelOf("201"), "cost gpt-4o", new UserId("1"));
+            }
+            Changes anotherShard = Changes.settings(Map.of("DISCORD_SHARDS", "1-1/2"));
+            new RunningDiscord(discord, folder, anotherShard).close();
+            try (RunningDiscord after = new RunningDiscord(discord, folder, anotherShard)) {
+                assertThat(after.storage().threadMemory().recall(channelOf("201")))
+                        .isPresent();
+            }
+        }
+    }
+
+    private static ConversationId channelOf(String server) {
+        return new ConversationId(DiscordConversations.DISCORD, server, server + "1", "");
+    }
+
     /** A thousand servers: it keeps itself as their only member, and next to nothing of each. */
     @Test
     void keepsLittleOfAThousandServers() throws Exception {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -78,6 +79,17 @@ final class JdbcDeletion implements Deletion {
         });
         defaults.forgetRead();
         return counts;
+    }
+
+    @Override
+    public Set<String> spaces(PlatformId platform) {
+        return database.call(handle -> handle.createQuery("""
+                        SELECT space FROM thread_memory WHERE platform = :platform AND space <> ''
+                        UNION SELECT space FROM team_defaults WHERE platform = :platform AND space <> ''
+                        """)
+                .bind("platform", platform.value())
+                .mapTo(String.class)
+                .set());
     }
 
     @Override

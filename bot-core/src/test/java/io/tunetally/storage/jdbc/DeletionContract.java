@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Deletion;
@@ -91,6 +92,17 @@ interface DeletionContract extends OpenStorage {
         assertThat(Fixture.rows(place(), "SELECT DISTINCT team FROM installation"))
                 .containsExactly("T2");
         assertThat(storage().teamDefaults().find(CHANNEL).channel()).isEmpty();
+    }
+
+    @Test
+    default void namesTheWorkspacesOfWhichSomethingIsStored() {
+        storage().threadMemory().remember(thread("T1", "C1", "a"), REQUEST, ANN);
+        storage().threadMemory().remember(thread("T1", "C2", "b"), REQUEST, ANN);
+        storage().threadMemory().remember(thread("", "D1", ""), REQUEST, ANN);
+        storage().teamDefaults().set(new TeamDefaults.Scope(SLACK, "T2", ""), "2000 examples");
+
+        assertThat(storage().deletion().spaces(SLACK)).containsExactlyInAnyOrder("T1", "T2");
+        assertThat(storage().deletion().spaces(new PlatformId("discord"))).isEmpty();
     }
 
     @Test

@@ -140,7 +140,7 @@ final class BareNumbers {
         Numeral numeral = draft.tokens[i].numeral();
         boolean commanded = isCommand();
         Token next = draft.at(i + 1);
-        boolean unknownUnit = next != null && next.kind == Token.Kind.WORD;
+        boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || isTimes(i + 1));
         if (commanded
                 && !unknownUnit
                 && numeral.suffix() == ' '

@@ -59,7 +59,7 @@ final class Chatter {
         return switch (lexeme.sense()) {
             case FUNCTIONS, COURTESIES -> true;
             case UNITS ->
-                lexeme.is(Measure.OTHER)
+                (!goesOn && lexeme.is(Measure.OTHER))
                         || lexeme.is(Measure.TIMES)
                         || lexeme.is(Measure.ITEM)
                         || (!goesOn && measure != null && measure.isTime());

@@ -250,7 +250,7 @@ final class ChoiceReader {
         boolean mode = draft.terse
                 && lexeme.phrase().equals("batch")
                 && !draft.isNumberAt(i - 1)
-                && draft.claims.has(SlotName.REQUESTS_PER_DAY);
+                && (draft.claims.has(SlotName.REQUESTS_PER_DAY) || draft.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
             put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
         }

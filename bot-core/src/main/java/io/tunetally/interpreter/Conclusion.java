@@ -89,7 +89,6 @@ final class Conclusion {
         boolean asks = status == Interpretation.Status.READY
                 || status == Interpretation.Status.QUESTION
                 || status == Interpretation.Status.HELP;
-        String canonical = asks ? CanonicalText.write(Request.of(intent, slots)) : "";
         List<TextSpan> ignored = Leftovers.ignored(draft);
         if (asks) {
             Leftovers.reportUnknownWords(draft);
@@ -102,7 +101,6 @@ final class Conclusion {
                 slots.isEmpty() && !asks ? List.of() : draft.problems(),
                 question,
                 ignored,
-                canonical,
                 draft.text.truncated(),
                 List.copyOf(draft.forgone()),
                 draft.language);

@@ -6,9 +6,37 @@ public final class EditDistance {
 
     /** The distance, or {@code limit + 1} where it is more than the limit. */
     public static int between(String a, String b, int limit) {
-        if (Math.abs(a.length() - b.length()) > limit) {
+        int shorter = Math.min(a.length(), b.length());
+        if (Math.max(a.length(), b.length()) - shorter > limit) {
             return limit + 1;
         }
+        // What is the same at both ends costs nothing; of two words that are near each other that leaves a letter or
+        // two.
+        int start = 0;
+        while (start < shorter && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        int restOfA = a.length() - end - start;
+        int restOfB = b.length() - end - start;
+        if (Math.min(restOfA, restOfB) == 0 || Math.max(restOfA, restOfB) == 1) {
+            return Math.min(Math.max(restOfA, restOfB), limit + 1);
+        }
+        if (limit == 1) {
+            // Both ends of the rests differ, so one edit is left only for two letters that changed places.
+            boolean swapped = restOfA == 2
+                    && restOfB == 2
+                    && a.charAt(start) == b.charAt(start + 1)
+                    && a.charAt(start + 1) == b.charAt(start);
+            return swapped ? 1 : 2;
+        }
+        return ofRest(a.substring(start, start + restOfA), b.substring(start, start + restOfB), limit);
+    }
+
+    private static int ofRest(String a, String b, int limit) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];

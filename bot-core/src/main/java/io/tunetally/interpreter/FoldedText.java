@@ -97,7 +97,11 @@ final class FoldedText {
 
     /** The same with some words replaced; the replacement stands where the word stood. */
     FoldedText replacing(int[] from, int[] to, String[] words, int count) {
-        Builder builder = new Builder(original, text.length() + 16 * count, truncated);
+        int length = text.length();
+        for (int k = 0; k < count; k++) {
+            length += words[k].length() - (to[k] - from[k]);
+        }
+        Builder builder = new Builder(original, length, truncated);
         int at = 0;
         for (int k = 0; k < count; k++) {
             copy(builder, at, from[k]);

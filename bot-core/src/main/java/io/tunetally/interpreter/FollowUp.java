@@ -177,9 +177,7 @@ final class FollowUp {
     private void arithmetic() {
         for (int i = 0; i < draft.size(); i++) {
             Token token = draft.tokens[i];
-            BigDecimal factor = token.is(Cue.DOUBLE)
-                    ? BigDecimal.TWO
-                    : token.is(Cue.TRIPLE) ? BigDecimal.valueOf(3) : token.is(Cue.HALF) ? new BigDecimal("0.5") : null;
+            BigDecimal factor = factor(i, token);
             SlotName<?> slot = factor == null ? null : slotAfter(i);
             if (factor != null && slot != null && !draft.slots.has(slot)) {
                 scale(slot, factor, i);
@@ -187,17 +185,62 @@ final class FollowUp {
         }
     }
 
+    private @Nullable BigDecimal factor(int i, Token token) {
+        if (token.is(Cue.DOUBLE)) {
+            return BigDecimal.TWO;
+        }
+        if (token.is(Cue.TRIPLE)) {
+            return BigDecimal.valueOf(3);
+        }
+        if (token.is(Cue.HALF)) {
+            return new BigDecimal("0.5");
+        }
+        return isMultiple(draft, i) ? token.numeral().value() : null;
+    }
+
+    /** Whether a remembered value is multiplied: {@code 10x the data}. */
+    static boolean multiplies(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (isMultiple(draft, i) && new FollowUp(draft, draft.remembered).slotAfter(i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code 10} of {@code 10x the data}. */
+    private static boolean isMultiple(Draft draft, int i) {
+        Token token = draft.tokens[i];
+        return token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && !token.numeral().isRange()
+                && (draft.isSymbolAt(i + 1, 'x') || draft.isAt(i + 1, Measure.TIMES));
+    }
+
     private @Nullable SlotName<?> slotAfter(int i) {
-        for (int k = i + 1; k < Math.min(draft.size(), i + 4); k++) {
+        for (int k = i + 1; k < Math.min(draft.size(), i + 5); k++) {
             if (MoneyQuantities.isBudgetWord(draft.tokens[k])) {
                 return SlotName.BUDGET_USD;
             }
+            if (draft.isAt(k, Sense.TOPICS)) {
+                return slotOf(draft.typed(k, k));
+            }
             Measure measure = draft.measureAt(k);
-            if (measure != null) {
+            if (measure != null && measure != Measure.TIMES) {
                 return slotOf(measure);
             }
         }
         return null;
+    }
+
+    /** {@code double the data}, {@code 3x the traffic}. */
+    private @Nullable SlotName<?> slotOf(String topic) {
+        return switch (topic) {
+            case "data", "dataset", "data set", "training data" ->
+                remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
+            case "traffic", "volume" -> SlotName.REQUESTS_PER_DAY;
+            default -> null;
+        };
     }
 
     private @Nullable SlotName<?> slotOf(Measure measure) {
@@ -246,7 +289,7 @@ final class FollowUp {
         int open = -1;
         for (int i = 0; i < draft.size(); i++) {
             Token token = draft.tokens[i];
-            boolean free = token.isNumber() && token.use == Token.Use.NOTHING;
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(draft, i);
             if (free && token.numeral().suffix() != 'b') {
                 if (open >= 0) {
                     return -1;

@@ -279,6 +279,7 @@ final class Gate {
                 || draft.has(Cue.DOUBLE)
                 || draft.has(Cue.HALF)
                 || draft.has(Cue.TRIPLE)
+                || FollowUp.multiplies(draft)
                 || !draft.claims.openTokens().isEmpty()
                 || draft.isForeignMoney()
                 || draft.hasAmbiguousNumber()

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param repairs typing errors that were read as something else
  * @param question at most one, where an answer needs it
  * @param ignored what was not used and is not worth a problem
- * @param canonical the request in its one canonical spelling, empty where there is none
  * @param truncated how many characters beyond the length limit were not read
  * @param forgone what was remembered and no longer holds, because of what was said now
  * @param language of a message that is not in English, as an ISO 639 code ({@code und} where it is not known which), else null. Such a
@@ -25,7 +24,6 @@ public record Interpretation(
         List<Problem> problems,
         @Nullable Question question,
         List<TextSpan> ignored,
-        String canonical,
         int truncated,
         List<Forgone> forgone,
         @Nullable String language) {
@@ -71,6 +69,11 @@ public record Interpretation(
         repairs = List.copyOf(repairs);
         problems = List.copyOf(problems);
         ignored = List.copyOf(ignored);
+    }
+
+    /** The request in its one spelling, empty where there is none; written when it is asked for. */
+    public String canonical() {
+        return status == Status.NOT_A_REQUEST ? "" : CanonicalText.write(Request.of(intent, slots));
     }
 
     /** The request to answer, or null where the message is none or a question has to be settled first. */

@@ -38,7 +38,6 @@ public final class Interpreter {
                 List.of(),
                 null,
                 List.of(),
-                "",
                 truncated,
                 List.of(),
                 null);

@@ -39,12 +39,16 @@ final class Languages {
         if (!hasWords(tokens)) {
             return null;
         }
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Integer> counts = Map.of();
         int grammar = 0;
         for (Token token : tokens) {
-            if (token.kind == Token.Kind.WORD) {
-                String word = text.folded(token.start, token.end);
-                languagesOf.getOrDefault(word, List.of()).forEach(language -> counts.merge(language, 1, Integer::sum));
+            List<String> spoken =
+                    token.kind == Token.Kind.WORD ? languagesOf.get(text.folded(token.start, token.end)) : null;
+            if (spoken != null) {
+                counts = counts.isEmpty() ? new TreeMap<>() : counts;
+                for (String language : spoken) {
+                    counts.merge(language, 1, Integer::sum);
+                }
             }
             grammar += isGrammar(token) ? 1 : 0;
         }

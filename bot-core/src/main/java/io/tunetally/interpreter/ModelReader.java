@@ -37,11 +37,24 @@ final class ModelReader {
 
     /** "Alpaca" and "mini" in a sentence are words; with a size, or in a command, they are names. */
     private boolean isEverydayWord(Token token, Mention mention) {
+        if (mention.bareFamily() && isNameOfData(mention.first())) {
+            return true;
+        }
         return mention.bareFamily()
                 && token.lexeme != null
                 && token.lexeme.weak()
                 && !draft.terse
                 && !isObject(mention);
+    }
+
+    /** {@code dataset=alpaca}. */
+    private boolean isNameOfData(int i) {
+        Token name = draft.at(i - 2);
+        return (draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':'))
+                && name != null
+                && name.is(Sense.TOPICS)
+                && name.lexeme != null
+                && name.lexeme.phrase().startsWith("data");
     }
 
     /**

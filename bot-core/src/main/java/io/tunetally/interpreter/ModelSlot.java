@@ -37,6 +37,8 @@ final class ModelSlot {
             }
             if (mention.id() == null) {
                 ambiguous(mention);
+            } else if (draft.mentions.size() == 1) {
+                taken = draft.mentions;
             } else if (isNew(mention.id(), taken)) {
                 taken = Rare.with(taken, mention);
             }

@@ -89,8 +89,11 @@ final class MoneyQuantities {
 
     /** Settles which amount is the budget. */
     static void settle(Draft draft) {
-        MoneyQuantities reader = new MoneyQuantities(draft);
         List<Claims.Money> amounts = draft.claims.money();
+        if (amounts.isEmpty()) {
+            return;
+        }
+        MoneyQuantities reader = new MoneyQuantities(draft);
         for (int i = 0; i < amounts.size(); i++) {
             boolean range = i + 1 < amounts.size() && reader.isRange(amounts.get(i), amounts.get(i + 1));
             if (reader.isBudget(amounts.get(i), range ? 2 : 1)) {

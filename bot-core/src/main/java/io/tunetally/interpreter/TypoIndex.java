@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,9 +88,21 @@ final class TypoIndex {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return List.of();
         }
-        Nearest nearest = new Nearest(typed);
+        for (int distance = 1; distance <= reach(typed.length()); distance++) {
+            List<String> found = within(typed, distance);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** One edit is found among the words with one letter left out: only where there is none are pairs of letters tried, of which there are many. */
+    private List<String> within(String typed, int distance) {
+        Nearest nearest = new Nearest(typed, distance);
         for (int first = NOTHING_LEFT_OUT; first < typed.length(); first++) {
-            for (int second = first; second < secondEnd(typed, first); second++) {
+            int end = distance == 1 ? first + 1 : secondEnd(typed, first);
+            for (int second = first; second < end; second++) {
                 long key = WordHash.without(typed, first, second);
                 for (int slot = slot(key); keys[slot] != 0; slot = slot + 1 & keys.length - 1) {
                     if (keys[slot] == key) {
@@ -98,34 +111,48 @@ final class TypoIndex {
                 }
             }
         }
-        return nearest.found.stream().sorted().map(words::get).toList();
+        return nearest.words();
     }
 
     /** The best that was found so far. */
     private final class Nearest {
+        private static final int[] NONE = new int[0];
+
         private final String typed;
-        private final List<Integer> found = new ArrayList<>(1);
+        /** Indices of words, in the order of the lexicon. */
+        private int[] found = NONE;
+
         private int distance;
         private int before = -1;
 
-        Nearest(String typed) {
+        Nearest(String typed, int distance) {
             this.typed = typed;
-            distance = reach(typed.length());
+            this.distance = distance;
         }
 
         void consider(int index) {
-            if (index == before || found.contains(index)) {
+            if (index == before || Arrays.binarySearch(found, index) >= 0) {
                 return;
             }
             before = index;
             int away = EditDistance.between(typed, words.get(index), distance);
             if (away < distance) {
-                found.clear();
+                found = NONE;
                 distance = away;
             }
             if (away == distance) {
-                found.add(index);
+                found = Arrays.copyOf(found, found.length + 1);
+                found[found.length - 1] = index;
+                Arrays.sort(found);
             }
+        }
+
+        List<String> words() {
+            return switch (found.length) {
+                case 0 -> List.of();
+                case 1 -> List.of(words.get(found[0]));
+                default -> Arrays.stream(found).mapToObj(words::get).toList();
+            };
         }
     }
 }

@@ -125,7 +125,6 @@ class LawsTest {
                 List.of(),
                 null,
                 List.of(),
-                "",
                 0,
                 List.of(),
                 null);

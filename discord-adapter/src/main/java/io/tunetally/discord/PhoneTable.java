@@ -6,7 +6,9 @@ import io.tunetally.reply.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table that a phone shows without breaking its lines. Where its columns do not fit beside each other, each row has its
@@ -22,14 +24,60 @@ record PhoneTable(String header, List<String> rows) {
     /** Ends a line that its row goes on below. */
     private static final String GOES_ON = " ·";
 
+    /** Goes before what holds for each row. */
+    private static final String ALL = "All: ";
+
     private static final int GAP = 2;
 
     static PhoneTable of(Block.Table table) {
-        List<String> lines = ALIGNED.block(oneLined(table)).lines().toList();
+        Block.Table oneLined = oneLined(table);
+        return aligned(oneLined).orElseGet(() -> withoutRepetition(oneLined));
+    }
+
+    private static Optional<PhoneTable> aligned(Block.Table table) {
+        List<String> lines = ALIGNED.block(table).lines().toList();
         boolean fits = lines.stream().allMatch(line -> line.length() <= WIDTH && !line.contains("…"));
         return fits
-                ? new PhoneTable(String.join("\n", lines.subList(0, 2)), lines.subList(2, lines.size()))
-                : stacked(oneLined(table));
+                ? Optional.of(new PhoneTable(String.join("\n", lines.subList(0, 2)), lines.subList(2, lines.size())))
+                : Optional.empty();
+    }
+
+    /** What each row says alike is said once above them all. */
+    private static PhoneTable withoutRepetition(Block.Table table) {
+        int columns = table.columns().size();
+        List<Integer> alike = IntStream.range(0, columns)
+                .filter(column -> isAlike(table, column))
+                .boxed()
+                .toList();
+        if (alike.isEmpty() || alike.size() == columns) {
+            return stacked(table);
+        }
+        List<String> said = alike.stream()
+                .map(column -> table.rows().getFirst().get(column))
+                .toList();
+        Block.Table rest = without(table, alike);
+        PhoneTable below = aligned(rest).orElseGet(() -> stacked(rest));
+        return new PhoneTable(
+                flowing(List.of(ALL + String.join(BETWEEN, said)), WIDTH) + "\n" + below.header, below.rows);
+    }
+
+    private static boolean isAlike(Block.Table table, int column) {
+        return !table.columns().get(column).numeric()
+                && table.rows().size() > 1
+                && !table.rows().getFirst().get(column).isBlank()
+                && table.rows().stream().map(row -> row.get(column)).distinct().count() == 1;
+    }
+
+    private static Block.Table without(Block.Table table, List<Integer> columns) {
+        List<Integer> kept = IntStream.range(0, table.columns().size())
+                .boxed()
+                .filter(column -> !columns.contains(column))
+                .toList();
+        return new Block.Table(
+                kept.stream().map(table.columns()::get).toList(),
+                table.rows().stream()
+                        .map(row -> kept.stream().map(row::get).toList())
+                        .toList());
     }
 
     private static Block.Table oneLined(Block.Table table) {

@@ -129,6 +129,7 @@ class DiscordEventsTest {
 
         discord.gateway().dispatch("MESSAGE_CREATE", taken);
         assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
+        running.app().close(); // What has begun ends first.
         assertThat(discord.waiting(Kind.POST)).isZero();
     }
 

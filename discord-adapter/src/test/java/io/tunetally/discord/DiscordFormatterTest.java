@@ -146,6 +146,26 @@ class DiscordFormatterTest {
     }
 
     @Test
+    void saysOnceWhatEachRowOfATableSaysAlike() {
+        Block.Table table = new Block.Table(
+                List.of(
+                        Block.Column.text("Model"),
+                        Block.Column.text("Provider"),
+                        Block.Column.text("Prices"),
+                        Block.Column.number("Training")),
+                List.of(
+                        List.of("Llama 3.1 8B", "Ori", "published", "$0.69"),
+                        List.of("Llama 3.1 8B", "Fireworks AI", "published", "$0.75")));
+
+        assertThat(LimitsCheck.of(json(components(table))).visible()).contains("""
+                All: Llama 3.1 8B · published
+                Provider      Training
+                ----------------------
+                Ori              $0.69
+                Fireworks AI     $0.75""");
+    }
+
+    @Test
     void alignsATableThatIsNarrow() {
         Block.Table table = new Block.Table(
                 List.of(Block.Column.text("GPU"), Block.Column.number("$/h")),

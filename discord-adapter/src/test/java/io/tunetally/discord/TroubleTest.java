@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -78,6 +79,19 @@ class TroubleTest {
             Call pressed = running.interact(Incoming.press(
                     "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA", Incoming.answer(Incoming.USER, true, Bodies.read("{}"))));
             assertThat(pressed.text()).contains("cannot be looked up at the moment");
+        }
+    }
+
+    @Test
+    void answersOnceAlsoWithoutTheStore() throws Exception {
+        Changes hanging =
+                new Changes(bot -> bot, memory -> memory, keys -> keys, _ -> new HangingDeliveries(), Map.of());
+        try (RunningDiscord running = new RunningDiscord(discord, folder, hanging)) {
+            ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+            discord.gateway().dispatch("MESSAGE_CREATE", message);
+            assertThat(running.say(message).text()).contains("$37.50");
+            running.app().close(); // What has begun ends first.
+            assertThat(discord.waiting(Kind.POST)).isZero();
         }
     }
 

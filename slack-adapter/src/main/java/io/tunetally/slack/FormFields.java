@@ -33,6 +33,7 @@ final class FormFields {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, UTF_8);
+        boolean plain = text.indexOf('%') < 0 && text.indexOf('+') < 0;
+        return plain ? text : URLDecoder.decode(text, UTF_8);
     }
 }

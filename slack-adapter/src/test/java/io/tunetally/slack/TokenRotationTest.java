@@ -93,7 +93,7 @@ class TokenRotationTest {
 
     /** Until the token that Slack gave for the old one is stored. */
     private void awaitRefreshes(RunningSlack running, int refreshes) throws InterruptedException {
-        for (int wait = 0; wait < 100 && !stored().contains("xoxb-renewed-" + refreshes + "\""); wait++) {
+        for (int wait = 0; wait < 400 && !stored().contains("xoxb-renewed-" + refreshes + "\""); wait++) {
             Thread.sleep(50);
         }
         assertThat(stored()).contains("xoxb-renewed-" + refreshes + "\"");

@@ -47,7 +47,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Work on a connection as it is, for what every answer waits for: Jdbi takes longer than SQLite does. */
+    /** Work on a connection as it is, for what is done for every message: Jdbi takes longer than SQLite does. */
     <T> T plainly(Plain<T> work) {
         return threads.run(() -> {
             try (Connection connection = pool.getConnection()) {
@@ -56,6 +56,36 @@ final class Database implements AutoCloseable {
                 throw new StorageException(reason(failed), failed);
             }
         });
+    }
+
+    /** The same, all or nothing. */
+    <T> T plainlyInTransaction(Plain<T> work) {
+        return plainly(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                undo(connection, failed);
+                throw failed;
+            }
+        });
+    }
+
+    /** SQLite may have ended the transaction itself, e.g. where the disk is full; why that was is what counts. */
+    private static void undo(Connection connection, Exception failed) {
+        try {
+            connection.rollback();
+        } catch (SQLException ended) {
+            failed.addSuppressed(ended);
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException ended) {
+            failed.addSuppressed(ended);
+        }
     }
 
     /** Statements without Jdbi. */

@@ -7,6 +7,7 @@ import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.ThreadMemory;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The table {@code thread_memory}. */
 final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
@@ -29,11 +28,11 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
 
     private static final String REMEMBER = """
             INSERT INTO thread_memory (platform, space, channel, thread, canonical, asker, remembered_at, expires_at)
-            VALUES (:platform, :space, :channel, :thread, :canonical, :asker, :now, :expires)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (platform, space, channel, thread) DO UPDATE SET
               canonical = excluded.canonical,
               asker = CASE
-                WHEN thread_memory.expires_at <= :now OR thread_memory.asker = excluded.asker THEN excluded.asker
+                WHEN thread_memory.expires_at <= excluded.remembered_at OR thread_memory.asker = excluded.asker THEN excluded.asker
                 ELSE '' END,
               remembered_at = excluded.remembered_at,
               expires_at = excluded.expires_at
@@ -57,10 +56,7 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
     public Optional<String> recall(ConversationId conversation) {
         return database.plainly(connection -> {
             try (PreparedStatement recall = connection.prepareStatement(RECALL)) {
-                recall.setString(1, conversation.platform().value());
-                recall.setString(2, conversation.space());
-                recall.setString(3, conversation.channel());
-                recall.setString(4, conversation.thread());
+                bind(recall, conversation);
                 recall.setLong(5, clock.millis());
                 try (ResultSet found = recall.executeQuery()) {
                     return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
@@ -71,30 +67,34 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
 
     @Override
     public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-        database.call(handle -> bound(
-                        handle.createUpdate(REMEMBER), new Memory(conversation, canonicalText, asker), clock.instant())
-                .execute());
+        remember(List.of(new Memory(conversation, canonicalText, asker)));
     }
 
     @Override
     public void remember(List<Memory> memories) {
         Instant now = clock.instant();
-        database.inTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch(REMEMBER);
-            memories.stream()
-                    .sorted(IN_ONE_ORDER)
-                    .forEach(memory -> bound(batch, memory, now).add());
-            return batch.execute();
+        List<Memory> ordered = memories.stream().sorted(IN_ONE_ORDER).toList();
+        database.plainlyInTransaction(connection -> {
+            try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+                for (Memory memory : ordered) {
+                    bind(remember, memory.conversation());
+                    remember.setString(5, memory.canonicalText());
+                    remember.setString(6, memory.asker().value());
+                    remember.setLong(7, now.toEpochMilli());
+                    remember.setLong(8, now.plus(lifetime).toEpochMilli());
+                    remember.addBatch();
+                }
+                return remember.executeBatch();
+            }
         });
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, Memory memory, Instant now) {
-        return statement
-                .bindMap(columns(memory.conversation()))
-                .bind("canonical", memory.canonicalText())
-                .bind("asker", memory.asker().value())
-                .bind("now", now.toEpochMilli())
-                .bind("expires", now.plus(lifetime).toEpochMilli());
+    /** Its four columns are the first parameters. */
+    private static void bind(PreparedStatement statement, ConversationId conversation) throws SQLException {
+        statement.setString(1, conversation.platform().value());
+        statement.setString(2, conversation.space());
+        statement.setString(3, conversation.channel());
+        statement.setString(4, conversation.thread());
     }
 
     @Override

@@ -79,10 +79,19 @@ final class Notices {
         return Map.of("response_action", "update", "view", view);
     }
 
-    /** An answer that cannot be posted where it was asked for, with the way to make that possible. */
-    static SlackMessage invite(SlackMessage answer, String channel) {
-        return answer.with(Sheet.section("I could not answer in <#" + channel
-                + ">, since I am not a member there. `/invite` me to that channel, and I will answer in its threads."));
+    /**
+     * An answer that cannot be posted where it was asked for, with the reason and what can be done.
+     *
+     * @param error why Slack does not take it there
+     */
+    static SlackMessage elsewhere(SlackMessage answer, String channel, String error) {
+        String reason = switch (error) {
+            case "is_archived" -> "that channel is archived.";
+            case "restricted_action" ->
+                "the settings of this workspace do not let me post there. Whoever manages it can change that.";
+            default -> "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
+        };
+        return answer.with(Sheet.section("I could not answer in <#" + channel + ">: " + reason));
     }
 
     /** Who shared an answer; the name alone, so that nobody is pinged. */

@@ -55,7 +55,7 @@ final class SlackSender {
      */
     record Place(String token, String channel, @Nullable String threadTs, String user) {}
 
-    /** Posts for everybody. Where the bot is no member, the asker gets the answer as a direct message with what to do. */
+    /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
     void post(Place place, SlackAnswers.Post post) throws Exception {
         String error = sent(place, post.rich());
         if (REFUSED_BLOCKS.contains(error) || error.startsWith("status 5")) {
@@ -64,7 +64,7 @@ final class SlackSender {
         }
         if (NOT_THERE.contains(error)) {
             Place direct = new Place(place.token(), place.user(), null, place.user());
-            error = sent(direct, Notices.invite(post.plain(), place.channel()));
+            error = sent(direct, Notices.elsewhere(post.plain(), place.channel(), error));
         }
         if (!error.isEmpty()) {
             metrics.undelivered();
@@ -72,7 +72,7 @@ final class SlackSender {
         }
     }
 
-    /** Shows a message to one person in a channel; as a direct message where the bot is no member. */
+    /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
@@ -86,7 +86,8 @@ final class SlackSender {
                 ? sent(place, message)
                 : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
         if (NOT_THERE.contains(error)) {
-            error = sent(new Place(place.token(), place.user(), null, place.user()), message);
+            Place direct = new Place(place.token(), place.user(), null, place.user());
+            error = sent(direct, Notices.elsewhere(message, place.channel(), error));
         }
         if (!error.isEmpty()) {
             metrics.undelivered();

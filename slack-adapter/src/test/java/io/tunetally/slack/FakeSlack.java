@@ -52,6 +52,7 @@ final class FakeSlack implements AutoCloseable {
     private final AtomicInteger addresses = new AtomicInteger();
     private final FakeFiles files = new FakeFiles(this::fault);
     private final FakeGrants grants = new FakeGrants(this::fault);
+    private final FakeScopes scopes = new FakeScopes(this::fault);
 
     /** A call of a Web API method: its parameters as they came. */
     record Call(String method, String authorization, Map<String, String> parameters) {
@@ -97,6 +98,10 @@ final class FakeSlack implements AutoCloseable {
 
     FakeGrants grants() {
         return grants;
+    }
+
+    FakeScopes scopes() {
+        return scopes;
     }
 
     FakeSocketMode sockets() {
@@ -160,6 +165,13 @@ final class FakeSlack implements AutoCloseable {
         faults.add(fault);
     }
 
+    /** A fault that a test provokes: it must be there, and counts no more. */
+    void provoked(String fault) {
+        if (!faults.remove(fault)) {
+            throw new AssertionError("not there: " + fault + "; faults: " + faults);
+        }
+    }
+
     private void api(HttpExchange exchange) throws IOException {
         String method = exchange.getRequestURI().getPath().substring("/api/".length());
         Map<String, String> parameters =
@@ -171,40 +183,37 @@ final class FakeSlack implements AutoCloseable {
             send(exchange, answer);
             return;
         }
-        String body = switch (method) {
-            case "auth.test" ->
-                "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
+        send(exchange, new Canned(200, Map.of(), body(new Call(method, token, parameters))));
+    }
+
+    /** Two methods are for the app itself; all others want the token of a bot and its scope. */
+    private String body(Call call) {
+        switch (call.method()) {
             case "apps.connections.open" -> {
-                mustBe(APP_TOKEN, token);
-                yield "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
+                mustBe(APP_TOKEN, call.authorization());
+                return "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
             }
-            case "oauth.v2.access" -> grants.access(token, parameters);
-            case "chat.postMessage", "chat.postEphemeral" -> {
-                mustBeBot(token);
-                yield posted(new Call(method, token, parameters));
-            }
-            case "files.getUploadURLExternal" -> {
-                mustBeBot(token);
-                yield files.begin(parameters, apiUrl().replace("/api/", "/upload/"));
-            }
-            case "files.completeUploadExternal" -> {
-                mustBeBot(token);
-                yield files.complete(new Call(method, token, parameters));
-            }
-            case "views.publish" -> {
-                mustBeBot(token);
-                yield published(new Call(method, token, parameters));
-            }
-            case "views.open" -> {
-                mustBeBot(token);
-                yield viewed(new Call(method, token, parameters));
+            case "oauth.v2.access" -> {
+                return grants.access(call.authorization(), call.parameters());
             }
             default -> {
-                fault("a method that no scope allows: " + method);
-                yield "{\"ok\":false,\"error\":\"missing_scope\"}";
+                mustBeBot(call.authorization());
+                return scopes.allow(call.method()) ? allowed(call) : "{\"ok\":false,\"error\":\"missing_scope\"}";
             }
+        }
+    }
+
+    private String allowed(Call call) {
+        return switch (call.method()) {
+            case "auth.test" ->
+                "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
+            case "chat.postMessage", "chat.postEphemeral" -> posted(call);
+            case "files.getUploadURLExternal" -> files.begin(call.parameters(), apiUrl().replace("/api/", "/upload/"));
+            case "files.completeUploadExternal" -> files.complete(call);
+            case "views.publish" -> published(call);
+            case "views.open" -> viewed(call);
+            default -> throw new IllegalStateException("a method with a scope that does nothing: " + call.method());
         };
-        send(exchange, new Canned(200, Map.of(), body));
     }
 
     private void mustBe(String token, String authorization) {
@@ -273,7 +282,8 @@ final class FakeSlack implements AutoCloseable {
                         new String(exchange.getRequestBody().readAllBytes(), UTF_8))
                 .getAsJsonObject();
         if (uses.computeIfAbsent(address, any -> new AtomicInteger()).incrementAndGet() > USES_OF_AN_ADDRESS) {
-            fault("a response address used more than five times");
+            send(exchange, new Canned(404, Map.of(), "{\"ok\":false,\"error\":\"used_url\"}"));
+            return;
         }
         Queue<Canned> prepared = canned.get("response_url");
         Canned answer = prepared == null ? null : prepared.poll();

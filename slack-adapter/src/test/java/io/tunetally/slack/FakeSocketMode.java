@@ -22,7 +22,7 @@ import org.java_websocket.server.WebSocketServer;
 
 /** Slack's end of Socket Mode: says hello, sends envelopes and wants each acknowledged within three seconds. */
 final class FakeSocketMode implements AutoCloseable {
-    private static final int ACK_WITHIN_SECONDS = 3;
+    static final int ACK_WITHIN_SECONDS = 3;
 
     private final Consumer<String> faults;
     private final List<WebSocket> open = new CopyOnWriteArrayList<>();

@@ -1,6 +1,7 @@
 package io.tunetally.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -14,10 +15,15 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.java_websocket.WebSocket;
 
 /** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
 final class RunningSlack implements AutoCloseable {
@@ -26,8 +32,11 @@ final class RunningSlack implements AutoCloseable {
     static final String CLIENT_ID = "111.222";
     static final String CLIENT_SECRET = "client-secret";
 
+    private static final Set<String> SHORTCUTS = Set.of("shortcut", "message_action");
+
     private final FakeSlack slack = new FakeSlack();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final AtomicInteger turn = new AtomicInteger();
     private final Mode mode;
     private final Clock clock;
     private final Optional<TestStore> own;
@@ -121,19 +130,37 @@ final class RunningSlack implements AutoCloseable {
     }
 
     JsonObject command(JsonObject payload) throws Exception {
+        slack.scopes().checkCommand();
         JsonObject acknowledged = switch (mode) {
             case SOCKET -> slack.sockets().deliver("slash_commands", payload);
-            case HTTP -> json(post(form(payload)));
+            case HTTP -> delivered(form(payload));
         };
         slack.checkResponse(acknowledged);
         return acknowledged;
     }
 
     JsonObject event(JsonObject callback) throws Exception {
+        slack.scopes().checkEvent(callback);
         return switch (mode) {
             case SOCKET -> slack.sockets().deliver("events_api", callback);
-            case HTTP -> json(post(callback.toString()));
+            case HTTP -> delivered(callback.toString());
         };
+    }
+
+    /** The event, beside others; the future is its acknowledgement in time, or a failure. */
+    CompletableFuture<JsonObject> eventAtOnce(JsonObject callback) {
+        slack.scopes().checkEvent(callback);
+        CompletableFuture<JsonObject> acknowledged = switch (mode) {
+            case SOCKET -> {
+                List<WebSocket> connections = slack.sockets().connections();
+                WebSocket next = connections.get(turn.getAndIncrement() % connections.size());
+                yield slack.sockets().send(next, "events_api", callback);
+            }
+            case HTTP ->
+                http.sendAsync(signedNow(callback.toString()), HttpResponse.BodyHandlers.ofString())
+                        .thenApply(this::json);
+        };
+        return acknowledged.orTimeout(FakeSocketMode.ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The event again, as Slack sends it where it did not hear of the first time. */
@@ -144,16 +171,28 @@ final class RunningSlack implements AutoCloseable {
                         .send(slack.sockets().connections().getLast(), "events_api", callback, retry)
                         .get(3, TimeUnit.SECONDS);
             case HTTP ->
-                json(post(
-                        callback.toString(), "X-Slack-Retry-Num", "" + retry, "X-Slack-Retry-Reason", "http_timeout"));
+                delivered(callback.toString(), "X-Slack-Retry-Num", "" + retry, "X-Slack-Retry-Reason", "http_timeout");
         };
     }
 
     JsonObject interaction(JsonObject payload) throws Exception {
+        if (SHORTCUTS.contains(payload.get("type").getAsString())) {
+            slack.scopes().checkCommand();
+        }
         return switch (mode) {
             case SOCKET -> slack.sockets().deliver("interactive", payload);
-            case HTTP -> json(post("payload=" + URLEncoder.encode(payload.toString(), UTF_8)));
+            case HTTP -> delivered("payload=" + URLEncoder.encode(payload.toString(), UTF_8));
         };
+    }
+
+    /** Slack waits for the acknowledgement as long over HTTP as over a socket. */
+    private JsonObject delivered(String body, String... headers) throws Exception {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = post(body, headers);
+        if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(FakeSocketMode.ACK_WITHIN_SECONDS)) {
+            slack.fault("not acknowledged within three seconds: " + body);
+        }
+        return json(response);
     }
 
     private static String form(JsonObject payload) {
@@ -165,11 +204,19 @@ final class RunningSlack implements AutoCloseable {
 
     /** A request with a good signature, and more headers. */
     HttpResponse<String> post(String body, String... headers) throws Exception {
-        String now = String.valueOf(clock.instant().getEpochSecond());
-        return signed(body, now, new Signature(SECRET, clock).of(now, body.getBytes(UTF_8)), headers);
+        return http.send(signedNow(body, headers), HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> signed(String body, String timestamp, String signature, String... headers) throws Exception {
+    private HttpRequest signedNow(String body, String... headers) {
+        String now = String.valueOf(clock.instant().getEpochSecond());
+        return request(body, now, new Signature(SECRET, clock).of(now, body.getBytes(UTF_8)), headers);
+    }
+
+    HttpResponse<String> signed(String body, String timestamp, String signature) throws Exception {
+        return http.send(request(body, timestamp, signature), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String body, String timestamp, String signature, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/slack/events"))
                 .timeout(Duration.ofSeconds(20))
                 .header("X-Slack-Request-Timestamp", timestamp)
@@ -178,7 +225,7 @@ final class RunningSlack implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return request.build();
     }
 
     URI uri(String path) {
@@ -211,11 +258,13 @@ final class RunningSlack implements AutoCloseable {
                 : JsonParser.parseString(response.body()).getAsJsonObject();
     }
 
+    /** Ends all of it; a test passes only where the fake Slack found no fault. */
     @Override
     public void close() {
         app.close();
         http.close();
         slack.close();
         own.ifPresent(TestStore::close);
+        assertThat(slack.faults()).as("what Slack would not take").isEmpty();
     }
 }

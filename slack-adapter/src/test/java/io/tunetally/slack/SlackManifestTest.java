@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.gson.JsonObject;
+import com.slack.api.bolt.App;
 import io.tunetally.bot.Bot;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 class SlackManifestTest {
@@ -71,6 +77,52 @@ class SlackManifestTest {
             assertThat(running.slack().post().method()).isEqualTo("views.open");
             assertThat(running.slack().response().get("text").getAsString()).contains("$37.50");
         }
+    }
+
+    /** Slack sends what the manifest names, and the handlers take it: the one is never without the other. */
+    @Test
+    void namesAllThatHasAHandler() throws Exception {
+        try (RunningSlack running = new RunningSlack(Mode.HTTP, bot)) {
+            assertThat(keys(running, "eventHandlers")
+                            .map(SlackManifestTest::kind)
+                            .distinct())
+                    .containsExactlyInAnyOrderElementsOf(SlackManifest.EVENTS.stream()
+                            .map(SlackManifestTest::kind)
+                            .toList());
+            assertThat(keys(running, "slashCommandHandlers")).containsExactly(pattern(Notices.COMMAND));
+            for (String type : List.of("global", "message")) {
+                List<String> named = StreamSupport.stream(
+                                manifest().at("/features/shortcuts").spliterator(), false)
+                        .filter(shortcut -> shortcut.get("type").asText().equals(type))
+                        .map(shortcut -> pattern(shortcut.get("callback_id").asText()))
+                        .toList();
+                assertThat(keys(running, type + "ShortcutHandlers")).containsExactlyInAnyOrderElementsOf(named);
+            }
+        }
+    }
+
+    @Test
+    void asksForEveryScopeThatIsNeededAndNoOther() {
+        assertThat(SlackManifest.SCOPES).containsExactlyInAnyOrderElementsOf(FakeScopes.needed());
+    }
+
+    /** The SDK has no list of its handlers: their names, as it keeps them. */
+    private static Stream<String> keys(RunningSlack running, String handlers) throws ReflectiveOperationException {
+        Field app = SlackApp.class.getDeclaredField("app");
+        Field map = App.class.getDeclaredField(handlers);
+        app.setAccessible(true);
+        map.setAccessible(true);
+        return ((Map<?, ?>) map.get(app.get(running.app()))).keySet().stream().map(String::valueOf);
+    }
+
+    /** The SDK keeps a name as a pattern. */
+    private static String pattern(String name) {
+        return "^" + Pattern.quote(name) + "$";
+    }
+
+    /** {@code message.im} of the manifest and a message's subtypes have one kind of event. */
+    private static String kind(String event) {
+        return event.replaceFirst("[.:].*", "");
     }
 
     private static JsonNode manifest() throws IOException {

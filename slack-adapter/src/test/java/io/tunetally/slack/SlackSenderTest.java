@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackSenderTest {
     private static final SlackSender.Place CHANNEL =
@@ -82,16 +84,38 @@ class SlackSenderTest {
         assertThat(fake.post().get("blocks")).doesNotContain("\"table\"");
     }
 
-    @Test
-    void tellsTheAskerHowToInviteItWhereItIsNoMember() throws Exception {
-        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"not_in_channel\"}");
+    @ParameterizedTest
+    @CsvSource({
+        "not_in_channel, /invite",
+        "channel_not_found, /invite",
+        "is_archived, archived",
+        "restricted_action, settings of this workspace"
+    })
+    void saysToTheAskerWhyItDoesNotAnswerThere(String error, String reason) throws Exception {
+        String refusal = "{\"ok\":false,\"error\":\"" + error + "\"}";
+        fake.next("chat.postMessage", 200, Map.of(), refusal);
+        fake.next("chat.postEphemeral", 200, Map.of(), refusal);
 
         sender.post(CHANNEL, post());
+        sender.postToPerson(CHANNEL, post().plain());
 
-        FakeSlack.Call direct = fake.post();
-        assertThat(direct.get("channel")).isEqualTo("U1");
-        assertThat(direct.get("thread_ts")).isEmpty();
-        assertThat(direct.get("blocks")).contains("/invite", "$37.50");
+        for (FakeSlack.Call direct : List.of(fake.post(), fake.post())) {
+            assertThat(direct.method()).isEqualTo("chat.postMessage");
+            assertThat(direct.get("channel")).isEqualTo("U1");
+            assertThat(direct.get("thread_ts")).isEmpty();
+            assertThat(direct.get("blocks")).contains("$37.50", "#C1", reason);
+            assertThat(direct.get("blocks").contains("/invite")).isEqualTo(reason.equals("/invite"));
+        }
+    }
+
+    @Test
+    void showsAPersonInAChannelWhatNobodyElseSees() throws Exception {
+        sender.postToPerson(CHANNEL, post().plain());
+
+        FakeSlack.Call shown = fake.post();
+        assertThat(shown.method()).isEqualTo("chat.postEphemeral");
+        assertThat(shown.get("channel") + " " + shown.get("user")).isEqualTo("C1 U1");
+        assertThat(shown.get("thread_ts")).isEqualTo("1700000000.000001");
     }
 
     private static SlackAnswers.Post post() {

@@ -1,0 +1,79 @@
+package io.tunetally.slack;
+
+import com.google.gson.JsonObject;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What Slack lets an app do that has the manifest's scopes and subscriptions. */
+final class FakeScopes {
+    private static final String NONE = "";
+    private static final String COMMANDS = "commands";
+
+    /** The methods of the Web API that the adapter calls with a bot's token. */
+    private static final Map<String, String> METHODS = Map.of(
+            "auth.test", NONE,
+            "chat.postMessage", "chat:write",
+            "chat.postEphemeral", "chat:write",
+            "files.getUploadURLExternal", "files:write",
+            "files.completeUploadExternal", "files:write",
+            "views.open", NONE,
+            "views.publish", NONE);
+
+    private static final Map<String, String> EVENTS = Map.of(
+            "app_home_opened", NONE,
+            "app_mention", "app_mentions:read",
+            "app_uninstalled", NONE,
+            "message.im", "im:history",
+            "tokens_revoked", NONE);
+
+    private final Consumer<String> faults;
+
+    FakeScopes(Consumer<String> faults) {
+        this.faults = faults;
+    }
+
+    /** Every scope that something here needs. */
+    static Set<String> needed() {
+        Set<String> needed = new HashSet<>(List.of(COMMANDS));
+        needed.addAll(METHODS.values());
+        needed.addAll(EVENTS.values());
+        needed.remove(NONE);
+        return needed;
+    }
+
+    /** Whether a method may be called. */
+    boolean allow(String method) {
+        return granted("the method " + method, METHODS.get(method), SlackManifest.SCOPES);
+    }
+
+    /** Commands and shortcuts come to an app that has the scope for them. */
+    void checkCommand() {
+        granted("commands and shortcuts", COMMANDS, SlackManifest.SCOPES);
+    }
+
+    /** An event comes to an app that asked for it and may read it. */
+    void checkEvent(JsonObject callback) {
+        JsonObject event = callback.getAsJsonObject("event");
+        String type = event.get("type").getAsString();
+        String name = event.has("channel_type")
+                ? type + "." + event.get("channel_type").getAsString()
+                : type;
+        if (!SlackManifest.EVENTS.contains(name)) {
+            faults.accept("not subscribed to " + name);
+        } else {
+            granted("the event " + name, EVENTS.get(name), SlackManifest.SCOPES);
+        }
+    }
+
+    private boolean granted(String what, String scope, Collection<String> scopes) {
+        boolean granted = scope != null && (scope.equals(NONE) || scopes.contains(scope));
+        if (!granted) {
+            faults.accept("no scope for " + what + ": " + scope);
+        }
+        return granted;
+    }
+}

@@ -1,0 +1,156 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import io.tunetally.bot.Bot;
+import io.tunetally.slack.RunningSlack.Mode;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A bot that answers only once its question is acknowledged. */
+class SlowAnswerTest {
+    private static final String ASKED = "cost gpt-4o 1000 examples";
+    private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
+
+    private final CountDownLatch answerNow = new CountDownLatch(1);
+    private final Bot bot = SlackGoldenTest.bot();
+
+    /** All that the bot is asked by. */
+    private enum Entrance {
+        COMMAND {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                assertThat(running.command(ASKED).get("text").getAsString()).contains("moment");
+            }
+        },
+        BUTTON {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                running.interaction(
+                        Incoming.pressOnOwn("command:0", ASKED, running.slack().responseUrl()));
+            }
+        },
+        SHARING {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                running.interaction(
+                        Incoming.pressOnOwn("share", ASKED, running.slack().responseUrl()));
+            }
+        },
+        MESSAGE_SHORTCUT {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                running.interaction(
+                        Incoming.messageShortcut(ASKED, running.slack().responseUrl()));
+            }
+        },
+        FORM {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                running.interaction(Incoming.submission("gpt-4o", "1000"));
+            }
+        },
+        MENTION {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                running.event(Incoming.mention("Ev1", ASKED, "1700000000.000001"));
+            }
+        },
+        DIRECT_MESSAGE {
+            @Override
+            void use(RunningSlack running) throws Exception {
+                running.event(Incoming.directMessage("Ev1", ASKED));
+            }
+        };
+
+        abstract void use(RunningSlack running) throws Exception;
+
+        private boolean hasResponseAddress() {
+            return compareTo(FORM) < 0;
+        }
+    }
+
+    private static Stream<Arguments> everywhere() {
+        return Arrays.stream(Mode.values())
+                .flatMap(mode -> Arrays.stream(Entrance.values()).map(entrance -> Arguments.of(mode, entrance)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void comesAfterAnAcknowledgementInTime(Mode mode, Entrance entrance) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, slow())) {
+            entrance.use(running);
+            assertThat(running.slack().postsWaiting() + running.slack().responsesWaiting())
+                    .isZero();
+            answerNow.countDown();
+
+            String answer = entrance.hasResponseAddress()
+                    ? running.slack().response().get("text").getAsString()
+                    : running.slack().post().get("text");
+            assertThat(answer).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void isShownToTheAskerAloneWhereTheResponseAddressIsNoMore(Mode mode) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, slow())) {
+            running.slack().next("response_url", 404, Map.of(), EXPIRED);
+            running.command(ASKED);
+            answerNow.countDown();
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.method()).isEqualTo("chat.postEphemeral");
+            assertThat(post.get("channel") + " " + post.get("user")).isEqualTo("C1 U1");
+            assertThat(post.get("text")).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void thatFailsIsAnsweredWithAnIncident(Mode mode) throws Exception {
+        Bot broken = SlackEventsTest.answering(event -> {
+            SlackEventsTest.await(answerNow);
+            throw new IllegalStateException("broken for a test");
+        });
+        try (RunningSlack running = new RunningSlack(mode, broken)) {
+            running.command(ASKED);
+            answerNow.countDown();
+
+            JsonObject failure = running.slack().response();
+            assertThat(failure.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(failure.get("text").getAsString()).containsPattern("incident [0-9a-f]{8}");
+        }
+    }
+
+    /** Slack takes five answers at an address. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void isShownToTheAskerAloneAtTheSixthPress(Mode mode) throws Exception {
+        answerNow.countDown();
+        try (RunningSlack running = new RunningSlack(mode, slow())) {
+            String address = running.slack().responseUrl();
+            for (int press = 0; press < 5; press++) {
+                running.interaction(Incoming.pressOnOwn("command:0", ASKED, address));
+                running.slack().response();
+            }
+            running.interaction(Incoming.pressOnOwn("command:0", ASKED, address));
+
+            assertThat(running.slack().post().method()).isEqualTo("chat.postEphemeral");
+        }
+    }
+
+    private Bot slow() {
+        return SlackEventsTest.answering(event -> {
+            SlackEventsTest.await(answerNow);
+            return bot.answer(event);
+        });
+    }
+}

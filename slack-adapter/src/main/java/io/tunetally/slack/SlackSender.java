@@ -75,6 +75,30 @@ final class SlackSender {
 
     /** Shows a message to one person in a channel; as a direct message where the bot is no member. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
+        String error = shown(place, message);
+        if (NOT_THERE.contains(error)) {
+            error = sent(new Place(place.token(), place.user(), null, place.user()), message);
+        }
+        if (!error.isEmpty()) {
+            metrics.undelivered();
+            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /**
+     * Shows a message to one person in a channel or thread, and nowhere else.
+     *
+     * @return whether Slack took it
+     */
+    boolean show(Place place, SlackMessage message) throws Exception {
+        String error = shown(place, message);
+        if (!error.isEmpty()) {
+            LOG.warn("a message to one person was not taken where it belongs: {}", error);
+        }
+        return error.isEmpty();
+    }
+
+    private String shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -83,16 +107,9 @@ final class SlackSender {
                 .text(message.text())
                 .blocks(message.blocks())
                 .build();
-        String error = SlackConversations.isDirect(place.channel())
+        return SlackConversations.isDirect(place.channel())
                 ? sent(place, message)
                 : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
-        if (NOT_THERE.contains(error)) {
-            error = sent(new Place(place.token(), place.user(), null, place.user()), message);
-        }
-        if (!error.isEmpty()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
-        }
     }
 
     /** A message without blocks, for what they have no room for. */

@@ -1,7 +1,6 @@
 package io.tunetally.slack;
 
 import com.google.gson.JsonObject;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 /** What Slack lets an app do that has the manifest's scopes and subscriptions. */
 final class FakeScopes {
     private static final String NONE = "";
+    private static final String UNKNOWN = "one that no test needed yet";
     private static final String COMMANDS = "commands";
 
     /** The methods of the Web API that the adapter calls with a bot's token. */
@@ -47,12 +47,12 @@ final class FakeScopes {
 
     /** Whether a method may be called. */
     boolean allow(String method) {
-        return granted("the method " + method, METHODS.get(method), SlackManifest.SCOPES);
+        return granted("the method " + method, METHODS.getOrDefault(method, UNKNOWN));
     }
 
     /** Commands and shortcuts come to an app that has the scope for them. */
     void checkCommand() {
-        granted("commands and shortcuts", COMMANDS, SlackManifest.SCOPES);
+        granted("commands and shortcuts", COMMANDS);
     }
 
     /** An event comes to an app that asked for it and may read it. */
@@ -65,12 +65,12 @@ final class FakeScopes {
         if (!SlackManifest.EVENTS.contains(name)) {
             faults.accept("not subscribed to " + name);
         } else {
-            granted("the event " + name, EVENTS.get(name), SlackManifest.SCOPES);
+            granted("the event " + name, EVENTS.getOrDefault(name, UNKNOWN));
         }
     }
 
-    private boolean granted(String what, String scope, Collection<String> scopes) {
-        boolean granted = scope != null && (scope.equals(NONE) || scopes.contains(scope));
+    private boolean granted(String what, String scope) {
+        boolean granted = scope.equals(NONE) || SlackManifest.SCOPES.contains(scope);
         if (!granted) {
             faults.accept("no scope for " + what + ": " + scope);
         }

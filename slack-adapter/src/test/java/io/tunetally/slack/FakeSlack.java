@@ -188,19 +188,17 @@ final class FakeSlack implements AutoCloseable {
 
     /** Two methods are for the app itself; all others want the token of a bot and its scope. */
     private String body(Call call) {
-        switch (call.method()) {
+        return switch (call.method()) {
             case "apps.connections.open" -> {
                 mustBe(APP_TOKEN, call.authorization());
-                return "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
+                yield "{\"ok\":true,\"url\":\"" + sockets.url() + "\"}";
             }
-            case "oauth.v2.access" -> {
-                return grants.access(call.authorization(), call.parameters());
-            }
+            case "oauth.v2.access" -> grants.access(call.authorization(), call.parameters());
             default -> {
                 mustBeBot(call.authorization());
-                return scopes.allow(call.method()) ? allowed(call) : "{\"ok\":false,\"error\":\"missing_scope\"}";
+                yield scopes.allow(call.method()) ? allowed(call) : "{\"ok\":false,\"error\":\"missing_scope\"}";
             }
-        }
+        };
     }
 
     private String allowed(Call call) {

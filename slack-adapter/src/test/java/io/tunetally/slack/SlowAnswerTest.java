@@ -23,7 +23,7 @@ class SlowAnswerTest {
     private final Bot bot = SlackGoldenTest.bot();
 
     /** All that the bot is asked by. */
-    private enum Entrance {
+    enum Entrance {
         COMMAND {
             @Override
             void use(RunningSlack running) throws Exception {

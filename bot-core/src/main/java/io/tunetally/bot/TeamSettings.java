@@ -52,13 +52,27 @@ public final class TeamSettings {
             stored.clear(scope.team());
             return Map.of();
         }
-        Interpretation read = interpreter.read(commands.text(VERB, values), Markup.PLAIN, true, null);
+        Interpretation read = read(values);
         Request request = read.request();
         Map<String, String> wrong = wrong(values, read);
         if (request != null && wrong.isEmpty()) {
             stored.set(scope.team(), read.canonical());
         }
         return wrong;
+    }
+
+    /**
+     * What is wrong with values that are only to be asked once; nothing is stored.
+     *
+     * @return option name to sentence; empty too where several readings are left, which the answer asks about with choices
+     */
+    public Map<String, String> faults(Map<String, String> values) {
+        Interpretation read = read(values);
+        return read.status() == Interpretation.Status.QUESTION ? Map.of() : wrong(values, read);
+    }
+
+    private Interpretation read(Map<String, String> values) {
+        return interpreter.read(commands.text(VERB, values), Markup.PLAIN, true, null);
     }
 
     /** A value must come back as what it was meant for: {@code 500} in the field of the model is no model. */

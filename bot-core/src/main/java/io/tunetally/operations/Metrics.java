@@ -126,7 +126,7 @@ public final class Metrics implements AutoCloseable {
     }
 
     /** All of it in Prometheus' text format, version 0.0.4. */
-    String scrape() {
+    public String scrape() {
         return registry.scrape();
     }
 

@@ -66,6 +66,15 @@ final class TeamSettingsTest {
     }
 
     @Test
+    void namesWhatIsWrongWithValuesThatAreAskedOnce() {
+        assertThat(settings.faults(Map.of("model", "blorft", "epochs", "4"))).containsOnlyKeys("model");
+        assertThat(settings.faults(Map.of("model", "500"))).containsOnlyKeys("model");
+        assertThat(settings.faults(Map.of("model", "llama", "epochs", "4"))).isEmpty();
+        assertThat(settings.faults(Map.of("model", "gpt-4o", "epochs", "4"))).isEmpty();
+        assertThat(settings.values(TEAM)).isEmpty();
+    }
+
+    @Test
     void assumesThemWhereNothingIsSaidAndSaysSo() {
         settings.change(TEAM, Map.of("epochs", "5", "examples", "2000"));
         stored.set(new TeamDefaults.Scope(SLACK, "T1", "C1"), "cost 4 epochs");

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.EventRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
@@ -14,10 +15,14 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what has no handler and what fails: Slack always gets its acknowledgement, and a person a sentence. */
+/**
+ * Answers what has no handler and what fails: a person gets a sentence. An event has no place for one; where it fails it is
+ * not acknowledged, so that Slack sends it again.
+ */
 final class Courtesy implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
     private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
 
     private final SlackSender sender;
     private final Work work;
@@ -40,7 +45,9 @@ final class Courtesy implements Middleware {
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
             metrics.incident();
-            return say(request, Notices.failed(incident));
+            return request instanceof EventRequest
+                    ? Response.error(UNAVAILABLE)
+                    : say(request, Notices.failed(incident));
         } finally {
             metrics.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         }

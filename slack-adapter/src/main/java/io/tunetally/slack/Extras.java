@@ -89,7 +89,7 @@ final class Extras {
         }
     }
 
-    private void say(Press press, Map<String, Object> notice) {
+    private void say(Press press, Map<String, Object> notice) throws InterruptedException {
         if (!press.onHome()) {
             sender.respond(press.responseUrl(), notice);
         }

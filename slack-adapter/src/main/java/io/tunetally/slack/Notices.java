@@ -79,6 +79,11 @@ final class Notices {
         return Map.of("response_action", "update", "view", view);
     }
 
+    /** An answer to a message with a file, of which only the text was read. */
+    static SlackMessage filesUnread(SlackMessage answer) {
+        return answer.with(Sheet.section("I do not read files yet, only what is written beside them."));
+    }
+
     /** An answer that cannot be posted where it was asked for, with the way to make that possible. */
     static SlackMessage invite(SlackMessage answer, String channel) {
         return answer.with(Sheet.section("I could not answer in <#" + channel

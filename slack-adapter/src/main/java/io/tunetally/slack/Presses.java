@@ -6,6 +6,7 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
+import io.tunetally.storage.ActionKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,17 +69,23 @@ final class Presses {
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
-            if (!claims.isFirst("share " + press.channel() + " " + press.user() + " " + press.messageTs())) {
+            if (!claims.isFirst(shareOf(press))) {
                 return;
             }
             SlackMessage answer = answers.shared(press.event());
             SlackMessage credited = Notices.shared(answer, press.name());
-            if (!sender.respond(press.responseUrl(), credited.response("in_channel", false))) {
+            if (!sender.respond(press.responseUrl(), credited.toAll(press.threadTs()))) {
                 sender.post(press.place(), new SlackAnswers.Post(credited, credited));
             }
             sender.respond(press.responseUrl(), answer.response("ephemeral", true));
         });
         return context.ack();
+    }
+
+    /** A message that was replaced has the same place and time, but another answer to share. */
+    private static String shareOf(Press press) {
+        return String.join(
+                " ", "share", press.channel(), press.user(), press.messageTs(), ActionKeys.keyOf(press.command()));
     }
 
     private void take(Press press, Work.Piece piece) {

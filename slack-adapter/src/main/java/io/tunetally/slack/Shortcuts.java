@@ -12,6 +12,7 @@ import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.TeamSettings;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -33,11 +34,13 @@ final class Shortcuts {
     private final SlackSender sender;
     private final Work work;
     private final OptionForm form;
+    private final TeamSettings settings;
 
-    Shortcuts(Bot bot, SlackAnswers answers, SlackSender sender, Work work) {
+    Shortcuts(Bot bot, TeamSettings settings, SlackAnswers answers, SlackSender sender, Work work) {
         this.answers = answers;
         this.sender = sender;
         this.work = work;
+        this.settings = settings;
         this.form = new OptionForm(FORM, "Estimate a cost", "Estimate", options(bot.commands()));
     }
 
@@ -56,7 +59,10 @@ final class Shortcuts {
         app.viewSubmission(FORM, this::submitted);
     }
 
-    /** Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. */
+    /**
+     * Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. A response
+     * address shows it in the channel, so in a thread it comes second, where the bot is no member.
+     */
     private Response message(MessageShortcutRequest request, MessageShortcutContext context) {
         MessageShortcutPayload payload = request.getPayload();
         String channel = payload.getChannel().getId();
@@ -68,7 +74,8 @@ final class Shortcuts {
         boolean taken = work.run("an estimate of a message", () -> {
             SlackMessage answer =
                     answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);
-            if (!sender.respond(payload.getResponseUrl(), answer.response("ephemeral", false))) {
+            boolean shown = place.threadTs() != null && sender.show(place, answer);
+            if (!shown && !sender.respond(payload.getResponseUrl(), answer.response("ephemeral", false))) {
                 sender.postToPerson(place, answer);
             }
         });
@@ -87,6 +94,9 @@ final class Shortcuts {
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         Map<String, String> typed = form.typed(request.getPayload().getView().getState());
         Map<String, String> errors = form.errors(typed);
+        if (errors.isEmpty()) {
+            errors = settings.faults(typed);
+        }
         if (!errors.isEmpty()) {
             return context.ackWithErrors(errors);
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The bot's answers as messages. */
@@ -174,5 +175,10 @@ final class SlackAnswers {
      *
      * @param plain the same without blocks that Slack could refuse
      */
-    record Post(SlackMessage rich, SlackMessage plain) {}
+    record Post(SlackMessage rich, SlackMessage plain) {
+        /** Both, changed alike. */
+        Post map(UnaryOperator<SlackMessage> change) {
+            return new Post(change.apply(rich), change.apply(plain));
+        }
+    }
 }

@@ -61,7 +61,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         new SlackEvents(answers, claims, sender, work).register(app);
         new Presses(answers, home, claims, sender, work).register(app);
         new Extras(answers, sender, work).register(app);
-        new Shortcuts(parts.bot(), answers, sender, work).register(app);
+        new Shortcuts(parts.bot(), parts.team(), answers, sender, work).register(app);
         new Departures(stores.deletion(), this::forgetTokens, clock).register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();

@@ -9,6 +9,9 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageMeEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
@@ -54,7 +57,20 @@ final class SlackEvents {
     void register(App app) {
         app.command(Notices.COMMAND, this::command);
         app.event(AppMentionEvent.class, this::mentioned);
-        app.event(MessageEvent.class, this::messaged);
+        app.event(
+                MessageEvent.class,
+                (payload, context) -> payload.getEvent().getEdited() == null
+                        ? messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context)
+                        : context.ack());
+        app.event(
+                MessageFileShareEvent.class,
+                (payload, context) -> messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context));
+        app.event(
+                MessageThreadBroadcastEvent.class,
+                (payload, context) -> messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context));
+        app.event(
+                MessageMeEvent.class,
+                (payload, context) -> messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context));
     }
 
     private Response command(SlashCommandRequest request, SlashCommandContext context) {
@@ -123,18 +139,19 @@ final class SlackEvents {
     }
 
     /** A message in a channel is none of ours: only a mention is meant for the bot there. */
-    private Response messaged(EventsApiPayload<MessageEvent> payload, EventContext context) {
-        MessageEvent event = payload.getEvent();
-        boolean direct = "im".equals(event.getChannelType());
-        if (direct && isFromPerson(event.getUser(), event.getBotId(), context) && event.getEdited() == null) {
-            ConversationId conversation = SlackConversations.direct(context.getTeamId(), event.getUser());
-            ChatEvent said = said(
-                    payload.getEventId(), conversation, event.getUser(), SlackConversations.orEmpty(event.getText()));
-            SlackSender.Place place = new SlackSender.Place(
-                    context.getBotToken(), event.getChannel(), event.getThreadTs(), event.getUser());
-            return answer(said, place, context, () -> answers.post(said));
+    private Response messaged(String eventId, DirectMessage message, EventContext context) {
+        String user = message.user();
+        if (!"im".equals(message.channelType()) || user == null || !isFromPerson(user, message.bot(), context)) {
+            return context.ack();
         }
-        return context.ack();
+        ConversationId conversation = SlackConversations.direct(context.getTeamId(), user);
+        ChatEvent said = said(eventId, conversation, user, SlackConversations.orEmpty(message.text()));
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), message.channel(), message.threadTs(), user);
+        return answer(said, place, context, () -> {
+            SlackAnswers.Post post = answers.post(said);
+            return message.withFile() ? post.map(Notices::filesUnread) : post;
+        });
     }
 
     /** Bots, this one among them, are not answered: two of them would never end. */

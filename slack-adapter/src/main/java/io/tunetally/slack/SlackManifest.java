@@ -21,9 +21,10 @@ final class SlackManifest {
         return """
                 # Generated from the bot's commands; SlackManifestTest compares it with the handlers. Paste it at
                 # https://api.slack.com/apps under "Create New App", "From a manifest".
-                # HTTP mode: socket_mode_enabled: false, and request_url: https://<your host>/slack/events in slash_commands,
-                # event_subscriptions and interactivity. Many workspaces: redirect_urls with https://<your host>/slack/oauth_redirect in
-                # oauth_config; token_rotation_enabled and org_deploy_enabled as you like.
+                # HTTP mode: socket_mode_enabled: false; url: https://<your host>/slack/events for the command in slash_commands;
+                # request_url: https://<your host>/slack/events in event_subscriptions and in interactivity.
+                # Many workspaces: redirect_urls with https://<your host>/slack/oauth_redirect in oauth_config;
+                # token_rotation_enabled and org_deploy_enabled as you like.
                 display_information:
                   name: TuneTally
                   description: What fine-tuning an AI model will cost
@@ -45,7 +46,7 @@ final class SlackManifest {
                       type: message
                       callback_id: %s
                       description: What the job in this message would cost
-                    - name: Estimate a fine-tuning cost
+                    - name: Fine-tuning estimate
                       type: global
                       callback_id: %s
                       description: A form for model, examples, epochs and traffic

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as Slack takes it.
@@ -59,6 +60,15 @@ record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         answer.put("text", text);
         answer.put("blocks", blocks);
         return answer;
+    }
+
+    /** What a response address shows to everybody, in a thread where one is given: on its own Slack takes the channel. */
+    Map<String, Object> toAll(@Nullable String threadTs) {
+        Map<String, Object> response = response("in_channel", false);
+        if (threadTs != null) {
+            response.put("thread_ts", threadTs);
+        }
+        return response;
     }
 
     /** What answers a command or a button: {@code in_channel} everybody sees, {@code ephemeral} the asker alone. */

@@ -3,12 +3,10 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
-import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
-import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
@@ -17,6 +15,7 @@ import io.tunetally.reply.Cut;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +29,23 @@ final class SlackSender {
             Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
     private static final Set<String> NOT_THERE =
             Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
-    private static final int ATTEMPTS = 4;
-    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /** A use is one of five, so the same is sent twice at most. */
+    private static final int RESPONSES = 2;
 
     private final Slack slack;
     private final ChannelPace pace;
     private final ChannelPace.Pause pause;
     private final Metrics metrics;
+    private final Retries retries;
 
     SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics) {
         this.slack = slack;
         this.pace = pace;
         this.pause = pause;
         this.metrics = metrics;
+        this.retries = new Retries(pause, metrics);
     }
 
     /**
@@ -74,6 +75,30 @@ final class SlackSender {
 
     /** Shows a message to one person in a channel; as a direct message where the bot is no member. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
+        String error = shown(place, message);
+        if (NOT_THERE.contains(error)) {
+            error = sent(new Place(place.token(), place.user(), null, place.user()), message);
+        }
+        if (!error.isEmpty()) {
+            metrics.undelivered();
+            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+        }
+    }
+
+    /**
+     * Shows a message to one person in a channel or thread, and nowhere else.
+     *
+     * @return whether Slack took it
+     */
+    boolean show(Place place, SlackMessage message) throws Exception {
+        String error = shown(place, message);
+        if (!error.isEmpty()) {
+            LOG.warn("a message to one person was not taken where it belongs: {}", error);
+        }
+        return error.isEmpty();
+    }
+
+    private String shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -82,16 +107,9 @@ final class SlackSender {
                 .text(message.text())
                 .blocks(message.blocks())
                 .build();
-        String error = SlackConversations.isDirect(place.channel())
+        return SlackConversations.isDirect(place.channel())
                 ? sent(place, message)
                 : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
-        if (NOT_THERE.contains(error)) {
-            error = sent(new Place(place.token(), place.user(), null, place.user()), message);
-        }
-        if (!error.isEmpty()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
-        }
     }
 
     /** A message without blocks, for what they have no room for. */
@@ -112,22 +130,18 @@ final class SlackSender {
     }
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
-    String upload(String token, byte[] png, ChartSpec spec)
-            throws IOException, SlackApiException, SlackFilesUploadV2Exception {
-        return slack.methods()
-                .filesUploadV2(file(token, png, spec).build())
-                .getFile()
-                .getId();
+    String upload(String token, byte[] png, ChartSpec spec) throws Exception {
+        FilesUploadV2Request request = file(token, png, spec).build();
+        return retries.of(() -> slack.methods().filesUploadV2(request).getFile().getId());
     }
 
     /** Uploads a picture into a thread. */
-    void upload(Place place, @Nullable String threadTs, byte[] png, ChartSpec spec)
-            throws IOException, SlackApiException, SlackFilesUploadV2Exception {
-        slack.methods()
-                .filesUploadV2(file(place.token(), png, spec)
-                        .channel(place.channel())
-                        .threadTs(threadTs)
-                        .build());
+    void upload(Place place, @Nullable String threadTs, byte[] png, ChartSpec spec) throws Exception {
+        FilesUploadV2Request request = file(place.token(), png, spec)
+                .channel(place.channel())
+                .threadTs(threadTs)
+                .build();
+        retries.of(() -> slack.methods().filesUploadV2(request));
     }
 
     private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {
@@ -140,12 +154,12 @@ final class SlackSender {
     }
 
     /** Shows somebody their App Home. */
-    void publish(String token, String user, View view) throws IOException, SlackApiException {
-        ViewsPublishResponse response = slack.methods(token)
-                .viewsPublish(request -> request.userId(user).view(view));
-        if (!response.isOk()) {
+    void publish(String token, String user, View view) throws Exception {
+        String error = error(() -> slack.methods(token)
+                .viewsPublish(request -> request.userId(user).view(view)));
+        if (!error.isEmpty()) {
             metrics.undelivered();
-            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), response.getError());
+            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), error);
         }
     }
 
@@ -163,18 +177,35 @@ final class SlackSender {
      *
      * @return whether Slack took it
      */
-    boolean respond(String address, Map<String, Object> body) {
-        try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
-            String text = response.body().string();
-            boolean taken = response.isSuccessful() && !text.contains("\"ok\":false");
-            if (!taken) {
-                LOG.warn("a response address did not take an answer: {} {}", response.code(), text);
+    boolean respond(String address, Map<String, Object> body) throws InterruptedException {
+        Optional<Duration> again = Optional.of(Duration.ZERO);
+        boolean taken = false;
+        for (int attempt = 1; attempt <= RESPONSES && !taken && again.isPresent(); attempt++) {
+            if (!again.get().isZero()) {
+                pause.forThe(again.get());
             }
-            return taken;
-        } catch (IOException unreachable) {
-            LOG.warn("a response address could not be reached", unreachable);
-            return false;
+            try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
+                String text = response.body().string();
+                taken = response.isSuccessful() && !text.contains("\"ok\":false");
+                again = againAfter(response);
+                if (!taken) {
+                    LOG.warn("a response address did not take an answer: {} {}", response.code(), text);
+                }
+            } catch (IOException unreachable) {
+                LOG.warn("a response address could not be reached", unreachable);
+                again = Optional.of(Duration.ofSeconds(1));
+            }
         }
+        return taken;
+    }
+
+    /** How long Slack asks to wait before the same is sent again; empty where that helps nothing. */
+    private Optional<Duration> againAfter(Response response) {
+        if (response.code() != Retries.TOO_MANY_REQUESTS) {
+            return Optional.empty();
+        }
+        metrics.rateLimited();
+        return Optional.of(Retries.retryAfter(response.header("Retry-After"))).filter(Retries::isShort);
     }
 
     private String sent(Place place, SlackMessage message) throws Exception {
@@ -192,33 +223,19 @@ final class SlackSender {
 
     /** The error Slack gave, empty where it took the message. */
     private String paced(String channel, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> repeated(sending));
+        return pace.inTurn(channel, () -> error(sending));
     }
 
-    private String repeated(Sending sending) throws InterruptedException, IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                SlackApiTextResponse response = sending.send();
-                return response.isOk() ? "" : SlackConversations.orEmpty(response.getError());
-            } catch (SlackApiException refused) {
-                int status = refused.getResponse().code();
-                boolean again = status == TOO_MANY_REQUESTS && attempt < ATTEMPTS;
-                if (!again) {
-                    return status >= SERVER_ERROR ? "status " + status : "rate limited or refused, status " + status;
-                }
-                Duration wait = retryAfter(refused);
-                metrics.rateLimited();
-                LOG.warn("Slack asks to wait {} before the next message", wait);
-                pause.forThe(wait);
-            }
+    private String error(Sending sending) throws Exception {
+        try {
+            SlackApiTextResponse response = retries.of(sending::send);
+            return response.isOk() ? "" : SlackConversations.orEmpty(response.getError());
+        } catch (SlackApiException refused) {
+            int status = refused.getResponse().code();
+            return status >= SERVER_ERROR ? "status " + status : "rate limited or refused, status " + status;
+        } catch (IOException unreachable) {
+            return "not reached: " + unreachable;
         }
-    }
-
-    private static Duration retryAfter(SlackApiException refused) {
-        String seconds = refused.getResponse().header("Retry-After");
-        boolean number = seconds != null && seconds.matches("\\d{1,4}");
-        Duration wait = Duration.ofSeconds(number ? Long.parseLong(seconds) : 1);
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     private interface Sending {

@@ -3,10 +3,14 @@ package io.tunetally.slack;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,16 +22,17 @@ final class SocketConnection extends WebSocketClient {
     /** A ping goes out as often; what has not answered for one and a half times as long is lost, so after 8 s at most. */
     private static final int PING_EVERY_SECONDS = 4;
 
+    private static final int CONNECT_MILLIS = 5_000;
+
     private final SocketIntake intake;
     private final SocketLine line;
     private final AtomicInteger open = new AtomicInteger();
     private volatile boolean hello;
     private volatile boolean retired;
     private volatile boolean intakeStopped;
-    private volatile Runnable onceOpen = () -> {};
 
     SocketConnection(URI address, SocketIntake intake, SocketLine line) {
-        super(address);
+        super(address, new Draft_6455(), Map.of(), CONNECT_MILLIS);
         this.intake = intake;
         this.line = line;
         setConnectionLostTimeout(PING_EVERY_SECONDS);
@@ -37,12 +42,20 @@ final class SocketConnection extends WebSocketClient {
         return hello && isOpen();
     }
 
-    void onceOpen(Runnable then) {
-        onceOpen = then;
-    }
-
     void stopIntake() {
         intakeStopped = true;
+    }
+
+    /** Ends at once, in whatever state: also one that has connected and then got no answer. */
+    void giveUp() {
+        closeConnection(CloseFrame.ABNORMAL_CLOSE, "no hello");
+        try {
+            if (getSocket() != null) {
+                getSocket().close();
+            }
+        } catch (IOException unclosed) {
+            LOG.warn("a connection to Slack did not close: {}", unclosed.toString());
+        }
     }
 
     /** Ends once every envelope it brought is acknowledged. */
@@ -71,8 +84,7 @@ final class SocketConnection extends WebSocketClient {
         switch (type) {
             case "hello" -> {
                 hello = true;
-                onceOpen.run();
-                line.saidHello();
+                line.saidHello(this);
             }
             case "disconnect" -> line.refresh(this);
             default -> envelope(message);

@@ -3,9 +3,13 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +25,43 @@ final class SocketLine {
     private final Executor threads;
     private final Runnable onHello;
     private final Runnable onLost;
+    private final Duration helloWithin;
+
+    /** The one in use: it has said hello. */
     private @Nullable SocketConnection current;
+
+    /** The one to take its place, until it says hello or is given up. */
+    private @Nullable SocketConnection next;
+
+    private boolean connecting;
     private long waitMillis;
     private boolean stopped;
 
-    SocketLine(Slack slack, String appToken, SocketIntake intake, Executor threads, Runnable onHello, Runnable onLost) {
+    /**
+     * A line that is not open yet.
+     *
+     * @param helloWithin after how long a connection that has not said hello is given up
+     */
+    SocketLine(
+            Slack slack,
+            String appToken,
+            SocketIntake intake,
+            Executor threads,
+            Runnable onHello,
+            Runnable onLost,
+            Duration helloWithin) {
         this.slack = slack;
         this.appToken = appToken;
         this.intake = intake;
         this.threads = threads;
         this.onHello = onHello;
         this.onLost = onLost;
+        this.helloWithin = helloWithin;
     }
 
     /** Connects in the background, again and again until it succeeds. */
-    void open() {
-        schedule(0);
+    synchronized void open() {
+        connectIn(0);
     }
 
     synchronized boolean isOpen() {
@@ -45,47 +70,71 @@ final class SocketLine {
 
     synchronized void stopIntake() {
         stopped = true;
-        if (current != null) {
-            current.stopIntake();
-        }
+        both().forEach(SocketConnection::stopIntake);
     }
 
     synchronized void close() {
         stopped = true;
+        both().forEach(SocketConnection::retire);
+    }
+
+    private List<SocketConnection> both() {
+        return Stream.of(Optional.ofNullable(current), Optional.ofNullable(next))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The connection is up: the one before ends after its last answer, and what waited longer each time starts over. */
+    synchronized void saidHello(SocketConnection opened) {
+        if (opened != next) {
+            return;
+        }
         if (current != null) {
             current.retire();
         }
-    }
-
-    /** The connection is up: what waited longer each time starts over. */
-    synchronized void saidHello() {
+        current = opened;
+        next = null;
+        connecting = false;
         waitMillis = 0;
         onHello.run();
     }
 
-    /** Slack wants this connection replaced: the next one is opened first, then this one ends after its last answer. */
+    /** Slack wants this connection replaced: it goes on until the next one has said hello. */
     synchronized void refresh(SocketConnection old) {
-        if (current == old && !stopped) {
-            schedule(0);
+        if (current == old && !connecting && !stopped) {
+            connectIn(0);
         }
     }
 
     synchronized void lost(SocketConnection lost) {
-        if (current == lost && !stopped) {
+        if (stopped || (lost != current && lost != next)) {
+            return;
+        }
+        onLost.run();
+        if (lost == next) {
+            next = null;
+            connecting = false;
+        } else {
             current = null;
+        }
+        if (!connecting) {
             backOff();
         }
     }
 
-    private void schedule(long millis) {
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, threads)
-                .execute(this::connect);
+    private void connectIn(long millis) {
+        connecting = true;
+        in(Duration.ofMillis(millis), this::connect);
+    }
+
+    private void in(Duration delay, Runnable then) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
+                .execute(then);
     }
 
     private synchronized void backOff() {
-        onLost.run();
         waitMillis = Math.min(LONGEST_WAIT_MILLIS, Math.max(250, waitMillis * 2));
-        schedule(waitMillis);
+        connectIn(waitMillis);
     }
 
     private void connect() {
@@ -94,22 +143,33 @@ final class SocketLine {
             if (!opened.isOk()) {
                 throw new IllegalStateException("apps.connections.open: " + opened.getError());
             }
-            replaceBy(new SocketConnection(URI.create(opened.getUrl()), intake, this));
+            begin(new SocketConnection(URI.create(opened.getUrl()), intake, this));
         } catch (Exception unreachable) {
             LOG.warn("no connection to Slack, tried again: {}", unreachable.toString());
+            onLost.run();
             backOff();
         }
     }
 
-    private synchronized void replaceBy(SocketConnection next) {
+    private synchronized void begin(SocketConnection connection) {
         if (stopped) {
             return;
         }
-        SocketConnection old = current;
-        current = next;
-        if (old != null) {
-            next.onceOpen(old::retire);
+        next = connection;
+        connection.connect();
+        in(helloWithin, () -> giveUpUnlessOpen(connection));
+    }
+
+    /** A server may take a connection and say nothing: only time tells. */
+    private void giveUpUnlessOpen(SocketConnection connection) {
+        if (isNext(connection)) {
+            LOG.warn("a connection to Slack said no hello within {}", helloWithin);
+            connection.giveUp();
+            lost(connection);
         }
-        next.connect();
+    }
+
+    private synchronized boolean isNext(SocketConnection connection) {
+        return connection == next;
     }
 }

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import io.tunetally.operations.Metrics;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
  */
 final class SocketModeTransport implements Transport {
     private static final int CONNECTIONS = 2;
+    private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
     private static final int START_WITHIN_SECONDS = 30;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -27,7 +29,13 @@ final class SocketModeTransport implements Transport {
         SocketIntake intake = new SocketIntake(app, parser, threads);
         lines = IntStream.range(0, CONNECTIONS)
                 .mapToObj(number -> new SocketLine(
-                        app.slack(), appToken, intake, threads, connected::countDown, metrics::reconnecting))
+                        app.slack(),
+                        appToken,
+                        intake,
+                        threads,
+                        connected::countDown,
+                        metrics::reconnecting,
+                        HELLO_WITHIN))
                 .toList();
     }
 

@@ -103,7 +103,7 @@ final class FakeSlack implements AutoCloseable {
         return sockets;
     }
 
-    /** What the next call of a method is answered with. */
+    /** What the next call of a method is answered with; where the status is 0 the connection ends without an answer. */
     void next(String method, int status, Map<String, String> headers, String body) {
         canned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(new Canned(status, headers, body));
     }
@@ -297,6 +297,10 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Canned answer) throws IOException {
+        if (answer.status() == 0) {
+            exchange.close();
+            return;
+        }
         byte[] body = answer.body().getBytes(UTF_8);
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -44,6 +44,20 @@ final class Incoming {
         return callback(eventId, event);
     }
 
+    /** A direct message of one of Slack's special kinds. */
+    static JsonObject directMessage(String eventId, String text, String subtype) {
+        JsonObject callback = directMessage(eventId, text);
+        JsonObject event = callback.getAsJsonObject("event");
+        event.addProperty("subtype", subtype);
+        switch (subtype) {
+            case "file_share" ->
+                event.add("files", JsonParser.parseString("[{\"id\":\"F1\",\"name\":\"train.jsonl\",\"size\":1024}]"));
+            case "thread_broadcast" -> event.addProperty("thread_ts", "1700000000.000001");
+            default -> {}
+        }
+        return callback;
+    }
+
     private static JsonObject event(String type, String text, String ts) {
         JsonObject event = new JsonObject();
         event.addProperty("type", type);
@@ -164,11 +178,24 @@ final class Incoming {
         return payload;
     }
 
+    /** A press on a message in a thread that only the presser sees. */
+    static JsonObject pressOnOwnInThread(String actionId, String value, String responseUrl, String threadTs) {
+        return press(actionId, value, responseUrl, "\"is_ephemeral\":true,\"thread_ts\":\"" + threadTs + "\"");
+    }
+
+    /** The shortcut on a message in a thread. */
+    static JsonObject messageShortcutInThread(String text, String responseUrl, String threadTs) {
+        JsonObject payload = messageShortcut(text, responseUrl);
+        payload.getAsJsonObject("message").addProperty("thread_ts", threadTs);
+        return payload;
+    }
+
+    /** The shortcut on a message in a channel. */
     static JsonObject messageShortcut(String text, String responseUrl) {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"message_action","callback_id":"estimate_message","trigger_id":"1.2.3","message_ts":"1700000003.000100",
                  "team":{"id":"T1"},"user":{"id":"U1","name":"ada"},"channel":{"id":"C1","name":"general"},
-                 "message":{"type":"message","user":"U2","ts":"1700000003.000100","thread_ts":"1700000000.000001"}}""").getAsJsonObject();
+                 "message":{"type":"message","user":"U2","ts":"1700000003.000100"}}""").getAsJsonObject();
         payload.addProperty("response_url", responseUrl);
         payload.getAsJsonObject("message").addProperty("text", text);
         return payload;

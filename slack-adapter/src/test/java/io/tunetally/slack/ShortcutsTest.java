@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +21,34 @@ class ShortcutsTest {
             JsonObject answer = running.slack().response();
             assertThat(answer.get("response_type").getAsString()).isEqualTo("ephemeral");
             assertThat(answer.get("text").getAsString()).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void estimatesAMessageOfAThreadInThatThread(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.interaction(Incoming.messageShortcutInThread(
+                    "cost gpt-4o 1k examples", running.slack().responseUrl(), "1700000000.000001"));
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.method()).isEqualTo("chat.postEphemeral");
+            assertThat(post.get("channel")).isEqualTo("C1");
+            assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(post.get("user")).isEqualTo("U1");
+            assertThat(post.get("text")).contains("$37.50");
+        }
+    }
+
+    @Test
+    void estimatesAMessageOfAThreadAtTheResponseAddressWhereItIsNoMember() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            running.slack().next("chat.postEphemeral", 200, Map.of(), "{\"ok\":false,\"error\":\"not_in_channel\"}");
+            running.interaction(Incoming.messageShortcutInThread(
+                    "cost gpt-4o 1k examples", running.slack().responseUrl(), "1700000000.000001"));
+
+            assertThat(running.slack().response().get("text").getAsString()).contains("$37.50");
+            assertThat(running.slack().postsWaiting()).isZero();
         }
     }
 
@@ -70,6 +100,27 @@ class ShortcutsTest {
             assertThat(acknowledged.get("response_action").getAsString()).isEqualTo("errors");
             assertThat(acknowledged.getAsJsonObject("errors").keySet()).containsExactlyInAnyOrder("model", "examples");
             assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void namesTheFieldOfAModelItDoesNotKnow(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject acknowledged = running.interaction(Incoming.submission("blorft", "1000"));
+
+            assertThat(acknowledged.getAsJsonObject("errors").keySet()).containsExactly("model");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
+    @Test
+    void asksWhichModelIsMeantWithChoices() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            assertThat(running.interaction(Incoming.submission("llama", "1000")))
+                    .isEqualTo(new JsonObject());
+
+            assertThat(running.slack().post().get("blocks")).contains("\"command:0\"");
         }
     }
 

@@ -38,7 +38,16 @@ class SlackManifestTest {
         assertThat(manifest().at("/display_information/description").asText()).hasSizeLessThanOrEqualTo(140);
         manifest()
                 .at("/features/shortcuts")
-                .forEach(shortcut -> assertThat(shortcut.get("name").asText()).hasSizeLessThanOrEqualTo(45));
+                .forEach(shortcut -> assertThat(shortcut.get("name").asText()).hasSizeLessThanOrEqualTo(24));
+    }
+
+    /** A command's address is {@code url}, that of events and interactions {@code request_url}. */
+    @Test
+    void saysWhatHttpModeChanges() {
+        assertThat(SlackManifest.yaml(bot.commands()))
+                .contains(
+                        "# HTTP mode: socket_mode_enabled: false; url: https://<your host>/slack/events for the command in slash_commands;",
+                        "# request_url: https://<your host>/slack/events in event_subscriptions and in interactivity.");
     }
 
     @Test

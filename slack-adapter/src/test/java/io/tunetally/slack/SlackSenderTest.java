@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.model.view.View;
 import io.tunetally.MovableClock;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,12 +23,14 @@ class SlackSenderTest {
     private static final SlackSender.Place CHANNEL =
             new SlackSender.Place(FakeSlack.BOT_TOKEN, "C1", "1700000000.000001", "U1");
 
+    private static final ChartSpec CHART = new ChartSpec.Bars("Training", "", List.of());
+
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = Slack.getInstance(config());
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
-    private final SlackSender sender =
-            new SlackSender(slack, new ChannelPace(clock, pause), pause, new Metrics("slack", new Health()));
+    private final Metrics metrics = new Metrics("slack", new Health());
+    private final SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
 
     SlackSenderTest() throws IOException {}
 
@@ -51,6 +55,86 @@ class SlackSenderTest {
 
         assertThat(fake.post().get("channel")).isEqualTo("C1");
         assertThat(pause.waits()).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void waitsTwiceAndForLongerThanAMinuteWhereSlackSaysSo() throws Exception {
+        limit("chat.postMessage", "90");
+        limit("chat.postMessage", "30");
+
+        sender.post(CHANNEL, post());
+
+        assertThat(fake.post().get("channel")).isEqualTo("C1");
+        assertThat(pause.waits()).containsExactly(Duration.ofSeconds(90), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void waitsNoLongerThanAnAnswerIsWorthAndCountsItAsLost() throws Exception {
+        limit("chat.postMessage", "90000");
+
+        sender.post(CHANNEL, post());
+
+        assertThat(pause.waits()).isEmpty();
+        assertThat(undelivered()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsAlsoForAppHomePicturesAndResponseAddresses() throws Exception {
+        limit("views.publish", "20");
+        sender.publish(
+                FakeSlack.BOT_TOKEN,
+                "U1",
+                View.builder()
+                        .type("home")
+                        .blocks(List.of(Sheet.section("home")))
+                        .build());
+        limit("files.getUploadURLExternal", "21");
+        sender.upload(FakeSlack.BOT_TOKEN, new byte[] {1}, CHART);
+        limit("response_url", "22");
+        boolean taken = sender.respond(fake.responseUrl(), Notices.busy());
+
+        assertThat(fake.home().get("type").getAsString()).isEqualTo("home");
+        assertThat(fake.files().next().call().get("channel_id")).isEmpty();
+        assertThat(taken).isTrue();
+        assertThat(pause.waits()).extracting(Duration::toSeconds).containsExactly(20L, 21L, 22L);
+    }
+
+    @Test
+    void sendsAgainWhereTheNetworkFailsForAMoment() throws Exception {
+        for (int failure = 0; failure < 2; failure++) {
+            fake.next("chat.postMessage", 0, Map.of(), "");
+        }
+        fake.next("response_url", 0, Map.of(), "");
+
+        sender.post(CHANNEL, post());
+        boolean taken = sender.respond(fake.responseUrl(), Notices.busy());
+
+        assertThat(fake.post().get("text")).contains("$37.50");
+        assertThat(taken).isTrue();
+        assertThat(undelivered()).isZero();
+    }
+
+    @Test
+    void countsAnAnswerThatTheNetworkNeverTook() throws Exception {
+        for (int failure = 0; failure < 20; failure++) {
+            fake.next("chat.postMessage", 0, Map.of(), "");
+        }
+
+        sender.post(CHANNEL, post());
+
+        assertThat(fake.postsWaiting()).isZero();
+        assertThat(undelivered()).isEqualTo(1);
+    }
+
+    private void limit(String method, String seconds) {
+        fake.next(method, 429, Map.of("Retry-After", seconds), "{\"ok\":false,\"error\":\"ratelimited\"}");
+    }
+
+    private long undelivered() {
+        return metrics.scrape()
+                .lines()
+                .filter(line -> line.equals("tunetally_undelivered_total{platform=\"slack\"} 1.0"))
+                .count();
     }
 
     @Test

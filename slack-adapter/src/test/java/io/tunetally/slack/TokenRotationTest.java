@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Installations;
@@ -62,6 +63,20 @@ class TokenRotationTest {
         }
     }
 
+    /** An event has no place for an excuse, so that it fails is not acknowledged. */
+    @Test
+    void hasSlackSendAnEventAgainWhoseTokenCouldNotBeRenewed() throws Exception {
+        try (RunningSlack running = installed(Mode.HTTP)) {
+            clock.pass(Duration.ofHours(13));
+            running.slack().next("oauth.v2.access", 503, Map.of(), "");
+            JsonObject event = Incoming.directMessage("Ev1", "cost gpt-4o 1k examples");
+
+            assertThat(running.post(event.toString()).statusCode()).isEqualTo(503);
+            running.eventAgain(event, 1);
+            assertThat(running.slack().post().get("text")).contains("$37.50");
+        }
+    }
+
     /** Two adapters on one database, as two processes are. */
     @Test
     void isDoneByOneProcessAlone() throws Exception {
@@ -79,7 +94,11 @@ class TokenRotationTest {
     }
 
     private RunningSlack installed() throws Exception {
-        RunningSlack running = RunningSlack.ofManyWorkspaces(Mode.SOCKET, store.bot(), store, clock);
+        return installed(Mode.SOCKET);
+    }
+
+    private RunningSlack installed(Mode mode) throws Exception {
+        RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, clock);
         InstallationTest.install(running, running.slack().grants().allowRotating("", "T1", "U7"));
         running.slack().post();
         return running;

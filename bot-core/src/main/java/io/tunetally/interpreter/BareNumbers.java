@@ -18,6 +18,9 @@ final class BareNumbers {
     }
 
     static void read(Draft draft) {
+        if (!hasOpen(draft)) {
+            return;
+        }
         BareNumbers bare = new BareNumbers(draft);
         for (int i = 0; i < draft.size(); i++) {
             if (bare.isOpen(i) && bare.isFactor(i)) {
@@ -57,8 +60,20 @@ final class BareNumbers {
         return false;
     }
 
+    private static boolean hasOpen(Draft draft) {
+        for (Token token : draft.tokens) {
+            if (isOpen(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isOpen(int i) {
-        Token token = draft.tokens[i];
+        return isOpen(draft.tokens[i]);
+    }
+
+    private static boolean isOpen(Token token) {
         return token.isNumber()
                 && token.use == Token.Use.NOTHING
                 && token.numeral().suffix() != 'b';

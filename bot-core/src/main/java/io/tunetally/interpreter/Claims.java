@@ -19,7 +19,7 @@ final class Claims {
         }
     }
 
-    private final List<Claim> all = new ArrayList<>(4);
+    private final List<Claim> all = new ArrayList<>(2);
     /**
      * An amount of money.
      *

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
-final class Draft {
+final class Draft extends Presence {
     final Vocabulary vocabulary;
     final FoldedText text;
     final Token[] tokens;
@@ -21,7 +21,6 @@ final class Draft {
     /** Whether the message is a command without a sentence around it. */
     final boolean terse;
 
-    private final Presence presence = new Presence();
     private @Nullable Boolean asks;
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
@@ -32,7 +31,7 @@ final class Draft {
         this.text = text;
         this.tokens = tokens;
         for (Token token : tokens) {
-            presence.note(token);
+            note(token);
         }
         this.language = language;
         terse = Terseness.isTerse(this);
@@ -211,28 +210,6 @@ final class Draft {
     @Nullable Measure measureAt(int index) {
         Token token = at(index);
         return token == null ? null : token.measure();
-    }
-
-    /** Whether a token of some kind stands anywhere. */
-    boolean has(Cue cue) {
-        return presence.has(cue);
-    }
-
-    boolean has(Sense sense) {
-        return presence.has(sense);
-    }
-
-    boolean has(Measure measure) {
-        return presence.has(measure);
-    }
-
-    /** Whether a word of an intent stands anywhere; whether it is asked for is another question. */
-    boolean has(Intent intent) {
-        return presence.has(intent);
-    }
-
-    boolean hasQuestionMark() {
-        return presence.hasQuestionMark();
     }
 
     /** Whether any token fits. A loop, not a stream: this is asked many times a message. */

@@ -11,14 +11,23 @@ final class Ellipsis {
     private final Token[] tokens;
     private final List<Mention> mentions;
 
-    Ellipsis(Draft draft) {
+    private Ellipsis(Draft draft) {
         this.draft = draft;
         tokens = draft.tokens;
         mentions = draft.mentions;
     }
 
     /** Adds what was left unsaid to the mentions, each where it stands. */
-    void complete() {
+    static void complete(Draft draft) {
+        for (int i = 0; i < draft.size() && !draft.mentions.isEmpty(); i++) {
+            if (isJoin(draft, i)) {
+                new Ellipsis(draft).complete();
+                return;
+            }
+        }
+    }
+
+    private void complete() {
         int free = 0;
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
@@ -72,7 +81,11 @@ final class Ellipsis {
     }
 
     private boolean isJoin(int at) {
-        Token token = tokens[at];
+        return isJoin(draft, at);
+    }
+
+    private static boolean isJoin(Draft draft, int at) {
+        Token token = draft.tokens[at];
         return token.isSymbol(',') || token.isSymbol('+') || draft.isJoin(at);
     }
 

@@ -2,28 +2,24 @@ package io.tunetally.interpreter;
 
 /** How clearly a message speaks of fine-tuning, and whether it asks; a word that has another life elsewhere weighs little. */
 final class Evidence {
-    private final Draft draft;
-
-    Evidence(Draft draft) {
-        this.draft = draft;
-    }
+    private Evidence() {}
 
     /** 2 and more: the message speaks of fine-tuning. */
-    int weight() {
+    static int weight(Draft draft) {
         int weight = 0;
         for (Mention mention : draft.mentions) {
-            weight = Math.max(weight, weightOf(mention));
+            weight = Math.max(weight, weightOf(draft, mention));
         }
         boolean topic = false;
         for (Token token : draft.tokens) {
             topic |= token.is(Sense.TOPICS) || token.is(Cue.TRAINING);
-            weight += weightOf(token);
+            weight += weightOf(draft, token);
         }
-        return weight + (topic ? 1 : 0) + ofSlots();
+        return weight + (topic ? 1 : 0) + ofSlots(draft);
     }
 
     /** Whether tuning itself is spoken of: a model, a method or a rate alone has other lives. */
-    boolean isAboutTuning() {
+    static boolean isAboutTuning(Draft draft) {
         if (draft.has(Sense.TUNING)
                 || draft.has(Cue.TRAINING)
                 || draft.has(Sense.OBJECTIVES)
@@ -49,7 +45,7 @@ final class Evidence {
         return verb && token.lexeme != null && token.lexeme.phrase().contains("tun");
     }
 
-    private int weightOf(Mention mention) {
+    private static int weightOf(Draft draft, Mention mention) {
         Family family = mention.family();
         boolean everyday = family != null && family.open() && mention.billionParameters() == null;
         boolean known = mention.id() != null
@@ -57,7 +53,7 @@ final class Evidence {
         return mention.bareFamily() || (everyday && !known) ? 1 : 2;
     }
 
-    private int weightOf(Token token) {
+    private static int weightOf(Draft draft, Token token) {
         Lexeme lexeme = token.lexeme;
         if (lexeme == null) {
             return 0;
@@ -69,14 +65,14 @@ final class Evidence {
             case TUNING -> 2;
             case METHODS -> lexeme.weak() ? 0 : 2;
             case OBJECTIVES -> 2;
-            case INTENTS -> weightOfIntent(lexeme);
+            case INTENTS -> weightOfIntent(draft, lexeme);
             case PROVIDERS -> token.use == Token.Use.SLOT ? 1 : 0;
             default -> 0;
         };
     }
 
     /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
-    private int weightOfIntent(Lexeme lexeme) {
+    private static int weightOfIntent(Draft draft, Lexeme lexeme) {
         if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
             return 2;
         }
@@ -84,17 +80,17 @@ final class Evidence {
                 && (lexeme.phrase().contains("model")
                         || lexeme.phrase().contains("llm")
                         || lexeme.phrase().contains("provider"));
-        return (model && isSized())
+        return (model && isSized(draft))
                         || (lexeme.intent() == Intent.TCO && lexeme.phrase().startsWith("t"))
                 ? 1
                 : 0;
     }
 
-    private boolean isSized() {
+    private static boolean isSized(Draft draft) {
         return !draft.claims.all().isEmpty() || draft.isForeignMoney();
     }
 
-    private int ofSlots() {
+    private static int ofSlots(Draft draft) {
         int weight = 0;
         for (Claims.Claim claim : draft.claims.all()) {
             weight += weightOf(claim.slot());
@@ -120,12 +116,16 @@ final class Evidence {
                 && token.lexeme.phrase().endsWith("loss");
     }
 
-    private boolean asksHowMuch() {
+    private static boolean asksHowMuch(Draft draft) {
         return draft.any(token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
     }
 
-    boolean isReport() {
+    static boolean isReport(Draft draft) {
         boolean report = draft.has(Cue.REPORT) || (draft.has(Sense.KNOBS) && draft.any(Evidence::isMetric));
-        return report && !draft.hasQuestionMark() && !asksHowMuch() && !Asking.demands(draft) && !Asking.wishes(draft);
+        return report
+                && !draft.hasQuestionMark()
+                && !asksHowMuch(draft)
+                && !Asking.demands(draft)
+                && !Asking.wishes(draft);
     }
 }

@@ -12,13 +12,11 @@ final class Gate {
 
     private final Draft draft;
     private final IntentReader intents;
-    private final Evidence evidence;
     private @Nullable Clauses clauses;
 
     Gate(Draft draft, IntentReader intents) {
         this.draft = draft;
         this.intents = intents;
-        evidence = new Evidence(draft);
     }
 
     /** Made only where they decide, which they do not in a command. */
@@ -31,18 +29,18 @@ final class Gate {
 
     /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
     boolean isOnTopic() {
-        return evidence.weight() >= 2 && evidence.isAboutTuning();
+        return Evidence.weight(draft) >= 2 && Evidence.isAboutTuning(draft);
     }
 
     boolean isRequest() {
-        int weight = evidence.weight();
+        int weight = Evidence.weight(draft);
         if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
             return weight >= 1 || clauses().allForeignWords() == 0;
         }
         if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty()) {
             return intents.isSaid() && asksOnly();
         }
-        if (evidence.isReport()) {
+        if (Evidence.isReport(draft)) {
             return false;
         }
         if (draft.terse) {
@@ -285,7 +283,7 @@ final class Gate {
                 || draft.hasAmbiguousNumber()
                 || hasBareNumber();
         boolean plain = clauses().foreignWords() <= MOST_FOREIGN_WORDS;
-        return says && (clauses().isLed() || !evidence.isReport()) && (plain || isRequest());
+        return says && (clauses().isLed() || !Evidence.isReport(draft)) && (plain || isRequest());
     }
 
     /** {@code so mistral is french right?}: something is told of a model, and nothing of what was asked would change. */

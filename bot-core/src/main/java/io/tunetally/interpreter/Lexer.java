@@ -29,7 +29,7 @@ final class Lexer {
         text = folded.text();
         limit = folded.length();
         numbers = new NumberScanner(text, limit);
-        tokens = new Token[limit / USUAL_LENGTH + 4];
+        tokens = new Token[limit / USUAL_LENGTH + 2];
     }
 
     static Token[] tokens(PhraseTrie phrases, FoldedText folded) {
@@ -158,33 +158,33 @@ final class Lexer {
 
     private void number() {
         int start = at;
-        Numeral numeral = numbers.scan(start, isNamed());
+        numbers.scan(start, isNamed());
         int end = numbers.end();
         if (numbers.isCode()) {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
             return;
         }
         if (end < limit && Boundary.isLetter(text.charAt(end)) && !Boundary.isOtherScript(text.charAt(end))) {
-            suffixed(start, end, numeral);
+            suffixed(start, end);
         } else {
-            add(Token.number(start, end, spaced, numeral));
+            add(Token.number(start, end, spaced, numbers.numeral()));
         }
     }
 
-    private void suffixed(int start, int end, Numeral numeral) {
+    private void suffixed(int start, int end) {
         char c = text.charAt(end);
         long match = phrases.longest(text, end, limit);
         Sense sense = match == 0 ? null : phrases.lexeme(match).sense();
         if (sense == Sense.MULTIPLIERS) {
             int power = Integer.parseInt(phrases.lexeme(match).value());
-            add(Token.number(start, PhraseTrie.end(match), spaced, numeral.times(power)));
+            add(Token.number(start, PhraseTrie.end(match), spaced, numbers.times(power)));
         } else if (sense == Sense.UNITS || sense == Sense.RATES || sense == Sense.CURRENCIES || isInOrOut(match)) {
-            add(Token.number(start, end, spaced, numeral));
+            add(Token.number(start, end, spaced, numbers.numeral()));
         } else if (c == 'x' && isFactor(end)) {
-            add(Token.number(start, end, spaced, numeral));
+            add(Token.number(start, end, spaced, numbers.numeral()));
             add(Token.symbol(end, false, 'x'));
         } else if ((c == 'k' || c == 'm' || c == 'b') && isSuffix(end)) {
-            add(Token.number(start, end + 1, spaced, withSuffix(numeral, c, end)));
+            add(Token.number(start, end + 1, spaced, withSuffix(c, end)));
         } else {
             add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
         }
@@ -196,14 +196,11 @@ final class Lexer {
         return cue == Cue.IN || cue == Cue.OUT || cue == Cue.INPUT || cue == Cue.OUTPUT;
     }
 
-    private Numeral withSuffix(Numeral numeral, char c, int at) {
+    private Numeral withSuffix(char c, int at) {
         if (c == 'k') {
-            return numeral.times(3);
+            return numbers.times(3);
         }
-        if (c == 'm' && folded.isUpperCase(at)) {
-            return numeral.times(6);
-        }
-        return new Numeral(numeral.value(), null, 0, c, false, numeral.readings());
+        return c == 'm' && folded.isUpperCase(at) ? numbers.times(6) : numbers.suffixed(c);
     }
 
     private boolean isFactor(int x) {

@@ -29,7 +29,7 @@ final class ModelReader {
                 reader.add(mention);
             }
         }
-        new Ellipsis(draft).complete();
+        Ellipsis.complete(draft);
         for (Mention mention : draft.mentions) {
             draft.use(mention.first(), mention.last(), Token.Use.SLOT);
         }

@@ -15,6 +15,7 @@ final class NumberScanner {
     private int at;
     private boolean code;
     private boolean named;
+    private BigDecimal value = BigDecimal.ZERO;
     private List<BigDecimal> readings = List.of();
 
     NumberScanner(String text, int limit) {
@@ -36,18 +37,34 @@ final class NumberScanner {
      *
      * @param named whether a unit stands before it; then {@code epochs: 3 500 tokens} are two numbers
      */
-    Numeral scan(int from, boolean named) {
+    void scan(int from, boolean named) {
         this.named = named;
         code = false;
         readings = List.of();
         at = digits(from);
-        BigDecimal value = grouped(from);
+        BigDecimal read = grouped(from);
         if (at < limit && (text.charAt(at) == '.' || text.charAt(at) == ',') && isDigitAt(at + 1)) {
-            value = fraction(from, value);
+            read = fraction(from, read);
         }
-        value = power(exponent(value));
+        value = power(exponent(read));
         code |= isDateOrTime();
-        return new Numeral(value, null, 0, ' ', false, readings);
+    }
+
+    /** What was read. */
+    Numeral numeral() {
+        return suffixed(' ');
+    }
+
+    /** What was read, with a letter behind it whose meaning its company decides. */
+    Numeral suffixed(char suffix) {
+        return new Numeral(value, null, 0, suffix, false, readings);
+    }
+
+    /** What was read, times a power of ten. */
+    Numeral times(int power) {
+        return readings.isEmpty()
+                ? new Numeral(Numeral.scaled(value, power), null, power, ' ', false, readings)
+                : numeral().times(power);
     }
 
     private BigDecimal grouped(int from) {

@@ -49,7 +49,7 @@ record Numeral(
     }
 
     /** A whole number stays one without a scale, which is the quickest to work with. */
-    private static BigDecimal scaled(BigDecimal value, int power) {
+    static BigDecimal scaled(BigDecimal value, int power) {
         return value.scale() == 0 && power < POWERS_OF_TEN.length
                 ? value.multiply(POWERS_OF_TEN[power])
                 : value.scaleByPowerOfTen(power);

@@ -7,7 +7,10 @@ final class Places {
     /** No place; it stays empty. */
     static final Places NONE = new Places();
 
-    private int[] places = new int[2];
+    private static final int[] NO_MORE = new int[0];
+
+    private int first;
+    private int[] more = NO_MORE;
     private int size;
 
     private Places() {}
@@ -15,10 +18,13 @@ final class Places {
     /** These and one more. What has been noted before belongs to the caller alone and grows. */
     Places with(int place) {
         Places grown = this == NONE ? new Places() : this;
-        if (grown.size == grown.places.length) {
-            grown.places = Arrays.copyOf(grown.places, 2 * grown.size);
+        if (grown.size == 0) {
+            grown.first = place;
+        } else {
+            grown.more = Arrays.copyOf(grown.more, grown.size);
+            grown.more[grown.size - 1] = place;
         }
-        grown.places[grown.size++] = place;
+        grown.size++;
         return grown;
     }
 
@@ -34,7 +40,7 @@ final class Places {
         if (index >= size) {
             throw new IndexOutOfBoundsException(index);
         }
-        return places[index];
+        return index == 0 ? first : more[index - 1];
     }
 
     int first() {

@@ -1,9 +1,9 @@
 package io.tunetally.interpreter;
 
-/** Which kinds of words a message holds: one bit each, so that asking costs nothing. */
+/** Which kinds of words a message holds: one bit each, so that asking costs nothing. A part of its {@link Draft}. */
 // An ordinal is a bit's place here and outlives no message.
 @SuppressWarnings("EnumOrdinal")
-final class Presence {
+abstract class Presence {
     private long senses;
     private long cues;
     private long moreCues;
@@ -11,7 +11,7 @@ final class Presence {
     private long intents;
     private boolean questionMark;
 
-    void note(Token token) {
+    final void note(Token token) {
         Lexeme lexeme = token.lexeme;
         if (lexeme == null) {
             questionMark |= token.isSymbol('?');
@@ -36,23 +36,24 @@ final class Presence {
         return 1L << constant.ordinal();
     }
 
-    boolean has(Sense sense) {
+    final boolean has(Sense sense) {
         return (senses & bit(sense)) != 0;
     }
 
-    boolean has(Cue cue) {
+    final boolean has(Cue cue) {
         return ((cue.ordinal() < Long.SIZE ? cues : moreCues) & bit(cue)) != 0;
     }
 
-    boolean has(Measure measure) {
+    final boolean has(Measure measure) {
         return (measures & bit(measure)) != 0;
     }
 
-    boolean has(Intent intent) {
+    /** Whether a word of an intent stands anywhere; whether it is asked for is another question. */
+    final boolean has(Intent intent) {
         return (intents & bit(intent)) != 0;
     }
 
-    boolean hasQuestionMark() {
+    final boolean hasQuestionMark() {
         return questionMark;
     }
 }

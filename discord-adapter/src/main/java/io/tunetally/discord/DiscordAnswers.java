@@ -1,26 +1,39 @@
 package io.tunetally.discord;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.discord.DiscordMessage.Form;
 import io.tunetally.interpreter.CanonicalText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 
 /** The bot's answers as messages, with what can be done with a whole answer: another model, other numbers, sharing. */
 final class DiscordAnswers {
+    /**
+     * What was posted in each form. The bot gives the same object where it gives an answer again; once it has let go of it, so
+     * does this.
+     */
+    private static final Cache<Answer, Map<Form, DiscordMessage>> POSTS =
+            Caffeine.newBuilder().weakKeys().build();
+
     private DiscordAnswers() {}
 
     /** A message in whichever form its place takes. */
     interface Rendering {
-        DiscordMessage in(DiscordMessage.Form form);
+        DiscordMessage in(Form form);
     }
 
     /** For everybody. */
     static Rendering post(Answer answer) {
-        return form -> message(answer, form, false);
+        return form -> POSTS.get(answer, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(form, it -> message(answer, it, false));
     }
 
     /** For the asker alone, with the button to share it where it is an answer. */
@@ -28,7 +41,7 @@ final class DiscordAnswers {
         return form -> message(answer, form, true);
     }
 
-    private static DiscordMessage message(Answer answer, DiscordMessage.Form form, boolean own) {
+    private static DiscordMessage message(Answer answer, Form form, boolean own) {
         DiscordMessage message = new DiscordFormatter(form).format(answer.reply());
         if (!(answer.outcome() instanceof Outcome.Answered answered)) {
             return message;

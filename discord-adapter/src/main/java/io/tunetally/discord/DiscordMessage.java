@@ -29,7 +29,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * @param title what an embed has above its text; elsewhere it is the first line of the first section
  * @param sections markup; something divides them
  * @param pictures charts between the first section and the others
- * @param commands what its components stand for, those that an id cannot hold included
+ * @param commands what its components stand for where their ids cannot hold it
  * @param whole all of the reply as text, where the sections are not all of it; it goes along as a file
  */
 record DiscordMessage(
@@ -99,7 +99,7 @@ record DiscordMessage(
         sections = List.copyOf(sections);
         pictures = List.copyOf(pictures);
         rows = List.copyOf(rows);
-        commands = List.copyOf(commands);
+        commands = commands.stream().filter(ComponentId::needsKey).toList();
     }
 
     /** A sentence of the adapter's own. */
@@ -126,7 +126,9 @@ record DiscordMessage(
 
     /** The same for a place that takes no files. */
     DiscordMessage withoutFile() {
-        return new DiscordMessage(form, title, sections, pictures, rows, commands, accent, Optional.empty());
+        return whole.isEmpty()
+                ? this
+                : new DiscordMessage(form, title, sections, pictures, rows, commands, accent, Optional.empty());
     }
 
     /** Whether it takes longer to send. */

@@ -19,8 +19,10 @@ import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +45,7 @@ final class DiscordSender {
     private final Patience patience;
     private final Metrics metrics;
     private final SendPace pace;
+    private final ReplyBodies bodies = new ReplyBodies();
     private final Cache<String, Boolean> told = Caffeine.newBuilder()
             .maximumSize(TOLD)
             .expireAfterWrite(TELL_AGAIN_AFTER)
@@ -60,8 +63,7 @@ final class DiscordSender {
 
     /** Stores what a message's components stand for where their ids are too short for it; before it is sent. */
     void keep(DiscordMessage message) throws InterruptedException {
-        List<String> commands =
-                message.commands().stream().filter(ComponentId::needsKey).toList();
+        List<String> commands = message.commands();
         if (commands.isEmpty()) {
             return;
         }
@@ -141,12 +143,11 @@ final class DiscordSender {
     private Outcome send(MessageChannel channel, Message asked, DiscordMessage message) throws InterruptedException {
         pace.await();
         try {
-            MessageCreateAction action = channel.sendMessage(message.data());
-            if (!(channel instanceof GuildMessageChannel guildChannel)
-                    || Allowed.may(guildChannel, Permission.MESSAGE_HISTORY)) {
-                action = action.setMessageReference(asked).failOnInvalidReply(false);
-            }
-            long id = action.complete().getIdLong();
+            boolean refers = !(channel instanceof GuildMessageChannel guildChannel)
+                    || Allowed.may(guildChannel, Permission.MESSAGE_HISTORY);
+            long id = message.hasFiles()
+                    ? withFiles(channel, asked, message, refers)
+                    : withoutFiles(channel, asked, message, refers);
             return new Outcome(Optional.of(new Sent(id, message.form())), Retry.NEVER);
         } catch (InsufficientPermissionException missing) {
             LOG.info("may not write in channel {}: {}", channel.getId(), missing.getPermission());
@@ -155,6 +156,24 @@ final class DiscordSender {
             log(refused);
             return Outcome.refused(retry(refused.getErrorResponse()));
         }
+    }
+
+    private static long withFiles(MessageChannel channel, Message asked, DiscordMessage message, boolean refers) {
+        MessageCreateAction action = channel.sendMessage(message.data()).setNonce(asked.getId());
+        if (refers) {
+            action = action.setMessageReference(asked).failOnInvalidReply(false);
+        }
+        return action.complete().getIdLong();
+    }
+
+    /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
+    private long withoutFiles(MessageChannel channel, Message asked, DiscordMessage message, boolean refers) {
+        return new RestActionImpl<Long>(
+                        channel.getJDA(),
+                        Route.Messages.SEND_MESSAGE.compile(channel.getId()),
+                        bodies.of(message, asked, refers),
+                        (response, _) -> response.getObject().getLong("id"))
+                .complete();
     }
 
     private static Retry retry(ErrorResponse why) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
@@ -23,6 +24,8 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MiscUtil;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
+import net.dv8tion.jda.internal.utils.IOUtil;
+import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
@@ -38,6 +41,9 @@ final class GatewayConnection implements AutoCloseable {
 
     /** So many requests are under way at a time at most; a channel's follow each other. */
     private static final int REQUESTS = 32;
+
+    /** A connection that is not used is kept so long. */
+    private static final int IDLE_SECONDS = 10;
 
     private final ShardManager shards;
 
@@ -57,6 +63,9 @@ final class GatewayConnection implements AutoCloseable {
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
+                // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
+                .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
+                        .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS)))
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
                 .addEventListeners(listeners);

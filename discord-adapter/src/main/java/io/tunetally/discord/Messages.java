@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import org.slf4j.Logger;
@@ -76,12 +76,17 @@ final class Messages {
         if (message.getAuthor().isBot() || message.getAuthor().isSystem() || message.isWebhookMessage()) {
             return false;
         }
-        return !message.isFromGuild()
-                || mention(message).matcher(message.getContentRaw()).find();
+        if (!message.isFromGuild()) {
+            return true;
+        }
+        String text = message.getContentRaw();
+        return mentions(message).anyMatch(text::contains);
     }
 
-    private static Pattern mention(Message message) {
-        return Pattern.compile("<@!?" + message.getJDA().getSelfUser().getId() + ">");
+    /** How the bot is mentioned, newly and in old clients. */
+    private static Stream<String> mentions(Message message) {
+        String id = message.getJDA().getSelfUser().getId();
+        return Stream.of("<@" + id + ">", "<@!" + id + ">");
     }
 
     private void answer(Message message) throws Exception {
@@ -113,9 +118,8 @@ final class Messages {
     }
 
     private DiscordAnswers.Rendering rendering(Message message) {
-        String text = mention(message)
-                .matcher(message.getContentRaw())
-                .replaceAll(" ")
+        String text = mentions(message)
+                .reduce(message.getContentRaw(), (raw, mention) -> raw.replace(mention, " "))
                 .strip();
         Guild guild = message.isFromGuild() ? message.getGuild() : null;
         Envelope envelope = new Envelope(

@@ -62,6 +62,8 @@ class DiscordEventsTest {
                 Map.of()));
         assertThat(post.id()).isEqualTo(Incoming.CHANNEL);
         assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));
+        // Discord takes it once, however often it is sent.
+        assertThat(post.body().path("nonce")).isEqualTo(message.path("id"));
         printed.properties()
                 .forEach(field -> assertThat(post.body().path(field.getKey()))
                         .as(field.getKey())

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +65,16 @@ class DiscordGoldenTest {
                         DiscordAnswers.post(answer).in(form).json());
             }
         }
+    }
+
+    @Test
+    void makesTheMessageOfAnAnswerThatIsGivenAgainOnce() {
+        Answer answer = BOT.answer(said("cost gpt-4o 1k examples"));
+        Answer again = BOT.answer(said("cost gpt-4o 1k examples"));
+
+        assertThat(again).isSameAs(answer);
+        assertThat(DiscordAnswers.post(again).in(Form.PICTURES))
+                .isSameAs(DiscordAnswers.post(answer).in(Form.PICTURES));
     }
 
     private static void assertMatches(String name, String body) throws IOException {

@@ -167,9 +167,10 @@ final class FakeDiscord implements AutoCloseable {
         String[] parts = path.split("/", -1);
         Call call = new Call(request.getMethod(), path, parts.length > 2 ? parts[2] : "", body(request.getBody()));
         Kind kind = kind(call);
-        queue(kind).add(call);
         Queue<MockResponse> prepared = canned.get(kind);
         MockResponse answer = prepared == null ? null : prepared.poll();
+        // Only now, as whoever takes it may prepare the answer to the next one at once.
+        queue(kind).add(call);
         return answer == null ? answer(kind, call) : answer;
     }
 

@@ -12,7 +12,6 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.TeamSettings;
-import io.tunetally.bot.Work;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import java.util.ArrayList;
@@ -31,14 +30,14 @@ final class AppHome {
     private final HomeReply home;
     private final TeamSettings team;
     private final SlackSender sender;
-    private final Work work;
+    private final Background background;
     private final OptionForm form;
 
-    AppHome(HomeReply home, TeamSettings team, SlackSender sender, Work work) {
+    AppHome(HomeReply home, TeamSettings team, SlackSender sender, Background background) {
         this.home = home;
         this.team = team;
         this.sender = sender;
-        this.work = work;
+        this.background = background;
         this.form = new OptionForm(FORM, "Team defaults", "Save", team.options());
     }
 
@@ -66,7 +65,12 @@ final class AppHome {
      * @param channel their direct messages, which its buttons are answered in
      */
     void show(String token, String space, String user, String channel) {
-        work.run("App Home", () -> sender.publish(token, user, view(space, user, channel)));
+        String direct = SlackConversations.orEmpty(channel);
+        SlackSender.Place place = new SlackSender.Place(token, direct.isEmpty() ? user : direct, null, user);
+        background.run(
+                "App Home",
+                notice -> sender.tell(place, notice),
+                () -> sender.publish(token, user, view(space, user, channel)));
     }
 
     private View view(String space, String user, String channel) {
@@ -86,7 +90,8 @@ final class AppHome {
         TeamDefaults.Scope scope = scope(context.getTeamId());
         String channel =
                 SlackConversations.orEmpty(request.getPayload().getView().getPrivateMetadata());
-        work.run("the form of defaults", () -> {
+        Background.Asker asker = Press.of(request.getPayload(), context).asker(sender);
+        background.run("the form of defaults", asker, () -> {
             View view = form.view(team.values(scope));
             view.setPrivateMetadata(channel);
             sender.open(token, trigger, view);

@@ -8,7 +8,6 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Incident;
-import io.tunetally.bot.Work;
 import io.tunetally.operations.Metrics;
 import java.time.Duration;
 import java.util.Map;
@@ -25,12 +24,12 @@ final class Courtesy implements Middleware {
     private static final int UNAVAILABLE = 503;
 
     private final SlackSender sender;
-    private final Work work;
+    private final Background background;
     private final Metrics metrics;
 
-    Courtesy(SlackSender sender, Work work, Metrics metrics) {
+    Courtesy(SlackSender sender, Background background, Metrics metrics) {
         this.sender = sender;
-        this.work = work;
+        this.background = background;
         this.metrics = metrics;
     }
 
@@ -69,7 +68,7 @@ final class Courtesy implements Middleware {
         }
         String address = request.getResponseUrl();
         if (address != null && !address.isEmpty()) {
-            work.run("a notice", () -> sender.respond(address, notice));
+            background.tell(it -> sender.respond(address, it), notice);
         }
         return Response.ok();
     }

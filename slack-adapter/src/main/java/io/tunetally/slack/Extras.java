@@ -6,7 +6,6 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
-import io.tunetally.bot.Work;
 import io.tunetally.chart.ChartException;
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.reply.ChartSpec;
@@ -22,12 +21,12 @@ final class Extras {
 
     private final SlackAnswers answers;
     private final SlackSender sender;
-    private final Work work;
+    private final Background background;
 
-    Extras(SlackAnswers answers, SlackSender sender, Work work) {
+    Extras(SlackAnswers answers, SlackSender sender, Background background) {
         this.answers = answers;
         this.sender = sender;
-        this.work = work;
+        this.background = background;
     }
 
     void register(App app) {
@@ -41,9 +40,7 @@ final class Extras {
 
     private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
         Press press = Press.of(request.getPayload(), context);
-        if (!work.run("more of an answer", () -> showing.of(press))) {
-            return Courtesy.json(Notices.busy());
-        }
+        background.run("more of an answer", press.asker(sender), () -> showing.of(press));
         return context.ack();
     }
 

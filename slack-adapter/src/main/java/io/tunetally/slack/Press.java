@@ -88,6 +88,17 @@ record Press(
         return threadTs == null && !alone ? messageTs : threadTs;
     }
 
+    /** Whoever pressed, at the response address; App Home has none. */
+    Background.Asker asker(SlackSender sender) {
+        return notice -> {
+            if (onHome()) {
+                sender.tell(place(), notice);
+            } else {
+                sender.respond(responseUrl, notice);
+            }
+        };
+    }
+
     SlackSender.Place place() {
         return new SlackSender.Place(token, channel, threadTs, user);
     }

@@ -4,28 +4,23 @@ import com.slack.api.bolt.App;
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.storage.ActionKeys;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
 final class Presses {
-    private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
-
     private final SlackAnswers answers;
     private final AppHome home;
     private final Claims claims;
     private final SlackSender sender;
-    private final Work work;
+    private final Background background;
 
-    Presses(SlackAnswers answers, AppHome home, Claims claims, SlackSender sender, Work work) {
+    Presses(SlackAnswers answers, AppHome home, Claims claims, SlackSender sender, Background background) {
         this.answers = answers;
         this.home = home;
         this.claims = claims;
         this.sender = sender;
-        this.work = work;
+        this.background = background;
     }
 
     void register(App app) {
@@ -89,19 +84,6 @@ final class Presses {
     }
 
     private void take(Press press, Work.Piece piece) {
-        boolean taken = work.run("a button", () -> {
-            try {
-                piece.run();
-            } catch (RuntimeException failure) {
-                String incident = Incident.id();
-                LOG.error("incident {} after a button", incident, failure);
-                if (!press.onHome()) {
-                    sender.respond(press.responseUrl(), Notices.failed(incident));
-                }
-            }
-        });
-        if (!taken) {
-            throw new IllegalStateException("too much work to take a button");
-        }
+        background.run("a button", press.asker(sender), piece);
     }
 }

@@ -13,7 +13,6 @@ import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.TeamSettings;
-import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -32,14 +31,14 @@ final class Shortcuts {
 
     private final SlackAnswers answers;
     private final SlackSender sender;
-    private final Work work;
+    private final Background background;
     private final OptionForm form;
     private final TeamSettings settings;
 
-    Shortcuts(Bot bot, TeamSettings settings, SlackAnswers answers, SlackSender sender, Work work) {
+    Shortcuts(Bot bot, TeamSettings settings, SlackAnswers answers, SlackSender sender, Background background) {
         this.answers = answers;
         this.sender = sender;
-        this.work = work;
+        this.background = background;
         this.settings = settings;
         this.form = new OptionForm(FORM, "Estimate a cost", "Estimate", options(bot.commands()));
     }
@@ -71,7 +70,8 @@ final class Shortcuts {
         String text = SlackConversations.orEmpty(payload.getMessage().getText());
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);
-        boolean taken = work.run("an estimate of a message", () -> {
+        Background.Asker asker = notice -> sender.respond(payload.getResponseUrl(), notice);
+        background.run("an estimate of a message", asker, () -> {
             SlackMessage answer =
                     answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);
             boolean shown = place.threadTs() != null && sender.show(place, answer);
@@ -79,14 +79,19 @@ final class Shortcuts {
                 sender.postToPerson(place, answer);
             }
         });
-        return taken ? context.ack() : Courtesy.json(Notices.busy());
+        return context.ack();
     }
 
     /** Slack takes a form within three seconds of the shortcut only, so it is opened at once, beside the acknowledgement. */
     private Response global(GlobalShortcutRequest request, GlobalShortcutContext context) {
         GlobalShortcutPayload payload = request.getPayload();
         String token = context.getBotToken();
-        work.run("the form", () -> sender.open(token, payload.getTriggerId(), form.view(Map.of())));
+        String user = payload.getUser().getId();
+        SlackSender.Place direct = new SlackSender.Place(token, user, null, user);
+        background.run(
+                "the form",
+                notice -> sender.tell(direct, notice),
+                () -> sender.open(token, payload.getTriggerId(), form.view(Map.of())));
         return context.ack();
     }
 
@@ -104,8 +109,10 @@ final class Shortcuts {
         ConversationId conversation = SlackConversations.direct(context.getTeamId(), user);
         Envelope envelope = new Envelope(request.getPayload().getView().getId(), conversation, new UserId(user), true);
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), user, null, user);
-        boolean taken = work.run(
-                "a form", () -> sender.post(place, answers.post(new ChatEvent.Commanded(envelope, "cost", typed))));
+        boolean taken = background.begin(
+                "a form",
+                notice -> sender.tell(place, notice),
+                () -> sender.post(place, answers.post(new ChatEvent.Commanded(envelope, "cost", typed))));
         if (!taken) {
             LOG.warn("too much work to take a form");
             return context.ackWithErrors(Map.of(form.firstField(), "Too much at once just now, try again."));

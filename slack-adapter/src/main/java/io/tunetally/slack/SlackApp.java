@@ -22,13 +22,17 @@ final class SlackApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApp.class);
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final int MOST_WORK = 500;
+    private static final int MOST_NOTICES = 100;
 
     /** What is left of the five seconds within which the process must be gone. */
-    private static final Duration PATIENCE = Duration.ofMillis(3_500);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final Duration PATIENCE_FOR_NOTICES = Duration.ofMillis(500);
 
     private final Slack slack;
     private final App app;
     private final Work work;
+    private final Work notices;
     private final Optional<ManyWorkspaces> many;
     private final Optional<HttpPort> port;
     private final Transport transport;
@@ -44,11 +48,13 @@ final class SlackApp implements PlatformProcess.Adapter {
         Metrics metrics = parts.metrics();
         slack = Slack.getInstance(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
+        notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
+        Background background = new Background(work, notices, metrics);
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
         SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(settings, installation, slack, stores, sender, work, clock));
-        Courtesy courtesy = new Courtesy(sender, work, metrics);
+        Courtesy courtesy = new Courtesy(sender, background, metrics);
         app = new App(
                 config(slack),
                 List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
@@ -56,12 +62,12 @@ final class SlackApp implements PlatformProcess.Adapter {
         PersonalData personal = new PersonalData(stores.deletion(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
-        AppHome home = new AppHome(homeReply, parts.team(), sender, work);
+        AppHome home = new AppHome(homeReply, parts.team(), sender, background);
         home.register(app);
-        new SlackEvents(answers, claims, sender, work).register(app);
-        new Presses(answers, home, claims, sender, work).register(app);
-        new Extras(answers, sender, work).register(app);
-        new Shortcuts(parts.bot(), parts.team(), answers, sender, work).register(app);
+        new SlackEvents(answers, claims, sender, work, background).register(app);
+        new Presses(answers, home, claims, sender, background).register(app);
+        new Extras(answers, sender, background).register(app);
+        new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
         new Departures(stores.deletion(), this::forgetTokens, clock).register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
@@ -137,6 +143,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     public void close() {
         transport.stopIntake();
         work.close();
+        notices.close();
         transport.close();
         port.ifPresent(HttpPort::close);
         app.stop();

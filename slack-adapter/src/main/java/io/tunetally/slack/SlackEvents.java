@@ -12,7 +12,6 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
-import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -20,7 +19,6 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -45,12 +43,14 @@ final class SlackEvents {
     private final Claims claims;
     private final SlackSender sender;
     private final Work work;
+    private final Background background;
 
-    SlackEvents(SlackAnswers answers, Claims claims, SlackSender sender, Work work) {
+    SlackEvents(SlackAnswers answers, Claims claims, SlackSender sender, Work work, Background background) {
         this.answers = answers;
         this.claims = claims;
         this.sender = sender;
         this.work = work;
+        this.background = background;
     }
 
     /** Registers every handler. */
@@ -87,7 +87,8 @@ final class SlackEvents {
             SlackMessage answer = begun.get().get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return Courtesy.json(answers.acknowledgement(answer));
         } catch (TimeoutException slow) {
-            work.run("a late answer", () -> answerLate(begun.get(), payload, context.getBotToken()));
+            Background.Asker asker = notice -> sender.respond(payload.getResponseUrl(), notice);
+            background.run("a late answer", asker, () -> answerLate(begun.get(), payload, context.getBotToken()));
             return Courtesy.json(Notices.working());
         } catch (ExecutionException failed) {
             throw new IllegalStateException("no answer to a command", failed.getCause());
@@ -98,20 +99,11 @@ final class SlackEvents {
     }
 
     private void answerLate(Future<SlackMessage> begun, SlashCommandPayload command, String token) throws Exception {
-        Map<String, Object> failure;
-        try {
-            SlackMessage answer = begun.get();
-            if (!sender.respond(command.getResponseUrl(), answer.response("ephemeral", false))) {
-                sender.postToPerson(
-                        new SlackSender.Place(token, command.getChannelId(), null, command.getUserId()), answer);
-            }
-            return;
-        } catch (ExecutionException failed) {
-            String incident = Incident.id();
-            LOG.error("incident {} in a late answer", incident, failed);
-            failure = Notices.failed(incident);
+        SlackMessage answer = begun.get();
+        if (!sender.respond(command.getResponseUrl(), answer.response("ephemeral", false))) {
+            sender.postToPerson(
+                    new SlackSender.Place(token, command.getChannelId(), null, command.getUserId()), answer);
         }
-        sender.respond(command.getResponseUrl(), failure);
     }
 
     /** In a thread all who write share its memory; outside of one, each person has their own in the channel. */
@@ -166,7 +158,7 @@ final class SlackEvents {
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }
-        boolean taken = work.run("an answer", () -> {
+        boolean taken = background.begin("an answer", notice -> sender.tell(place, notice), () -> {
             if (claims.isFirst(eventId)) {
                 sender.post(place, answer.get());
             }

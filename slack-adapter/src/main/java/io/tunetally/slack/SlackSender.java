@@ -14,6 +14,7 @@ import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,9 +109,15 @@ final class SlackSender {
                 .text(message.text())
                 .blocks(message.blocks())
                 .build();
-        return SlackConversations.isDirect(place.channel())
+        return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
                 ? sent(place, message)
                 : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
+    }
+
+    /** A sentence of the adapter itself, which who asked alone sees. */
+    void tell(Place place, Map<String, Object> notice) throws Exception {
+        String text = String.valueOf(notice.get("text"));
+        postToPerson(place, new SlackMessage(text, List.of(Sheet.section(text)), false));
     }
 
     /** A message without blocks, for what they have no room for. */

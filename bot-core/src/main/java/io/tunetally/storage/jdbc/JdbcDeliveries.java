@@ -2,21 +2,40 @@ package io.tunetally.storage.jdbc;
 
 import io.tunetally.chat.PlatformId;
 import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.StorageException;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The table {@code delivery}; one statement claims, so that the database decides who wins. */
+/**
+ * The table {@code delivery}; one statement claims, so that the database decides who wins. What is claimed while another claim
+ * waits for the disk is claimed in one transaction afterwards, and waits for the disk once.
+ */
 final class JdbcDeliveries implements Deliveries {
     private static final String CLAIM = """
-            INSERT INTO delivery (platform, delivery_id, expires_at) VALUES (:platform, :delivery, :expires)
+            INSERT INTO delivery (platform, delivery_id, expires_at) VALUES (?, ?, ?)
             ON CONFLICT (platform, delivery_id) DO UPDATE SET expires_at = excluded.expires_at
-            WHERE delivery.expires_at <= :now
+            WHERE delivery.expires_at <= ?
             """;
+
+    /** Two processes that lock the same rows, each in an order of its own, could wait for each other. */
+    private static final Comparator<Claim> IN_ONE_ORDER = Comparator.comparing(Claim::key);
+
+    private static final int MOST_AT_ONCE = 500;
 
     private final Database database;
     private final Duration lifetime;
     private final Clock clock;
+    private final ConcurrentLinkedQueue<Claim> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
 
     JdbcDeliveries(Database database, Duration lifetime, Clock clock) {
         this.database = database;
@@ -24,15 +43,85 @@ final class JdbcDeliveries implements Deliveries {
         this.clock = clock;
     }
 
+    private record Claim(PlatformId platform, String deliveryId, CompletableFuture<Boolean> first) {
+        String key() {
+            return platform.value() + " " + deliveryId;
+        }
+    }
+
     @Override
     public boolean claim(PlatformId platform, String deliveryId) {
+        Claim claim = new Claim(platform, deliveryId, new CompletableFuture<>());
+        waiting.add(claim);
+        awaitTurn(claim);
+        try {
+            while (!claim.first().isDone()) {
+                settle(next());
+            }
+        } finally {
+            writing.unlock();
+        }
+        return result(claim);
+    }
+
+    private void awaitTurn(Claim claim) {
+        try {
+            writing.lockInterruptibly();
+        } catch (InterruptedException stopped) {
+            waiting.remove(claim);
+            Thread.currentThread().interrupt();
+            throw new StorageException("the caller did not wait any longer", stopped);
+        }
+    }
+
+    private List<Claim> next() {
+        List<Claim> next = new ArrayList<>();
+        for (Claim claim = waiting.poll(); claim != null; claim = next.size() < MOST_AT_ONCE ? waiting.poll() : null) {
+            next.add(claim);
+        }
+        return next;
+    }
+
+    private void settle(List<Claim> claims) {
+        try {
+            List<Claim> ordered = claims.stream().sorted(IN_ONE_ORDER).toList();
+            List<Boolean> firsts = written(ordered);
+            for (int n = 0; n < ordered.size(); n++) {
+                ordered.get(n).first().complete(firsts.get(n));
+            }
+        } catch (RuntimeException | Error failed) {
+            claims.forEach(claim -> claim.first().completeExceptionally(failed));
+        }
+    }
+
+    /** Whether each is the first with its id, in their order. */
+    private List<Boolean> written(List<Claim> claims) {
         Instant now = clock.instant();
-        return database.call(handle -> handle.createUpdate(CLAIM)
-                        .bind("platform", platform.value())
-                        .bind("delivery", deliveryId)
-                        .bind("now", now.toEpochMilli())
-                        .bind("expires", now.plus(lifetime).toEpochMilli())
-                        .execute())
-                == 1;
+        return database.plainlyInTransaction(connection -> {
+            List<Boolean> firsts = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+                for (Claim claim : claims) {
+                    statement.setString(1, claim.platform().value());
+                    statement.setString(2, claim.deliveryId());
+                    statement.setLong(3, now.plus(lifetime).toEpochMilli());
+                    statement.setLong(4, now.toEpochMilli());
+                    firsts.add(statement.executeUpdate() == 1);
+                }
+            }
+            return firsts;
+        });
+    }
+
+    private static boolean result(Claim claim) {
+        try {
+            return claim.first().join();
+        } catch (CompletionException failed) {
+            switch (failed.getCause()) {
+                case StorageException unusable ->
+                    throw new StorageException(String.valueOf(unusable.getMessage()), unusable);
+                case RuntimeException bug -> throw bug;
+                case null, default -> throw failed;
+            }
+        }
     }
 }

@@ -1,0 +1,62 @@
+package io.tunetally.slack;
+
+import io.tunetally.bot.Incident;
+import io.tunetally.bot.Work;
+import io.tunetally.operations.Metrics;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work after an acknowledgement: whoever waits for it hears where it fails and where there is too much of it. */
+final class Background {
+    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+
+    private final Work work;
+    private final Work notices;
+    private final Metrics metrics;
+
+    /**
+     * Does the work.
+     *
+     * @param notices room apart from the work, so that it can be said that there is too much
+     */
+    Background(Work work, Work notices, Metrics metrics) {
+        this.work = work;
+        this.notices = notices;
+        this.metrics = metrics;
+    }
+
+    /** Whoever waits. */
+    interface Asker {
+        void hears(Map<String, Object> notice) throws Exception;
+    }
+
+    /** Begins a piece of work; false where it cannot be taken, which nobody is told. */
+    boolean begin(String what, Asker asker, Work.Piece piece) {
+        return work.run(what, () -> {
+            try {
+                piece.run();
+            } catch (InterruptedException stopping) {
+                throw stopping;
+            } catch (Exception failure) {
+                String incident = Incident.id();
+                LOG.error("incident {}: {} failed", incident, what, failure);
+                metrics.incident();
+                asker.hears(Notices.failed(incident));
+            }
+        });
+    }
+
+    /** Begins a piece of work; where it cannot be taken, the asker is told to come again. */
+    void run(String what, Asker asker, Work.Piece piece) {
+        if (!begin(what, asker, piece)) {
+            LOG.warn("too much work to take {}", what);
+            tell(asker, Notices.busy());
+        }
+    }
+
+    /** Says something however much work there is. */
+    void tell(Asker asker, Map<String, Object> notice) {
+        notices.run("a notice", () -> asker.hears(notice));
+    }
+}

@@ -1,0 +1,93 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.Work;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
+import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What goes wrong after an acknowledgement is told to whoever waits. */
+class BackgroundTest {
+    private static final String INCIDENT = "incident [0-9a-f]{8}";
+    private static final int MOST_WORK = 500;
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void tellsWhoeverWaitsThatAnAnswerFailed(Mode mode) throws Exception {
+        Bot broken = SlackEventsTest.answering(event -> {
+            throw new IllegalStateException("broken for a test");
+        });
+        try (RunningSlack running = new RunningSlack(mode, broken)) {
+            FakeSlack slack = running.slack();
+            running.event(Incoming.mention("Ev1", "cost gpt-4o", "1700000000.000001"));
+            FakeSlack.Call mentioned = slack.post();
+            running.event(Incoming.directMessage("Ev2", "cost gpt-4o"));
+            FakeSlack.Call direct = slack.post();
+            running.interaction(Incoming.messageShortcut("train gpt-4o", slack.responseUrl()));
+            JsonObject shortcut = slack.response();
+            running.interaction(Incoming.pressOnOwn("whole", "compare all", slack.responseUrl()));
+
+            assertThat(mentioned.method()).isEqualTo("chat.postEphemeral");
+            assertThat(mentioned.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(mentioned.get("text")).containsPattern(INCIDENT);
+            assertThat(direct.get("channel")).isEqualTo("D1");
+            assertThat(direct.get("text")).containsPattern(INCIDENT);
+            assertThat(shortcut.get("text").getAsString()).containsPattern(INCIDENT);
+            assertThat(slack.response().get("text").getAsString()).containsPattern(INCIDENT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void saysThatThereIsTooMuchWhereAnAcknowledgementCannot(Mode mode) throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Bot slow = SlackEventsTest.answering(event -> {
+            SlackEventsTest.await(goOn);
+            throw new IllegalStateException("never shown");
+        });
+        try (RunningSlack running = new RunningSlack(mode, slow)) {
+            FakeSlack slack = running.slack();
+            for (int n = 0; n < MOST_WORK; n++) {
+                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o");
+                event.getAsJsonObject("event").addProperty("channel", "D" + n);
+                running.event(event);
+            }
+            for (String action : List.of("command:0", "chart", "whole")) {
+                running.interaction(Incoming.pressOnOwn(action, "compare all", slack.responseUrl()));
+                assertThat(slack.response().get("text").getAsString()).contains("Too much at once");
+            }
+            running.interaction(Incoming.messageShortcut("train gpt-4o", slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("Too much at once");
+            running.interaction(Incoming.globalShortcut());
+            assertThat(slack.post().get("text")).contains("Too much at once");
+            goOn.countDown();
+        }
+    }
+
+    @Test
+    void countsWhatFails() throws Exception {
+        Metrics metrics = new Metrics("slack", new Health());
+        LinkedBlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
+        try (Work work = new Work(1, Duration.ofSeconds(1));
+                Work notices = new Work(1, Duration.ofSeconds(1))) {
+            new Background(work, notices, metrics).run("a test", heard::add, () -> {
+                throw new IllegalStateException("broken for a test");
+            });
+
+            assertThat(String.valueOf(heard.poll(10, TimeUnit.SECONDS))).containsPattern(INCIDENT);
+            assertThat(metrics.scrape()).contains("tunetally_incidents_total{platform=\"slack\"} 1.0");
+        }
+    }
+}

@@ -90,6 +90,8 @@ class TokenRotationTest {
 
             assertThat(two.slack().post().authorization()).isEqualTo("Bearer xoxe.xoxb-renewed-1");
             assertThat(two.slack().grants().refreshes()).isZero();
+            // The token was renewed at the other's Slack, which this one does not know of.
+            two.slack().provoked("no token of a bot: Bearer xoxe.xoxb-renewed-1");
         }
     }
 

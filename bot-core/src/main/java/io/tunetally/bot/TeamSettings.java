@@ -64,11 +64,15 @@ public final class TeamSettings {
     /**
      * What is wrong with values that are only to be asked once; nothing is stored.
      *
-     * @return option name to sentence; empty too where several readings are left, which the answer asks about with choices
+     * @return option name to sentence; empty too where an answer says more: of several readings it asks which, two models it compares,
+     *     and what is not on offer it names beside the price
      */
     public Map<String, String> faults(Map<String, String> values) {
         Interpretation read = read(values);
-        return read.status() == Interpretation.Status.QUESTION ? Map.of() : wrong(values, read);
+        boolean inItsPlace = values.keySet().containsAll(understood(read).keySet());
+        boolean answerable = read.status() == Interpretation.Status.QUESTION
+                || (read.problems().isEmpty() && inItsPlace);
+        return answerable ? Map.of() : notUnderstood(values, read);
     }
 
     private Interpretation read(Map<String, String> values) {
@@ -77,15 +81,29 @@ public final class TeamSettings {
 
     /** A value must come back as what it was meant for: {@code 500} in the field of the model is no model. */
     private Map<String, String> wrong(Map<String, String> values, Interpretation read) {
-        Request request = read.request();
-        Map<String, String> understood = request == null ? Map.of() : commands.values(request.slots());
-        List<String> doubts = Wording.doubts(read);
-        String why = doubts.isEmpty() ? "This cannot be used here." : String.join(" ", doubts);
-        Map<String, String> wrong = new LinkedHashMap<>();
-        values.keySet().stream().filter(name -> !understood.containsKey(name)).forEach(name -> wrong.put(name, why));
+        Map<String, String> wrong = notUnderstood(values, read);
         if (wrong.isEmpty() && !read.problems().isEmpty()) {
-            wrong.put(values.keySet().iterator().next(), why);
+            wrong.put(values.keySet().iterator().next(), why(read));
         }
         return wrong;
+    }
+
+    private Map<String, String> notUnderstood(Map<String, String> values, Interpretation read) {
+        Map<String, String> understood = understood(read);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        values.keySet().stream()
+                .filter(name -> !understood.containsKey(name))
+                .forEach(name -> wrong.put(name, why(read)));
+        return wrong;
+    }
+
+    private Map<String, String> understood(Interpretation read) {
+        Request request = read.request();
+        return request == null ? Map.of() : commands.values(request.slots());
+    }
+
+    private static String why(Interpretation read) {
+        List<String> doubts = Wording.doubts(read);
+        return doubts.isEmpty() ? "This cannot be used here." : String.join(" ", doubts);
     }
 }

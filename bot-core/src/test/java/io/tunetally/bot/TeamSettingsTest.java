@@ -71,6 +71,9 @@ final class TeamSettingsTest {
         assertThat(settings.faults(Map.of("model", "500"))).containsOnlyKeys("model");
         assertThat(settings.faults(Map.of("model", "llama", "epochs", "4"))).isEmpty();
         assertThat(settings.faults(Map.of("model", "gpt-4o", "epochs", "4"))).isEmpty();
+        assertThat(settings.faults(Map.of("model", "gpt-4o vs gpt-4o-mini", "epochs", "3")))
+                .isEmpty();
+        assertThat(settings.faults(Map.of("model", "gpt-4o", "method", "lora"))).isEmpty();
         assertThat(settings.values(TEAM)).isEmpty();
     }
 

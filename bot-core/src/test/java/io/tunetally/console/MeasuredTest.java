@@ -58,7 +58,7 @@ class MeasuredTest {
                         "answers_total{intent=\"none\",platform=\"slack\",status=\"none\"} 1.0",
                         "answer_seconds_count{platform=\"slack\"} 3",
                         "incidents_total{platform=\"slack\"} 0.0")
-                .doesNotContain("Ada", "ada", "lovely");
+                .doesNotContain("Lovelace", "lovelace", "lovely");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.Deletion;
+import io.tunetally.storage.StorageException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +57,12 @@ final class Departures {
 
     /** Where nothing can be deleted now, Slack is not told that it was, and says it again. */
     private Response left(EventsApiPayload<?> payload, EventContext context) {
-        LOG.info("{} rows deleted of who left", calls.within(DELETED_WITHIN, () -> deleted(payload)));
-        return context.ack();
+        try {
+            LOG.info("{} rows deleted of who left", calls.within(DELETED_WITHIN, () -> deleted(payload)));
+            return context.ack();
+        } catch (StorageException unusable) {
+            throw new NotTaken("what a workspace left behind could not be deleted yet", unusable);
+        }
     }
 
     private long deleted(EventsApiPayload<?> payload) {

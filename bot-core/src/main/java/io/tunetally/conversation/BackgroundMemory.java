@@ -18,7 +18,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
 
     private final ThreadMemory stored;
     private final Unwritten unwritten;
-    private final BoundedReads reads = new BoundedReads(RECALL_LIMIT);
+    private final BoundedCalls calls = new BoundedCalls();
     private final ReadsAhead readsAhead = new ReadsAhead(RECALL_LIMIT);
     private final ScopedValue<Recalled> recalled = ScopedValue.newInstance();
 
@@ -42,7 +42,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
         }
         return recalled.isBound() && recalled.get().conversation().equals(conversation)
                 ? recalled.get().outcome().get()
-                : reads.read(() -> stored.recall(conversation));
+                : calls.within(RECALL_LIMIT, () -> stored.recall(conversation));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     @Override
     public void close() {
         unwritten.close();
-        reads.close();
+        calls.close();
         readsAhead.close();
     }
 }

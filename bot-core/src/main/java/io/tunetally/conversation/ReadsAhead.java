@@ -8,24 +8,28 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Reads of the store, each before the work that needs it. The work runs on the thread that has read, as waking another one for
- * it takes longer than both; where reading takes too long it runs on one of its own, without what was to be read.
+ * it takes longer than both; where reading takes too long, on another one, without what was to be read. A few of each run at a
+ * time, in the order they came: if all of a burst were begun at once, the first would be done when the last nearly is.
  */
 final class ReadsAhead implements AutoCloseable {
     /** As many as there are connections to a store. Work that waits for more than its read does not belong here. */
-    private static final int THREADS = 8;
+    static final int THREADS = 8;
 
     private static final int IDLE_SECONDS = 10;
 
     private final long limitNanos;
     private final String tooLong;
-    private final ThreadPoolExecutor readers;
+    private final ThreadPoolExecutor readers = threads("reads-ahead-");
+    private final ThreadPoolExecutor withoutRead = threads("without-read-");
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("reads-watch").factory());
+    private final AtomicInteger atWork = new AtomicInteger();
     private volatile long latestEnd = System.nanoTime();
 
     /**
@@ -36,15 +40,19 @@ final class ReadsAhead implements AutoCloseable {
     ReadsAhead(Duration limit) {
         limitNanos = limit.toNanos();
         tooLong = "did not answer within " + limit.toMillis() + " ms";
-        readers = new ThreadPoolExecutor(
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    private static ThreadPoolExecutor threads(String name) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("reads-ahead-", 0).factory());
-        readers.allowCoreThreadTimeOut(true);
-        watch.setRemoveOnCancelPolicy(true);
+                Thread.ofPlatform().daemon().name(name, 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** What was read; asking throws what reading ended with, a {@link StorageException} where it took too long. */
@@ -52,7 +60,7 @@ final class ReadsAhead implements AutoCloseable {
         T get();
     }
 
-    /** Reads, then runs the work with what was read; once, and at most the limit later. */
+    /** Reads, then runs the work with what was read, once. */
     <T> void read(Supplier<T> reading, Consumer<Outcome<T>> work) {
         readers.execute(new Reading<>(reading, work));
     }
@@ -79,7 +87,12 @@ final class ReadsAhead implements AutoCloseable {
             latestEnd = System.nanoTime();
             if (passedOn.compareAndSet(false, true)) {
                 overdue.cancel(false);
-                work.accept(outcome);
+                atWork.incrementAndGet();
+                try {
+                    work.accept(outcome);
+                } finally {
+                    atWork.decrementAndGet();
+                }
             }
         }
 
@@ -94,24 +107,30 @@ final class ReadsAhead implements AutoCloseable {
             }
         }
 
-        /** Before its turn it waits for as long as others are served. */
         private void look() {
-            long left = limitNanos - (System.nanoTime() - (isBegun ? begun : latestEnd));
+            long left = left();
             if (left > 0) {
                 overdue = watch.schedule(this::look, left, TimeUnit.NANOSECONDS);
             } else if (passedOn.compareAndSet(false, true)) {
-                Thread.ofVirtual()
-                        .name("without-read")
-                        .start(() -> work.accept(() -> {
-                            throw new StorageException(tooLong);
-                        }));
+                withoutRead.execute(() -> work.accept(() -> {
+                    throw new StorageException(tooLong);
+                }));
             }
+        }
+
+        /** How long it may still take. Before its turn it waits for as long as others are served. */
+        private long left() {
+            if (isBegun) {
+                return begun + limitNanos - System.nanoTime();
+            }
+            return atWork.get() > 0 ? limitNanos : latestEnd + limitNanos - System.nanoTime();
         }
     }
 
     @Override
     public void close() {
         readers.shutdownNow();
+        withoutRead.shutdownNow();
         watch.shutdownNow();
     }
 }

@@ -56,8 +56,8 @@ class ReadsAheadTest {
                     .hasMessage("did not answer within 50 ms");
 
             end.countDown();
-            // The same eight threads read what comes next.
-            for (int n = 0; n < 8; n++) {
+            // The same threads read what comes next.
+            for (int n = 0; n < ReadsAhead.THREADS; n++) {
                 reads.read(() -> "", _ -> ended.countDown());
             }
             await(ended);
@@ -88,6 +88,28 @@ class ReadsAheadTest {
         }
         // The last ones wait for 700 ms and are read within 100.
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.get()).isEqualTo("read"));
+    }
+
+    @Test
+    void waitsForItsTurnAlsoWhereTheWorkOfOthersTakesLong() throws Exception {
+        int works = 2 * ReadsAhead.THREADS;
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(works);
+        try (ReadsAhead ahead = new ReadsAhead(Duration.ofMillis(50))) {
+            for (int n = 0; n < works; n++) {
+                ahead.read(() -> "read", outcome -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+                    underWay.decrementAndGet();
+                    if (outcome.get().equals("read")) {
+                        all.countDown();
+                    }
+                });
+            }
+            await(all);
+        }
+        assertThat(most).hasValue(ReadsAhead.THREADS);
     }
 
     @Test

@@ -97,6 +97,7 @@ class RefusalsTest {
     @Test
     void saysWhatToReportWhereAnAnswerCannotBeMade() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering(RefusalsTest::broken))) {
+            running.expectTrouble("broken for a test");
             for (ObjectNode message : List.of(question(), Incoming.direct("cost gpt-4o"))) {
                 String told = running.say(message).text();
                 assertThat(told).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");

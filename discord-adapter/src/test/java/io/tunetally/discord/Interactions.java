@@ -21,6 +21,7 @@ final class Interactions {
         private final boolean component;
         private final boolean personal;
         private boolean answered;
+        private boolean thinking;
         private int followups;
 
         private One(JsonNode interaction) {
@@ -66,7 +67,7 @@ final class Interactions {
         JsonNode data = body.path("data");
         switch (type) {
             case 4 -> broken(data);
-            case 5 -> {}
+            case 5 -> one.thinking = true;
             case 6 -> mustBe(one.component, "an edit of no component's message");
             case 7 -> {
                 mustBe(one.component, "an edit of no component's message");
@@ -102,7 +103,14 @@ final class Interactions {
             fault.accept("before its callback: " + call.path());
             return;
         }
-        broken(call.body());
+        if (kind == FakeDiscord.Kind.ORIGINAL) {
+            one.thinking = false;
+        } else if (one.thinking) {
+            fault.accept("a follow-up takes the place, and the audience, of a deferred answer: " + call.body());
+        }
+        if (!call.method().equals("DELETE")) {
+            broken(call.body());
+        }
         if (kind == FakeDiscord.Kind.FOLLOWUP && ++one.followups > PERSONAL_FOLLOWUPS && one.personal) {
             fault.accept("more than five follow-ups");
         }

@@ -36,6 +36,7 @@ final class RunningDiscord implements AutoCloseable {
     private final FakeDiscord discord;
     private final Storage storage;
     private final BackgroundMemory memory;
+    private final Metrics metrics = new Metrics("discord", new Health("nothing"));
     private final DiscordApp app;
 
     /** What a test puts between the adapter and the rest. */
@@ -102,7 +103,7 @@ final class RunningDiscord implements AutoCloseable {
                         changes.deliveries().apply(storage.deliveries()),
                         changes.keys().apply(storage.actionKeys()),
                         storage,
-                        new Metrics("discord", new Health("nothing")),
+                        metrics,
                         Clock.systemUTC()));
         app.start();
     }
@@ -123,6 +124,10 @@ final class RunningDiscord implements AutoCloseable {
 
     DiscordApp app() {
         return app;
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     Storage storage() {

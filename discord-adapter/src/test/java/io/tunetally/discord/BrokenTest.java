@@ -110,6 +110,8 @@ class BrokenTest {
     }
 
     private void assertReported(RunningDiscord running, Call notice) {
+        running.expectTrouble("failed: java.lang.IllegalStateException: ");
+        running.expectTrouble("java.lang.NullPointerException");
         assertThat(notice.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
         assertThat(notice.text()).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");
         String incident = notice.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");

@@ -89,6 +89,7 @@ class DeferralTest {
 
     private void assertFollowsPrivately(Changes changes, String text) throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            running.expectTrouble("broken for a test");
             Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
             assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
             assertThat(deferred.message().path("flags").asInt() & EPHEMERAL).isZero();

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** A workspace that leaves takes all of its data with it. What was installed after it left stays. */
 final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
-    private static final int UNAVAILABLE = 503;
 
     private final Deletion deletion;
     private final Runnable changed;
@@ -60,8 +59,7 @@ final class Departures {
             changed.run();
             return context.ack();
         } catch (StorageException unusable) {
-            LOG.error("what a workspace left behind could not be deleted yet", unusable);
-            return Response.error(UNAVAILABLE);
+            throw new NotTaken("what a workspace left behind could not be deleted yet", unusable);
         }
     }
 

@@ -16,6 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -107,6 +111,23 @@ final class TestStore implements AutoCloseable {
     Bot bot() {
         return Assembly.ofPlatform(Map.of(), SlackGoldenTest.DAY, memory, storage.teamDefaults())
                 .bot();
+    }
+
+    /** From now on nothing of this table can be deleted, as where the store fails. */
+    void keepAllOf(String table) throws SQLException {
+        change("CREATE TRIGGER keep BEFORE DELETE ON " + table
+                + " BEGIN SELECT RAISE(ABORT, 'broken for a test'); END");
+    }
+
+    void keepNothing() throws SQLException {
+        change("DROP TRIGGER keep");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tunetally.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The whole file, in which nothing secret may be read. */

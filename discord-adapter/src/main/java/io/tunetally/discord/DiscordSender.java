@@ -180,7 +180,12 @@ final class DiscordSender {
             pace.await();
             try {
                 return Optional.of(new Sent(attempt.send(message), message.form()));
-            } catch (ErrorResponseException | InsufficientPermissionException refused) {
+            } catch (ErrorResponseException refused) {
+                if (Refused.isOurs(refused)) {
+                    throw refused;
+                }
+                refused(trial, refused);
+            } catch (InsufficientPermissionException refused) {
                 refused(trial, refused);
             }
         }

@@ -1,5 +1,6 @@
 package io.tunetally.discord;
 
+import java.io.IOException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 
 /** What Discord's refusals of a request mean for the next attempt. */
@@ -12,7 +13,13 @@ final class Refused {
 
     /** Discord or the network was at fault: the same may be taken later. What JDA calls a server error may also be a 401. */
     static boolean isTheirs(ErrorResponseException refused) {
-        return refused.getResponse().isError() || refused.getResponse().code >= SERVER_ERRORS;
+        return refused.getResponse().getException() instanceof IOException
+                || refused.getResponse().code >= SERVER_ERRORS;
+    }
+
+    /** It was never sent: for instance a picture, which is drawn while it is sent, could not be drawn. */
+    static boolean isOurs(ErrorResponseException refused) {
+        return refused.getResponse().getException() instanceof RuntimeException;
     }
 
     /** Another form of the same message may be taken. */

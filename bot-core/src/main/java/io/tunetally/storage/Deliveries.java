@@ -12,4 +12,12 @@ public interface Deliveries {
      * @throws StorageException where the store cannot be used; whether to answer then is the caller's choice
      */
     boolean claim(PlatformId platform, String deliveryId);
+
+    /**
+     * Gives a claim back, of what came to nothing and may be tried again: the id counts as new. Only who won the claim may
+     * do so. An id that nobody has claimed stays as it is.
+     *
+     * @throws StorageException where the store cannot be used; the claim then ends with its time
+     */
+    void release(PlatformId platform, String deliveryId);
 }

@@ -78,8 +78,16 @@ class MeasuredTest {
         ThreadMemory memory = Measured.memory(new NoMemory(), metrics);
         ActionKeys keys = Measured.actionKeys(new NoKeys(), metrics);
         Deliveries deliveries = Measured.deliveries(
-                (_, _) -> {
-                    throw gone();
+                new Deliveries() {
+                    @Override
+                    public boolean claim(PlatformId platform, String deliveryId) {
+                        throw gone();
+                    }
+
+                    @Override
+                    public void release(PlatformId platform, String deliveryId) {
+                        throw gone();
+                    }
                 },
                 metrics);
 
@@ -90,7 +98,9 @@ class MeasuredTest {
         assertThatThrownBy(() -> keys.command("k")).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> deliveries.claim(PlatformId.CONSOLE, "1")).isInstanceOf(StorageException.class);
 
-        for (String operation : List.of("recall", "remember", "forget", "keep", "command", "claim")) {
+        assertThatThrownBy(() -> deliveries.release(PlatformId.CONSOLE, "1")).isInstanceOf(StorageException.class);
+
+        for (String operation : List.of("recall", "remember", "forget", "keep", "command", "claim", "release")) {
             assertThat(scraped())
                     .contains("storage_failures_total{operation=\"" + operation + "\",platform=\"slack\"} 1.0");
         }
@@ -98,13 +108,28 @@ class MeasuredTest {
 
     @Test
     void countsDeliveriesThatComeAgain() throws IOException {
-        Set<String> claimed = new HashSet<>();
-        Deliveries deliveries = Measured.deliveries((_, id) -> claimed.add(id), metrics);
+        Deliveries deliveries = Measured.deliveries(new Claimed(), metrics);
 
         assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isTrue();
         assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isFalse();
+        deliveries.release(PlatformId.CONSOLE, "1");
+        assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isTrue();
 
         assertThat(scraped()).contains("deliveries_duplicate_total{platform=\"slack\"} 1.0");
+    }
+
+    private static final class Claimed implements Deliveries {
+        private final Set<String> claimed = new HashSet<>();
+
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            return claimed.add(deliveryId);
+        }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
+            claimed.remove(deliveryId);
+        }
     }
 
     private String scraped() throws IOException {

@@ -320,5 +320,10 @@ class TroubleTest {
             hang();
             return true;
         }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
+            hang();
+        }
     }
 }

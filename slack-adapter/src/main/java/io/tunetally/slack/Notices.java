@@ -42,6 +42,10 @@ final class Notices {
         return ephemeral("The picture could not be shown. The bars in the message say the same.");
     }
 
+    static Map<String, Object> notShared() {
+        return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
+    }
+
     /** All of an answer, which is markup already. */
     static Map<String, Object> text(String markup) {
         return ephemeral(markup);
@@ -97,6 +101,11 @@ final class Notices {
             default -> "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
         };
         return answer.with(Sheet.section("I could not answer in <#" + channel + ">: " + reason));
+    }
+
+    /** An answer whose button to share it was pressed before. */
+    static SlackMessage alreadyShared(SlackMessage answer) {
+        return answer.with(Sheet.section("This was shared already."));
     }
 
     /** Who shared an answer; the name alone, so that nobody is pinged. */

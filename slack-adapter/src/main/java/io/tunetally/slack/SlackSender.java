@@ -57,21 +57,33 @@ final class SlackSender {
      */
     record Place(String token, String channel, @Nullable String threadTs, String user) {}
 
+    /** Where a message came to. */
+    enum Arrival {
+        THERE,
+        /** In the asker's direct messages, with the reason. */
+        ELSEWHERE,
+        NOWHERE
+    }
+
     /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
-    void post(Place place, SlackAnswers.Post post) throws Exception {
+    Arrival post(Place place, SlackAnswers.Post post) throws Exception {
+        Arrival arrival = Arrival.THERE;
         String error = sent(place, post.rich());
         if (REFUSED_BLOCKS.contains(error) || error.startsWith("status 5")) {
             LOG.warn("Slack refused blocks: {}; sent without a table", error);
             error = sent(place, post.plain());
         }
         if (NOT_THERE.contains(error)) {
+            arrival = Arrival.ELSEWHERE;
             Place direct = new Place(place.token(), place.user(), null, place.user());
             error = sent(direct, Notices.elsewhere(post.plain(), place.channel(), error));
         }
         if (!error.isEmpty()) {
             metrics.undelivered();
             LOG.error("incident {}: a message could not be posted: {}", Incident.id(), error);
+            return Arrival.NOWHERE;
         }
+        return arrival;
     }
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */

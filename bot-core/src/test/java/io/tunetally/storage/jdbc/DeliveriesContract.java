@@ -55,6 +55,19 @@ interface DeliveriesContract extends OpenStorage {
     }
 
     @Test
+    default void takesADeliveryForNewWhoseClaimWasGivenBack() {
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
+        assertThat(storage().deliveries().claim(DISCORD, "Ev1")).isTrue();
+
+        open().deliveries().release(SLACK, "Ev1");
+        storage().deliveries().release(SLACK, "Ev2");
+
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isFalse();
+        assertThat(storage().deliveries().claim(DISCORD, "Ev1")).isFalse();
+    }
+
+    @Test
     default void findsTheCommandsOfAMessageByTheirKeysInAnotherProcess() {
         storage().actionKeys().keep(List.of(REQUEST, OTHER_REQUEST, REQUEST));
         storage().actionKeys().keep(List.of(OTHER_REQUEST));

@@ -7,6 +7,7 @@ import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
@@ -55,7 +56,11 @@ final class SlackSender {
      * @param threadTs the thread, null for the channel itself
      * @param user who asked: gets the answer where the channel is closed to the bot
      */
-    record Place(String token, String channel, @Nullable String threadTs, String user) {}
+    record Place(String token, String channel, @Nullable String threadTs, String user) {
+        Place inThread(@Nullable String thread) {
+            return new Place(token, channel, thread, user);
+        }
+    }
 
     /** Where a message came to. */
     enum Arrival {
@@ -112,6 +117,19 @@ final class SlackSender {
         return error.isEmpty();
     }
 
+    /**
+     * Posts for everybody, there and nowhere else.
+     *
+     * @return whether Slack took it
+     */
+    boolean postThere(Place place, SlackMessage message) throws Exception {
+        String error = sent(place, message);
+        if (!error.isEmpty()) {
+            LOG.warn("a message was not taken where it belongs: {}", error);
+        }
+        return error.isEmpty();
+    }
+
     private String shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
@@ -119,34 +137,24 @@ final class SlackSender {
                 .threadTs(place.threadTs())
                 .user(place.user())
                 .text(message.text())
-                .blocks(message.blocks())
+                .blocks(blocks(message))
                 .build();
         return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
                 ? sent(place, message)
                 : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
     }
 
+    /** A sentence of the adapter itself at a response address; at its place where there is none or it is not taken there. */
+    void tell(String responseUrl, Place place, Map<String, Object> notice) throws Exception {
+        if (responseUrl.isEmpty() || !respond(responseUrl, notice)) {
+            tell(place, notice);
+        }
+    }
+
     /** A sentence of the adapter itself, which who asked alone sees. */
     void tell(Place place, Map<String, Object> notice) throws Exception {
         String text = String.valueOf(notice.get("text"));
         postToPerson(place, new SlackMessage(text, List.of(Sheet.section(text)), false));
-    }
-
-    /** A message without blocks, for what they have no room for. */
-    void postText(Place place, @Nullable String threadTs, String markup) throws Exception {
-        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
-                .token(place.token())
-                .channel(place.channel())
-                .threadTs(threadTs)
-                .text(markup)
-                .unfurlLinks(false)
-                .unfurlMedia(false)
-                .build();
-        String error = paced(place.channel(), () -> slack.methods().chatPostMessage(request));
-        if (!error.isEmpty()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a text could not be posted: {}", Incident.id(), error);
-        }
     }
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
@@ -234,11 +242,16 @@ final class SlackSender {
                 .channel(place.channel())
                 .threadTs(place.threadTs())
                 .text(message.text())
-                .blocks(message.blocks())
+                .blocks(blocks(message))
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
         return paced(place.channel(), () -> slack.methods().chatPostMessage(request));
+    }
+
+    /** None at all where there are none: Slack would show the message empty. */
+    private static @Nullable List<LayoutBlock> blocks(SlackMessage message) {
+        return message.blocks().isEmpty() ? null : message.blocks();
     }
 
     /** The error Slack gave, empty where it took the message. */

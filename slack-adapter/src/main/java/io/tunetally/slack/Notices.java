@@ -97,9 +97,13 @@ final class Notices {
     static SlackMessage elsewhere(SlackMessage answer, String channel, String error) {
         String reason = switch (error) {
             case "is_archived" -> "that channel is archived.";
-            case "restricted_action" ->
+            case "not_in_channel", "channel_not_found" ->
+                "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
+            case "user_not_in_channel" -> "you are not a member there.";
+            case String restricted
+            when restricted.startsWith("restricted_action") ->
                 "the settings of this workspace do not let me post there. Whoever manages it can change that.";
-            default -> "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
+            default -> "Slack does not take it there (" + Mrkdwn.escape(Cut.to(error, 80)) + ").";
         };
         return saying(answer, "I could not answer in <#" + channel + ">: " + reason);
     }

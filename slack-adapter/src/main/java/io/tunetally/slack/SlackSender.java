@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Sends messages: paced, repeated when Slack says so, in a plainer form or at another place where it refuses. */
 final class SlackSender {
     private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
-    private static final Set<String> REFUSED_BLOCKS =
-            Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
-    private static final Set<String> NOT_THERE =
-            Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
-    private static final int SERVER_ERROR = 500;
-
     /** A use is one of five, so the same is sent twice at most. */
     private static final int RESPONSES = 2;
 
@@ -72,36 +65,46 @@ final class SlackSender {
 
     /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
     Arrival post(Place place, SlackAnswers.Post post) throws Exception {
-        Arrival arrival = Arrival.THERE;
-        String error = sent(place, post.rich());
-        if (REFUSED_BLOCKS.contains(error) || error.startsWith("status 5")) {
-            LOG.warn("Slack refused blocks: {}; sent without a table", error);
-            error = sent(place, post.plain());
+        Verdict verdict = sent(place, post.rich());
+        boolean tooBold = verdict.kind() == Verdict.Kind.BLOCKS
+                || (verdict.kind() == Verdict.Kind.BROKEN && post.rich().isBold());
+        if (tooBold) {
+            LOG.warn("Slack refused blocks: {}; sent without a table", verdict.error());
+            verdict = sentOrItsText(place, post.plain());
         }
-        if (NOT_THERE.contains(error)) {
-            arrival = Arrival.ELSEWHERE;
-            Place direct = new Place(place.token(), place.user(), null, place.user());
-            error = sent(direct, Notices.elsewhere(post.plain(), place.channel(), error));
-        }
-        if (!error.isEmpty()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a message could not be posted: {}", Incident.id(), error);
-            return Arrival.NOWHERE;
-        }
-        return arrival;
+        return arrival(verdict, place, post.plain());
     }
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
-        String error = shown(place, message);
-        if (NOT_THERE.contains(error)) {
-            Place direct = new Place(place.token(), place.user(), null, place.user());
-            error = sent(direct, Notices.elsewhere(message, place.channel(), error));
+        Verdict verdict = shown(place, message);
+        if (verdict.kind() == Verdict.Kind.BLOCKS) {
+            verdict = shown(place, SlackMessage.ofText(message.text()));
         }
-        if (!error.isEmpty()) {
+        arrival(verdict, place, message);
+    }
+
+    /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
+    private Arrival arrival(Verdict first, Place place, SlackMessage message) throws Exception {
+        boolean elsewhere =
+                first.kind() == Verdict.Kind.PLACE && !place.channel().equals(place.user());
+        Verdict verdict = elsewhere
+                ? sentOrItsText(
+                        new Place(place.token(), place.user(), null, place.user()),
+                        Notices.elsewhere(message, place.channel(), first.error()))
+                : first;
+        if (!verdict.isTaken()) {
             metrics.undelivered();
-            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+            LOG.error("incident {}: a message came to nobody: {} {}", Incident.id(), first.error(), verdict.error());
+            return Arrival.NOWHERE;
         }
+        return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
+    }
+
+    /** Where Slack takes no blocks of it, its text alone. */
+    private Verdict sentOrItsText(Place place, SlackMessage message) throws Exception {
+        Verdict verdict = sent(place, message);
+        return verdict.kind() == Verdict.Kind.BLOCKS ? sent(place, SlackMessage.ofText(message.text())) : verdict;
     }
 
     /**
@@ -110,11 +113,7 @@ final class SlackSender {
      * @return whether Slack took it
      */
     boolean show(Place place, SlackMessage message) throws Exception {
-        String error = shown(place, message);
-        if (!error.isEmpty()) {
-            LOG.warn("a message to one person was not taken where it belongs: {}", error);
-        }
-        return error.isEmpty();
+        return isThere(shown(place, message));
     }
 
     /**
@@ -123,14 +122,17 @@ final class SlackSender {
      * @return whether Slack took it
      */
     boolean postThere(Place place, SlackMessage message) throws Exception {
-        String error = sent(place, message);
-        if (!error.isEmpty()) {
-            LOG.warn("a message was not taken where it belongs: {}", error);
-        }
-        return error.isEmpty();
+        return isThere(sent(place, message));
     }
 
-    private String shown(Place place, SlackMessage message) throws Exception {
+    private static boolean isThere(Verdict verdict) {
+        if (!verdict.isTaken()) {
+            LOG.warn("a message was not taken where it belongs: {}", verdict.error());
+        }
+        return verdict.isTaken();
+    }
+
+    private Verdict shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -183,11 +185,13 @@ final class SlackSender {
 
     /** Shows somebody their App Home. */
     void publish(String token, String user, View view) throws Exception {
-        String error = error(() -> slack.methods(token)
-                .viewsPublish(request -> request.userId(user).view(view)));
-        if (!error.isEmpty()) {
+        Verdict verdict = verdict(
+                true,
+                () -> slack.methods(token)
+                        .viewsPublish(request -> request.userId(user).view(view)));
+        if (!verdict.isTaken()) {
             metrics.undelivered();
-            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), error);
+            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), verdict.error());
         }
     }
 
@@ -229,6 +233,9 @@ final class SlackSender {
 
     /** How long Slack asks to wait before the same is sent again; empty where that helps nothing. */
     private Optional<Duration> againAfter(Response response) {
+        if (response.code() >= Retries.SERVER_ERROR) {
+            return Optional.of(Duration.ofSeconds(1));
+        }
         if (response.code() != Retries.TOO_MANY_REQUESTS) {
             return Optional.empty();
         }
@@ -236,7 +243,7 @@ final class SlackSender {
         return Optional.of(Retries.retryAfter(response.header("Retry-After"))).filter(Retries::isShort);
     }
 
-    private String sent(Place place, SlackMessage message) throws Exception {
+    private Verdict sent(Place place, SlackMessage message) throws Exception {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -246,7 +253,7 @@ final class SlackSender {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        return paced(place.channel(), () -> slack.methods().chatPostMessage(request));
+        return paced(place.channel(), !message.isBold(), () -> slack.methods().chatPostMessage(request));
     }
 
     /** None at all where there are none: Slack would show the message empty. */
@@ -254,20 +261,21 @@ final class SlackSender {
         return message.blocks().isEmpty() ? null : message.blocks();
     }
 
-    /** The error Slack gave, empty where it took the message. */
-    private String paced(String channel, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> error(sending));
+    private Verdict paced(String channel, Sending sending) throws Exception {
+        return paced(channel, true, sending);
     }
 
-    private String error(Sending sending) throws Exception {
+    private Verdict paced(String channel, boolean againWhereBroken, Sending sending) throws Exception {
+        return pace.inTurn(channel, () -> verdict(againWhereBroken, sending));
+    }
+
+    private Verdict verdict(boolean againWhereBroken, Sending sending) throws Exception {
         try {
-            SlackApiTextResponse response = retries.of(sending::send);
-            return response.isOk() ? "" : SlackConversations.orEmpty(response.getError());
+            return Verdict.of(retries.of(againWhereBroken, sending::send));
         } catch (SlackApiException refused) {
-            int status = refused.getResponse().code();
-            return status >= SERVER_ERROR ? "status " + status : "rate limited or refused, status " + status;
+            return Verdict.of(refused);
         } catch (IOException unreachable) {
-            return "not reached: " + unreachable;
+            return Verdict.of(unreachable);
         }
     }
 

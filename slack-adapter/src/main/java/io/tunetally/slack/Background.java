@@ -39,7 +39,7 @@ final class Background {
                 piece.run();
             } catch (InterruptedException stopping) {
                 throw stopping;
-            } catch (Exception failure) {
+            } catch (Throwable failure) { // Errors, too: somebody waits.
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
                 metrics.incident();

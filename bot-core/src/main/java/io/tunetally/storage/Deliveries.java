@@ -14,10 +14,9 @@ public interface Deliveries {
     boolean claim(PlatformId platform, String deliveryId);
 
     /**
-     * Gives a claim back, of what came to nothing and may be tried again: the id counts as new. Only who won the claim may
-     * do so. An id that nobody has claimed stays as it is.
+     * Gives a claim back, so that the next one with its id gets true: what it was for has not happened.
      *
-     * @throws StorageException where the store cannot be used; the claim then ends with its time
+     * @throws StorageException where the store cannot be used; then the id stays claimed until its time to live is over
      */
     void release(PlatformId platform, String deliveryId);
 }

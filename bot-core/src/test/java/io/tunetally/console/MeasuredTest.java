@@ -77,19 +77,7 @@ class MeasuredTest {
     void countsWhatCouldNotBeStored() throws IOException {
         ThreadMemory memory = Measured.memory(new NoMemory(), metrics);
         ActionKeys keys = Measured.actionKeys(new NoKeys(), metrics);
-        Deliveries deliveries = Measured.deliveries(
-                new Deliveries() {
-                    @Override
-                    public boolean claim(PlatformId platform, String deliveryId) {
-                        throw gone();
-                    }
-
-                    @Override
-                    public void release(PlatformId platform, String deliveryId) {
-                        throw gone();
-                    }
-                },
-                metrics);
+        Deliveries deliveries = Measured.deliveries(new NoDeliveries(), metrics);
 
         assertThatThrownBy(() -> memory.recall(HERE)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> memory.remember(HERE, "help")).isInstanceOf(StorageException.class);
@@ -97,7 +85,6 @@ class MeasuredTest {
         assertThatThrownBy(() -> keys.keep(List.of("help"))).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> keys.command("k")).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> deliveries.claim(PlatformId.CONSOLE, "1")).isInstanceOf(StorageException.class);
-
         assertThatThrownBy(() -> deliveries.release(PlatformId.CONSOLE, "1")).isInstanceOf(StorageException.class);
 
         for (String operation : List.of("recall", "remember", "forget", "keep", "command", "claim", "release")) {
@@ -108,28 +95,12 @@ class MeasuredTest {
 
     @Test
     void countsDeliveriesThatComeAgain() throws IOException {
-        Deliveries deliveries = Measured.deliveries(new Claimed(), metrics);
+        Deliveries deliveries = Measured.deliveries(new KeptDeliveries(new HashSet<>()), metrics);
 
         assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isTrue();
         assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isFalse();
-        deliveries.release(PlatformId.CONSOLE, "1");
-        assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isTrue();
 
         assertThat(scraped()).contains("deliveries_duplicate_total{platform=\"slack\"} 1.0");
-    }
-
-    private static final class Claimed implements Deliveries {
-        private final Set<String> claimed = new HashSet<>();
-
-        @Override
-        public boolean claim(PlatformId platform, String deliveryId) {
-            return claimed.add(deliveryId);
-        }
-
-        @Override
-        public void release(PlatformId platform, String deliveryId) {
-            claimed.remove(deliveryId);
-        }
     }
 
     private String scraped() throws IOException {
@@ -194,6 +165,30 @@ class MeasuredTest {
 
         @Override
         public Optional<String> command(String key) {
+            throw gone();
+        }
+    }
+
+    private record KeptDeliveries(Set<String> claimed) implements Deliveries {
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            return claimed.add(deliveryId);
+        }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
+            claimed.remove(deliveryId);
+        }
+    }
+
+    private static final class NoDeliveries implements Deliveries {
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            throw gone();
+        }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
             throw gone();
         }
     }

@@ -322,8 +322,6 @@ class TroubleTest {
         }
 
         @Override
-        public void release(PlatformId platform, String deliveryId) {
-            hang();
-        }
+        public void release(PlatformId platform, String deliveryId) {}
     }
 }

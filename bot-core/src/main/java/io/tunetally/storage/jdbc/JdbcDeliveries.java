@@ -68,7 +68,7 @@ final class JdbcDeliveries implements Deliveries {
 
     @Override
     public void release(PlatformId platform, String deliveryId) {
-        database.plainly(connection -> {
+        database.plainlyInTransaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
                 statement.setString(1, platform.value());
                 statement.setString(2, deliveryId);

@@ -298,6 +298,7 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Takes no more, and looks for whoever still waits. */
     void finish() {
+        gateway.end();
         server.close();
         interactions.end();
     }

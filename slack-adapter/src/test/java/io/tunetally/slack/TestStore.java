@@ -7,6 +7,7 @@ import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
+import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
@@ -34,7 +35,9 @@ final class TestStore implements AutoCloseable {
 
     private final Path folder;
     private final Clock clock;
+    private final Gate gate = new Gate();
     private final JdbcStorage storage;
+    private final Storage gated;
     private final BackgroundMemory memory;
     private final List<StorageException> lost = new CopyOnWriteArrayList<>();
 
@@ -46,7 +49,8 @@ final class TestStore implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         storage = open(folder, clock);
-        memory = new BackgroundMemory(storage.threadMemory(), lost::add);
+        gated = gate.of(storage);
+        memory = new BackgroundMemory(gated.threadMemory(), lost::add);
     }
 
     private static Path copied() {
@@ -82,6 +86,11 @@ final class TestStore implements AutoCloseable {
         return JdbcStorage.open(Place.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
     }
 
+    /** What an adapter asks of the store waits here where it is told to; {@link #storage} itself never does. */
+    Gate gate() {
+        return gate;
+    }
+
     JdbcStorage storage() {
         return storage;
     }
@@ -93,16 +102,14 @@ final class TestStore implements AutoCloseable {
     /** All that an adapter is made of, with this store. */
     PlatformProcess.Parts parts(Bot bot, Clock now) {
         TeamSettings team = new TeamSettings(
-                storage.teamDefaults(),
-                ASSEMBLY.interpreter(),
-                ASSEMBLY.catalog().books());
+                gated.teamDefaults(), ASSEMBLY.interpreter(), ASSEMBLY.catalog().books());
         return new PlatformProcess.Parts(
                 bot,
                 team,
                 memory,
-                storage.deliveries(),
-                storage.actionKeys(),
-                storage,
+                gated.deliveries(),
+                gated.actionKeys(),
+                gated,
                 new Metrics("slack", new Health()),
                 now);
     }
@@ -155,6 +162,7 @@ final class TestStore implements AutoCloseable {
     }
 
     private void stop() {
+        gate.drain();
         memory.close();
         storage.close();
         if (!lost.isEmpty()) {

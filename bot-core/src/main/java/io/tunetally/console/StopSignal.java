@@ -30,7 +30,7 @@ final class StopSignal {
 
     /** Waits to be asked; throws where something fails before. */
     void awaitOr(CompletableFuture<Exception> failure) throws Exception {
-        failure.thenRun(asked::countDown);
+        CompletableFuture<Void> _ = failure.thenRun(asked::countDown);
         asked.await();
         Exception failed = failure.getNow(null);
         if (failed != null) {

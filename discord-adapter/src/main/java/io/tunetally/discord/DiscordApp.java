@@ -76,7 +76,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public void start() throws Exception {
         GatewayConnection connecting = new GatewayConnection(settings, events);
         gateway = connecting;
-        connecting.failure().thenAccept(failure::complete);
+        CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
         departures.leftMeanwhile(connecting::hasLeft);
         JDA first = connecting.shards().getShardById(0);

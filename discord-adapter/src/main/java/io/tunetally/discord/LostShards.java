@@ -4,6 +4,8 @@ import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.events.StatusChangeEvent;
 import net.dv8tion.jda.api.events.session.ShutdownEvent;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
@@ -15,6 +17,7 @@ final class LostShards extends ListenerAdapter {
             + Setting.DISCORD_TOKEN.what() + ": " + Setting.DISCORD_TOKEN.where();
 
     private final CompletableFuture<Exception> why = new CompletableFuture<>();
+    private final Semaphore changes = new Semaphore(0);
     private volatile boolean stopping;
 
     static SettingsException tokenRefused() {
@@ -32,13 +35,15 @@ final class LostShards extends ListenerAdapter {
     }
 
     /** Waits for something to happen to a shard, or a moment. */
-    synchronized void await(long millis) throws InterruptedException {
-        wait(millis);
+    void await(long millis) throws InterruptedException {
+        if (changes.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            changes.drainPermits();
+        }
     }
 
     @Override
-    public synchronized void onStatusChange(StatusChangeEvent event) {
-        notifyAll();
+    public void onStatusChange(StatusChangeEvent event) {
+        changes.release();
     }
 
     @Override

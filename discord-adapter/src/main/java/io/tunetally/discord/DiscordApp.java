@@ -7,6 +7,7 @@ import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.SettledDeletion;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
+import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
@@ -97,10 +98,11 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private void register(JDA jda) {
         try {
             new CommandRegistrar(
+                            jda,
                             SlashCommands.of(parts.bot().commands()),
                             parts.storage().installations())
-                    .register(jda, settings.devGuild());
-        } catch (ErrorResponseException refused) {
+                    .register(settings.devGuild());
+        } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
         }
     }

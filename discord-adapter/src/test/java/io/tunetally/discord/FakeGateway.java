@@ -29,6 +29,7 @@ final class FakeGateway {
 
     private final Set<Integer> heldBack = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+    private volatile String application = Incoming.APP;
     private volatile int refusal;
     private volatile boolean neverCloses;
 
@@ -49,6 +50,11 @@ final class FakeGateway {
 
     boolean resumed() throws InterruptedException {
         return resumes.poll(20, TimeUnit.SECONDS) != null;
+    }
+
+    /** Which application the bot is from now on. */
+    void application(String id) {
+        application = id;
     }
 
     /** Ends each connection with this code when it has said who it is. */
@@ -169,7 +175,7 @@ final class FakeGateway {
         ObjectNode ready = Bodies.MAPPER.createObjectNode().put("v", 10).put("session_id", session.id());
         ready.put("resume_gateway_url", url.get());
         ready.set("user", Incoming.bot());
-        ready.set("application", Bodies.MAPPER.createObjectNode().put("id", Incoming.APP));
+        ready.set("application", Bodies.MAPPER.createObjectNode().put("id", application));
         ready.putArray("private_channels");
         here.forEach(guild -> ready.withArray("guilds")
                 .addObject()

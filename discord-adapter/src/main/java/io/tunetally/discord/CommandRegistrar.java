@@ -169,7 +169,7 @@ final class CommandRegistrar {
     /** Sorted, and with sorted keys. */
     private static List<String> texts(List<DataObject> commands) {
         return commands.stream()
-                .sorted(Comparator.comparing((DataObject command) -> command.getInt("type"))
+                .sorted(Comparator.comparingInt((DataObject command) -> command.getInt("type"))
                         .thenComparing(command -> command.getString("name")))
                 .map(DataObject::toPrettyString)
                 .toList();

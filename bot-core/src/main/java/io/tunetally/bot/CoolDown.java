@@ -16,7 +16,7 @@ public final class CoolDown {
 
     private final Clock clock;
     private final LoadingCache<UserId, Actions> people =
-            Caffeine.newBuilder().expireAfterAccess(WITHIN).build(_ -> new Actions());
+            Caffeine.newBuilder().expireAfterAccess(WITHIN).executor(Runnable::run).build(_ -> new Actions());
 
     public CoolDown(Clock clock) {
         this.clock = clock;

@@ -23,6 +23,7 @@ final class Claims {
     private final Cache<String, Boolean> had = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(TOLD_AGAIN_WITHIN)
+            .executor(Runnable::run)
             .build();
 
     Claims(Deliveries deliveries, Patience patience) {

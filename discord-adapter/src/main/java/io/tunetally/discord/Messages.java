@@ -42,6 +42,8 @@ final class Messages {
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
+            // Otherwise each message wakes another thread to look after the cache.
+            .executor(Runnable::run)
             .build();
 
     /**

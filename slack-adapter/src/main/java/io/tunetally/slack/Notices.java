@@ -43,6 +43,10 @@ final class Notices {
         return ephemeral("The picture could not be shown. The bars in the message say the same.");
     }
 
+    static Map<String, Object> notOpened() {
+        return ephemeral("The form did not open in time. Please try again in a moment.");
+    }
+
     static Map<String, Object> notShared() {
         return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
     }

@@ -122,7 +122,6 @@ final class AppHome {
         }
     }
 
-
     /** A field that is wrong is named and all that was typed stays. */
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         View view = request.getPayload().getView();

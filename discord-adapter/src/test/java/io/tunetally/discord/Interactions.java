@@ -24,6 +24,7 @@ final class Interactions {
         private final Set<Integer> callbacks;
         private final boolean personal;
         private boolean answered;
+        private boolean thinking;
         private boolean refused;
         private int followups;
 
@@ -72,6 +73,7 @@ final class Interactions {
             }
             one.answered = true;
         }
+        one.thinking = call.body().path("type").asInt() == 5;
         check(one, call.body());
         return true;
     }
@@ -143,8 +145,11 @@ final class Interactions {
         }
         check(call);
         if (kind == FakeDiscord.Kind.ORIGINAL) {
+            one.thinking = false;
             SentMessages.mustKeepItsFlag(one.flags, call.body(), fault);
             one.flags = SentMessages.flags(call.body());
+        } else if (one.thinking) {
+            fault.accept("a follow-up takes the place, and the audience, of a deferred answer: " + call.body());
         }
         if (kind == FakeDiscord.Kind.FOLLOWUP && ++one.followups > PERSONAL_FOLLOWUPS && one.personal) {
             fault.accept("more than five follow-ups");
@@ -153,7 +158,9 @@ final class Interactions {
 
     /** What is sent after a callback, whether Discord takes it or not. */
     void check(FakeDiscord.Call call) {
-        broken(call.body());
+        if (!call.method().equals("DELETE")) {
+            broken(call.body());
+        }
     }
 
     /** Whoever has no answer by now was never given one. */

@@ -39,6 +39,7 @@ final class RunningDiscord implements AutoCloseable {
     private final FakeDiscord discord;
     private final Storage storage;
     private final BackgroundMemory memory;
+    private final Metrics metrics = new Metrics("discord", new Health("nothing"));
     private final DiscordApp app;
     private final LogLines log = new LogLines();
     private final List<String> expected = new CopyOnWriteArrayList<>();
@@ -107,7 +108,7 @@ final class RunningDiscord implements AutoCloseable {
                         changes.deliveries().apply(storage.deliveries()),
                         changes.keys().apply(storage.actionKeys()),
                         storage,
-                        new Metrics("discord", new Health("nothing")),
+                        metrics,
                         Clock.systemUTC()));
         app.start();
     }
@@ -133,6 +134,10 @@ final class RunningDiscord implements AutoCloseable {
 
     DiscordApp app() {
         return app;
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     Storage storage() {

@@ -320,5 +320,8 @@ class TroubleTest {
             hang();
             return true;
         }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {}
     }
 }

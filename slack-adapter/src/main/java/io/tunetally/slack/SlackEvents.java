@@ -75,8 +75,11 @@ final class SlackEvents {
         ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
         // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
         CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
-        Background.Asker asker = notice -> sender.respond(payload.getResponseUrl(), notice);
-        if (!background.begin("an answer", asker, () -> answer(event, inTime, payload, context.getBotToken()))) {
+        String responseUrl = payload.getResponseUrl();
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
+        Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
+        if (!background.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
             return Courtesy.json(Notices.busy());
         }
         try {
@@ -95,7 +98,7 @@ final class SlackEvents {
     }
 
     private void answer(
-            ChatEvent event, CompletableFuture<SlackMessage> inTime, SlashCommandPayload command, String token)
+            ChatEvent event, CompletableFuture<SlackMessage> inTime, String responseUrl, SlackSender.Place place)
             throws Exception {
         SlackMessage answer;
         try {
@@ -106,10 +109,8 @@ final class SlackEvents {
             }
             throw failure;
         }
-        if (!inTime.complete(answer)
-                && !sender.respond(command.getResponseUrl(), answer.response("ephemeral", false))) {
-            sender.postToPerson(
-                    new SlackSender.Place(token, command.getChannelId(), null, command.getUserId()), answer);
+        if (!inTime.complete(answer) && !sender.respond(responseUrl, answer.response("ephemeral", false))) {
+            sender.postToPerson(place, answer);
         }
     }
 

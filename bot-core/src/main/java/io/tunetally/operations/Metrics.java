@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -123,6 +124,18 @@ public final class Metrics implements AutoCloseable {
                 .tag("operation", operation)
                 .register(registry)
                 .increment();
+    }
+
+    /**
+     * A figure that is looked up whenever it is asked for.
+     *
+     * @param name with dots, its unit last, e.g. {@code tunetally.gateway.ping.seconds}
+     */
+    public void gauge(String name, String description, DoubleSupplier value) {
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** All of it in Prometheus' text format, version 0.0.4. */

@@ -58,9 +58,18 @@ final class InteractionReplies {
         answer(event, new InChannel(privately), answering);
     }
 
+    /** What may take longer than a question, for the asker alone; it takes no turn from the questions. */
+    void answerInItsTime(IReplyCallback event, Callable<Response> answering) {
+        answerWith(event, new InChannel(true), answering);
+    }
+
     void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
+        answerWith(event, target, () -> turns.of(answering));
+    }
+
+    private void answerWith(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
         run("an interaction", event, callback -> {
-            Optional<Future<Response>> response = work.begin(() -> turns.of(() -> kept(answering.call())));
+            Optional<Future<Response>> response = work.begin(() -> kept(answering.call()));
             if (response.isEmpty()) {
                 callback.tell(DiscordMessage.notice(Notices.busy()));
             } else {

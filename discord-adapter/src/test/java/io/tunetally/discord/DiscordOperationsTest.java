@@ -53,6 +53,10 @@ class DiscordOperationsTest {
                         .contains(
                                 "tunetally_answers_total{intent=\"estimate\",platform=\"discord\",status=\"answered\"} 2.0");
 
+                assertThat(counted)
+                        .containsPattern("tunetally_gateway_ping_seconds\\{platform=\"discord\"} (\\d|NaN)")
+                        .containsPattern("tunetally_gateway_last_event_seconds\\{platform=\"discord\"} 1\\.\\d+E9");
+
                 discord.refuseGateway(true);
                 long lost = System.nanoTime();
                 discord.gateway().cut();

@@ -64,7 +64,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         departures = new Departures(deletion, work, parts.clock());
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
-                new Messages(bot, sender, claims, coolDown, work, turns),
+                new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
                 new Questions(bot, deletion, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,

@@ -17,6 +17,7 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
@@ -62,6 +63,8 @@ final class GatewayConnection implements AutoCloseable {
      * @throws SettingsException where Discord does not take the token
      */
     GatewayConnection(DiscordSettings settings, Object... listeners) {
+        // Otherwise JDA makes an exception with a stack trace for each request, in case it fails.
+        RestAction.setPassContext(false);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token().reveal(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))

@@ -22,6 +22,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,14 @@ final class FakeDiscord implements AutoCloseable {
                 .body(body);
         headers.forEach(response::setHeader);
         canned.computeIfAbsent(kind, _ -> new ArrayDeque<>()).add(response.build());
+    }
+
+    /** The connection breaks when the next request of a kind has arrived. */
+    void cut(Kind kind) {
+        canned.computeIfAbsent(kind, _ -> new ArrayDeque<>())
+                .add(new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build());
     }
 
     /** Tells of an interaction; from now on there are three seconds to answer. */

@@ -26,6 +26,10 @@ final class Notices {
         return ephemeral("Too much at once just now. Please ask again in a minute.");
     }
 
+    static Map<String, Object> restarting() {
+        return ephemeral("I am being restarted. Please ask again in a moment.");
+    }
+
     static Map<String, Object> failed(String incident) {
         return ephemeral(
                 "Something broke on our side. Ask again; if it happens again, report incident " + incident + ".");

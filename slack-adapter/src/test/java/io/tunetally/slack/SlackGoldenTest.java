@@ -79,7 +79,7 @@ class SlackGoldenTest {
         return Assembly.of(Map.of(), DAY, null, null).bot();
     }
 
-    private static ChatEvent said(String text) {
+    static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", text);
         return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), text, List.of());
     }

@@ -5,7 +5,11 @@ import io.tunetally.bot.Work;
 import io.tunetally.discord.DiscordMessage.Form;
 import io.tunetally.operations.Metrics;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +20,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
+import net.dv8tion.jda.api.interactions.InteractionType;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
 import net.dv8tion.jda.api.requests.Route;
@@ -39,12 +44,16 @@ final class InteractionReplies {
     private final Work work;
     private final Turns turns;
     private final Metrics metrics;
+    private final Map<InteractionType, Metrics.Requests> requests = new EnumMap<>(InteractionType.class);
 
     InteractionReplies(DiscordSender sender, Work work, Turns turns, Metrics metrics) {
         this.sender = sender;
         this.work = work;
         this.turns = turns;
         this.metrics = metrics;
+        for (InteractionType type : InteractionType.values()) {
+            requests.put(type, metrics.requests(type.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     /**
@@ -76,11 +85,15 @@ final class InteractionReplies {
             } else {
                 await(event, target, response.get());
             }
-            metrics.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
+            counted(event).acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         });
         if (!taken) {
             refuse(event);
         }
+    }
+
+    private Metrics.Requests counted(IReplyCallback event) {
+        return Objects.requireNonNull(requests.get(event.getType()));
     }
 
     /** Opens a form, which cannot be deferred. */
@@ -128,7 +141,7 @@ final class InteractionReplies {
                 return;
             }
             String incident = Incident.id();
-            metrics.incident();
+            counted(event).incident();
             LOG.error("incident {} in an interaction", incident, failed.getCause());
             say(event, Notices.failed(incident));
         } catch (ErrorResponseException refused) {

@@ -41,7 +41,7 @@ final class Background {
             } catch (Exception failure) {
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
-                metrics.incident();
+                metrics.incident("background");
                 asker.hears(Notices.failed(incident));
             }
         });

@@ -237,6 +237,12 @@ class SlackEventsTest {
             running.interaction(Incoming.pressOnOwn(
                     "command:0", "compare all", running.slack().responseUrl()));
             assertThat(running.slack().response().get("text").getAsString()).containsPattern("incident [0-9a-f]{8}");
+            assertThat(store.metrics().scrape())
+                    .contains(
+                            "tunetally_incidents_total{platform=\"slack\",type=\"command\"} 1.0",
+                            "tunetally_incidents_total{platform=\"slack\",type=\"background\"} 1.0",
+                            "tunetally_incidents_total{platform=\"slack\",type=\"event\"} 0.0",
+                            "tunetally_acknowledgement_seconds_count{platform=\"slack\",type=\"button\"} 1");
         }
     }
 

@@ -28,6 +28,7 @@ final class TestStore implements AutoCloseable {
     private static final byte[] TEMPLATE = template();
     private static final Assembly ASSEMBLY = Assembly.of(Map.of(), SlackGoldenTest.DAY, null, null);
 
+    private final Metrics metrics = new Metrics("slack", new Health());
     private final Path folder;
     private final Clock clock;
     private final JdbcStorage storage;
@@ -78,6 +79,11 @@ final class TestStore implements AutoCloseable {
         return JdbcStorage.open(Place.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
     }
 
+    /** What the adapters on this store have counted. */
+    Metrics metrics() {
+        return metrics;
+    }
+
     JdbcStorage storage() {
         return storage;
     }
@@ -93,14 +99,7 @@ final class TestStore implements AutoCloseable {
                 ASSEMBLY.interpreter(),
                 ASSEMBLY.catalog().books());
         return new PlatformProcess.Parts(
-                bot,
-                team,
-                memory,
-                storage.deliveries(),
-                storage.actionKeys(),
-                storage,
-                new Metrics("slack", new Health()),
-                now);
+                bot, team, memory, storage.deliveries(), storage.actionKeys(), storage, metrics, now);
     }
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */

@@ -1,7 +1,7 @@
 package io.tunetally.slack;
 
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.UserId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
@@ -41,11 +41,14 @@ final class PersonalData {
         return words.equals(PRIVACY.command()) || ASKS_TO_FORGET.matcher(words).matches();
     }
 
+    /** Whether the answer is nobody else's business, wherever it was asked for. */
+    static boolean asksToForget(ChatEvent event) {
+        return ASKS_TO_FORGET.matcher(words(event)).matches();
+    }
+
     /** The answer to who asks to be forgotten. */
     Optional<Reply> forget(ChatEvent event) {
-        return ASKS_TO_FORGET.matcher(words(event)).matches()
-                ? Optional.of(forget(event.envelope().user()))
-                : Optional.empty();
+        return asksToForget(event) ? Optional.of(forget(event.envelope())) : Optional.empty();
     }
 
     /** The bot's answer, with more where it says what is stored. */
@@ -73,9 +76,12 @@ final class PersonalData {
         return STOPS.matcher(text).replaceAll("").strip().toLowerCase(Locale.ROOT);
     }
 
-    private Reply forget(UserId user) {
+    /** In this workspace: in another one the same id can be somebody else's. */
+    private Reply forget(Envelope from) {
         try {
-            long rows = deletion.ofUser(SlackConversations.SLACK, user).total();
+            String workspace = from.conversation().space();
+            long rows = deletion.ofUser(SlackConversations.SLACK, workspace, from.user())
+                    .total();
             String what = rows == 1 ? "1 conversation." : rows + " conversations.";
             return said(rows == 0 ? "Nothing was stored about you" : "Deleted: all that was stored about you, " + what);
         } catch (StorageException unusable) {

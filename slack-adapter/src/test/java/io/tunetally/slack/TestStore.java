@@ -16,7 +16,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +117,19 @@ final class TestStore implements AutoCloseable {
     /** The whole file, in which nothing secret may be read. */
     byte[] bytes() throws IOException {
         return Files.readAllBytes(folder.resolve("tunetally.db"));
+    }
+
+    /** The ids of what was claimed, as they are stored. */
+    List<String> claimed() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tunetally.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT delivery_id FROM delivery")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     private static void remove(Path folder) throws IOException {

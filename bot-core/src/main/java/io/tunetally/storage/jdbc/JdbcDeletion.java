@@ -48,14 +48,35 @@ final class JdbcDeletion implements Deletion {
         if (user.value().isEmpty()) {
             throw new IllegalArgumentException("no user is named");
         }
-        Map<String, String> id = Map.of("platform", platform.value(), "user", user.value());
+        return ofUser(
+                platform,
+                "",
+                "",
+                Map.of("platform", platform.value(), "user", user.value()),
+                Digest.of(platform.value(), user.value()));
+    }
+
+    @Override
+    public Counts ofUser(PlatformId platform, String space, UserId user) {
+        if (space.isEmpty() || user.value().isEmpty()) {
+            throw new IllegalArgumentException("no workspace or no user is named");
+        }
+        return ofUser(
+                platform,
+                " AND space = :space",
+                " AND team = :space",
+                Map.of("platform", platform.value(), "space", space, "user", user.value()),
+                Digest.of(platform.value(), space, user.value()));
+    }
+
+    private Counts ofUser(PlatformId platform, String ofSpace, String ofTeam, Map<String, String> id, String digest) {
         return database.inTransaction(handle -> {
             Counts deleted = new Counts(Map.of(
                     Kind.CONVERSATIONS,
-                    delete(handle, "thread_memory WHERE platform = :platform AND asker = :user", id),
+                    delete(handle, "thread_memory WHERE platform = :platform AND asker = :user" + ofSpace, id),
                     Kind.INSTALLATIONS,
-                    delete(handle, "installation WHERE platform = :platform AND member = :user", id)));
-            return log(handle, Subject.USER, platform, Digest.of(platform.value(), user.value()), deleted);
+                    delete(handle, "installation WHERE platform = :platform AND member = :user" + ofTeam, id)));
+            return log(handle, Subject.USER, platform, digest, deleted);
         });
     }
 

@@ -59,6 +59,21 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
+    default void deletesAPersonsOwnInOneWorkspaceOnly() {
+        for (String space : List.of("T1", "T2")) {
+            storage().threadMemory().remember(thread(space, "D-ann", ""), REQUEST, ANN);
+            storage().installations().save(new Installations.Id(SLACK, "", space, "U-ann"), TOKEN);
+        }
+
+        Counts deleted = storage().deletion().ofUser(SLACK, "T1", ANN);
+
+        assertThat(deleted.total()).isEqualTo(2);
+        assertThat(Fixture.rows(place(), "SELECT space FROM thread_memory")).containsExactly("T2");
+        assertThat(Fixture.rows(place(), "SELECT team FROM installation")).containsExactly("T2");
+        assertThat(storage().deletion().log(1).getFirst().digest()).isEqualTo(Digest.of("slack", "T1", "U-ann"));
+    }
+
+    @Test
     default void makesAConversationOnesOwnAgainAfterTheOthersWasForgotten() {
         storage().threadMemory().remember(THREAD, REQUEST, BOB);
         clock().pass(Duration.ofHours(25));
@@ -143,6 +158,8 @@ interface DeletionContract extends OpenStorage {
     @Test
     default void refusesToDeleteNobody() {
         assertThatThrownBy(() -> storage().deletion().ofUser(SLACK, new UserId("")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> storage().deletion().ofUser(SLACK, "", ANN))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage().deletion().ofSpace(SLACK, "", clock().instant()))
                 .isInstanceOf(IllegalArgumentException.class);

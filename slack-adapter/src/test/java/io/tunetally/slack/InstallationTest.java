@@ -232,6 +232,19 @@ class InstallationTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
+    void servesAWorkspaceThatJoinsAnOrganisationLater(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            install(running, allow(running));
+            JsonObject command =
+                    Incoming.command("/finetune", "cost gpt-4o 1k examples", "U1", running.slack().responseUrl());
+            command.addProperty("enterprise_id", "E1");
+
+            assertThat(running.command(command).get("text").getAsString()).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
     void deletesAllOfAWorkspaceThatLeaves(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             for (String team : new String[] {"T1", "T2"}) {

@@ -46,16 +46,20 @@ final class JdbcInstallations implements Installations {
 
     @Override
     public Optional<Found> find(Id id) {
-        Optional<Sealed> found = database.call(handle -> handle.createQuery("SELECT " + COLUMNS + """
-                         FROM installation
-                        WHERE platform = :platform AND enterprise = :enterprise AND member = :member
-                          AND (team = :team OR (team = '' AND enterprise <> ''))
-                        ORDER BY team DESC LIMIT 1
-                        """)
+        Optional<Sealed> found = database.call(handle -> one(handle, id, """
+                        enterprise = :enterprise AND (team = :team OR (team = '' AND enterprise <> ''))
+                        ORDER BY team DESC
+                        """).or(() -> one(handle, id, "team = :team AND team <> '' ORDER BY saved_at DESC")));
+        return found.map(it -> new Found(it.id(), vault.open(it.sealed(), row(it.id())), it.savedAt()));
+    }
+
+    private static Optional<Sealed> one(Handle handle, Id id, String which) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM installation WHERE platform = :platform AND member = :member AND " + which
+                        + " LIMIT 1")
                 .bindMap(columns(id))
                 .map((row, _) -> sealed(row))
-                .findOne());
-        return found.map(it -> new Found(it.id(), vault.open(it.sealed(), row(it.id())), it.savedAt()));
+                .findOne();
     }
 
     @Override

@@ -79,6 +79,11 @@ public final class Measured {
             }
             return first;
         }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
+            counting("release", metrics, () -> deliveries.release(platform, deliveryId));
+        }
     }
 
     private record MeasuredMemory(ThreadMemory memory, Metrics metrics) implements ThreadMemory {

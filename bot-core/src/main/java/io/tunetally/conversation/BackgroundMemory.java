@@ -18,7 +18,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
 
     private final ThreadMemory stored;
     private final Unwritten unwritten;
-    private final BoundedReads reads = new BoundedReads(RECALL_LIMIT);
+    private final BoundedCalls calls = new BoundedCalls();
 
     /**
      * Starts the thread that writes.
@@ -33,7 +33,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     @Override
     public Optional<String> recall(ConversationId conversation) {
         Optional<String> waiting = unwritten.find(conversation);
-        return waiting.isPresent() ? waiting : reads.read(() -> stored.recall(conversation));
+        return waiting.isPresent() ? waiting : calls.within(RECALL_LIMIT, () -> stored.recall(conversation));
     }
 
     @Override
@@ -59,6 +59,6 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     @Override
     public void close() {
         unwritten.close();
-        reads.close();
+        calls.close();
     }
 }

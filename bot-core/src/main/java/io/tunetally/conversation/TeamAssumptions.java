@@ -18,7 +18,7 @@ public final class TeamAssumptions implements Assumptions {
     private final TeamDefaults stored;
     private final Interpreter interpreter;
     private final Slots reference;
-    private final BoundedReads reads = new BoundedReads(LIMIT);
+    private final BoundedCalls calls = new BoundedCalls();
 
     public TeamAssumptions(TeamDefaults stored, Interpreter interpreter, Slots reference) {
         this.stored = stored;
@@ -35,7 +35,7 @@ public final class TeamAssumptions implements Assumptions {
     public Defaults in(ConversationId conversation) {
         TeamDefaults.Scope scope =
                 new TeamDefaults.Scope(conversation.platform(), conversation.space(), conversation.channel());
-        TeamDefaults.Found found = stored.known(scope).orElseGet(() -> reads.read(() -> stored.find(scope)));
+        TeamDefaults.Found found = stored.known(scope).orElseGet(() -> calls.within(LIMIT, () -> stored.find(scope)));
         return new Defaults(slots(found.channel()).over(slots(found.team())), reference);
     }
 

@@ -12,4 +12,11 @@ public interface Deliveries {
      * @throws StorageException where the store cannot be used; whether to answer then is the caller's choice
      */
     boolean claim(PlatformId platform, String deliveryId);
+
+    /**
+     * Gives a claim back, so that the next one with its id gets true: what it was for has not happened.
+     *
+     * @throws StorageException where the store cannot be used; then the id stays claimed until its time to live is over
+     */
+    void release(PlatformId platform, String deliveryId);
 }

@@ -77,11 +77,7 @@ class MeasuredTest {
     void countsWhatCouldNotBeStored() throws IOException {
         ThreadMemory memory = Measured.memory(new NoMemory(), metrics);
         ActionKeys keys = Measured.actionKeys(new NoKeys(), metrics);
-        Deliveries deliveries = Measured.deliveries(
-                (_, _) -> {
-                    throw gone();
-                },
-                metrics);
+        Deliveries deliveries = Measured.deliveries(new NoDeliveries(), metrics);
 
         assertThatThrownBy(() -> memory.recall(HERE)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> memory.remember(HERE, "help")).isInstanceOf(StorageException.class);
@@ -89,8 +85,9 @@ class MeasuredTest {
         assertThatThrownBy(() -> keys.keep(List.of("help"))).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> keys.command("k")).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> deliveries.claim(PlatformId.CONSOLE, "1")).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> deliveries.release(PlatformId.CONSOLE, "1")).isInstanceOf(StorageException.class);
 
-        for (String operation : List.of("recall", "remember", "forget", "keep", "command", "claim")) {
+        for (String operation : List.of("recall", "remember", "forget", "keep", "command", "claim", "release")) {
             assertThat(scraped())
                     .contains("storage_failures_total{operation=\"" + operation + "\",platform=\"slack\"} 1.0");
         }
@@ -98,8 +95,7 @@ class MeasuredTest {
 
     @Test
     void countsDeliveriesThatComeAgain() throws IOException {
-        Set<String> claimed = new HashSet<>();
-        Deliveries deliveries = Measured.deliveries((_, id) -> claimed.add(id), metrics);
+        Deliveries deliveries = Measured.deliveries(new KeptDeliveries(new HashSet<>()), metrics);
 
         assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isTrue();
         assertThat(deliveries.claim(PlatformId.CONSOLE, "1")).isFalse();
@@ -169,6 +165,30 @@ class MeasuredTest {
 
         @Override
         public Optional<String> command(String key) {
+            throw gone();
+        }
+    }
+
+    private record KeptDeliveries(Set<String> claimed) implements Deliveries {
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            return claimed.add(deliveryId);
+        }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
+            claimed.remove(deliveryId);
+        }
+    }
+
+    private static final class NoDeliveries implements Deliveries {
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            throw gone();
+        }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
             throw gone();
         }
     }

@@ -58,4 +58,17 @@ final class Claims {
             }
         });
     }
+
+    /** What was claimed did not happen: it can be claimed again. */
+    void release(String deliveryId) throws InterruptedException {
+        had.invalidate(deliveryId);
+        try {
+            patience.of(() -> {
+                deliveries.release(DiscordConversations.DISCORD, deliveryId);
+                return true;
+            });
+        } catch (StorageException unusable) {
+            LOG.warn("a claim could not be given back: {}", unusable.getMessage());
+        }
+    }
 }

@@ -50,6 +50,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
+        Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
         Bot bot = parts.bot();
         Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
         Claims claims = new Claims(parts.deliveries(), patience);

@@ -1,36 +1,28 @@
 package io.tunetally.discord;
 
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
-import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
-/** The message whose component was used, to be replaced in the form it has: a message cannot lose the second version's flag. */
-record InPlace(IMessageEditCallback event, Message message) implements InteractionReplies.ReplyTarget {
+/**
+ * The message whose component was used, to be replaced in the form it has: a message cannot lose the second version's flag. What
+ * is for the asker alone, a refusal for instance, is a message of its own, and the answer stays.
+ */
+record InPlace(Message message) implements InteractionReplies.ReplyTarget {
     @Override
-    public void defer() {
-        if (!event.isAcknowledged()) {
-            event.deferEdit().complete();
-        }
+    public void defer(Callback callback) {
+        callback.edit();
     }
 
     @Override
-    public int callbackType() {
-        return InteractionCallbackAction.ResponseType.MESSAGE_UPDATE.getRaw();
-    }
-
-    @Override
-    public void send(DiscordMessage answer, boolean privately) {
-        MessageEditData data = MessageEditData.fromCreateData(answer.data());
-        if (event.isAcknowledged()) {
-            event.getHook().editOriginal(data).complete();
+    public void send(Callback callback, DiscordMessage answer, boolean privately) throws InterruptedException {
+        if (privately) {
+            callback.tell(answer);
         } else {
-            event.editMessage(data).complete();
+            callback.replace(answer);
         }
     }
 
     @Override
-    public Allowed allowed(Allowed place) {
-        return place.replacing(DiscordMessage.Form.of(message));
+    public Allowed allowed(Allowed place, boolean privately) {
+        return privately ? place : place.replacing(DiscordMessage.Form.of(message));
     }
 }

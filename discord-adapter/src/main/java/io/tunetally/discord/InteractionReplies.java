@@ -16,26 +16,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.interactions.InteractionType;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
-import net.dv8tion.jda.api.requests.Route;
-import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
-import net.dv8tion.jda.api.utils.data.DataObject;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
-import net.dv8tion.jda.internal.requests.RestActionImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers interactions within the three seconds Discord waits: at once where that can be done, deferred where it cannot. */
 final class InteractionReplies {
     private static final Logger LOG = LoggerFactory.getLogger(InteractionReplies.class);
-
-    private static final int INVALID_BODY = 50_035;
 
     /** Discord waits three seconds; the network needs some of it. */
     private static final Duration DEFER_AFTER = Duration.ofSeconds(2);
@@ -73,23 +64,18 @@ final class InteractionReplies {
      * @param privately who sees the answer where it has to be deferred before it is known
      */
     void answer(IReplyCallback event, boolean privately, Callable<Response> answering) {
-        answer(event, new InChannel(event, privately), answering);
+        answer(event, new InChannel(privately), answering);
     }
 
     void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
-        long begun = System.nanoTime();
-        boolean taken = work.run("an interaction", () -> {
+        run("an interaction", event, callback -> {
             Optional<Future<Response>> response = work.begin(() -> turns.of(() -> kept(answering.call())));
             if (response.isEmpty()) {
-                say(event, Notices.busy());
+                callback.tell(DiscordMessage.notice(Notices.busy()));
             } else {
-                await(event, target, response.get());
+                send(event, callback, target, awaited(callback, target, response.get()));
             }
-            counted(event).acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         });
-        if (!taken) {
-            refuse(event);
-        }
     }
 
     private Metrics.Requests counted(IReplyCallback event) {
@@ -98,24 +84,60 @@ final class InteractionReplies {
 
     /** Opens a form, which cannot be deferred. */
     void open(ButtonInteractionEvent event, Callable<Modal> opening) {
-        boolean taken = work.run("a form", () -> {
+        run("a form", event, callback -> callback.open(opening.call()));
+    }
+
+    /** What is done for one interaction. */
+    private interface Step {
+        void run(Callback callback) throws Exception;
+    }
+
+    /** Whatever goes wrong, whoever waits is told as long as Discord takes anything. */
+    private void run(String what, IReplyCallback event, Step step) {
+        Callback callback = new Callback(event, counted(event));
+        boolean taken = work.run(what, () -> {
             try {
-                event.replyModal(opening.call()).complete();
-            } catch (NotAnswerable why) {
-                say(event, why.notice());
-            } catch (ErrorResponseException refused) {
-                LOG.warn("incident {}: Discord refused a form: {}", Incident.id(), refused.getMessage());
+                step.run(callback);
+            } catch (InterruptedException stop) {
+                throw stop;
+            } catch (Exception failure) {
+                say(callback, notice(what, counted(event), failure));
             }
         });
         if (!taken) {
-            refuse(event);
+            callback.tellWithoutWaiting(DiscordMessage.notice(Notices.busy()));
         }
     }
 
-    private static void refuse(IReplyCallback event) {
-        event.reply(DiscordMessage.notice(Notices.busy()).data())
-                .setEphemeral(true)
-                .queue();
+    /** What is said of a failure, which is logged and counted; empty where nobody can be told any more. */
+    private Optional<String> notice(String what, Metrics.Requests counts, Exception failure) {
+        String incident = Incident.id();
+        if (failure instanceof NotAnswerable why) {
+            if (why.getCause() != null) {
+                metrics.undelivered();
+                LOG.warn("incident {}: not sent: {}", incident, why.getCause().getMessage());
+            }
+            return Optional.of(why.notice());
+        }
+        if (failure instanceof ErrorResponseException refused && !Refused.isOurs(refused)) {
+            metrics.undelivered();
+            LOG.warn("incident {}: Discord refused an answer: {}", incident, refused.getMessage());
+            return Refused.isOver(refused) ? Optional.empty() : Optional.of(Notices.failed(incident));
+        }
+        counts.incident();
+        LOG.error("incident {}: {} failed", incident, what, failure);
+        return Optional.of(Notices.failed(incident));
+    }
+
+    private static void say(Callback callback, Optional<String> notice) throws InterruptedException {
+        if (notice.isEmpty()) {
+            return;
+        }
+        try {
+            callback.tell(DiscordMessage.notice(notice.get()));
+        } catch (ErrorResponseException refused) {
+            LOG.warn("Discord did not take a notice: {}", refused.getMessage());
+        }
     }
 
     /** Buttons must work as soon as they are seen. */
@@ -124,93 +146,37 @@ final class InteractionReplies {
         return response;
     }
 
-    private void await(IReplyCallback event, ReplyTarget target, Future<Response> response)
-            throws InterruptedException {
+    /** The response, deferred where it takes longer than Discord waits. */
+    private static Response awaited(Callback callback, ReplyTarget target, Future<Response> response) throws Exception {
         try {
-            Response ready;
             try {
-                ready = response.get(DEFER_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+                return response.get(DEFER_AFTER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException slow) {
-                target.defer();
-                ready = response.get();
+                target.defer(callback);
+                return response.get();
             }
-            send(event, target, ready);
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof NotAnswerable why) {
-                say(event, why.notice());
-                return;
-            }
-            String incident = Incident.id();
-            counted(event).incident();
-            LOG.error("incident {} in an interaction", incident, failed.getCause());
-            say(event, Notices.failed(incident));
-        } catch (ErrorResponseException refused) {
-            metrics.undelivered();
-            LOG.warn("incident {}: Discord refused an answer: {}", Incident.id(), refused.getMessage());
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
         }
     }
 
-    /** In the richest form the place takes; plainer, or once more where Discord was at fault, if the first attempt is refused. */
-    private static void send(IReplyCallback event, ReplyTarget target, Response response) throws InterruptedException {
-        Allowed allowed = target.allowed(Allowed.in(event));
+    /** In the richest form the place takes, plainer where Discord refuses that. */
+    private static void send(IReplyCallback event, Callback callback, ReplyTarget target, Response response)
+            throws Exception {
+        Allowed allowed = target.allowed(Allowed.in(event), response.privately());
         List<Form> left = allowed.forms();
-        boolean byHand = false;
         while (true) {
-            DiscordMessage message = allowed.fitting(response.rendering().in(left.getFirst()));
-            boolean deferred = false;
             try {
-                if (byHand) {
-                    callBack(event, target.callbackType(), message, response.privately());
-                    return;
-                }
-                if (message.hasFiles()) {
-                    target.defer();
-                }
-                deferred = event.isAcknowledged();
-                target.send(message, response.privately());
+                DiscordMessage message = allowed.fitting(response.rendering().in(left.getFirst()));
+                target.send(callback, message, response.privately());
                 return;
             } catch (ErrorResponseException refused) {
-                left = left(left, refused, byHand);
-                if (left.isEmpty() || (deferred && refused.isServerError())) {
+                left = left.subList(1, left.size());
+                if (!Refused.isForItsForm(refused) || left.isEmpty()) {
                     throw refused;
                 }
-                byHand |= !deferred;
                 LOG.warn("Discord refused a message, trying it as {}: {}", left.getFirst(), refused.getMessage());
             }
-        }
-    }
-
-    /** The forms that are left to try. */
-    private static List<Form> left(List<Form> forms, ErrorResponseException refused, boolean byHand) {
-        if (refused.getErrorCode() == INVALID_BODY) {
-            return forms.subList(1, forms.size());
-        }
-        return refused.isServerError() && !byHand ? forms : List.of();
-    }
-
-    /** Past JDA, which allows a callback one attempt. A file does not go along; what it holds is cut. */
-    private static void callBack(IReplyCallback event, int type, DiscordMessage message, boolean privately) {
-        DataObject data = message.withoutFile().data().toData();
-        if (privately) {
-            data.put("flags", data.getInt("flags", 0) | Message.MessageFlag.EPHEMERAL.getValue());
-        }
-        new RestActionImpl<Void>(
-                        event.getJDA(),
-                        Route.Interactions.CALLBACK.compile(event.getId(), event.getToken()),
-                        DataObject.empty().put("type", type).put("data", data))
-                .complete();
-    }
-
-    private void say(IReplyCallback event, String notice) {
-        try {
-            DiscordMessage message = DiscordMessage.notice(notice);
-            if (event.isAcknowledged()) {
-                event.getHook().sendMessage(message.data()).setEphemeral(true).complete();
-            } else {
-                event.reply(message.data()).setEphemeral(true).complete();
-            }
-        } catch (ErrorResponseException refused) {
-            LOG.warn("Discord did not take a notice: {}", refused.getMessage());
         }
     }
 
@@ -223,6 +189,12 @@ final class InteractionReplies {
             this.notice = notice;
         }
 
+        /** Discord did not take it. */
+        NotAnswerable(String notice, ErrorResponseException refused) {
+            super(notice, refused);
+            this.notice = notice;
+        }
+
         /** What the person is told, in markup. */
         String notice() {
             return notice;
@@ -231,43 +203,40 @@ final class InteractionReplies {
 
     /** Where the answer of an interaction goes. */
     interface ReplyTarget {
-        /** Tells Discord that the answer takes longer; does nothing the second time. */
-        void defer();
+        /** Tells Discord that the answer takes longer. */
+        void defer(Callback callback);
 
-        void send(DiscordMessage message, boolean privately) throws InterruptedException;
-
-        /** What kind of callback it is when sent at once. */
-        int callbackType();
+        /**
+         * Sends it.
+         *
+         * @throws NotAnswerable where the person is told why it could not be sent
+         */
+        void send(Callback callback, DiscordMessage message, boolean privately)
+                throws InterruptedException, NotAnswerable;
 
         /** What can go there, of what the place allows. */
-        default Allowed allowed(Allowed place) {
-            return place;
-        }
+        Allowed allowed(Allowed place, boolean privately);
     }
 
     /** As a new message. */
-    private record InChannel(IReplyCallback event, boolean deferPrivately) implements ReplyTarget {
+    private record InChannel(boolean deferPrivately) implements ReplyTarget {
         @Override
-        public void defer() {
-            if (!event.isAcknowledged()) {
-                event.deferReply(deferPrivately).complete();
-            }
+        public void defer(Callback callback) {
+            callback.think(deferPrivately);
         }
 
         @Override
-        public int callbackType() {
-            return InteractionCallbackAction.ResponseType.CHANNEL_MESSAGE_WITH_SOURCE.getRaw();
-        }
-
-        @Override
-        public void send(DiscordMessage message, boolean privately) {
-            if (event.isAcknowledged()) {
-                InteractionHook hook = event.getHook();
-                hook.editOriginal(MessageEditData.fromCreateData(message.data()))
-                        .complete();
+        public void send(Callback callback, DiscordMessage message, boolean privately) throws InterruptedException {
+            if (privately) {
+                callback.tell(message);
             } else {
-                event.reply(message.data()).setEphemeral(privately).complete();
+                callback.answer(message);
             }
+        }
+
+        @Override
+        public Allowed allowed(Allowed place, boolean privately) {
+            return place;
         }
     }
 }

@@ -28,6 +28,10 @@ final class Notices {
                 + " or ask with `/" + COMMAND + " ask`.";
     }
 
+    static String notShared() {
+        return "It could not be shared just now. Please press *Share* again.";
+    }
+
     static String noText() {
         return "There is no text in that message to estimate. Try `/" + COMMAND + " ask`.";
     }

@@ -1,11 +1,13 @@
 package io.tunetally.discord;
 
+import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discord.InteractionReplies.Response;
+import io.tunetally.reply.Audience;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
 import java.util.LinkedHashMap;
@@ -25,7 +27,6 @@ import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
-import net.dv8tion.jda.api.interactions.callbacks.IMessageEditCallback;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.slf4j.Logger;
@@ -77,23 +78,46 @@ final class Presses {
         }
     }
 
-    private <E extends IReplyCallback & IMessageEditCallback> void say(E event, Message message, String reference) {
+    private void say(IReplyCallback event, Message message, String reference) {
         boolean inPlace = belongsTo(event, message);
         answer(event, message, inPlace, () -> {
             String command = command(reference);
-            return new ChatEvent.Chose(envelope(event, !inPlace || message.isEphemeral()), command);
+            Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
+            return new Asked(bot.answer(new ChatEvent.Chose(envelope, command)), Optional.empty());
         });
     }
 
-    private <E extends IReplyCallback & IMessageEditCallback> void answer(
-            E event, Message message, boolean inPlace, Callable<ChatEvent> asking) {
+    /**
+     * What was asked by a press or a form.
+     *
+     * @param form what was sent in a form, which was opened from an answer; empty for a press
+     */
+    private record Asked(Answer answer, Optional<FormState> form) {
+        /** A refusal takes the place of nothing, nor does a question back the place of the answer that a form was opened from. */
+        boolean isAside() {
+            boolean answered = answer.outcome() instanceof Outcome.Answered;
+            return answer.reply().audience() == Audience.ASKER || (form.isPresent() && !answered);
+        }
+
+        /** With the form to go back to. */
+        DiscordMessage aside(DiscordMessage.Form shape) {
+            DiscordMessage message = DiscordAnswers.own(answer).in(shape);
+            return form.map(state -> withTheForm(message, state)).orElse(message);
+        }
+    }
+
+    private void answer(IReplyCallback event, Message message, boolean inPlace, Callable<Asked> asking) {
         boolean own = !inPlace || message.isEphemeral();
         Callable<Response> answering = () -> {
-            Answer answer = bot.answer(asking.call());
-            return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+            Asked asked = asking.call();
+            if (asked.isAside()) {
+                return new Response(asked::aside, true);
+            }
+            Answer answer = asked.answer();
+            return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), !inPlace);
         };
         if (inPlace) {
-            replies.answer(event, new InPlace(event, message), answering);
+            replies.answer(event, new InPlace(message), answering);
         } else {
             replies.answer(event, true, answering);
         }
@@ -101,7 +125,7 @@ final class Presses {
 
     /** The answer without its button to share it, and once more for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
-        replies.answer(event, new Shared(event, claims), () -> {
+        replies.answer(event, new Shared(event.getMessage(), event.getUser(), claims), () -> {
             ChatEvent.Chose chose = new ChatEvent.Chose(envelope(event, true), command(reference));
             return new Response(DiscordAnswers.post(bot.answer(chose)), false);
         });
@@ -158,7 +182,7 @@ final class Presses {
         replies.open(event, () -> form.modal(state(reference)));
     }
 
-    /** A number that is none is named, and the form comes back with all that was typed. */
+    /** A number that is none is named, and the form comes back with all that was typed; also where the bot refuses it. */
     void submitted(ModalInteractionEvent event) {
         Optional<ComponentId> id =
                 ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);
@@ -180,8 +204,9 @@ final class Presses {
         boolean inPlace = belongsTo(event, message);
         answer(event, message, inPlace, () -> {
             FormState state = state(id.get().reference()).with(typed);
-            return new ChatEvent.Commanded(
-                    envelope(event, !inPlace || message.isEphemeral()), state.verb(), state.options());
+            Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
+            Answer answer = bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()));
+            return new Asked(answer, Optional.of(state));
         });
     }
 
@@ -191,12 +216,15 @@ final class Presses {
     }
 
     private static Response wrong(FormState state, String option, String typed) {
+        DiscordMessage notice = withTheForm(DiscordMessage.notice(Notices.notANumber(option, typed)), state);
+        return new Response(_ -> notice, true);
+    }
+
+    private static DiscordMessage withTheForm(DiscordMessage message, FormState state) {
         String written = state.write();
         Button again =
                 Button.primary(ComponentId.of(ComponentId.Op.EDIT, 0, written).write(), "Back to the form");
-        DiscordMessage notice =
-                DiscordMessage.notice(Notices.notANumber(option, typed)).with(ActionRow.of(again), List.of(written));
-        return new Response(_ -> notice, true);
+        return message.with(ActionRow.of(again), List.of(written));
     }
 
     private static Map<String, String> values(ModalInteractionEvent event) {

@@ -1,42 +1,56 @@
 package io.tunetally.discord;
 
-import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
-import net.dv8tion.jda.api.requests.restaction.interactions.InteractionCallbackAction;
-import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An answer that only its asker saw, for everybody: posted once, and the button that did it goes. */
-record Shared(ButtonInteractionEvent event, Claims claims) implements InteractionReplies.ReplyTarget {
+/** An answer that only its asker saw, for everybody: posted once, and then the button that did it goes. */
+record Shared(Message message, User user, Claims claims) implements InteractionReplies.ReplyTarget {
+    private static final Logger LOG = LoggerFactory.getLogger(Shared.class);
+
     @Override
-    public void defer() {
-        if (!event.isAcknowledged()) {
-            event.deferEdit().complete();
-        }
+    public void defer(Callback callback) {
+        callback.edit();
     }
 
     @Override
-    public int callbackType() {
-        return InteractionCallbackAction.ResponseType.MESSAGE_UPDATE.getRaw();
-    }
-
-    @Override
-    public void send(DiscordMessage answer, boolean privately) throws InterruptedException {
-        defer();
-        if (!claims.isFirst("share " + event.getMessageId())) {
+    public void send(Callback callback, DiscordMessage answer, boolean privately)
+            throws InterruptedException, InteractionReplies.NotAnswerable {
+        callback.edit();
+        if (!claims.isFirst(claim())) {
             return;
         }
-        event.getHook()
-                .editOriginal(MessageEditData.fromCreateData(answer.data()))
-                .complete();
-        event.getHook()
-                .sendMessage(answer.signed("Shared by "
-                                + Markdown.escape(Markdown.plain(event.getUser().getEffectiveName())))
-                        .data())
-                .setEphemeral(false)
-                .complete();
+        post(callback, answer);
+        try {
+            callback.replace(answer);
+        } catch (ErrorResponseException refused) {
+            LOG.warn("shared, but the button to share stays: {}", refused.getMessage());
+        }
+    }
+
+    private String claim() {
+        return "share " + message.getId();
+    }
+
+    /** What was not posted can be shared again. */
+    private void post(Callback callback, DiscordMessage answer)
+            throws InterruptedException, InteractionReplies.NotAnswerable {
+        String name = Markdown.escape(Markdown.plain(user.getEffectiveName()));
+        try {
+            callback.followUp(answer.signed("Shared by " + name), false);
+        } catch (ErrorResponseException refused) {
+            claims.release(claim());
+            if (Refused.isForItsForm(refused)) {
+                throw refused;
+            }
+            throw new InteractionReplies.NotAnswerable(Notices.notShared(), refused);
+        }
     }
 
     @Override
-    public Allowed allowed(Allowed place) {
-        return place.replacing(DiscordMessage.Form.of(event.getMessage()));
+    public Allowed allowed(Allowed place, boolean privately) {
+        return place.replacing(DiscordMessage.Form.of(message));
     }
 }

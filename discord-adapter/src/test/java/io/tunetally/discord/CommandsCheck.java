@@ -22,6 +22,8 @@ final class CommandsCheck {
         boolean slash = command.path("type").asInt(1) == 1;
         if (slash) {
             named(command);
+        } else {
+            inAMenu(command);
         }
         if (command.path("contexts").size() != 3
                 || command.path("integration_types").size() != 2) {
@@ -29,6 +31,18 @@ final class CommandsCheck {
         }
         if (characters(command) > CHARACTERS) {
             broken.add("more than " + CHARACTERS + " characters: " + characters(command));
+        }
+    }
+
+    /** The name is shown as it is written, and there is nothing else to say. */
+    private void inAMenu(JsonNode command) {
+        List<String> names = texts(command, "name");
+        if (!names.stream().allMatch(name -> name.strip().equals(name) && name.matches("[^\\p{Cntrl}]{1,32}"))) {
+            broken.add("a name: " + names);
+        }
+        if (!command.path("description").asText("").isEmpty()
+                || !command.path("options").isEmpty()) {
+            broken.add("a menu's command with a description or options: " + names);
         }
     }
 

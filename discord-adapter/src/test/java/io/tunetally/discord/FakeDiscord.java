@@ -1,5 +1,7 @@
 package io.tunetally.discord;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +37,8 @@ final class FakeDiscord implements AutoCloseable {
     private final Map<Kind, Queue<MockResponse>> canned = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
-    private final AtomicLong ids = new AtomicLong(900_000);
+    private final SentMessages messages = new SentMessages(this::fault);
+    private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
 
@@ -121,8 +124,12 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Tells of an interaction; from now on there are three seconds to answer. */
     void interact(ObjectNode interaction) {
-        interactions.begin(interaction);
+        begin(interaction);
         gateway.dispatch("INTERACTION_CREATE", interaction);
+    }
+
+    void begin(ObjectNode interaction) {
+        interactions.begin(interaction);
     }
 
     /** The next request of a kind. */
@@ -171,7 +178,11 @@ final class FakeDiscord implements AutoCloseable {
         MockResponse answer = prepared == null ? null : prepared.poll();
         // Only now, as whoever takes it may prepare the answer to the next one at once.
         queue(kind).add(call);
-        return answer == null ? answer(kind, call) : answer;
+        if (answer != null) {
+            refused(kind, call);
+            return answer;
+        }
+        return answer(kind, call);
     }
 
     private static boolean isInteractions(String path) {
@@ -195,11 +206,22 @@ final class FakeDiscord implements AutoCloseable {
         return path.matches("/channels/\\d+/messages/\\d+") ? Kind.EDIT : Kind.OTHER;
     }
 
+    /** Whatever it is answered with, what was sent must be right. */
+    private void refused(Kind kind, Call call) {
+        switch (kind) {
+            case POST, EDIT -> faults.addAll(LimitsCheck.of(call.body()).broken());
+            case CALLBACK -> interactions.refused(call);
+            case ORIGINAL, FOLLOWUP -> interactions.check(call);
+            case REGISTRATION -> faults.addAll(CommandsCheck.broken(call.body()));
+            case OTHER -> {}
+        }
+    }
+
     private MockResponse answer(Kind kind, Call call) {
         return switch (kind) {
             case POST, EDIT -> {
                 faults.addAll(LimitsCheck.of(call.body()).broken());
-                yield json(200, message(call).toString());
+                yield json(200, (kind == Kind.POST ? messages.posted(call) : messages.edited(call)).toString());
             }
             case CALLBACK ->
                 interactions.callback(call)
@@ -207,7 +229,7 @@ final class FakeDiscord implements AutoCloseable {
                         : json(400, "{\"code\":40060,\"message\":\"Interaction has already been acknowledged.\"}");
             case ORIGINAL, FOLLOWUP -> {
                 interactions.after(kind, call);
-                yield json(200, message(call).toString());
+                yield json(200, messages.made(call.body()).toString());
             }
             case REGISTRATION -> registered(call);
             case OTHER -> other(call);
@@ -250,26 +272,6 @@ final class FakeDiscord implements AutoCloseable {
         return json(200, stored.toString());
     }
 
-    /** The message that a request made. */
-    private ObjectNode message(Call call) {
-        ObjectNode message = Incoming.message(
-                String.valueOf(ids.incrementAndGet()),
-                Incoming.bot(),
-                "",
-                call.path().startsWith("/channels/") ? call.id() : Incoming.CHANNEL);
-        message.set(
-                "components",
-                call.body().path("components").isArray()
-                        ? call.body().path("components")
-                        : Bodies.MAPPER.createArrayNode());
-        message.set(
-                "flags",
-                Bodies.MAPPER
-                        .getNodeFactory()
-                        .numberNode(call.body().path("flags").asInt()));
-        return message;
-    }
-
     /** JSON, or the JSON part of a request with files. */
     private static JsonNode body(@Nullable ByteString body) {
         String text = body == null ? "" : body.utf8();
@@ -289,8 +291,21 @@ final class FakeDiscord implements AutoCloseable {
                 .build();
     }
 
+    /** How many messages were made, in channels and in answer to interactions. */
+    int messages() {
+        return messages.count();
+    }
+
+    /** Takes no more, and looks for whoever still waits. */
+    void finish() {
+        server.close();
+        interactions.end();
+    }
+
+    /** Ends it; fails the test where Discord would have refused something, or somebody still waits for an answer. */
     @Override
     public void close() {
-        server.close();
+        finish();
+        assertThat(faults).as("what Discord would have refused").isEmpty();
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import okhttp3.Response;
@@ -22,8 +21,7 @@ final class FakeGateway {
 
     private final Supplier<String> url;
     private final IntFunction<List<ObjectNode>> guilds;
-    private final AtomicInteger sequence = new AtomicInteger();
-    private final Map<Integer, WebSocket> shards = new ConcurrentHashMap<>();
+    private final Map<Integer, GatewaySession> shards = new ConcurrentHashMap<>();
     private final List<JsonNode> identifies = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonNode> resumes = new LinkedBlockingQueue<>();
 
@@ -52,36 +50,34 @@ final class FakeGateway {
 
     /** Tells shard 0 of an event. */
     void dispatch(String type, JsonNode data) {
-        socket().send(event(type, data));
+        session().tell(type, data);
     }
 
-    private WebSocket socket() {
-        WebSocket socket = shards.get(0);
-        if (socket == null) {
+    private GatewaySession session() {
+        GatewaySession session = shards.get(0);
+        if (session == null) {
             throw new AssertionError("nobody is connected");
         }
-        return socket;
+        return session;
     }
 
     /** Op 7: connect again. */
     void askToReconnect() {
-        socket().send("{\"op\":7}");
+        session().socket().send("{\"op\":7}");
     }
 
-    /** Op 9: the session is over. */
-    void invalidate() {
-        socket().send("{\"op\":9,\"d\":false}");
+    /** Op 9: the session is over, or only its connection. */
+    void invalidate(boolean resumable) {
+        session().socket().send("{\"op\":9,\"d\":" + resumable + "}");
     }
 
     /** Ends the connection as Discord does when something broke on its side. */
     void cut() {
-        socket().close(4_000, "unknown error");
+        cut(4_000, "unknown error");
     }
 
-    private String event(String type, JsonNode data) {
-        ObjectNode payload = Bodies.MAPPER.createObjectNode().put("op", 0).put("t", type);
-        payload.put("s", sequence.incrementAndGet()).set("d", data);
-        return payload.toString();
+    void cut(int code, String reason) {
+        session().socket().close(code, reason);
     }
 
     /** What a connection talks to. */
@@ -98,11 +94,7 @@ final class FakeGateway {
                 switch (payload.path("op").asInt()) {
                     case 1 -> socket.send("{\"op\":11}");
                     case 2 -> identified(socket, payload.path("d"));
-                    case 6 -> {
-                        shards.put(0, socket);
-                        socket.send(event("RESUMED", Bodies.MAPPER.createObjectNode()));
-                        resumes.add(payload);
-                    }
+                    case 6 -> resume(socket, payload.path("d"));
                     default -> {}
                 }
             }
@@ -114,12 +106,23 @@ final class FakeGateway {
         };
     }
 
+    private void resume(WebSocket socket, JsonNode resume) {
+        shards.values().stream()
+                .filter(session -> session.id().equals(resume.path("session_id").asText()))
+                .findFirst()
+                .ifPresentOrElse(
+                        session -> session.resume(socket, resume.path("seq").asInt()),
+                        () -> socket.send("{\"op\":9,\"d\":false}"));
+        resumes.add(resume);
+    }
+
     private void identified(WebSocket socket, JsonNode identify) {
         identifies.add(identify);
         int shard = identify.path("shard").path(0).asInt();
-        shards.put(shard, socket);
+        GatewaySession session = new GatewaySession("s" + shard + "-" + identifies.size(), socket);
+        shards.put(shard, session);
         List<ObjectNode> here = guilds.apply(shard);
-        ObjectNode ready = Bodies.MAPPER.createObjectNode().put("v", 10).put("session_id", "s" + shard);
+        ObjectNode ready = Bodies.MAPPER.createObjectNode().put("v", 10).put("session_id", session.id());
         ready.put("resume_gateway_url", url.get());
         ready.set("user", Incoming.bot());
         ready.set("application", Bodies.MAPPER.createObjectNode().put("id", Incoming.APP));
@@ -131,8 +134,8 @@ final class FakeGateway {
         if (here.isEmpty()) {
             ready.putArray("guilds");
         }
-        socket.send(event("READY", ready));
-        here.forEach(guild ->
-                socket.send(event(guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild)));
+        session.tell("READY", ready);
+        here.forEach(
+                guild -> session.tell(guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild));
     }
 }

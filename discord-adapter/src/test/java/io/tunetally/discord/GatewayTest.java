@@ -59,6 +59,7 @@ class GatewayTest {
     void comesBackFromALostConnection() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
                 RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.expectTrouble("WebSocketClient");
             discord.refuseGateway(true);
             discord.gateway().cut();
             assertThat(within(Duration.ofSeconds(10), () -> !running.app().isConnected()))
@@ -74,12 +75,43 @@ class GatewayTest {
     }
 
     @Test
+    void answersWhatWasSaidWhileItsConnectionWasLost() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.expectTrouble("WebSocketClient");
+            discord.refuseGateway(true);
+            discord.gateway().cut();
+            assertThat(within(Duration.ofSeconds(10), () -> !running.app().isConnected()))
+                    .isTrue();
+            discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o"));
+            discord.refuseGateway(false);
+
+            assertThat(discord.take(Kind.POST).text()).contains("$37.50");
+        }
+    }
+
+    @Test
+    void resumesWhereOnlyTheConnectionOfItsSessionIsOver() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.expectTrouble("WebSocketClient");
+            discord.gateway().invalidate(true);
+
+            assertThat(discord.gateway().resumed()).isTrue();
+            assertThat(discord.gateway().identifies()).hasSize(1);
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                    .contains("$37.50");
+        }
+    }
+
+    @Test
     void identifiesAnewWhereItsSessionIsOver() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
                 RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.expectTrouble("WebSocketClient");
             ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o");
             running.say(message);
-            discord.gateway().invalidate();
+            discord.gateway().invalidate(false);
 
             assertThat(within(
                             Duration.ofSeconds(20),

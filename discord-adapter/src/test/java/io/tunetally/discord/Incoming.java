@@ -220,7 +220,7 @@ final class Incoming {
         ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
         message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
         if (sent.path("components").isArray()) {
-            message.set("components", numbered(sent.path("components").deepCopy()));
+            message.set("components", numbered(sent.path("components")));
         }
         ObjectNode metadata =
                 message.putObject("interaction_metadata").put("id", id()).put("type", 2);
@@ -230,15 +230,27 @@ final class Incoming {
     }
 
     /** Discord gives each component a number, and each picture or file an address. */
-    private static JsonNode numbered(JsonNode components) {
+    static ArrayNode numbered(JsonNode components) {
+        ArrayNode numbered = Bodies.MAPPER.createArrayNode();
         for (JsonNode component : components) {
-            ObjectNode one = (ObjectNode) component;
+            ObjectNode one = component.deepCopy();
             one.put("id", (int) COUNT.incrementAndGet());
             if (one.path("components").isArray()) {
-                numbered(one.path("components"));
+                one.set("components", numbered(one.path("components")));
             }
+            one.path("items").forEach(item -> addressed(item.path("media")));
+            addressed(one.path("file"));
+            numbered.add(one);
         }
-        return components;
+        return numbered;
+    }
+
+    private static void addressed(JsonNode media) {
+        if (media instanceof ObjectNode one) {
+            String url = "https://cdn.discordapp.com/attachments/"
+                    + one.path("url").asText().replace("://", "/");
+            one.put("url", url).put("proxy_url", url);
+        }
     }
 
     static ObjectNode interaction(int type, JsonNode data) {

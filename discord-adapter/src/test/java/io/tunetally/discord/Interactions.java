@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Discord's rules for interactions: three seconds, one callback each, nothing before it, five follow-ups of a personal app. */
 final class Interactions {
@@ -18,15 +20,33 @@ final class Interactions {
 
     private static final class One {
         private final long begunAt = System.nanoTime();
-        private final boolean component;
+        private final String what;
+        private final Set<Integer> callbacks;
         private final boolean personal;
         private boolean answered;
+        private boolean thinking;
+        private boolean refused;
         private int followups;
 
+        /** The flags of the message that {@code @original} is. */
+        private int flags;
+
         private One(JsonNode interaction) {
-            component = interaction.path("type").asInt() == 3
-                    || (interaction.path("type").asInt() == 5 && interaction.has("message"));
+            int type = interaction.path("type").asInt();
+            what = "interaction " + type + " " + interaction.path("data");
+            callbacks = callbacks(type, interaction.has("message"));
             personal = !interaction.path("authorizing_integration_owners").has("0");
+            flags = SentMessages.flags(interaction.path("message"));
+        }
+
+        /** Which callbacks Discord takes: a form cannot open another, a command has no message to edit. */
+        private static Set<Integer> callbacks(int type, boolean ofAMessage) {
+            return switch (type) {
+                case 2 -> Set.of(4, 5, 9);
+                case 3 -> Set.of(4, 5, 6, 7, 9);
+                case 4 -> Set.of(8);
+                default -> ofAMessage ? Set.of(4, 5, 6, 7) : Set.of(4, 5);
+            };
         }
     }
 
@@ -42,13 +62,9 @@ final class Interactions {
 
     /** False for one that Discord would not take. */
     boolean callback(FakeDiscord.Call call) {
-        One one = byId.get(call.id());
+        One one = known(call);
         if (one == null) {
-            fault.accept("a callback of an interaction that never was: " + call.path());
             return false;
-        }
-        if (Duration.ofNanos(System.nanoTime() - one.begunAt).compareTo(LIMIT) > 0) {
-            fault.accept("later than three seconds: " + call.path());
         }
         synchronized (one) {
             if (one.answered) {
@@ -57,20 +73,45 @@ final class Interactions {
             }
             one.answered = true;
         }
+        one.thinking = call.body().path("type").asInt() == 5;
         check(one, call.body());
         return true;
+    }
+
+    /** One that Discord does not take, whatever it is: so nobody is to blame where it stays the only one. */
+    void refused(FakeDiscord.Call call) {
+        One one = known(call);
+        if (one != null) {
+            one.refused = true;
+            check(one, call.body());
+        }
+    }
+
+    private @Nullable One known(FakeDiscord.Call call) {
+        One one = byId.get(call.id());
+        if (one == null) {
+            fault.accept("a callback of an interaction that never was: " + call.path());
+        } else if (Duration.ofNanos(System.nanoTime() - one.begunAt).compareTo(LIMIT) > 0) {
+            fault.accept("later than three seconds: " + call.path());
+        }
+        return one;
     }
 
     private void check(One one, JsonNode body) {
         int type = body.path("type").asInt();
         JsonNode data = body.path("data");
+        mustBe(one.callbacks.contains(type), "callback " + type + " to " + one.what);
         switch (type) {
-            case 4 -> broken(data);
-            case 5 -> {}
-            case 6 -> mustBe(one.component, "an edit of no component's message");
-            case 7 -> {
-                mustBe(one.component, "an edit of no component's message");
+            case 4 -> {
                 broken(data);
+                one.flags = SentMessages.flags(data);
+            }
+            case 5 -> one.flags = 0;
+            case 6 -> {}
+            case 7 -> {
+                broken(data);
+                SentMessages.mustKeepItsFlag(one.flags, data, fault);
+                one.flags = SentMessages.flags(data);
             }
             case 8 -> {
                 mustBe(data.path("choices").size() <= 25, "more than 25 choices");
@@ -102,10 +143,31 @@ final class Interactions {
             fault.accept("before its callback: " + call.path());
             return;
         }
-        broken(call.body());
+        check(call);
+        if (kind == FakeDiscord.Kind.ORIGINAL) {
+            one.thinking = false;
+            SentMessages.mustKeepItsFlag(one.flags, call.body(), fault);
+            one.flags = SentMessages.flags(call.body());
+        } else if (one.thinking) {
+            fault.accept("a follow-up takes the place, and the audience, of a deferred answer: " + call.body());
+        }
         if (kind == FakeDiscord.Kind.FOLLOWUP && ++one.followups > PERSONAL_FOLLOWUPS && one.personal) {
             fault.accept("more than five follow-ups");
         }
+    }
+
+    /** What is sent after a callback, whether Discord takes it or not. */
+    void check(FakeDiscord.Call call) {
+        if (!call.method().equals("DELETE")) {
+            broken(call.body());
+        }
+    }
+
+    /** Whoever has no answer by now was never given one. */
+    void end() {
+        byId.values().stream()
+                .filter(one -> !one.answered && !one.refused)
+                .forEach(one -> fault.accept("never answered: " + one.what));
     }
 
     private void broken(JsonNode message) {

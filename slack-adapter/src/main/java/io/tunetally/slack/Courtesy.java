@@ -40,6 +40,9 @@ final class Courtesy implements Middleware {
         try {
             Response handled = chain.next(request);
             return handled.getStatusCode() == NOT_FOUND ? unknown(request) : handled;
+        } catch (NotTaken later) {
+            LOG.warn("not acknowledged, Slack sends it again: {}", later.getMessage(), later.getCause());
+            return Response.error(UNAVAILABLE);
         } catch (Exception failure) {
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);

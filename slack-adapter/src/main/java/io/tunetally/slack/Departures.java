@@ -7,9 +7,11 @@ import com.slack.api.bolt.context.builtin.EventContext;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +22,13 @@ import org.slf4j.LoggerFactory;
 /** A workspace that leaves takes all of its data with it. What was installed after it left stays. */
 final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
-    private static final int UNAVAILABLE = 503;
+
+    /** Below the three seconds that Slack waits. */
+    private static final Duration DELETED_WITHIN = Duration.ofSeconds(2);
 
     private final Deletion deletion;
     private final Runnable changed;
+    private final BoundedCalls calls;
     private final Clock clock;
 
     /**
@@ -31,9 +36,10 @@ final class Departures {
      *
      * @param changed told after a deletion
      */
-    Departures(Deletion deletion, Runnable changed, Clock clock) {
+    Departures(Deletion deletion, Runnable changed, BoundedCalls calls, Clock clock) {
         this.deletion = deletion;
         this.changed = changed;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -52,17 +58,20 @@ final class Departures {
     /** Where nothing can be deleted now, Slack is not told that it was, and says it again. */
     private Response left(EventsApiPayload<?> payload, EventContext context) {
         try {
-            for (String space : spaces(payload)) {
-                long rows = deletion.ofSpace(SlackConversations.SLACK, space, leftAt(payload))
-                        .total();
-                LOG.info("{} left: {} rows deleted", space, rows);
-            }
-            changed.run();
+            LOG.info("{} rows deleted of who left", calls.within(DELETED_WITHIN, () -> deleted(payload)));
             return context.ack();
         } catch (StorageException unusable) {
-            LOG.error("what a workspace left behind could not be deleted yet", unusable);
-            return Response.error(UNAVAILABLE);
+            throw new NotTaken("what a workspace left behind could not be deleted yet", unusable);
         }
+    }
+
+    private long deleted(EventsApiPayload<?> payload) {
+        long rows = spaces(payload).stream()
+                .mapToLong(space -> deletion.ofSpace(SlackConversations.SLACK, space, leftAt(payload))
+                        .total())
+                .sum();
+        changed.run();
+        return rows;
     }
 
     /** The workspace, and where a whole organisation leaves, that. */

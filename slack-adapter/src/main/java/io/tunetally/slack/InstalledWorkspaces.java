@@ -2,49 +2,99 @@ package io.tunetally.slack;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.StorageException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The workspaces that installed the app themselves. A token is looked up again after some seconds. */
+/**
+ * The workspaces that installed the app themselves. A token is looked up again after some seconds; where the store does not
+ * give it in time, the last one goes on as long as it is good.
+ */
 final class InstalledWorkspaces implements Workspaces {
+    private static final Logger LOG = LoggerFactory.getLogger(InstalledWorkspaces.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /** With the two seconds of an answer it stays below the three that Slack waits. */
+    private static final Duration LOOKED_UP_WITHIN = Duration.ofMillis(750);
+
     private static final int MOST = 10_000;
 
     private final Installations installations;
     private final TokenRotation rotation;
-    private final Cache<Origin, Workspace> lately =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
+    private final BoundedCalls calls;
+    private final Clock clock;
+    private final Cache<Origin, Workspace> lately;
+    private final Cache<Origin, Known> known =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     private record Origin(String enterprise, String team) {}
 
-    InstalledWorkspaces(Installations installations, TokenRotation rotation) {
+    private record Known(Workspace workspace, BotGrant grant) {}
+
+    InstalledWorkspaces(Installations installations, TokenRotation rotation, BoundedCalls calls, Clock clock) {
         this.installations = installations;
         this.rotation = rotation;
+        this.calls = calls;
+        this.clock = clock;
+        this.lately = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(FRESH)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     @Override
     public Optional<Workspace> find(String enterprise, String team) {
         Origin origin = new Origin(enterprise, team);
-        Workspace known = lately.getIfPresent(origin);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Workspace> read = read(origin);
-        read.ifPresent(workspace -> lately.put(origin, workspace));
-        return read;
+        Workspace fresh = lately.getIfPresent(origin);
+        return fresh == null ? lookedUp(origin) : Optional.of(fresh);
     }
 
-    private Optional<Workspace> read(Origin origin) {
+    private Optional<Workspace> lookedUp(Origin origin) {
+        Optional<Known> found;
+        try {
+            found = calls.within(LOOKED_UP_WITHIN, () -> read(origin));
+        } catch (StorageException unusable) {
+            found = Optional.of(lastKnown(origin, unusable));
+        }
+        found.ifPresentOrElse(it -> keep(origin, it), () -> known.invalidate(origin));
+        return found.map(Known::workspace);
+    }
+
+    private void keep(Origin origin, Known found) {
+        known.put(origin, found);
+        lately.put(origin, found.workspace());
+    }
+
+    private Known lastKnown(Origin origin, StorageException unusable) {
+        @Nullable Known last = known.getIfPresent(origin);
+        if (last == null || last.grant().expiresWithin(Duration.ZERO, clock.instant())) {
+            throw unusable;
+        }
+        LOG.warn("a workspace could not be looked up, its last token goes on: {}", unusable.toString());
+        return last;
+    }
+
+    private Optional<Known> read(Origin origin) {
         Installations.Id id = new Installations.Id(SlackConversations.SLACK, origin.enterprise(), origin.team(), "");
         return installations.find(id).map(found -> {
             BotGrant grant = rotation.usable(found);
-            return new Workspace(found.id().enterprise(), found.id().team(), grant.token(), grant.botUser());
+            Workspace workspace =
+                    new Workspace(found.id().enterprise(), found.id().team(), grant.token(), grant.botUser());
+            return new Known(workspace, grant);
         });
     }
 
     /** What was installed or uninstalled just now shows at once in this process. */
     void changed() {
         lately.invalidateAll();
+        known.invalidateAll();
     }
 }

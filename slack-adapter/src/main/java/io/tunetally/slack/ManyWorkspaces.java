@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import com.slack.api.Slack;
 import io.tunetally.bot.Work;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.settings.SlackSettings;
 import java.time.Clock;
 
@@ -17,10 +18,11 @@ final class ManyWorkspaces {
             SlackStores stores,
             SlackSender sender,
             Work work,
+            BoundedCalls calls,
             Clock clock) {
         TokenRotation rotation =
                 new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
-        installed = new InstalledWorkspaces(stores.installations(), rotation);
+        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, clock);
         Welcome welcome = new Welcome(stores.deliveries(), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
         pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);

@@ -7,6 +7,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     private final App app;
     private final Work work;
     private final Work notices;
+    private final BoundedCalls calls = new BoundedCalls();
     private final Optional<ManyWorkspaces> many;
     private final Optional<HttpPort> port;
     private final Transport transport;
@@ -53,7 +55,8 @@ final class SlackApp implements PlatformProcess.Adapter {
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
         SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
         many = settings.installation()
-                .map(installation -> new ManyWorkspaces(settings, installation, slack, stores, sender, work, clock));
+                .map(installation ->
+                        new ManyWorkspaces(settings, installation, slack, stores, sender, work, calls, clock));
         Courtesy courtesy = new Courtesy(sender, background, metrics);
         app = new App(
                 config(slack),
@@ -62,13 +65,13 @@ final class SlackApp implements PlatformProcess.Adapter {
         PersonalData personal = new PersonalData(stores.deletion(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
-        AppHome home = new AppHome(homeReply, parts.team(), sender, background);
+        AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls);
         home.register(app);
         new SlackEvents(answers, claims, sender, work, background).register(app);
         new Presses(answers, home, claims, sender, background).register(app);
         new Extras(answers, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
-        new Departures(stores.deletion(), this::forgetTokens, clock).register(app);
+        new Departures(stores.deletion(), this::forgetTokens, calls, clock).register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
@@ -144,6 +147,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         transport.stopIntake();
         work.close();
         notices.close();
+        calls.close();
         transport.close();
         port.ifPresent(HttpPort::close);
         app.stop();

@@ -37,8 +37,6 @@ final class SlackEvents {
     /** Slack waits three seconds for an acknowledgement; the network needs some of it. */
     static final Duration ACK_WITHIN = Duration.ofSeconds(2);
 
-    private static final int UNAVAILABLE = 503;
-
     private final SlackAnswers answers;
     private final Claims claims;
     private final SlackSender sender;
@@ -169,7 +167,10 @@ final class SlackEvents {
                 }
             }
         });
-        return taken ? context.ack() : Response.error(UNAVAILABLE);
+        if (!taken) {
+            throw new NotTaken("too much work to take the event " + eventId);
+        }
+        return context.ack();
     }
 
     private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ interface Workspaces {
      *
      * @param enterprise its organisation, empty where there is none
      * @param team its id, empty where something comes from the organisation as a whole
-     * @throws io.tunetally.storage.StorageException where it cannot be looked up now
+     * @throws StorageException where it cannot be looked up now
      */
     Optional<Workspace> find(String enterprise, String team);
 
@@ -30,8 +31,18 @@ interface Workspaces {
     /** These, and beside them the one a token was made for. */
     default Workspaces besides(Slack slack, String token) throws IOException {
         Workspace own = identified(slack, token);
-        return (enterprise, team) -> find(enterprise, team)
-                .or(() -> Optional.of(own).filter(it -> it.team().equals(team)));
+        return (enterprise, team) -> own.team().equals(team)
+                ? Optional.of(installed(enterprise, team).orElse(own))
+                : find(enterprise, team);
+    }
+
+    /** None, too, where the store is away: there is another token. */
+    private Optional<Workspace> installed(String enterprise, String team) {
+        try {
+            return find(enterprise, team);
+        } catch (StorageException unusable) {
+            return Optional.empty();
+        }
     }
 
     private static Workspace identified(Slack slack, String token) throws IOException {

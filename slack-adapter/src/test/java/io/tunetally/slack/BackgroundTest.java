@@ -59,11 +59,7 @@ class BackgroundTest {
         });
         try (RunningSlack running = new RunningSlack(mode, slow)) {
             FakeSlack slack = running.slack();
-            for (int n = 0; n < MOST_WORK; n++) {
-                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o");
-                event.getAsJsonObject("event").addProperty("channel", "D" + n);
-                running.event(event);
-            }
+            fill(running);
             for (String action : List.of("command:0", "chart", "whole")) {
                 running.interaction(Incoming.pressOnOwn(action, "compare all", slack.responseUrl()));
                 assertThat(slack.response().get("text").getAsString()).contains("Too much at once");
@@ -73,6 +69,41 @@ class BackgroundTest {
             running.interaction(Incoming.globalShortcut());
             assertThat(slack.post().get("text")).contains("Too much at once");
             goOn.countDown();
+        }
+    }
+
+    /** What is not acknowledged Slack sends again. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void leavesAnEventUnacknowledgedThatItCannotTakeAndAnswersItLater(Mode mode) throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Bot prices = SlackGoldenTest.bot();
+        Bot slow = SlackEventsTest.answering(event -> {
+            SlackEventsTest.await(goOn);
+            return prices.answer(event);
+        });
+        JsonObject mention = Incoming.mention("EvMore", "cost gpt-4o 1k examples", "1700000000.000001");
+        try (RunningSlack running = new RunningSlack(mode, slow)) {
+            fill(running);
+            assertThat(running.isAcknowledged(mention)).isFalse();
+            goOn.countDown();
+            for (int n = 0; n < MOST_WORK; n++) {
+                assertThat(running.slack().post().get("channel")).startsWith("D");
+            }
+            running.eventAgain(mention, 1);
+
+            FakeSlack.Call answer = running.slack().post();
+            assertThat(answer.get("channel")).isEqualTo("C1");
+            assertThat(answer.get("text")).contains("$37.50");
+        }
+    }
+
+    /** As many questions as are worked on at a time, none of which is answered yet. */
+    private static void fill(RunningSlack running) throws Exception {
+        for (int n = 0; n < MOST_WORK; n++) {
+            JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o");
+            event.getAsJsonObject("event").addProperty("channel", "D" + n);
+            running.event(event);
         }
     }
 

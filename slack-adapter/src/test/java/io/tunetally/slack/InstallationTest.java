@@ -235,8 +235,11 @@ class InstallationTest {
     void servesAWorkspaceThatJoinsAnOrganisationLater(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             install(running, allow(running));
-            JsonObject command =
-                    Incoming.command("/finetune", "cost gpt-4o 1k examples", "U1", running.slack().responseUrl());
+            JsonObject command = Incoming.command(
+                    "/finetune",
+                    "cost gpt-4o 1k examples",
+                    "U1",
+                    running.slack().responseUrl());
             command.addProperty("enterprise_id", "E1");
 
             assertThat(running.command(command).get("text").getAsString()).contains("$37.50");

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.java_websocket.WebSocket;
@@ -161,6 +163,19 @@ final class RunningSlack implements AutoCloseable {
                         .thenApply(this::json);
         };
         return acknowledged.orTimeout(FakeSocketMode.ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Whether an event is acknowledged in time; that it is not is no fault, but sent again. */
+    boolean isAcknowledged(JsonObject callback) throws Exception {
+        if (mode == Mode.HTTP) {
+            return post(callback.toString()).statusCode() == 200;
+        }
+        try {
+            return eventAtOnce(callback).get().isEmpty();
+        } catch (ExecutionException late) {
+            assertThat(late).hasCauseInstanceOf(TimeoutException.class);
+            return false;
+        }
     }
 
     /** The event again, as Slack sends it where it did not hear of the first time. */

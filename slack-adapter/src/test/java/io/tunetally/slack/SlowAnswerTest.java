@@ -16,66 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bot that answers only once its question is acknowledged. */
 class SlowAnswerTest {
-    private static final String ASKED = "cost gpt-4o 1000 examples";
+    private static final String ASKED = Entrance.ASKED;
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
 
     private final CountDownLatch answerNow = new CountDownLatch(1);
     private final Bot bot = SlackGoldenTest.bot();
-
-    /** All that the bot is asked by. */
-    enum Entrance {
-        COMMAND {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                assertThat(running.command(ASKED).get("text").getAsString()).contains("moment");
-            }
-        },
-        BUTTON {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                running.interaction(
-                        Incoming.pressOnOwn("command:0", ASKED, running.slack().responseUrl()));
-            }
-        },
-        SHARING {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                running.interaction(
-                        Incoming.pressOnOwn("share", ASKED, running.slack().responseUrl()));
-            }
-        },
-        MESSAGE_SHORTCUT {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                running.interaction(
-                        Incoming.messageShortcut(ASKED, running.slack().responseUrl()));
-            }
-        },
-        FORM {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                running.interaction(Incoming.submission("gpt-4o", "1000"));
-            }
-        },
-        MENTION {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                running.event(Incoming.mention("Ev1", ASKED, "1700000000.000001"));
-            }
-        },
-        DIRECT_MESSAGE {
-            @Override
-            void use(RunningSlack running) throws Exception {
-                running.event(Incoming.directMessage("Ev1", ASKED));
-            }
-        };
-
-        abstract void use(RunningSlack running) throws Exception;
-
-        private boolean hasResponseAddress() {
-            return compareTo(FORM) < 0;
-        }
-    }
 
     private static Stream<Arguments> everywhere() {
         return Arrays.stream(Mode.values())
@@ -86,15 +31,15 @@ class SlowAnswerTest {
     @MethodSource("everywhere")
     void comesAfterAnAcknowledgementInTime(Mode mode, Entrance entrance) throws Exception {
         try (RunningSlack running = new RunningSlack(mode, slow())) {
-            entrance.use(running);
+            JsonObject acknowledged = entrance.use(running);
+            if (entrance == Entrance.COMMAND) {
+                assertThat(acknowledged.get("text").getAsString()).contains("moment");
+            }
             assertThat(running.slack().postsWaiting() + running.slack().responsesWaiting())
                     .isZero();
             answerNow.countDown();
 
-            String answer = entrance.hasResponseAddress()
-                    ? running.slack().response().get("text").getAsString()
-                    : running.slack().post().get("text");
-            assertThat(answer).contains("$37.50");
+            assertThat(entrance.answer(running)).contains("$37.50");
         }
     }
 

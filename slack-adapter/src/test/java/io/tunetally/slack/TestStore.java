@@ -7,6 +7,7 @@ import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
+import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
@@ -37,7 +38,9 @@ final class TestStore implements AutoCloseable {
     private final Metrics metrics = new Metrics("slack", new Health());
     private final Path folder;
     private final Clock clock;
+    private final Gate gate = new Gate();
     private final JdbcStorage storage;
+    private final Storage gated;
     private final BackgroundMemory memory;
     private final List<StorageException> lost = new CopyOnWriteArrayList<>();
 
@@ -49,7 +52,8 @@ final class TestStore implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         storage = open(folder, clock);
-        memory = new BackgroundMemory(storage.threadMemory(), lost::add);
+        gated = gate.of(storage);
+        memory = new BackgroundMemory(gated.threadMemory(), lost::add);
     }
 
     private static Path copied() {
@@ -90,6 +94,11 @@ final class TestStore implements AutoCloseable {
         return metrics;
     }
 
+    /** What an adapter asks of the store waits here where it is told to; {@link #storage} itself never does. */
+    Gate gate() {
+        return gate;
+    }
+
     JdbcStorage storage() {
         return storage;
     }
@@ -101,17 +110,32 @@ final class TestStore implements AutoCloseable {
     /** All that an adapter is made of, with this store. */
     PlatformProcess.Parts parts(Bot bot, Clock now) {
         TeamSettings team = new TeamSettings(
-                storage.teamDefaults(),
-                ASSEMBLY.interpreter(),
-                ASSEMBLY.catalog().books());
+                gated.teamDefaults(), ASSEMBLY.interpreter(), ASSEMBLY.catalog().books());
         return new PlatformProcess.Parts(
-                bot, team, memory, storage.deliveries(), storage.actionKeys(), storage, metrics, now);
+                bot, team, memory, gated.deliveries(), gated.actionKeys(), gated, metrics, now);
     }
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
     Bot bot() {
         return Assembly.ofPlatform(Map.of(), SlackGoldenTest.DAY, memory, storage.teamDefaults())
                 .bot();
+    }
+
+    /** From now on nothing of this table can be deleted, as where the store fails. */
+    void keepAllOf(String table) throws SQLException {
+        change("CREATE TRIGGER keep BEFORE DELETE ON " + table
+                + " BEGIN SELECT RAISE(ABORT, 'broken for a test'); END");
+    }
+
+    void keepNothing() throws SQLException {
+        change("DROP TRIGGER keep");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tunetally.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** The whole file, in which nothing secret may be read. */
@@ -152,6 +176,7 @@ final class TestStore implements AutoCloseable {
     }
 
     private void stop() {
+        gate.drain();
         memory.close();
         storage.close();
         if (!lost.isEmpty()) {

@@ -26,6 +26,8 @@ final class JdbcDeliveries implements Deliveries {
             WHERE delivery.expires_at <= ?
             """;
 
+    private static final String RELEASE = "DELETE FROM delivery WHERE platform = ? AND delivery_id = ?";
+
     /** Two processes that lock the same rows, each in an order of its own, could wait for each other. */
     private static final Comparator<Claim> IN_ONE_ORDER = Comparator.comparing(Claim::key);
 
@@ -62,6 +64,17 @@ final class JdbcDeliveries implements Deliveries {
             writing.unlock();
         }
         return result(claim);
+    }
+
+    @Override
+    public void release(PlatformId platform, String deliveryId) {
+        database.plainlyInTransaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+                statement.setString(1, platform.value());
+                statement.setString(2, deliveryId);
+                return statement.executeUpdate();
+            }
+        });
     }
 
     private void awaitTurn(Claim claim) {

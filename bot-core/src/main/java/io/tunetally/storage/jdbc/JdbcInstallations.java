@@ -46,7 +46,8 @@ final class JdbcInstallations implements Installations {
 
     @Override
     public Optional<Found> find(Id id) {
-        Optional<Sealed> found = database.call(handle -> one(handle, id, """
+        Optional<Sealed> found = database.call(handle ->
+                one(handle, id, """
                         enterprise = :enterprise AND (team = :team OR (team = '' AND enterprise <> ''))
                         ORDER BY team DESC
                         """).or(() -> one(handle, id, "team = :team AND team <> '' ORDER BY saved_at DESC")));

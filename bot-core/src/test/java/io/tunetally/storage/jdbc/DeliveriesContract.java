@@ -55,6 +55,17 @@ interface DeliveriesContract extends OpenStorage {
     }
 
     @Test
+    default void givesADeliveryAgainThatWasGivenBackInAnotherProcess() {
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
+        assertThat(storage().deliveries().claim(SLACK, "Ev2")).isTrue();
+        open().deliveries().release(SLACK, "Ev1");
+
+        assertThat(storage().deliveries().claim(SLACK, "Ev2")).isFalse();
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
+        assertThat(storage().deliveries().claim(SLACK, "Ev1")).isFalse();
+    }
+
+    @Test
     default void findsTheCommandsOfAMessageByTheirKeysInAnotherProcess() {
         storage().actionKeys().keep(List.of(REQUEST, OTHER_REQUEST, REQUEST));
         storage().actionKeys().keep(List.of(OTHER_REQUEST));

@@ -5,44 +5,39 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Reads of the store that an answer waits for, but not for long. */
-final class BoundedReads implements AutoCloseable {
+/** Calls of the store that somebody waits for, but not for long. */
+public final class BoundedCalls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int IDLE_SECONDS = 10;
 
-    private final Duration limit;
-    private final ThreadPoolExecutor readers;
+    private final ThreadPoolExecutor callers;
 
-    /**
-     * Reads.
-     *
-     * @param limit how long each is waited for
-     */
-    BoundedReads(Duration limit) {
-        this.limit = limit;
+    public BoundedCalls() {
         // Not virtual ones: the store would hand their statements to threads of its own, and the result back.
-        this.readers = new ThreadPoolExecutor(
+        this.callers = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("reads-", 0).factory());
-        readers.allowCoreThreadTimeOut(true);
+                Thread.ofPlatform().daemon().name("calls-", 0).factory());
+        callers.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * What was read.
+     * What the call gives. One that takes longer is interrupted, so what it changes may or may not have changed.
      *
-     * @throws StorageException where it cannot be read, or not in time
+     * @param limit how long it is waited for
+     * @throws StorageException where the store cannot be used, or not in time
      */
-    <T> T read(Supplier<T> reading) {
-        Future<T> begun = readers.submit(reading::get);
+    public <T> T within(Duration limit, Supplier<T> call) {
+        Future<T> begun = begun(call);
         try {
             return begun.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
@@ -51,7 +46,7 @@ final class BoundedReads implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof StorageException unusable
                     ? unusable
-                    : new IllegalStateException("reading failed", failed);
+                    : new IllegalStateException("a call of the store failed", failed);
         } catch (InterruptedException stopped) {
             begun.cancel(true);
             Thread.currentThread().interrupt();
@@ -59,8 +54,16 @@ final class BoundedReads implements AutoCloseable {
         }
     }
 
+    private <T> Future<T> begun(Supplier<T> call) {
+        try {
+            return callers.submit(call::get);
+        } catch (RejectedExecutionException closed) {
+            throw new StorageException("the program is being stopped", closed);
+        }
+    }
+
     @Override
     public void close() {
-        readers.shutdownNow();
+        callers.shutdownNow();
     }
 }

@@ -1,0 +1,37 @@
+package io.tunetally.discord;
+
+import java.io.IOException;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+
+/** What Discord's refusals of a request mean for the next attempt. */
+final class Refused {
+    private static final int INVALID_BODY = 50_035;
+    private static final int UNAUTHORIZED = 401;
+    private static final int SERVER_ERRORS = 500;
+
+    private Refused() {}
+
+    /** Discord or the network was at fault: the same may be taken later. What JDA calls a server error may also be a 401. */
+    static boolean isTheirs(ErrorResponseException refused) {
+        return refused.getResponse().getException() instanceof IOException
+                || refused.getResponse().code >= SERVER_ERRORS;
+    }
+
+    /** It was never sent: for instance a picture, which is drawn while it is sent, could not be drawn. */
+    static boolean isOurs(ErrorResponseException refused) {
+        return refused.getResponse().getException() instanceof RuntimeException;
+    }
+
+    /** Another form of the same message may be taken. */
+    static boolean isForItsForm(ErrorResponseException refused) {
+        return refused.getErrorCode() == INVALID_BODY;
+    }
+
+    /** Discord knows the interaction no more, has had an answer, or does not know us: nothing else will be taken either. */
+    static boolean isOver(ErrorResponseException refused) {
+        return switch (refused.getErrorResponse()) {
+            case UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, INVALID_WEBHOOK_TOKEN, INTERACTION_ALREADY_ACKNOWLEDGED -> true;
+            default -> refused.getResponse().code == UNAUTHORIZED;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
+import io.tunetally.storage.ActionKeys;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
+class BrokenTest {
+    private static final int EPHEMERAL = 64;
+
+    @TempDir
+    private Path folder;
+
+    private final LogLines log = new LogLines();
+    private FakeDiscord discord;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+    }
+
+    @AfterEach
+    void stop() {
+        log.close();
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    /** Works for commands, breaks for what is pressed or sent in a form. */
+    private static final Changes BREAKING = Changes.answering((bot, event) -> {
+        if (event instanceof ChatEvent.Commanded command && !command.options().containsKey("tokens")) {
+            return bot.answer(event);
+        }
+        throw new IllegalStateException("broken for a test");
+    });
+
+    @Test
+    void saysWhatToReportWhereAButtonBreaks() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, BREAKING)) {
+            Call sent = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+            ObjectNode answer = Incoming.answer(Incoming.USER, false, sent.message());
+
+            Call pressed =
+                    running.interact(Incoming.press(RunningDiscord.button(sent.message(), "With 1 epoch"), answer));
+            assertReported(running, pressed);
+        }
+    }
+
+    @Test
+    void saysWhatToReportWhereAFormBreaks() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, BREAKING)) {
+            Call sent = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+            ObjectNode answer = Incoming.answer(Incoming.USER, false, sent.message());
+            Call form = running.interact(
+                    Incoming.press(RunningDiscord.button(sent.message(), "Change the numbers"), answer));
+
+            assertReported(
+                    running,
+                    running.interact(Incoming.submit(
+                            form.message().path("custom_id").asText(),
+                            Map.of("model", "gpt-4o", "tokens", "500"),
+                            answer)));
+        }
+    }
+
+    @Test
+    void saysWhatToReportWhereAFormCannotBeMade() throws Exception {
+        Changes changes = new Changes(bot -> bot, memory -> memory, _ -> new BreakingKeys(), it -> it, Map.of());
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            ObjectNode answer = Incoming.answer(Incoming.USER, false, Bodies.read("{}"));
+
+            assertReported(running, running.interact(Incoming.press("v1|edit|0|#AAAAAAAAAAAAAAAAAAAAAA", answer)));
+        }
+    }
+
+    /** A picture has its source at its foot; the bars in characters have none. */
+    @Test
+    @SuppressWarnings("NullAway") // It has to break.
+    void saysWhatToReportWhereAPictureCannotBeDrawn() throws Exception {
+        ChartSpec.Amount amount = new ChartSpec.Amount(BigDecimal.ONE, BigDecimal.TEN, "$1-$10");
+        Block chart = new Block.Chart(new ChartSpec.Bars("bars", null, List.of(new ChartSpec.Bar("one", amount))));
+        Reply reply = new Reply("Bars", List.of(chart), Audience.EVERYONE);
+        Changes drawing = Changes.answering((_, _) -> new Answer(new Outcome.Failed("0"), reply));
+        try (RunningDiscord running = new RunningDiscord(discord, folder, drawing)) {
+            discord.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+
+            assertReported(running, discord.take(Kind.FOLLOWUP));
+        }
+    }
+
+    private void assertReported(RunningDiscord running, Call notice) {
+        running.expectTrouble("failed: java.lang.IllegalStateException: ");
+        running.expectTrouble("java.lang.NullPointerException");
+        assertThat(notice.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(notice.text()).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");
+        String incident = notice.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
+        assertThat(log.all()).anyMatch(line -> line.contains(incident));
+        assertThat(running.metrics().scrape()).contains("tunetally_incidents_total{platform=\"discord\"} 1.0");
+    }
+
+    private static final class BreakingKeys implements ActionKeys {
+        @Override
+        public void keep(Collection<String> commandTexts) {}
+
+        @Override
+        public Optional<String> command(String key) {
+            throw new IllegalStateException("broken for a test");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who sees an answer that has to be deferred. */
+class DeferralTest {
+    private static final int EPHEMERAL = 64;
+    private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+    }
+
+    @AfterEach
+    void stop() {
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    /** Longer than a message can be, so that a file goes along. */
+    private static Answer forTheAskerAlone() {
+        List<List<String>> rows = IntStream.range(0, 400)
+                .mapToObj(n -> List.of("a row with some words in it: " + n))
+                .toList();
+        Block table = new Block.Table(List.of(Block.Column.text("Row")), rows);
+        return new Answer(new Outcome.Failed("0"), new Reply("Only for you", List.of(table), Audience.ASKER));
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+    }
+
+    @Test
+    void showsTheAskerAloneWhatIsDeferredForItsFile() throws Exception {
+        try (RunningDiscord running =
+                new RunningDiscord(discord, folder, Changes.answering((_, _) -> forTheAskerAlone()))) {
+            Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
+
+            assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
+            assertThat(deferred.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(discord.take(Kind.ORIGINAL).text()).contains("Only for you");
+        }
+    }
+
+    @Test
+    void showsTheAskerAloneWhatWasDeferredForEverybody() throws Exception {
+        assertFollowsPrivately(
+                Changes.answering((_, _) -> {
+                    pause();
+                    return forTheAskerAlone();
+                }),
+                "Only for you");
+    }
+
+    @Test
+    void showsTheAskerAloneWhatBreaksAfterADeferral() throws Exception {
+        assertFollowsPrivately(
+                Changes.answering((_, _) -> {
+                    pause();
+                    throw new IllegalStateException("broken for a test");
+                }),
+                "incident `");
+    }
+
+    private void assertFollowsPrivately(Changes changes, String text) throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            running.expectTrouble("broken for a test");
+            Call deferred = running.interact(Incoming.slash("cost", GPT_4O));
+            assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
+            assertThat(deferred.message().path("flags").asInt() & EPHEMERAL).isZero();
+
+            Call alone = discord.take(Kind.FOLLOWUP);
+            assertThat(alone.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(alone.text()).contains(text);
+            assertThat(discord.take(Kind.ORIGINAL).method())
+                    .as("nothing is left thinking")
+                    .isEqualTo("DELETE");
+            assertThat(discord.waiting(Kind.ORIGINAL)).isZero();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An answer that is shared while Discord fails: it is posted once, or whoever shared it is told and can press again. */
+class SharingTest {
+    private static final int EPHEMERAL = 64;
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+    private RunningDiscord running;
+    private ObjectNode own;
+    private String share;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+        running = new RunningDiscord(discord, folder);
+        JsonNode sent = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true)))
+                .message();
+        own = Incoming.answer(Incoming.USER, true, sent);
+        share = RunningDiscord.button(sent, "Share");
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+        discord.close();
+        assertThat(discord.faults()).isEmpty();
+    }
+
+    @Test
+    void sharesWhereTheAcknowledgementFailsAtFirst() throws Exception {
+        discord.next(Kind.CALLBACK, 500, Map.of(), "{}");
+        discord.interact(Incoming.press(share, own));
+
+        assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
+        assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
+        assertShared();
+    }
+
+    @Test
+    void sharesOnceWhereTheButtonCannotBeTakenAwayAtFirst() throws Exception {
+        discord.next(Kind.ORIGINAL, 500, Map.of(), "{}");
+        discord.interact(Incoming.press(share, own));
+
+        discord.take(Kind.ORIGINAL);
+        assertShared();
+    }
+
+    @Test
+    void saysThatItCouldNotBeSharedAndDoesSoAtTheNextPress() throws Exception {
+        discord.next(Kind.FOLLOWUP, 500, Map.of(), "{}");
+        discord.interact(Incoming.press(share, own));
+        discord.take(Kind.FOLLOWUP);
+        Call notice = discord.take(Kind.FOLLOWUP);
+
+        assertThat(notice.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(notice.text()).contains("could not be shared");
+        assertThat(discord.waiting(Kind.ORIGINAL)).as("the button stays").isZero();
+
+        discord.interact(Incoming.press(share, own));
+        assertShared();
+    }
+
+    @Test
+    void sharesPlainerWhereDiscordRefusesAForm() throws Exception {
+        discord.next(Kind.FOLLOWUP, 400, Map.of(), "{\"message\":\"Invalid Form Body\",\"code\":50035}");
+        discord.interact(Incoming.press(share, own));
+
+        discord.take(Kind.FOLLOWUP);
+        assertShared();
+        discord.take(Kind.CALLBACK);
+        assertThat(discord.waiting(Kind.CALLBACK)).as("one callback only").isZero();
+    }
+
+    private void assertShared() throws Exception {
+        Call shared = discord.take(Kind.FOLLOWUP);
+        assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(shared.text()).contains("$37.50", "-# Shared by ada");
+        assertThat(discord.take(Kind.ORIGINAL).text()).contains("$37.50").doesNotContain("Share\n");
+
+        running.say(Incoming.direct("help"));
+        assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
+    }
+}

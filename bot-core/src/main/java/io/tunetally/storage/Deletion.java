@@ -25,7 +25,8 @@ public interface Deletion {
     Counts ofUser(PlatformId platform, String space, UserId user);
 
     /**
-     * All of a workspace or guild: conversations, defaults, installations.
+     * All of a workspace or guild: conversations, defaults, installations. Of an organisation: what it installed, and all of the
+     * workspaces that this has served.
      *
      * @param leftAt when it removed the app. What came later belongs to a new installation and stays, so that a message
      *     of the removal that arrives late does no harm: installations saved at that time or later, as in

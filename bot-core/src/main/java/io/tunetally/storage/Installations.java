@@ -38,6 +38,12 @@ public interface Installations {
      */
     Optional<Found> find(Id id);
 
+    /**
+     * Remembers that an organisation's installation serves one of its workspaces: when it ends, {@link Deletion#ofSpace} deletes
+     * what is stored of that workspace, too.
+     */
+    void serves(PlatformId platform, String enterprise, String team);
+
     /** Deletes exactly this one; false where there was none. */
     boolean delete(Id id);
 

@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Deletes from the tables and writes {@code deletion}. */
 final class JdbcDeletion implements Deletion {
-    private static final String OF_SPACE = " WHERE platform = :platform AND space = :space";
+    /** A workspace or guild; of an organisation, the workspaces that its installation serves. */
+    private static final String OF_SPACE = " WHERE platform = :platform AND (space = :space OR space IN"
+            + " (SELECT team FROM organisation_team WHERE platform = :platform AND enterprise = :space))";
 
     private final Database database;
     private final JdbcTeamDefaults defaults;
@@ -95,7 +97,11 @@ final class JdbcDeletion implements Deletion {
                     Kind.INSTALLATIONS,
                     delete(handle, """
                             installation WHERE platform = :platform AND saved_at < :left
-                              AND (team = :space OR (team = '' AND enterprise = :space))""", id)));
+                              AND (team = :space OR (team = '' AND enterprise = :space))""", id),
+                    Kind.ORGANISATION_TEAMS,
+                    delete(handle, """
+                            organisation_team WHERE platform = :platform AND served_at <= :left
+                              AND (team = :space OR enterprise = :space)""", id)));
             return log(handle, Subject.SPACE, platform, Digest.of(platform.value(), space), deleted);
         });
         defaults.forgetRead();

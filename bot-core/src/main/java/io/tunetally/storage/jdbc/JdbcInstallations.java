@@ -64,6 +64,20 @@ final class JdbcInstallations implements Installations {
     }
 
     @Override
+    public void serves(PlatformId platform, String enterprise, String team) {
+        database.call(handle -> handle.createUpdate("""
+                        INSERT INTO organisation_team (platform, enterprise, team, served_at)
+                        VALUES (:platform, :enterprise, :team, :now)
+                        ON CONFLICT (platform, enterprise, team) DO UPDATE SET served_at = excluded.served_at
+                        """)
+                .bind("platform", platform.value())
+                .bind("enterprise", enterprise)
+                .bind("team", team)
+                .bind("now", clock.millis())
+                .execute());
+    }
+
+    @Override
     public boolean delete(Id id) {
         return database.call(
                         handle -> handle.createUpdate("""

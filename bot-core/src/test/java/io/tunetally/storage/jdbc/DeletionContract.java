@@ -110,6 +110,26 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
+    default void deletesAllOfTheWorkspacesThatAnOrganisationsInstallationServed() {
+        storage().installations().save(new Installations.Id(SLACK, "E1", "", ""), TOKEN);
+        for (String space : List.of("T1", "T2", "T3")) {
+            storage().threadMemory().remember(thread(space, "C1", "a"), REQUEST, ANN);
+            storage().teamDefaults().set(new TeamDefaults.Scope(SLACK, space, ""), "2000 examples");
+        }
+        storage().installations().serves(SLACK, "E1", "T1");
+        storage().installations().serves(SLACK, "E1", "T1");
+        storage().installations().serves(SLACK, "E1", "T2");
+        storage().installations().serves(SLACK, "E2", "T3");
+        clock().pass(Duration.ofMinutes(1));
+
+        storage().deletion().ofSpace(SLACK, "E1", clock().instant());
+
+        assertThat(storage().deletion().spaces(SLACK)).containsExactly("T3");
+        assertThat(Fixture.rows(place(), "SELECT * FROM installation")).isEmpty();
+        assertThat(Fixture.rows(place(), "SELECT team FROM organisation_team")).containsExactly("T3");
+    }
+
+    @Test
     default void namesTheWorkspacesOfWhichSomethingIsStored() {
         storage().threadMemory().remember(thread("T1", "C1", "a"), REQUEST, ANN);
         storage().threadMemory().remember(thread("T1", "C2", "b"), REQUEST, ANN);

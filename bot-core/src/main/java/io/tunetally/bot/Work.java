@@ -54,7 +54,7 @@ public final class Work implements AutoCloseable {
         return begin(() -> {
                     try {
                         piece.run();
-                    } catch (Exception failure) {
+                    } catch (Throwable failure) { // Errors, too: nobody reads the future.
                         LOG.error("incident {}: {} failed", Incident.id(), what, failure);
                     }
                     return "";

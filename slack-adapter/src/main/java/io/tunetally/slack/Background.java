@@ -4,6 +4,7 @@ import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.operations.Metrics;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +39,29 @@ final class Background {
                 piece.run();
             } catch (InterruptedException stopping) {
                 throw stopping;
-            } catch (Exception failure) {
+            } catch (Throwable failure) { // Errors, too: somebody waits.
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
                 metrics.incident("background");
-                asker.hears(Notices.failed(incident));
+                hears(asker, Notices.failed(incident));
             }
         });
+    }
+
+    /** What cannot be told is counted. */
+    private void hears(Asker asker, Map<String, Object> notice) throws InterruptedException {
+        try {
+            asker.hears(notice);
+        } catch (InterruptedException stopping) {
+            throw stopping;
+        } catch (Exception failure) {
+            untold(notice, failure);
+        }
+    }
+
+    private void untold(Map<String, Object> notice, @Nullable Exception failure) {
+        metrics.undelivered();
+        LOG.error("incident {}: nobody was told: {}", Incident.id(), notice.get("text"), failure);
     }
 
     /** Begins a piece of work; where it cannot be taken, the asker is told to come again. */
@@ -57,6 +74,8 @@ final class Background {
 
     /** Says something however much work there is. */
     void tell(Asker asker, Map<String, Object> notice) {
-        notices.run("a notice", () -> asker.hears(notice));
+        if (!notices.run("a notice", () -> hears(asker, notice))) {
+            untold(notice, null);
+        }
     }
 }

@@ -24,4 +24,13 @@ final class Claims {
             return true;
         }
     }
+
+    /** What came to nothing may be done again. */
+    void release(String deliveryId) {
+        try {
+            deliveries.release(SlackConversations.SLACK, deliveryId);
+        } catch (StorageException unusable) {
+            LOG.warn("a claim could not be given back, it ends with its time", unusable);
+        }
+    }
 }

@@ -1,9 +1,13 @@
 package io.tunetally.slack;
 
+import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
 import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.request.builtin.EventRequest;
+import com.slack.api.bolt.request.builtin.GlobalShortcutRequest;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
@@ -25,11 +29,13 @@ final class Courtesy implements Middleware {
 
     private final SlackSender sender;
     private final Background background;
+    private final Metrics metrics;
     private final RequestCounts counts;
 
     Courtesy(SlackSender sender, Background background, Metrics metrics) {
         this.sender = sender;
         this.background = background;
+        this.metrics = metrics;
         this.counts = new RequestCounts(metrics);
     }
 
@@ -43,7 +49,7 @@ final class Courtesy implements Middleware {
         } catch (NotTaken later) {
             LOG.warn("not acknowledged, Slack sends it again: {}", later.getMessage(), later.getCause());
             return Response.error(UNAVAILABLE);
-        } catch (Exception failure) {
+        } catch (Throwable failure) { // Errors, too: somebody waits.
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
             counts.of(request).incident();
@@ -61,7 +67,10 @@ final class Courtesy implements Middleware {
                 : say(request, Notices.unknownAction());
     }
 
-    /** A command is answered in its acknowledgement, a form in its place, all else at its response address where it has one. */
+    /**
+     * A command is answered in its acknowledgement, a form in its place, a press at its response address; where it has none,
+     * as on App Home, or that takes nothing, in a direct message.
+     */
     Response say(Request<?> request, Map<String, Object> notice) {
         if (request instanceof SlashCommandRequest) {
             return json(notice);
@@ -69,11 +78,32 @@ final class Courtesy implements Middleware {
         if (request instanceof ViewSubmissionRequest) {
             return json(Notices.insteadOfForm(notice));
         }
-        String address = request.getResponseUrl();
-        if (address != null && !address.isEmpty()) {
-            background.tell(it -> sender.respond(address, it), notice);
+        if (isPress(request)) {
+            String address = SlackConversations.orEmpty(request.getResponseUrl());
+            background.tell(presser(request.getContext(), address), notice);
         }
         return Response.ok();
+    }
+
+    private static boolean isPress(Request<?> request) {
+        return request instanceof BlockActionRequest
+                || request instanceof GlobalShortcutRequest
+                || request instanceof MessageShortcutRequest;
+    }
+
+    /** Where nothing is installed there is no token, so the response address alone. */
+    private Background.Asker presser(Context context, String address) {
+        String person = SlackConversations.orEmpty(context.getRequestUserId());
+        String token = SlackConversations.orEmpty(context.getBotToken());
+        return token.isEmpty() || person.isEmpty()
+                ? notice -> atAddress(address, notice)
+                : notice -> sender.tell(address, new SlackSender.Place(token, person, null, person), notice);
+    }
+
+    private void atAddress(String address, Map<String, Object> notice) throws InterruptedException {
+        if (address.isEmpty() || !sender.respond(address, notice)) {
+            metrics.undelivered();
+        }
     }
 
     static Response json(Map<String, Object> body) {

@@ -77,18 +77,17 @@ final class Extras {
         }
     }
 
+    /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
     private void whole(Press press) throws Exception {
-        String text = answers.whole(press.event());
-        if (press.own()) {
-            say(press, Notices.text(text));
-        } else {
-            sender.postText(press.place(), press.threadOrMessage(), text);
+        SlackMessage text = SlackMessage.ofText(answers.whole(press.event()));
+        SlackSender.Place place = press.place().inThread(press.threadOrMessage());
+        boolean seen = !press.own() && sender.postThere(place, text);
+        if (!seen && !sender.respond(press.responseUrl(), Notices.text(text.text()))) {
+            sender.postToPerson(place, text);
         }
     }
 
-    private void say(Press press, Map<String, Object> notice) throws InterruptedException {
-        if (!press.onHome()) {
-            sender.respond(press.responseUrl(), notice);
-        }
+    private void say(Press press, Map<String, Object> notice) throws Exception {
+        press.asker(sender).hears(notice);
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ImageBlock;
 import com.slack.api.model.block.composition.SlackFileObject;
 import com.slack.api.model.view.View;
@@ -42,6 +43,10 @@ final class Notices {
         return ephemeral("The picture could not be shown. The bars in the message say the same.");
     }
 
+    static Map<String, Object> notShared() {
+        return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
+    }
+
     /** All of an answer, which is markup already. */
     static Map<String, Object> text(String markup) {
         return ephemeral(markup);
@@ -81,7 +86,7 @@ final class Notices {
 
     /** An answer to a message with a file, of which only the text was read. */
     static SlackMessage filesUnread(SlackMessage answer) {
-        return answer.with(Sheet.section("I do not read files yet, only what is written beside them."));
+        return saying(answer, "I do not read files yet, only what is written beside them.");
     }
 
     /**
@@ -92,17 +97,30 @@ final class Notices {
     static SlackMessage elsewhere(SlackMessage answer, String channel, String error) {
         String reason = switch (error) {
             case "is_archived" -> "that channel is archived.";
-            case "restricted_action" ->
+            case "not_in_channel", "channel_not_found" ->
+                "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
+            case "user_not_in_channel" -> "you are not a member there.";
+            case String restricted
+            when restricted.startsWith("restricted_action") ->
                 "the settings of this workspace do not let me post there. Whoever manages it can change that.";
-            default -> "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
+            default -> "Slack does not take it there (" + Mrkdwn.escape(Cut.to(error, 80)) + ").";
         };
-        return answer.with(Sheet.section("I could not answer in <#" + channel + ">: " + reason));
+        return saying(answer, "I could not answer in <#" + channel + ">: " + reason);
+    }
+
+    /** An answer whose button to share it was pressed before. */
+    static SlackMessage alreadyShared(SlackMessage answer) {
+        return saying(answer, "This was shared already.");
     }
 
     /** Who shared an answer; the name alone, so that nobody is pinged. */
     static SlackMessage shared(SlackMessage answer, String name) {
-        return answer.with(com.slack.api.model.block.ContextBlock.builder()
-                .elements(List.of(Sheet.mrkdwn("Asked by " + Mrkdwn.escape(Cut.to(name, 80)))))
-                .build());
+        String asked = "Asked by " + Mrkdwn.escape(Cut.to(name, 80));
+        return answer.with(
+                ContextBlock.builder().elements(List.of(Sheet.mrkdwn(asked))).build(), asked);
+    }
+
+    private static SlackMessage saying(SlackMessage answer, String sentence) {
+        return answer.with(Sheet.section(sentence), sentence);
     }
 }

@@ -88,15 +88,9 @@ record Press(
         return threadTs == null && !alone ? messageTs : threadTs;
     }
 
-    /** Whoever pressed, at the response address; App Home has none. */
+    /** Whoever pressed, at the response address where there is one: App Home has none. */
     Background.Asker asker(SlackSender sender) {
-        return notice -> {
-            if (onHome()) {
-                sender.tell(place(), notice);
-            } else {
-                sender.respond(responseUrl, notice);
-            }
-        };
+        return notice -> sender.tell(responseUrl, place(), notice);
     }
 
     SlackSender.Place place() {

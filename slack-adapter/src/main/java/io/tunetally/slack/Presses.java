@@ -68,17 +68,40 @@ final class Presses {
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
-            if (!claims.isFirst(shareOf(press))) {
-                return;
+            String share = shareOf(press);
+            if (claims.isFirst(share)) {
+                shareOnce(press, share);
+            } else {
+                SlackMessage answer = Notices.alreadyShared(answers.shared(press.event()));
+                sender.respond(press.responseUrl(), answer.response("ephemeral", true));
             }
-            SlackMessage answer = answers.shared(press.event());
-            SlackMessage credited = Notices.shared(answer, press.name());
-            if (!sender.respond(press.responseUrl(), credited.toAll(press.threadTs()))) {
-                sender.post(press.place(), new SlackAnswers.Post(credited, credited));
-            }
-            sender.respond(press.responseUrl(), answer.response("ephemeral", true));
         });
         return context.ack();
+    }
+
+    /** What did not come to where it was to be shared can be shared again. */
+    private void shareOnce(Press press, String share) throws Exception {
+        SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
+        try {
+            SlackMessage answer = answers.shared(press.event());
+            arrival = shared(press, Notices.shared(answer, press.name()));
+            if (arrival == SlackSender.Arrival.THERE) {
+                sender.respond(press.responseUrl(), answer.response("ephemeral", true));
+            }
+        } finally {
+            if (arrival != SlackSender.Arrival.THERE) {
+                claims.release(share);
+            }
+        }
+        if (arrival == SlackSender.Arrival.NOWHERE) {
+            press.asker(sender).hears(Notices.notShared());
+        }
+    }
+
+    private SlackSender.Arrival shared(Press press, SlackMessage credited) throws Exception {
+        return sender.respond(press.responseUrl(), credited.toAll(press.threadTs()))
+                ? SlackSender.Arrival.THERE
+                : sender.post(press.place(), new SlackAnswers.Post(credited, credited));
     }
 
     /**

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /** Calls Slack again where it asks to wait, and where it cannot be reached for a moment. */
 final class Retries {
     static final int TOO_MANY_REQUESTS = 429;
+
+    static final int SERVER_ERROR = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
     /** Of a network that fails; waits of Slack's own choice are not counted but added up. */
@@ -30,13 +33,19 @@ final class Retries {
         this.metrics = metrics;
     }
 
+    /** What the call gives in the end, as the other one, also where Slack broke at first. */
+    <T> T of(Callable<T> call) throws Exception {
+        return of(true, call);
+    }
+
     /**
      * What the call gives in the end.
      *
+     * @param againWhereBroken whether an error of Slack's servers is as if it was not reached
      * @throws IOException where Slack could not be reached in four attempts
-     * @throws SlackApiException where it refused, or asks to wait for longer than a quarter of an hour in all
+     * @throws SlackApiException where it refused, broke, or asks to wait for longer than a quarter of an hour in all
      */
-    <T> T of(Callable<T> call) throws Exception {
+    <T> T of(boolean againWhereBroken, Callable<T> call) throws Exception {
         Duration waited = Duration.ZERO;
         int failures = 0;
         while (true) {
@@ -44,24 +53,37 @@ final class Retries {
             try {
                 return call.call();
             } catch (SlackApiException refused) {
-                wait = retryAfter(refused.getResponse().header("Retry-After"));
-                boolean again = refused.getResponse().code() == TOO_MANY_REQUESTS && isShort(waited.plus(wait));
-                if (!again) {
-                    throw refused;
+                int status = refused.getResponse().code();
+                if (status == TOO_MANY_REQUESTS) {
+                    wait = retryAfter(refused.getResponse().header("Retry-After"));
+                    stopUnless(isShort(waited.plus(wait)), refused);
+                    metrics.rateLimited();
+                    LOG.warn("Slack asks to wait {} before the next call", wait);
+                } else {
+                    failures++;
+                    stopUnless(againWhereBroken && status >= SERVER_ERROR && failures < ATTEMPTS, refused);
+                    wait = waitAfter(failures, refused);
                 }
-                metrics.rateLimited();
-                LOG.warn("Slack asks to wait {} before the next call", wait);
             } catch (IOException unreachable) {
                 failures++;
-                if (failures == ATTEMPTS) {
-                    throw unreachable;
-                }
-                wait = FIRST_WAIT.multipliedBy(1L << (failures - 1));
-                LOG.warn("Slack could not be reached, tried again in {}: {}", wait, unreachable.toString());
+                stopUnless(failures < ATTEMPTS, unreachable);
+                wait = waitAfter(failures, unreachable);
             }
             pause.forThe(wait);
             waited = waited.plus(wait);
         }
+    }
+
+    private static <E extends Exception> void stopUnless(boolean again, E failure) throws E {
+        if (!again) {
+            throw failure;
+        }
+    }
+
+    private static Duration waitAfter(int failures, Exception failure) {
+        Duration wait = FIRST_WAIT.multipliedBy(1L << (failures - 1));
+        LOG.warn("Slack could not be reached, tried again in {}: {}", wait, failure.toString());
+        return wait;
     }
 
     static boolean isShort(Duration wait) {

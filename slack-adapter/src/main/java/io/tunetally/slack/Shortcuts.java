@@ -70,7 +70,7 @@ final class Shortcuts {
         String text = SlackConversations.orEmpty(payload.getMessage().getText());
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);
-        Background.Asker asker = notice -> sender.respond(payload.getResponseUrl(), notice);
+        Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
         background.run("an estimate of a message", asker, () -> {
             SlackMessage answer =
                     answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);

@@ -85,8 +85,10 @@ final class SlackEvents {
             SlackMessage answer = begun.get().get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return Courtesy.json(answers.acknowledgement(answer));
         } catch (TimeoutException slow) {
-            Background.Asker asker = notice -> sender.respond(payload.getResponseUrl(), notice);
-            background.run("a late answer", asker, () -> answerLate(begun.get(), payload, context.getBotToken()));
+            SlackSender.Place place =
+                    new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
+            Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
+            background.run("a late answer", asker, () -> answerLate(begun.get(), payload.getResponseUrl(), place));
             return Courtesy.json(Notices.working());
         } catch (ExecutionException failed) {
             throw new IllegalStateException("no answer to a command", failed.getCause());
@@ -96,11 +98,10 @@ final class SlackEvents {
         }
     }
 
-    private void answerLate(Future<SlackMessage> begun, SlashCommandPayload command, String token) throws Exception {
+    private void answerLate(Future<SlackMessage> begun, String responseUrl, SlackSender.Place place) throws Exception {
         SlackMessage answer = begun.get();
-        if (!sender.respond(command.getResponseUrl(), answer.response("ephemeral", false))) {
-            sender.postToPerson(
-                    new SlackSender.Place(token, command.getChannelId(), null, command.getUserId()), answer);
+        if (!sender.respond(responseUrl, answer.response("ephemeral", false))) {
+            sender.postToPerson(place, answer);
         }
     }
 

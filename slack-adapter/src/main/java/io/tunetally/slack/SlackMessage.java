@@ -31,11 +31,27 @@ record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         blocks = List.copyOf(blocks);
     }
 
+    /** A message without blocks, for what they have no room for. */
+    static SlackMessage ofText(String markup) {
+        return new SlackMessage(markup, List.of(), false);
+    }
+
     /** The same with one more block at its end. */
     SlackMessage with(LayoutBlock last) {
         List<LayoutBlock> all = new ArrayList<>(blocks);
         all.add(last);
         return new SlackMessage(text, all, cut);
+    }
+
+    /**
+     * The same with something more said at its end.
+     *
+     * @param last a block that says it
+     * @param words the same for the text
+     */
+    SlackMessage with(LayoutBlock last, String words) {
+        SlackMessage more = new SlackMessage(text + "\n" + words, blocks, cut);
+        return blocks.isEmpty() ? more : more.with(last);
     }
 
     /** Whether Slack could refuse one of the blocks. */

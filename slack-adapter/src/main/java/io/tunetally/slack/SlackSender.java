@@ -7,6 +7,7 @@ import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +26,6 @@ import org.slf4j.LoggerFactory;
 /** Sends messages: paced, repeated when Slack says so, in a plainer form or at another place where it refuses. */
 final class SlackSender {
     private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
-    private static final Set<String> REFUSED_BLOCKS =
-            Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
-    private static final Set<String> NOT_THERE =
-            Set.of("not_in_channel", "channel_not_found", "is_archived", "restricted_action");
-    private static final int SERVER_ERROR = 500;
-
     /** A use is one of five, so the same is sent twice at most. */
     private static final int RESPONSES = 2;
 
@@ -55,36 +49,62 @@ final class SlackSender {
      * @param threadTs the thread, null for the channel itself
      * @param user who asked: gets the answer where the channel is closed to the bot
      */
-    record Place(String token, String channel, @Nullable String threadTs, String user) {}
+    record Place(String token, String channel, @Nullable String threadTs, String user) {
+        Place inThread(@Nullable String thread) {
+            return new Place(token, channel, thread, user);
+        }
+    }
+
+    /** Where a message came to. */
+    enum Arrival {
+        THERE,
+        /** In the asker's direct messages, with the reason. */
+        ELSEWHERE,
+        NOWHERE
+    }
 
     /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
-    void post(Place place, SlackAnswers.Post post) throws Exception {
-        String error = sent(place, post.rich());
-        if (REFUSED_BLOCKS.contains(error) || error.startsWith("status 5")) {
-            LOG.warn("Slack refused blocks: {}; sent without a table", error);
-            error = sent(place, post.plain());
+    Arrival post(Place place, SlackAnswers.Post post) throws Exception {
+        Verdict verdict = sent(place, post.rich());
+        boolean tooBold = verdict.kind() == Verdict.Kind.BLOCKS
+                || (verdict.kind() == Verdict.Kind.BROKEN && post.rich().isBold());
+        if (tooBold) {
+            LOG.warn("Slack refused blocks: {}; sent without a table", verdict.error());
+            verdict = sentOrItsText(place, post.plain());
         }
-        if (NOT_THERE.contains(error)) {
-            Place direct = new Place(place.token(), place.user(), null, place.user());
-            error = sent(direct, Notices.elsewhere(post.plain(), place.channel(), error));
-        }
-        if (!error.isEmpty()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a message could not be posted: {}", Incident.id(), error);
-        }
+        return arrival(verdict, place, post.plain());
     }
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
-        String error = shown(place, message);
-        if (NOT_THERE.contains(error)) {
-            Place direct = new Place(place.token(), place.user(), null, place.user());
-            error = sent(direct, Notices.elsewhere(message, place.channel(), error));
+        Verdict verdict = shown(place, message);
+        if (verdict.kind() == Verdict.Kind.BLOCKS) {
+            verdict = shown(place, SlackMessage.ofText(message.text()));
         }
-        if (!error.isEmpty()) {
+        arrival(verdict, place, message);
+    }
+
+    /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
+    private Arrival arrival(Verdict first, Place place, SlackMessage message) throws Exception {
+        boolean elsewhere =
+                first.kind() == Verdict.Kind.PLACE && !place.channel().equals(place.user());
+        Verdict verdict = elsewhere
+                ? sentOrItsText(
+                        new Place(place.token(), place.user(), null, place.user()),
+                        Notices.elsewhere(message, place.channel(), first.error()))
+                : first;
+        if (!verdict.isTaken()) {
             metrics.undelivered();
-            LOG.error("incident {}: a message to one person could not be posted: {}", Incident.id(), error);
+            LOG.error("incident {}: a message came to nobody: {} {}", Incident.id(), first.error(), verdict.error());
+            return Arrival.NOWHERE;
         }
+        return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
+    }
+
+    /** Where Slack takes no blocks of it, its text alone. */
+    private Verdict sentOrItsText(Place place, SlackMessage message) throws Exception {
+        Verdict verdict = sent(place, message);
+        return verdict.kind() == Verdict.Kind.BLOCKS ? sent(place, SlackMessage.ofText(message.text())) : verdict;
     }
 
     /**
@@ -93,48 +113,50 @@ final class SlackSender {
      * @return whether Slack took it
      */
     boolean show(Place place, SlackMessage message) throws Exception {
-        String error = shown(place, message);
-        if (!error.isEmpty()) {
-            LOG.warn("a message to one person was not taken where it belongs: {}", error);
-        }
-        return error.isEmpty();
+        return isThere(shown(place, message));
     }
 
-    private String shown(Place place, SlackMessage message) throws Exception {
+    /**
+     * Posts for everybody, there and nowhere else.
+     *
+     * @return whether Slack took it
+     */
+    boolean postThere(Place place, SlackMessage message) throws Exception {
+        return isThere(sent(place, message));
+    }
+
+    private static boolean isThere(Verdict verdict) {
+        if (!verdict.isTaken()) {
+            LOG.warn("a message was not taken where it belongs: {}", verdict.error());
+        }
+        return verdict.isTaken();
+    }
+
+    private Verdict shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
                 .threadTs(place.threadTs())
                 .user(place.user())
                 .text(message.text())
-                .blocks(message.blocks())
+                .blocks(blocks(message))
                 .build();
         return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
                 ? sent(place, message)
                 : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
     }
 
+    /** A sentence of the adapter itself at a response address; at its place where there is none or it is not taken there. */
+    void tell(String responseUrl, Place place, Map<String, Object> notice) throws Exception {
+        if (responseUrl.isEmpty() || !respond(responseUrl, notice)) {
+            tell(place, notice);
+        }
+    }
+
     /** A sentence of the adapter itself, which who asked alone sees. */
     void tell(Place place, Map<String, Object> notice) throws Exception {
         String text = String.valueOf(notice.get("text"));
         postToPerson(place, new SlackMessage(text, List.of(Sheet.section(text)), false));
-    }
-
-    /** A message without blocks, for what they have no room for. */
-    void postText(Place place, @Nullable String threadTs, String markup) throws Exception {
-        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
-                .token(place.token())
-                .channel(place.channel())
-                .threadTs(threadTs)
-                .text(markup)
-                .unfurlLinks(false)
-                .unfurlMedia(false)
-                .build();
-        String error = paced(place.channel(), () -> slack.methods().chatPostMessage(request));
-        if (!error.isEmpty()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a text could not be posted: {}", Incident.id(), error);
-        }
     }
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
@@ -163,11 +185,13 @@ final class SlackSender {
 
     /** Shows somebody their App Home. */
     void publish(String token, String user, View view) throws Exception {
-        String error = error(() -> slack.methods(token)
-                .viewsPublish(request -> request.userId(user).view(view)));
-        if (!error.isEmpty()) {
+        Verdict verdict = verdict(
+                true,
+                () -> slack.methods(token)
+                        .viewsPublish(request -> request.userId(user).view(view)));
+        if (!verdict.isTaken()) {
             metrics.undelivered();
-            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), error);
+            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), verdict.error());
         }
     }
 
@@ -209,6 +233,9 @@ final class SlackSender {
 
     /** How long Slack asks to wait before the same is sent again; empty where that helps nothing. */
     private Optional<Duration> againAfter(Response response) {
+        if (response.code() >= Retries.SERVER_ERROR) {
+            return Optional.of(Duration.ofSeconds(1));
+        }
         if (response.code() != Retries.TOO_MANY_REQUESTS) {
             return Optional.empty();
         }
@@ -216,33 +243,39 @@ final class SlackSender {
         return Optional.of(Retries.retryAfter(response.header("Retry-After"))).filter(Retries::isShort);
     }
 
-    private String sent(Place place, SlackMessage message) throws Exception {
+    private Verdict sent(Place place, SlackMessage message) throws Exception {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
                 .threadTs(place.threadTs())
                 .text(message.text())
-                .blocks(message.blocks())
+                .blocks(blocks(message))
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        return paced(place.channel(), () -> slack.methods().chatPostMessage(request));
+        return paced(place.channel(), !message.isBold(), () -> slack.methods().chatPostMessage(request));
     }
 
-    /** The error Slack gave, empty where it took the message. */
-    private String paced(String channel, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> error(sending));
+    /** None at all where there are none: Slack would show the message empty. */
+    private static @Nullable List<LayoutBlock> blocks(SlackMessage message) {
+        return message.blocks().isEmpty() ? null : message.blocks();
     }
 
-    private String error(Sending sending) throws Exception {
+    private Verdict paced(String channel, Sending sending) throws Exception {
+        return paced(channel, true, sending);
+    }
+
+    private Verdict paced(String channel, boolean againWhereBroken, Sending sending) throws Exception {
+        return pace.inTurn(channel, () -> verdict(againWhereBroken, sending));
+    }
+
+    private Verdict verdict(boolean againWhereBroken, Sending sending) throws Exception {
         try {
-            SlackApiTextResponse response = retries.of(sending::send);
-            return response.isOk() ? "" : SlackConversations.orEmpty(response.getError());
+            return Verdict.of(retries.of(againWhereBroken, sending::send));
         } catch (SlackApiException refused) {
-            int status = refused.getResponse().code();
-            return status >= SERVER_ERROR ? "status " + status : "rate limited or refused, status " + status;
+            return Verdict.of(refused);
         } catch (IOException unreachable) {
-            return "not reached: " + unreachable;
+            return Verdict.of(unreachable);
         }
     }
 

@@ -38,7 +38,7 @@ final class SocketIntake {
         threads.execute(() -> {
             try {
                 handle(envelope, acknowledge);
-            } catch (Exception failure) {
+            } catch (Throwable failure) {
                 LOG.error("incident {}: an envelope could not be handled", Incident.id(), failure);
             } finally {
                 done.run();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Work;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,36 @@ class BackgroundTest {
             assertThat(direct.get("text")).containsPattern(INCIDENT);
             assertThat(shortcut.get("text").getAsString()).containsPattern(INCIDENT);
             assertThat(slack.response().get("text").getAsString()).containsPattern(INCIDENT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void tellsItAtThePlaceWhereTheResponseAddressTakesNothing(Mode mode) throws Exception {
+        CountDownLatch acknowledged = new CountDownLatch(1);
+        Bot broken = SlackEventsTest.answering(event -> {
+            if (event instanceof ChatEvent.Said said && said.text().equals("late")) {
+                SlackEventsTest.await(acknowledged);
+            }
+            throw new IllegalStateException("broken for a test");
+        });
+        try (RunningSlack running = new RunningSlack(mode, broken)) {
+            FakeSlack slack = running.slack();
+            for (int address = 0; address < 3; address++) {
+                slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}");
+            }
+            running.interaction(Incoming.pressOnOwn("command:0", "compare all", slack.responseUrl()));
+            FakeSlack.Call pressed = slack.post();
+            running.interaction(Incoming.messageShortcut("train gpt-4o", slack.responseUrl()));
+            FakeSlack.Call shortcut = slack.post();
+            running.command("late");
+            acknowledged.countDown();
+
+            for (FakeSlack.Call told : List.of(pressed, shortcut, slack.post())) {
+                assertThat(told.method()).isEqualTo("chat.postEphemeral");
+                assertThat(told.get("channel") + " " + told.get("user")).isEqualTo("C1 U1");
+                assertThat(told.get("text")).containsPattern(INCIDENT);
+            }
         }
     }
 
@@ -105,6 +137,23 @@ class BackgroundTest {
             event.getAsJsonObject("event").addProperty("channel", "D" + n);
             running.event(event);
         }
+    }
+
+    @Test
+    void countsWhatNobodyCouldBeTold() {
+        Metrics metrics = new Metrics("slack", new Health());
+        try (Work work = new Work(0, Duration.ofSeconds(1));
+                Work full = new Work(0, Duration.ofSeconds(1))) {
+            new Background(work, full, metrics).run("a test", notice -> {}, () -> {});
+        }
+        try (Work notices = new Work(1, Duration.ofSeconds(10))) {
+            Background.Asker gone = notice -> {
+                throw new IOException("gone for a test");
+            };
+            new Background(notices, notices, metrics).tell(gone, Notices.busy());
+        }
+
+        assertThat(metrics.scrape()).contains("tunetally_undelivered_total{platform=\"slack\"} 2.0");
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExtrasTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
+    private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
+    private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
     private static final String COMPARISON = "compare gpt-4o vs llama-3.3-70b 1000 examples";
 
     @ParameterizedTest
@@ -88,6 +90,58 @@ class ExtrasTest {
                     .startsWith("```");
             assertThat(shared.get("text").lines().count()).isGreaterThan(100);
             assertThat(running.slack().faults()).isEmpty();
+        }
+    }
+
+    /** As where an answer was shared at a response address. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void showsAllOfAnAnswerToWhoPressedWhereItIsNoMember(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            FakeSlack slack = running.slack();
+            slack.next("chat.postMessage", 200, Map.of(), NO_MEMBER);
+            running.interaction(Incoming.pressInThread("whole", LONG, slack.responseUrl(), "1700000000.000001"));
+            JsonObject shown = slack.response();
+
+            assertThat(shown.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(shown.get("text").getAsString().lines().count()).isGreaterThan(100);
+            assertThat(slack.postsWaiting()).isZero();
+        }
+    }
+
+    @Test
+    void showsAllOfAnAnswerAsADirectMessageWhereNothingElseIsTaken() throws Exception {
+        try (RunningSlack running = start(Mode.SOCKET)) {
+            FakeSlack slack = running.slack();
+            slack.next("chat.postMessage", 200, Map.of(), NO_MEMBER);
+            slack.next("response_url", 404, Map.of(), EXPIRED);
+            slack.next("chat.postEphemeral", 200, Map.of(), NO_MEMBER);
+            running.interaction(Incoming.pressInThread("whole", LONG, slack.responseUrl(), "1700000000.000001"));
+            FakeSlack.Call direct = slack.post();
+
+            assertThat(direct.method() + " " + direct.get("channel")).isEqualTo("chat.postMessage U1");
+            assertThat(direct.parameters()).doesNotContainKey("blocks");
+            assertThat(direct.get("text")).startsWith("```").contains("/invite");
+            assertThat(direct.get("text").lines().count()).isGreaterThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void showsAllOfAnOwnAnswerWhereItsResponseAddressTakesNothing(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            FakeSlack slack = running.slack();
+            slack.next("response_url", 404, Map.of(), EXPIRED);
+            running.interaction(Incoming.pressOnOwn("whole", LONG, slack.responseUrl()));
+            FakeSlack.Call shown = slack.post();
+
+            assertThat(shown.method() + " " + shown.get("user")).isEqualTo("chat.postEphemeral U1");
+            assertThat(shown.get("text").lines().count()).isGreaterThan(100);
+
+            slack.next("response_url", 404, Map.of(), EXPIRED);
+            slack.next("response_url", 404, Map.of(), EXPIRED);
+            running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
+            assertThat(slack.post().get("text")).contains("bars in the message");
         }
     }
 

@@ -3,7 +3,11 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -38,6 +42,64 @@ class SharingTest {
             assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
             assertThat(shared.get("text").getAsString()).contains("$62.50");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sharesAtTheSecondPressWhatCouldNotBeSharedAtTheFirst(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            FakeSlack slack = running.slack();
+            slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}");
+            for (int refusal = 0; refusal < 2; refusal++) {
+                slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"fatal_error\"}");
+            }
+            running.interaction(share(slack));
+            assertThat(slack.response().get("text").getAsString()).contains("press the button again");
+            running.interaction(share(slack));
+
+            assertThat(slack.response().get("response_type").getAsString()).isEqualTo("in_channel");
+            assertThat(slack.response().get("replace_original").getAsBoolean()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sharesAtTheSecondPressWhereTheAnswerBrokeAtTheFirst(Mode mode) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Bot bot = SlackGoldenTest.bot();
+        Bot broken = SlackEventsTest.answering(event -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new IllegalStateException("broken for a test");
+            }
+            return bot.answer(event);
+        });
+        try (RunningSlack running = new RunningSlack(mode, broken)) {
+            running.interaction(share(running.slack()));
+            assertThat(running.slack().response().get("text").getAsString()).contains("incident");
+            running.interaction(share(running.slack()));
+
+            assertThat(running.slack().response().get("response_type").getAsString())
+                    .isEqualTo("in_channel");
+        }
+    }
+
+    /** Where the bot is no member the asker hears why; once it is one, the same button shares. */
+    @Test
+    void sharesAtTheSecondPressWhereItIsAMemberByThen() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            FakeSlack slack = running.slack();
+            slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}");
+            slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"not_in_channel\"}");
+            running.interaction(share(slack));
+            assertThat(slack.post().get("channel")).isEqualTo("U1");
+            running.interaction(share(slack));
+
+            assertThat(slack.response().get("response_type").getAsString()).isEqualTo("in_channel");
+        }
+    }
+
+    private static JsonObject share(FakeSlack slack) {
+        return Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", slack.responseUrl());
     }
 
     private static RunningSlack start(Mode mode) throws Exception {

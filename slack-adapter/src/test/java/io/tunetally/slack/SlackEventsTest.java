@@ -157,9 +157,11 @@ class SlackEventsTest {
             JsonObject shared = running.slack().response();
             JsonObject own = running.slack().response();
             running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
-            running.event(Incoming.directMessage("Ev9", "help"));
-            running.slack().post();
+            JsonObject again = running.slack().response();
 
+            assertThat(again.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(again.get("replace_original").getAsBoolean()).isTrue();
+            assertThat(again.toString()).contains("shared already").doesNotContain("Share to channel");
             assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
             assertThat(shared.get("replace_original").getAsBoolean()).isFalse();
             assertThat(shared.get("blocks").toString()).contains("Asked by ada &lt;!here&gt;");

@@ -173,7 +173,11 @@ class SlackSenderTest {
         "not_in_channel, /invite",
         "channel_not_found, /invite",
         "is_archived, archived",
-        "restricted_action, settings of this workspace"
+        "restricted_action, settings of this workspace",
+        "restricted_action_read_only_channel, settings of this workspace",
+        "restricted_action_thread_locked, settings of this workspace",
+        "user_not_in_channel, you are not a member",
+        "cannot_reply_to_message, cannot_reply_to_message"
     })
     void saysToTheAskerWhyItDoesNotAnswerThere(String error, String reason) throws Exception {
         String refusal = "{\"ok\":false,\"error\":\"" + error + "\"}";
@@ -190,6 +194,69 @@ class SlackSenderTest {
             assertThat(direct.get("blocks")).contains("$37.50", "#C1", reason);
             assertThat(direct.get("blocks").contains("/invite")).isEqualTo(reason.equals("/invite"));
         }
+    }
+
+    @Test
+    void sendsAgainWhereSlackIsBrokenForAMoment() throws Exception {
+        for (String method : List.of("chat.postMessage", "chat.postEphemeral", "views.publish", "response_url")) {
+            fake.next(method, 503, Map.of(), "");
+        }
+        SlackAnswers.Post plain = new SlackAnswers.Post(post().plain(), post().plain());
+        View home = View.builder()
+                .type("home")
+                .blocks(List.of(Sheet.section("home")))
+                .build();
+
+        sender.post(CHANNEL, plain);
+        sender.postToPerson(new SlackSender.Place(FakeSlack.BOT_TOKEN, "C2", null, "U1"), post().plain());
+        sender.publish(FakeSlack.BOT_TOKEN, "U1", home);
+        boolean taken = sender.respond(fake.responseUrl(), Notices.busy());
+
+        assertThat(fake.post().method()).isEqualTo("chat.postMessage");
+        assertThat(fake.post().method()).isEqualTo("chat.postEphemeral");
+        assertThat(fake.homesWaiting()).isEqualTo(1);
+        assertThat(taken).isTrue();
+        assertThat(pause.waits()).hasSize(4).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void countsAnAnswerThatABrokenSlackNeverTook() throws Exception {
+        for (int failure = 0; failure < 20; failure++) {
+            fake.next("chat.postEphemeral", 503, Map.of(), "");
+        }
+
+        sender.postToPerson(CHANNEL, post().plain());
+
+        assertThat(pause.waits()).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
+        assertThat(undelivered()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsTheTextAloneWhereSlackTakesNoBlocks() throws Exception {
+        String refusal = "{\"ok\":false,\"error\":\"invalid_blocks\"}";
+        fake.next("chat.postEphemeral", 200, Map.of(), refusal);
+        fake.next("chat.postMessage", 200, Map.of(), refusal);
+        fake.next("chat.postMessage", 200, Map.of(), refusal);
+
+        sender.postToPerson(CHANNEL, post().plain());
+        sender.post(CHANNEL, post());
+
+        for (FakeSlack.Call text : List.of(fake.post(), fake.post())) {
+            assertThat(text.get("channel")).isEqualTo("C1");
+            assertThat(text.get("text")).contains("$37.50");
+            assertThat(text.parameters()).doesNotContainKey("blocks");
+        }
+    }
+
+    /** The person's own messages are the last place there is. */
+    @Test
+    void countsAnAnswerThatThePersonCannotBeSent() throws Exception {
+        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"user_disabled\"}");
+
+        sender.post(new SlackSender.Place(FakeSlack.BOT_TOKEN, "U1", null, "U1"), post());
+
+        assertThat(fake.postsWaiting()).isZero();
+        assertThat(undelivered()).isEqualTo(1);
     }
 
     @Test

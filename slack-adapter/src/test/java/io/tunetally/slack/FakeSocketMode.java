@@ -131,7 +131,13 @@ final class FakeSocketMode implements AutoCloseable {
             envelope.addProperty("retry_reason", "timeout");
         }
         envelope.add("payload", payload);
+        long begun = System.nanoTime();
         CompletableFuture<JsonObject> acknowledged = new CompletableFuture<>();
+        acknowledged.thenRun(() -> {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(ACK_WITHIN_SECONDS)) {
+                faults.accept("not acknowledged within three seconds: " + type);
+            }
+        });
         waiting.put(id, acknowledged);
         socket.send(envelope.toString());
         return acknowledged;
@@ -139,9 +145,11 @@ final class FakeSocketMode implements AutoCloseable {
 
     /** Sends an envelope and gives what it is acknowledged with; empty where that is nothing. */
     JsonObject deliver(String type, JsonObject payload) throws Exception {
+        CompletableFuture<JsonObject> acknowledged = send(open.getFirst(), type, payload);
         try {
-            return send(open.getFirst(), type, payload).get(ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
+            return acknowledged.get(ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
+            acknowledged.cancel(false);
             faults.accept("not acknowledged within three seconds: " + type);
             return new JsonObject();
         }

@@ -52,7 +52,7 @@ final class Presses {
 
     private void replace(Press press) throws Exception {
         SlackAnswers.Post post = answers.post(press.event());
-        if (PersonalData.asksToForget(press.event())) {
+        if (PersonalData.isPrivate(press.event())) {
             sender.postToPerson(press.place(), post.plain());
             return;
         }

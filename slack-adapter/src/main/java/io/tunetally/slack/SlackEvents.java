@@ -119,7 +119,7 @@ final class SlackEvents {
         ChatEvent said =
                 said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
         // In a thread that does not exist yet Slack would show a message to one person nowhere.
-        boolean beside = opens && PersonalData.asksToForget(said);
+        boolean beside = opens && PersonalData.isPrivate(said);
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
         return answer(said, place, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
@@ -161,7 +161,7 @@ final class SlackEvents {
         }
         boolean taken = background.begin("an answer", notice -> sender.tell(place, notice), () -> {
             if (claims.isFirst(eventId)) {
-                if (PersonalData.asksToForget(said)) {
+                if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
                 } else {
                     sender.post(place, answer.get());

@@ -82,6 +82,26 @@ class ForgettingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void givesWhatIsStoredAboutAPersonToThemAlone(Mode mode) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, store.bot(), store)) {
+            assertThat(running.command("export me").get("text").getAsString()).isEqualTo("Nothing is stored about you");
+            running.command("cost gpt-4o 1k examples");
+            running.event(Incoming.ofUser(
+                    "U2", Incoming.mention("Ev1", "cost gpt-4o-mini 2k examples", "1700000000.000001")));
+            running.slack().post();
+
+            running.event(Incoming.mention("Ev2", "export my data", "1700000000.000003"));
+            FakeSlack.Call exported = running.slack().post();
+
+            assertThat(exported.method()).isEqualTo("chat.postEphemeral");
+            assertThat(LimitsCheck.of(exported.message()).visible())
+                    .contains("All that is stored about you", "`U1`", "`cost gpt-4o 1000 examples`", "forget me")
+                    .doesNotContain("gpt-4o-mini", "U2");
+        }
+    }
+
     @Test
     void tellsWhoPressesTheButtonOfEverybodysMessageAlone() throws Exception {
         try (RunningSlack running = new RunningSlack(Mode.SOCKET, store.bot(), store)) {

@@ -228,6 +228,19 @@ class SlackEventsTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
+    void saysInADirectMessageHowToInviteItWhereItIsMentionedAndNotThere(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.slack().next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"not_in_channel\"}");
+            running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
+
+            FakeSlack.Call direct = running.slack().post();
+            assertThat(direct.get("channel")).isEqualTo("U1");
+            assertThat(direct.get("text") + direct.get("blocks")).contains("$37.50", "/invite");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
     void acknowledgesAFailureWithAnIncident(Mode mode) throws Exception {
         Bot broken = answering(event -> {
             throw new IllegalStateException("broken for a test");

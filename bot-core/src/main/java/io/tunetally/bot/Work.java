@@ -9,16 +9,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done beside or after an acknowledgement: each piece on a virtual thread, so many at a time at most. */
+/** What is done beside or after an acknowledgement: so many pieces at a time at most, each on a virtual thread or elsewhere. */
 public final class Work implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final int most;
     private final Semaphore room;
     private final Duration patience;
+    private volatile boolean closing;
 
     /**
      * Takes work at once.
@@ -26,25 +29,31 @@ public final class Work implements AutoCloseable {
      * @param patience how long {@link #close} waits for what has begun
      */
     public Work(int most, Duration patience) {
+        this.most = most;
         this.room = new Semaphore(most);
         this.patience = patience;
     }
 
+    /** Room for a piece of work, wherever it is done; empty where there is as much as can be done, or the end is near. */
+    public Optional<Room> enter() {
+        return !closing && room.tryAcquire() ? Optional.of(new Room()) : Optional.empty();
+    }
+
     /** Begins a piece of work; empty where there is already as much as can be done, or the end is near. */
     public <T> Optional<Future<T>> begin(Callable<T> piece) {
-        if (!room.tryAcquire()) {
+        Optional<Room> entered = enter();
+        if (entered.isEmpty()) {
             return Optional.empty();
         }
+        Room own = entered.get();
         try {
             return Optional.of(threads.submit(() -> {
-                try {
+                try (own) {
                     return piece.call();
-                } finally {
-                    room.release();
                 }
             }));
-        } catch (RejectedExecutionException closing) {
-            room.release();
+        } catch (RejectedExecutionException closed) {
+            own.close();
             return Optional.empty();
         }
     }
@@ -67,18 +76,31 @@ public final class Work implements AutoCloseable {
         void run() throws Exception;
     }
 
-    /** Takes no more and waits for what has begun, then interrupts it. */
+    /** What a piece of work takes up until it is closed; closing it again does nothing. */
+    public final class Room implements AutoCloseable {
+        private final AtomicBoolean taken = new AtomicBoolean(true);
+
+        private Room() {}
+
+        @Override
+        public void close() {
+            if (taken.compareAndSet(true, false)) {
+                room.release();
+            }
+        }
+    }
+
+    /** Takes no more and waits for what has begun, then interrupts what runs on threads of its own. */
     @Override
     public void close() {
-        threads.shutdown();
+        closing = true;
         try {
-            if (!threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!room.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("work is still going on after {} and is interrupted", patience);
-                threads.shutdownNow();
             }
         } catch (InterruptedException stop) {
-            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        threads.shutdownNow();
     }
 }

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,6 +67,14 @@ public final class PlatformProcess {
 
         /** Whether it can take events now; answers at once. */
         boolean isConnected();
+
+        /**
+         * Completed with the reason where it can take no events any more and never will again by itself: the process ends.
+         * A {@link SettingsException} where the platform does not take any more what it was given.
+         */
+        default CompletableFuture<Exception> failure() {
+            return new CompletableFuture<>();
+        }
 
         @Override
         void close();
@@ -129,7 +138,7 @@ public final class PlatformProcess {
             try (Adapter adapter = maker.make(parts)) {
                 health.watch(connection, adapter::isConnected);
                 adapter.start();
-                signal.await();
+                signal.awaitOr(adapter.failure());
                 health.stop();
             }
         }

@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,8 +28,14 @@ final class StopSignal {
         }
     }
 
-    void await() throws InterruptedException {
+    /** Waits to be asked; throws where something fails before. */
+    void awaitOr(CompletableFuture<Exception> failure) throws Exception {
+        CompletableFuture<Void> _ = failure.thenRun(asked::countDown);
         asked.await();
+        Exception failed = failure.getNow(null);
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     void ended() {

@@ -19,6 +19,10 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     private final ThreadMemory stored;
     private final Unwritten unwritten;
     private final BoundedCalls calls = new BoundedCalls();
+    private final ReadsAhead readsAhead = new ReadsAhead(RECALL_LIMIT);
+    private final ScopedValue<Recalled> recalled = ScopedValue.newInstance();
+
+    private record Recalled(ConversationId conversation, ReadsAhead.Outcome<Optional<String>> outcome) {}
 
     /**
      * Starts the thread that writes.
@@ -33,7 +37,24 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     @Override
     public Optional<String> recall(ConversationId conversation) {
         Optional<String> waiting = unwritten.find(conversation);
-        return waiting.isPresent() ? waiting : calls.within(RECALL_LIMIT, () -> stored.recall(conversation));
+        if (waiting.isPresent()) {
+            return waiting;
+        }
+        return recalled.isBound() && recalled.get().conversation().equals(conversation)
+                ? recalled.get().outcome().get()
+                : calls.within(RECALL_LIMIT, () -> stored.recall(conversation));
+    }
+
+    /**
+     * Runs work that will recall a conversation, once that has been read: the work waits for nothing then. Returns at once.
+     *
+     * @param work what it does besides must be short, as others wait for its thread
+     */
+    public void recallAhead(ConversationId conversation, Runnable work) {
+        readsAhead.read(
+                () -> stored.recall(conversation),
+                outcome -> ScopedValue.where(recalled, new Recalled(conversation, outcome))
+                        .run(work));
     }
 
     @Override
@@ -60,5 +81,6 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     public void close() {
         unwritten.close();
         calls.close();
+        readsAhead.close();
     }
 }

@@ -32,7 +32,11 @@ final class Claims {
 
     /** What this process has not had before; whether another one has, the store will say. */
     interface Claim {
+        /** Waits for the store. */
         boolean isFirst() throws InterruptedException;
+
+        /** Whether the store has said by now that another process was first. */
+        boolean isLost();
     }
 
     boolean isFirst(String deliveryId) throws InterruptedException {
@@ -45,18 +49,36 @@ final class Claims {
         if (had.asMap().putIfAbsent(deliveryId, true) != null) {
             return Optional.empty();
         }
-        Patience.Pending<Boolean> claimed =
-                patience.begin(() -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
-        return Optional.of(() -> {
-            try {
-                return claimed.get();
-            } catch (StorageException unusable) {
-                LOG.warn(
-                        "deliveries cannot be claimed now, something could be answered twice: {}",
-                        unusable.getMessage());
-                return true;
+        Patience.Pending<Boolean> claimed = patience.begin(() -> claim(deliveryId));
+        return Optional.of(new Claim() {
+            @Override
+            public boolean isFirst() throws InterruptedException {
+                try {
+                    return claimed.get();
+                } catch (StorageException late) {
+                    warn(late);
+                    return true;
+                }
+            }
+
+            @Override
+            public boolean isLost() {
+                return claimed.isNow(false);
             }
         });
+    }
+
+    private boolean claim(String deliveryId) {
+        try {
+            return deliveries.claim(DiscordConversations.DISCORD, deliveryId);
+        } catch (StorageException unusable) {
+            warn(unusable);
+            return true;
+        }
+    }
+
+    private static void warn(StorageException why) {
+        LOG.warn("deliveries cannot be claimed now, something could be answered twice: {}", why.getMessage());
     }
 
     /** What was claimed did not happen: it can be claimed again. */

@@ -1,84 +1,177 @@
 package io.tunetally.discord;
 
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.StorageException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.entities.Guild;
-import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.utils.data.DataArray;
+import net.dv8tion.jda.api.utils.data.DataObject;
+import net.dv8tion.jda.internal.JDAImpl;
+import net.dv8tion.jda.internal.interactions.command.CommandImpl;
+import net.dv8tion.jda.internal.requests.Requester;
+import net.dv8tion.jda.internal.requests.RestActionImpl;
+import okhttp3.RequestBody;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Registers the commands where they differ from what Discord has, so that a start costs no registration (200 a day). In a
- * server for development they are registered there alone; its id is stored, so that its copies go with the next start that
- * registers them everywhere.
+ * server for development they are registered there alone; such servers are stored, each application's apart, and the copies in
+ * them go once another place is named. Discord is asked by the servers' ids: a server may belong to another shard or process.
  */
 final class CommandRegistrar {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistrar.class);
-    private static final Installations.Id DEV_GUILD =
-            new Installations.Id(DiscordConversations.DISCORD, "development", "server", "");
 
+    /** What Discord says of a server in which the application is not installed. */
+    private static final Set<ErrorResponse> NOT_INSTALLED =
+            Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
+
+    private final JDA jda;
     private final List<CommandData> wanted;
     private final Installations remembered;
+    private final Installations.Id servers;
+    private final String application;
 
-    CommandRegistrar(List<CommandData> wanted, Installations remembered) {
+    CommandRegistrar(JDA jda, List<CommandData> wanted, Installations remembered) {
+        this.jda = jda;
         this.wanted = List.copyOf(wanted);
         this.remembered = remembered;
+        application = jda.getSelfUser().getApplicationId();
+        servers = new Installations.Id(DiscordConversations.DISCORD, "development", application, "");
     }
 
-    void register(JDA jda, Optional<String> devGuild) {
-        if (devGuild.isPresent()) {
-            inDevelopment(jda, devGuild.get());
-        } else {
-            everywhere(jda);
-        }
+    /**
+     * Registers, and takes copies away.
+     *
+     * @throws ErrorResponseException where Discord does not take the commands
+     * @throws StorageException where servers for development cannot be looked up or stored
+     */
+    void register(Optional<String> devGuild) {
+        devGuild.ifPresentOrElse(this::inDevelopment, this::everywhere);
+        takeCopiesAway(devGuild);
     }
 
-    private void everywhere(JDA jda) {
-        if (differs(jda.retrieveCommands(true).complete())) {
-            jda.updateCommands().addCommands(wanted).complete();
+    private void everywhere() {
+        if (differs(registered(Route.Interactions.GET_COMMANDS.compile(application)), wanted())) {
+            put(Route.Interactions.UPDATE_COMMANDS.compile(application), wanted());
             LOG.info("commands registered everywhere");
         }
-        remembered.find(DEV_GUILD).ifPresent(former -> {
-            Guild guild = jda.getGuildById(former.secret());
-            if (guild != null && !guild.retrieveCommands().complete().isEmpty()) {
-                guild.updateCommands().complete();
-                LOG.info("the copies of the commands in server {} are gone", former.secret());
-            }
-            remembered.delete(DEV_GUILD);
-        });
     }
 
-    private void inDevelopment(JDA jda, String guildId) {
-        Guild guild = jda.getGuildById(guildId);
-        if (guild == null) {
-            LOG.error("DISCORD_DEV_GUILD: the bot is in no server {}, so no commands are registered", guildId);
-            return;
-        }
-        List<Command> everywhere = jda.retrieveCommands(true).complete();
-        if (!everywhere.isEmpty()) {
+    private void inDevelopment(String guildId) {
+        if (!registered(Route.Interactions.GET_COMMANDS.compile(application)).isEmpty()) {
             LOG.warn("the application's commands are registered everywhere, too: server {} shows both", guildId);
         }
-        remembered.save(DEV_GUILD, guildId);
-        if (differs(guild.retrieveCommands(true).complete())) {
-            guild.updateCommands().addCommands(wanted).complete();
-            LOG.info("commands registered in server {}", guildId);
+        try {
+            if (differs(inServer(registered(copies(guildId))), inServer(wanted()))) {
+                Set<String> known = known();
+                known.add(guildId);
+                remember(known);
+                put(Route.Interactions.UPDATE_GUILD_COMMANDS.compile(application, guildId), wanted());
+                LOG.info("commands registered in server {}", guildId);
+            }
+        } catch (ErrorResponseException refused) {
+            if (!NOT_INSTALLED.contains(refused.getErrorResponse())) {
+                throw refused;
+            }
+            LOG.error("DISCORD_DEV_GUILD: the bot is in no server {}, so no commands are registered", guildId);
         }
     }
 
-    private boolean differs(List<Command> registered) {
-        return !texts(registered.stream().map(CommandData::fromCommand).toList())
-                .equals(texts(wanted));
+    /** Only what is known to be gone is forgotten. */
+    private void takeCopiesAway(Optional<String> devGuild) {
+        Set<String> known = known();
+        Set<String> left = new TreeSet<>(known);
+        left.removeIf(guildId -> !devGuild.equals(Optional.of(guildId)) && areGone(guildId));
+        if (!left.equals(known)) {
+            remember(left);
+        }
+    }
+
+    private boolean areGone(String guildId) {
+        try {
+            if (!registered(copies(guildId)).isEmpty()) {
+                put(Route.Interactions.UPDATE_GUILD_COMMANDS.compile(application, guildId), List.of());
+                LOG.info("the copies of the commands in server {} are gone", guildId);
+            }
+            return true;
+        } catch (ErrorResponseException refused) {
+            if (!NOT_INSTALLED.contains(refused.getErrorResponse())) {
+                LOG.warn(
+                        "the copies of the commands in server {} stay until the next start: {}",
+                        guildId,
+                        refused.getMessage());
+                return false;
+            }
+            return true;
+        }
+    }
+
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>();
+        remembered
+                .find(servers)
+                .ifPresent(found -> known.addAll(List.of(found.secret().split(",", -1))));
+        return known;
+    }
+
+    private void remember(Set<String> guildIds) {
+        if (guildIds.isEmpty()) {
+            remembered.delete(servers);
+        } else {
+            remembered.save(servers, String.join(",", guildIds));
+        }
+    }
+
+    private Route.CompiledRoute copies(String guildId) {
+        return Route.Interactions.GET_GUILD_COMMANDS.compile(application, guildId);
+    }
+
+    private List<DataObject> registered(Route.CompiledRoute route) {
+        return new RestActionImpl<List<DataObject>>(
+                        jda,
+                        route.withQueryParams("with_localizations", "true"),
+                        (response, _) -> response.getArray().stream(DataArray::getObject)
+                                .map(json -> CommandData.fromCommand(new CommandImpl((JDAImpl) jda, null, json))
+                                        .toData())
+                                .toList())
+                .complete();
+    }
+
+    private void put(Route.CompiledRoute route, List<DataObject> commands) {
+        RequestBody body = RequestBody.create(DataArray.fromCollection(commands).toJson(), Requester.MEDIA_TYPE_JSON);
+        new RestActionImpl<Void>(jda, route, body).complete();
+    }
+
+    private List<DataObject> wanted() {
+        return wanted.stream().map(CommandData::toData).toList();
+    }
+
+    /** In a server a command is nowhere else: Discord need not keep where and for whom it was meant. */
+    private static List<DataObject> inServer(List<DataObject> commands) {
+        return commands.stream()
+                .map(command -> command.remove("contexts").remove("integration_types"))
+                .toList();
+    }
+
+    private static boolean differs(List<DataObject> registered, List<DataObject> wanted) {
+        return !texts(registered).equals(texts(wanted));
     }
 
     /** Sorted, and with sorted keys. */
-    private static List<String> texts(List<CommandData> commands) {
+    private static List<String> texts(List<DataObject> commands) {
         return commands.stream()
-                .sorted(Comparator.comparing(CommandData::getType).thenComparing(CommandData::getName))
-                .map(command -> command.toData().toPrettyString())
+                .sorted(Comparator.comparingInt((DataObject command) -> command.getInt("type"))
+                        .thenComparing(command -> command.getString("name")))
+                .map(DataObject::toPrettyString)
                 .toList();
     }
 }

@@ -7,8 +7,10 @@ import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.SettledDeletion;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
+import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
@@ -43,6 +45,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private final Patience patience = new Patience();
     private final Departures departures;
     private final DiscordEvents events;
+    private final CompletableFuture<Exception> failure = new CompletableFuture<>();
     private volatile @Nullable GatewayConnection gateway;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
@@ -61,7 +64,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         departures = new Departures(deletion, work, parts.clock());
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
-                new Messages(bot, sender, claims, coolDown, work, turns),
+                new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
                 new Questions(bot, deletion, patience, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,
@@ -71,9 +74,10 @@ final class DiscordApp implements PlatformProcess.Adapter {
     }
 
     @Override
-    public void start() throws InterruptedException {
+    public void start() throws Exception {
         GatewayConnection connecting = new GatewayConnection(settings, events);
         gateway = connecting;
+        CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
         departures.leftMeanwhile(connecting::hasLeft);
         JDA first = connecting.shards().getShardById(0);
@@ -86,7 +90,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         LOG.info("add for yourself: {}", personalInvitation(application));
         LOG.info(
                 "Discord adapter ready: {} of {} shards",
-                connecting.shards().getShards().size(),
+                connecting.connected(),
                 connecting.shards().getShardsTotal());
     }
 
@@ -94,10 +98,11 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private void register(JDA jda) {
         try {
             new CommandRegistrar(
+                            jda,
                             SlashCommands.of(parts.bot().commands()),
                             parts.storage().installations())
-                    .register(jda, settings.devGuild());
-        } catch (ErrorResponseException refused) {
+                    .register(settings.devGuild());
+        } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
         }
     }
@@ -110,6 +115,11 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private static String personalInvitation(String applicationId) {
         return "https://discord.com/oauth2/authorize?client_id=" + applicationId
                 + "&scope=applications.commands&integration_type=1";
+    }
+
+    @Override
+    public CompletableFuture<Exception> failure() {
+        return failure;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
@@ -19,6 +21,7 @@ import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
@@ -77,110 +80,150 @@ final class DiscordSender {
         }
     }
 
+    /** Told once what came of a reply. */
+    interface Receipt {
+        /** The answer, empty where nothing could be sent. */
+        void ended(Optional<Sent> answer);
+
+        /** Something is wrong with us. */
+        void failed(Throwable why);
+    }
+
+    /** Answers a message where it stands. Returns at once. */
+    void reply(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt) {
+        Allowed allowed = Allowed.in(asked.getChannel());
+        Trial trial = new Trial(allowed.forms());
+        if (trial.goesOn()) {
+            DiscordMessage message = allowed.fitting(rendering.in(trial.form()));
+            if (waitsForNothing(message)) {
+                withoutFiles(asked, message)
+                        .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
+                            refused(trial, refused);
+                            replyInTime(asked, rendering, receipt, allowed, trial);
+                        });
+                return;
+            }
+        }
+        replyInTime(asked, rendering, receipt, allowed, trial);
+    }
+
+    /** A sentence of the adapter's own in answer to a message. */
+    void notice(Message asked, String markdown, Consumer<Optional<Sent>> ended) {
+        reply(asked, _ -> DiscordMessage.notice(markdown), new Receipt() {
+            @Override
+            public void ended(Optional<Sent> answer) {
+                ended.accept(answer);
+            }
+
+            @Override
+            public void failed(Throwable why) {
+                LOG.error("incident {}: a notice was not sent", Incident.id(), why);
+                ended.accept(Optional.empty());
+            }
+        });
+    }
+
+    private boolean waitsForNothing(DiscordMessage message) {
+        return !message.hasFiles() && message.commands().isEmpty() && pace.isFree();
+    }
+
+    /** On a thread that may wait. */
+    private void replyInTime(
+            Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Allowed allowed, Trial trial) {
+        Thread.ofVirtual().name("reply").start(() -> {
+            try {
+                Optional<Sent> sent = untilTaken(
+                        trial,
+                        allowed,
+                        rendering,
+                        message -> message.hasFiles()
+                                ? withFiles(asked, message)
+                                : withoutFiles(asked, message).complete());
+                if (sent.isEmpty() && trial.isClosedToUs()) {
+                    tell(asked.getAuthor(), asked.getChannel());
+                }
+                receipt.ended(sent);
+            } catch (InterruptedException | RuntimeException failure) {
+                receipt.failed(failure);
+            }
+        });
+    }
+
     /**
-     * Answers a message where it stands.
+     * Replaces an answer, in the form it has.
      *
-     * @return the answer, empty where nothing could be sent
+     * @param isWanted asked before each attempt: whether it is still the latest
      */
-    Optional<Sent> reply(Message asked, DiscordAnswers.Rendering rendering) throws InterruptedException {
-        MessageChannel channel = asked.getChannel();
-        Allowed allowed = Allowed.in(channel);
-        List<Form> forms = allowed.forms();
-        Optional<Sent> sent = Optional.empty();
-        while (sent.isEmpty() && !forms.isEmpty()) {
-            DiscordMessage message = allowed.fitting(rendering.in(forms.getFirst()));
-            keep(message);
-            Outcome outcome = send(channel, asked, message);
-            sent = outcome.sent();
-            forms = outcome.left(forms);
-        }
-        if (sent.isEmpty()) {
-            metrics.undelivered();
-            tell(asked.getAuthor(), channel);
-        }
-        return sent;
-    }
-
-    /** Replaces an answer, in the form it has. */
-    void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering) throws InterruptedException {
+    void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering, BooleanSupplier isWanted)
+            throws InterruptedException {
         Allowed allowed = Allowed.in(channel).replacing(answer.form());
-        DiscordMessage message = allowed.fitting(rendering.in(allowed.forms().getFirst()));
-        keep(message);
-        pace.await();
-        try {
-            channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
-                    .complete();
-        } catch (ErrorResponseException refused) {
-            log(refused);
-        }
+        untilTaken(new Trial(allowed.forms()), allowed, rendering, message -> {
+            if (isWanted.getAsBoolean()) {
+                channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
+                        .complete();
+            }
+            return answer.messageId();
+        });
     }
 
-    /** What came of sending, and which forms could still be taken. */
-    private record Outcome(Optional<Sent> sent, Retry retry) {
-        List<Form> left(List<Form> forms) {
-            return switch (retry) {
-                case PLAINER ->
-                    forms.stream()
-                            .filter(form -> form.compareTo(forms.getFirst()) > 0)
-                            .filter(form -> !(forms.getFirst().isComponents() && form.isComponents()))
-                            .toList();
-                case PLAINEST -> forms.getFirst() == Form.TEXT ? List.of() : List.of(Form.TEXT);
-                case NEVER -> List.of();
-            };
-        }
-
-        static Outcome refused(Retry retry) {
-            return new Outcome(Optional.empty(), retry);
-        }
+    private interface Attempt {
+        /** Returns the message's id. */
+        long send(DiscordMessage message);
     }
 
-    private enum Retry {
-        PLAINER,
-        PLAINEST,
-        NEVER
-    }
-
-    private Outcome send(MessageChannel channel, Message asked, DiscordMessage message) throws InterruptedException {
-        pace.await();
-        try {
-            boolean refers = !(channel instanceof GuildMessageChannel guildChannel)
-                    || Allowed.may(guildChannel, Permission.MESSAGE_HISTORY);
-            long id = message.hasFiles()
-                    ? withFiles(channel, asked, message, refers)
-                    : withoutFiles(channel, asked, message, refers);
-            return new Outcome(Optional.of(new Sent(id, message.form())), Retry.NEVER);
-        } catch (InsufficientPermissionException missing) {
-            LOG.info("may not write in channel {}: {}", channel.getId(), missing.getPermission());
-            return Outcome.refused(Retry.PLAINEST);
-        } catch (ErrorResponseException refused) {
-            log(refused);
-            return Outcome.refused(retry(refused.getErrorResponse()));
+    private Optional<Sent> untilTaken(Trial trial, Allowed allowed, DiscordAnswers.Rendering rendering, Attempt attempt)
+            throws InterruptedException {
+        while (trial.goesOn()) {
+            Thread.sleep(trial.pause());
+            DiscordMessage message = allowed.fitting(rendering.in(trial.form()));
+            keep(message);
+            pace.await();
+            try {
+                return Optional.of(new Sent(attempt.send(message), message.form()));
+            } catch (ErrorResponseException refused) {
+                if (Refused.isOurs(refused)) {
+                    throw refused;
+                }
+                refused(trial, refused);
+            } catch (InsufficientPermissionException refused) {
+                refused(trial, refused);
+            }
         }
+        metrics.undelivered();
+        return Optional.empty();
     }
 
-    private static long withFiles(MessageChannel channel, Message asked, DiscordMessage message, boolean refers) {
+    private static void refused(Trial trial, Throwable why) {
+        switch (why) {
+            case InsufficientPermissionException missing ->
+                LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
+            case ErrorResponseException refused -> log(refused);
+            default -> LOG.error("incident {}: a message was not sent", Incident.id(), why);
+        }
+        trial.refused(why instanceof RuntimeException refusal ? refusal : new IllegalStateException(why));
+    }
+
+    private static boolean mayRefer(MessageChannel channel) {
+        return !(channel instanceof GuildMessageChannel inGuild) || Allowed.may(inGuild, Permission.MESSAGE_HISTORY);
+    }
+
+    private static long withFiles(Message asked, DiscordMessage message) {
+        MessageChannel channel = asked.getChannel();
         MessageCreateAction action = channel.sendMessage(message.data()).setNonce(asked.getId());
-        if (refers) {
+        if (mayRefer(channel)) {
             action = action.setMessageReference(asked).failOnInvalidReply(false);
         }
         return action.complete().getIdLong();
     }
 
     /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
-    private long withoutFiles(MessageChannel channel, Message asked, DiscordMessage message, boolean refers) {
-        return new RestActionImpl<Long>(
-                        channel.getJDA(),
-                        Route.Messages.SEND_MESSAGE.compile(channel.getId()),
-                        bodies.of(message, asked, refers),
-                        (response, _) -> response.getObject().getLong("id"))
-                .complete();
-    }
-
-    private static Retry retry(ErrorResponse why) {
-        if (why == ErrorResponse.MISSING_PERMISSIONS) {
-            return Retry.PLAINEST;
-        }
-        return CLOSED.contains(why) ? Retry.NEVER : Retry.PLAINER;
+    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message) {
+        MessageChannel channel = asked.getChannel();
+        return new RestActionImpl<>(
+                channel.getJDA(),
+                Route.Messages.SEND_MESSAGE.compile(channel.getId()),
+                bodies.of(message, asked, mayRefer(channel)),
+                (response, _) -> response.getObject().getLong("id"));
     }
 
     private static void log(ErrorResponseException refused) {

@@ -1,7 +1,6 @@
 package io.tunetally.discord;
 
 import io.tunetally.settings.DiscordSettings;
-import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.Shards;
 import java.net.URI;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +17,7 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
@@ -30,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
 final class GatewayConnection implements AutoCloseable {
+    /** For all shards together. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    /** Shards that are still to be built tell nobody when they are. */
+    private static final long LOOK_AGAIN_MILLIS = 100;
 
     /** Between two attempts to come back; JDA's own is a quarter of an hour. */
     private static final int LONGEST_DELAY_SECONDS = 32;
@@ -46,6 +51,7 @@ final class GatewayConnection implements AutoCloseable {
     private static final int IDLE_SECONDS = 10;
 
     private final ShardManager shards;
+    private final LostShards lost = new LostShards();
 
     /** One pool for both of JDA's tasks, the timing of requests and the requests: a request that may go is not handed over. */
     private final ScheduledExecutorService requests = Executors.newScheduledThreadPool(
@@ -57,6 +63,8 @@ final class GatewayConnection implements AutoCloseable {
      * @throws SettingsException where Discord does not take the token
      */
     GatewayConnection(DiscordSettings settings, Object... listeners) {
+        // Otherwise JDA makes an exception with a stack trace for each request, in case it fails.
+        RestAction.setPassContext(false);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token().reveal(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
@@ -68,7 +76,8 @@ final class GatewayConnection implements AutoCloseable {
                         .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS)))
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
-                .addEventListeners(listeners);
+                .addEventListeners(listeners)
+                .addEventListeners(lost);
         switch (settings.shards()) {
             case Shards.Auto _ -> builder.setShardsTotal(-1);
             case Shards.Total all -> builder.setShardsTotal(all.total());
@@ -77,22 +86,42 @@ final class GatewayConnection implements AutoCloseable {
         try {
             shards = builder.build();
         } catch (InvalidTokenException refused) {
-            throw new SettingsException(List.of(Setting.DISCORD_TOKEN + ": Discord does not take this token. It is "
-                    + Setting.DISCORD_TOKEN.what() + ": " + Setting.DISCORD_TOKEN.where()));
+            requests.shutdown();
+            throw LostShards.tokenRefused();
         }
     }
 
-    /** Waits until every shard takes events. */
-    void awaitReady() throws InterruptedException {
-        for (JDA shard : shards.getShards()) {
-            shard.awaitReady();
+    /**
+     * Waits until every shard takes events.
+     *
+     * @throws SettingsException where Discord ends one for good
+     */
+    void awaitReady() throws Exception {
+        while (!isConnected()) {
+            if (lost.why().isDone()) {
+                throw lost.why().get();
+            }
+            lost.await(LOOK_AGAIN_MILLIS);
         }
     }
 
-    /** Whether every shard takes events now. */
+    /** Completed where Discord ends a shard for good. */
+    CompletableFuture<Exception> failure() {
+        return lost.why();
+    }
+
+    /** Whether every shard takes events now; JDA builds one after the other. */
     boolean isConnected() {
-        List<JDA> all = shards.getShards();
-        return !all.isEmpty() && all.stream().allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED);
+        return shards.getShardsQueued() == 0
+                && connected() > 0
+                && connected() == shards.getShards().size();
+    }
+
+    /** How many shards take events now. */
+    long connected() {
+        return shards.getShards().stream()
+                .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
+                .count();
     }
 
     /**
@@ -119,11 +148,15 @@ final class GatewayConnection implements AutoCloseable {
     /** Ends the sessions; what was handed over to be sent is sent. */
     @Override
     public void close() {
+        lost.stop();
         List<JDA> all = shards.getShards();
         shards.shutdown();
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
         try {
             for (JDA shard : all) {
-                if (!shard.awaitShutdown(LAST_WORDS)) {
+                // JDA waits for ever where it is to wait for no time at all.
+                long left = Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+                if (!shard.awaitShutdown(left, TimeUnit.MILLISECONDS)) {
                     shard.shutdownNow();
                 }
             }

@@ -2,18 +2,22 @@ package io.tunetally.discord;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.operations.Metrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +32,13 @@ final class Messages {
     private static final int MOST_FOLLOWED = 10_000;
 
     private final Bot bot;
+    private final BackgroundMemory memory;
     private final DiscordSender sender;
     private final Claims claims;
     private final CoolDown coolDown;
     private final Work work;
     private final Turns turns;
+    private final Metrics metrics;
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
@@ -43,11 +49,23 @@ final class Messages {
      *
      * @param answer empty where none could be sent
      * @param question a hash of what it is for: a link that Discord unfolds is an edit, too
+     * @param order held while it is replaced
      */
-    private record Followed(CompletableFuture<Optional<DiscordSender.Sent>> answer, int question) {}
+    private record Followed(
+            CompletableFuture<Optional<DiscordSender.Sent>> answer, int question, ReentrantLock order) {}
 
-    Messages(Bot bot, DiscordSender sender, Claims claims, CoolDown coolDown, Work work, Turns turns) {
+    Messages(
+            Bot bot,
+            BackgroundMemory memory,
+            DiscordSender sender,
+            Claims claims,
+            CoolDown coolDown,
+            Work work,
+            Turns turns,
+            Metrics metrics) {
         this.bot = bot;
+        this.memory = memory;
+        this.metrics = metrics;
         this.sender = sender;
         this.claims = claims;
         this.coolDown = coolDown;
@@ -59,15 +77,41 @@ final class Messages {
         if (!isForUs(message)) {
             return;
         }
-        CoolDown.Verdict verdict = coolDown.act(DiscordConversations.person(message.getAuthor()));
-        boolean taken = switch (verdict) {
-            case GO -> work.run("an answer to a message", () -> answer(message));
-            case TELL ->
-                work.run("a notice", () -> sender.reply(message, _ -> DiscordMessage.notice(Notices.coolDown())));
-            case SILENT -> true;
-        };
-        if (!taken) {
+        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
+            case GO -> begin(message);
+            case TELL -> sender.notice(message, Notices.coolDown(), _ -> {});
+            case SILENT -> {}
+        }
+    }
+
+    private void begin(Message message) {
+        Optional<Work.Room> room = work.enter();
+        if (room.isEmpty()) {
             LOG.warn("too much work: message {} in channel {} is not answered", message.getId(), channel(message));
+            metrics.undelivered();
+            return;
+        }
+        Optional<Claims.Claim> claim = claims.begin(message.getId());
+        if (claim.isEmpty()) {
+            room.get().close();
+            return;
+        }
+        Answering answering = new Answering(message, room.get(), new CompletableFuture<>());
+        followed.put(message.getIdLong(), new Followed(answering.sent(), question(message), new ReentrantLock()));
+        memory.recallAhead(conversation(message), () -> answer(answering, claim.get()));
+    }
+
+    /** The answer to a message while it is under way. */
+    private record Answering(Message message, Work.Room room, CompletableFuture<Optional<DiscordSender.Sent>> sent) {
+        /** The line holds ids, never what was written. */
+        void end(Optional<DiscordSender.Sent> answer) {
+            sent.complete(answer);
+            LOG.info(
+                    "message {} in channel {}: {}",
+                    message.getId(),
+                    channel(message),
+                    answer.isEmpty() ? "not answered" : "answered");
+            room.close();
         }
     }
 
@@ -89,46 +133,56 @@ final class Messages {
         return Stream.of("<@" + id + ">", "<@!" + id + ">");
     }
 
-    private void answer(Message message) throws Exception {
-        CompletableFuture<Optional<DiscordSender.Sent>> answer = new CompletableFuture<>();
+    /**
+     * Answers once. Should another process have been first and the store not have said so yet, the nonce of a reply has Discord
+     * give back the other's.
+     */
+    private void answer(Answering answering, Claims.Claim claim) {
         try {
-            Optional<DiscordAnswers.Rendering> rendering = turns.of(() -> first(message, answer));
-            if (rendering.isPresent()) {
-                answer.complete(sender.reply(message, rendering.get()));
+            if (claim.isLost()) {
+                answering.end(Optional.empty());
+                return;
             }
-        } finally {
-            answer.complete(Optional.empty());
+            Message message = answering.message();
+            sender.reply(message, rendering(message), new DiscordSender.Receipt() {
+                @Override
+                public void ended(Optional<DiscordSender.Sent> answer) {
+                    answering.end(answer);
+                }
+
+                @Override
+                public void failed(Throwable why) {
+                    fail(answering, why);
+                }
+            });
+        } catch (RuntimeException bug) {
+            fail(answering, bug);
         }
     }
 
-    /**
-     * What is answered; empty where it was answered before. While the store says so, it is worked out already: should another
-     * process have been first, it remembered the same.
-     */
-    private Optional<DiscordAnswers.Rendering> first(
-            Message message, CompletableFuture<Optional<DiscordSender.Sent>> answer) throws InterruptedException {
-        Optional<Claims.Claim> claim = claims.begin(message.getId());
-        if (claim.isEmpty()) {
-            return Optional.empty();
-        }
-        LOG.info("message {} in channel {}", message.getId(), channel(message));
-        followed.put(message.getIdLong(), new Followed(answer, question(message)));
-        DiscordAnswers.Rendering rendering = rendering(message);
-        return claim.get().isFirst() ? Optional.of(rendering) : Optional.empty();
+    private void fail(Answering answering, Throwable why) {
+        String incident = Incident.id();
+        LOG.error(
+                "incident {} in an answer to message {}",
+                incident,
+                answering.message().getId(),
+                why);
+        metrics.incident();
+        sender.notice(answering.message(), Notices.failed(incident), answering::end);
+    }
+
+    private ConversationId conversation(Message message) {
+        return DiscordConversations.open(
+                message.isFromGuild() ? message.getGuild() : null, message.getChannel(), message.getAuthor());
     }
 
     private DiscordAnswers.Rendering rendering(Message message) {
         String text = mentions(message)
                 .reduce(message.getContentRaw(), (raw, mention) -> raw.replace(mention, " "))
                 .strip();
-        Guild guild = message.isFromGuild() ? message.getGuild() : null;
         Envelope envelope = new Envelope(
-                message.getId(),
-                DiscordConversations.open(guild, message.getChannel(), message.getAuthor()),
-                DiscordConversations.person(message.getAuthor()),
-                true);
-        Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()));
-        return DiscordAnswers.post(answer);
+                message.getId(), conversation(message), DiscordConversations.person(message.getAuthor()), true);
+        return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of())));
     }
 
     private static int question(Message message) {
@@ -144,14 +198,27 @@ final class Messages {
         if (known == null || known.question() == question(message) || !isForUs(message)) {
             return;
         }
-        followed.put(message.getIdLong(), new Followed(known.answer(), question(message)));
+        Followed now = new Followed(known.answer(), question(message), known.order());
+        followed.put(message.getIdLong(), now);
         if (coolDown.act(DiscordConversations.person(message.getAuthor())) == CoolDown.Verdict.GO) {
-            work.run("an answer to an edited message", () -> {
-                Optional<DiscordSender.Sent> answer = known.answer().get();
-                if (answer.isPresent()) {
-                    sender.edit(message.getChannel(), answer.get(), turns.of(() -> rendering(message)));
-                }
-            });
+            work.run("an answer to an edited message", () -> follow(message, now));
+        }
+    }
+
+    /** One edit after the other; what was edited again meanwhile is left out. */
+    private void follow(Message message, Followed edit) throws Exception {
+        Optional<DiscordSender.Sent> answer = edit.answer().get();
+        if (answer.isEmpty()) {
+            return;
+        }
+        edit.order().lockInterruptibly();
+        try {
+            BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
+            if (isLatest.getAsBoolean()) {
+                sender.edit(message.getChannel(), answer.get(), turns.of(() -> rendering(message)), isLatest);
+            }
+        } finally {
+            edit.order().unlock();
         }
     }
 

@@ -28,21 +28,32 @@ final class Patience implements AutoCloseable {
          * @throws StorageException where it cannot be used, or has taken longer since it began
          */
         T get() throws InterruptedException;
+
+        /** Whether the store has given this by now. */
+        boolean isNow(T what);
     }
 
     <T> Pending<T> begin(Callable<T> use) {
         long end = System.nanoTime() + LIMIT.toNanos();
         Future<T> result = threads.submit(use);
-        return () -> {
-            try {
-                return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException late) {
-                result.cancel(true);
-                throw new StorageException("did not answer within " + LIMIT.toSeconds() + " s", late);
-            } catch (ExecutionException failed) {
-                throw failed.getCause() instanceof StorageException unusable
-                        ? unusable
-                        : new IllegalStateException("the store failed", failed.getCause());
+        return new Pending<>() {
+            @Override
+            public T get() throws InterruptedException {
+                try {
+                    return result.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (TimeoutException late) {
+                    result.cancel(true);
+                    throw new StorageException("did not answer within " + LIMIT.toSeconds() + " s", late);
+                } catch (ExecutionException failed) {
+                    throw failed.getCause() instanceof StorageException unusable
+                            ? unusable
+                            : new IllegalStateException("the store failed", failed.getCause());
+                }
+            }
+
+            @Override
+            public boolean isNow(T what) {
+                return result.state() == Future.State.SUCCESS && what.equals(result.resultNow());
             }
         };
     }

@@ -23,6 +23,29 @@ final class SendPace {
         paced = apiUrl.getHost().equals(DISCORD);
     }
 
+    /** Takes the next turn if there is one now. */
+    boolean isFree() {
+        if (!paced) {
+            return true;
+        }
+        if (!turn.tryLock()) {
+            return false;
+        }
+        try {
+            long now = System.nanoTime();
+            if (latest.size() == A_SECOND) {
+                if (latest.getFirst() + WINDOW_NANOS > now) {
+                    return false;
+                }
+                latest.removeFirst();
+            }
+            latest.addLast(now);
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Waits for the next turn. */
     void await() throws InterruptedException {
         if (!paced) {

@@ -3,11 +3,15 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,6 +108,127 @@ class CommandRegistrarTest {
 
         startAndStop(Changes.NONE);
         assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+    }
+
+    private static String commandsIn(String server) {
+        return "/applications/100/guilds/" + server + "/commands";
+    }
+
+    private static Changes development(String server) {
+        return Changes.settings(Map.of("DISCORD_DEV_GUILD", server));
+    }
+
+    private void assertEmptied(String server) throws Exception {
+        Call emptied = discord.take(Kind.REGISTRATION);
+        assertThat(emptied.path()).isEqualTo(commandsIn(server));
+        assertThat(emptied.body()).isEmpty();
+    }
+
+    @Test
+    void registersInAServerOfAnotherShard() throws Exception {
+        discord.close();
+        discord = new FakeDiscord(
+                shard -> List.of(Incoming.guild(shard == 0 ? Incoming.GUILD : "201", Incoming.USUAL_PERMISSIONS)));
+        discord.recommendShards(2);
+        startAndStop(development("201"));
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(commandsIn("201"));
+
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        assertEmptied("201");
+    }
+
+    @Test
+    void takesCopiesAwayAlsoFromAServerInAnOutage() throws Exception {
+        ObjectNode server = Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS);
+        discord.close();
+        discord = new FakeDiscord(_ -> List.of(server));
+        startAndStop(DEVELOPMENT);
+        discord.take(Kind.REGISTRATION);
+        server.put("unavailable", true);
+
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        assertEmptied(Incoming.GUILD);
+    }
+
+    @Test
+    void remembersCopiesThatItCouldNotTakeAway() throws Exception {
+        startAndStop(DEVELOPMENT);
+        discord.take(Kind.REGISTRATION);
+        discord.breakCommandsOf(Incoming.GUILD, true);
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        discord.breakCommandsOf(Incoming.GUILD, false);
+
+        startAndStop(Changes.NONE);
+        assertEmptied(Incoming.GUILD);
+    }
+
+    @Test
+    void takesCopiesAwayFromEveryFormerServerForDevelopment() throws Exception {
+        discord.close();
+        discord = new FakeDiscord(_ -> List.of(
+                Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS),
+                Incoming.guild("201", Incoming.USUAL_PERMISSIONS)));
+        startAndStop(DEVELOPMENT);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(IN_GUILD);
+        startAndStop(development("201"));
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(commandsIn("201"));
+        assertEmptied(Incoming.GUILD);
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        assertEmptied("201");
+    }
+
+    @Test
+    void namesAServerForDevelopmentThatItIsNotIn() throws Exception {
+        try (LogLines log = new LogLines()) {
+            startAndStop(development("999"));
+            assertThat(log.all()).anyMatch(line -> line.contains("DISCORD_DEV_GUILD: the bot is in no server 999"));
+        }
+        assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+    }
+
+    @Test
+    void leavesTheServersOfAnotherApplicationToIt() throws Exception {
+        startAndStop(DEVELOPMENT);
+        discord.take(Kind.REGISTRATION);
+        discord.gateway().application("101");
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo("/applications/101/commands");
+        assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+        discord.gateway().application("100");
+
+        startAndStop(Changes.NONE);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        assertEmptied(Incoming.GUILD);
+    }
+
+    @Test
+    void answersMentionsAlsoWhereDiscordDoesNotTakeItsCommands() throws Exception {
+        discord.next(
+                Kind.REGISTRATION,
+                400,
+                Map.of(),
+                "{\"message\":\"Max number of daily application command creates has been reached (200)\",\"code\":30034}");
+        try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                    .contains("$37.50");
+        }
+    }
+
+    @Test
+    void answersMentionsAlsoWhereTheStoreDoesNotSayWhereCommandsAre() throws Exception {
+        startAndStop(Changes.NONE);
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("t.db"));
+                Statement statement = store.createStatement()) {
+            statement.execute("ALTER TABLE installation RENAME TO elsewhere");
+        }
+        try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                    .contains("$37.50");
+        }
     }
 
     private static JsonNode named(JsonNode all, String name) {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapter as a process of its own. */
 class DiscordMainTest {
@@ -71,6 +73,43 @@ class DiscordMainTest {
                 process.destroyForcibly();
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4004, DISCORD_TOKEN", "4011, DISCORD_SHARDS", "4014, DISCORD_TOKEN"})
+    void endsWithOneLineWhereDiscordDoesNotTakeWhatItIsToldAtTheStart(int code, String setting) throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.gateway().refuse(code);
+            Process process = start(discord, FakeDiscord.TOKEN);
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                assertEndsWith(setting, process, log);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void endsWithOneLineWhereItsTokenIsNotTakenAnyMore() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            Process process = start(discord, FakeDiscord.TOKEN);
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                linesUntilReady(log);
+                discord.gateway().cut(4004, "Authentication failed.");
+                assertEndsWith("DISCORD_TOKEN", process, log);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static void assertEndsWith(String setting, Process process, BufferedReader log) throws Exception {
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(process.exitValue()).isEqualTo(78);
+        assertThat(log.lines().toList())
+                .noneMatch(line -> line.contains("\tat "))
+                .filteredOn(line -> line.startsWith(setting + ": "))
+                .hasSize(1);
     }
 
     private Process start(FakeDiscord discord, String token) throws IOException {

@@ -17,10 +17,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class FakeDiscord implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
+    private volatile String brokenCommands = "";
 
     /** What a request is about. */
     enum Kind {
@@ -122,6 +125,14 @@ final class FakeDiscord implements AutoCloseable {
         canned.computeIfAbsent(kind, _ -> new ArrayDeque<>()).add(response.build());
     }
 
+    /** The connection breaks when the next request of a kind has arrived. */
+    void cut(Kind kind) {
+        canned.computeIfAbsent(kind, _ -> new ArrayDeque<>())
+                .add(new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                        .build());
+    }
+
     /** Tells of an interaction; from now on there are three seconds to answer. */
     void interact(ObjectNode interaction) {
         begin(interaction);
@@ -178,6 +189,10 @@ final class FakeDiscord implements AutoCloseable {
         MockResponse answer = prepared == null ? null : prepared.poll();
         // Only now, as whoever takes it may prepare the answer to the next one at once.
         queue(kind).add(call);
+        MockResponse refusal = refusal(call);
+        if (refusal != null) {
+            return refusal;
+        }
         if (answer != null) {
             refused(kind, call);
             return answer;
@@ -238,10 +253,7 @@ final class FakeDiscord implements AutoCloseable {
 
     private MockResponse other(Call call) {
         if (call.path().startsWith("/guilds/")) {
-            return guilds.apply(0).stream()
-                            .anyMatch(guild -> guild.path("id").asText().equals(call.id()))
-                    ? json(200, "{}")
-                    : json(404, "{\"message\":\"Unknown Guild\",\"code\":10004}");
+            return isMember(call.id()) ? json(200, "{}") : json(404, "{\"message\":\"Unknown Guild\",\"code\":10004}");
         }
         return switch (call.path()) {
             case "/users/@me" -> json(200, Incoming.bot().toString());
@@ -260,14 +272,43 @@ final class FakeDiscord implements AutoCloseable {
         };
     }
 
+    private boolean isMember(String guildId) {
+        return IntStream.range(0, recommendedShards)
+                .mapToObj(guilds)
+                .flatMap(List::stream)
+                .anyMatch(guild -> guild.path("id").asText().equals(guildId));
+    }
+
+    /** Whether the commands of a server can be neither read nor changed. */
+    void breakCommandsOf(String guildId, boolean broken) {
+        brokenCommands = broken ? guildId : "";
+    }
+
+    /** What is wrong with asking for the commands of a server; nothing where it is all right. */
+    private @Nullable MockResponse refusal(Call call) {
+        String[] parts = call.path().split("/", -1);
+        if (!call.path().matches("/applications/\\d+/guilds/\\d+/commands")) {
+            return null;
+        }
+        if (parts[4].equals(brokenCommands)) {
+            return json(500, "{\"message\":\"500: Internal Server Error\",\"code\":0}");
+        }
+        return isMember(parts[4]) ? null : json(403, "{\"message\":\"Missing Access\",\"code\":50001}");
+    }
+
     private MockResponse registered(Call call) {
         faults.addAll(CommandsCheck.broken(call.body()));
         ArrayNode stored = Bodies.MAPPER.createArrayNode();
-        call.body()
-                .forEach(command -> stored.add(((ObjectNode) command.deepCopy())
-                        .put("id", String.valueOf(ids.incrementAndGet()))
-                        .put("application_id", Incoming.APP)
-                        .put("version", "1")));
+        for (JsonNode command : call.body()) {
+            ObjectNode kept = command.deepCopy();
+            stored.add(kept);
+            kept.put("id", String.valueOf(ids.incrementAndGet()))
+                    .put("application_id", call.id())
+                    .put("version", "1");
+            if (call.path().contains("/guilds/")) {
+                kept.putNull("contexts").putNull("integration_types");
+            }
+        }
         commands.put(call.path(), stored);
         return json(200, stored.toString());
     }
@@ -298,6 +339,7 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Takes no more, and looks for whoever still waits. */
     void finish() {
+        gateway.end();
         server.close();
         interactions.end();
     }

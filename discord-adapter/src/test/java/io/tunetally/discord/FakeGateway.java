@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -25,6 +27,12 @@ final class FakeGateway {
     private final List<JsonNode> identifies = new CopyOnWriteArrayList<>();
     private final BlockingQueue<JsonNode> resumes = new LinkedBlockingQueue<>();
 
+    private final Set<Integer> heldBack = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+    private volatile String application = Incoming.APP;
+    private volatile int refusal;
+    private volatile boolean neverCloses;
+
     /**
      * A gateway.
      *
@@ -42,6 +50,36 @@ final class FakeGateway {
 
     boolean resumed() throws InterruptedException {
         return resumes.poll(20, TimeUnit.SECONDS) != null;
+    }
+
+    /** Which application the bot is from now on. */
+    void application(String id) {
+        application = id;
+    }
+
+    /** Ends each connection with this code when it has said who it is. */
+    void refuse(int code) {
+        refusal = code;
+    }
+
+    /** Does not answer a shard that identifies, until it is let go. */
+    void holdBack(int shard) {
+        heldBack.add(shard);
+    }
+
+    /** What lets a shard go that was held back; waits until one is. */
+    Runnable held() throws InterruptedException {
+        return Objects.requireNonNull(held.poll(20, TimeUnit.SECONDS), "no shard was held back");
+    }
+
+    /** Does not answer a shard that ends its connection. */
+    void neverClose() {
+        neverCloses = true;
+    }
+
+    /** Ends the connections that were left open. */
+    void end() {
+        shards.values().forEach(session -> session.socket().close(1_000, "the end"));
     }
 
     int shards() {
@@ -93,7 +131,7 @@ final class FakeGateway {
                 JsonNode payload = Bodies.read(text);
                 switch (payload.path("op").asInt()) {
                     case 1 -> socket.send("{\"op\":11}");
-                    case 2 -> identified(socket, payload.path("d"));
+                    case 2 -> identifies(socket, payload.path("d"));
                     case 6 -> resume(socket, payload.path("d"));
                     default -> {}
                 }
@@ -101,7 +139,9 @@ final class FakeGateway {
 
             @Override
             public void onClosing(WebSocket socket, int code, String reason) {
-                socket.close(code, reason);
+                if (!neverCloses) {
+                    socket.close(code, reason);
+                }
             }
         };
     }
@@ -116,16 +156,26 @@ final class FakeGateway {
         resumes.add(resume);
     }
 
-    private void identified(WebSocket socket, JsonNode identify) {
+    private void identifies(WebSocket socket, JsonNode identify) {
         identifies.add(identify);
         int shard = identify.path("shard").path(0).asInt();
+        if (refusal != 0) {
+            socket.close(refusal, "refused");
+        } else if (heldBack.contains(shard)) {
+            held.add(() -> identified(socket, shard));
+        } else {
+            identified(socket, shard);
+        }
+    }
+
+    private void identified(WebSocket socket, int shard) {
         GatewaySession session = new GatewaySession("s" + shard + "-" + identifies.size(), socket);
         shards.put(shard, session);
         List<ObjectNode> here = guilds.apply(shard);
         ObjectNode ready = Bodies.MAPPER.createObjectNode().put("v", 10).put("session_id", session.id());
         ready.put("resume_gateway_url", url.get());
         ready.set("user", Incoming.bot());
-        ready.set("application", Bodies.MAPPER.createObjectNode().put("id", Incoming.APP));
+        ready.set("application", Bodies.MAPPER.createObjectNode().put("id", application));
         ready.putArray("private_channels");
         here.forEach(guild -> ready.withArray("guilds")
                 .addObject()

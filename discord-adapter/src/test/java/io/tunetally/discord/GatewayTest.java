@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -135,6 +140,43 @@ class GatewayTest {
                         .extracting(identify -> identify.path("shard").toString())
                         .containsExactlyInAnyOrder("[0,2]", "[1,2]");
             }
+        }
+    }
+
+    @Test
+    void isNotReadyBeforeItsLastShardIs() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                LogLines log = new LogLines()) {
+            discord.recommendShards(2);
+            discord.gateway().holdBack(1);
+            CompletableFuture<RunningDiscord> starting = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new RunningDiscord(discord, folder);
+                } catch (Exception failed) {
+                    throw new CompletionException(failed);
+                }
+            });
+            Runnable lastShard = discord.gateway().held();
+            assertThatThrownBy(() -> starting.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+
+            lastShard.run();
+            try (RunningDiscord running = starting.get(20, TimeUnit.SECONDS)) {
+                assertThat(running.app().isConnected()).isTrue();
+                assertThat(log.all()).anyMatch(line -> line.contains("ready: 2 of 2 shards"));
+            }
+        }
+    }
+
+    /** What is left of its five seconds belongs to the memory. */
+    @Test
+    void waitsForItsShardsTogetherWhenItStops() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.recommendShards(8);
+            discord.gateway().neverClose();
+            RunningDiscord running = new RunningDiscord(discord, folder);
+            long begun = System.nanoTime();
+            running.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(2_500));
         }
     }
 

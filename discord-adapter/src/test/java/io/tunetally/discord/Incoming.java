@@ -41,6 +41,28 @@ final class Incoming {
         return user(USER, "ada");
     }
 
+    /** What everybody in a server may do. */
+    private static ObjectNode everyone(String id, long permissions) {
+        ObjectNode everyone = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", id)
+                .put("name", "@everyone")
+                .put("permissions", String.valueOf(permissions))
+                .put("position", 0);
+        everyone.putObject("colors")
+                .put("primary_color", 0)
+                .putNull("secondary_color")
+                .putNull("tertiary_color");
+        return everyone;
+    }
+
+    /** Everybody in the server may do something else from now on. */
+    static ObjectNode everyone(long permissions) {
+        ObjectNode change = Bodies.MAPPER.createObjectNode().put("guild_id", GUILD);
+        change.set("role", everyone(GUILD, permissions));
+        return change;
+    }
+
     /** A guild with a channel and a thread in it, in which everybody has these permissions. */
     static ObjectNode guild(String id, long permissions) {
         ObjectNode guild = Bodies.MAPPER
@@ -50,16 +72,7 @@ final class Incoming {
                 .put("owner_id", USER)
                 .put("member_count", 2)
                 .put("afk_timeout", 300);
-        ObjectNode everyone = guild.putArray("roles")
-                .addObject()
-                .put("id", id)
-                .put("name", "@everyone")
-                .put("permissions", String.valueOf(permissions))
-                .put("position", 0);
-        everyone.putObject("colors")
-                .put("primary_color", 0)
-                .putNull("secondary_color")
-                .putNull("tertiary_color");
+        guild.putArray("roles").add(everyone(id, permissions));
         String channel = id.equals(GUILD) ? CHANNEL : id + "1";
         guild.putArray("channels")
                 .addObject()

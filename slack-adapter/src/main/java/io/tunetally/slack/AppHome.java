@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ final class AppHome {
     private static final String FORM = "defaults_form";
     /** With the lookup of the workspace it stays below the three seconds that Slack waits. */
     private static final Duration STORED_WITHIN = Duration.ofMillis(1_500);
+
+    /** Slack opens a form within three seconds of the press only. */
+    private static final Duration READ_WITHIN = Duration.ofMillis(1_500);
 
     private static final SlackFormatter FORMATTER = new SlackFormatter(SlackFormatter.Tables.TEXT);
 
@@ -99,11 +103,23 @@ final class AppHome {
                 SlackConversations.orEmpty(request.getPayload().getView().getPrivateMetadata());
         Background.Asker asker = Press.of(request.getPayload(), context).asker(sender);
         background.run("the form of defaults", asker, () -> {
-            View view = form.view(team.values(scope));
-            view.setPrivateMetadata(channel);
-            sender.open(token, trigger, view);
+            Optional<View> view = filled(scope);
+            view.ifPresent(it -> it.setPrivateMetadata(channel));
+            if (view.isEmpty() || !sender.open(token, trigger, view.get())) {
+                asker.hears(Notices.notOpened());
+            }
         });
         return context.ack();
+    }
+
+    /** The form with what is set; empty where that cannot be read before the form could not open any more. */
+    private Optional<View> filled(TeamDefaults.Scope scope) {
+        try {
+            return Optional.of(form.view(calls.within(READ_WITHIN, () -> team.values(scope))));
+        } catch (StorageException unusable) {
+            LOG.error("a team's defaults could not be read", unusable);
+            return Optional.empty();
+        }
     }
 
     /** A field that is wrong is named and all that was typed stays. */

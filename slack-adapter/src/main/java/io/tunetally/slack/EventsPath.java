@@ -39,7 +39,7 @@ final class EventsPath implements HttpHandler {
         this.signature = signature;
     }
 
-    /** From now on Slack is told to come again later, to another process or the next one. */
+    /** From now on Slack is told to come again later, to another process or the next one; a person is, who sends a command. */
     void stopIntake() {
         stopped = true;
     }
@@ -58,9 +58,6 @@ final class EventsPath implements HttpHandler {
         }
         if (!exchange.getRequestMethod().equals("POST")) {
             return error(405, "only POST");
-        }
-        if (stopped) {
-            return error(503, "stopping");
         }
         byte[] body = body(exchange);
         if (body.length > BODY_BYTES) {
@@ -107,6 +104,11 @@ final class EventsPath implements HttpHandler {
     }
 
     private Response run(Request<?> request) {
+        if (stopped) {
+            return request instanceof SlashCommandRequest
+                    ? Courtesy.json(Notices.restarting())
+                    : error(503, "stopping");
+        }
         try {
             return app.run(request);
         } catch (Exception failure) {

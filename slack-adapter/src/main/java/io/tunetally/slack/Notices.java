@@ -16,6 +16,17 @@ import java.util.Map;
 final class Notices {
     static final String COMMAND = "/finetune";
 
+    /** Blocks that a message gets here at most: what is to be said about it, and why it comes elsewhere. */
+    static final int MOST_ADDED = 2;
+
+    /** What is in them. */
+    static final int ADDED_CHARACTERS = 700;
+
+    /** Of a person's name and of Slack's error, each of whose characters can take five. */
+    private static final int LONGEST_NAME = 80;
+
+    private static final int LONGEST_ERROR = 40;
+
     private Notices() {}
 
     static Map<String, Object> working() {
@@ -24,6 +35,10 @@ final class Notices {
 
     static Map<String, Object> busy() {
         return ephemeral("Too much at once just now. Please ask again in a minute.");
+    }
+
+    static Map<String, Object> restarting() {
+        return ephemeral("I am being restarted. Please ask again in a moment.");
     }
 
     static Map<String, Object> failed(String incident) {
@@ -41,6 +56,10 @@ final class Notices {
 
     static Map<String, Object> noPicture() {
         return ephemeral("The picture could not be shown. The bars in the message say the same.");
+    }
+
+    static Map<String, Object> notOpened() {
+        return ephemeral("The form did not open in time. Please try again in a moment.");
     }
 
     static Map<String, Object> notShared() {
@@ -103,7 +122,7 @@ final class Notices {
             case String restricted
             when restricted.startsWith("restricted_action") ->
                 "the settings of this workspace do not let me post there. Whoever manages it can change that.";
-            default -> "Slack does not take it there (" + Mrkdwn.escape(Cut.to(error, 80)) + ").";
+            default -> "Slack does not take it there (`" + Mrkdwn.escape(Cut.to(error, LONGEST_ERROR)) + "`).";
         };
         return saying(answer, "I could not answer in <#" + channel + ">: " + reason);
     }
@@ -115,7 +134,7 @@ final class Notices {
 
     /** Who shared an answer; the name alone, so that nobody is pinged. */
     static SlackMessage shared(SlackMessage answer, String name) {
-        String asked = "Asked by " + Mrkdwn.escape(Cut.to(name, 80));
+        String asked = "Asked by " + Mrkdwn.escape(Cut.to(name, LONGEST_NAME));
         return answer.with(
                 ContextBlock.builder().elements(List.of(Sheet.mrkdwn(asked))).build(), asked);
     }

@@ -88,10 +88,12 @@ final class Shortcuts {
         String token = context.getBotToken();
         String user = payload.getUser().getId();
         SlackSender.Place direct = new SlackSender.Place(token, user, null, user);
-        background.run(
-                "the form",
-                notice -> sender.tell(direct, notice),
-                () -> sender.open(token, payload.getTriggerId(), form.view(Map.of())));
+        Background.Asker asker = notice -> sender.tell(direct, notice);
+        background.run("the form", asker, () -> {
+            if (!sender.open(token, payload.getTriggerId(), form.view(Map.of()))) {
+                asker.hears(Notices.notOpened());
+            }
+        });
         return context.ack();
     }
 

@@ -150,7 +150,7 @@ final class SlackAnswers {
 
         /** A message of it, with the buttons that belong to an answer. */
         SlackMessage message(SlackFormatter formatter, boolean own) {
-            Optional<String> again = request.filter(command -> command.length() <= SlackLimits.BUTTON_VALUE);
+            Optional<String> again = request.filter(command -> command.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
             SlackMessage message = again.map(
                             command -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(command)))
                     .orElseGet(() -> formatter.format(reply));

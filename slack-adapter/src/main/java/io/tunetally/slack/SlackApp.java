@@ -38,6 +38,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     private final Optional<ManyWorkspaces> many;
     private final Optional<HttpPort> port;
     private final Transport transport;
+    private final ChannelPace pace;
 
     /**
      * Puts the adapter together; where it has a bot token, asks Slack who it is.
@@ -53,7 +54,8 @@ final class SlackApp implements PlatformProcess.Adapter {
         notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
         Background background = new Background(work, notices, metrics);
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
-        SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
+        pace = new ChannelPace(clock, pause);
+        SlackSender sender = new SlackSender(slack, pace, pause, metrics);
         many = settings.installation()
                 .map(installation ->
                         new ManyWorkspaces(settings, installation, slack, stores, sender, work, calls, clock));
@@ -67,7 +69,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls);
         home.register(app);
-        new SlackEvents(answers, claims, sender, work, background).register(app);
+        new SlackEvents(answers, claims, sender, background).register(app);
         new Presses(answers, home, claims, sender, background).register(app);
         new Extras(answers, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
@@ -145,6 +147,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     @Override
     public void close() {
         transport.stopIntake();
+        pace.hurry();
         work.close();
         notices.close();
         calls.close();

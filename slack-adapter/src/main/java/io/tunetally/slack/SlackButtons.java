@@ -34,6 +34,9 @@ final class SlackButtons {
     /** So many at most: the rest of a message needs room, too. */
     private static final int MOST = 2 * SlackLimits.ACTIONS;
 
+    /** A command that three buttons say leaves room for a reply with buttons of its own. */
+    static final int LONGEST_OF_AN_ANSWER = 1_000;
+
     private final List<BlockElement> buttons = new ArrayList<>();
     private int characters;
     private int left;

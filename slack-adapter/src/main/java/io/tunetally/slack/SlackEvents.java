@@ -12,16 +12,14 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
-import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -40,14 +38,12 @@ final class SlackEvents {
     private final SlackAnswers answers;
     private final Claims claims;
     private final SlackSender sender;
-    private final Work work;
     private final Background background;
 
-    SlackEvents(SlackAnswers answers, Claims claims, SlackSender sender, Work work, Background background) {
+    SlackEvents(SlackAnswers answers, Claims claims, SlackSender sender, Background background) {
         this.answers = answers;
         this.claims = claims;
         this.sender = sender;
-        this.work = work;
         this.background = background;
     }
 
@@ -77,19 +73,22 @@ final class SlackEvents {
         ConversationId conversation =
                 SlackConversations.person(context.getTeamId(), payload.getChannelId(), payload.getUserId());
         ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
-        Optional<Future<SlackMessage>> begun = work.begin(() -> answers.own(event));
-        if (begun.isEmpty()) {
+        // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
+        CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
+        String responseUrl = payload.getResponseUrl();
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
+        Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
+        if (!background.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
             return Courtesy.json(Notices.busy());
         }
         try {
-            SlackMessage answer = begun.get().get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            SlackMessage answer = inTime.get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             return Courtesy.json(answers.acknowledgement(answer));
         } catch (TimeoutException slow) {
-            SlackSender.Place place =
-                    new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
-            Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
-            background.run("a late answer", asker, () -> answerLate(begun.get(), payload.getResponseUrl(), place));
-            return Courtesy.json(Notices.working());
+            return inTime.cancel(false)
+                    ? Courtesy.json(Notices.working())
+                    : Courtesy.json(answers.acknowledgement(inTime.join()));
         } catch (ExecutionException failed) {
             throw new IllegalStateException("no answer to a command", failed.getCause());
         } catch (InterruptedException stopping) {
@@ -98,9 +97,19 @@ final class SlackEvents {
         }
     }
 
-    private void answerLate(Future<SlackMessage> begun, String responseUrl, SlackSender.Place place) throws Exception {
-        SlackMessage answer = begun.get();
-        if (!sender.respond(responseUrl, answer.response("ephemeral", false))) {
+    private void answer(
+            ChatEvent event, CompletableFuture<SlackMessage> inTime, String responseUrl, SlackSender.Place place)
+            throws Exception {
+        SlackMessage answer;
+        try {
+            answer = answers.own(event);
+        } catch (RuntimeException | Error failure) {
+            if (inTime.completeExceptionally(failure)) {
+                return;
+            }
+            throw failure;
+        }
+        if (!inTime.complete(answer) && !sender.respond(responseUrl, answer.response("ephemeral", false))) {
             sender.postToPerson(place, answer);
         }
     }

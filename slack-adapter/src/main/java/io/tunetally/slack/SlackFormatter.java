@@ -52,11 +52,13 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         return format(reply, 0, 0);
     }
 
-    /** The same with room for more blocks of so many characters. */
+    /** The same with room for more blocks of so many characters. There always is some for what {@link Notices} adds. */
     SlackMessage format(Reply reply, int moreBlocks, int moreCharacters) {
         SlackButtons buttons = SlackButtons.of(reply);
         List<LayoutBlock> actions = buttons.blocks();
-        Sheet sheet = new Sheet(actions.size() + moreBlocks, buttons.characters() + moreCharacters);
+        Sheet sheet = new Sheet(
+                actions.size() + moreBlocks + Notices.MOST_ADDED,
+                buttons.characters() + moreCharacters + Notices.ADDED_CHARACTERS);
         title(sheet, reply.title());
         boolean tableUsed = false;
         for (Block block : reply.blocks()) {
@@ -190,7 +192,7 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
 
     /** The whole reply as text, without the buttons' commands; cut at the end of a line. */
     private String fallback(Reply reply) {
-        String shown = lines(spoken(reply), Mrkdwn::escape, SlackLimits.FALLBACK_TEXT);
+        String shown = lines(spoken(reply), Mrkdwn::escape, SlackLimits.FALLBACK_TEXT - Notices.ADDED_CHARACTERS);
         return shown.isEmpty() ? "TuneTally" : shown;
     }
 

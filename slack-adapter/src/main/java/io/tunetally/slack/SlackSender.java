@@ -195,13 +195,19 @@ final class SlackSender {
         }
     }
 
-    /** Opens a form for whoever just did something; the trigger is good for three seconds. */
-    void open(String token, String triggerId, View view) throws IOException, SlackApiException {
+    /**
+     * Opens a form for whoever just did something; the trigger is good for three seconds.
+     *
+     * @return whether Slack opened it
+     */
+    boolean open(String token, String triggerId, View view) throws IOException, SlackApiException {
         ViewsOpenResponse response = slack.methods(token)
                 .viewsOpen(request -> request.triggerId(triggerId).view(view));
         if (!response.isOk()) {
+            metrics.undelivered();
             LOG.error("incident {}: a form did not open: {}", Incident.id(), response.getError());
         }
+        return response.isOk();
     }
 
     /**

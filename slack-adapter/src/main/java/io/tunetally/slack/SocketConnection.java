@@ -6,6 +6,8 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
@@ -27,6 +29,7 @@ final class SocketConnection extends WebSocketClient {
     private final SocketIntake intake;
     private final SocketLine line;
     private final AtomicInteger open = new AtomicInteger();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean hello;
     private volatile boolean retired;
     private volatile boolean intakeStopped;
@@ -42,8 +45,17 @@ final class SocketConnection extends WebSocketClient {
         return hello && isOpen();
     }
 
+    /** Takes no more, and ends once every envelope it brought is acknowledged. */
     void stopIntake() {
         intakeStopped = true;
+        retire();
+    }
+
+    /** Waits until it has ended, and with it all that was sent has arrived; not for longer than the limit. */
+    void awaitEnd(long nanos) throws InterruptedException {
+        if (!ended.await(nanos, TimeUnit.NANOSECONDS)) {
+            LOG.warn("a connection to Slack did not end in time");
+        }
     }
 
     /** Ends at once, in whatever state: also one that has connected and then got no answer. */
@@ -92,14 +104,18 @@ final class SocketConnection extends WebSocketClient {
     }
 
     private void envelope(String message) {
-        if (intakeStopped) {
-            return;
-        }
         open.incrementAndGet();
-        intake.take(message, this::acknowledge, () -> {
-            open.decrementAndGet();
-            closeWhenIdle();
-        });
+        if (intakeStopped) {
+            intake.refuse(message, this::acknowledge);
+            acknowledged();
+        } else {
+            intake.take(message, this::acknowledge, this::acknowledged);
+        }
+    }
+
+    private void acknowledged() {
+        open.decrementAndGet();
+        closeWhenIdle();
     }
 
     private void acknowledge(String acknowledgement) {
@@ -113,6 +129,7 @@ final class SocketConnection extends WebSocketClient {
     @Override
     public void onClose(int code, String reason, boolean remote) {
         hello = false;
+        ended.countDown();
         line.lost(this);
     }
 

@@ -4,12 +4,13 @@ import com.slack.api.Slack;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ final class SocketLine {
 
     /** The one to take its place, until it says hello or is given up. */
     private @Nullable SocketConnection next;
+
+    /** All that have not ended, those among them that only wait for their last acknowledgement. */
+    private final Set<SocketConnection> all = new HashSet<>();
 
     private boolean connecting;
     private long waitMillis;
@@ -65,38 +69,52 @@ final class SocketLine {
     }
 
     synchronized boolean isOpen() {
-        return current != null && current.hasSaidHello();
+        return !stopped && current != null && current.hasSaidHello();
     }
 
-    synchronized void stopIntake() {
+    /** Each connection ends once what it brought is acknowledged. */
+    void stopIntake() {
+        stopped().forEach(SocketConnection::stopIntake);
+    }
+
+    private synchronized List<SocketConnection> stopped() {
         stopped = true;
-        both().forEach(SocketConnection::stopIntake);
+        return List.copyOf(all);
     }
 
-    synchronized void close() {
-        stopped = true;
-        both().forEach(SocketConnection::retire);
+    /** Waits for their ends, no longer than until a time of {@link System#nanoTime}. */
+    void close(long deadline) {
+        stopIntake();
+        try {
+            for (SocketConnection connection : notEnded()) {
+                connection.awaitEnd(deadline - System.nanoTime());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private List<SocketConnection> both() {
-        return Stream.of(Optional.ofNullable(current), Optional.ofNullable(next))
-                .flatMap(Optional::stream)
-                .toList();
+    private synchronized List<SocketConnection> notEnded() {
+        return List.copyOf(all);
     }
 
     /** The connection is up: the one before ends after its last answer, and what waited longer each time starts over. */
-    synchronized void saidHello(SocketConnection opened) {
+    void saidHello(SocketConnection opened) {
+        // Not under this lock: a connection that ends holds its own and then asks for this one.
+        replaced(opened).ifPresent(SocketConnection::retire);
+    }
+
+    private synchronized Optional<SocketConnection> replaced(SocketConnection opened) {
         if (opened != next) {
-            return;
+            return Optional.empty();
         }
-        if (current != null) {
-            current.retire();
-        }
+        Optional<SocketConnection> before = Optional.ofNullable(current);
         current = opened;
         next = null;
         connecting = false;
         waitMillis = 0;
         onHello.run();
+        return before;
     }
 
     /** Slack wants this connection replaced: it goes on until the next one has said hello. */
@@ -107,6 +125,7 @@ final class SocketLine {
     }
 
     synchronized void lost(SocketConnection lost) {
+        all.remove(lost);
         if (stopped || (lost != current && lost != next)) {
             return;
         }
@@ -156,6 +175,7 @@ final class SocketLine {
             return;
         }
         next = connection;
+        all.add(connection);
         connection.connect();
         in(helloWithin, () -> giveUpUnlessOpen(connection));
     }

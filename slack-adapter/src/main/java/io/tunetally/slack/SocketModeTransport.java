@@ -20,6 +20,9 @@ final class SocketModeTransport implements Transport {
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
     private static final int START_WITHIN_SECONDS = 30;
 
+    /** A connection ends when Slack answers that it may. */
+    private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch connected = new CountDownLatch(1);
     private final List<SocketLine> lines;
@@ -59,7 +62,8 @@ final class SocketModeTransport implements Transport {
 
     @Override
     public void close() {
-        lines.forEach(SocketLine::close);
+        long deadline = System.nanoTime() + CLOSE_WITHIN.toNanos();
+        lines.forEach(line -> line.close(deadline));
         threads.shutdown();
     }
 

@@ -12,9 +12,12 @@ import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +44,9 @@ final class TokenRotation {
     /** Keys of the refresh tokens that this process claimed and could not use up. */
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
+    /** Grants that the store has not taken yet, by the key of the refresh token that is stored: there is no other copy. */
+    private final Map<String, BotGrant> unsaved = new ConcurrentHashMap<>();
+
     TokenRotation(
             Slack slack,
             SlackSettings.Installation app,
@@ -58,22 +64,40 @@ final class TokenRotation {
 
     /**
      * A grant whose token can be used now. One that expires soon is renewed beside that; only one that has expired is
-     * waited for.
+     * waited for, and its renewal goes on where the caller does not wait any longer.
      *
      * @throws StorageException where it has expired and no new one is to be had now
      */
     BotGrant usable(Installations.Found found) {
-        BotGrant grant = SlackMessage.GSON.fromJson(found.secret(), BotGrant.class);
+        BotGrant stored = stored(found);
+        BotGrant grant = unsaved.getOrDefault(key(stored), stored);
+        if (!grant.equals(stored)) {
+            work.run("storing a renewed token", () -> save(found, grant));
+        }
         if (!grant.expiresWithin(EARLY, clock.instant())) {
             return grant;
         }
-        if (grant.expiresWithin(Duration.ZERO, clock.instant())) {
-            return claims(grant) ? renewed(found, grant) : renewedElsewhere(found, grant);
+        boolean expired = grant.expiresWithin(Duration.ZERO, clock.instant());
+        if (!claims(grant)) {
+            return expired ? renewedElsewhere(found, grant) : grant;
         }
-        if (claims(grant)) {
-            work.run("renewing a token", () -> renewed(found, grant));
+        Optional<Future<BotGrant>> renewal = work.begin(() -> renewed(found, grant));
+        if (renewal.isEmpty()) {
+            failed.add(key(grant));
         }
-        return grant;
+        return expired ? result(renewal) : grant;
+    }
+
+    private static BotGrant result(Optional<Future<BotGrant>> renewal) {
+        try {
+            return renewal.orElseThrow(() -> new StorageException("too much work to renew a token"))
+                    .get();
+        } catch (ExecutionException failed) {
+            throw new StorageException("a token that has expired could not be renewed", failed);
+        } catch (InterruptedException waitedLongEnough) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("a token that has expired is not renewed yet", waitedLongEnough);
+        }
     }
 
     /** Whether the refresh token is this caller's to use: nobody else has, or the one who had could not. */
@@ -86,24 +110,39 @@ final class TokenRotation {
         return ActionKeys.keyOf(SlackConversations.orEmpty(grant.refreshToken()));
     }
 
+    private static BotGrant stored(Installations.Found found) {
+        return SlackMessage.GSON.fromJson(found.secret(), BotGrant.class);
+    }
+
     private BotGrant renewed(Installations.Found found, BotGrant old) {
         BotGrant next;
         try {
             next = old.renewed(refreshed(old), clock.instant());
-        } catch (StorageException notNow) {
+        } catch (RuntimeException notNow) {
+            LOG.error("a token could not be renewed now", notNow);
             failed.add(key(old));
             throw notNow;
         }
-        // Uninstalled or installed anew meanwhile: then that holds.
-        Optional<String> now = installations
-                .find(found.id())
-                .filter(it -> it.id().equals(found.id()))
-                .map(Installations.Found::secret);
-        if (now.equals(Optional.of(found.secret()))) {
-            installations.save(found.id(), next.json());
-            LOG.info("renewed the token of {}", found.id());
-        }
+        unsaved.put(key(stored(found)), next);
+        save(found, next);
         return next;
+    }
+
+    private void save(Installations.Found found, BotGrant next) {
+        try {
+            // Uninstalled or installed anew meanwhile: then that holds.
+            Optional<String> now = installations
+                    .find(found.id())
+                    .filter(it -> it.id().equals(found.id()))
+                    .map(Installations.Found::secret);
+            if (now.equals(Optional.of(found.secret()))) {
+                installations.save(found.id(), next.json());
+                LOG.info("renewed the token of {}", found.id());
+            }
+            unsaved.remove(key(stored(found)), next);
+        } catch (StorageException later) {
+            LOG.error("a renewed token could not be stored, tried again at the next use", later);
+        }
     }
 
     private OAuthV2AccessResponse refreshed(BotGrant grant) {

@@ -8,6 +8,7 @@ import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Kind;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,26 @@ class AppHomeTest {
             assertThat(store.storage().archive().counts().of(Kind.TEAM_DEFAULTS))
                     .isZero();
             assertThat(running.slack().faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void saysSoWhereTheFormOfDefaultsDidNotOpenInTime(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            FakeSlack slack = running.slack();
+            slack.next("views.open", 200, Map.of(), "{\"ok\":false,\"error\":\"expired_trigger_id\"}");
+            running.interaction(Incoming.pressOnHome("defaults", "defaults"));
+            FakeSlack.Call refused = slack.post();
+            store.gate().hang();
+            running.interaction(Incoming.pressOnHome("defaults", "defaults"));
+            FakeSlack.Call slow = slack.post();
+            store.gate().goOn();
+
+            for (FakeSlack.Call told : List.of(refused, slow)) {
+                assertThat(told.method() + " " + told.get("channel")).isEqualTo("chat.postMessage D1");
+                assertThat(told.get("text")).contains("did not open in time");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.framing.Framedata;
@@ -23,6 +24,7 @@ import org.java_websocket.server.WebSocketServer;
 /** Slack's end of Socket Mode: says hello, sends envelopes and wants each acknowledged within three seconds. */
 final class FakeSocketMode implements AutoCloseable {
     static final int ACK_WITHIN_SECONDS = 3;
+    private static final long READ_SLOWLY_NANOS = 200_000_000;
 
     private final Consumer<String> faults;
     private final List<WebSocket> open = new CopyOnWriteArrayList<>();
@@ -31,6 +33,7 @@ final class FakeSocketMode implements AutoCloseable {
     private final Semaphore hellos = new Semaphore(0);
     private final WebSocketServer server;
     private volatile boolean silent;
+    private volatile boolean slow;
 
     FakeSocketMode(Consumer<String> faults) {
         this.faults = faults;
@@ -64,6 +67,9 @@ final class FakeSocketMode implements AutoCloseable {
 
         @Override
         public void onMessage(WebSocket socket, String message) {
+            if (slow) {
+                LockSupport.parkNanos(READ_SLOWLY_NANOS);
+            }
             JsonObject acknowledgement = JsonParser.parseString(message).getAsJsonObject();
             String id = acknowledgement.get("envelope_id").getAsString();
             CompletableFuture<JsonObject> expected = waiting.remove(id);
@@ -107,6 +113,11 @@ final class FakeSocketMode implements AutoCloseable {
     /** From now on no ping is answered, as by a server that is gone without closing anything. */
     void fallSilent(boolean silent) {
         this.silent = silent;
+    }
+
+    /** From now on what comes is read late. */
+    void readSlowly() {
+        slow = true;
     }
 
     /** The connections that are open, the oldest first. */

@@ -1,16 +1,19 @@
 package io.tunetally.slack;
 
 import io.tunetally.storage.Storage;
+import io.tunetally.storage.StorageException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** A store that can hang, as one does whose server no longer answers: calls wait, and no interrupt ends them. */
 final class Gate {
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicReference<String> failing = new AtomicReference<>("");
     private volatile CountDownLatch open = new CountDownLatch(0);
 
     void hang() {
@@ -19,6 +22,11 @@ final class Gate {
 
     void goOn() {
         open.countDown();
+    }
+
+    /** The next call of this name fails, as where the store is away for a moment. */
+    void failOnce(String method) {
+        failing.set(method);
     }
 
     /** Waits until every call that was begun has ended. */
@@ -44,6 +52,9 @@ final class Gate {
             try {
                 if (!method.getName().equals("known")) {
                     awaitOpen();
+                }
+                if (failing.compareAndSet(method.getName().intern(), "")) {
+                    throw new StorageException("broken for a test");
                 }
                 return method.invoke(port, arguments);
             } catch (InvocationTargetException thrown) {

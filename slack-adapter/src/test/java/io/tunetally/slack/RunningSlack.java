@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.java_websocket.WebSocket;
@@ -39,6 +40,7 @@ final class RunningSlack implements AutoCloseable {
     private final FakeSlack slack = new FakeSlack();
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final Mode mode;
     private final Clock clock;
     private final Optional<TestStore> own;
@@ -139,6 +141,19 @@ final class RunningSlack implements AutoCloseable {
         };
         slack.checkAcknowledgement(acknowledged);
         return acknowledged;
+    }
+
+    /** The command, beside others; the future is its acknowledgement in time, or a failure. */
+    CompletableFuture<JsonObject> commandAtOnce(String text) {
+        slack.scopes().checkCommand();
+        JsonObject payload = Incoming.command("/finetune", text, "U1", slack.responseUrl());
+        CompletableFuture<JsonObject> acknowledged = switch (mode) {
+            case SOCKET -> slack.sockets().send(slack.sockets().connections().getFirst(), "slash_commands", payload);
+            case HTTP ->
+                http.sendAsync(signedNow(form(payload)), HttpResponse.BodyHandlers.ofString())
+                        .thenApply(this::json);
+        };
+        return acknowledged.orTimeout(FakeSocketMode.ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
     }
 
     JsonObject event(JsonObject callback) throws Exception {
@@ -275,10 +290,17 @@ final class RunningSlack implements AutoCloseable {
                 : JsonParser.parseString(response.body()).getAsJsonObject();
     }
 
+    /** Ends the adapter, as SIGTERM does. */
+    void stop() {
+        if (!stopped.getAndSet(true)) {
+            app.close();
+        }
+    }
+
     /** Ends all of it; a test passes only where the fake Slack found no fault. */
     @Override
     public void close() {
-        app.close();
+        stop();
         http.close();
         slack.close();
         own.ifPresent(TestStore::close);

@@ -78,6 +78,19 @@ class ShortcutsTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
+    void saysSoWhereTheFormDidNotOpenInTime(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.slack().next("views.open", 200, Map.of(), "{\"ok\":false,\"error\":\"expired_trigger_id\"}");
+            running.interaction(Incoming.globalShortcut());
+
+            FakeSlack.Call told = running.slack().post();
+            assertThat(told.method() + " " + told.get("channel")).isEqualTo("chat.postMessage U1");
+            assertThat(told.get("text")).contains("did not open in time");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
     void answersTheFormAsADirectMessage(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             assertThat(running.interaction(Incoming.submission("gpt-4o", "1000")))

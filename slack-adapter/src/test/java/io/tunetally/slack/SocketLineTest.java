@@ -46,14 +46,14 @@ class SocketLineTest {
 
     @Test
     void givesUpAConnectionThatSaysNoHello() throws Exception {
-        SocketLine line = line(Duration.ofMillis(200));
+        SocketLine line = line(Duration.ofSeconds(1));
         nextIsMute();
 
         line.open();
 
         assertThat(hellos.tryAcquire(15, TimeUnit.SECONDS)).isTrue();
         assertThat(losses.availablePermits()).isEqualTo(1);
-        line.close();
+        line.stopIntake();
     }
 
     @Test
@@ -68,7 +68,7 @@ class SocketLineTest {
         assertThat(losses.tryAcquire(15, TimeUnit.SECONDS)).isTrue();
         assertThat(line.isOpen()).isTrue();
         assertThat(hellos.tryAcquire(15, TimeUnit.SECONDS)).isTrue();
-        line.close();
+        line.stopIntake();
     }
 
     @Test
@@ -84,7 +84,7 @@ class SocketLineTest {
 
         assertThat(hellos.tryAcquire(15, TimeUnit.SECONDS)).isTrue();
         assertThat(losses.availablePermits()).isEqualTo(2);
-        line.close();
+        line.stopIntake();
     }
 
     private void nextIsMute() {

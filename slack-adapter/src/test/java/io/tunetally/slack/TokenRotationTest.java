@@ -1,13 +1,23 @@
 package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.tunetally.MovableClock;
+import io.tunetally.bot.Work;
+import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +85,74 @@ class TokenRotationTest {
             running.eventAgain(event, 1);
             assertThat(running.slack().post().get("text")).contains("$37.50");
         }
+    }
+
+    /** Slack has taken the refresh token by then, so the new one must not be lost. */
+    @Test
+    void keepsATokenThatTheStoreDidNotTakeAndStoresItLater() throws Exception {
+        try (RunningSlack running = installed(Mode.HTTP)) {
+            clock.pass(Duration.ofHours(13));
+            store.gate().failOnce("save");
+
+            assertThat(tokenOfAnAnswer(running, "Ev1")).isEqualTo("Bearer xoxe.xoxb-renewed-1");
+            assertThat(stored()).doesNotContain("renewed");
+            assertThat(tokenOfAnAnswer(running, "Ev2")).isEqualTo("Bearer xoxe.xoxb-renewed-1");
+            awaitRefreshes(running, 1);
+        }
+    }
+
+    @Test
+    void triesAgainWhereThereWasTooMuchToDo() throws Exception {
+        try (FakeSlack fake = new FakeSlack();
+                Work work = new Work(1, Duration.ofSeconds(1))) {
+            Slack slack = Slack.getInstance(config(fake));
+            SlackSettings.Installation app = SlackSettings.read(Map.of(
+                            "SLACK_CLIENT_ID", RunningSlack.CLIENT_ID,
+                            "SLACK_CLIENT_SECRET", RunningSlack.CLIENT_SECRET,
+                            "SLACK_SIGNING_SECRET", RunningSlack.SECRET))
+                    .installation()
+                    .orElseThrow();
+            Installations installations = store.storage().installations();
+            TokenRotation rotation =
+                    new TokenRotation(slack, app, installations, store.storage().deliveries(), work, clock);
+            String code = fake.grants().allowRotating("", "T1", "U7");
+            OAuthV2AccessResponse granted = slack.methods()
+                    .oauthV2Access(request -> request.clientId(app.clientId())
+                            .clientSecret(app.clientSecret().reveal())
+                            .code(code));
+            Installations.Id id = BotGrant.idOf(granted);
+            installations.save(id, BotGrant.of(granted, clock.instant()).json());
+            clock.pass(Duration.ofHours(13));
+            CountDownLatch goOn = new CountDownLatch(1);
+            assertThat(work.begin(() -> goOn.await(10, TimeUnit.SECONDS))).isPresent();
+
+            assertThatThrownBy(() -> rotation.usable(installations.find(id).orElseThrow()))
+                    .isInstanceOf(StorageException.class);
+            goOn.countDown();
+            assertThat(until(() -> rotation.usable(installations.find(id).orElseThrow()))
+                            .token())
+                    .isEqualTo("xoxe.xoxb-renewed-1");
+            assertThat(fake.faults()).isEmpty();
+            slack.close();
+        }
+    }
+
+    private static SlackConfig config(FakeSlack fake) {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(fake.apiUrl());
+        return config;
+    }
+
+    /** Until the one piece of work has left its room. */
+    private static BotGrant until(Supplier<BotGrant> usable) throws InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                return usable.get();
+            } catch (StorageException notYet) {
+                Thread.sleep(20);
+            }
+        }
+        return usable.get();
     }
 
     /** Two adapters on one database, as two processes are. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Old and new schemas, on both engines. */
 final class SchemaTest {
     /** How many rows the file of each release has. */
-    private static final List<Integer> ROWS = List.of(5, 7, 8);
+    private static final List<Long> ROWS = List.of(5L, 7L, 8L);
 
     private static final Clock CLOCK = new MovableClock();
 

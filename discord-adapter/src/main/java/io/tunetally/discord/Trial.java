@@ -1,0 +1,102 @@
+package io.tunetally.discord;
+
+import io.tunetally.discord.DiscordMessage.Form;
+import java.time.Duration;
+import java.util.List;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+
+/** What is still to be tried with a message, by what Discord said to it so far. Of one thread at a time. */
+final class Trial {
+    /** So often the same is sent again, since JDA itself repeats what a gateway of Discord's refuses. */
+    private static final int MOST_REPEATS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private List<Form> left;
+    private Duration pause = Duration.ZERO;
+    private int repeats;
+    private boolean closed;
+
+    /**
+     * A trial that has not begun.
+     *
+     * @param forms what may be tried, the richest first; none where nothing may be written
+     */
+    Trial(List<Form> forms) {
+        left = forms;
+        closed = forms.isEmpty();
+    }
+
+    boolean goesOn() {
+        return !left.isEmpty();
+    }
+
+    /** What to try next. */
+    Form form() {
+        return left.getFirst();
+    }
+
+    /** How long to wait before it. */
+    Duration pause() {
+        return pause;
+    }
+
+    /** Whether it ended because the bot may not write there, rather than because of the message or of Discord. */
+    boolean isClosedToUs() {
+        return closed && left.isEmpty();
+    }
+
+    void refused(RuntimeException why) {
+        pause = Duration.ZERO;
+        closed = false;
+        switch (why) {
+            case InsufficientPermissionException _ -> closedToUs();
+            case ErrorResponseException refused -> {
+                switch (refused.getErrorResponse()) {
+                    case MISSING_PERMISSIONS -> closedToUs();
+                    case MISSING_ACCESS -> unseen();
+                    default -> refusedByDiscord(refused);
+                }
+            }
+            default -> left = List.of();
+        }
+    }
+
+    /** What may not be written in a form with components may be in plain text. */
+    private void closedToUs() {
+        closed = true;
+        left = form() == Form.TEXT || !left.contains(Form.TEXT) ? List.of() : List.of(Form.TEXT);
+    }
+
+    private void unseen() {
+        closed = true;
+        left = List.of();
+    }
+
+    private void refusedByDiscord(ErrorResponseException refused) {
+        if (Refused.isTheirs(refused)) {
+            again();
+        } else if (Refused.isForItsForm(refused)) {
+            plainer();
+        } else {
+            left = List.of();
+        }
+    }
+
+    private void again() {
+        pause = FIRST_PAUSE.multipliedBy(1L << repeats);
+        repeats++;
+        if (repeats > MOST_REPEATS) {
+            left = List.of();
+        }
+    }
+
+    /** Of components with pictures and without, the second attempt would fail like the first. */
+    private void plainer() {
+        Form refused = form();
+        left = left.stream()
+                .filter(form -> form.compareTo(refused) > 0 && !(refused.isComponents() && form.isComponents()))
+                .toList();
+    }
+}

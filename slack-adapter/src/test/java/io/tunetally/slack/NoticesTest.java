@@ -1,0 +1,49 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.SampleReplies;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is added to a message that may have no room left. */
+class NoticesTest {
+    private static final String COMMAND =
+            "cost gpt-4o 1000 examples ".repeat(100).substring(0, 1_000);
+    private static final String NAME = "<&>".repeat(100);
+    private static final String UNKNOWN = "an_error_of_which_nobody_has_heard_yet_" + "x".repeat(100);
+
+    @ParameterizedTest
+    @EnumSource(SlackFormatter.Tables.class)
+    void findsRoomInEveryMessageAndIsInItsText(SlackFormatter.Tables tables) {
+        SlackFormatter formatter = new SlackFormatter(tables);
+        Stream.of(SampleReplies.usual(), SampleReplies.oversize(), SampleReplies.generated(2_000).stream())
+                .flatMap(samples -> samples)
+                .forEach(sample -> {
+                    SlackMessage answer = answer(formatter, sample);
+                    holds(sample.name(), elsewhere(Notices.filesUnread(answer)), "I do not read files", "C12345");
+                    holds(sample.name(), elsewhere(Notices.shared(answer, NAME)), "Asked by &lt;", "C12345");
+                    holds(sample.name(), Notices.alreadyShared(answer), "shared already");
+                });
+    }
+
+    private static SlackMessage elsewhere(SlackMessage answer) {
+        return Notices.elsewhere(answer, "C12345", UNKNOWN);
+    }
+
+    private static SlackMessage answer(SlackFormatter formatter, SampleReplies.Sample sample) {
+        List<String> all = List.of(SlackButtons.SHARE, SlackButtons.CHART, SlackButtons.WHOLE);
+        return formatter
+                .format(sample.reply(), 1, SlackButtons.charactersForAnswer(COMMAND))
+                .with(SlackButtons.forAnswer(all, COMMAND));
+    }
+
+    private static void holds(String name, SlackMessage message, String... sentences) {
+        LimitsCheck check = LimitsCheck.of(SlackFormatterTest.json(message));
+        assertThat(check.broken()).as(name).isEmpty();
+        assertThat(message.text()).as(name).contains(sentences);
+        assertThat(message.blocks().toString()).as(name).contains(sentences);
+    }
+}

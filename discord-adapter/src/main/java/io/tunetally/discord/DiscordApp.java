@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The running adapter. */
 final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
-    private static final int MOST_WORK = 1_000;
+    static final int MOST_WORK = 1_000;
 
     /** What is left of the five seconds within which the process must be gone. */
     private static final Duration PATIENCE = Duration.ofMillis(3_300);
@@ -41,7 +41,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
-    private final Work work = new Work(MOST_WORK, PATIENCE);
+    private final Work work;
     private final Patience patience = new Patience();
     private final Departures departures;
     private final DiscordEvents events;
@@ -49,6 +49,16 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private volatile @Nullable GatewayConnection gateway;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
+        this(settings, parts, MOST_WORK);
+    }
+
+    /**
+     * The adapter with room for so much.
+     *
+     * @param mostWork pieces of work at a time; an interaction is two, as somebody waits for its answer
+     */
+    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork) {
+        this.work = new Work(mostWork, PATIENCE);
         this.settings = settings;
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));

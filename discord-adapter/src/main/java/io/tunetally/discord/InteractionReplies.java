@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionType;
@@ -85,6 +86,29 @@ final class InteractionReplies {
     /** Opens a form, which cannot be deferred. */
     void open(ButtonInteractionEvent event, Callable<Modal> opening) {
         run("a form", event, callback -> callback.open(opening.call()));
+    }
+
+    /** Says what could be typed; nothing where that fails or there is no room, as the next letter asks again. */
+    void complete(CommandAutoCompleteInteractionEvent event, Callable<List<String>> completing) {
+        boolean taken = work.run("a completion", () -> {
+            List<String> choices = List.of();
+            try {
+                choices = completing.call();
+            } catch (Exception failure) {
+                metrics.incident();
+                LOG.error("incident {}: a completion failed", Incident.id(), failure);
+            }
+            choose(event, choices);
+        });
+        if (!taken) {
+            choose(event, List.of());
+        }
+    }
+
+    /** Discord often refuses it, as it takes that of the last letter only. */
+    private static void choose(CommandAutoCompleteInteractionEvent event, List<String> choices) {
+        event.replyChoiceStrings(choices)
+                .queue(_ -> {}, refused -> LOG.debug("Discord did not take a completion: {}", refused.getMessage()));
     }
 
     /** What is done for one interaction. */

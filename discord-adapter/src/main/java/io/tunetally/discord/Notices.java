@@ -48,8 +48,8 @@ final class Notices {
     }
 
     static String notANumber(String option, String typed) {
-        return "`" + typed.replace('`', 'ˋ') + "` is no whole number from 1 on for *" + option.replace('_', ' ')
-                + "*. The form keeps what you typed.";
+        return "`" + typed.replace('`', 'ˋ') + "` is no number for *" + option.replace('_', ' ')
+                + "*, such as `1000`, `1,000` or `1k`. The form keeps what you typed.";
     }
 
     /** To somebody who asked where the bot may not write. */

@@ -116,11 +116,12 @@ final class Questions {
     /** Never fails on what is half typed. */
     void completing(CommandAutoCompleteInteractionEvent event) {
         AutoCompleteQuery typing = event.getFocusedOption();
-        List<String> choices = suggestions(event.getSubcommandName(), typing)
-                .filter(choice -> !choice.isBlank() && choice.length() <= DiscordLimits.CHOICE)
-                .limit(DiscordLimits.CHOICES)
-                .toList();
-        event.replyChoiceStrings(choices).queue();
+        replies.complete(
+                event,
+                () -> suggestions(event.getSubcommandName(), typing)
+                        .filter(choice -> !choice.isBlank() && choice.length() <= DiscordLimits.CHOICE)
+                        .limit(DiscordLimits.CHOICES)
+                        .toList());
     }
 
     private Stream<String> suggestions(@Nullable String verb, AutoCompleteQuery typing) {

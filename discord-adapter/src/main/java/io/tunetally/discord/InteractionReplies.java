@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionType;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
@@ -79,7 +80,7 @@ final class InteractionReplies {
         });
     }
 
-    private Metrics.Requests counted(IReplyCallback event) {
+    private Metrics.Requests counted(Interaction event) {
         return Objects.requireNonNull(requests.get(event.getType()));
     }
 
@@ -95,7 +96,7 @@ final class InteractionReplies {
             try {
                 choices = completing.call();
             } catch (Exception failure) {
-                metrics.incident();
+                counted(event).incident();
                 LOG.error("incident {}: a completion failed", Incident.id(), failure);
             }
             choose(event, choices);

@@ -144,14 +144,14 @@ final class FakeSocketMode implements AutoCloseable {
         envelope.add("payload", payload);
         long begun = System.nanoTime();
         CompletableFuture<JsonObject> acknowledged = new CompletableFuture<>();
-        acknowledged.thenRun(() -> {
+        waiting.put(id, acknowledged);
+        socket.send(envelope.toString());
+        return acknowledged.thenApply(body -> {
             if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(ACK_WITHIN_SECONDS)) {
                 faults.accept("not acknowledged within three seconds: " + type);
             }
+            return body;
         });
-        waiting.put(id, acknowledged);
-        socket.send(envelope.toString());
-        return acknowledged;
     }
 
     /** Sends an envelope and gives what it is acknowledged with; empty where that is nothing. */

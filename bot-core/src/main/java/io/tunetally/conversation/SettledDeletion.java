@@ -36,6 +36,12 @@ public final class SettledDeletion implements Deletion {
     }
 
     @Override
+    public Counts ofUser(PlatformId platform, String space, UserId user) {
+        settle();
+        return deletion.ofUser(platform, space, user);
+    }
+
+    @Override
     public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
         settle();
         return deletion.ofSpace(platform, space, leftAt);

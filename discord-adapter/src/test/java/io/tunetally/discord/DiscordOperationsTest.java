@@ -47,7 +47,8 @@ class DiscordOperationsTest {
                 String counted = until(
                                 () -> get(address + "/metrics"),
                                 response -> response.body()
-                                        .contains("acknowledgement_seconds_count{platform=\"discord\"} 1"))
+                                        .contains(
+                                                "acknowledgement_seconds_count{platform=\"discord\",type=\"command\"} 1"))
                         .body();
                 assertThat(counted)
                         .contains(

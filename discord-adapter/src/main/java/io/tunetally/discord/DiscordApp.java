@@ -75,7 +75,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
-                new Questions(bot, deletion, patience, replies),
+                new Questions(bot, deletion, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,
                 departures,
@@ -83,10 +83,24 @@ final class DiscordApp implements PlatformProcess.Adapter {
                 parts.metrics());
     }
 
+    private void measure(GatewayConnection connection) {
+        parts.metrics()
+                .gauge(
+                        "tunetally.gateway.ping.seconds",
+                        "How long Discord takes to answer a heartbeat, the slowest shard's",
+                        connection::pingSeconds);
+        parts.metrics()
+                .gauge(
+                        "tunetally.gateway.last.event.seconds",
+                        "When Discord was heard of last, in seconds since 1970",
+                        () -> events.lastEvent().getEpochSecond());
+    }
+
     @Override
     public void start() throws Exception {
         GatewayConnection connecting = new GatewayConnection(settings, events);
         gateway = connecting;
+        measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
         departures.leftMeanwhile(connecting::hasLeft);
@@ -136,6 +150,10 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public boolean isConnected() {
         GatewayConnection connection = gateway;
         return connection != null && connection.isConnected();
+    }
+
+    boolean isStopping() {
+        return events.isStopping();
     }
 
     /** How many servers the shards of this process serve. */

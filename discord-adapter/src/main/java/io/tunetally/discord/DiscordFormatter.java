@@ -106,6 +106,7 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     private static String mark(Block.Tone tone) {
         return switch (tone) {
             case WARNING -> "⚠️ ";
+            case BASIS -> "";
             case NOTE -> "-# ";
         };
     }

@@ -44,7 +44,7 @@ final class Notices {
     }
 
     static String notForgotten() {
-        return "The store cannot be reached at the moment, so nothing was deleted. Please try again in a minute.";
+        return "The store did not confirm that it has deleted everything. Please try again in a minute.";
     }
 
     static String notANumber(String option, String typed) {

@@ -121,7 +121,8 @@ class BrokenTest {
 
             assertThat(callback.body().path("type").asInt()).isEqualTo(8);
             assertThat(callback.message().path("choices")).isEmpty();
-            assertThat(running.metrics().scrape()).contains("tunetally_incidents_total{platform=\"discord\"} 1.0");
+            assertThat(running.metrics().scrape())
+                    .contains("tunetally_incidents_total{platform=\"discord\",type=\"command_autocomplete\"} 1.0");
         }
     }
 
@@ -161,7 +162,8 @@ class BrokenTest {
         assertThat(notice.text()).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");
         String incident = notice.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
         assertThat(log.all()).anyMatch(line -> line.contains(incident));
-        assertThat(running.metrics().scrape()).contains("tunetally_incidents_total{platform=\"discord\"} 1.0");
+        assertThat(running.metrics().scrape())
+                .containsPattern("tunetally_incidents_total\\{platform=\"discord\",type=\"\\w+\"} 1\\.0");
     }
 
     private static final class BreakingKeys implements ActionKeys {

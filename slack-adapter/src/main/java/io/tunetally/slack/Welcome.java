@@ -5,6 +5,7 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Installations;
 import java.util.List;
@@ -22,7 +23,8 @@ final class Welcome {
     }
 
     void to(Installations.Id installed, BotGrant grant) {
-        String claim = String.join(" ", "welcome", installed.enterprise(), installed.team(), grant.installer());
+        String claim = "welcome "
+                + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
         if (!grant.installer().isEmpty() && claims.claim(SlackConversations.SLACK, claim)) {
             SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply());
             SlackSender.Place direct = new SlackSender.Place(grant.token(), grant.installer(), null, grant.installer());

@@ -43,8 +43,7 @@ final class Claims {
         try {
             return patience.of(() -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
         } catch (StorageException unusable) {
-            LOG.warn(
-                    "deliveries cannot be claimed now, something could be answered twice: {}", unusable.getMessage());
+            LOG.warn("deliveries cannot be claimed now, something could be answered twice: {}", unusable.getMessage());
             return true;
         }
     }

@@ -125,17 +125,15 @@ class DiscordEventsTest {
         assertThat(post.text()).contains("$37.50");
     }
 
+    /** By its nonce: Discord makes one message of both replies. */
     @Test
-    void leavesAMentionToTheProcessThatClaimedIt() throws Exception {
-        ObjectNode taken = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
-        running.storage()
-                .deliveries()
-                .claim(DiscordConversations.DISCORD, taken.path("id").asText());
-
-        discord.gateway().dispatch("MESSAGE_CREATE", taken);
-        assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
-        running.app().close(); // What has begun ends first.
-        assertThat(discord.waiting(Kind.POST)).isZero();
+    void repliesOnceToAMentionThatTwoProcessesAreToldOf() throws Exception {
+        ObjectNode mention = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+        Call reply = running.say(mention);
+        try (RunningDiscord another = new RunningDiscord(discord, folder)) {
+            assertThat(another.say(mention).body()).isEqualTo(reply.body());
+        }
+        assertThat(discord.messages()).isEqualTo(1);
     }
 
     @Test
@@ -331,6 +329,26 @@ class DiscordEventsTest {
     @Test
     void saysItsVersionAndTheAgeOfItsPrices() throws Exception {
         assertThat(running.interact(Incoming.slash("about", Map.of())).text())
-                .contains("Published prices", "last seen 20");
+                .contains("Published prices", "last seen 20")
+                .contains(DiscordApp.invitation(Incoming.APP), DiscordApp.personalInvitation(Incoming.APP));
+    }
+
+    @Test
+    void saysHowSomebodyIsForgottenAndWhereTheOperatorsPagesAre() throws Exception {
+        running.close();
+        running = new RunningDiscord(
+                discord,
+                folder,
+                Changes.settings(Map.of(
+                        "TUNETALLY_PRIVACY_URL", "https://example.org/privacy",
+                        "TUNETALLY_SUPPORT_URL", "mailto:help@example.org")));
+        JsonNode about = running.interact(Incoming.slash("about", Map.of())).message();
+        ObjectNode shown = Incoming.answer(Incoming.USER, true, about);
+        assertThat(List.of(
+                        running.interact(Incoming.slash("privacy", Map.of())),
+                        running.interact(Incoming.press(RunningDiscord.button(about, "Privacy"), shown)),
+                        running.say(Incoming.direct("privacy"))))
+                .allSatisfy(call -> assertThat(call.text())
+                        .contains("/finetune forget-me", "(https://example.org/privacy)", "Support: help@example.org"));
     }
 }

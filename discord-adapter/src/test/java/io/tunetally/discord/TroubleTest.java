@@ -99,11 +99,15 @@ class TroubleTest {
     void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
-        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
-            asked.countDown();
-            awaited(stopping);
-            return bot.answer(event);
-        }))) {
+        try (RunningDiscord running = new RunningDiscord(
+                discord,
+                folder,
+                Changes.answering((bot, event) -> {
+                    asked.countDown();
+                    awaited(stopping);
+                    return bot.answer(event);
+                }),
+                2)) { // Room for nothing more.
             discord.interact(Incoming.slash("cost", GPT_4O));
             awaited(asked);
             Thread stop = Thread.ofVirtual().start(running.app()::close);
@@ -112,7 +116,7 @@ class TroubleTest {
             }
             Call late = running.interact(Incoming.slash("cost", GPT_4O));
             assertThat(late.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
-            assertThat(late.text()).contains("ask again in a minute");
+            assertThat(late.text()).contains("is being restarted");
             assertThat(running.interact(Incoming.typing("cost", "model", "gpt"))
                             .message()
                             .path("choices"))

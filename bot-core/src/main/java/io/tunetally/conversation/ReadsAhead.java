@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * time, in the order they came: if all of a burst were begun at once, the first would be done when the last nearly is.
  */
 final class ReadsAhead implements AutoCloseable {
-    /** As many as there are connections to a store. Work that waits for more than its read does not belong here. */
-    static final int THREADS = 8;
+    /** More than there are processors, as work may wait, too: for a second where the store hangs. */
+    static final int THREADS = 16;
 
     private static final int IDLE_SECONDS = 10;
 

@@ -23,6 +23,7 @@ final class SideBySide {
     private static final int IN_FLIGHT = 50;
     /** Java goes on compiling what it runs for about so long. */
     private static final int WARM_UP = 60_000;
+
     private static final int ONE_BY_ONE = 3_000;
     private static final int AT_ONCE = 10_000;
 

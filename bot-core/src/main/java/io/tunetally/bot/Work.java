@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class Work implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
+    private static final ScopedValue<Room> OWN = ScopedValue.newInstance();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int most;
     private final Semaphore room;
@@ -49,12 +51,19 @@ public final class Work implements AutoCloseable {
         try {
             return Optional.of(threads.submit(() -> {
                 try (own) {
-                    return piece.call();
+                    return ScopedValue.where(OWN, own).call(piece::call);
                 }
             }));
         } catch (RejectedExecutionException closed) {
             own.close();
             return Optional.empty();
+        }
+    }
+
+    /** The piece of work that calls this only waits from now on: another one may begin in its place. */
+    public static void onlyWaits() {
+        if (OWN.isBound()) {
+            OWN.get().close();
         }
     }
 

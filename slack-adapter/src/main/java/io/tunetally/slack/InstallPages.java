@@ -85,8 +85,14 @@ final class InstallPages {
         if (!exchange.getRequestMethod().equals("GET")) {
             return InstallPage.onlyGet();
         }
+        Visit visit;
         try {
-            return answering.to(Visit.of(exchange));
+            visit = Visit.of(exchange);
+        } catch (IllegalArgumentException malformed) {
+            return InstallPage.stateUnknown();
+        }
+        try {
+            return answering.to(visit);
         } catch (StorageException unusable) {
             LOG.error("an installation could not go on", unusable);
             return InstallPage.laterAgain();

@@ -264,7 +264,8 @@ class SlackEventsTest {
             Map<String, String> channels = new HashMap<>();
             List<CompletableFuture<JsonObject>> acknowledged = new ArrayList<>();
             for (int n = 1; n <= 200; n++) {
-                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o " + n + "k examples");
+                JsonObject event =
+                        Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, "cost gpt-4o " + n + "k examples"));
                 String channel = "D" + (n <= 4 ? 0 : n);
                 event.getAsJsonObject("event").addProperty("channel", channel);
                 channels.merge(channel, "x", String::concat);

@@ -4,6 +4,7 @@ import io.tunetally.answer.Answers;
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.conversation.Assumptions;
@@ -78,8 +79,9 @@ public final class TuneTally implements Bot {
 
     private Answer answerOrThrow(ChatEvent event) {
         if (event instanceof ChatEvent.Said said && asksToForget(said)) {
-            conversations.forget(said.envelope().conversation());
-            return new Answer(new Outcome.NotUnderstood(read(event)), Wording.forgotten());
+            return new Answer(
+                    new Outcome.NotUnderstood(read(event)),
+                    forgets(said.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
         }
         Optional<Reply> ourselves = aboutOurselves(event);
         if (ourselves.isPresent()) {
@@ -102,6 +104,16 @@ public final class TuneTally implements Bot {
             answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
         }
         return answer;
+    }
+
+    private boolean forgets(ConversationId conversation) {
+        try {
+            conversations.forget(conversation);
+            return true;
+        } catch (StorageException unusable) {
+            LOG.warn("a conversation could not be forgotten: {}", unusable.getMessage());
+            return false;
+        }
     }
 
     /** Somebody turned to the bot without a word: to them it explains itself. */

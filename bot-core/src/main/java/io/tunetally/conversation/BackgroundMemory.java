@@ -62,9 +62,13 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
         unwritten.add(conversation, canonicalText, asker);
     }
 
+    /** Takes a second at most; if it throws, what was stored may or may not be forgotten. */
     @Override
     public void forget(ConversationId conversation) {
-        unwritten.forget(conversation);
+        boolean _ = calls.within(RECALL_LIMIT, () -> {
+            unwritten.forget(conversation);
+            return true;
+        });
     }
 
     /**

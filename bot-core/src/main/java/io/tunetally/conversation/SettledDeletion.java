@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** Deletes after the memory that is written in the background has been written, so that nothing comes back. */
 public final class SettledDeletion implements Deletion {
-    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(1);
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
 
     private final BackgroundMemory memory;
     private final Deletion deletion;
@@ -33,6 +33,12 @@ public final class SettledDeletion implements Deletion {
     public Counts ofUser(PlatformId platform, UserId user) {
         settle();
         return deletion.ofUser(platform, user);
+    }
+
+    @Override
+    public Counts ofUser(PlatformId platform, String space, UserId user) {
+        settle();
+        return deletion.ofUser(platform, space, user);
     }
 
     @Override

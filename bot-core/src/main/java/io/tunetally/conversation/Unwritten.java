@@ -69,10 +69,16 @@ final class Unwritten implements AutoCloseable {
         }
     }
 
+    /** Interrupted, it leaves what is stored as it is. */
     void forget(ConversationId conversation) {
-        writing.lock();
+        forgetWaiting(conversation);
         try {
-            forgetWaiting(conversation);
+            writing.lockInterruptibly();
+        } catch (InterruptedException late) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("something else is being written", late);
+        }
+        try {
             stored.forget(conversation);
         } finally {
             writing.unlock();

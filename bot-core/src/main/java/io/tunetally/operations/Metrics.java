@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +26,13 @@ public final class Metrics implements AutoCloseable {
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
 
+    private static final String ANSWER = "answer";
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final Timer answers;
-    private final Timer acknowledgements;
     private final Map<Answered, Counter> answered = new ConcurrentHashMap<>();
-    private final Counter incidents;
+    private final Map<String, Counter> incidents = new ConcurrentHashMap<>();
     private final Counter duplicates;
     private final Counter reconnects;
     private final Counter rateLimits;
@@ -44,9 +46,11 @@ public final class Metrics implements AutoCloseable {
      */
     public Metrics(String platform, Health health) {
         registry.config().commonTags("platform", platform);
-        answers = latency("tunetally.answer", "From an event to its answer in words");
-        acknowledgements = latency("tunetally.acknowledgement", "From an event's arrival to its acknowledgement");
-        incidents = counter("tunetally.incidents", "Bugs: whoever asked was given an incident id, the log has it too");
+        answers = Timer.builder("tunetally.answer")
+                .description("From an event to its answer in words")
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry);
+        incidents(ANSWER);
         duplicates = counter("tunetally.deliveries.duplicate", "Deliveries of an event that was answered already");
         reconnects = counter("tunetally.reconnects", "Connections to the platform that were lost or refused");
         rateLimits = counter("tunetally.rate.limits", "Times the platform asked to wait before the next call");
@@ -82,14 +86,62 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** An event of the platform was acknowledged. */
-    public void acknowledged(Duration took) {
-        acknowledgements.record(took);
+    /**
+     * What is counted of one type of request: looked up once, for all requests of the type. Counts from zero.
+     *
+     * @param type a word of the program, e.g. {@code command}
+     */
+    public Requests requests(String type) {
+        Timer acknowledgements = Timer.builder("tunetally.acknowledgement")
+                .description("From an event's arrival to its acknowledgement, by what it was")
+                .tag("type", type)
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry);
+        return new Requests(acknowledgements, incidents(type));
     }
 
-    /** Something failed that should not, and was logged as an incident. */
+    /** Counts one type of request. */
+    public static final class Requests {
+        private final Timer acknowledgements;
+        private final Counter incidents;
+
+        private Requests(Timer acknowledgements, Counter incidents) {
+            this.acknowledgements = acknowledgements;
+            this.incidents = incidents;
+        }
+
+        /** One was acknowledged. */
+        public void acknowledged(Duration took) {
+            acknowledgements.record(took);
+        }
+
+        /** One failed that should not, and was logged as an incident. */
+        public void incident() {
+            incidents.increment();
+        }
+    }
+
+    /** An answer failed that should not, and was logged as an incident. */
     public void incident() {
-        incidents.increment();
+        incident(ANSWER);
+    }
+
+    /**
+     * Something failed that should not, and was logged as an incident.
+     *
+     * @param type what failed, a word of the program, e.g. {@code background}
+     */
+    public void incident(String type) {
+        incidents(type).increment();
+    }
+
+    private Counter incidents(String type) {
+        return incidents.computeIfAbsent(
+                type,
+                _ -> Counter.builder("tunetally.incidents")
+                        .description("Bugs, by where: whoever asked was given an incident id, the log has it too")
+                        .tag("type", type)
+                        .register(registry));
     }
 
     /** An event came that was answered already. */
@@ -125,6 +177,18 @@ public final class Metrics implements AutoCloseable {
                 .increment();
     }
 
+    /**
+     * A figure that is looked up whenever it is asked for.
+     *
+     * @param name with dots, its unit last, e.g. {@code tunetally.gateway.ping.seconds}
+     */
+    public void gauge(String name, String description, DoubleSupplier value) {
+        Gauge.builder(name, value, DoubleSupplier::getAsDouble)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** All of it in Prometheus' text format, version 0.0.4. */
     public String scrape() {
         return registry.scrape();
@@ -134,13 +198,6 @@ public final class Metrics implements AutoCloseable {
     public void close() {
         collections.close();
         registry.close();
-    }
-
-    private Timer latency(String name, String description) {
-        return Timer.builder(name)
-                .description(description)
-                .serviceLevelObjectives(LATENCIES)
-                .register(registry);
     }
 
     private Counter counter(String name, String description) {

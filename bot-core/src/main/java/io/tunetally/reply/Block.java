@@ -85,6 +85,8 @@ public sealed interface Block {
     /** A warning must be seen, a note may be read. */
     enum Tone {
         WARNING,
+        /** What the figures rest on: what was understood, and what was assumed. Empty where nothing needs saying. */
+        BASIS,
         NOTE
     }
 }

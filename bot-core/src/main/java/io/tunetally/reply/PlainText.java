@@ -129,6 +129,7 @@ public final class PlainText {
         return notes.notes().stream()
                 .map(note -> switch (notes.tone()) {
                     case WARNING -> styled(hanging("! ", flat(note)), Block.Tone.WARNING);
+                    case BASIS -> String.join("\n", TextLines.wrap(flat(note), width, ""));
                     case NOTE -> styled(hanging("- ", flat(note)), Block.Tone.NOTE);
                 })
                 .collect(Collectors.joining("\n"));

@@ -15,11 +15,18 @@ public interface Deletion {
     /** What a conversation remembers. */
     Counts ofConversation(ConversationId conversation);
 
-    /** A person's own: the memory of conversations in which only they asked, and what they installed. */
+    /**
+     * A person's own, wherever on the platform: the memory of conversations in which only they asked, and what they
+     * installed.
+     */
     Counts ofUser(PlatformId platform, UserId user);
 
+    /** The same in one workspace, where the platform names a person anew in each. */
+    Counts ofUser(PlatformId platform, String space, UserId user);
+
     /**
-     * All of a workspace or guild: conversations, defaults, installations.
+     * All of a workspace or guild: conversations, defaults, installations. Of an organisation: what it installed, and all of the
+     * workspaces that this has served.
      *
      * @param leftAt when it removed the app. What came later belongs to a new installation and stays, so that a message
      *     of the removal that arrives late does no harm: installations saved at that time or later, as in

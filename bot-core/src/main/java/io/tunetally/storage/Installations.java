@@ -31,8 +31,18 @@ public interface Installations {
     /** Adds an installation or replaces it (installed again, token renewed). */
     void save(Id id, String secret);
 
-    /** The workspace's installation or, where it has none, that of its whole organisation; in one round trip. */
+    /**
+     * The workspace's installation or, where it has none, that of its whole organisation. Where there is neither, one that the
+     * workspace made under another organisation or under none: a workspace can join one later, and what is shared between
+     * two names the other one's. Its id is its own everywhere.
+     */
     Optional<Found> find(Id id);
+
+    /**
+     * Remembers that an organisation's installation serves one of its workspaces: when it ends, {@link Deletion#ofSpace} deletes
+     * what is stored of that workspace, too.
+     */
+    void serves(PlatformId platform, String enterprise, String team);
 
     /** Deletes exactly this one; false where there was none. */
     boolean delete(Id id);

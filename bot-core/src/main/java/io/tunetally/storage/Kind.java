@@ -9,6 +9,8 @@ public enum Kind {
     DELIVERIES,
     ACTION_KEYS,
     INSTALLATIONS,
+    /** Workspaces that are served by their organisation's installation. */
+    ORGANISATION_TEAMS,
     OAUTH_STATES,
     DELETIONS;
 

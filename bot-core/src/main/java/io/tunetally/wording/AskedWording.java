@@ -43,7 +43,7 @@ final class AskedWording {
         if (!facts.isEmpty()) {
             blocks.add(new Block.Facts(facts));
         }
-        assumed(outcome).ifPresent(text -> blocks.add(Block.Text.of(Span.plain(text))));
+        basis(outcome).ifPresent(blocks::add);
         if (!actions.isEmpty()) {
             blocks.add(new Block.Choices("", actions));
         }
@@ -75,13 +75,16 @@ final class AskedWording {
     }
 
     /** What all readings take for granted. */
-    private static Optional<String> assumed(Outcome.Asked outcome) {
-        return outcome.readings().stream()
+    private static Optional<Block.Notes> basis(Outcome.Asked outcome) {
+        List<Block.Notes> assumed = outcome.readings().stream()
                 .map(Outcome.Reading::answer)
                 .filter(Outcome.Answered.class::isInstance)
                 .map(answer -> new Echo(((Outcome.Answered) answer).inquiry()).assumed())
-                .filter(echo -> !echo.isEmpty())
-                .findFirst();
+                .toList();
+        return assumed.stream()
+                .filter(basis -> !basis.notes().isEmpty())
+                .findFirst()
+                .or(() -> assumed.stream().findFirst());
     }
 
     private static boolean saidByTheTitle(Problem problem, String about) {

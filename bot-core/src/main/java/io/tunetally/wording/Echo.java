@@ -11,6 +11,8 @@ import io.tunetally.engine.Gpu;
 import io.tunetally.interpreter.Origin;
 import io.tunetally.interpreter.Slot;
 import io.tunetally.interpreter.SlotName;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Span;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +35,18 @@ final class Echo {
     }
 
     /** {@code Llama 3.1 8B · LoRA · 1,000 examples · 500 tokens/example (assumed) · 3 epochs (from the thread)}. */
-    String line() {
-        return line(inquiry.filled().names());
+    Block.Notes basis() {
+        return basis(inquiry.filled().names());
     }
 
     /** Only what was not said in this message. */
-    String assumed() {
-        return line(inquiry.assumed());
+    Block.Notes assumed() {
+        return basis(inquiry.assumed());
+    }
+
+    private Block.Notes basis(Collection<? extends SlotName<?>> names) {
+        String line = line(names);
+        return new Block.Notes(Block.Tone.BASIS, line.isEmpty() ? List.of() : List.of(List.of(Span.plain(line))));
     }
 
     private String line(Collection<? extends SlotName<?>> names) {

@@ -158,10 +158,7 @@ final class Frame {
     }
 
     private void addWhatWasUnderstood(List<Block> all) {
-        String echo = new Echo(inquiry).line();
-        if (!echo.isEmpty()) {
-            all.add(Block.Text.of(Span.plain(echo)));
-        }
+        all.add(new Echo(inquiry).basis());
         List<List<Span>> doubts = ProblemWording.of(inquiry.interpretation(), this::isSaidAlready);
         if (!doubts.isEmpty()) {
             all.add(new Block.Notes(Block.Tone.WARNING, doubts));

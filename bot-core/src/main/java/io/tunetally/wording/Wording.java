@@ -114,6 +114,15 @@ public final class Wording {
                 Audience.ASKER);
     }
 
+    /** The answer to "reset" where the memory cannot be used. */
+    public static Reply notForgotten() {
+        return new Reply(
+                "The memory cannot be reached just now, so this may not be forgotten yet",
+                List.of(Block.Text.of(
+                        Span.plain("Please try "), Span.code("reset"), Span.plain(" again in a minute."))),
+                Audience.ASKER);
+    }
+
     private static Reply notUnderstood(Outcome.NotUnderstood outcome) {
         String language = outcome.interpretation().language();
         if (language != null) {

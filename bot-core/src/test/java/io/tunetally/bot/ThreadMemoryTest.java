@@ -47,6 +47,13 @@ final class ThreadMemoryTest {
     }
 
     @Test
+    void saysWhereItCouldNotForget() {
+        memory.failing(true);
+
+        assertThat(text(say("reset"))).contains("may not be forgotten yet").doesNotContain("incident");
+    }
+
+    @Test
     void keepsTheRequestAndNotTheMessage() {
         say("please cost our secret gpt-4o with 1k exmaples");
 

@@ -57,7 +57,7 @@ class MeasuredTest {
                         "answers_total{intent=\"estimate\",platform=\"slack\",status=\"question\"} 1.0",
                         "answers_total{intent=\"none\",platform=\"slack\",status=\"none\"} 1.0",
                         "answer_seconds_count{platform=\"slack\"} 3",
-                        "incidents_total{platform=\"slack\"} 0.0")
+                        "incidents_total{platform=\"slack\",type=\"answer\"} 0.0")
                 .doesNotContain("Lovelace", "lovelace", "lovely");
     }
 
@@ -70,7 +70,7 @@ class MeasuredTest {
         assertThat(scraped())
                 .contains(
                         "answers_total{intent=\"none\",platform=\"slack\",status=\"failed\"} 1.0",
-                        "incidents_total{platform=\"slack\"} 1.0");
+                        "incidents_total{platform=\"slack\",type=\"answer\"} 1.0");
     }
 
     @Test

@@ -46,6 +46,15 @@ final class BackgroundMemoryTest {
     }
 
     @Test
+    void makesNobodyWaitLongToForget() {
+        stored.hang();
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+
+        assertThatThrownBy(() -> memory.forget(THREAD)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> memory.forget(thread("another"))).isInstanceOf(StorageException.class);
+    }
+
+    @Test
     void writesWhatIsLeftWhenItIsClosed() {
         memory.remember(THREAD, "cost gpt-4o", ANN);
         memory.close();

@@ -72,6 +72,11 @@ final class SettledDeletionTest {
         }
 
         @Override
+        public Counts ofUser(PlatformId platform, String space, UserId user) {
+            return ofUser(platform, user);
+        }
+
+        @Override
         public Counts ofUser(PlatformId platform, UserId user) {
             return note(user.value());
         }

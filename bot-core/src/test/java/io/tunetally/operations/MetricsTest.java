@@ -51,7 +51,7 @@ class MetricsTest {
     void beginsAtZeroSoThatTheFirstIncidentIsARise() {
         assertThat(metrics.scrape())
                 .contains(
-                        "tunetally_incidents_total{platform=\"discord\"} 0.0\n",
+                        "tunetally_incidents_total{platform=\"discord\",type=\"answer\"} 0.0\n",
                         "tunetally_reconnects_total{platform=\"discord\"} 0.0\n",
                         "tunetally_undelivered_total{platform=\"discord\"} 0.0\n",
                         "tunetally_rate_limits_total{platform=\"discord\"} 0.0\n",
@@ -66,17 +66,32 @@ class MetricsTest {
         metrics.rateLimited();
         metrics.undelivered();
         metrics.storageFailed("recall");
-        metrics.acknowledged(Duration.ofMillis(20));
 
         assertThat(metrics.scrape())
                 .contains(
-                        "tunetally_incidents_total{platform=\"discord\"} 1.0\n",
+                        "tunetally_incidents_total{platform=\"discord\",type=\"answer\"} 1.0\n",
                         "tunetally_deliveries_duplicate_total{platform=\"discord\"} 1.0\n",
                         "tunetally_reconnects_total{platform=\"discord\"} 1.0\n",
                         "tunetally_rate_limits_total{platform=\"discord\"} 1.0\n",
                         "tunetally_undelivered_total{platform=\"discord\"} 1.0\n",
-                        "tunetally_storage_failures_total{operation=\"recall\",platform=\"discord\"} 1.0\n",
-                        "tunetally_acknowledgement_seconds_count{platform=\"discord\"} 1\n");
+                        "tunetally_storage_failures_total{operation=\"recall\",platform=\"discord\"} 1.0\n");
+    }
+
+    @Test
+    void countsRequestsByTypeFromZero() {
+        Metrics.Requests commands = metrics.requests("command");
+        metrics.requests("event");
+        commands.acknowledged(Duration.ofMillis(20));
+        commands.incident();
+        metrics.incident("background");
+
+        assertThat(metrics.scrape())
+                .contains(
+                        "tunetally_acknowledgement_seconds_count{platform=\"discord\",type=\"command\"} 1\n",
+                        "tunetally_acknowledgement_seconds_count{platform=\"discord\",type=\"event\"} 0\n",
+                        "tunetally_incidents_total{platform=\"discord\",type=\"background\"} 1.0\n",
+                        "tunetally_incidents_total{platform=\"discord\",type=\"command\"} 1.0\n",
+                        "tunetally_incidents_total{platform=\"discord\",type=\"event\"} 0.0\n");
     }
 
     @Test
@@ -108,6 +123,6 @@ class MetricsTest {
                 .flatMap(line -> LABEL.matcher(line).results())
                 .map((MatchResult match) -> match.group(1))
                 .forEach(labels::add);
-        assertThat(labels).containsExactly("intent", "le", "operation", "platform", "status");
+        assertThat(labels).containsExactly("intent", "le", "operation", "platform", "status", "type");
     }
 }

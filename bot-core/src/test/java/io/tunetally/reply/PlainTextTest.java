@@ -10,6 +10,7 @@ final class PlainTextTest {
             "GPT-4o, full on OpenAI: $37.50 to train",
             List.of(
                     new Block.Notes(Block.Tone.WARNING, List.of(List.of(Span.plain("It shuts down on 2027-01-14.")))),
+                    new Block.Notes(Block.Tone.BASIS, List.of(List.of(Span.plain("GPT-4o · 3 epochs (assumed)")))),
                     new Block.Facts(List.of(
                             Block.Fact.of("Training", Span.strong("$37.50")),
                             Block.Fact.of("Billed", Span.plain("1,500,000 tokens")))),
@@ -28,6 +29,8 @@ final class PlainTextTest {
                         GPT-4o, full on OpenAI: $37.50 to train
 
                         ! It shuts down on 2027-01-14.
+
+                        GPT-4o · 3 epochs (assumed)
 
                         Training  $37.50
                         Billed    1,500,000 tokens

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** Replies to try a formatter with. */
 public final class SampleReplies {
+    private static final List<Block.Tone> TONES = List.of(Block.Tone.values());
+
     /** Text that a platform could take for markup, a mention or a broken layout. */
     public static final String HOSTILE =
             "<!channel> <@U024BE7LH> @everyone & <https://example.test|click> `code` *b* _i_ ~s~ ||x|| ```fence``` # > quote";
@@ -60,9 +62,16 @@ public final class SampleReplies {
                 sample("long choices", new Block.Choices(words(5_000), List.of(Action.of(words(900), words(5_000))))),
                 sample("many notes", notes(Block.Tone.NOTE, 300)),
                 sample("many warnings", notes(Block.Tone.WARNING, 300)),
+                sample("many assumptions", notes(Block.Tone.BASIS, 300)),
                 sample("many blocks", repeat(200, n -> Block.Text.of(Span.plain("number " + n)))),
                 sample("hostile and long", everywhere((HOSTILE + " ").repeat(200))),
-                sample("nothing in it", facts(0), notes(Block.Tone.NOTE, 0), choices("", 0), table(0, 2)));
+                sample(
+                        "nothing in it",
+                        facts(0),
+                        notes(Block.Tone.NOTE, 0),
+                        notes(Block.Tone.BASIS, 0),
+                        choices("", 0),
+                        table(0, 2)));
     }
 
     /** Random replies, always the same ones. */
@@ -81,7 +90,7 @@ public final class SampleReplies {
             case 2 -> table(size, 1 + random.nextInt(8));
             case 3 -> chart(1 + size);
             case 4 -> choices(random.nextBoolean() ? "" : "Which?", size);
-            case 5 -> notes(random.nextBoolean() ? Block.Tone.NOTE : Block.Tone.WARNING, size);
+            case 5 -> notes(TONES.get(random.nextInt(TONES.size())), size);
             default -> everywhere(words(1 + random.nextInt(300)) + HOSTILE)[random.nextInt(4)];
         };
     }

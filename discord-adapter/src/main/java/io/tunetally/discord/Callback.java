@@ -37,7 +37,7 @@ final class Callback {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Interaction event;
-    private final Metrics metrics;
+    private final Metrics.Requests counts;
     private final long begun = System.nanoTime();
     private volatile State state = State.OPEN;
 
@@ -51,9 +51,9 @@ final class Callback {
         ANSWERED
     }
 
-    Callback(Interaction event, Metrics metrics) {
+    Callback(Interaction event, Metrics.Requests counts) {
         this.event = event;
-        this.metrics = metrics;
+        this.counts = counts;
     }
 
     /** Tells Discord that the answer takes longer. */
@@ -187,7 +187,7 @@ final class Callback {
     }
 
     private void acknowledged() {
-        metrics.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
+        counts.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private RestAction<Void> callBackAction(ResponseType type, DataObject data) {

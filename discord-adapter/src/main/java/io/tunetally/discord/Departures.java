@@ -27,7 +27,7 @@ final class Departures {
     void left(String guildId) {
         Instant leftAt = clock.instant();
         if (!work.run("deleting a server's data", () -> delete(guildId, leftAt))) {
-            notDeleted(guildId, "the process is stopping");
+            notDeleted(guildId, "there is too much work, or the process is stopping");
         }
     }
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The running adapter. */
 final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
-    private static final int MOST_WORK = 1_000;
+    static final int MOST_WORK = 1_000;
 
     /** What is left of the five seconds within which the process must be gone. */
     private static final Duration PATIENCE = Duration.ofMillis(3_300);
@@ -41,7 +41,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
-    private final Work work = new Work(MOST_WORK, PATIENCE);
+    private final Work work;
     private final Patience patience = new Patience();
     private final Departures departures;
     private final DiscordEvents events;
@@ -49,6 +49,16 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private volatile @Nullable GatewayConnection gateway;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
+        this(settings, parts, MOST_WORK);
+    }
+
+    /**
+     * The adapter with room for so much.
+     *
+     * @param mostWork pieces of work at a time; an interaction is two, as somebody waits for its answer
+     */
+    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork) {
+        this.work = new Work(mostWork, PATIENCE);
         this.settings = settings;
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
@@ -65,7 +75,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
-                new Questions(bot, deletion, patience, replies),
+                new Questions(bot, deletion, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,
                 departures,
@@ -73,10 +83,24 @@ final class DiscordApp implements PlatformProcess.Adapter {
                 parts.metrics());
     }
 
+    private void measure(GatewayConnection connection) {
+        parts.metrics()
+                .gauge(
+                        "tunetally.gateway.ping.seconds",
+                        "How long Discord takes to answer a heartbeat, the slowest shard's",
+                        connection::pingSeconds);
+        parts.metrics()
+                .gauge(
+                        "tunetally.gateway.last.event.seconds",
+                        "When Discord was heard of last, in seconds since 1970",
+                        () -> events.lastEvent().getEpochSecond());
+    }
+
     @Override
     public void start() throws Exception {
         GatewayConnection connecting = new GatewayConnection(settings, events);
         gateway = connecting;
+        measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
         departures.leftMeanwhile(connecting::hasLeft);
@@ -126,6 +150,10 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public boolean isConnected() {
         GatewayConnection connection = gateway;
         return connection != null && connection.isConnected();
+    }
+
+    boolean isStopping() {
+        return events.isStopping();
     }
 
     /** How many servers the shards of this process serve. */

@@ -2,7 +2,9 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.CoolDown;
 import io.tunetally.operations.Metrics;
+import java.time.Instant;
 import java.util.Optional;
+import net.dv8tion.jda.api.events.GenericEvent;
 import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
 import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
 import net.dv8tion.jda.api.events.http.HttpRequestEvent;
@@ -33,6 +35,7 @@ final class DiscordEvents extends ListenerAdapter {
     private final CoolDown coolDown;
     private final Metrics metrics;
     private volatile boolean open = true;
+    private volatile Instant lastEvent = Instant.EPOCH;
 
     DiscordEvents(
             Messages messages,
@@ -49,6 +52,22 @@ final class DiscordEvents extends ListenerAdapter {
         this.departures = departures;
         this.coolDown = coolDown;
         this.metrics = metrics;
+    }
+
+    /** When Discord was heard of last; a heartbeat is answered about every 40 seconds. */
+    Instant lastEvent() {
+        return lastEvent;
+    }
+
+    @Override
+    public void onGenericEvent(GenericEvent event) {
+        if (!(event instanceof HttpRequestEvent)) {
+            lastEvent = Instant.now();
+        }
+    }
+
+    boolean isStopping() {
+        return !open;
     }
 
     /** Takes no more. */
@@ -93,6 +112,8 @@ final class DiscordEvents extends ListenerAdapter {
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         if (open) {
             questions.completing(event);
+        } else {
+            event.replyChoiceStrings().queue(_ -> {}, late -> LOG.debug("no completion", late));
         }
     }
 
@@ -143,6 +164,7 @@ final class DiscordEvents extends ListenerAdapter {
     /** The line holds ids and the command's name, never what was written. */
     private boolean admits(IReplyCallback event, String what) {
         if (!open) {
+            replies.answer(event, true, () -> InteractionReplies.Response.notice(Notices.busy()));
             return false;
         }
         LOG.info(

@@ -50,7 +50,7 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         return new DiscordMessage(
                 form,
                 title,
-                sheet.finish(" The file below has everything."),
+                sheet.finish(DiscordMessage.IN_THE_FILE),
                 pictures,
                 buttons.rows(),
                 buttons.commands(),
@@ -106,6 +106,7 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     private static String mark(Block.Tone tone) {
         return switch (tone) {
             case WARNING -> "⚠️ ";
+            case BASIS -> "";
             case NOTE -> "-# ";
         };
     }

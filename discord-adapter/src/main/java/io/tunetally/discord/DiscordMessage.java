@@ -43,6 +43,11 @@ record DiscordMessage(
         Optional<String> whole) {
     static final String FILE = "answer.txt";
 
+    /** How the last section ends where a file has the rest. */
+    static final String IN_THE_FILE = " The file below has everything.";
+
+    private static final String NOT_HERE = " Ask me in a direct message for all of it.";
+
     /** How a message is put together, the richest first; what a place does not allow or refuses is sent in the next. */
     enum Form {
         /** Components V2 with charts as pictures. */
@@ -124,11 +129,15 @@ record DiscordMessage(
         return new DiscordMessage(form, title, all, pictures, rows, commands, accent, whole);
     }
 
-    /** The same for a place that takes no files. */
+    /** The same for a place that takes no files, and where to see what is left out. */
     DiscordMessage withoutFile() {
-        return whole.isEmpty()
-                ? this
-                : new DiscordMessage(form, title, sections, pictures, rows, commands, accent, Optional.empty());
+        if (whole.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(sections);
+        String last = all.removeLast();
+        all.add(last.endsWith(IN_THE_FILE) ? last.substring(0, last.length() - IN_THE_FILE.length()) + NOT_HERE : last);
+        return new DiscordMessage(form, title, all, pictures, rows, commands, accent, Optional.empty());
     }
 
     /** Whether it takes longer to send. */

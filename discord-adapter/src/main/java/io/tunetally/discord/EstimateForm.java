@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import io.tunetally.bot.CommandSpec;
+import io.tunetally.interpreter.WrittenNumber;
 import io.tunetally.reply.Cut;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import net.dv8tion.jda.api.modals.Modal;
 /** The first options of a command as a form, filled with what is asked now; the others stay as they are. */
 final class EstimateForm {
     private static final List<String> SHOWN = List.of("model", "examples", "tokens", "epochs", "requests_per_day");
-    private static final int LONGEST_NUMBER = 12;
     private static final int LONGEST_TEXT = 100;
 
     private final Map<String, CommandSpec.Option> options = new LinkedHashMap<>();
@@ -27,8 +27,13 @@ final class EstimateForm {
                 .forEach(option -> options.put(option.name(), option));
     }
 
-    Modal modal(FormState state) {
-        String id = ComponentId.of(ComponentId.Op.FORM, 0, state.write()).write();
+    /**
+     * The form.
+     *
+     * @param place that of the button that opens it: {@link Presses#AGAIN} for one that has to be corrected
+     */
+    Modal modal(FormState state, int place) {
+        String id = ComponentId.of(ComponentId.Op.FORM, place, state.write()).write();
         return Modal.create(id, "Change the numbers")
                 .addComponents(options.values().stream()
                         .map(option -> field(option, state.options().getOrDefault(option.name(), "")))
@@ -67,16 +72,13 @@ final class EstimateForm {
         return typed;
     }
 
-    /** The first field whose value is no number though it should be. */
+    /** The first field whose value is no number though it should be; whether it may be that number, the answer says. */
     Optional<String> wrong(Map<String, String> typed) {
         return options.values().stream()
                 .filter(option -> option.type() == CommandSpec.Type.WHOLE_NUMBER)
                 .map(CommandSpec.Option::name)
-                .filter(name -> !typed.getOrDefault(name, "").isEmpty() && !isNumber(typed.getOrDefault(name, "")))
+                .filter(name -> !typed.getOrDefault(name, "").isEmpty()
+                        && WrittenNumber.of(typed.getOrDefault(name, "")).isEmpty())
                 .findFirst();
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("[1-9]\\d*") && text.length() <= LONGEST_NUMBER;
     }
 }

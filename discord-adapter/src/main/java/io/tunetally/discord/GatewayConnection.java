@@ -141,6 +141,14 @@ final class GatewayConnection implements AutoCloseable {
         }
     }
 
+    /** How long heartbeats take, the slowest shard's; not a number before the first was answered. */
+    double pingSeconds() {
+        return shards.getShards().stream().mapToLong(JDA::getGatewayPing).filter(millis -> millis >= 0).max().stream()
+                .mapToDouble(millis -> millis / 1e3)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
     ShardManager shards() {
         return shards;
     }

@@ -5,15 +5,22 @@ import io.tunetally.bot.Work;
 import io.tunetally.discord.DiscordMessage.Form;
 import io.tunetally.operations.Metrics;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionType;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import net.dv8tion.jda.api.modals.Modal;
 import org.slf4j.Logger;
@@ -30,12 +37,16 @@ final class InteractionReplies {
     private final Work work;
     private final Turns turns;
     private final Metrics metrics;
+    private final Map<InteractionType, Metrics.Requests> requests = new EnumMap<>(InteractionType.class);
 
     InteractionReplies(DiscordSender sender, Work work, Turns turns, Metrics metrics) {
         this.sender = sender;
         this.work = work;
         this.turns = turns;
         this.metrics = metrics;
+        for (InteractionType type : InteractionType.values()) {
+            requests.put(type, metrics.requests(type.name().toLowerCase(Locale.ROOT)));
+        }
     }
 
     /**
@@ -58,9 +69,18 @@ final class InteractionReplies {
         answer(event, new InChannel(privately), answering);
     }
 
+    /** What may take longer than a question, for the asker alone; it takes no turn from the questions. */
+    void answerInItsTime(IReplyCallback event, Callable<Response> answering) {
+        answerWith(event, new InChannel(true), answering);
+    }
+
     void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
+        answerWith(event, target, () -> turns.of(answering));
+    }
+
+    private void answerWith(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
         run("an interaction", event, callback -> {
-            Optional<Future<Response>> response = work.begin(() -> turns.of(() -> kept(answering.call())));
+            Optional<Future<Response>> response = work.begin(() -> kept(answering.call()));
             if (response.isEmpty()) {
                 callback.tell(DiscordMessage.notice(Notices.busy()));
             } else {
@@ -69,9 +89,36 @@ final class InteractionReplies {
         });
     }
 
+    private Metrics.Requests counted(Interaction event) {
+        return Objects.requireNonNull(requests.get(event.getType()));
+    }
+
     /** Opens a form, which cannot be deferred. */
     void open(ButtonInteractionEvent event, Callable<Modal> opening) {
         run("a form", event, callback -> callback.open(opening.call()));
+    }
+
+    /** Says what could be typed; nothing where that fails or there is no room, as the next letter asks again. */
+    void complete(CommandAutoCompleteInteractionEvent event, Callable<List<String>> completing) {
+        boolean taken = work.run("a completion", () -> {
+            List<String> choices = List.of();
+            try {
+                choices = completing.call();
+            } catch (Exception failure) {
+                counted(event).incident();
+                LOG.error("incident {}: a completion failed", Incident.id(), failure);
+            }
+            choose(event, choices);
+        });
+        if (!taken) {
+            choose(event, List.of());
+        }
+    }
+
+    /** Discord often refuses it, as it takes that of the last letter only. */
+    private static void choose(CommandAutoCompleteInteractionEvent event, List<String> choices) {
+        event.replyChoiceStrings(choices)
+                .queue(_ -> {}, refused -> LOG.debug("Discord did not take a completion: {}", refused.getMessage()));
     }
 
     /** What is done for one interaction. */
@@ -81,14 +128,14 @@ final class InteractionReplies {
 
     /** Whatever goes wrong, whoever waits is told as long as Discord takes anything. */
     private void run(String what, IReplyCallback event, Step step) {
-        Callback callback = new Callback(event, metrics);
+        Callback callback = new Callback(event, counted(event));
         boolean taken = work.run(what, () -> {
             try {
                 step.run(callback);
             } catch (InterruptedException stop) {
                 throw stop;
             } catch (Exception failure) {
-                say(callback, notice(what, failure));
+                say(callback, notice(what, counted(event), failure));
             }
         });
         if (!taken) {
@@ -97,7 +144,7 @@ final class InteractionReplies {
     }
 
     /** What is said of a failure, which is logged and counted; empty where nobody can be told any more. */
-    private Optional<String> notice(String what, Exception failure) {
+    private Optional<String> notice(String what, Metrics.Requests counts, Exception failure) {
         String incident = Incident.id();
         if (failure instanceof NotAnswerable why) {
             if (why.getCause() != null) {
@@ -111,7 +158,7 @@ final class InteractionReplies {
             LOG.warn("incident {}: Discord refused an answer: {}", incident, refused.getMessage());
             return Refused.isOver(refused) ? Optional.empty() : Optional.of(Notices.failed(incident));
         }
-        metrics.incident();
+        counts.incident();
         LOG.error("incident {}: {} failed", incident, what, failure);
         return Optional.of(Notices.failed(incident));
     }

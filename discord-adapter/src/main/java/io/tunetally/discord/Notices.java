@@ -44,12 +44,12 @@ final class Notices {
     }
 
     static String notForgotten() {
-        return "The store cannot be reached at the moment, so nothing was deleted. Please try again in a minute.";
+        return "The store did not confirm that it has deleted everything. Please try again in a minute.";
     }
 
     static String notANumber(String option, String typed) {
-        return "`" + typed.replace('`', 'ˋ') + "` is no whole number from 1 on for *" + option.replace('_', ' ')
-                + "*. The form keeps what you typed.";
+        return "`" + typed.replace('`', 'ˋ') + "` is no number for *" + option.replace('_', ' ')
+                + "*, such as `1000`, `1,000` or `1k`. The form keeps what you typed.";
     }
 
     /** To somebody who asked where the bot may not write. */

@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class Presses {
     private static final Logger LOG = LoggerFactory.getLogger(Presses.class);
 
+    /** The place of a button that goes back to a form: there, no answer stands that the next one could replace. */
+    static final int AGAIN = 1;
+
     private final Bot bot;
     private final ActionKeys keys;
     private final Patience patience;
@@ -61,7 +64,7 @@ final class Presses {
         switch (id.get().op()) {
             case SAY -> say(event, event.getMessage(), id.get().reference());
             case SHARE -> share(event, id.get().reference());
-            case EDIT -> edit(event, id.get().reference());
+            case EDIT -> edit(event, id.get());
             case PICK, FORM -> replies.answer(event, true, () -> Response.notice(Notices.older()));
         }
     }
@@ -178,8 +181,8 @@ final class Presses {
     }
 
     /** A form must be opened at once: it cannot be deferred. */
-    private void edit(ButtonInteractionEvent event, String reference) {
-        replies.open(event, () -> form.modal(state(reference)));
+    private void edit(ButtonInteractionEvent event, ComponentId id) {
+        replies.open(event, () -> form.modal(state(id.reference()), id.place()));
     }
 
     /** A number that is none is named, and the form comes back with all that was typed; also where the bot refuses it. */
@@ -201,7 +204,7 @@ final class Presses {
                             state(id.get().reference()).with(typed), wrong.get(), typed.getOrDefault(wrong.get(), "")));
             return;
         }
-        boolean inPlace = belongsTo(event, message);
+        boolean inPlace = belongsTo(event, message) && id.get().place() != AGAIN;
         answer(event, message, inPlace, () -> {
             FormState state = state(id.get().reference()).with(typed);
             Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
@@ -222,8 +225,8 @@ final class Presses {
 
     private static DiscordMessage withTheForm(DiscordMessage message, FormState state) {
         String written = state.write();
-        Button again =
-                Button.primary(ComponentId.of(ComponentId.Op.EDIT, 0, written).write(), "Back to the form");
+        Button again = Button.primary(
+                ComponentId.of(ComponentId.Op.EDIT, AGAIN, written).write(), "Back to the form");
         return message.with(ActionRow.of(again), List.of(written));
     }
 

@@ -7,10 +7,12 @@ import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.discord.InteractionReplies.Response;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +37,17 @@ final class Questions {
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
 
+    /** What is deferred may take long, and somebody who wants to be forgotten should not have to ask twice. */
+    private static final Duration DELETED_WITHIN = Duration.ofSeconds(10);
+
+    private final BoundedCalls deletions = new BoundedCalls();
     private final Bot bot;
     private final Deletion deletion;
-    private final Patience patience;
     private final InteractionReplies replies;
 
-    Questions(Bot bot, Deletion deletion, Patience patience, InteractionReplies replies) {
+    Questions(Bot bot, Deletion deletion, InteractionReplies replies) {
         this.bot = bot;
         this.deletion = deletion;
-        this.patience = patience;
         this.replies = replies;
     }
 
@@ -53,7 +57,7 @@ final class Questions {
         boolean privately =
                 Boolean.parseBoolean(options.remove(SlashCommands.PRIVATE)) || ABOUT_OURSELVES.contains(verb);
         if (verb.equals(SlashCommands.FORGET_ME)) {
-            replies.answer(event, true, () -> forget(event));
+            replies.answerInItsTime(event, () -> forget(event));
             return;
         }
         Envelope envelope = envelope(event, privately);
@@ -87,9 +91,10 @@ final class Questions {
         });
     }
 
-    private Response forget(SlashCommandInteractionEvent event) throws InterruptedException {
+    private Response forget(SlashCommandInteractionEvent event) {
         try {
-            long rows = patience.of(
+            long rows = deletions.within(
+                    DELETED_WITHIN,
                     () -> deletion.ofUser(DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
                             .total());
             return Response.notice(Notices.forgotten(rows));
@@ -116,11 +121,12 @@ final class Questions {
     /** Never fails on what is half typed. */
     void completing(CommandAutoCompleteInteractionEvent event) {
         AutoCompleteQuery typing = event.getFocusedOption();
-        List<String> choices = suggestions(event.getSubcommandName(), typing)
-                .filter(choice -> !choice.isBlank() && choice.length() <= DiscordLimits.CHOICE)
-                .limit(DiscordLimits.CHOICES)
-                .toList();
-        event.replyChoiceStrings(choices).queue();
+        replies.complete(
+                event,
+                () -> suggestions(event.getSubcommandName(), typing)
+                        .filter(choice -> !choice.isBlank() && choice.length() <= DiscordLimits.CHOICE)
+                        .limit(DiscordLimits.CHOICES)
+                        .toList());
     }
 
     private Stream<String> suggestions(@Nullable String verb, AutoCompleteQuery typing) {

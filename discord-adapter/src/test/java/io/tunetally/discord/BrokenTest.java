@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
@@ -109,6 +112,49 @@ class BrokenTest {
         }
     }
 
+    @Test
+    void hasNothingToChooseWhereCompletionBreaks() throws Exception {
+        Changes breaking = new Changes(BrokenTest::withoutCompletion, it -> it, it -> it, it -> it, Map.of());
+        try (RunningDiscord running = new RunningDiscord(discord, folder, breaking)) {
+            running.expectTrouble("failed: java.lang.IllegalStateException: broken for a test");
+            Call callback = running.interact(Incoming.typing("ask", "message", "cost"));
+
+            assertThat(callback.body().path("type").asInt()).isEqualTo(8);
+            assertThat(callback.message().path("choices")).isEmpty();
+            assertThat(running.metrics().scrape())
+                    .contains("tunetally_incidents_total{platform=\"discord\",type=\"command_autocomplete\"} 1.0");
+        }
+    }
+
+    /** Whoever types fast is past it: Discord knows only the last. */
+    @Test
+    void takesARefusedCompletionForNoTrouble() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+            discord.next(Kind.CALLBACK, 404, Map.of(), "{\"message\":\"Unknown interaction\",\"code\":10062}");
+            running.interact(Incoming.typing("ask", "message", "cost"));
+            running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+        }
+    }
+
+    private static Bot withoutCompletion(Bot bot) {
+        return new Bot() {
+            @Override
+            public Answer answer(ChatEvent event) {
+                return bot.answer(event);
+            }
+
+            @Override
+            public List<Completion> complete(String text, int cursor) {
+                throw new IllegalStateException("broken for a test");
+            }
+
+            @Override
+            public List<CommandSpec> commands() {
+                return bot.commands();
+            }
+        };
+    }
+
     private void assertReported(RunningDiscord running, Call notice) {
         running.expectTrouble("failed: java.lang.IllegalStateException: ");
         running.expectTrouble("java.lang.NullPointerException");
@@ -116,7 +162,8 @@ class BrokenTest {
         assertThat(notice.text()).containsPattern("incident `[0-9a-f]{8}`").doesNotContain("broken for a test");
         String incident = notice.text().replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
         assertThat(log.all()).anyMatch(line -> line.contains(incident));
-        assertThat(running.metrics().scrape()).contains("tunetally_incidents_total{platform=\"discord\"} 1.0");
+        assertThat(running.metrics().scrape())
+                .containsPattern("tunetally_incidents_total\\{platform=\"discord\",type=\"\\w+\"} 1\\.0");
     }
 
     private static final class BreakingKeys implements ActionKeys {

@@ -12,10 +12,14 @@ import io.tunetally.chat.UserId;
 import io.tunetally.console.Platform;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.storage.ThreadMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,10 +269,20 @@ class DiscordEventsTest {
         assertThat(choices("cost", "model", "%$[*")).isNotNull();
     }
 
+    /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
+    @Test
+    void completesWithinThreeHundredMilliseconds() throws Exception {
+        long fastest = Long.MAX_VALUE;
+        for (int n = 0; n < 20; n++) {
+            long begun = System.nanoTime();
+            assertThat(choices("ask", "message", "cost gpt-4o " + n)).isNotNull();
+            fastest = Math.min(fastest, System.nanoTime() - begun);
+        }
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(300));
+    }
+
     private List<String> choices(String verb, String option, String typed) throws Exception {
-        long begun = System.nanoTime();
         Call callback = running.interact(Incoming.typing(verb, option, typed));
-        assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
         assertThat(callback.body().path("type").asInt()).isEqualTo(8);
         return callback.message().path("choices").findValuesAsText("name");
     }
@@ -281,6 +295,37 @@ class DiscordEventsTest {
 
         assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).doesNotContain("GPT-4o, full on OpenAI");
         assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
+    }
+
+    /** What was just asked is still being written then. */
+    @Test
+    void forgetsAPersonAlsoWhereTheStoreIsSlow() throws Exception {
+        running.close();
+        running = new RunningDiscord(
+                discord,
+                folder,
+                new Changes(bot -> bot, SlowMemory::new, keys -> keys, deliveries -> deliveries, Map.of()));
+        running.say(Incoming.direct("cost gpt-4o 1k examples"));
+
+        assertThat(running.answer(Incoming.slash("forget-me", Map.of())).text()).contains("1 conversation");
+    }
+
+    private record SlowMemory(ThreadMemory store) implements ThreadMemory {
+        @Override
+        public Optional<String> recall(ConversationId conversation) {
+            return store.recall(conversation);
+        }
+
+        @Override
+        public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+            LockSupport.parkNanos(Duration.ofMillis(1_500).toNanos());
+            store.remember(conversation, canonicalText, asker);
+        }
+
+        @Override
+        public void forget(ConversationId conversation) {
+            store.forget(conversation);
+        }
     }
 
     @Test

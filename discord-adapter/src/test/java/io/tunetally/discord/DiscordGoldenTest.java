@@ -46,7 +46,8 @@ class DiscordGoldenTest {
             models       | models
             question     | cost llama 1k examples
             refused      | cost gpt-4o 0 examples
-            hostile      | cost gpt-4o 1k examples <@&1> @everyone `x` *y*
+            hostile      | cost gpt-4o 1k examples fr`ob <@&1> https://evil.test @everyone *zork* <b>plugh</b>
+            frobnicate   | frobnicate <@&1> https://evil.test @everyone
             help         | help
             """)
     void looksAsItDid(String name, String text) throws IOException {

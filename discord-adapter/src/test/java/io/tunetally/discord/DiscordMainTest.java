@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ class DiscordMainTest {
                 assertThat(lines)
                         .anyMatch(line -> line.contains("https://discord.com/oauth2/authorize?client_id=100"
                                 + "&scope=bot+applications.commands&permissions=" + DiscordApp.PERMISSIONS));
+                assertThat(lines)
+                        .anyMatch(line -> line.contains("https://discord.com/oauth2/authorize?client_id=100"
+                                + "&scope=applications.commands&integration_type=1"));
                 assertThat(Permission.getPermissions(DiscordApp.PERMISSIONS))
                         .containsExactlyInAnyOrder(
                                 Permission.VIEW_CHANNEL,
@@ -41,15 +45,20 @@ class DiscordMainTest {
                                 Permission.MESSAGE_ATTACH_FILES,
                                 Permission.MESSAGE_HISTORY);
                 for (int n = 0; n < 3; n++) {
-                    discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o 1k examples"));
+                    ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+                    discord.gateway().dispatch("MESSAGE_CREATE", message);
+                    readUntil(log, "message " + message.path("id").asText() + " in channel");
                 }
-                discord.take(FakeDiscord.Kind.POST);
+                discord.interact(Incoming.slash("models", Map.of()));
+                FakeDiscord.Call deferred = discord.take(FakeDiscord.Kind.CALLBACK);
+                assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
                 long begun = System.nanoTime();
                 process.destroy();
 
                 assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
-                assertThat(discord.waiting(FakeDiscord.Kind.POST)).isEqualTo(2);
+                assertThat(discord.waiting(FakeDiscord.Kind.POST)).isEqualTo(3);
+                assertThat(discord.waiting(FakeDiscord.Kind.ORIGINAL)).isEqualTo(1);
             } finally {
                 process.destroyForcibly();
             }
@@ -135,10 +144,14 @@ class DiscordMainTest {
     }
 
     private static List<String> linesUntilReady(BufferedReader log) throws IOException {
+        return readUntil(log, "ready");
+    }
+
+    private static List<String> readUntil(BufferedReader log, String part) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             lines.add(line);
-            if (line.contains("ready")) {
+            if (line.contains(part)) {
                 break;
             }
         }

@@ -47,11 +47,16 @@ class DiscordOperationsTest {
                 String counted = until(
                                 () -> get(address + "/metrics"),
                                 response -> response.body()
-                                        .contains("acknowledgement_seconds_count{platform=\"discord\"} 1"))
+                                        .contains(
+                                                "acknowledgement_seconds_count{platform=\"discord\",type=\"command\"} 1"))
                         .body();
                 assertThat(counted)
                         .contains(
                                 "tunetally_answers_total{intent=\"estimate\",platform=\"discord\",status=\"answered\"} 2.0");
+
+                assertThat(counted)
+                        .containsPattern("tunetally_gateway_ping_seconds\\{platform=\"discord\"} (\\d|NaN)")
+                        .containsPattern("tunetally_gateway_last_event_seconds\\{platform=\"discord\"} 1\\.\\d+E9");
 
                 discord.refuseGateway(true);
                 long lost = System.nanoTime();

@@ -10,6 +10,7 @@ import io.tunetally.storage.ActionKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class PressesTest {
     private static final String LONG = "compare gpt-4o-mini vs llama-3.3-70b vs mistral-7b 1000 examples 3 epochs"
             + " 100 requests/day 500 input tokens 200 output tokens 6 months";
     private static final int EPHEMERAL = 64;
+    private static final int COMPONENTS_V2 = 1 << 15;
 
     @TempDir
     private Path folder;
@@ -154,12 +156,97 @@ class PressesTest {
         Call wrong = running.interact(Incoming.submit(
                 form.message().path("custom_id").asText(), Map.of("model", "gpt-4o", "examples", "many; =x"), answer));
         assertThat(wrong.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
-        assertThat(wrong.text()).contains("`many; =x` is no whole number from 1 on for *examples*");
+        assertThat(wrong.text()).contains("`many; =x` is no number for *examples*");
 
         Call again = running.interact(Incoming.press(
                 RunningDiscord.button(wrong.message(), "Back to the form"),
                 Incoming.answer(Incoming.USER, true, wrong.message())));
         assertThat(again.message().findValuesAsText("value")).contains("gpt-4o", "many   x");
+
+        Call right = running.interact(Incoming.submit(
+                again.message().path("custom_id").asText(),
+                Map.of("model", "gpt-4o", "examples", "2k"),
+                Incoming.answer(Incoming.USER, true, wrong.message())));
+        assertThat(right.body().path("type").asInt())
+                .as("not in the notice's place")
+                .isEqualTo(4);
+        assertThat(right.message().path("flags").asInt()).isEqualTo(COMPONENTS_V2 | EPHEMERAL);
+        assertThat(right.text()).contains("$75.00", "Share\n");
+    }
+
+    @Test
+    void takesAFormAsItWasFilled() throws Exception {
+        JsonNode sent = running.answer(Incoming.slash(
+                        "ask", Map.of("message", "tco gpt-4o 1000 examples 100 requests a week 6 months")))
+                .message();
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
+        Call form = running.interact(Incoming.press(RunningDiscord.button(sent, "Change the numbers"), answer));
+        Map<String, String> filled = form.message().findParents("value").stream()
+                .collect(Collectors.toMap(
+                        field -> field.path("custom_id").asText(),
+                        field -> field.path("value").asText()));
+        assertThat(filled.get("requests_per_day")).startsWith("14.2857");
+
+        Call again =
+                running.answer(Incoming.submit(form.message().path("custom_id").asText(), filled, answer));
+        assertThat(title(again)).isEqualTo(title(sent));
+    }
+
+    @Test
+    void takesNumbersInAFormAsTheyAreTypedElsewhere() throws Exception {
+        JsonNode sent = sent("gpt-4o", false);
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
+        Call form = running.interact(Incoming.press(RunningDiscord.button(sent, "Change the numbers"), answer));
+
+        Call changed = running.answer(Incoming.submit(
+                form.message().path("custom_id").asText(),
+                Map.of("model", "gpt-4o", "examples", "2,000", "tokens", "1k", "epochs", "1"),
+                answer));
+        assertThat(changed.body().path("type").asInt()).isEqualTo(7);
+        assertThat(title(changed)).contains("$50.00");
+    }
+
+    private static String title(Call call) {
+        return title(call.message());
+    }
+
+    private static String title(JsonNode message) {
+        return LimitsCheck.of(message)
+                .visible()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A message of an earlier form, or from a place where the bot might not embed, cannot be given the second version unseen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EMBED", "TEXT"})
+    void replacesAMessageInTheFormItHas(DiscordMessage.Form form) throws Exception {
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, Bodies.read("{\"content\":\"an answer\"}"));
+        if (form == DiscordMessage.Form.EMBED) {
+            answer.withArray("embeds").addObject().put("type", "rich").put("description", "an answer");
+        }
+
+        Call replaced = running.interact(Incoming.press("v1|say|0|=cost gpt-4o", answer));
+        assertThat(replaced.body().path("type").asInt()).isEqualTo(7);
+        assertThat(replaced.message().path("flags").asInt() & COMPONENTS_V2).isZero();
+        assertThat(replaced.message().path("embeds")).hasSize(form == DiscordMessage.Form.EMBED ? 1 : 0);
+        assertThat(replaced.text()).contains("$37.50");
+    }
+
+    @Test
+    void answersAButtonInAGroupOfPeople() throws Exception {
+        Call sent = running.interact(Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 2));
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent.message());
+        String months = RunningDiscord.button(sent.message(), "Over 6 months");
+
+        Call replaced = running.answer(Incoming.outsideOfGuilds(Incoming.press(months, answer), 2));
+        assertThat(replaced.text()).contains("assumed) · 6 months");
+
+        ObjectNode anothers = Incoming.answer("999", false, sent.message());
+        Call alone = running.interact(Incoming.outsideOfGuilds(Incoming.press(months, anothers), 2));
+        assertThat(alone.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
     }
 
     @Test

@@ -104,7 +104,8 @@ class RefusalsTest {
                 String incident = told.replaceAll("(?s).*incident `([0-9a-f]{8}).*", "$1");
                 assertThat(log.all()).anyMatch(line -> line.contains(incident));
             }
-            assertThat(running.metrics().scrape()).contains("tunetally_incidents_total{platform=\"discord\"} 2.0");
+            assertThat(running.metrics().scrape())
+                    .contains("tunetally_incidents_total{platform=\"discord\",type=\"answer\"} 2.0");
         }
     }
 

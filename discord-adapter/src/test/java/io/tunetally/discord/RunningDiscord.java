@@ -89,6 +89,10 @@ final class RunningDiscord implements AutoCloseable {
     }
 
     RunningDiscord(FakeDiscord discord, Path folder, Changes changes) throws Exception {
+        this(discord, folder, changes, DiscordApp.MOST_WORK);
+    }
+
+    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork) throws Exception {
         this.discord = discord;
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
         environment.putAll(changes.settings());
@@ -109,7 +113,8 @@ final class RunningDiscord implements AutoCloseable {
                         changes.keys().apply(storage.actionKeys()),
                         storage,
                         metrics,
-                        Clock.systemUTC()));
+                        Clock.systemUTC()),
+                mostWork);
         app.start();
     }
 

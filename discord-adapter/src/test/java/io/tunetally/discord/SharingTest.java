@@ -87,6 +87,18 @@ class SharingTest {
         assertThat(discord.waiting(Kind.CALLBACK)).as("one callback only").isZero();
     }
 
+    /** Discord takes five follow-ups there. */
+    @Test
+    void sharesAtTheSecondPressWhereOnlyThePersonInstalledIt() throws Exception {
+        discord.next(Kind.FOLLOWUP, 500, Map.of(), "{}");
+        discord.interact(Incoming.inGuild(Incoming.press(share, own), "201", "2011", "1"));
+        discord.take(Kind.FOLLOWUP);
+        assertThat(discord.take(Kind.FOLLOWUP).text()).contains("could not be shared");
+
+        discord.interact(Incoming.inGuild(Incoming.press(share, own), "201", "2011", "1"));
+        assertShared();
+    }
+
     private void assertShared() throws Exception {
         Call shared = discord.take(Kind.FOLLOWUP);
         assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,70 @@ class TroubleTest {
             assertThat(running.say(message).text()).contains("$37.50");
             running.app().close(); // What has begun ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
+            asked.countDown();
+            awaited(stopping);
+            return bot.answer(event);
+        }))) {
+            discord.interact(Incoming.slash("cost", GPT_4O));
+            awaited(asked);
+            Thread stop = Thread.ofVirtual().start(running.app()::close);
+            while (!running.app().isStopping()) {
+                Thread.onSpinWait();
+            }
+            Call late = running.interact(Incoming.slash("cost", GPT_4O));
+            assertThat(late.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(late.text()).contains("ask again in a minute");
+            assertThat(running.interact(Incoming.typing("cost", "model", "gpt"))
+                            .message()
+                            .path("choices"))
+                    .isEmpty();
+            stopping.countDown();
+            assertThat(discord.take(Kind.CALLBACK).text()).contains("$37.50");
+            stop.join();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    @Test
+    void keepsAnsweringWhereForgettingHangs() throws Exception {
+        ThreadMemory hanging = new HangingMemory() {
+            @Override
+            public Optional<String> recall(ConversationId conversation) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void forget(ConversationId conversation) {
+                hang();
+            }
+        };
+        Changes changes = new Changes(bot -> bot, _ -> hanging, keys -> keys, deliveries -> deliveries, Map.of());
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            for (int n = 0; n < Turns.AT_ONCE; n++) {
+                ObjectNode reset = Incoming.inGuild("<@100> reset");
+                reset.set("author", Incoming.user(String.valueOf(10_000 + n), "somebody"));
+                discord.gateway().dispatch("MESSAGE_CREATE", reset);
+            }
+            Call asked = running.answer(Incoming.slash("cost", GPT_4O));
+            assertThat(asked.text()).contains("$37.50");
+            for (int n = 0; n < Turns.AT_ONCE; n++) {
+                assertThat(discord.take(Kind.POST).text()).contains("may not be forgotten yet");
+            }
         }
     }
 
@@ -253,7 +318,9 @@ class TroubleTest {
 
             assertThat(body.has("attachments")).isFalse();
             assertThat(body.has("message_reference")).isFalse();
-            assertThat(LimitsCheck.of(body).visible()).containsPattern("\\.\\.\\. \\d+ more");
+            assertThat(LimitsCheck.of(body).visible())
+                    .containsPattern("\\.\\.\\. \\d+ more\\. Ask me in a direct message")
+                    .doesNotContain("file below");
         }
     }
 
@@ -287,7 +354,7 @@ class TroubleTest {
         LockSupport.parkNanos(Duration.ofSeconds(8).toNanos());
     }
 
-    private static final class HangingMemory implements ThreadMemory {
+    private static class HangingMemory implements ThreadMemory {
         @Override
         public Optional<String> recall(ConversationId conversation) {
             hang();

@@ -42,7 +42,7 @@ final class Background {
             } catch (Throwable failure) { // Errors, too: somebody waits.
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
-                metrics.incident();
+                metrics.incident("background");
                 hears(asker, Notices.failed(incident));
             }
         });

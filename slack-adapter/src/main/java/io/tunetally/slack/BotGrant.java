@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param refreshToken what gets the next token, null where tokens do not expire
  * @param expiresAtMillis when the token expires, null where it does not
- * @param installer the person who installed
+ * @param installer the person who installed, empty once it is stored
  */
 record BotGrant(
         String token,
@@ -56,6 +56,11 @@ record BotGrant(
         return new Installations.Id(SlackConversations.SLACK, enterprise, team, "");
     }
 
+    /** The same without the person, who is welcomed once and need not be known after that. */
+    BotGrant ofNobody() {
+        return new BotGrant(token, botUser, refreshToken, expiresAtMillis, "", appId, scopes);
+    }
+
     /** The same with the tokens that took the place of the old ones. */
     BotGrant renewed(OAuthV2AccessResponse refreshed, Instant now) {
         return new BotGrant(
@@ -63,7 +68,7 @@ record BotGrant(
                 botUser,
                 refreshed.getRefreshToken() == null ? refreshToken : refreshed.getRefreshToken(),
                 expiry(refreshed, now),
-                installer,
+                "",
                 appId,
                 scopes);
     }
@@ -88,9 +93,9 @@ record BotGrant(
         return SlackMessage.GSON.toJson(this);
     }
 
-    /** Hides the tokens. */
+    /** Hides the tokens and the person. */
     @Override
     public String toString() {
-        return "BotGrant[" + botUser + " by " + installer + "]";
+        return "BotGrant[" + botUser + "]";
     }
 }

@@ -19,11 +19,8 @@ final class ChannelPace {
     /** The last of them would be sent after more than a minute and a half. */
     private static final int MOST_OF_A_CHANNEL = 100;
 
-    private static final int MOST = 5_000;
-
     private final Clock clock;
     private final Pause pause;
-    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean hurried;
     private final LoadingCache<String, Lane> lanes =
             Caffeine.newBuilder().expireAfterAccess(KEPT).build(channel -> new Lane());
@@ -55,21 +52,19 @@ final class ChannelPace {
         private Instant free = Instant.MIN;
     }
 
-    /** Whether so much waits for this channel, or for all of them, that more would come too late. */
+    /** Whether so much waits for this channel that more would come too late. */
     boolean isFull(String channel) {
-        return waiting.get() >= MOST || lanes.get(channel).waiting.get() >= MOST_OF_A_CHANNEL;
+        return lanes.get(channel).waiting.get() >= MOST_OF_A_CHANNEL;
     }
 
     /** Sends when it is the channel's turn. */
     <T> T inTurn(String channel, Callable<T> sending) throws Exception {
         Lane lane = lanes.get(channel);
-        waiting.incrementAndGet();
         lane.waiting.incrementAndGet();
         try {
             return inTurn(lane, sending);
         } finally {
             lane.waiting.decrementAndGet();
-            waiting.decrementAndGet();
         }
     }
 

@@ -30,11 +30,13 @@ final class Courtesy implements Middleware {
     private final SlackSender sender;
     private final Background background;
     private final Metrics metrics;
+    private final RequestCounts counts;
 
     Courtesy(SlackSender sender, Background background, Metrics metrics) {
         this.sender = sender;
         this.background = background;
         this.metrics = metrics;
+        this.counts = new RequestCounts(metrics);
     }
 
     @Override
@@ -50,12 +52,12 @@ final class Courtesy implements Middleware {
         } catch (Throwable failure) { // Errors, too: somebody waits.
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
-            metrics.incident();
+            counts.of(request).incident();
             return request instanceof EventRequest
                     ? Response.error(UNAVAILABLE)
                     : say(request, Notices.failed(incident));
         } finally {
-            metrics.acknowledged(Duration.ofNanos(System.nanoTime() - begun));
+            counts.of(request).acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 

@@ -2,12 +2,15 @@ package io.tunetally.slack;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.bot.Work;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.StorageException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,19 +32,24 @@ final class InstalledWorkspaces implements Workspaces {
     private final Installations installations;
     private final TokenRotation rotation;
     private final BoundedCalls calls;
+    private final Work work;
     private final Clock clock;
     private final Cache<Origin, Workspace> lately;
     private final Cache<Origin, Known> known =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    private final Set<Origin> served = ConcurrentHashMap.newKeySet();
+
     private record Origin(String enterprise, String team) {}
 
     private record Known(Workspace workspace, BotGrant grant) {}
 
-    InstalledWorkspaces(Installations installations, TokenRotation rotation, BoundedCalls calls, Clock clock) {
+    InstalledWorkspaces(
+            Installations installations, TokenRotation rotation, BoundedCalls calls, Work work, Clock clock) {
         this.installations = installations;
         this.rotation = rotation;
         this.calls = calls;
+        this.work = work;
         this.clock = clock;
         this.lately = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -85,6 +93,7 @@ final class InstalledWorkspaces implements Workspaces {
     private Optional<Known> read(Origin origin) {
         Installations.Id id = new Installations.Id(SlackConversations.SLACK, origin.enterprise(), origin.team(), "");
         return installations.find(id).map(found -> {
+            remember(found.id(), origin.team());
             BotGrant grant = rotation.usable(found);
             Workspace workspace =
                     new Workspace(found.id().enterprise(), found.id().team(), grant.token(), grant.botUser());
@@ -92,8 +101,28 @@ final class InstalledWorkspaces implements Workspaces {
         });
     }
 
+    /** Whose data goes with the organisation's installation. Where it cannot be stored now, it is with a later request. */
+    private void remember(Installations.Id installed, String team) {
+        Origin origin = new Origin(installed.enterprise(), team);
+        if (!installed.team().isEmpty() || team.isEmpty() || !served.add(origin)) {
+            return;
+        }
+        boolean taken = work.run("remembering a workspace of an organisation", () -> {
+            try {
+                installations.serves(SlackConversations.SLACK, installed.enterprise(), team);
+            } catch (StorageException unusable) {
+                served.remove(origin);
+                throw unusable;
+            }
+        });
+        if (!taken) {
+            served.remove(origin);
+        }
+    }
+
     /** What was installed or uninstalled just now shows at once in this process. */
     void changed() {
+        served.clear();
         lately.invalidateAll();
         known.invalidateAll();
     }

@@ -54,7 +54,7 @@ final class Installer {
         Installations.Id id = BotGrant.idOf(granted);
         BotGrant grant = BotGrant.of(granted, clock.instant());
         boolean first = installations.find(id).filter(it -> it.id().equals(id)).isEmpty();
-        installations.save(id, grant.json());
+        installations.save(id, grant.ofNobody().json());
         workspaces.changed();
         LOG.info("installed: {}", id);
         if (first) {

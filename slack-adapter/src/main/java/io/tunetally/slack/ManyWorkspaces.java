@@ -22,7 +22,7 @@ final class ManyWorkspaces {
             Clock clock) {
         TokenRotation rotation =
                 new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
-        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, clock);
+        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
         Welcome welcome = new Welcome(new Claims(stores.deliveries()), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
         pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);

@@ -1,7 +1,7 @@
 package io.tunetally.slack;
 
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.UserId;
+import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
@@ -10,6 +10,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.settings.Links;
 import io.tunetally.storage.Deletion;
+import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,33 +20,52 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code forget me} deletes what is somebody's own; what the bot says of {@code privacy} gets the way to it and the operator's pages. */
+/**
+ * {@code forget me} deletes what is somebody's own and {@code export me} gives it; what the bot says of {@code privacy} gets the
+ * way to both and the operator's pages.
+ */
 final class PersonalData {
     static final Action PRIVACY = Action.of("Privacy", "privacy");
     static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
+    private static final String EXPORT = "export me";
     private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
     private static final Pattern STOPS = Pattern.compile("[.!?]");
     private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
 
+    private static final Pattern ASKS_FOR_EXPORT = Pattern.compile("export[ -]me|export my data");
+
+    /** More than anybody asks in a day, which is how long it is stored. */
+    private static final int MOST_EXPORTED = 1_000;
+
     private final Deletion deletion;
+    private final RecentRequests recent;
     private final Links links;
 
-    PersonalData(Deletion deletion, Links links) {
+    PersonalData(Deletion deletion, RecentRequests recent, Links links) {
         this.deletion = deletion;
+        this.recent = recent;
         this.links = links;
     }
 
     /** Whether there is more to an answer than what the bot says. */
     boolean answers(ChatEvent event) {
-        String words = words(event);
-        return words.equals(PRIVACY.command()) || ASKS_TO_FORGET.matcher(words).matches();
+        return words(event).equals(PRIVACY.command()) || isPrivate(event);
     }
 
-    /** The answer to who asks to be forgotten. */
-    Optional<Reply> forget(ChatEvent event) {
-        return ASKS_TO_FORGET.matcher(words(event)).matches()
-                ? Optional.of(forget(event.envelope().user()))
-                : Optional.empty();
+    /** Whether the answer is nobody else's business, wherever it was asked for. */
+    static boolean isPrivate(ChatEvent event) {
+        String words = words(event);
+        return ASKS_TO_FORGET.matcher(words).matches()
+                || ASKS_FOR_EXPORT.matcher(words).matches();
+    }
+
+    /** The answer to who asks to be forgotten, or for what is stored about them. */
+    Optional<Reply> answer(ChatEvent event) {
+        String words = words(event);
+        if (ASKS_TO_FORGET.matcher(words).matches()) {
+            return Optional.of(forget(event.envelope()));
+        }
+        return ASKS_FOR_EXPORT.matcher(words).matches() ? Optional.of(export(event.envelope())) : Optional.empty();
     }
 
     /** The bot's answer, with more where it says what is stored. */
@@ -56,9 +76,10 @@ final class PersonalData {
         List<Block> blocks = new ArrayList<>(reply.blocks());
         blocks.add(Block.Text.of(
                 Span.code(FORGET.command()),
-                Span.plain(
-                        " deletes the conversations in which only you asked. I read what is said to me, and a message on"
-                                + " which somebody uses \"Estimate cost\"; no channel's history.")));
+                Span.plain(" deletes the conversations in which only you asked, "),
+                Span.code(EXPORT),
+                Span.plain(" shows what is stored of them. I read what is said to me, and a message on"
+                        + " which somebody uses \"Estimate cost\"; no channel's history.")));
         links(blocks);
         blocks.add(new Block.Choices("", List.of(FORGET)));
         return new Reply(reply.title(), blocks, reply.audience());
@@ -73,15 +94,40 @@ final class PersonalData {
         return STOPS.matcher(text).replaceAll("").strip().toLowerCase(Locale.ROOT);
     }
 
-    private Reply forget(UserId user) {
+    /** In this workspace: in another one the same id can be somebody else's. */
+    private Reply forget(Envelope from) {
         try {
-            long rows = deletion.ofUser(SlackConversations.SLACK, user).total();
+            String workspace = from.conversation().space();
+            long rows = deletion.ofUser(SlackConversations.SLACK, workspace, from.user())
+                    .total();
             String what = rows == 1 ? "1 conversation." : rows + " conversations.";
             return said(rows == 0 ? "Nothing was stored about you" : "Deleted: all that was stored about you, " + what);
         } catch (StorageException unusable) {
             LOG.error("somebody's data could not be deleted", unusable);
             return said(
                     "Nothing was deleted: the store cannot be reached at the moment. Please try again in a minute.");
+        }
+    }
+
+    /** As it is stored: the person's id, and the last question of each conversation in which they alone asked. */
+    private Reply export(Envelope from) {
+        try {
+            String workspace = from.conversation().space();
+            List<String> asked = recent.of(SlackConversations.SLACK, workspace, from.user(), MOST_EXPORTED);
+            if (asked.isEmpty()) {
+                return said("Nothing is stored about you");
+            }
+            List<Block> blocks = new ArrayList<>();
+            blocks.add(Block.Text.of(
+                    Span.plain("Your id "),
+                    Span.code(from.user().value()),
+                    Span.plain(" stands beside these questions, the last of each of your conversations:")));
+            asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
+            blocks.add(new Block.Choices("", List.of(FORGET)));
+            return new Reply("All that is stored about you", blocks, Audience.ASKER);
+        } catch (StorageException unusable) {
+            LOG.error("somebody's data could not be read", unusable);
+            return said("The store cannot be reached at the moment. Please try again in a minute.");
         }
     }
 

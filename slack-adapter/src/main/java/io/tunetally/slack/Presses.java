@@ -52,6 +52,10 @@ final class Presses {
 
     private void replace(Press press) throws Exception {
         SlackAnswers.Post post = answers.post(press.event());
+        if (PersonalData.isPrivate(press.event())) {
+            sender.postToPerson(press.place(), post.plain());
+            return;
+        }
         boolean replaced = sender.respond(press.responseUrl(), post.rich().response("in_channel", true))
                 || (post.rich().isBold()
                         && sender.respond(press.responseUrl(), post.plain().response("in_channel", true)));
@@ -100,10 +104,13 @@ final class Presses {
                 : sender.post(press.place(), new SlackAnswers.Post(credited, credited));
     }
 
-    /** A message that was replaced has the same place and time, but another answer to share. */
+    /**
+     * A message that was replaced has the same place and time, but another answer to share. A claim outlives "forget me", so
+     * it names nobody.
+     */
     private static String shareOf(Press press) {
-        return String.join(
-                " ", "share", press.channel(), press.user(), press.messageTs(), ActionKeys.keyOf(press.command()));
+        String share = String.join(" ", press.channel(), press.user(), press.messageTs(), press.command());
+        return "share " + ActionKeys.keyOf(share);
     }
 
     private void take(Press press, Work.Piece piece) {

@@ -127,9 +127,9 @@ final class SlackAnswers {
     }
 
     private Given given(ChatEvent event) {
-        Optional<Reply> forgotten = personal.forget(event);
-        if (forgotten.isPresent()) {
-            return new Given(forgotten.get(), Optional.empty());
+        Optional<Reply> own = personal.answer(event);
+        if (own.isPresent()) {
+            return new Given(own.get(), Optional.empty());
         }
         Given given = Given.of(bot.answer(event));
         return new Given(personal.completed(event, given.reply()), given.request());

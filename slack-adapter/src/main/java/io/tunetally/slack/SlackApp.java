@@ -70,7 +70,7 @@ final class SlackApp implements PlatformProcess.Adapter {
                         new Cooling(coolDown, courtesy),
                         new Authorization(workspaces(settings), courtesy)));
         Claims claims = new Claims(stores.deliveries());
-        PersonalData personal = new PersonalData(stores.deletion(), settings.links());
+        PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls);

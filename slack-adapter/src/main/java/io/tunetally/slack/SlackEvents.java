@@ -138,8 +138,10 @@ final class SlackEvents {
         ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
         ChatEvent said =
                 said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
-        SlackSender.Place place =
-                new SlackSender.Place(context.getBotToken(), event.getChannel(), thread, event.getUser());
+        // In a thread that does not exist yet Slack would show a message to one person nowhere.
+        boolean beside = opens && PersonalData.isPrivate(said);
+        SlackSender.Place place = new SlackSender.Place(
+                context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
         return answer(said, place, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
     }
 
@@ -191,7 +193,11 @@ final class SlackEvents {
         }
         boolean taken = background.begin("an answer", asker, () -> {
             if (claims.isFirst(eventId)) {
-                sender.post(place, answer.get());
+                if (PersonalData.isPrivate(said)) {
+                    sender.postToPerson(place, answer.get().plain());
+                } else {
+                    sender.post(place, answer.get());
+                }
             }
         });
         if (!taken) {

@@ -36,6 +36,9 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     /** Room for the "command" beside a name in two columns; a longer name stands alone. */
     private static final int FIELD_NAME = 200;
 
+    /** Beside what the figures rest on: elsewhere "$" is other money, too. */
+    private static final String CURRENCY = "All amounts in US dollars.";
+
     private final Tables tables;
     private final PlainText text = new PlainText(WIDTH, PlainText.Style.NONE);
     private final PlainText wide = new PlainText(SlackLimits.BLOCKS_TEXT, PlainText.Style.NONE);
@@ -163,6 +166,11 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                     marked.addAll(note);
                     lines(sheet, marked);
                 });
+            case BASIS -> {
+                List<List<Span>> basis = new ArrayList<>(notes.notes());
+                basis.add(List.of(Span.plain(CURRENCY)));
+                context(sheet, basis);
+            }
             case NOTE -> context(sheet, notes.notes());
         }
     }

@@ -6,6 +6,7 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Installations;
 import java.util.List;
 import org.slf4j.Logger;
@@ -31,7 +32,8 @@ final class Welcome {
             return;
         }
         Work.Piece welcome = () -> {
-            String claim = String.join(" ", "welcome", installed.enterprise(), installed.team(), grant.installer());
+            String claim = "welcome "
+                    + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
             if (claims.isFirst(claim)) {
                 send(grant);
             }

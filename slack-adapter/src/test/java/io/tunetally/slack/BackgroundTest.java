@@ -171,7 +171,8 @@ class BackgroundTest {
             });
 
             assertThat(String.valueOf(heard.poll(10, TimeUnit.SECONDS))).containsPattern(INCIDENT);
-            assertThat(metrics.scrape()).contains("tunetally_incidents_total{platform=\"slack\"} 1.0");
+            assertThat(metrics.scrape())
+                    .contains("tunetally_incidents_total{platform=\"slack\",type=\"background\"} 1.0");
         }
     }
 }

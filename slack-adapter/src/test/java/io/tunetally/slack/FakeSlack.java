@@ -11,10 +11,12 @@ import io.tunetally.operations.HttpLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,14 +25,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Slack as the adapter sees it: Web API, Socket Mode and response addresses over real sockets. It checks what it gets. */
 final class FakeSlack implements AutoCloseable {
     static final String BOT_TOKEN = "xoxb-fake";
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
-    private static final int TITLE = 24;
     private static final int TEXT = 40_000;
+    private static final Set<String> UNREPAIRABLE = Set.of("table", "data_table", "data_visualization");
 
     static {
         // The JDK's server reads its limits when the first one is made, which is this one.
@@ -39,6 +42,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private static final int USES_OF_AN_ADDRESS = 5;
+    private static final Duration LIFE_OF_AN_ADDRESS = Duration.ofMinutes(30);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,9 +53,12 @@ final class FakeSlack implements AutoCloseable {
     private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> issued = new ConcurrentHashMap<>();
+    private final AtomicLong passed = new AtomicLong();
     private final AtomicInteger addresses = new AtomicInteger();
     private final FakeFiles files = new FakeFiles(this::fault);
     private final FakeGrants grants = new FakeGrants(this::fault);
+    private final FakeTriggers triggers = new FakeTriggers();
     private final FakeScopes scopes = new FakeScopes(this::fault);
 
     /** A call of a Web API method: its parameters as they came. */
@@ -89,7 +96,18 @@ final class FakeSlack implements AutoCloseable {
 
     /** A new response address. */
     String responseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/response/" + addresses.incrementAndGet();
+        String path = "/response/" + addresses.incrementAndGet();
+        issued.put(path, now());
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    /** Response addresses get older. */
+    void pass(Duration time) {
+        passed.addAndGet(time.toNanos());
+    }
+
+    private long now() {
+        return System.nanoTime() + passed.get();
     }
 
     FakeFiles files() {
@@ -236,6 +254,9 @@ final class FakeSlack implements AutoCloseable {
         if (call.get("channel").isEmpty() || call.get("reply_broadcast").equals("1")) {
             fault("a post without a channel or one for the whole channel: " + call);
         }
+        if (call.method().equals("chat.postEphemeral") && call.get("user").isEmpty()) {
+            fault("a message to one person that names nobody: " + call);
+        }
         posts.add(call);
         return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
     }
@@ -254,14 +275,11 @@ final class FakeSlack implements AutoCloseable {
 
     private String viewed(Call call) {
         JsonObject view = JsonParser.parseString(call.get("view")).getAsJsonObject();
-        faults.addAll(BlockSchema.faultsOfModal(view));
-        for (String part : List.of("title", "submit", "close")) {
-            if (view.getAsJsonObject(part).get("text").getAsString().length() > TITLE) {
-                fault("too long: " + part);
-            }
-        }
-        if (view.getAsJsonArray("blocks").size() > 100 || call.get("trigger_id").isEmpty()) {
-            fault("a form that Slack does not open");
+        faults.addAll(ModalCheck.faultsOf(view));
+        String refused = triggers.use(call.get("trigger_id"));
+        if (!refused.isEmpty()) {
+            fault("a form was not opened: " + refused);
+            return "{\"ok\":false,\"error\":\"" + refused + "\"}";
         }
         posts.add(call);
         return "{\"ok\":true,\"view\":{\"id\":\"V1\"}}";
@@ -283,6 +301,10 @@ final class FakeSlack implements AutoCloseable {
             send(exchange, new Canned(404, Map.of(), "{\"ok\":false,\"error\":\"used_url\"}"));
             return;
         }
+        if (now() - issued.getOrDefault(address, Long.MIN_VALUE / 2) > LIFE_OF_AN_ADDRESS.toNanos()) {
+            send(exchange, new Canned(404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}"));
+            return;
+        }
         Queue<Canned> prepared = canned.get("response_url");
         Canned answer = prepared == null ? null : prepared.poll();
         if (answer != null) {
@@ -294,7 +316,45 @@ final class FakeSlack implements AutoCloseable {
         send(exchange, new Canned(200, Map.of(), "ok"));
     }
 
-    /** A response is limited as a message is, and a table in it could not be repaired by the sender of an ack. */
+    /** What acknowledges a command. A table in it that Slack refuses cannot be repaired. */
+    void checkAcknowledgement(JsonObject body) {
+        checkResponse(body);
+        if (body.has("blocks")) {
+            body.getAsJsonArray("blocks").forEach(block -> {
+                String type = block.getAsJsonObject().get("type").getAsString();
+                if (UNREPAIRABLE.contains(type)) {
+                    fault("in an acknowledgement: " + type);
+                }
+            });
+        }
+    }
+
+    /** What acknowledges a press, a shortcut or a form: only a form is answered in it. */
+    void checkInteraction(JsonObject payload, JsonObject body) {
+        if (body.isEmpty()) {
+            return;
+        }
+        if (!payload.get("type").getAsString().equals("view_submission")) {
+            fault("an acknowledgement says what nobody reads: " + body);
+            return;
+        }
+        switch (body.get("response_action").getAsString()) {
+            case "errors" -> {
+                Set<String> fields = payload.getAsJsonObject("view")
+                        .getAsJsonObject("state")
+                        .getAsJsonObject("values")
+                        .keySet();
+                if (!fields.containsAll(body.getAsJsonObject("errors").keySet())) {
+                    fault("errors of fields that the form does not have: " + body);
+                }
+            }
+            case "update", "push" -> faults.addAll(ModalCheck.faultsOf(body.getAsJsonObject("view")));
+            case "clear" -> {}
+            default -> fault("no response action: " + body);
+        }
+    }
+
+    /** A response is limited as a message is. */
     void checkResponse(JsonObject body) {
         if (body.has("blocks")) {
             faults.addAll(LimitsCheck.of(body).broken());

@@ -142,17 +142,25 @@ final class FakeSocketMode implements AutoCloseable {
             envelope.addProperty("retry_reason", "timeout");
         }
         envelope.add("payload", payload);
+        long begun = System.nanoTime();
         CompletableFuture<JsonObject> acknowledged = new CompletableFuture<>();
         waiting.put(id, acknowledged);
         socket.send(envelope.toString());
-        return acknowledged;
+        return acknowledged.thenApply(body -> {
+            if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(ACK_WITHIN_SECONDS)) {
+                faults.accept("not acknowledged within three seconds: " + type);
+            }
+            return body;
+        });
     }
 
     /** Sends an envelope and gives what it is acknowledged with; empty where that is nothing. */
     JsonObject deliver(String type, JsonObject payload) throws Exception {
+        CompletableFuture<JsonObject> acknowledged = send(open.getFirst(), type, payload);
         try {
-            return send(open.getFirst(), type, payload).get(ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
+            return acknowledged.get(ACK_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException late) {
+            acknowledged.cancel(false);
             faults.accept("not acknowledged within three seconds: " + type);
             return new JsonObject();
         }

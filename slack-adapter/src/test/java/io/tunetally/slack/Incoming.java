@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What Slack sends, as its documentation shows it. */
@@ -128,9 +129,10 @@ final class Incoming {
     static JsonObject pressOnHome(String actionId, String value) {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","username":"ada","name":"ada","team_id":"T1"},
-                 "api_app_id":"A1","trigger_id":"1.2.3","container":{"type":"view","view_id":"V2"},
+                 "api_app_id":"A1","container":{"type":"view","view_id":"V2"},
                  "view":{"id":"V2","type":"home","private_metadata":"D1","callback_id":""},
                  "actions":[{"type":"button","block_id":"b"}]}""").getAsJsonObject();
+        payload.addProperty("trigger_id", FakeTriggers.issue());
         JsonObject action = payload.getAsJsonArray("actions").get(0).getAsJsonObject();
         action.addProperty("action_id", actionId);
         action.addProperty("value", value);
@@ -145,6 +147,10 @@ final class Incoming {
                    "state":{"values":{}}}}""").getAsJsonObject();
         JsonObject values =
                 payload.getAsJsonObject("view").getAsJsonObject("state").getAsJsonObject("values");
+        // Slack sends every field, also those that were left empty.
+        for (String name : List.of("model", "provider", "examples", "tokens", "epochs", "requests_per_day", "months")) {
+            values.add(name, JsonParser.parseString("{\"value\":{\"type\":\"plain_text_input\",\"value\":null}}"));
+        }
         typed.forEach((name, value) -> values.add(
                 name,
                 JsonParser.parseString("{\"value\":{\"type\":\"plain_text_input\",\"value\":\"" + value + "\"}}")));
@@ -171,8 +177,9 @@ final class Incoming {
         actions.add(action);
         JsonObject payload = JsonParser.parseString("""
                 {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","name":"ada <!here>","team_id":"T1"},
-                 "channel":{"id":"C1","name":"general"},"trigger_id":"1.2.3","api_app_id":"A1",
+                 "channel":{"id":"C1","name":"general"},"api_app_id":"A1",
                  "container":{"type":"message","message_ts":"1700000002.000100","channel_id":"C1",%s}}""".formatted(container)).getAsJsonObject();
+        payload.addProperty("trigger_id", FakeTriggers.issue());
         payload.addProperty("response_url", responseUrl);
         payload.add("actions", actions);
         return payload;
@@ -193,18 +200,21 @@ final class Incoming {
     /** The shortcut on a message in a channel. */
     static JsonObject messageShortcut(String text, String responseUrl) {
         JsonObject payload = JsonParser.parseString("""
-                {"type":"message_action","callback_id":"estimate_message","trigger_id":"1.2.3","message_ts":"1700000003.000100",
+                {"type":"message_action","callback_id":"estimate_message","message_ts":"1700000003.000100",
                  "team":{"id":"T1"},"user":{"id":"U1","name":"ada"},"channel":{"id":"C1","name":"general"},
                  "message":{"type":"message","user":"U2","ts":"1700000003.000100"}}""").getAsJsonObject();
+        payload.addProperty("trigger_id", FakeTriggers.issue());
         payload.addProperty("response_url", responseUrl);
         payload.getAsJsonObject("message").addProperty("text", text);
         return payload;
     }
 
     static JsonObject globalShortcut() {
-        return JsonParser.parseString("""
-                {"type":"shortcut","callback_id":"estimate","trigger_id":"1.2.3","team":{"id":"T1"},
+        JsonObject payload = JsonParser.parseString("""
+                {"type":"shortcut","callback_id":"estimate","team":{"id":"T1"},
                  "user":{"id":"U1","username":"ada","team_id":"T1"}}""").getAsJsonObject();
+        payload.addProperty("trigger_id", FakeTriggers.issue());
+        return payload;
     }
 
     /** The form with a model and a number of examples typed. */

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Kind;
+import io.tunetally.storage.TeamDefaults;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -229,6 +230,58 @@ class InstallationTest {
             running.event(Incoming.uninstalled("EvX", "T1", "E1", clock.instant()));
             assertThat(store.storage().archive().counts().of(Kind.INSTALLATIONS))
                     .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void deletesAllOfEveryWorkspaceOfAnOrganisationThatLeaves(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            install(running, running.slack().grants().allow("E1", "", "U7"));
+            running.slack().post();
+            for (String team : new String[] {"T1", "T2"}) {
+                JsonObject command = Incoming.ofTeam(
+                        team,
+                        Incoming.command(
+                                "/finetune",
+                                "cost gpt-4o 1k examples",
+                                "U1",
+                                running.slack().responseUrl()));
+                command.addProperty("enterprise_id", "E1");
+                running.command(command);
+                store.storage()
+                        .teamDefaults()
+                        .set(new TeamDefaults.Scope(SlackConversations.SLACK, team, ""), "5 epochs");
+            }
+
+            for (int wait = 0;
+                    wait < 500 && store.storage().archive().counts().of(Kind.ORGANISATION_TEAMS) < 2;
+                    wait++) {
+                Thread.sleep(20); // it is written beside the answer
+            }
+
+            running.event(Incoming.uninstalled("EvX", "T1", "E1", clock.instant()));
+
+            assertThat(store.storage().archive().counts().of(Kind.TEAM_DEFAULTS))
+                    .isZero();
+            assertThat(store.storage().archive().counts().of(Kind.CONVERSATIONS))
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void servesAWorkspaceThatJoinsAnOrganisationLater(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            install(running, allow(running));
+            JsonObject command = Incoming.command(
+                    "/finetune",
+                    "cost gpt-4o 1k examples",
+                    "U1",
+                    running.slack().responseUrl());
+            command.addProperty("enterprise_id", "E1");
+
+            assertThat(running.command(command).get("text").getAsString()).contains("$37.50");
         }
     }
 

@@ -2,8 +2,13 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
 import io.tunetally.reply.SampleReplies;
+import io.tunetally.reply.Span;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +24,11 @@ class NoticesTest {
     @EnumSource(SlackFormatter.Tables.class)
     void findsRoomInEveryMessageAndIsInItsText(SlackFormatter.Tables tables) {
         SlackFormatter formatter = new SlackFormatter(tables);
-        Stream.of(SampleReplies.usual(), SampleReplies.oversize(), SampleReplies.generated(2_000).stream())
+        Stream.of(
+                        Stream.of(manySmallBlocks()),
+                        SampleReplies.usual(),
+                        SampleReplies.oversize(),
+                        SampleReplies.generated(2_000).stream())
                 .flatMap(samples -> samples)
                 .forEach(sample -> {
                     SlackMessage answer = answer(formatter, sample);
@@ -27,6 +36,14 @@ class NoticesTest {
                     holds(sample.name(), elsewhere(Notices.shared(answer, NAME)), "Asked by &lt;", "C12345");
                     holds(sample.name(), Notices.alreadyShared(answer), "shared already");
                 });
+    }
+
+    /** Of which none shares a block with the one before. */
+    private static SampleReplies.Sample manySmallBlocks() {
+        List<Block> notes = IntStream.range(0, 100)
+                .<Block>mapToObj(n -> new Block.Notes(Block.Tone.NOTE, List.of(List.of(Span.plain("note " + n)))))
+                .toList();
+        return new SampleReplies.Sample("many small blocks", new Reply("$37.50", notes, Audience.EVERYONE));
     }
 
     private static SlackMessage elsewhere(SlackMessage answer) {

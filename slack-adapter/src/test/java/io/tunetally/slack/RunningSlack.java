@@ -139,7 +139,7 @@ final class RunningSlack implements AutoCloseable {
             case SOCKET -> slack.sockets().deliver("slash_commands", payload);
             case HTTP -> delivered(form(payload));
         };
-        slack.checkResponse(acknowledged);
+        slack.checkAcknowledgement(acknowledged);
         return acknowledged;
     }
 
@@ -209,10 +209,12 @@ final class RunningSlack implements AutoCloseable {
         if (SHORTCUTS.contains(payload.get("type").getAsString())) {
             slack.scopes().checkCommand();
         }
-        return switch (mode) {
+        JsonObject acknowledged = switch (mode) {
             case SOCKET -> slack.sockets().deliver("interactive", payload);
             case HTTP -> delivered("payload=" + URLEncoder.encode(payload.toString(), UTF_8));
         };
+        slack.checkInteraction(payload, acknowledged);
+        return acknowledged;
     }
 
     /** Slack waits for the acknowledgement as long over HTTP as over a socket. */

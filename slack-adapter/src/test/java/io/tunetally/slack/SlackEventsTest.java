@@ -228,6 +228,19 @@ class SlackEventsTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
+    void saysInADirectMessageHowToInviteItWhereItIsMentionedAndNotThere(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.slack().next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"not_in_channel\"}");
+            running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
+
+            FakeSlack.Call direct = running.slack().post();
+            assertThat(direct.get("channel")).isEqualTo("U1");
+            assertThat(direct.get("text") + direct.get("blocks")).contains("$37.50", "/invite");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
     void acknowledgesAFailureWithAnIncident(Mode mode) throws Exception {
         Bot broken = answering(event -> {
             throw new IllegalStateException("broken for a test");
@@ -239,6 +252,12 @@ class SlackEventsTest {
             running.interaction(Incoming.pressOnOwn(
                     "command:0", "compare all", running.slack().responseUrl()));
             assertThat(running.slack().response().get("text").getAsString()).containsPattern("incident [0-9a-f]{8}");
+            assertThat(store.metrics().scrape())
+                    .contains(
+                            "tunetally_incidents_total{platform=\"slack\",type=\"command\"} 1.0",
+                            "tunetally_incidents_total{platform=\"slack\",type=\"background\"} 1.0",
+                            "tunetally_incidents_total{platform=\"slack\",type=\"event\"} 0.0",
+                            "tunetally_acknowledgement_seconds_count{platform=\"slack\",type=\"button\"} 1");
         }
     }
 

@@ -45,7 +45,8 @@ class SlackGoldenTest {
             models       | models
             question     | cost llama 1k examples
             refused      | cost gpt-4o 0 examples
-            hostile      | cost gpt-4o 1k examples <!channel> <@U024BE7LH> `x` *y*
+            hostile      | cost gpt-4o 1k examples fr`ob <!channel> https://evil.test <@U024BE7LH> *zork* <b>plugh</b>
+            frobnicate   | frobnicate <!channel> https://evil.test <@U024BE7LH>
             help         | help
             """)
     void looksAsItDid(String name, String text) throws IOException {
@@ -60,6 +61,17 @@ class SlackGoldenTest {
                 .isEmpty();
         assertMatches(name + ".post.json", post);
         assertMatches(name + ".ack.json", ack);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hostile.post.json", "hostile.ack.json"})
+    void echoesWhatItDidNotUseAndNoMarkupOfIt(String file) throws IOException {
+        String golden = Files.readString(FOLDER.resolve(file), UTF_8);
+
+        assertThat(LimitsCheck.of(JsonParser.parseString(golden).getAsJsonObject())
+                        .visible())
+                .contains("I did not use `frˋob`", "`zork`", "`plugh`")
+                .doesNotContain("!channel", "U024BE7LH", "evil.test", "<b>");
     }
 
     private static void assertMatches(String file, String payload) throws IOException {
@@ -79,7 +91,7 @@ class SlackGoldenTest {
         return Assembly.of(Map.of(), DAY, null, null).bot();
     }
 
-    private static ChatEvent said(String text) {
+    static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", text);
         return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), text, List.of());
     }

@@ -47,7 +47,9 @@ class SlackOperationsTest {
                 assertThat(get(address + "/metrics").body())
                         .contains(
                                 "tunetally_answers_total{intent=\"estimate\",platform=\"slack\",status=\"answered\"} 1.0",
-                                "tunetally_acknowledgement_seconds_count{platform=\"slack\"} 1");
+                                "tunetally_acknowledgement_seconds_count{platform=\"slack\",type=\"event\"} 1",
+                                "tunetally_acknowledgement_seconds_count{platform=\"slack\",type=\"command\"} 0",
+                                "tunetally_incidents_total{platform=\"slack\",type=\"command\"} 0.0");
 
                 refuseConnections(slack);
                 long lost = System.nanoTime();

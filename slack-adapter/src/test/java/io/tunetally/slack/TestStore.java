@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class TestStore implements AutoCloseable {
     private static final byte[] TEMPLATE = template();
     private static final Assembly ASSEMBLY = Assembly.of(Map.of(), SlackGoldenTest.DAY, null, null);
 
+    private final Metrics metrics = new Metrics("slack", new Health());
     private final Path folder;
     private final Clock clock;
     private final Gate gate = new Gate();
@@ -86,6 +89,11 @@ final class TestStore implements AutoCloseable {
         return JdbcStorage.open(Place.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
     }
 
+    /** What the adapters on this store have counted. */
+    Metrics metrics() {
+        return metrics;
+    }
+
     /** What an adapter asks of the store waits here where it is told to; {@link #storage} itself never does. */
     Gate gate() {
         return gate;
@@ -104,14 +112,7 @@ final class TestStore implements AutoCloseable {
         TeamSettings team = new TeamSettings(
                 gated.teamDefaults(), ASSEMBLY.interpreter(), ASSEMBLY.catalog().books());
         return new PlatformProcess.Parts(
-                bot,
-                team,
-                memory,
-                gated.deliveries(),
-                gated.actionKeys(),
-                gated,
-                new Metrics("slack", new Health()),
-                now);
+                bot, team, memory, gated.deliveries(), gated.actionKeys(), gated, metrics, now);
     }
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
@@ -140,6 +141,19 @@ final class TestStore implements AutoCloseable {
     /** The whole file, in which nothing secret may be read. */
     byte[] bytes() throws IOException {
         return Files.readAllBytes(folder.resolve("tunetally.db"));
+    }
+
+    /** The ids of what was claimed, as they are stored. */
+    List<String> claimed() throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tunetally.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT delivery_id FROM delivery")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
     }
 
     private static void remove(Path folder) throws IOException {

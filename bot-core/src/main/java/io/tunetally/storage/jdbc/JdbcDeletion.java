@@ -17,7 +17,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Deletes from the tables and writes {@code deletion}. */
 final class JdbcDeletion implements Deletion {
-    private static final String OF_SPACE = " WHERE platform = :platform AND space = :space";
+    /** A workspace or guild; of an organisation, the workspaces that its installation serves. */
+    private static final String OF_SPACE = " WHERE platform = :platform AND (space = :space OR space IN"
+            + " (SELECT team FROM organisation_team WHERE platform = :platform AND enterprise = :space))";
 
     private final Database database;
     private final JdbcTeamDefaults defaults;
@@ -48,14 +50,35 @@ final class JdbcDeletion implements Deletion {
         if (user.value().isEmpty()) {
             throw new IllegalArgumentException("no user is named");
         }
-        Map<String, String> id = Map.of("platform", platform.value(), "user", user.value());
+        return ofUser(
+                platform,
+                "",
+                "",
+                Map.of("platform", platform.value(), "user", user.value()),
+                Digest.of(platform.value(), user.value()));
+    }
+
+    @Override
+    public Counts ofUser(PlatformId platform, String space, UserId user) {
+        if (space.isEmpty() || user.value().isEmpty()) {
+            throw new IllegalArgumentException("no workspace or no user is named");
+        }
+        return ofUser(
+                platform,
+                " AND space = :space",
+                " AND team = :space",
+                Map.of("platform", platform.value(), "space", space, "user", user.value()),
+                Digest.of(platform.value(), space, user.value()));
+    }
+
+    private Counts ofUser(PlatformId platform, String ofSpace, String ofTeam, Map<String, String> id, String digest) {
         return database.inTransaction(handle -> {
             Counts deleted = new Counts(Map.of(
                     Kind.CONVERSATIONS,
-                    delete(handle, "thread_memory WHERE platform = :platform AND asker = :user", id),
+                    delete(handle, "thread_memory WHERE platform = :platform AND asker = :user" + ofSpace, id),
                     Kind.INSTALLATIONS,
-                    delete(handle, "installation WHERE platform = :platform AND member = :user", id)));
-            return log(handle, Subject.USER, platform, Digest.of(platform.value(), user.value()), deleted);
+                    delete(handle, "installation WHERE platform = :platform AND member = :user" + ofTeam, id)));
+            return log(handle, Subject.USER, platform, digest, deleted);
         });
     }
 
@@ -74,7 +97,11 @@ final class JdbcDeletion implements Deletion {
                     Kind.INSTALLATIONS,
                     delete(handle, """
                             installation WHERE platform = :platform AND saved_at < :left
-                              AND (team = :space OR (team = '' AND enterprise = :space))""", id)));
+                              AND (team = :space OR (team = '' AND enterprise = :space))""", id),
+                    Kind.ORGANISATION_TEAMS,
+                    delete(handle, """
+                            organisation_team WHERE platform = :platform AND served_at <= :left
+                              AND (team = :space OR enterprise = :space)""", id)));
             return log(handle, Subject.SPACE, platform, Digest.of(platform.value(), space), deleted);
         });
         defaults.forgetRead();

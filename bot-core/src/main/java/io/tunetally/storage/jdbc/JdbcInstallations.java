@@ -46,16 +46,35 @@ final class JdbcInstallations implements Installations {
 
     @Override
     public Optional<Found> find(Id id) {
-        Optional<Sealed> found = database.call(handle -> handle.createQuery("SELECT " + COLUMNS + """
-                         FROM installation
-                        WHERE platform = :platform AND enterprise = :enterprise AND member = :member
-                          AND (team = :team OR (team = '' AND enterprise <> ''))
-                        ORDER BY team DESC LIMIT 1
-                        """)
+        Optional<Sealed> found = database.call(handle ->
+                one(handle, id, """
+                        enterprise = :enterprise AND (team = :team OR (team = '' AND enterprise <> ''))
+                        ORDER BY team DESC
+                        """).or(() -> one(handle, id, "team = :team AND team <> '' ORDER BY saved_at DESC")));
+        return found.map(it -> new Found(it.id(), vault.open(it.sealed(), row(it.id())), it.savedAt()));
+    }
+
+    private static Optional<Sealed> one(Handle handle, Id id, String which) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM installation WHERE platform = :platform AND member = :member AND " + which
+                        + " LIMIT 1")
                 .bindMap(columns(id))
                 .map((row, _) -> sealed(row))
-                .findOne());
-        return found.map(it -> new Found(it.id(), vault.open(it.sealed(), row(it.id())), it.savedAt()));
+                .findOne();
+    }
+
+    @Override
+    public void serves(PlatformId platform, String enterprise, String team) {
+        database.call(handle -> handle.createUpdate("""
+                        INSERT INTO organisation_team (platform, enterprise, team, served_at)
+                        VALUES (:platform, :enterprise, :team, :now)
+                        ON CONFLICT (platform, enterprise, team) DO UPDATE SET served_at = excluded.served_at
+                        """)
+                .bind("platform", platform.value())
+                .bind("enterprise", enterprise)
+                .bind("team", team)
+                .bind("now", clock.millis())
+                .execute());
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /** The tables, brought to this program's version. */
 final class Schema {
     /** The number of the last file in {@code migration}. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String MIGRATIONS = "classpath:io/tunetally/storage/jdbc/migration";
     private static final String HISTORY = "flyway_schema_history";

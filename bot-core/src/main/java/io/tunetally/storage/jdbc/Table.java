@@ -31,6 +31,7 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
             case DELIVERIES -> table(kind, "delivery", "platform delivery_id", EXPIRY);
             case ACTION_KEYS -> table(kind, "action_key", "action_key", "command expires_at");
             case INSTALLATIONS -> table(kind, "installation", "platform enterprise team member", "sealed saved_at");
+            case ORGANISATION_TEAMS -> table(kind, "organisation_team", "platform enterprise team", "served_at");
             case OAUTH_STATES -> table(kind, "oauth_state", "platform state_digest", EXPIRY);
             case DELETIONS ->
                 table(kind, "deletion", "id", "deleted_at subject platform subject_digest row_count expires_at");

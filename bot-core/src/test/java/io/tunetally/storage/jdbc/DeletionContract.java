@@ -59,6 +59,21 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
+    default void deletesAPersonsOwnInOneWorkspaceOnly() {
+        for (String space : List.of("T1", "T2")) {
+            storage().threadMemory().remember(thread(space, "D-ann", ""), REQUEST, ANN);
+            storage().installations().save(new Installations.Id(SLACK, "", space, "U-ann"), TOKEN);
+        }
+
+        Counts deleted = storage().deletion().ofUser(SLACK, "T1", ANN);
+
+        assertThat(deleted.total()).isEqualTo(2);
+        assertThat(Fixture.rows(place(), "SELECT space FROM thread_memory")).containsExactly("T2");
+        assertThat(Fixture.rows(place(), "SELECT team FROM installation")).containsExactly("T2");
+        assertThat(storage().deletion().log(1).getFirst().digest()).isEqualTo(Digest.of("slack", "T1", "U-ann"));
+    }
+
+    @Test
     default void makesAConversationOnesOwnAgainAfterTheOthersWasForgotten() {
         storage().threadMemory().remember(THREAD, REQUEST, BOB);
         clock().pass(Duration.ofHours(25));
@@ -92,6 +107,26 @@ interface DeletionContract extends OpenStorage {
         assertThat(Fixture.rows(place(), "SELECT DISTINCT team FROM installation"))
                 .containsExactly("T2");
         assertThat(storage().teamDefaults().find(CHANNEL).channel()).isEmpty();
+    }
+
+    @Test
+    default void deletesAllOfTheWorkspacesThatAnOrganisationsInstallationServed() {
+        storage().installations().save(new Installations.Id(SLACK, "E1", "", ""), TOKEN);
+        for (String space : List.of("T1", "T2", "T3")) {
+            storage().threadMemory().remember(thread(space, "C1", "a"), REQUEST, ANN);
+            storage().teamDefaults().set(new TeamDefaults.Scope(SLACK, space, ""), "2000 examples");
+        }
+        storage().installations().serves(SLACK, "E1", "T1");
+        storage().installations().serves(SLACK, "E1", "T1");
+        storage().installations().serves(SLACK, "E1", "T2");
+        storage().installations().serves(SLACK, "E2", "T3");
+        clock().pass(Duration.ofMinutes(1));
+
+        storage().deletion().ofSpace(SLACK, "E1", clock().instant());
+
+        assertThat(storage().deletion().spaces(SLACK)).containsExactly("T3");
+        assertThat(Fixture.rows(place(), "SELECT * FROM installation")).isEmpty();
+        assertThat(Fixture.rows(place(), "SELECT team FROM organisation_team")).containsExactly("T3");
     }
 
     @Test
@@ -143,6 +178,8 @@ interface DeletionContract extends OpenStorage {
     @Test
     default void refusesToDeleteNobody() {
         assertThatThrownBy(() -> storage().deletion().ofUser(SLACK, new UserId("")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> storage().deletion().ofUser(SLACK, "", ANN))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage().deletion().ofSpace(SLACK, "", clock().instant()))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -37,7 +37,24 @@ interface InstallationsContract extends OpenStorage {
         assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("organisation");
         storage().installations().save(BOT, "workspace");
         assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("workspace");
-        assertThat(storage().installations().find(new Installations.Id(SLACK, "", "T1", "")))
+        assertThat(storage().installations().find(new Installations.Id(SLACK, "", "T2", "")))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsAWorkspaceThatIsSaidToBelongToAnotherOrganisation() {
+        Installations.Id alone = new Installations.Id(SLACK, "", "T1", "");
+        storage().installations().save(alone, "before it joined");
+        storage().installations().save(new Installations.Id(SLACK, "", "T2", ""), "somebody else");
+        assertThat(storage().installations().find(BOT).orElseThrow().id()).isEqualTo(alone);
+
+        clock().pass(Duration.ofSeconds(1));
+        storage().installations().save(new Installations.Id(SLACK, "E9", "T1", ""), "later");
+        assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("later");
+        storage().installations().save(new Installations.Id(SLACK, "E1", "", ""), "organisation");
+        assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo("organisation");
+        assertThat(storage().installations().find(new Installations.Id(SLACK, "E2", "", "")))
+                .as("an organisation of its own")
                 .isEmpty();
     }
 

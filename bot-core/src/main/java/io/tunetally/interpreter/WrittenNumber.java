@@ -1,0 +1,36 @@
+package io.tunetally.interpreter;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One number that stands alone, as in the field of a form: {@code 1000}, {@code 1,000}, {@code 1k}, {@code 1.5M}, {@code 14.28}. What it
+ * may be is told by the answer, as for a number in a message.
+ */
+public final class WrittenNumber {
+    private static final int LONGEST = 100;
+
+    private WrittenNumber() {}
+
+    /** The number; of {@code 1.000}, which could be read in two ways, the smaller one. Empty where a text is anything else. */
+    public static Optional<BigDecimal> of(String text) {
+        String number = text.strip().toLowerCase(Locale.ROOT);
+        if (number.isEmpty() || number.length() > LONGEST || !Boundary.isDigit(number.charAt(0))) {
+            return Optional.empty();
+        }
+        NumberScanner scanner = new NumberScanner(number, number.length());
+        scanner.scan(0, false);
+        if (scanner.isCode()) {
+            return Optional.empty();
+        }
+        BigDecimal value = scanner.numeral().value();
+        return switch (number.substring(scanner.end()).strip()) {
+            case "" -> Optional.of(value);
+            case "k" -> Optional.of(Numeral.scaled(value, 3));
+            case "m" -> Optional.of(Numeral.scaled(value, 6));
+            case "b" -> Optional.of(Numeral.scaled(value, 9));
+            default -> Optional.empty();
+        };
+    }
+}

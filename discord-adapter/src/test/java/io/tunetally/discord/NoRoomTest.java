@@ -1,0 +1,67 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import io.tunetally.discord.RunningDiscord.Changes;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** As much is being worked on as can be. */
+class NoRoomTest {
+    private static final int EPHEMERAL = 64;
+
+    @TempDir
+    private Path folder;
+
+    private FakeDiscord discord;
+
+    @BeforeEach
+    void start() throws Exception {
+        discord = new FakeDiscord();
+    }
+
+    @AfterEach
+    void stop() {
+        discord.close();
+    }
+
+    /** There is room for nothing, or for waiting but not for what is waited for. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void asksToComeBackInAMinute(int mostWork) throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.NONE, mostWork)) {
+            Call busy = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+
+            assertThat(busy.body().path("type").asInt()).isEqualTo(4);
+            assertThat(busy.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(busy.text()).contains("Too much at once");
+        }
+    }
+
+    @Test
+    void saysSoAtTheSecondAttemptToo() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.NONE, 0)) {
+            discord.next(Kind.CALLBACK, 500, Map.of(), "{}");
+            Call refused = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+
+            assertThat(discord.take(Kind.CALLBACK).body()).isEqualTo(refused.body());
+        }
+    }
+
+    @Test
+    void hasNothingToChooseAtOnce() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.NONE, 0)) {
+            Call callback = running.interact(Incoming.typing("ask", "message", "cost gpt"));
+
+            assertThat(callback.body().path("type").asInt()).isEqualTo(8);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.tunetally.slack;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Trigger ids: each opens one form, within three seconds. */
+final class FakeTriggers {
+    private static final Duration GOOD_FOR = Duration.ofSeconds(3);
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+
+    /** One that is new. */
+    static String issue() {
+        return issuedBefore(Duration.ZERO);
+    }
+
+    static String issuedBefore(Duration ago) {
+        return "1." + COUNT.incrementAndGet() + "." + (System.nanoTime() - ago.toNanos());
+    }
+
+    /** What Slack answers instead of opening a form; empty where it opens one. */
+    String use(String trigger) {
+        String[] parts = trigger.split("\\.", -1);
+        if (parts.length != 3) {
+            return "invalid_trigger_id";
+        }
+        if (!used.add(trigger)) {
+            return "exchanged_trigger_id";
+        }
+        return System.nanoTime() - Long.parseLong(parts[2]) > GOOD_FOR.toNanos() ? "expired_trigger_id" : "";
+    }
+}

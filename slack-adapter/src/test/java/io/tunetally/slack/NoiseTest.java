@@ -1,0 +1,39 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.slack.RunningSlack.Mode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody gets a message that they did not ask for, and nobody is pinged. */
+class NoiseTest {
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sendsOneMessageWhereOneIsAskedForAndNoneElsewhere(Mode mode) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, SlackGoldenTest.bot())) {
+            running.command("cost gpt-4o 1k examples");
+            running.event(Incoming.homeOpened("Ev1", "home"));
+            running.slack().home();
+            running.event(Incoming.homeOpened("Ev2", "messages"));
+            String address = running.slack().responseUrl();
+            running.interaction(Incoming.pressOnOwn("command:0", "compare all", address));
+            running.slack().response();
+            running.interaction(Incoming.messageShortcut("cost gpt-4o 1k examples", address));
+            running.slack().response();
+            running.event(Incoming.mention("Ev3", "cost gpt-4o 1k examples", "1700000000.000001"));
+
+            FakeSlack.Call asked = running.slack().post();
+            assertThat(asked.get("channel")).isEqualTo("C1");
+            assertThat(asked.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(asked.get("text") + asked.get("blocks")).doesNotContain("<@", "<!");
+
+            // Whatever else would have been sent comes before the answer to what is said last.
+            running.event(Incoming.directMessage("Ev4", "help"));
+            assertThat(running.slack().post().get("channel")).isEqualTo("D1");
+            assertThat(running.slack().postsWaiting()).isZero();
+            assertThat(running.slack().responsesWaiting()).isZero();
+            assertThat(running.slack().homesWaiting()).isZero();
+        }
+    }
+}

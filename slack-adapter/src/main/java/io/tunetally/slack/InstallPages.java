@@ -85,14 +85,8 @@ final class InstallPages {
         if (!exchange.getRequestMethod().equals("GET")) {
             return InstallPage.onlyGet();
         }
-        Visit visit;
         try {
-            visit = Visit.of(exchange);
-        } catch (IllegalArgumentException malformed) {
-            return InstallPage.stateUnknown();
-        }
-        try {
-            return answering.to(visit);
+            return answering.to(Visit.of(exchange));
         } catch (StorageException unusable) {
             LOG.error("an installation could not go on", unusable);
             return InstallPage.laterAgain();

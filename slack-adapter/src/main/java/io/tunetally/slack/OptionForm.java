@@ -13,13 +13,17 @@ import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import io.tunetally.bot.CommandSpec;
+import io.tunetally.interpreter.WrittenNumber;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Options of a command as a form. A field's block is named like its option. */
 final class OptionForm {
     private static final String INPUT = "value";
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(12);
     private static final int LONGEST_TEXT = 150;
 
     private final String callback;
@@ -104,9 +108,7 @@ final class OptionForm {
                     state.getValues().getOrDefault(option.name(), Map.of()).get(INPUT);
             String text = value == null ? "" : text(value);
             if (!text.isEmpty()) {
-                typed.put(
-                        option.name(),
-                        isNumber(option) ? WholeNumber.digits(text).orElse(text) : text);
+                typed.put(option.name(), isNumber(option) ? digits(text).orElse(text) : text);
             }
         }
         return typed;
@@ -125,13 +127,20 @@ final class OptionForm {
             String text = typed.getOrDefault(option.name(), "");
             if (option.required() && text.isEmpty()) {
                 errors.put(option.name(), "Please say one, " + option.description());
-            } else if (!text.isEmpty()
-                    && isNumber(option)
-                    && WholeNumber.digits(text).isEmpty()) {
+            } else if (!text.isEmpty() && isNumber(option) && digits(text).isEmpty()) {
                 errors.put(option.name(), "A whole number from 1 on, such as 1000");
             }
         }
         return errors;
+    }
+
+    /** A whole number from 1 on, as the bot reads it; empty where it is none, or too large. */
+    private static Optional<String> digits(String text) {
+        return WrittenNumber.of(text)
+                .filter(number -> number.signum() > 0
+                        && number.stripTrailingZeros().scale() <= 0
+                        && number.compareTo(TOO_LARGE) < 0)
+                .map(number -> number.toBigInteger().toString());
     }
 
     private static boolean isNumber(CommandSpec.Option option) {

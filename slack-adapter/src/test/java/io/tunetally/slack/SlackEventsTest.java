@@ -55,8 +55,11 @@ class SlackEventsTest {
     void helpsWithCopyableExamplesWhereTheCommandIsBare(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             assertThat(running.command("  ")).isEqualTo(running.command("help"));
-            assertThat(LimitsCheck.of(running.command("help")).visible())
-                    .contains("`cost 1k examples 3 epochs llama 8b lora`");
+            JsonObject help = running.command("help");
+            assertThat(LimitsCheck.of(help).visible())
+                    .contains("`/finetune cost 1k examples 3 epochs llama 8b lora`", "`/finetune models`")
+                    .doesNotContain("`cost", "`models");
+            assertThat(help.get("blocks").toString()).contains("\"value\":\"cost 1k examples 3 epochs llama 8b lora\"");
         }
     }
 

@@ -12,7 +12,7 @@ import io.tunetally.chat.UserId;
 
 /**
  * Nobody keeps the bot from the others: who does too much at once is told so. Events, which have no acknowledgement to say
- * it in, are counted where they are taken.
+ * it in, are counted where they are taken. It comes after {@link Authorization}, whose token is needed to tell whoever pressed.
  */
 final class Cooling implements Middleware {
     private final CoolDown coolDown;

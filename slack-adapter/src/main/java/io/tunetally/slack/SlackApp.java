@@ -67,8 +67,8 @@ final class SlackApp implements PlatformProcess.Adapter {
                 List.of(
                         new SSLCheck(null),
                         courtesy,
-                        new Cooling(coolDown, courtesy),
-                        new Authorization(workspaces(settings), courtesy)));
+                        new Authorization(workspaces(settings), courtesy),
+                        new Cooling(coolDown, courtesy)));
         Claims claims = new Claims(stores.deliveries());
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());

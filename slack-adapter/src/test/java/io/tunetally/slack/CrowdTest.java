@@ -64,6 +64,18 @@ class CrowdTest {
     }
 
     @Test
+    void tellsInADirectMessageWhereThereIsNoOtherPlace() throws Exception {
+        try (RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot())) {
+            for (int n = 0; n < ACTIONS; n++) {
+                running.command(ASKED);
+            }
+            running.interaction(Incoming.globalShortcut());
+
+            assertThat(running.slack().post().get("text")).contains("wait ten seconds");
+        }
+    }
+
+    @Test
     void tellsAPersonOnceWhoWritesTooMuchAtOnce() throws Exception {
         try (RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot())) {
             for (int n = 0; n < ACTIONS + 3; n++) {

@@ -15,8 +15,10 @@ public final class CoolDown {
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
     private final Clock clock;
-    private final LoadingCache<UserId, Actions> people =
-            Caffeine.newBuilder().expireAfterAccess(WITHIN).build(_ -> new Actions());
+    private final LoadingCache<UserId, Actions> people = Caffeine.newBuilder()
+            .expireAfterAccess(WITHIN)
+            .executor(Runnable::run)
+            .build(_ -> new Actions());
 
     public CoolDown(Clock clock) {
         this.clock = clock;

@@ -2,13 +2,14 @@ package io.tunetally.conversation;
 
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,19 +19,26 @@ import java.util.function.Supplier;
  * time, in the order they came: if all of a burst were begun at once, the first would be done when the last nearly is.
  */
 final class ReadsAhead implements AutoCloseable {
-    /** As many as there are connections to a store. Work that waits for more than its read does not belong here. */
-    static final int THREADS = 8;
+    /** More than there are processors, as work may wait, too: for a second where the store hangs. */
+    static final int THREADS = 16;
 
     private static final int IDLE_SECONDS = 10;
+
+    /** What takes too long is noticed a tenth of the limit later at most. */
+    private static final int LOOKS_WITHIN_LIMIT = 10;
+
+    private static final int LOOKS_BEFORE_SLEEP = 100;
 
     private final long limitNanos;
     private final String tooLong;
     private final ThreadPoolExecutor readers = threads("reads-ahead-");
     private final ThreadPoolExecutor withoutRead = threads("without-read-");
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("reads-watch").factory());
+    private final Queue<Reading<?>> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atWork = new AtomicInteger();
+    private final Thread watch;
     private volatile long latestEnd = System.nanoTime();
+    private volatile boolean watchSleeps;
+    private volatile boolean closed;
 
     /**
      * Reads.
@@ -40,7 +48,7 @@ final class ReadsAhead implements AutoCloseable {
     ReadsAhead(Duration limit) {
         limitNanos = limit.toNanos();
         tooLong = "did not answer within " + limit.toMillis() + " ms";
-        watch.setRemoveOnCancelPolicy(true);
+        watch = Thread.ofPlatform().daemon().name("reads-watch").start(this::watch);
     }
 
     private static ThreadPoolExecutor threads(String name) {
@@ -62,21 +70,46 @@ final class ReadsAhead implements AutoCloseable {
 
     /** Reads, then runs the work with what was read, once. */
     <T> void read(Supplier<T> reading, Consumer<Outcome<T>> work) {
-        readers.execute(new Reading<>(reading, work));
+        Reading<T> next = new Reading<>(reading, work);
+        pending.add(next);
+        if (watchSleeps) {
+            LockSupport.unpark(watch);
+        }
+        readers.execute(next);
+    }
+
+    /** Looks at all that is pending now and then: a timer for each would wake a thread for each. */
+    private void watch() {
+        int idle = 0;
+        while (!closed) {
+            LockSupport.parkNanos(this, limitNanos / LOOKS_WITHIN_LIMIT);
+            pending.removeIf(Reading::isPassedOn);
+            idle = pending.isEmpty() ? idle + 1 : 0;
+            if (idle == LOOKS_BEFORE_SLEEP) {
+                sleepUntilThereIsMore();
+                idle = 0;
+            }
+        }
+    }
+
+    private void sleepUntilThereIsMore() {
+        watchSleeps = true;
+        while (pending.isEmpty() && !closed) {
+            LockSupport.park(this);
+        }
+        watchSleeps = false;
     }
 
     private final class Reading<T> implements Runnable {
         private final Supplier<T> reading;
         private final Consumer<Outcome<T>> work;
         private final AtomicBoolean passedOn = new AtomicBoolean();
-        private volatile Future<?> overdue;
         private volatile long begun;
         private volatile boolean isBegun;
 
         private Reading(Supplier<T> reading, Consumer<Outcome<T>> work) {
             this.reading = reading;
             this.work = work;
-            this.overdue = watch.schedule(this::look, limitNanos, TimeUnit.NANOSECONDS);
         }
 
         @Override
@@ -86,7 +119,6 @@ final class ReadsAhead implements AutoCloseable {
             Outcome<T> outcome = outcome();
             latestEnd = System.nanoTime();
             if (passedOn.compareAndSet(false, true)) {
-                overdue.cancel(false);
                 atWork.incrementAndGet();
                 try {
                     work.accept(outcome);
@@ -107,15 +139,14 @@ final class ReadsAhead implements AutoCloseable {
             }
         }
 
-        private void look() {
-            long left = left();
-            if (left > 0) {
-                overdue = watch.schedule(this::look, left, TimeUnit.NANOSECONDS);
-            } else if (passedOn.compareAndSet(false, true)) {
+        /** Whether the work has begun, or begins now as reading takes too long. */
+        private boolean isPassedOn() {
+            if (!passedOn.get() && left() <= 0 && passedOn.compareAndSet(false, true)) {
                 withoutRead.execute(() -> work.accept(() -> {
                     throw new StorageException(tooLong);
                 }));
             }
+            return passedOn.get();
         }
 
         /** How long it may still take. Before its turn it waits for as long as others are served. */
@@ -131,6 +162,7 @@ final class ReadsAhead implements AutoCloseable {
     public void close() {
         readers.shutdownNow();
         withoutRead.shutdownNow();
-        watch.shutdownNow();
+        closed = true;
+        LockSupport.unpark(watch);
     }
 }

@@ -24,6 +24,9 @@ final class Unwritten implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 500;
 
+    /** What comes so soon after another is written with it: the disk is waited for once. */
+    private static final Duration GATHERED_FOR = Duration.ofMillis(20);
+
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ThreadMemory stored;
@@ -31,6 +34,7 @@ final class Unwritten implements AutoCloseable {
     private final Map<ConversationId, Memory> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition ending = lock.newCondition();
     /** Held while writing, so that a conversation is not written after it was forgotten. */
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -117,6 +121,9 @@ final class Unwritten implements AutoCloseable {
             while (waiting.isEmpty() && !closed) {
                 changed.await();
             }
+            for (long nanos = GATHERED_FOR.toNanos(); nanos > 0 && !closed; ) {
+                nanos = ending.awaitNanos(nanos);
+            }
             return waiting.values().stream().limit(MOST_AT_ONCE).toList();
         } finally {
             lock.unlock();
@@ -197,6 +204,7 @@ final class Unwritten implements AutoCloseable {
         try {
             closed = true;
             changed.signalAll();
+            ending.signalAll();
         } finally {
             lock.unlock();
         }

@@ -67,7 +67,7 @@ class ReadsAheadTest {
 
     @Test
     void waitsForItsTurnAsLongAsOthersAreServed() throws Exception {
-        int reads = 60;
+        int reads = 8 * ReadsAhead.THREADS;
         List<ReadsAhead.Outcome<String>> outcomes = new ArrayList<>();
         CountDownLatch all = new CountDownLatch(reads);
         try (ReadsAhead ahead = new ReadsAhead(Duration.ofMillis(400))) {

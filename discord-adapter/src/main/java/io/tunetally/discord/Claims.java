@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +22,7 @@ final class Claims {
     private final Cache<String, Boolean> had = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(TOLD_AGAIN_WITHIN)
+            .executor(Runnable::run)
             .build();
 
     Claims(Deliveries deliveries, Patience patience) {
@@ -30,55 +30,22 @@ final class Claims {
         this.patience = patience;
     }
 
-    /** What this process has not had before; whether another one has, the store will say. */
-    interface Claim {
-        /** Waits for the store. */
-        boolean isFirst() throws InterruptedException;
-
-        /** Whether the store has said by now that another process was first. */
-        boolean isLost();
+    /** Whether this process has not had it before. */
+    boolean isNew(String deliveryId) {
+        return had.asMap().putIfAbsent(deliveryId, true) == null;
     }
 
+    /** Whether no process has had it before; waits for the store. */
     boolean isFirst(String deliveryId) throws InterruptedException {
-        Optional<Claim> claim = begin(deliveryId);
-        return claim.isPresent() && claim.get().isFirst();
-    }
-
-    /** Empty for what this process has had before. */
-    Optional<Claim> begin(String deliveryId) {
-        if (had.asMap().putIfAbsent(deliveryId, true) != null) {
-            return Optional.empty();
+        if (!isNew(deliveryId)) {
+            return false;
         }
-        Patience.Pending<Boolean> claimed = patience.begin(() -> claim(deliveryId));
-        return Optional.of(new Claim() {
-            @Override
-            public boolean isFirst() throws InterruptedException {
-                try {
-                    return claimed.get();
-                } catch (StorageException late) {
-                    warn(late);
-                    return true;
-                }
-            }
-
-            @Override
-            public boolean isLost() {
-                return claimed.isNow(false);
-            }
-        });
-    }
-
-    private boolean claim(String deliveryId) {
         try {
-            return deliveries.claim(DiscordConversations.DISCORD, deliveryId);
+            return patience.of(() -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
         } catch (StorageException unusable) {
-            warn(unusable);
+            LOG.warn("deliveries cannot be claimed now, something could be answered twice: {}", unusable.getMessage());
             return true;
         }
-    }
-
-    private static void warn(StorageException why) {
-        LOG.warn("deliveries cannot be claimed now, something could be answered twice: {}", why.getMessage());
     }
 
     /** What was claimed did not happen: it can be claimed again. */

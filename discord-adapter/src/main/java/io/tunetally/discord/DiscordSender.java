@@ -223,7 +223,7 @@ final class DiscordSender {
                 channel.getJDA(),
                 Route.Messages.SEND_MESSAGE.compile(channel.getId()),
                 bodies.of(message, asked, mayRefer(channel)),
-                (response, _) -> response.getObject().getLong("id"));
+                (response, _) -> SentId.of(response));
     }
 
     private static void log(ErrorResponseException refused) {

@@ -76,6 +76,8 @@ final class GatewayConnection implements AutoCloseable {
                         .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS)))
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
+                // What follows a request ends its work or hands it on.
+                .setCallbackPool(new OnTheSpot(), false)
                 .addEventListeners(listeners)
                 .addEventListeners(lost);
         switch (settings.shards()) {

@@ -42,6 +42,8 @@ final class Messages {
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
+            // Otherwise each message wakes another thread to look after the cache.
+            .executor(Runnable::run)
             .build();
 
     /**
@@ -91,14 +93,13 @@ final class Messages {
             metrics.undelivered();
             return;
         }
-        Optional<Claims.Claim> claim = claims.begin(message.getId());
-        if (claim.isEmpty()) {
+        if (!claims.isNew(message.getId())) {
             room.get().close();
             return;
         }
         Answering answering = new Answering(message, room.get(), new CompletableFuture<>());
         followed.put(message.getIdLong(), new Followed(answering.sent(), question(message), new ReentrantLock()));
-        memory.recallAhead(conversation(message), () -> answer(answering, claim.get()));
+        memory.recallAhead(conversation(message), () -> answer(answering));
     }
 
     /** The answer to a message while it is under way. */
@@ -133,16 +134,9 @@ final class Messages {
         return Stream.of("<@" + id + ">", "<@!" + id + ">");
     }
 
-    /**
-     * Answers once. Should another process have been first and the store not have said so yet, the nonce of a reply has Discord
-     * give back the other's.
-     */
-    private void answer(Answering answering, Claims.Claim claim) {
+    /** Should another process have been told of the message, too: Discord takes one reply of ours to it, by its nonce. */
+    private void answer(Answering answering) {
         try {
-            if (claim.isLost()) {
-                answering.end(Optional.empty());
-                return;
-            }
             Message message = answering.message();
             sender.reply(message, rendering(message), new DiscordSender.Receipt() {
                 @Override

@@ -126,16 +126,16 @@ class DiscordEventsTest {
     }
 
     @Test
-    void leavesAMentionToTheProcessThatClaimedIt() throws Exception {
-        ObjectNode taken = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
-        running.storage()
-                .deliveries()
-                .claim(DiscordConversations.DISCORD, taken.path("id").asText());
+    void leavesOneAnswerToAMentionThatTwoProcessesAreToldOf() throws Exception {
+        ObjectNode asked = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+        running.say(asked);
+        running.close();
 
-        discord.gateway().dispatch("MESSAGE_CREATE", taken);
-        assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning a model will cost");
+        running = new RunningDiscord(discord, folder);
+        assertThat(running.say(asked).body().path("nonce").asText())
+                .isEqualTo(asked.path("id").asText());
         running.app().close(); // What has begun ends first.
-        assertThat(discord.waiting(Kind.POST)).isZero();
+        assertThat(discord.messages()).isEqualTo(1);
     }
 
     @Test

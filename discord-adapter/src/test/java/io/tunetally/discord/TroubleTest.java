@@ -12,6 +12,7 @@ import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -351,7 +352,11 @@ class TroubleTest {
     }
 
     private static void hang() {
-        LockSupport.parkNanos(Duration.ofSeconds(8).toNanos());
+        try {
+            Thread.sleep(Duration.ofSeconds(8));
+        } catch (InterruptedException nobodyWaits) {
+            throw new StorageException("interrupted", nobodyWaits);
+        }
     }
 
     private static class HangingMemory implements ThreadMemory {

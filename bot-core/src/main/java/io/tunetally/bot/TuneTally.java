@@ -21,7 +21,6 @@ import io.tunetally.storage.StorageException;
 import io.tunetally.wording.SelfWording;
 import io.tunetally.wording.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,19 +129,11 @@ public final class TuneTally implements Bot {
                 said.text(), markup(said.envelope().conversation().platform()));
     }
 
-    /** What the bot says of itself is no question of the interpreter's. */
     private Optional<Reply> aboutOurselves(ChatEvent event) {
-        String asked = switch (event) {
-            case ChatEvent.Said said when said.envelope().addressed() -> said.text();
-            case ChatEvent.Said _ -> "";
-            case ChatEvent.Commanded command -> command.verb();
-            case ChatEvent.Chose choice -> choice.commandText();
-        };
-        return switch (asked.strip().toLowerCase(Locale.ROOT)) {
-            case "about" -> Optional.of(SelfWording.about(books, answers.today()));
-            case "privacy" -> Optional.of(SelfWording.privacy());
-            default -> Optional.empty();
-        };
+        return OwnPage.askedBy(event).map(page -> switch (page) {
+            case ABOUT -> SelfWording.about(books, answers.today());
+            case PRIVACY -> SelfWording.privacy();
+        });
     }
 
     /** Empty where they cannot be read. */

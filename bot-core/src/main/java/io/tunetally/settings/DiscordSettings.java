@@ -11,6 +11,7 @@ import java.util.Set;
  * @param apiUrl base of the REST API, ends with a slash
  * @param gatewayUrl the gateway to connect to instead of the one Discord names
  * @param devGuild id of the server in which commands are registered; none registers them everywhere
+ * @param links the operator's own pages
  */
 public record DiscordSettings(
         Secret token,
@@ -19,7 +20,8 @@ public record DiscordSettings(
         Shards shards,
         Optional<String> devGuild,
         OperationsPort operations,
-        StorageSettings storage) {
+        StorageSettings storage,
+        Links links) {
     /**
      * Reads the settings.
      *
@@ -41,7 +43,9 @@ public record DiscordSettings(
                 "is no server id");
         OperationsPort operations = OperationsPort.from(reader, 9091);
         StorageSettings storage = StorageSettings.from(reader);
+        Links links = Links.from(reader);
         reader.check();
-        return new DiscordSettings(token.orElseThrow(), apiUrl, gatewayUrl, shards, devGuild, operations, storage);
+        return new DiscordSettings(
+                token.orElseThrow(), apiUrl, gatewayUrl, shards, devGuild, operations, storage, links);
     }
 }

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.operations.Metrics;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
@@ -19,20 +20,26 @@ final class Claims {
 
     private final Deliveries deliveries;
     private final Patience patience;
+    private final Metrics metrics;
     private final Cache<String, Boolean> had = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(TOLD_AGAIN_WITHIN)
             .executor(Runnable::run)
             .build();
 
-    Claims(Deliveries deliveries, Patience patience) {
+    Claims(Deliveries deliveries, Patience patience, Metrics metrics) {
         this.deliveries = deliveries;
         this.patience = patience;
+        this.metrics = metrics;
     }
 
-    /** Whether this process has not had it before. */
+    /** Whether this process has not had it before; counted where it has. What another one had, the store counts. */
     boolean isNew(String deliveryId) {
-        return had.asMap().putIfAbsent(deliveryId, true) == null;
+        boolean isNew = had.asMap().putIfAbsent(deliveryId, true) == null;
+        if (!isNew) {
+            metrics.duplicate();
+        }
+        return isNew;
     }
 
     /** Whether no process has had it before; waits for the store. */

@@ -1,6 +1,5 @@
 package io.tunetally.discord;
 
-import io.tunetally.bot.Bot;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
@@ -64,9 +63,9 @@ final class DiscordApp implements PlatformProcess.Adapter {
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
         Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
-        Bot bot = parts.bot();
+        DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
         Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
-        Claims claims = new Claims(parts.deliveries(), patience);
+        Claims claims = new Claims(parts.deliveries(), patience, parts.metrics());
         CoolDown coolDown = new CoolDown(parts.clock());
         DiscordSender sender =
                 new DiscordSender(parts.actionKeys(), patience, new SendPace(settings.apiUrl()), parts.metrics());
@@ -136,7 +135,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
                 + "&scope=bot+applications.commands&permissions=" + PERMISSIONS;
     }
 
-    private static String personalInvitation(String applicationId) {
+    static String personalInvitation(String applicationId) {
         return "https://discord.com/oauth2/authorize?client_id=" + applicationId
                 + "&scope=applications.commands&integration_type=1";
     }

@@ -164,7 +164,7 @@ final class DiscordEvents extends ListenerAdapter {
     /** The line holds ids and the command's name, never what was written. */
     private boolean admits(IReplyCallback event, String what) {
         if (!open) {
-            replies.answer(event, true, () -> InteractionReplies.Response.notice(Notices.busy()));
+            replies.refuse(event, Notices.restarting());
             return false;
         }
         LOG.info(

@@ -93,6 +93,11 @@ final class InteractionReplies {
         return Objects.requireNonNull(requests.get(event.getType()));
     }
 
+    /** Says why it is not answered, at once, also where there is no room for more work. */
+    void refuse(IReplyCallback event, String notice) {
+        new Callback(event, counted(event)).tellWithoutWaiting(DiscordMessage.notice(notice));
+    }
+
     /** Opens a form, which cannot be deferred. */
     void open(ButtonInteractionEvent event, Callable<Modal> opening) {
         run("a form", event, callback -> callback.open(opening.call()));

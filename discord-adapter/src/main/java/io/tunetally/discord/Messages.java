@@ -2,7 +2,6 @@ package io.tunetally.discord;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tunetally.bot.Bot;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
@@ -31,7 +30,7 @@ final class Messages {
 
     private static final int MOST_FOLLOWED = 10_000;
 
-    private final Bot bot;
+    private final DiscordBot bot;
     private final BackgroundMemory memory;
     private final DiscordSender sender;
     private final Claims claims;
@@ -57,7 +56,7 @@ final class Messages {
             CompletableFuture<Optional<DiscordSender.Sent>> answer, int question, ReentrantLock order) {}
 
     Messages(
-            Bot bot,
+            DiscordBot bot,
             BackgroundMemory memory,
             DiscordSender sender,
             Claims claims,
@@ -176,7 +175,7 @@ final class Messages {
                 .strip();
         Envelope envelope = new Envelope(
                 message.getId(), conversation(message), DiscordConversations.person(message.getAuthor()), true);
-        return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of())));
+        return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of()), message.getJDA()));
     }
 
     private static int question(Message message) {

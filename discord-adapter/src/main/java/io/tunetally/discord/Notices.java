@@ -10,6 +10,10 @@ final class Notices {
         return "Too much at once just now. Please ask again in a minute.";
     }
 
+    static String restarting() {
+        return "The bot is being restarted. Please ask again in a minute.";
+    }
+
     static String coolDown() {
         return "That was a lot within a few seconds. Please wait ten seconds and ask again.";
     }

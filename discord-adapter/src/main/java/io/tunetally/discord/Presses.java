@@ -2,7 +2,6 @@ package io.tunetally.discord;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
-import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -39,14 +38,14 @@ final class Presses {
     /** The place of a button that goes back to a form: there, no answer stands that the next one could replace. */
     static final int AGAIN = 1;
 
-    private final Bot bot;
+    private final DiscordBot bot;
     private final ActionKeys keys;
     private final Patience patience;
     private final InteractionReplies replies;
     private final Claims claims;
     private final EstimateForm form;
 
-    Presses(Bot bot, ActionKeys keys, Patience patience, InteractionReplies replies, Claims claims) {
+    Presses(DiscordBot bot, ActionKeys keys, Patience patience, InteractionReplies replies, Claims claims) {
         this.bot = bot;
         this.keys = keys;
         this.patience = patience;
@@ -86,7 +85,7 @@ final class Presses {
         answer(event, message, inPlace, () -> {
             String command = command(reference);
             Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
-            return new Asked(bot.answer(new ChatEvent.Chose(envelope, command)), Optional.empty());
+            return new Asked(bot.answer(new ChatEvent.Chose(envelope, command), event.getJDA()), Optional.empty());
         });
     }
 
@@ -130,7 +129,7 @@ final class Presses {
     private void share(ButtonInteractionEvent event, String reference) {
         replies.answer(event, new Shared(event.getMessage(), event.getUser(), claims), () -> {
             ChatEvent.Chose chose = new ChatEvent.Chose(envelope(event, true), command(reference));
-            return new Response(DiscordAnswers.post(bot.answer(chose)), false);
+            return new Response(DiscordAnswers.post(bot.answer(chose, event.getJDA())), false);
         });
     }
 
@@ -208,7 +207,8 @@ final class Presses {
         answer(event, message, inPlace, () -> {
             FormState state = state(id.get().reference()).with(typed);
             Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
-            Answer answer = bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()));
+            Answer answer =
+                    bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
             return new Asked(answer, Optional.of(state));
         });
     }

@@ -2,7 +2,6 @@ package io.tunetally.discord;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
-import io.tunetally.bot.Bot;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -41,11 +40,11 @@ final class Questions {
     private static final Duration DELETED_WITHIN = Duration.ofSeconds(10);
 
     private final BoundedCalls deletions = new BoundedCalls();
-    private final Bot bot;
+    private final DiscordBot bot;
     private final Deletion deletion;
     private final InteractionReplies replies;
 
-    Questions(Bot bot, Deletion deletion, InteractionReplies replies) {
+    Questions(DiscordBot bot, Deletion deletion, InteractionReplies replies) {
         this.bot = bot;
         this.deletion = deletion;
         this.replies = replies;
@@ -64,7 +63,7 @@ final class Questions {
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);
-        replies.answer(event, privately, () -> response(bot.answer(asking), privately));
+        replies.answer(event, privately, () -> response(bot.answer(asking, event.getJDA()), privately));
     }
 
     /** A refusal or a hint is for the asker alone. */
@@ -82,10 +81,10 @@ final class Questions {
         }
         Envelope envelope = envelope(event, true);
         replies.answer(event, true, () -> {
-            Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()));
+            Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()), event.getJDA());
             return response(
                     answer.outcome() instanceof Outcome.NotUnderstood
-                            ? bot.answer(new ChatEvent.Said(envelope, "cost " + text, List.of()))
+                            ? bot.answer(new ChatEvent.Said(envelope, "cost " + text, List.of()), event.getJDA())
                             : answer,
                     true);
         });
@@ -131,8 +130,7 @@ final class Questions {
 
     private Stream<String> suggestions(@Nullable String verb, AutoCompleteQuery typing) {
         if (typing.getName().equals(SlashCommands.MESSAGE)) {
-            return bot.complete(typing.getValue(), typing.getValue().length()).stream()
-                    .map(Completion::text);
+            return bot.complete(typing.getValue()).stream().map(Completion::text);
         }
         return bot.commands().stream()
                 .filter(command -> command.verb().equals(verb))

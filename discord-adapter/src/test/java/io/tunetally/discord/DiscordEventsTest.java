@@ -331,6 +331,26 @@ class DiscordEventsTest {
     @Test
     void saysItsVersionAndTheAgeOfItsPrices() throws Exception {
         assertThat(running.interact(Incoming.slash("about", Map.of())).text())
-                .contains("Published prices", "last seen 20");
+                .contains("Published prices", "last seen 20")
+                .contains(DiscordApp.invitation(Incoming.APP), DiscordApp.personalInvitation(Incoming.APP));
+    }
+
+    @Test
+    void saysHowSomebodyIsForgottenAndWhereTheOperatorsPagesAre() throws Exception {
+        running.close();
+        running = new RunningDiscord(
+                discord,
+                folder,
+                Changes.settings(Map.of(
+                        "TUNETALLY_PRIVACY_URL", "https://example.org/privacy",
+                        "TUNETALLY_SUPPORT_URL", "mailto:help@example.org")));
+        JsonNode about = running.interact(Incoming.slash("about", Map.of())).message();
+        ObjectNode shown = Incoming.answer(Incoming.USER, true, about);
+        assertThat(List.of(
+                        running.interact(Incoming.slash("privacy", Map.of())),
+                        running.interact(Incoming.press(RunningDiscord.button(about, "Privacy"), shown)),
+                        running.say(Incoming.direct("privacy"))))
+                .allSatisfy(call -> assertThat(call.text())
+                        .contains("/finetune forget-me", "(https://example.org/privacy)", "Support: help@example.org"));
     }
 }

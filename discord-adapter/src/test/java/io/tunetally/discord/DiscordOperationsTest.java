@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,8 +41,10 @@ class DiscordOperationsTest {
                 until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
                 assertThat(get(address + "/healthz").body()).isEqualTo("alive\n");
 
-                discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o 1k examples"));
+                ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+                discord.gateway().dispatch("MESSAGE_CREATE", message);
                 discord.take(FakeDiscord.Kind.POST);
+                discord.gateway().dispatch("MESSAGE_CREATE", message);
                 discord.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
                 discord.take(FakeDiscord.Kind.CALLBACK);
                 String counted = until(
@@ -55,6 +58,7 @@ class DiscordOperationsTest {
                                 "tunetally_answers_total{intent=\"estimate\",platform=\"discord\",status=\"answered\"} 2.0");
 
                 assertThat(counted)
+                        .contains("tunetally_deliveries_duplicate_total{platform=\"discord\"} 1.0")
                         .containsPattern("tunetally_gateway_ping_seconds\\{platform=\"discord\"} (\\d|NaN)")
                         .containsPattern("tunetally_gateway_last_event_seconds\\{platform=\"discord\"} 1\\.\\d+E9");
 

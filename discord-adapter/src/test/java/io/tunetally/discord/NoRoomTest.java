@@ -7,6 +7,7 @@ import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,46 @@ class NoRoomTest {
             Call callback = running.interact(Incoming.typing("ask", "message", "cost gpt"));
 
             assertThat(callback.body().path("type").asInt()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        try (RunningDiscord running = new RunningDiscord(
+                discord,
+                folder,
+                Changes.answering((bot, event) -> {
+                    asked.countDown();
+                    awaited(stopping);
+                    return bot.answer(event);
+                }),
+                2)) { // Room for nothing more.
+            discord.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+            awaited(asked);
+            Thread stop = Thread.ofVirtual().start(running.app()::close);
+            while (!running.app().isStopping()) {
+                Thread.onSpinWait();
+            }
+            Call late = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o")));
+            assertThat(late.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(late.text()).contains("is being restarted");
+            assertThat(running.interact(Incoming.typing("cost", "model", "gpt"))
+                            .message()
+                            .path("choices"))
+                    .isEmpty();
+            stopping.countDown();
+            assertThat(discord.take(Kind.CALLBACK).text()).contains("$37.50");
+            stop.join();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 }

@@ -105,8 +105,10 @@ class PressesTest {
 
         discord.interact(Incoming.press(share, own));
         assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
-        running.say(Incoming.direct("help"));
+        running.app().close(); // What has begun ends first.
         assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
+        assertThat(running.metrics().scrape())
+                .contains("tunetally_deliveries_duplicate_total{platform=\"discord\"} 1.0");
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.AfterEach;
@@ -93,42 +92,6 @@ class TroubleTest {
             assertThat(running.say(message).text()).contains("$37.50");
             running.app().close(); // What has begun ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
-        }
-    }
-
-    @Test
-    void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch stopping = new CountDownLatch(1);
-        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
-            asked.countDown();
-            awaited(stopping);
-            return bot.answer(event);
-        }))) {
-            discord.interact(Incoming.slash("cost", GPT_4O));
-            awaited(asked);
-            Thread stop = Thread.ofVirtual().start(running.app()::close);
-            while (!running.app().isStopping()) {
-                Thread.onSpinWait();
-            }
-            Call late = running.interact(Incoming.slash("cost", GPT_4O));
-            assertThat(late.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
-            assertThat(late.text()).contains("ask again in a minute");
-            assertThat(running.interact(Incoming.typing("cost", "model", "gpt"))
-                            .message()
-                            .path("choices"))
-                    .isEmpty();
-            stopping.countDown();
-            assertThat(discord.take(Kind.CALLBACK).text()).contains("$37.50");
-            stop.join();
-        }
-    }
-
-    private static void awaited(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +18,15 @@ import org.slf4j.LoggerFactory;
 public final class Work implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
+    private static final ScopedValue<Room> OWN = ScopedValue.newInstance();
+
+    /** What only waits costs memory alone, but not without end. */
+    private static final int MOST_WAITING = 5_000;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int most;
     private final Semaphore room;
+    private final Semaphore waitingRoom = new Semaphore(MOST_WAITING);
     private final Duration patience;
     private volatile boolean closing;
 
@@ -49,12 +56,22 @@ public final class Work implements AutoCloseable {
         try {
             return Optional.of(threads.submit(() -> {
                 try (own) {
-                    return piece.call();
+                    return ScopedValue.where(OWN, own).call(piece::call);
                 }
             }));
         } catch (RejectedExecutionException closed) {
             own.close();
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The piece of work that calls this only waits from now on: another one may begin in its place. Where there are 5,000
+     * such already it keeps its place. Outside of {@link #begin} and {@link #run} nothing happens.
+     */
+    public static void onlyWaits() {
+        if (OWN.isBound()) {
+            OWN.get().leave();
         }
     }
 
@@ -78,14 +95,21 @@ public final class Work implements AutoCloseable {
 
     /** What a piece of work takes up until it is closed; closing it again does nothing. */
     public final class Room implements AutoCloseable {
-        private final AtomicBoolean taken = new AtomicBoolean(true);
+        private final AtomicReference<@Nullable Semaphore> held = new AtomicReference<>(room);
 
         private Room() {}
 
+        private void leave() {
+            if (waitingRoom.tryAcquire()) {
+                (held.compareAndSet(room, waitingRoom) ? room : waitingRoom).release();
+            }
+        }
+
         @Override
         public void close() {
-            if (taken.compareAndSet(true, false)) {
-                room.release();
+            Semaphore left = held.getAndSet(null);
+            if (left != null) {
+                left.release();
             }
         }
     }
@@ -94,8 +118,11 @@ public final class Work implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        long end = System.nanoTime() + patience.toNanos();
         try {
-            if (!room.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            // In this order: what leaves the room is in the waiting room by then.
+            if (!room.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS)
+                    || !waitingRoom.tryAcquire(MOST_WAITING, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("work is still going on after {} and is interrupted", patience);
             }
         } catch (InterruptedException stop) {

@@ -55,6 +55,36 @@ class WorkTest {
     }
 
     @Test
+    void takesAnotherInThePlaceOfOneThatOnlyWaitsAndStillEndsAfterIt() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        Work work = new Work(1, LONG);
+        work.run("one that waits", () -> {
+            Work.onlyWaits();
+            Work.onlyWaits();
+            waits.countDown();
+            goOn.await();
+            ended.set(true);
+        });
+        waits.await();
+
+        work.enter().orElseThrow().close();
+        Work.Room other = work.enter().orElseThrow();
+        assertThat(work.enter()).isEmpty();
+        other.close();
+        CompletableFuture<Boolean> closed = CompletableFuture.supplyAsync(() -> {
+            work.close();
+            return ended.get();
+        });
+        while (work.enter().map(WorkTest::leave).isPresent()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        assertThat(closed.get(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void interruptsWhatTakesLongerThanItsPatience() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<String> end = new CompletableFuture<>();

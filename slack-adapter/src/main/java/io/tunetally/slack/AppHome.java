@@ -12,6 +12,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.TeamSettings;
+import io.tunetally.bot.Work;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
@@ -61,11 +62,19 @@ final class AppHome {
     private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
         AppHomeOpenedEvent event = payload.getEvent();
         if ("home".equals(event.getTab())) {
-            show(
-                    context.getBotToken(),
-                    SlackConversations.orEmpty(context.getTeamId()),
-                    event.getUser(),
-                    event.getChannel());
+            // Nobody asked for anything, so nobody is written to where it cannot be shown; it is when it is opened
+            // again.
+            boolean taken = background.begin(
+                    "App Home",
+                    _ -> {},
+                    publishing(
+                            context.getBotToken(),
+                            SlackConversations.orEmpty(context.getTeamId()),
+                            event.getUser(),
+                            SlackConversations.orEmpty(event.getChannel())));
+            if (!taken) {
+                LOG.warn("too much work to show App Home");
+            }
         }
         return context.ack();
     }
@@ -78,10 +87,11 @@ final class AppHome {
     void show(String token, String space, String user, String channel) {
         String direct = SlackConversations.orEmpty(channel);
         SlackSender.Place place = new SlackSender.Place(token, direct.isEmpty() ? user : direct, null, user);
-        background.run(
-                "App Home",
-                notice -> sender.tell(place, notice),
-                () -> sender.publish(token, user, view(space, user, channel)));
+        background.run("App Home", notice -> sender.tell(place, notice), publishing(token, space, user, channel));
+    }
+
+    private Work.Piece publishing(String token, String space, String user, String channel) {
+        return () -> sender.publish(token, user, view(space, user, channel));
     }
 
     private View view(String space, String user, String channel) {

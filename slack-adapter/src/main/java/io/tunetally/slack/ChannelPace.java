@@ -2,16 +2,22 @@ package io.tunetally.slack;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tunetally.bot.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One message a second and channel, in the order they came: what Slack allows. */
 final class ChannelPace {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(10);
+
+    /** The last of them would be sent after more than a minute and a half. */
+    private static final int MOST_OF_A_CHANNEL = 100;
 
     private final Clock clock;
     private final Pause pause;
@@ -23,7 +29,11 @@ final class ChannelPace {
     interface Pause {
         void forThe(Duration time) throws InterruptedException;
 
-        Pause SLEEPING = Thread::sleep;
+        /** Whoever sleeps keeps nobody from being answered. */
+        Pause SLEEPING = time -> {
+            Work.onlyWaits();
+            Thread.sleep(time);
+        };
     }
 
     ChannelPace(Clock clock, Pause pause) {
@@ -38,13 +48,32 @@ final class ChannelPace {
 
     private static final class Lane {
         private final ReentrantLock turn = new ReentrantLock(true);
+        private final AtomicInteger waiting = new AtomicInteger();
         private Instant free = Instant.MIN;
+    }
+
+    /** Whether so much waits for this channel that more would come too late. */
+    boolean isFull(String channel) {
+        return lanes.get(channel).waiting.get() >= MOST_OF_A_CHANNEL;
     }
 
     /** Sends when it is the channel's turn. */
     <T> T inTurn(String channel, Callable<T> sending) throws Exception {
         Lane lane = lanes.get(channel);
-        lane.turn.lockInterruptibly();
+        lane.waiting.incrementAndGet();
+        try {
+            return inTurn(lane, sending);
+        } finally {
+            lane.waiting.decrementAndGet();
+        }
+    }
+
+    private <T> T inTurn(Lane lane, Callable<T> sending) throws Exception {
+        // In its turn also where nobody waits, which a plain tryLock would not be.
+        if (!lane.turn.tryLock(0, TimeUnit.SECONDS)) {
+            Work.onlyWaits();
+            lane.turn.lockInterruptibly();
+        }
         try {
             Instant now = clock.instant();
             if (!hurried && now.isBefore(lane.free)) {

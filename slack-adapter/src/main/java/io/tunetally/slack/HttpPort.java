@@ -3,7 +3,9 @@ package io.tunetally.slack;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.tunetally.operations.HttpLimits;
+import io.tunetally.settings.Setting;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +25,16 @@ final class HttpPort implements AutoCloseable {
      */
     HttpPort(int port) throws IOException {
         HttpLimits.set();
-        server = HttpServer.create(new InetSocketAddress(port), BACKLOG);
+        server = bound(port);
         server.setExecutor(threads);
+    }
+
+    private static HttpServer bound(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(port), BACKLOG);
+        } catch (BindException taken) {
+            throw new IOException(Setting.SLACK_PORT + ": port " + port + ": " + taken.getMessage(), taken);
+        }
     }
 
     /** Answers requests whose path begins like this. */

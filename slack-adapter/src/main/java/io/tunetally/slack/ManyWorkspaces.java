@@ -23,7 +23,7 @@ final class ManyWorkspaces {
         TokenRotation rotation =
                 new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
-        Welcome welcome = new Welcome(stores.deliveries(), sender, work);
+        Welcome welcome = new Welcome(new Claims(stores.deliveries()), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
         pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);
     }

@@ -37,6 +37,14 @@ final class Notices {
         return ephemeral("Too much at once just now. Please ask again in a minute.");
     }
 
+    static Map<String, Object> noText() {
+        return ephemeral("That message has no text that I could estimate. Try `" + COMMAND + " help`.");
+    }
+
+    static Map<String, Object> coolDown() {
+        return ephemeral("That was a lot within a few seconds. Please wait ten seconds and ask again.");
+    }
+
     static Map<String, Object> restarting() {
         return ephemeral("I am being restarted. Please ask again in a moment.");
     }

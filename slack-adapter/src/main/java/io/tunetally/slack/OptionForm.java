@@ -13,14 +13,17 @@ import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import io.tunetally.bot.CommandSpec;
+import io.tunetally.interpreter.WrittenNumber;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Options of a command as a form. A field's block is named like its option. */
 final class OptionForm {
     private static final String INPUT = "value";
-    private static final int LONGEST_NUMBER = 12;
+    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(12);
     private static final int LONGEST_TEXT = 150;
 
     private final String callback;
@@ -97,7 +100,7 @@ final class OptionForm {
         return PlainTextObject.builder().text(text).build();
     }
 
-    /** Option name to what was typed or chosen; a field left empty is absent. */
+    /** Option name to what was typed or chosen, a number in digits; a field left empty is absent. */
     Map<String, String> typed(ViewState state) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (CommandSpec.Option option : options) {
@@ -105,7 +108,7 @@ final class OptionForm {
                     state.getValues().getOrDefault(option.name(), Map.of()).get(INPUT);
             String text = value == null ? "" : text(value);
             if (!text.isEmpty()) {
-                typed.put(option.name(), text);
+                typed.put(option.name(), isNumber(option) ? digits(text).orElse(text) : text);
             }
         }
         return typed;
@@ -124,14 +127,23 @@ final class OptionForm {
             String text = typed.getOrDefault(option.name(), "");
             if (option.required() && text.isEmpty()) {
                 errors.put(option.name(), "Please say one, " + option.description());
-            } else if (!text.isEmpty() && option.type() == CommandSpec.Type.WHOLE_NUMBER && !isNumber(text)) {
+            } else if (!text.isEmpty() && isNumber(option) && digits(text).isEmpty()) {
                 errors.put(option.name(), "A whole number from 1 on, such as 1000");
             }
         }
         return errors;
     }
 
-    private static boolean isNumber(String text) {
-        return text.matches("[1-9]\\d*") && text.length() <= LONGEST_NUMBER;
+    /** A whole number from 1 on, as the bot reads it; empty where it is none, or too large. */
+    private static Optional<String> digits(String text) {
+        return WrittenNumber.of(text)
+                .filter(number -> number.signum() > 0
+                        && number.stripTrailingZeros().scale() <= 0
+                        && number.compareTo(TOO_LARGE) < 0)
+                .map(number -> number.toBigInteger().toString());
+    }
+
+    private static boolean isNumber(CommandSpec.Option option) {
+        return option.type() == CommandSpec.Type.WHOLE_NUMBER;
     }
 }

@@ -71,6 +71,10 @@ final class Shortcuts {
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);
         Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
+        if (text.isBlank()) {
+            background.tell(asker, Notices.noText());
+            return context.ack();
+        }
         background.run("an estimate of a message", asker, () -> {
             SlackMessage answer =
                     answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);

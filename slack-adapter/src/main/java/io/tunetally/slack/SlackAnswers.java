@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 final class SlackAnswers {
     private static final SlackFormatter POSTS = new SlackFormatter(SlackFormatter.Tables.NATIVE);
     private static final SlackFormatter NEWEST_POSTS = new SlackFormatter(SlackFormatter.Tables.NEWEST);
-    private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT);
+    private static final SlackFormatter PLAIN_POSTS = new SlackFormatter(SlackFormatter.Tables.TEXT);
+    private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT, Notices.COMMAND + " ");
 
     private final Bot bot;
     private final ThreadMemory threads;
@@ -71,7 +72,7 @@ final class SlackAnswers {
     }
 
     private static Post post(Given given, SlackFormatter posts) {
-        return new Post(given.message(posts, false), given.message(ACKS, false));
+        return new Post(given.message(posts, false), given.message(PLAIN_POSTS, false));
     }
 
     /** What a mention is answered with. */

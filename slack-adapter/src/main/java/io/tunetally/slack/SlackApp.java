@@ -5,6 +5,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BoundedCalls;
@@ -43,7 +44,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     /**
      * Puts the adapter together; where it has a bot token, asks Slack who it is.
      *
-     * @throws IllegalArgumentException where Slack does not take the bot token
+     * @throws io.tunetally.settings.SettingsException where Slack does not take the bot token
      */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
         SlackStores stores = SlackStores.of(parts);
@@ -59,17 +60,22 @@ final class SlackApp implements PlatformProcess.Adapter {
         many = settings.installation()
                 .map(installation ->
                         new ManyWorkspaces(settings, installation, slack, stores, sender, work, calls, clock));
+        CoolDown coolDown = new CoolDown(clock);
         Courtesy courtesy = new Courtesy(sender, background, metrics);
         app = new App(
                 config(slack),
-                List.of(new SSLCheck(null), courtesy, new Authorization(workspaces(settings), courtesy)));
+                List.of(
+                        new SSLCheck(null),
+                        courtesy,
+                        new Authorization(workspaces(settings), courtesy),
+                        new Cooling(coolDown, courtesy)));
         Claims claims = new Claims(stores.deliveries());
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls);
         home.register(app);
-        new SlackEvents(answers, claims, sender, background).register(app);
+        new SlackEvents(answers, claims, coolDown, sender, pace, background).register(app);
         new Presses(answers, home, claims, sender, background).register(app);
         new Extras(answers, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);

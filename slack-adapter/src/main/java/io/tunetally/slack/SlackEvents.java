@@ -12,6 +12,7 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import io.tunetally.bot.CoolDown;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -37,13 +38,23 @@ final class SlackEvents {
 
     private final SlackAnswers answers;
     private final Claims claims;
+    private final CoolDown coolDown;
     private final SlackSender sender;
+    private final ChannelPace pace;
     private final Background background;
 
-    SlackEvents(SlackAnswers answers, Claims claims, SlackSender sender, Background background) {
+    SlackEvents(
+            SlackAnswers answers,
+            Claims claims,
+            CoolDown coolDown,
+            SlackSender sender,
+            ChannelPace pace,
+            Background background) {
         this.answers = answers;
         this.claims = claims;
+        this.coolDown = coolDown;
         this.sender = sender;
+        this.pace = pace;
         this.background = background;
     }
 
@@ -168,7 +179,19 @@ final class SlackEvents {
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }
-        boolean taken = background.begin("an answer", notice -> sender.tell(place, notice), () -> {
+        Background.Asker asker = notice -> sender.tell(place, notice);
+        CoolDown.Verdict verdict =
+                context.getRetryNum() == null ? coolDown.act(new UserId(place.user())) : CoolDown.Verdict.GO;
+        if (verdict != CoolDown.Verdict.GO) {
+            if (verdict == CoolDown.Verdict.TELL) {
+                background.tell(asker, Notices.coolDown());
+            }
+            return context.ack();
+        }
+        if (pace.isFull(place.channel())) {
+            throw new NotTaken("too much waits to be sent to the channel of the event " + eventId);
+        }
+        boolean taken = background.begin("an answer", asker, () -> {
             if (claims.isFirst(eventId)) {
                 if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());

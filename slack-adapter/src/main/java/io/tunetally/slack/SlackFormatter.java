@@ -40,11 +40,22 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     private static final String CURRENCY = "All amounts in US dollars.";
 
     private final Tables tables;
+    private final String beforeExamples;
     private final PlainText text = new PlainText(WIDTH, PlainText.Style.NONE);
     private final PlainText wide = new PlainText(SlackLimits.BLOCKS_TEXT, PlainText.Style.NONE);
 
     SlackFormatter(Tables tables) {
+        this(tables, "");
+    }
+
+    /**
+     * A formatter for one place.
+     *
+     * @param beforeExamples what is typed there in front of a request, shown with each example that it can be copied
+     */
+    SlackFormatter(Tables tables, String beforeExamples) {
         this.tables = tables;
+        this.beforeExamples = beforeExamples;
     }
 
     @Override
@@ -148,13 +159,15 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     }
 
     /** Where there is a question, its choices can also be copied. */
-    private static void examples(Sheet sheet, Block.Choices choices) {
+    private void examples(Sheet sheet, Block.Choices choices) {
         if (choices.prompt().isEmpty()) {
             return;
         }
         lines(sheet, List.of(Span.plain(choices.prompt())));
         for (Action action : choices.actions()) {
-            lines(sheet, List.of(Span.plain("• " + action.label() + ": "), Span.code(action.command())));
+            lines(
+                    sheet,
+                    List.of(Span.plain("• " + action.label() + ": "), Span.code(beforeExamples + action.command())));
         }
     }
 

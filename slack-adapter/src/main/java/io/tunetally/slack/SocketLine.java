@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class SocketLine {
     private final Executor threads;
     private final Runnable onHello;
     private final Runnable onLost;
+    private final Consumer<String> onRefusal;
     private final Duration helloWithin;
 
     /** The one in use: it has said hello. */
@@ -44,6 +46,7 @@ final class SocketLine {
     /**
      * A line that is not open yet.
      *
+     * @param onRefusal gets the error with which Slack opens no connection
      * @param helloWithin after how long a connection that has not said hello is given up
      */
     SocketLine(
@@ -53,6 +56,7 @@ final class SocketLine {
             Executor threads,
             Runnable onHello,
             Runnable onLost,
+            Consumer<String> onRefusal,
             Duration helloWithin) {
         this.slack = slack;
         this.appToken = appToken;
@@ -60,6 +64,7 @@ final class SocketLine {
         this.threads = threads;
         this.onHello = onHello;
         this.onLost = onLost;
+        this.onRefusal = onRefusal;
         this.helloWithin = helloWithin;
     }
 
@@ -160,6 +165,7 @@ final class SocketLine {
         try {
             AppsConnectionsOpenResponse opened = slack.methods(appToken).appsConnectionsOpen(request -> request);
             if (!opened.isOk()) {
+                onRefusal.accept(SlackConversations.orEmpty(opened.getError()));
                 throw new IllegalStateException("apps.connections.open: " + opened.getError());
             }
             begin(new SocketConnection(URI.create(opened.getUrl()), intake, this));

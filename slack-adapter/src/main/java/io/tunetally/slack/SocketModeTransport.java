@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import io.tunetally.operations.Metrics;
+import io.tunetally.settings.Setting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,8 @@ final class SocketModeTransport implements Transport {
     private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch connected = new CountDownLatch(1);
+    private final CountDownLatch started = new CountDownLatch(1);
+    private volatile String refusal = "";
     private final List<SocketLine> lines;
 
     SocketModeTransport(App app, String appToken, Metrics metrics) {
@@ -36,8 +38,9 @@ final class SocketModeTransport implements Transport {
                         appToken,
                         intake,
                         threads,
-                        connected::countDown,
+                        started::countDown,
                         metrics::reconnecting,
+                        this::refused,
                         HELLO_WITHIN))
                 .toList();
     }
@@ -45,8 +48,25 @@ final class SocketModeTransport implements Transport {
     @Override
     public void start() throws Exception {
         lines.forEach(SocketLine::open);
-        if (!connected.await(START_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("no connection to Slack within " + START_WITHIN_SECONDS + " s");
+        boolean ended = started.await(START_WITHIN_SECONDS, TimeUnit.SECONDS);
+        if (isConnected()) {
+            return;
+        }
+        String error = refusal;
+        if (RefusedToken.isReason(error)) {
+            throw RefusedToken.of(Setting.SLACK_APP_TOKEN, error);
+        }
+        if (!ended) {
+            throw new IllegalStateException("no connection to Slack within " + START_WITHIN_SECONDS + " s"
+                    + (error.isEmpty() ? "" : ": " + error));
+        }
+    }
+
+    /** A token that Slack does not take at the start is not tried for long; later it may be a trouble of Slack's. */
+    private void refused(String error) {
+        refusal = error;
+        if (RefusedToken.isReason(error)) {
+            started.countDown();
         }
     }
 

@@ -1,35 +1,56 @@
 package io.tunetally.slack;
 
+import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.storage.ActionKeys;
-import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Installations;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one message that nobody asked for: to the person who installed, once. */
 final class Welcome {
-    private final Deliveries claims;
+    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+
+    private final Claims claims;
     private final SlackSender sender;
     private final Work work;
 
-    Welcome(Deliveries claims, SlackSender sender, Work work) {
+    Welcome(Claims claims, SlackSender sender, Work work) {
         this.claims = claims;
         this.sender = sender;
         this.work = work;
     }
 
+    /** Where there is too much work to take it, whoever installs waits for it. */
     void to(Installations.Id installed, BotGrant grant) {
-        String claim = "welcome "
-                + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
-        if (!grant.installer().isEmpty() && claims.claim(SlackConversations.SLACK, claim)) {
-            SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply());
-            SlackSender.Place direct = new SlackSender.Place(grant.token(), grant.installer(), null, grant.installer());
-            work.run("a welcome", () -> sender.post(direct, new SlackAnswers.Post(message, message)));
+        if (grant.installer().isEmpty()) {
+            return;
         }
+        Work.Piece welcome = () -> {
+            String claim = "welcome "
+                    + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
+            if (claims.isFirst(claim)) {
+                send(grant);
+            }
+        };
+        if (!work.run("a welcome", welcome)) {
+            try {
+                welcome.run();
+            } catch (Exception unsent) {
+                LOG.error("incident {}: a welcome was not sent", Incident.id(), unsent);
+            }
+        }
+    }
+
+    private void send(BotGrant grant) throws Exception {
+        SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply());
+        SlackSender.Place direct = new SlackSender.Place(grant.token(), grant.installer(), null, grant.installer());
+        sender.post(direct, new SlackAnswers.Post(message, message));
     }
 
     private static Reply reply() {

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import io.tunetally.settings.Setting;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,7 +22,7 @@ interface Workspaces {
     /**
      * The one workspace a token was made for; all that comes in comes from it.
      *
-     * @throws IllegalArgumentException where Slack does not take the token
+     * @throws io.tunetally.settings.SettingsException where Slack does not take the token
      */
     static Workspaces ofToken(Slack slack, String token) throws IOException {
         Workspace only = identified(slack, token);
@@ -45,11 +46,17 @@ interface Workspaces {
         }
     }
 
+    private static RuntimeException refused(String error) {
+        return RefusedToken.isReason(error)
+                ? RefusedToken.of(Setting.SLACK_BOT_TOKEN, error)
+                : new IllegalStateException("auth.test: " + error);
+    }
+
     private static Workspace identified(Slack slack, String token) throws IOException {
         try {
             AuthTestResponse who = slack.methods(token).authTest(request -> request);
             if (!who.isOk()) {
-                throw new IllegalArgumentException("The token is invalid (auth.test error: " + who.getError() + ")");
+                throw refused(SlackConversations.orEmpty(who.getError()));
             }
             return new Workspace(
                     SlackConversations.orEmpty(who.getEnterpriseId()),

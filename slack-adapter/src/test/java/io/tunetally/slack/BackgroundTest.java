@@ -100,6 +100,10 @@ class BackgroundTest {
             assertThat(slack.response().get("text").getAsString()).contains("Too much at once");
             running.interaction(Incoming.globalShortcut());
             assertThat(slack.post().get("text")).contains("Too much at once");
+            running.event(Incoming.homeOpened("EvHome", "home"));
+            running.interaction(Incoming.pressOnOwn("whole", "compare all", slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("Too much at once");
+            assertThat(slack.postsWaiting()).as("written to who asked nothing").isZero();
             goOn.countDown();
         }
     }
@@ -133,7 +137,7 @@ class BackgroundTest {
     /** As many questions as are worked on at a time, none of which is answered yet. */
     private static void fill(RunningSlack running) throws Exception {
         for (int n = 0; n < MOST_WORK; n++) {
-            JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o");
+            JsonObject event = Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, "cost gpt-4o"));
             event.getAsJsonObject("event").addProperty("channel", "D" + n);
             running.event(event);
         }

@@ -136,6 +136,18 @@ class HttpTransportTest {
         }
     }
 
+    @Test
+    void refusesAnAddressThatIsMalformed() throws Exception {
+        try (Socket client = new Socket(
+                InetAddress.getLoopbackAddress(), running.app().port().orElseThrow())) {
+            client.setSoTimeout(15_000);
+            client.getOutputStream()
+                    .write("GET /slack/oauth_redirect?state=%2 HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+
+            assertThat(firstLine(client)).startsWith("HTTP/1.1 400");
+        }
+    }
+
     /** What answers first, or nothing where the connection is closed or reset. */
     private static String firstLine(Socket client) {
         try {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShortcutsTest {
     @ParameterizedTest
@@ -134,6 +135,26 @@ class ShortcutsTest {
                     .isEqualTo(new JsonObject());
 
             assertThat(running.slack().post().get("blocks")).contains("\"command:0\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,000", "1 000", "1k", "1K", "1000"})
+    void takesNumbersAsPeopleTypeThem(String examples) throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            assertThat(running.interaction(Incoming.submission("gpt-4o", examples)))
+                    .isEqualTo(new JsonObject());
+
+            assertThat(running.slack().post().get("text")).contains("$37.50");
+        }
+    }
+
+    @Test
+    void saysSoWhereAMessageHasNoText() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            running.interaction(Incoming.messageShortcut(" ", running.slack().responseUrl()));
+
+            assertThat(running.slack().response().get("text").getAsString()).contains("no text");
         }
     }
 

@@ -55,8 +55,11 @@ class SlackEventsTest {
     void helpsWithCopyableExamplesWhereTheCommandIsBare(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             assertThat(running.command("  ")).isEqualTo(running.command("help"));
-            assertThat(LimitsCheck.of(running.command("help")).visible())
-                    .contains("`cost 1k examples 3 epochs llama 8b lora`");
+            JsonObject help = running.command("help");
+            assertThat(LimitsCheck.of(help).visible())
+                    .contains("`/finetune cost 1k examples 3 epochs llama 8b lora`", "`/finetune models`")
+                    .doesNotContain("`cost", "`models");
+            assertThat(help.get("blocks").toString()).contains("\"value\":\"cost 1k examples 3 epochs llama 8b lora\"");
         }
     }
 
@@ -283,7 +286,8 @@ class SlackEventsTest {
             Map<String, String> channels = new HashMap<>();
             List<CompletableFuture<JsonObject>> acknowledged = new ArrayList<>();
             for (int n = 1; n <= 200; n++) {
-                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o " + n + "k examples");
+                JsonObject event =
+                        Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, "cost gpt-4o " + n + "k examples"));
                 String channel = "D" + (n <= 4 ? 0 : n);
                 event.getAsJsonObject("event").addProperty("channel", channel);
                 channels.merge(channel, "x", String::concat);

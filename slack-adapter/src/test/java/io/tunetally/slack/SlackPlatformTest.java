@@ -15,6 +15,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.settings.SettingsException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackPlatformTest {
     private static final Map<String, String> COMPLETE =
@@ -90,6 +93,48 @@ class SlackPlatformTest {
         assertThat(platform.missingSettings(environment)).isEmpty();
         assertThat(platform.run(environment)).isEqualTo(69);
         assertThat(diagnostics.toString(UTF_8)).contains("127.0.0.1:1").doesNotContain("xoxb-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auth.test, SLACK_BOT_TOKEN", "apps.connections.open, SLACK_APP_TOKEN"})
+    void namesATokenThatSlackDoesNotTake(String method, String setting, @TempDir Path folder) throws Exception {
+        try (FakeSlack slack = new FakeSlack()) {
+            for (int connection = 0; connection < 2; connection++) {
+                slack.next(method, 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_auth\"}");
+            }
+            Map<String, String> environment = new HashMap<>(COMPLETE);
+            environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+            environment.put("SLACK_APP_TOKEN", "xapp-wrong");
+            environment.put("SLACK_API_URL", slack.apiUrl());
+            environment.put("TUNETALLY_OPS_PORT", "off");
+            environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
+
+            assertThat(platform.run(environment)).isEqualTo(78);
+            assertThat(diagnostics.toString(UTF_8))
+                    .startsWith(setting + ": Slack does not take it (invalid_auth).")
+                    .contains("https://api.slack.com/apps");
+        }
+    }
+
+    @Test
+    void namesThePortThatIsTaken(@TempDir Path folder) throws Exception {
+        try (FakeSlack slack = new FakeSlack();
+                ServerSocket taken = new ServerSocket(0)) {
+            Map<String, String> environment = new HashMap<>(Map.of(
+                    "SLACK_BOT_TOKEN",
+                    FakeSlack.BOT_TOKEN,
+                    "SLACK_SIGNING_SECRET",
+                    "s",
+                    "SLACK_API_URL",
+                    slack.apiUrl(),
+                    "TUNETALLY_OPS_PORT",
+                    "off"));
+            environment.put("SLACK_PORT", String.valueOf(taken.getLocalPort()));
+            environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
+
+            assertThat(platform.run(environment)).isEqualTo(69);
+            assertThat(diagnostics.toString(UTF_8)).contains("SLACK_PORT: port " + taken.getLocalPort());
+        }
     }
 
     @Test

@@ -96,6 +96,6 @@ class SocketLineTest {
         App app = new App(AppConfig.builder().slack(slack).signingSecret("").build());
         SocketIntake intake = new SocketIntake(app, new SocketModeRequestParser(app.config()), threads);
         return new SocketLine(
-                slack, FakeSlack.APP_TOKEN, intake, threads, hellos::release, losses::release, helloWithin);
+                slack, FakeSlack.APP_TOKEN, intake, threads, hellos::release, losses::release, _ -> {}, helloWithin);
     }
 }

@@ -117,7 +117,8 @@ class SocketModeTransportTest {
             List<WebSocket> both = List.copyOf(sockets.connections());
             Map<JsonObject, CompletableFuture<JsonObject>> sent = new LinkedHashMap<>();
             for (int n = 0; n < 40; n++) {
-                JsonObject event = Incoming.directMessage("Ev" + n, "cost gpt-4o " + (n + 1) + "k examples");
+                JsonObject event = Incoming.ofUser(
+                        "U" + n, Incoming.directMessage("Ev" + n, "cost gpt-4o " + (n + 1) + "k examples"));
                 event.getAsJsonObject("event").addProperty("channel", "D" + n);
                 WebSocket connection = both.get(n % 2).isOpen() ? both.get(n % 2) : both.get(1);
                 sent.put(event, sockets.send(connection, "events_api", event));

@@ -1,0 +1,44 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import io.tunetally.MovableClock;
+import io.tunetally.bot.Work;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
+import io.tunetally.storage.Installations;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WelcomeTest {
+    private static final Installations.Id INSTALLED = new Installations.Id(SlackConversations.SLACK, "", "T1", "");
+    private static final BotGrant GRANT =
+            new BotGrant(FakeSlack.BOT_TOKEN, "UBOT", null, null, "U1", "A1", "chat:write");
+
+    @Test
+    void isSentOnceAlsoWhereThereIsNoRoomForMoreWork() throws Exception {
+        SlackConfig config = new SlackConfig();
+        try (FakeSlack fake = new FakeSlack();
+                TestStore store = new TestStore(Clock.systemUTC());
+                Work full = new Work(0, Duration.ZERO)) {
+            Slack slack = Slack.getInstance(config);
+            config.setMethodsEndpointUrlPrefix(fake.apiUrl());
+            MovableClock clock = new MovableClock();
+            RecordedPause pause = new RecordedPause(clock);
+            SlackSender sender =
+                    new SlackSender(slack, new ChannelPace(clock, pause), pause, new Metrics("slack", new Health()));
+            Welcome welcome = new Welcome(new Claims(store.storage().deliveries()), sender, full);
+
+            welcome.to(INSTALLED, GRANT);
+            welcome.to(INSTALLED, GRANT);
+
+            assertThat(fake.post().get("channel")).isEqualTo("U1");
+            assertThat(fake.postsWaiting()).isZero();
+            slack.close();
+            assertThat(fake.faults()).isEmpty();
+        }
+    }
+}

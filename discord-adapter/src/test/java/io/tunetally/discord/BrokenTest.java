@@ -18,37 +18,15 @@ import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.ActionKeys;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
-class BrokenTest {
+class BrokenTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
-
-    @TempDir
-    private Path folder;
-
-    private final LogLines log = new LogLines();
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        log.close();
-        discord.close();
-        assertThat(discord.faults()).isEmpty();
-    }
 
     /** Works for commands, breaks for what is pressed or sent in a form. */
     private static final Changes BREAKING = Changes.answering((bot, event) -> {

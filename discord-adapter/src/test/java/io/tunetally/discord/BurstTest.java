@@ -6,37 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Much at once, of many people and of one. */
-class BurstTest {
+class BurstTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
-
-    @TempDir
-    private Path folder;
-
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        discord.close();
-    }
 
     @Test
     void answersABurstOfTwoHundredInteractionsInTime() throws Exception {

@@ -8,7 +8,6 @@ import io.tunetally.bot.CommandSpec;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -16,31 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands as they are registered. */
-class CommandRegistrarTest {
+class CommandRegistrarTest extends BesideFakeDiscord {
     private static final String EVERYWHERE = "/applications/100/commands";
     private static final String IN_GUILD = "/applications/100/guilds/200/commands";
     private static final Changes DEVELOPMENT = Changes.settings(Map.of("DISCORD_DEV_GUILD", Incoming.GUILD));
-
-    @TempDir
-    private Path folder;
-
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        discord.close();
-    }
 
     private void startAndStop(Changes changes) throws Exception {
         new RunningDiscord(discord, folder, changes).close();

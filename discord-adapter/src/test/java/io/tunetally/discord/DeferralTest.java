@@ -10,37 +10,17 @@ import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who sees an answer that has to be deferred. */
-class DeferralTest {
+class DeferralTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
-
-    @TempDir
-    private Path folder;
-
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        discord.close();
-        assertThat(discord.faults()).isEmpty();
-    }
 
     /** Longer than a message can be, so that a file goes along. */
     private static Answer forTheAskerAlone() {

@@ -5,34 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As much is being worked on as can be. */
-class NoRoomTest {
+class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
-
-    @TempDir
-    private Path folder;
-
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        discord.close();
-    }
 
     /** There is room for nothing, or for waiting but not for what is waited for. */
     @ParameterizedTest

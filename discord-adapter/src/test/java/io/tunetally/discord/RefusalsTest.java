@@ -9,39 +9,17 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import net.dv8tion.jda.api.Permission;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers to messages that Discord does not take, or that cannot be made. */
-class RefusalsTest {
+class RefusalsTest extends BesideFakeDiscord {
     private static final String BROKEN = "{\"message\":\"500: Internal Server Error\",\"code\":0}";
-
-    @TempDir
-    private Path folder;
-
-    private final LogLines log = new LogLines();
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        log.close();
-        discord.close();
-        assertThat(discord.faults()).isEmpty();
-    }
 
     private static ObjectNode question() {
         return Incoming.inGuild("<@100> cost gpt-4o 1k examples");

@@ -14,7 +14,6 @@ import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,33 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong around the adapter. */
-class TroubleTest {
+class TroubleTest extends BesideFakeDiscord {
     private static final int COMPONENTS_V2 = 1 << 15;
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
-
-    @TempDir
-    private Path folder;
-
-    private final LogLines log = new LogLines();
-    private FakeDiscord discord;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-    }
-
-    @AfterEach
-    void stop() {
-        log.close();
-        discord.close();
-    }
 
     private RunningDiscord running() throws Exception {
         return new RunningDiscord(discord, folder);

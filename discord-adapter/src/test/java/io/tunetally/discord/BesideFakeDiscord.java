@@ -1,0 +1,26 @@
+package io.tunetally.discord;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests with a fake Discord for each, which fails the test where Discord would have refused something. */
+abstract class BesideFakeDiscord {
+    @TempDir
+    Path folder;
+
+    final LogLines log = new LogLines();
+    FakeDiscord discord;
+
+    @BeforeEach
+    final void startDiscord() throws Exception {
+        discord = new FakeDiscord();
+    }
+
+    @AfterEach
+    final void stopDiscord() {
+        log.close();
+        discord.close();
+    }
+}

@@ -143,7 +143,7 @@ final class DiscordSender {
                     tell(asked.getAuthor(), asked.getChannel());
                 }
                 receipt.ended(sent);
-            } catch (InterruptedException | RuntimeException failure) {
+            } catch (InterruptedException | RuntimeException | Error failure) {
                 receipt.failed(failure);
             }
         });

@@ -148,7 +148,7 @@ final class Messages {
                     fail(answering, why);
                 }
             });
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) { // Errors, too: the room would never be given back.
             fail(answering, bug);
         }
     }

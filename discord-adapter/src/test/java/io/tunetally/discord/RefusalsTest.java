@@ -88,6 +88,9 @@ class RefusalsTest extends BesideFakeDiscord {
     }
 
     private static Answer broken(Bot bot, ChatEvent event) {
+        if (((ChatEvent.Said) event).text().contains("1k")) {
+            throw new StackOverflowError("broken for a test");
+        }
         throw new IllegalStateException("broken for a test");
     }
 

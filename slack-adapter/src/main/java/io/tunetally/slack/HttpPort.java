@@ -33,7 +33,10 @@ final class HttpPort implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(port), BACKLOG);
         } catch (BindException taken) {
-            throw new IOException(Setting.SLACK_PORT + ": port " + port + ": " + taken.getMessage(), taken);
+            throw new IOException(
+                    Setting.SLACK_PORT + ": port " + port + ": " + taken.getMessage()
+                            + "; end what listens there or give another port",
+                    taken);
         }
     }
 

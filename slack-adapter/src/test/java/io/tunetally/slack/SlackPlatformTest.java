@@ -133,7 +133,8 @@ class SlackPlatformTest {
             environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
 
             assertThat(platform.run(environment)).isEqualTo(69);
-            assertThat(diagnostics.toString(UTF_8)).contains("SLACK_PORT: port " + taken.getLocalPort());
+            assertThat(diagnostics.toString(UTF_8))
+                    .contains("SLACK_PORT: port " + taken.getLocalPort(), "give another port");
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeDiscord implements AutoCloseable {
     static final String TOKEN = "fake.discord.token";
     private static final int PATIENCE_SECONDS = 20;
+    private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
+    private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
 
     private final MockWebServer server = new MockWebServer();
     private final FakeGateway gateway;
@@ -81,7 +85,9 @@ final class FakeDiscord implements AutoCloseable {
         gateway = new FakeGateway(this::gatewayUrl, guilds);
         server.setDispatcher(new Dispatcher() {
             @Override
-            public MockResponse dispatch(RecordedRequest request) {
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                // The server keeps every request for whoever asks, until memory is full of them.
+                server.takeRequest(0, TimeUnit.SECONDS);
                 try {
                     return FakeDiscord.this.dispatch(request);
                 } catch (RuntimeException broken) {
@@ -215,10 +221,11 @@ final class FakeDiscord implements AutoCloseable {
         if (path.endsWith("/commands")) {
             return call.method().equals("PUT") ? Kind.REGISTRATION : Kind.OTHER;
         }
-        if (path.matches("/channels/\\d+/messages")) {
-            return Kind.POST;
+        Matcher messages = MESSAGES.matcher(path);
+        if (!messages.matches()) {
+            return Kind.OTHER;
         }
-        return path.matches("/channels/\\d+/messages/\\d+") ? Kind.EDIT : Kind.OTHER;
+        return messages.group(1) == null ? Kind.POST : Kind.EDIT;
     }
 
     /** Whatever it is answered with, what was sent must be right. */
@@ -286,14 +293,15 @@ final class FakeDiscord implements AutoCloseable {
 
     /** What is wrong with asking for the commands of a server; nothing where it is all right. */
     private @Nullable MockResponse refusal(Call call) {
-        String[] parts = call.path().split("/", -1);
-        if (!call.path().matches("/applications/\\d+/guilds/\\d+/commands")) {
+        Matcher commandsOf = GUILD_COMMANDS.matcher(call.path());
+        if (!commandsOf.matches()) {
             return null;
         }
-        if (parts[4].equals(brokenCommands)) {
+        String guildId = commandsOf.group(1);
+        if (guildId.equals(brokenCommands)) {
             return json(500, "{\"message\":\"500: Internal Server Error\",\"code\":0}");
         }
-        return isMember(parts[4]) ? null : json(403, "{\"message\":\"Missing Access\",\"code\":50001}");
+        return isMember(guildId) ? null : json(403, "{\"message\":\"Missing Access\",\"code\":50001}");
     }
 
     private MockResponse registered(Call call) {

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,10 +11,17 @@ import java.util.function.Consumer;
 /** The messages that the adapter made: a nonce makes one message, and what has the second version's flag keeps it. */
 final class SentMessages {
     private static final int COMPONENTS_V2 = 1 << 15;
+    /** Discord forgets them after some minutes. */
+    private static final int NONCES = 1_000;
 
     private final Consumer<String> fault;
     private final AtomicLong ids = new AtomicLong(900_000);
-    private final Map<String, ObjectNode> byNonce = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> byNonce = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ObjectNode> eldest) {
+            return size() > NONCES;
+        }
+    };
     private final Map<String, Integer> flags = new ConcurrentHashMap<>();
 
     SentMessages(Consumer<String> fault) {
@@ -21,7 +29,7 @@ final class SentMessages {
     }
 
     /** A new message in a channel; the first one where the nonce says that it is the same. */
-    ObjectNode posted(FakeDiscord.Call call) {
+    synchronized ObjectNode posted(FakeDiscord.Call call) {
         String nonce = call.body().path("nonce").asText("");
         return nonce.isEmpty() || !call.body().path("enforce_nonce").asBoolean()
                 ? made(call.body(), call.id())

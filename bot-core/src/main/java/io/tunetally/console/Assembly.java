@@ -43,7 +43,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
             Map<String, String> environment, Clock clock, @Nullable LocalDate asOf, @Nullable String edition) {
         Settings settings = Settings.read(environment);
         Duration retention = Duration.ofHours(settings.memory().retentionHours());
-        return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock), null);
+        return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock));
     }
 
     /**
@@ -53,7 +53,35 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
      * @throws io.tunetally.catalog.CatalogException what is wrong with a price file
      */
     public static Assembly of(Map<String, String> environment, Clock clock, ThreadMemory memory) {
-        return of(Settings.read(environment), clock, null, null, memory, null);
+        return of(Settings.read(environment), clock, null, null, memory);
+    }
+
+    /**
+     * What answers stand on, whoever asks and whatever is remembered.
+     *
+     * @param catalog everything known
+     */
+    record Knowledge(Settings settings, Catalog catalog, Interpreter interpreter) {
+        /**
+         * As the environment says.
+         *
+         * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+         * @throws io.tunetally.catalog.CatalogException what is wrong with a price file
+         */
+        static Knowledge read(Map<String, String> environment, Clock clock) {
+            Settings settings = Settings.read(environment);
+            return of(settings, loadCatalog(settings, clock));
+        }
+
+        private static Knowledge of(Settings settings, Catalog catalog) {
+            return new Knowledge(settings, catalog, new Interpreter(catalog, Lexicon.builtIn()));
+        }
+    }
+
+    /** The bot of today, with a memory and with teams' defaults. */
+    static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
+        Slots reference = reference(knowledge.settings().defaults());
+        return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
     }
 
     /**
@@ -64,30 +92,32 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
      */
     public static Assembly ofPlatform(
             Map<String, String> environment, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
-        return of(Settings.read(environment), clock, null, null, memory, teamDefaults);
+        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults);
     }
 
     private static Assembly of(
-            Settings settings,
-            Clock clock,
-            @Nullable LocalDate asOf,
-            @Nullable String edition,
-            ThreadMemory memory,
-            @Nullable TeamDefaults teamDefaults) {
+            Settings settings, Clock clock, @Nullable LocalDate asOf, @Nullable String edition, ThreadMemory memory) {
         Catalog loaded = loadCatalog(settings, clock);
-        Catalog catalog = edition == null ? loaded : loaded.preferring(edition);
-        Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
         Clock day = asOf == null
                 ? clock
                 : Clock.fixed(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        Answers answers = new Answers(catalog, day);
-        Slots reference = reference(settings.defaults());
-        Assumptions assumptions = teamDefaults == null
-                ? Assumptions.everywhere(reference)
-                : new TeamAssumptions(teamDefaults, interpreter, reference);
-        Conversations conversations = new Conversations(memory, interpreter);
-        Bot bot = new TuneTally(interpreter, answers, assumptions, conversations, catalog.books());
-        return new Assembly(settings, catalog, interpreter, bot);
+        return of(
+                Knowledge.of(settings, edition == null ? loaded : loaded.preferring(edition)),
+                day,
+                memory,
+                Assumptions.everywhere(reference(settings.defaults())));
+    }
+
+    private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
+        Catalog catalog = knowledge.catalog();
+        Interpreter interpreter = knowledge.interpreter();
+        Bot bot = new TuneTally(
+                interpreter,
+                new Answers(catalog, day),
+                assumptions,
+                new Conversations(memory, interpreter),
+                catalog.books());
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot);
     }
 
     /** The built-in price books with the operator's over them. */

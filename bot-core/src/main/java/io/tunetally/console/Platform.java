@@ -1,6 +1,7 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Answer;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -34,4 +35,13 @@ public interface Platform {
      * @return the exit code of the process; 78 where a setting is missing, 69 where it cannot run
      */
     int run(Map<String, String> environment);
+
+    /**
+     * Runs the adapter against a stand-in for the platform on this machine, which asks {@link Rehearsal#questions}, and ends.
+     * The launcher records what Java loads and compiles meanwhile: later starts, and the first answers after them, take less.
+     *
+     * @return the exit code of the process
+     * @throws java.io.IOException where the stand-in can have no port
+     */
+    int rehearse(Map<String, String> environment) throws IOException;
 }

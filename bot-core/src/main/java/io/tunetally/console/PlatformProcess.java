@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,40 @@ public final class PlatformProcess {
      * @return the exit code of the process
      */
     public int run(Map<String, String> environment, OperationsPort port, Maker maker) {
-        StopSignal signal = StopSignal.ofTheProcess();
+        return ran(environment, port, maker, StopSignal.ofTheProcess());
+    }
+
+    /**
+     * Until it has been put through a rehearsal.
+     *
+     * @return the exit code of the process
+     */
+    public int rehearse(Map<String, String> environment, OperationsPort port, Rehearsal.Maker maker) {
+        StopSignal signal = new StopSignal();
+        return ran(environment, port, parts -> new Rehearsed(maker.make(parts), signal), signal);
+    }
+
+    /** An adapter that stops when it has started and been put through a rehearsal. */
+    private record Rehearsed(Rehearsal rehearsal, StopSignal signal) implements Adapter {
+        @Override
+        public void start() throws Exception {
+            rehearsal.adapter().start();
+            rehearsal.play().run();
+            signal.ask();
+        }
+
+        @Override
+        public boolean isConnected() {
+            return rehearsal.adapter().isConnected();
+        }
+
+        @Override
+        public void close() {
+            rehearsal.adapter().close();
+        }
+    }
+
+    private int ran(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
         try {
             run(environment, port, maker, signal);
             return ExitCode.OK;
@@ -113,6 +147,9 @@ public final class PlatformProcess {
         Clock clock = Clock.systemUTC();
         String connection = "connection to " + platform;
         Health health = new Health(PRICE_BOOKS, connection);
+        // Price books and words are read while the database opens: each takes a third of the start.
+        CompletableFuture<Assembly.Knowledge> reading =
+                CompletableFuture.supplyAsync(() -> Assembly.Knowledge.read(environment, clock));
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
                 JdbcStorage storage = Stores.open(environment, clock).sweeping();
@@ -121,7 +158,7 @@ public final class PlatformProcess {
                     metrics.storageFailed("remember");
                 })) {
             Assembly assembly =
-                    Assembly.ofPlatform(environment, clock, Measured.memory(memory, metrics), storage.teamDefaults());
+                    Assembly.ofPlatform(read(reading), clock, Measured.memory(memory, metrics), storage.teamDefaults());
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(
                     Measured.bot(assembly.bot(), metrics),
@@ -141,6 +178,14 @@ public final class PlatformProcess {
                 signal.awaitOr(adapter.failure());
                 health.stop();
             }
+        }
+    }
+
+    private static Assembly.Knowledge read(CompletableFuture<Assembly.Knowledge> reading) throws Exception {
+        try {
+            return reading.get();
+        } catch (ExecutionException unreadable) {
+            throw unreadable.getCause() instanceof Exception problem ? problem : unreadable;
         }
     }
 }

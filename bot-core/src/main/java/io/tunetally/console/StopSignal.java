@@ -18,9 +18,14 @@ final class StopSignal {
         return signal;
     }
 
+    /** Asks to stop. */
+    void ask() {
+        asked.countDown();
+    }
+
     /** Asks to stop and waits until {@link #ended}. */
     void give() {
-        asked.countDown();
+        ask();
         try {
             ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException halted) {

@@ -367,13 +367,16 @@ class LauncherTest {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
         Path how = machine.source("slack-adapter/quick-start.sh");
-        Files.writeString(how, "options='-XX:+UseSerialGC -Xms1m'\nrehearsal='A_TOKEN=rehearsal'\n");
-        machine.environment.put("A_TOKEN", "real");
+        Files.writeString(how, "options='-XX:+UseSerialGC -Xms1m'\n");
 
         machine.run("slack");
         String out = machine.run("slack").out();
 
-        assertThat(machine.trainings()).containsExactly("training with rehearsal");
+        assertThat(machine.trainings())
+                .singleElement()
+                .asString()
+                .contains("-XX:+UseSerialGC -Xms1m")
+                .endsWith("io.tunetally.console.ConsoleMain slack --rehearse");
         assertThat(out)
                 .contains("[-XX:+UseSerialGC]\n[-Xms1m]")
                 .contains("[-XX:AOTCache=" + machine.project + "/target/slack-25.0.1.aot]")

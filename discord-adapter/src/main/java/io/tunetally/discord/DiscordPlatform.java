@@ -3,8 +3,11 @@ package io.tunetally.discord;
 import io.tunetally.bot.Answer;
 import io.tunetally.console.Platform;
 import io.tunetally.console.PlatformProcess;
+import io.tunetally.console.Rehearsal;
 import io.tunetally.settings.DiscordSettings;
+import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -55,5 +58,24 @@ public final class DiscordPlatform implements Platform {
         DiscordSettings settings = DiscordSettings.read(environment);
         return new PlatformProcess("Discord", diagnostics)
                 .run(environment, settings.operations(), parts -> new DiscordApp(settings, parts));
+    }
+
+    @Override
+    public int rehearse(Map<String, String> environment) throws IOException {
+        try (DiscordStandIn discord = new DiscordStandIn()) {
+            Map<String, String> rehearsal = Rehearsal.settings(
+                    environment,
+                    Map.of(
+                            Setting.DISCORD_TOKEN.name(),
+                            "rehearsal",
+                            Setting.DISCORD_API_URL.name(),
+                            discord.apiUrl()));
+            DiscordSettings settings = DiscordSettings.read(rehearsal);
+            return new PlatformProcess("Discord", diagnostics)
+                    .rehearse(
+                            rehearsal,
+                            settings.operations(),
+                            parts -> new Rehearsal(new DiscordApp(settings, parts), discord::askAndWait));
+        }
     }
 }

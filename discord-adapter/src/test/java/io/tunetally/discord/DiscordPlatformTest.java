@@ -2,8 +2,10 @@ package io.tunetally.discord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.console.Platform;
+import io.tunetally.settings.SettingsException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -53,5 +55,28 @@ class DiscordPlatformTest {
                     .doesNotContain("another.secret.token");
             assertThat(discord.waiting(FakeDiscord.Kind.OTHER)).isZero();
         }
+    }
+
+    @Test
+    void rehearsesAgainstAStandInWithoutLookingAtTheEnvironment(@TempDir Path folder) throws Exception {
+        Path database = folder.resolve("rehearsal.db");
+
+        int code = platform.rehearse(Map.of(
+                "TUNETALLY_DB",
+                "jdbc:sqlite:" + database,
+                "DISCORD_SHARDS",
+                "nonsense",
+                "TUNETALLY_CONFIG",
+                "/nowhere"));
+
+        assertThat(code).as(diagnostics.toString(UTF_8)).isZero();
+        assertThat(database).isNotEmptyFile();
+    }
+
+    @Test
+    void rehearsesInNoDatabaseThatHoldsAnything() {
+        assertThatThrownBy(() -> platform.rehearse(Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("TUNETALLY_DB");
     }
 }

@@ -3,8 +3,11 @@ package io.tunetally.slack;
 import io.tunetally.bot.Answer;
 import io.tunetally.console.Platform;
 import io.tunetally.console.PlatformProcess;
+import io.tunetally.console.Rehearsal;
+import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -56,5 +59,27 @@ public final class SlackPlatform implements Platform {
         SlackSettings settings = SlackSettings.read(environment);
         return new PlatformProcess("Slack", diagnostics)
                 .run(environment, settings.operations(), parts -> new SlackApp(settings, parts));
+    }
+
+    @Override
+    public int rehearse(Map<String, String> environment) throws IOException {
+        try (SlackStandIn slack = new SlackStandIn()) {
+            Map<String, String> rehearsal = Rehearsal.settings(
+                    environment,
+                    Map.of(
+                            Setting.SLACK_BOT_TOKEN.name(),
+                            "xoxb-rehearsal",
+                            Setting.SLACK_SIGNING_SECRET.name(),
+                            SlackStandIn.SIGNING_SECRET,
+                            Setting.SLACK_API_URL.name(),
+                            slack.apiUrl(),
+                            Setting.SLACK_PORT.name(),
+                            "0"));
+            SlackSettings settings = SlackSettings.read(rehearsal);
+            return new PlatformProcess("Slack", diagnostics).rehearse(rehearsal, settings.operations(), parts -> {
+                SlackApp app = new SlackApp(settings, parts);
+                return new Rehearsal(app, () -> slack.ask(app.port().orElseThrow()));
+            });
+        }
     }
 }

@@ -144,4 +144,27 @@ class SlackPlatformTest {
                         Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "s", "SLACK_SIGNING_SECRET", "s")))
                 .isEmpty();
     }
+
+    @Test
+    void rehearsesAgainstAStandInWithoutLookingAtTheEnvironment(@TempDir Path folder) throws Exception {
+        Path database = folder.resolve("rehearsal.db");
+
+        int code = platform.rehearse(Map.of(
+                "TUNETALLY_DB",
+                "jdbc:sqlite:" + database,
+                "SLACK_APP_TOKEN",
+                "nonsense",
+                "TUNETALLY_CONFIG",
+                "/nowhere"));
+
+        assertThat(code).as(diagnostics.toString(UTF_8)).isZero();
+        assertThat(database).isNotEmptyFile();
+    }
+
+    @Test
+    void rehearsesInNoDatabaseThatHoldsAnything() {
+        assertThatThrownBy(() -> platform.rehearse(Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("TUNETALLY_DB");
+    }
 }

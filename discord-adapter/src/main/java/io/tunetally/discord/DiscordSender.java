@@ -209,7 +209,8 @@ final class DiscordSender {
 
     private static long withFiles(Message asked, DiscordMessage message) {
         MessageChannel channel = asked.getChannel();
-        MessageCreateAction action = channel.sendMessage(message.data()).setNonce(asked.getId());
+        DiscordMessage named = message.askedBy(Asker.of(asked.getAuthor()));
+        MessageCreateAction action = channel.sendMessage(named.data()).setNonce(asked.getId());
         if (mayRefer(channel)) {
             action = action.setMessageReference(asked).failOnInvalidReply(false);
         }

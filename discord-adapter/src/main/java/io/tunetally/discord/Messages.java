@@ -208,7 +208,9 @@ final class Messages {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                sender.edit(message.getChannel(), answer.get(), turns.of(() -> rendering(message)), isLatest);
+                DiscordAnswers.Rendering rendering = turns.of(() -> rendering(message));
+                Asker asker = Asker.of(message.getAuthor());
+                sender.edit(message.getChannel(), answer.get(), asker.in(rendering), isLatest);
             }
         } finally {
             edit.order().unlock();

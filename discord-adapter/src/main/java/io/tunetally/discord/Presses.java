@@ -19,7 +19,6 @@ import net.dv8tion.jda.api.components.Component;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
@@ -137,17 +136,12 @@ final class Presses {
     private static boolean belongsTo(Interaction event, Message message) {
         return message.isEphemeral()
                 || event.getContext() == InteractionContextType.BOT_DM
-                || asker(message)
-                        .filter(asker -> asker.getIdLong() == event.getUser().getIdLong())
-                        .isPresent();
+                || asker(message).filter(Asker.of(event.getUser())::equals).isPresent();
     }
 
-    private static Optional<User> asker(Message message) {
-        Message asked = message.getReferencedMessage();
+    private static Optional<Asker> asker(Message message) {
         Message.InteractionMetadata interaction = message.getInteractionMetadata();
-        return interaction == null
-                ? Optional.ofNullable(asked).map(Message::getAuthor)
-                : Optional.ofNullable(interaction.getUser());
+        return interaction == null ? Asker.of(message) : Optional.of(Asker.of(interaction.getUser()));
     }
 
     private static Envelope envelope(Interaction event, boolean own) {

@@ -33,6 +33,7 @@ class DiscordEventsTest {
     private static final ConversationId CHANNEL =
             new ConversationId(DiscordConversations.DISCORD, Incoming.GUILD, Incoming.CHANNEL, "");
     private static final int EPHEMERAL = 64;
+    private static final String ADA = "b4"; // 400 to the base of 36
 
     @TempDir
     private Path folder;
@@ -67,8 +68,10 @@ class DiscordEventsTest {
         assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));
         // Discord takes it once, however often it is sent.
         assertThat(post.body().path("nonce")).isEqualTo(message.path("id"));
+        JsonNode posted = Bodies.read(post.body().toString().replace("\"v2|" + ADA + "|", "\"v1|"));
+        assertThat(posted).as("it says who asked").isNotEqualTo(post.body());
         printed.properties()
-                .forEach(field -> assertThat(post.body().path(field.getKey()))
+                .forEach(field -> assertThat(posted.path(field.getKey()))
                         .as(field.getKey())
                         .isEqualTo(field.getValue()));
     }
@@ -182,7 +185,13 @@ class DiscordEventsTest {
                 .dispatch(
                         "MESSAGE_UPDATE", message.deepCopy().put("content", "<@100> cost gpt-4o 2k examples 3 epochs"));
 
-        assertThat(discord.take(Kind.EDIT).text()).contains("$75.00");
+        Call edit = discord.take(Kind.EDIT);
+        assertThat(edit.text()).contains("$75.00");
+        Call pressed = running.interact(
+                Incoming.press(RunningDiscord.button(edit.body(), "With 1 epoch"), Incoming.reply(edit.body())));
+        assertThat(pressed.body().path("type").asInt())
+                .as("in place, for whoever asked")
+                .isEqualTo(7);
         discord.gateway()
                 .dispatch(
                         "MESSAGE_DELETE",

@@ -230,16 +230,41 @@ final class Incoming {
 
     /** The bot's own message as Discord gives it along with a press: who asked for it, and whether only they see it. */
     static ObjectNode answer(String askedBy, boolean ephemeral, JsonNode sent) {
-        ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
-        message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
-        if (sent.path("components").isArray()) {
-            message.set("components", numbered(sent.path("components")));
-        }
+        ObjectNode message = sent(sent, ephemeral);
         ObjectNode metadata =
                 message.putObject("interaction_metadata").put("id", id()).put("type", 2);
         metadata.set("user", user(askedBy, "asker"));
         metadata.putObject("authorizing_integration_owners").put("0", GUILD);
         return message;
+    }
+
+    /**
+     * The bot's own reply to a mention as Discord gives it along with a press: it names the message that it replies to, and
+     * neither has that message with it nor says whose it is.
+     */
+    static ObjectNode reply(JsonNode sent) {
+        ObjectNode message = sent(sent, false).put("type", 19);
+        message.putObject("message_reference")
+                .put("type", 0)
+                .put("message_id", sent.at("/message_reference/message_id").asText(id()))
+                .put("channel_id", CHANNEL)
+                .put("guild_id", GUILD);
+        return message;
+    }
+
+    private static ObjectNode sent(JsonNode sent, boolean ephemeral) {
+        ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
+        message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
+        if (sent.path("components").isArray()) {
+            message.set("components", numbered(sent.path("components")));
+        }
+        return message;
+    }
+
+    /** An interaction in a server, of somebody else. */
+    static ObjectNode by(String user, ObjectNode interaction) {
+        ((ObjectNode) interaction.path("member")).set("user", user(user, "somebody"));
+        return interaction;
     }
 
     /** Discord gives each component a number, and each picture or file an address. */

@@ -77,6 +77,43 @@ class PressesTest {
     }
 
     @Test
+    void replacesTheAnswerUnderAMentionOfWhoeverAskedAndAnswersOthersPrivately() throws Exception {
+        JsonNode sent =
+                running.say(Incoming.inGuild("<@100> cost llama-3.1-8b")).body();
+        String months = RunningDiscord.button(sent, "Over 6 months");
+
+        Call anothers = running.interact(Incoming.by("999", Incoming.press(months, Incoming.reply(sent))));
+        assertThat(anothers.body().path("type").asInt()).isEqualTo(5);
+        assertThat(discord.take(Kind.ORIGINAL).text()).contains("over 6 months", "Share\n");
+
+        Call replaced = running.answer(Incoming.press(months, Incoming.reply(sent)));
+        assertThat(replaced.message().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(replaced.text()).contains("### Llama 3.1 8B", "over 6 months");
+
+        ObjectNode second = Incoming.reply(replaced.message());
+        Call published =
+                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "Published prices"), second));
+        assertThat(published.body().path("type").asInt()).isEqualTo(6);
+        Call edited = discord.take(Kind.ORIGINAL);
+        Call form =
+                running.interact(Incoming.press(RunningDiscord.button(edited.message(), "Change the numbers"), second));
+        Call changed = running.answer(Incoming.submit(
+                form.message().path("custom_id").asText(), Map.of("model", "gpt-4o", "examples", "2000"), second));
+        assertThat(changed.text()).contains("### GPT-4o").doesNotContain("Share\n");
+    }
+
+    @Test
+    void knowsWhoeverAskedAlsoUnderAnAnswerWithAPicture() throws Exception {
+        JsonNode sent = running.say(Incoming.inGuild("<@100> cost llama-3.1-8b over 6 months"))
+                .body();
+        assertThat(sent.path("attachments")).isNotEmpty();
+
+        Call replaced =
+                running.interact(Incoming.press(RunningDiscord.button(sent, "Published prices"), Incoming.reply(sent)));
+        assertThat(replaced.body().path("type").asInt()).isEqualTo(6);
+    }
+
+    @Test
     void aButtonFromBeforeARestartStillWorksAlsoOneThatNeedsTheStore() throws Exception {
         JsonNode sent = running.answer(Incoming.slash("ask", Map.of("message", LONG, "private", true)))
                 .message();

@@ -6,7 +6,6 @@ import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Metrics;
@@ -98,7 +97,7 @@ final class Messages {
         }
         Answering answering = new Answering(message, room.get(), new CompletableFuture<>());
         followed.put(message.getIdLong(), new Followed(answering.sent(), question(message), new ReentrantLock()));
-        memory.recallAhead(conversation(message), () -> answer(answering));
+        memory.recallAhead(DiscordConversations.of(message), () -> answer(answering));
     }
 
     /** The answer to a message while it is under way. */
@@ -164,17 +163,12 @@ final class Messages {
         sender.notice(answering.message(), Notices.failed(incident), answering::end);
     }
 
-    private ConversationId conversation(Message message) {
-        return DiscordConversations.open(
-                message.isFromGuild() ? message.getGuild() : null, message.getChannel(), message.getAuthor());
-    }
-
     private DiscordAnswers.Rendering rendering(Message message) {
         String text = mentions(message)
                 .reduce(message.getContentRaw(), (raw, mention) -> raw.replace(mention, " "))
                 .strip();
         Envelope envelope = new Envelope(
-                message.getId(), conversation(message), DiscordConversations.person(message.getAuthor()), true);
+                message.getId(), DiscordConversations.of(message), DiscordConversations.person(message.getAuthor()), true);
         return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of()), message.getJDA()));
     }
 

@@ -3,7 +3,6 @@ package io.tunetally.discord;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discord.InteractionReplies.Response;
 import io.tunetally.reply.Audience;
@@ -12,14 +11,12 @@ import io.tunetally.storage.StorageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.dv8tion.jda.api.components.Component;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
@@ -83,7 +80,7 @@ final class Presses {
         boolean inPlace = belongsTo(event, message);
         answer(event, message, inPlace, () -> {
             String command = command(reference);
-            Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
             return new Asked(bot.answer(new ChatEvent.Chose(envelope, command), event.getJDA()), Optional.empty());
         });
     }
@@ -127,7 +124,7 @@ final class Presses {
     /** The answer without its button to share it, and once more for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
         replies.answer(event, new Shared(event.getMessage(), event.getUser(), claims), () -> {
-            ChatEvent.Chose chose = new ChatEvent.Chose(envelope(event, true), command(reference));
+            ChatEvent.Chose chose = new ChatEvent.Chose(DiscordConversations.envelope(event, true), command(reference));
             return new Response(DiscordAnswers.post(bot.answer(chose, event.getJDA())), false);
         });
     }
@@ -142,17 +139,6 @@ final class Presses {
     private static Optional<Asker> asker(Message message) {
         Message.InteractionMetadata interaction = message.getInteractionMetadata();
         return interaction == null ? Asker.of(message) : Optional.of(Asker.of(interaction.getUser()));
-    }
-
-    private static Envelope envelope(Interaction event, boolean own) {
-        ConversationId conversation = own
-                ? DiscordConversations.own(event.getGuild(), channel(event), event.getUser())
-                : DiscordConversations.open(event.getGuild(), channel(event), event.getUser());
-        return new Envelope(event.getId(), conversation, DiscordConversations.person(event.getUser()), true);
-    }
-
-    private static Channel channel(Interaction event) {
-        return Objects.requireNonNull(event.getChannel(), "Discord names the channel of every interaction");
     }
 
     /**
@@ -200,7 +186,7 @@ final class Presses {
         boolean inPlace = belongsTo(event, message) && id.get().place() != AGAIN;
         answer(event, message, inPlace, () -> {
             FormState state = state(id.get().reference()).with(typed);
-            Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
             Answer answer =
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
             return new Asked(answer, Optional.of(state));

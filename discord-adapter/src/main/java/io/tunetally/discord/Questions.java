@@ -4,7 +4,6 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.discord.InteractionReplies.Response;
@@ -18,12 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
-import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +56,7 @@ final class Questions {
             replies.answerInItsTime(event, () -> forget(event));
             return;
         }
-        Envelope envelope = envelope(event, privately);
+        Envelope envelope = DiscordConversations.envelope(event, privately);
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);
@@ -79,7 +76,7 @@ final class Questions {
             replies.answer(event, true, () -> Response.notice(Notices.noText()));
             return;
         }
-        Envelope envelope = envelope(event, true);
+        Envelope envelope = DiscordConversations.envelope(event, true);
         replies.answer(event, true, () -> {
             Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()), event.getJDA());
             return response(
@@ -107,14 +104,6 @@ final class Questions {
         Map<String, String> options = new LinkedHashMap<>();
         mappings.forEach(option -> options.put(option.getName(), option.getAsString()));
         return options;
-    }
-
-    private static Envelope envelope(Interaction event, boolean own) {
-        Channel channel = Objects.requireNonNull(event.getChannel(), "Discord names the channel of every interaction");
-        ConversationId conversation = own
-                ? DiscordConversations.own(event.getGuild(), channel, event.getUser())
-                : DiscordConversations.open(event.getGuild(), channel, event.getUser());
-        return new Envelope(event.getId(), conversation, DiscordConversations.person(event.getUser()), true);
     }
 
     /** Never fails on what is half typed. */

@@ -247,6 +247,26 @@ class DiscordEventsTest {
     }
 
     @Test
+    void remembersForEachOfTwoPeopleInADirectMessageBetweenThem() throws Exception {
+        running.interact(Incoming.betweenPeople(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true))));
+
+        ObjectNode friends = Incoming.betweenPeople(Incoming.slash("ask", Map.of("message", "what about 5 epochs")));
+        friends.set("user", Incoming.user("999", "bob"));
+        assertThat(running.interact(friends).text()).doesNotContain("### GPT-4o");
+        assertThat(running.interact(
+                                Incoming.betweenPeople(Incoming.slash("ask", Map.of("message", "what about 5 epochs"))))
+                        .text())
+                .contains("### GPT-4o");
+    }
+
+    @Test
+    void remembersCommandsAndMessagesTogetherInTheBotsDirectMessages() throws Exception {
+        running.interact(Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 1));
+
+        assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).contains("### GPT-4o");
+    }
+
+    @Test
     void estimatesAMessageWithoutTextPolitely() throws Exception {
         assertThat(running.interact(Incoming.messageCommand("")).text()).contains("no text in that message");
     }

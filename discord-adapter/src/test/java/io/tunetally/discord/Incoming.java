@@ -338,9 +338,16 @@ final class Incoming {
         interaction.put("channel_id", DIRECT).put("context", context);
         interaction.set("user", ada());
         ObjectNode channel = interaction.putObject("channel").put("id", DIRECT).put("type", context == 1 ? 1 : 3);
-        channel.putArray("recipients").add(ada());
+        channel.putArray("recipients").add(context == 1 ? bot() : ada());
         channel.put("owner_id", USER);
         interaction.putObject("authorizing_integration_owners").put("1", USER);
         return interaction;
+    }
+
+    /** In a direct message between two people. */
+    static ObjectNode betweenPeople(ObjectNode interaction) {
+        ObjectNode between = outsideOfGuilds(interaction, 2);
+        ((ObjectNode) between.path("channel")).put("type", 1).remove("owner_id");
+        return between;
     }
 }

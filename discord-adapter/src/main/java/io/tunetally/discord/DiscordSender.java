@@ -96,7 +96,7 @@ final class DiscordSender {
         if (trial.goesOn()) {
             DiscordMessage message = allowed.fitting(rendering.in(trial.form()));
             if (waitsForNothing(message)) {
-                withoutFiles(asked, message)
+                withoutFiles(asked, message, mayRefer(asked.getChannel()))
                         .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
                             refused(trial, refused);
                             replyInTime(asked, rendering, receipt, allowed, trial);
@@ -132,13 +132,12 @@ final class DiscordSender {
             Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Allowed allowed, Trial trial) {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
-                Optional<Sent> sent = untilTaken(
-                        trial,
-                        allowed,
-                        rendering,
-                        message -> message.hasFiles()
-                                ? withFiles(asked, message)
-                                : withoutFiles(asked, message).complete());
+                Optional<Sent> sent = untilTaken(trial, allowed, rendering, message -> {
+                    boolean refers = mayRefer(asked.getChannel()) && !trial.isLastForm();
+                    return message.hasFiles()
+                            ? withFiles(asked, message, refers)
+                            : withoutFiles(asked, message, refers).complete();
+                });
                 if (sent.isEmpty() && trial.isClosedToUs()) {
                     tell(asked.getAuthor(), asked.getChannel());
                 }
@@ -207,23 +206,23 @@ final class DiscordSender {
         return !(channel instanceof GuildMessageChannel inGuild) || Allowed.may(inGuild, Permission.MESSAGE_HISTORY);
     }
 
-    private static long withFiles(Message asked, DiscordMessage message) {
+    private static long withFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         DiscordMessage named = message.askedBy(Asker.of(asked.getAuthor()));
         MessageCreateAction action = channel.sendMessage(named.data()).setNonce(asked.getId());
-        if (mayRefer(channel)) {
+        if (refers) {
             action = action.setMessageReference(asked).failOnInvalidReply(false);
         }
         return action.complete().getIdLong();
     }
 
     /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
-    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message) {
+    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         return new RestActionImpl<>(
                 channel.getJDA(),
                 Route.Messages.SEND_MESSAGE.compile(channel.getId()),
-                bodies.of(message, asked, mayRefer(channel)),
+                bodies.of(message, asked, refers),
                 (response, _) -> SentId.of(response));
     }
 

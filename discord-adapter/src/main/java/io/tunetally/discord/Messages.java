@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,9 +115,15 @@ final class Messages {
         }
     }
 
-    /** A bot, a webhook and a reply's ping ask nothing; in a server only a mention in the text does. */
+    /**
+     * A bot, a webhook and a reply's ping ask nothing; in a server only a mention in the text does. Nor does what Discord says in
+     * a person's name (that a message was pinned, that a poll has ended), to which it takes no reply.
+     */
     private static boolean isForUs(Message message) {
         if (message.getAuthor().isBot() || message.getAuthor().isSystem() || message.isWebhookMessage()) {
+            return false;
+        }
+        if (message.getType() != MessageType.DEFAULT && message.getType() != MessageType.INLINE_REPLY) {
             return false;
         }
         if (!message.isFromGuild()) {
@@ -168,7 +175,10 @@ final class Messages {
                 .reduce(message.getContentRaw(), (raw, mention) -> raw.replace(mention, " "))
                 .strip();
         Envelope envelope = new Envelope(
-                message.getId(), DiscordConversations.of(message), DiscordConversations.person(message.getAuthor()), true);
+                message.getId(),
+                DiscordConversations.of(message),
+                DiscordConversations.person(message.getAuthor()),
+                true);
         return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of()), message.getJDA()));
     }
 

@@ -158,7 +158,11 @@ class DiscordEventsTest {
         replyPing.withArray("mentions").add(Incoming.bot());
         ObjectNode everyone = Incoming.inGuild("@everyone cost gpt-4o").put("mention_everyone", true);
         ObjectNode role = Incoming.inGuild("<@&100> cost gpt-4o");
-        for (ObjectNode each : List.of(bot, itself, webhook, replyPing, everyone, role)) {
+        ObjectNode pinned = Incoming.direct("").put("type", 6);
+        ObjectNode pollHasEnded = Incoming.direct("").put("type", 46);
+        ObjectNode threadCreated = Incoming.inGuild("ask <@100>").put("type", 18);
+        for (ObjectNode each :
+                List.of(bot, itself, webhook, replyPing, everyone, role, pinned, pollHasEnded, threadCreated)) {
             discord.gateway().dispatch("MESSAGE_CREATE", each);
         }
 

@@ -207,7 +207,11 @@ class TroubleTest extends BesideFakeDiscord {
 
             assertThat(components.body().path("flags").asInt() & COMPONENTS_V2).isEqualTo(COMPONENTS_V2);
             assertThat(embed.body().path("embeds")).hasSize(1);
+            assertThat(embed.body().has("message_reference")).isTrue();
             assertThat(text.body().path("content").asText()).contains("$37.50");
+            assertThat(text.body().has("message_reference"))
+                    .as("it may be the reference that is refused")
+                    .isFalse();
         }
     }
 

@@ -45,9 +45,7 @@ final class DiscordConversations {
         if (event.getContext() == InteractionContextType.BOT_DM) {
             return conversation(null, channel, "");
         }
-        return own
-                ? own(event.getGuild(), channel, event.getUser())
-                : open(event.getGuild(), channel, event.getUser());
+        return own ? own(event.getGuild(), channel, event.getUser()) : open(event.getGuild(), channel, event.getUser());
     }
 
     private static ConversationId open(@Nullable Guild guild, Channel channel, User user) {

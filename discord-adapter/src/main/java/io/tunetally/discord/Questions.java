@@ -78,10 +78,10 @@ final class Questions {
         }
         Envelope envelope = DiscordConversations.envelope(event, true);
         replies.answer(event, true, () -> {
-            Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()), event.getJDA());
+            Answer answer = bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA());
             return response(
                     answer.outcome() instanceof Outcome.NotUnderstood
-                            ? bot.answer(new ChatEvent.Said(envelope, "cost " + text, List.of()), event.getJDA())
+                            ? bot.answer(new ChatEvent.PointedAt(envelope, "cost " + text), event.getJDA())
                             : answer,
                     true);
         });

@@ -271,6 +271,20 @@ class DiscordEventsTest {
     }
 
     @Test
+    void estimatesAMessageForItselfAndRemembersNothingOfIt() throws Exception {
+        Map<String, Object> before = Map.of("message", "cost llama 8b 10k examples 5 epochs", "private", true);
+        running.interact(Incoming.slash("ask", before));
+
+        assertThat(running.interact(Incoming.messageCommand("fine-tune gpt-4o, 1k examples"))
+                        .text())
+                .contains("$37.50");
+        running.interact(Incoming.messageCommand("never mind"));
+        assertThat(running.interact(Incoming.slash("ask", Map.of("message", "what about 6 epochs", "private", true)))
+                        .text())
+                .contains("### Llama 3.1 8B", "10,000 examples");
+    }
+
+    @Test
     void estimatesAMessageWithoutTextPolitely() throws Exception {
         assertThat(running.interact(Incoming.messageCommand("")).text()).contains("no text in that message");
     }

@@ -297,6 +297,29 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Test
+    void writesNothingOfWhatJdaStumblesOver() throws Exception {
+        try (RunningDiscord running = running()) {
+            running.expectTrouble("Please redirect the following message to the devs");
+            running.expectTrouble("Exception");
+            ObjectNode message = Incoming.inGuild("<@100> secretproject");
+            message.remove("author");
+            discord.gateway().dispatch("MESSAGE_CREATE", message);
+            ObjectNode interaction = Incoming.slash("ask", Map.of("message", "secretproject"));
+            ((ObjectNode) interaction.path("channel")).remove("type");
+            discord.gateway().dispatch("INTERACTION_CREATE", interaction);
+
+            assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning");
+            assertThat(log.all())
+                    .filteredOn(line -> line.contains("secretproject"))
+                    .hasSize(2);
+            assertThat(log.written())
+                    .contains("the devs", "{...}")
+                    .doesNotContain("secretproject")
+                    .doesNotContain(interaction.path("token").asText());
+        }
+    }
+
     private static void hang() {
         try {
             Thread.sleep(Duration.ofSeconds(8));

@@ -53,7 +53,7 @@ final class Notices {
 
     static String notANumber(String option, String typed) {
         return "`" + typed.replace('`', 'ˋ') + "` is no number for *" + option.replace('_', ' ')
-                + "*, such as `1000`, `1,000` or `1k`. The form keeps what you typed.";
+                + "*, such as `1000`, `1,000` or `1k`. The form keeps your other numbers.";
     }
 
     /** To somebody who asked where the bot may not write. */

@@ -164,7 +164,7 @@ final class Presses {
         replies.open(event, () -> form.modal(state(id.reference()), id.place()));
     }
 
-    /** A number that is none is named, and the form comes back with all that was typed; also where the bot refuses it. */
+    /** A number that is none is named, and the form comes back with what was typed; also where the bot refuses it. */
     void submitted(ModalInteractionEvent event) {
         Optional<ComponentId> id =
                 ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);
@@ -176,20 +176,17 @@ final class Presses {
         Map<String, String> typed = form.typed(values(event));
         Optional<String> wrong = form.wrong(typed);
         if (wrong.isPresent()) {
-            replies.answer(
-                    event,
-                    true,
-                    () -> wrong(
-                            state(id.get().reference()).with(typed), wrong.get(), typed.getOrDefault(wrong.get(), "")));
+            replies.answer(event, true, () -> wrong(state(id.get().reference()), typed, wrong.get()));
             return;
         }
         boolean inPlace = belongsTo(event, message) && id.get().place() != AGAIN;
         answer(event, message, inPlace, () -> {
-            FormState state = state(id.get().reference()).with(typed);
+            FormState before = state(id.get().reference());
+            FormState state = before.with(typed);
             Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
             Answer answer =
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
-            return new Asked(answer, Optional.of(state));
+            return new Asked(answer, Optional.of(state.toGoBackTo(before)));
         });
     }
 
@@ -198,8 +195,10 @@ final class Presses {
                 .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
     }
 
-    private static Response wrong(FormState state, String option, String typed) {
-        DiscordMessage notice = withTheForm(DiscordMessage.notice(Notices.notANumber(option, typed)), state);
+    private static Response wrong(FormState before, Map<String, String> typed, String option) {
+        DiscordMessage notice = withTheForm(
+                DiscordMessage.notice(Notices.notANumber(option, typed.getOrDefault(option, ""))),
+                before.with(typed).toGoBackTo(before));
         return new Response(_ -> notice, true);
     }
 

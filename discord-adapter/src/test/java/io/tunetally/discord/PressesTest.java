@@ -213,6 +213,28 @@ class PressesTest {
         assertThat(right.text()).contains("$75.00", "Share\n");
     }
 
+    /** What is stored for a button stays for months. */
+    @Test
+    void storesNoWordsThatWereTypedIntoAForm() throws Exception {
+        String before = "tco;model=gpt-4o;provider=openai;examples=1000;requests_per_day=100;months=6";
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent("gpt-4o", false));
+        String words = "our secretproject for Ada Lovelace and everybody who works with her, as she said";
+
+        Call wrong = running.interact(Incoming.submit(
+                "v1|form|0|=" + before,
+                Map.of("model", words, "examples", words, "tokens", "2,000", "epochs", words),
+                answer));
+        String again = RunningDiscord.button(wrong.message(), "Back to the form");
+        assertThat(again).contains("|#");
+        assertThat(running.storage().actionKeys().command(again.substring(again.indexOf('#') + 1)))
+                .contains("tco;model=gpt-4o;provider=openai;examples=1000;requests_per_day=100;months=6;tokens=2,000");
+
+        Call short1 = running.interact(
+                Incoming.submit("v1|form|0|=cost;model=gpt-4o", Map.of("model", "gpt-4o", "examples", words), answer));
+        assertThat(RunningDiscord.button(short1.message(), "Back to the form"))
+                .isEqualTo("v1|edit|1|=cost;model=gpt-4o;examples=our secretproject for Ada…");
+    }
+
     @Test
     void takesAFormAsItWasFilled() throws Exception {
         JsonNode sent = running.answer(Incoming.slash(

@@ -123,6 +123,28 @@ final class DiscordSender {
         });
     }
 
+    /** A sentence in answer to an edit. By the nonce of the message, Discord would take it for the answer there is. */
+    void noticeOfEdit(Message edited, String markdown) {
+        MessageChannel channel = edited.getChannel();
+        Thread.ofVirtual().name("notice").start(() -> {
+            try {
+                pace.await();
+                MessageCreateAction action =
+                        channel.sendMessage(DiscordMessage.notice(markdown).data());
+                if (mayRefer(channel)) {
+                    action = action.setMessageReference(edited).failOnInvalidReply(false);
+                }
+                action.complete();
+            } catch (ErrorResponseException refused) {
+                log(refused);
+            } catch (InsufficientPermissionException missing) {
+                LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private boolean waitsForNothing(DiscordMessage message) {
         return !message.hasFiles() && message.commands().isEmpty() && pace.isFree();
     }

@@ -197,13 +197,29 @@ final class Messages {
         }
         Followed now = new Followed(known.answer(), question(message), known.order());
         followed.put(message.getIdLong(), now);
-        if (coolDown.act(DiscordConversations.person(message.getAuthor())) == CoolDown.Verdict.GO) {
-            work.run("an answer to an edited message", () -> follow(message, now));
+        if (!work.run("an answer to an edited message", () -> replaceOrTell(message, now))) {
+            followed.put(message.getIdLong(), known); // Else the same words would not be looked at again.
+            LOG.warn(
+                    "too much work: the edit of message {} in channel {} is not followed",
+                    message.getId(),
+                    channel(message));
+            metrics.undelivered();
+        }
+    }
+
+    private void replaceOrTell(Message message, Followed edit) throws Exception {
+        try {
+            replace(message, edit);
+        } catch (RuntimeException | Error bug) {
+            String incident = Incident.id();
+            LOG.error("incident {} in an answer to the edit of message {}", incident, message.getId(), bug);
+            metrics.incident();
+            sender.noticeOfEdit(message, Notices.failed(incident));
         }
     }
 
     /** One edit after the other; what was edited again meanwhile is left out. */
-    private void follow(Message message, Followed edit) throws Exception {
+    private void replace(Message message, Followed edit) throws Exception {
         Optional<DiscordSender.Sent> answer = edit.answer().get();
         if (answer.isEmpty()) {
             return;
@@ -219,6 +235,14 @@ final class Messages {
         } finally {
             edit.order().unlock();
         }
+        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
+            case GO -> follow(message, known);
+            case TELL -> sender.noticeOfEdit(message, Notices.coolDown());
+            case SILENT -> {}
+        }
+    }
+
+    private void follow(Message message, Followed known) {
     }
 
     /** The answer stays: others may have read it. */

@@ -29,6 +29,7 @@ final class Messages {
     private static final Duration FOLLOWED = Duration.ofMinutes(15);
 
     private static final int MOST_FOLLOWED = 10_000;
+    private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final DiscordBot bot;
     private final BackgroundMemory memory;
@@ -42,6 +43,13 @@ final class Messages {
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
             // Otherwise each message wakes another thread to look after the cache.
+            .executor(Runnable::run)
+            .build();
+
+    /** The channels that were told lately why there is no answer. */
+    private final Cache<Long, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(MOST_FOLLOWED)
+            .expireAfterWrite(TELL_AGAIN_AFTER)
             .executor(Runnable::run)
             .build();
 
@@ -74,6 +82,21 @@ final class Messages {
         this.turns = turns;
     }
 
+    /** Says that the bot is being restarted to whoever asks now. */
+    void turnAway(Message message) {
+        if (isForUs(message)) {
+            metrics.undelivered();
+            sparingly(message, Notices.restarting());
+        }
+    }
+
+    /** A channel is told once in a few seconds: where many ask at once, telling each would make it worse. */
+    private void sparingly(Message message, String notice) {
+        if (told.asMap().putIfAbsent(message.getChannelIdLong(), true) == null) {
+            sender.notice(message, notice, _ -> {});
+        }
+    }
+
     void received(Message message) {
         if (!isForUs(message)) {
             return;
@@ -90,6 +113,7 @@ final class Messages {
         if (room.isEmpty()) {
             LOG.warn("too much work: message {} in channel {} is not answered", message.getId(), channel(message));
             metrics.undelivered();
+            sparingly(message, Notices.busy());
             return;
         }
         if (!claims.isNew(message.getId())) {
@@ -195,6 +219,14 @@ final class Messages {
         if (known == null || known.question() == question(message) || !isForUs(message)) {
             return;
         }
+        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
+            case GO -> follow(message, known);
+            case TELL -> sender.noticeOfEdit(message, Notices.coolDown());
+            case SILENT -> {}
+        }
+    }
+
+    private void follow(Message message, Followed known) {
         Followed now = new Followed(known.answer(), question(message), known.order());
         followed.put(message.getIdLong(), now);
         if (!work.run("an answer to an edited message", () -> replaceOrTell(message, now))) {
@@ -235,14 +267,6 @@ final class Messages {
         } finally {
             edit.order().unlock();
         }
-        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
-            case GO -> follow(message, known);
-            case TELL -> sender.noticeOfEdit(message, Notices.coolDown());
-            case SILENT -> {}
-        }
-    }
-
-    private void follow(Message message, Followed known) {
     }
 
     /** The answer stays: others may have read it. */

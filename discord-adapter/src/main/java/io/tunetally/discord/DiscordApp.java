@@ -46,6 +46,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private final DiscordEvents events;
     private final CompletableFuture<Exception> failure = new CompletableFuture<>();
     private volatile @Nullable GatewayConnection gateway;
+    private volatile @Nullable Pulse pulse;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
         this(settings, parts, MOST_WORK);
@@ -102,6 +103,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
+        pulse = new Pulse(connecting, events::lastEvent);
         departures.leftMeanwhile(connecting::hasLeft);
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {
@@ -148,7 +150,8 @@ final class DiscordApp implements PlatformProcess.Adapter {
     @Override
     public boolean isConnected() {
         GatewayConnection connection = gateway;
-        return connection != null && connection.isConnected();
+        Pulse signs = pulse;
+        return connection != null && connection.isConnected() && (signs == null || signs.isThere());
     }
 
     boolean isStopping() {
@@ -177,6 +180,10 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public void close() {
         events.stop();
         work.close();
+        Pulse signs = pulse;
+        if (signs != null) {
+            signs.close();
+        }
         GatewayConnection connection = gateway;
         if (connection != null) {
             connection.close();

@@ -43,6 +43,7 @@ final class FakeDiscord implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
+    private volatile boolean silent;
     private volatile String brokenCommands = "";
 
     /** What a request is about. */
@@ -115,6 +116,11 @@ final class FakeDiscord implements AutoCloseable {
         gatewayRefused = refused;
     }
 
+    /** Whether it is there and says nothing, like a host behind a network that drops everything. */
+    void fallSilent(boolean silent) {
+        this.silent = silent;
+    }
+
     /** What the next request of a kind is answered with. */
     void next(Kind kind, int status, Map<String, String> headers, String body) {
         MockResponse.Builder response = new MockResponse.Builder()
@@ -171,6 +177,14 @@ final class FakeDiscord implements AutoCloseable {
 
     private MockResponse dispatch(RecordedRequest request) {
         String path = request.getUrl().encodedPath().replace("/api/v10", "");
+        if (silent) {
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build();
+        }
+        if (path.equals("/gateway") && request.getHeaders().get("Upgrade") == null) {
+            return json(200, "{\"url\":\"" + gatewayUrl() + "\"}");
+        }
         if (path.startsWith("/gateway") && request.getHeaders().get("Upgrade") != null) {
             if (gatewayRefused) {
                 return json(503, "{}");

@@ -98,7 +98,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     @Override
     public void start() throws Exception {
-        GatewayConnection connecting = new GatewayConnection(settings, events);
+        GatewayConnection connecting = GatewayConnection.to(settings, events);
         gateway = connecting;
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);

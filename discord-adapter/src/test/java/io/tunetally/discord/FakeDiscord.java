@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -44,6 +45,7 @@ final class FakeDiscord implements AutoCloseable {
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
     private volatile boolean silent;
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile String brokenCommands = "";
 
     /** What a request is about. */
@@ -121,6 +123,11 @@ final class FakeDiscord implements AutoCloseable {
         this.silent = silent;
     }
 
+    /** So many requests find a connection that breaks at once. */
+    void refuseConnections(int requests) {
+        refused.set(requests);
+    }
+
     /** What the next request of a kind is answered with. */
     void next(Kind kind, int status, Map<String, String> headers, String body) {
         MockResponse.Builder response = new MockResponse.Builder()
@@ -177,6 +184,11 @@ final class FakeDiscord implements AutoCloseable {
 
     private MockResponse dispatch(RecordedRequest request) {
         String path = request.getUrl().encodedPath().replace("/api/v10", "");
+        if (refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build();
+        }
         if (silent) {
             return new MockResponse.Builder()
                     .onResponseStart(SocketEffect.Stall.INSTANCE)

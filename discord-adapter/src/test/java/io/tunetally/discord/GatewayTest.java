@@ -61,6 +61,25 @@ class GatewayTest {
     }
 
     @Test
+    void triesAgainWhereDiscordIsAwayAtTheStart() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                LogLines log = new LogLines()) {
+            discord.refuseConnections(2);
+            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+                running.expectTrouble("RestRateLimiter"); // JDA says it, too.
+                assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                        .contains("$37.50");
+            }
+            assertThat(log.all())
+                    .filteredOn(line -> line.startsWith("Discord cannot be reached"))
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("trying again in 1 s");
+        }
+    }
+
+    @Test
     void comesBackFromALostConnection() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
                 RunningDiscord running = new RunningDiscord(discord, folder)) {

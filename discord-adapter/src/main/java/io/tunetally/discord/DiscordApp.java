@@ -68,8 +68,8 @@ final class DiscordApp implements PlatformProcess.Adapter {
         Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
         Claims claims = new Claims(parts.deliveries(), patience, parts.metrics());
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender =
-                new DiscordSender(parts.actionKeys(), patience, new SendPace(settings.apiUrl()), parts.metrics());
+        DiscordSender sender = new DiscordSender(
+                parts.actionKeys(), patience, new SendPace(settings.apiUrl(), settings.shards()), parts.metrics());
         Turns turns = new Turns();
         departures = new Departures(deletion, work, parts.clock());
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());

@@ -196,7 +196,7 @@ final class Messages {
 
     private DiscordAnswers.Rendering rendering(Message message) {
         String text = mentions(message)
-                .reduce(message.getContentRaw(), (raw, mention) -> raw.replace(mention, " "))
+                .reduce(MessageText.of(message), (raw, mention) -> raw.replace(mention, " "))
                 .strip();
         Envelope envelope = new Envelope(
                 message.getId(),

@@ -37,7 +37,8 @@ final class Notices {
     }
 
     static String noText() {
-        return "There is no text in that message to estimate. Try `/" + COMMAND + " ask`.";
+        return "There is no text in that message to estimate, nor in what it forwards or embeds. Try `/" + COMMAND
+                + " ask`.";
     }
 
     static String forgotten(long rows) {

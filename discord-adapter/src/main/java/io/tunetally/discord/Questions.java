@@ -71,7 +71,7 @@ final class Questions {
 
     /** Reads anybody's message, which need not ask anything: whoever points at it wants its cost. */
     void estimate(MessageContextInteractionEvent event) {
-        String text = event.getTarget().getContentRaw();
+        String text = MessageText.of(event.getTarget());
         if (text.isBlank()) {
             replies.answer(event, true, () -> Response.notice(Notices.noText()));
             return;

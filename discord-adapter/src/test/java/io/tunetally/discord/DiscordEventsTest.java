@@ -285,6 +285,29 @@ class DiscordEventsTest {
     }
 
     @Test
+    void readsWhatAMessageForwardsOrEmbedsWhereItSaysNothingItself() throws Exception {
+        String text = "cost gpt-4o 1k examples";
+        assertThat(running.say(Incoming.forwarding(Incoming.direct(""), text)).text())
+                .contains("$37.50");
+        assertThat(running.interact(Incoming.messageCommand(Incoming.forwarding(Incoming.inGuild(""), text)))
+                        .text())
+                .contains("$37.50");
+
+        ObjectNode embedding = Incoming.inGuild("");
+        embedding
+                .withArray("embeds")
+                .addObject()
+                .put("type", "rich")
+                .put("title", "Plan")
+                .put("description", text);
+        assertThat(running.interact(Incoming.messageCommand(embedding)).text()).contains("$37.50");
+
+        ObjectNode card = Incoming.inGuild("").put("flags", 1 << 15);
+        card.withArray("components").addObject().put("type", 10).put("id", 1).put("content", text);
+        assertThat(running.interact(Incoming.messageCommand(card)).text()).contains("$37.50");
+    }
+
+    @Test
     void estimatesAMessageWithoutTextPolitely() throws Exception {
         assertThat(running.interact(Incoming.messageCommand("")).text()).contains("no text in that message");
     }

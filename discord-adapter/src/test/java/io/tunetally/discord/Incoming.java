@@ -184,8 +184,22 @@ final class Incoming {
         return interaction;
     }
 
+    /** A message that only forwards another one. */
+    static ObjectNode forwarding(ObjectNode message, String text) {
+        ObjectNode forwarded = message("1", ada(), text, CHANNEL);
+        message.putArray("message_snapshots").addObject().set("message", forwarded);
+        message.putObject("message_reference")
+                .put("type", 1)
+                .put("message_id", "1")
+                .put("channel_id", CHANNEL);
+        return message;
+    }
+
     static ObjectNode messageCommand(String text) {
-        ObjectNode target = inGuild(text);
+        return messageCommand(inGuild(text));
+    }
+
+    static ObjectNode messageCommand(ObjectNode target) {
         ObjectNode data = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", "701")

@@ -130,6 +130,8 @@ final class GatewayConnection implements AutoCloseable {
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
+                // What may be sent again is (Trial, Callback); the rest could be seen twice.
+                .setRequestTimeoutRetry(false)
                 // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
                         .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS)))

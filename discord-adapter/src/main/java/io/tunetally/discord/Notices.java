@@ -36,6 +36,10 @@ final class Notices {
         return "It could not be shared just now. Please press *Share* again.";
     }
 
+    static String perhapsShared() {
+        return "Discord did not say whether it was shared. If it does not stand in the channel, please press *Share* again.";
+    }
+
     static String noText() {
         return "There is no text in that message to estimate, nor in what it forwards or embeds. Try `/" + COMMAND
                 + " ask`.";

@@ -1,5 +1,6 @@
 package io.tunetally.discord;
 
+import java.io.IOException;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -45,7 +46,9 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
             if (Refused.isForItsForm(refused)) {
                 throw refused;
             }
-            throw new InteractionReplies.NotAnswerable(Notices.notShared(), refused);
+            boolean unknown = refused.getResponse().getException() instanceof IOException;
+            throw new InteractionReplies.NotAnswerable(
+                    unknown ? Notices.perhapsShared() : Notices.notShared(), refused);
         }
     }
 

@@ -36,6 +36,10 @@ final class Notices {
         return "It could not be shared just now. Please press *Share* again.";
     }
 
+    static String sharedAlready() {
+        return "This has been shared, or is being shared. If it does not stand in the channel, ask again and share that.";
+    }
+
     static String perhapsShared() {
         return "Discord did not say whether it was shared. If it does not stand in the channel, please press *Share* again.";
     }

@@ -21,7 +21,7 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
             throws InterruptedException, InteractionReplies.NotAnswerable {
         callback.edit();
         if (!claims.isFirst(claim())) {
-            return;
+            throw new InteractionReplies.NotAnswerable(Notices.sharedAlready());
         }
         post(callback, answer);
         try {
@@ -49,6 +49,9 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
             boolean unknown = refused.getResponse().getException() instanceof IOException;
             throw new InteractionReplies.NotAnswerable(
                     unknown ? Notices.perhapsShared() : Notices.notShared(), refused);
+        } catch (RuntimeException | Error bug) {
+            claims.release(claim());
+            throw bug;
         }
     }
 

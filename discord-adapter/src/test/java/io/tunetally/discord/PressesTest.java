@@ -142,6 +142,9 @@ class PressesTest {
 
         discord.interact(Incoming.press(share, own));
         assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
+        Call again = discord.take(Kind.FOLLOWUP);
+        assertThat(again.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(again.text()).contains("has been shared");
         running.app().close(); // What has begun ends first.
         assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
         assertThat(running.metrics().scrape())

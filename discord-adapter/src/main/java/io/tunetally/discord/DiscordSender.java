@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.Permission;
@@ -44,6 +45,12 @@ final class DiscordSender {
     private static final Duration TELL_AGAIN_AFTER = Duration.ofDays(1);
     private static final int TOLD = 10_000;
 
+    private static final List<Duration> KEPT_AGAIN_AFTER =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
+
+    /** Of so many messages at a time. */
+    private final Semaphore laterKept = new Semaphore(1_000);
+
     private final ActionKeys keys;
     private final Patience patience;
     private final Metrics metrics;
@@ -76,7 +83,39 @@ final class DiscordSender {
                 return true;
             });
         } catch (StorageException unusable) {
-            LOG.warn("some buttons of a message will not work: {}", unusable.getMessage());
+            LOG.warn("some buttons of a message do not work yet: {}", unusable.getMessage());
+            keepLater(commands);
+        }
+    }
+
+    /** The message is sent meanwhile: a store that comes back within two minutes makes its buttons work. */
+    private void keepLater(List<String> commands) {
+        if (!laterKept.tryAcquire()) {
+            return;
+        }
+        Thread.ofVirtual().name("keys").start(() -> {
+            try {
+                for (Duration pause : KEPT_AGAIN_AFTER) {
+                    Thread.sleep(pause);
+                    if (isKept(commands)) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } finally {
+                laterKept.release();
+            }
+        });
+    }
+
+    private boolean isKept(List<String> commands) {
+        try {
+            keys.keep(commands);
+            return true;
+        } catch (StorageException unusable) {
+            LOG.debug("some buttons of a message still do not work", unusable);
+            return false;
         }
     }
 

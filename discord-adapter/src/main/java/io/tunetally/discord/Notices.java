@@ -27,6 +27,12 @@ final class Notices {
                 + " help`.";
     }
 
+    /** The store may not have taken it yet, may have let go of it after months, or somebody has made it up. */
+    static String unknown() {
+        return "What this button stands for is not known. Please try again in a minute, or ask again, for example with `/"
+                + COMMAND + " help`.";
+    }
+
     static String unreadable() {
         return "What this button stands for cannot be looked up at the moment. Please try again in a minute,"
                 + " or ask with `/" + COMMAND + " ask`.";

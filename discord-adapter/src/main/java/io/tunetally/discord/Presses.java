@@ -152,7 +152,7 @@ final class Presses {
         }
         try {
             return patience.of(() -> keys.command(reference.substring(1)))
-                    .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
+                    .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.unknown()));
         } catch (StorageException unreadable) {
             LOG.warn("a command could not be looked up: {}", unreadable.getMessage());
             throw new InteractionReplies.NotAnswerable(Notices.unreadable());

@@ -354,7 +354,6 @@ class PressesTest {
                 "v1|say|-1|=help",
                 "v1|say|0|",
                 "v1|say|0|#short",
-                "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA",
                 "v1|pick|0|=help",
                 "v1|edit|0|=cost;admin=1",
                 "v1|edit|0|=help",
@@ -369,6 +368,16 @@ class PressesTest {
         assertThat(callback.body().path("type").asInt()).isEqualTo(4);
         assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
         assertThat(callback.text()).contains("from an older version", "/finetune help");
+    }
+
+    @Test
+    void doesNotBlameAVersionForACommandThatIsNotStored() throws Exception {
+        assertThat(running.interact(Incoming.press(
+                                "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA",
+                                Incoming.answer(Incoming.USER, true, Bodies.read("{}"))))
+                        .text())
+                .contains("is not known", "/finetune help")
+                .doesNotContain("version");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,43 @@ class TroubleTest extends BesideFakeDiscord {
             assertThat(running.say(message).text()).contains("$37.50");
             running.app().close(); // What has begun ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void makesButtonsWorkWhoseCommandsTheStoreDidNotTakeAtFirst() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Changes changes =
+                new Changes(bot -> bot, memory -> memory, keys -> new UnusableKeys(keys, broken), it -> it, Map.of());
+        String compared = "compare gpt-4o-mini vs llama-3.3-70b vs mistral-7b 1000 examples 3 epochs"
+                + " 100 requests/day 500 input tokens 200 output tokens 6 months";
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            JsonNode sent = running.answer(Incoming.slash("ask", Map.of("message", compared, "private", true)))
+                    .message();
+            String key = RunningDiscord.button(sent, "Share").replaceAll(".*#", "");
+            assertThat(running.storage().actionKeys().command(key)).isEmpty();
+
+            broken.set(false);
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (running.storage().actionKeys().command(key).isEmpty()) {
+                assertThat(System.nanoTime()).as("it is stored later").isLessThan(end);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private record UnusableKeys(ActionKeys store, AtomicBoolean broken) implements ActionKeys {
+        @Override
+        public void keep(Collection<String> commandTexts) {
+            if (broken.get()) {
+                throw new StorageException("unusable for a test", new IllegalStateException());
+            }
+            store.keep(commandTexts);
+        }
+
+        @Override
+        public Optional<String> command(String key) {
+            return store.command(key);
         }
     }
 

@@ -104,7 +104,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
         pulse = new Pulse(connecting, events::lastEvent);
-        departures.leftMeanwhile(connecting::hasLeft);
+        connecting.onEachNewSession(() -> departures.leftMeanwhile(connecting::hasLeft));
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {
             register(first);

@@ -16,8 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestAction;
@@ -169,6 +171,17 @@ final class GatewayConnection implements AutoCloseable {
             }
             lost.await(LOOK_AGAIN_MILLIS);
         }
+    }
+
+    /** Runs now and whenever a session was lost for good: of what happened between two, Discord does not tell. */
+    void onEachNewSession(Runnable task) {
+        shards.addEventListener(new ListenerAdapter() {
+            @Override
+            public void onSessionRecreate(SessionRecreateEvent event) {
+                task.run();
+            }
+        });
+        task.run();
     }
 
     /** Completed where Discord ends a shard for good. */

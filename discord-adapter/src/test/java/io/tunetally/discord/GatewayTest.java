@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -289,6 +290,32 @@ class GatewayTest {
                                 .recall(channelOf(server))
                                 .isPresent());
             }
+        }
+    }
+
+    @Test
+    void deletesTheDataOfServersThatWereLeftWhileItsSessionWasLost() throws Exception {
+        List<ObjectNode> guilds = new CopyOnWriteArrayList<>(List.of(
+                Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS),
+                Incoming.guild("201", Incoming.USUAL_PERMISSIONS)));
+        try (FakeDiscord discord = new FakeDiscord(_ -> guilds);
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.expectTrouble("WebSocketClient");
+            for (String server : List.of(Incoming.GUILD, "201")) {
+                running.storage().threadMemory().remember(channelOf(server), "cost gpt-4o", new UserId("1"));
+            }
+            guilds.removeLast();
+            discord.gateway().invalidate(false);
+
+            assertThat(within(
+                            Duration.ofSeconds(20),
+                            () -> running.storage()
+                                    .threadMemory()
+                                    .recall(channelOf("201"))
+                                    .isEmpty()))
+                    .isTrue();
+            assertThat(running.storage().threadMemory().recall(channelOf(Incoming.GUILD)))
+                    .isPresent();
         }
     }
 

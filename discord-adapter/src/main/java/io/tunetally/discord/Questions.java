@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** Slash commands, the message command and completion, as events of the bot. */
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+    private static final Pattern LAST_OF_SEVERAL =
+            Pattern.compile("(.*(?:,\\s*|\\s(?:vs\\.?|and|or)\\s+))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
@@ -125,6 +131,14 @@ final class Questions {
                 .filter(command -> command.verb().equals(verb))
                 .flatMap(command -> command.options().stream())
                 .filter(option -> option.name().equals(typing.getName()))
-                .flatMap(option -> option.suggestions(typing.getValue()).stream());
+                .flatMap(option -> suggestions(option, typing.getValue()));
+    }
+
+    /** Where several are typed, as in {@code gpt-4o vs lla}, the last is completed and the others stay. */
+    private static Stream<String> suggestions(CommandSpec.Option option, String typed) {
+        Matcher last = LAST_OF_SEVERAL.matcher(typed);
+        return last.matches()
+                ? option.suggestions(last.group(2)).stream().map(suggestion -> last.group(1) + suggestion)
+                : option.suggestions(typed).stream();
     }
 }

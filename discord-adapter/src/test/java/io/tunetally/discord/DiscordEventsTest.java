@@ -331,6 +331,9 @@ class DiscordEventsTest {
     @Test
     void completesModelsProvidersAndWholeQuestions() throws Exception {
         assertThat(choices("cost", "model", "llama 8")).first().isEqualTo("llama-3.1-8b");
+        assertThat(choices("compare", "model", "gpt-4o vs llama 8")).first().isEqualTo("gpt-4o vs llama-3.1-8b");
+        assertThat(choices("compare", "model", "gpt-4o, mistral-7b,")).contains("gpt-4o, mistral-7b,llama-3.1-8b");
+        assertThat(choices("compare", "provider", "together or open")).contains("together or openai");
         assertThat(choices("cost", "provider", "")).contains("together").hasSizeLessThanOrEqualTo(25);
         assertThat(choices("ask", "message", "cost gpt"))
                 .isNotEmpty()

@@ -90,7 +90,7 @@ public final class TuneTally implements Bot {
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
         Answer answer = saysNothing(event) ? explained(event) : given.to(question(event, recall, defaults));
-        if (answer.outcome() instanceof Outcome.Answered answered) {
+        if (answer.outcome() instanceof Outcome.Answered answered && !(event instanceof ChatEvent.PointedAt)) {
             remember(event.envelope(), answered.inquiry().request());
         }
         if (found.isEmpty()) {
@@ -156,7 +156,7 @@ public final class TuneTally implements Bot {
     private Recall recall(ChatEvent event) {
         return switch (event) {
             case ChatEvent.Said said -> conversations.recall(said.envelope().conversation());
-            case ChatEvent.Commanded _, ChatEvent.Chose _ -> new Recall.Nothing();
+            case ChatEvent.PointedAt _, ChatEvent.Commanded _, ChatEvent.Chose _ -> new Recall.Nothing();
         };
     }
 
@@ -170,12 +170,15 @@ public final class TuneTally implements Bot {
     private GivenAnswers.Question question(ChatEvent event, Recall recall, Defaults defaults) {
         String text = switch (event) {
             case ChatEvent.Said said -> said.text();
+            case ChatEvent.PointedAt message -> message.text();
             case ChatEvent.Commanded command -> commands.text(command.verb(), command.options());
             case ChatEvent.Chose choice -> choice.commandText();
         };
-        Markup markup = event instanceof ChatEvent.Said
-                ? markup(event.envelope().conversation().platform())
-                : Markup.PLAIN;
+        Markup markup = switch (event) {
+            case ChatEvent.Said _, ChatEvent.PointedAt _ ->
+                markup(event.envelope().conversation().platform());
+            case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
+        };
         return new GivenAnswers.Question(
                 text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
     }

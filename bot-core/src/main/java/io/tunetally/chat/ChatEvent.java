@@ -14,6 +14,12 @@ public sealed interface ChatEvent {
         }
     }
 
+    /**
+     * A message, perhaps somebody else's, that a person points at, the platform's markup still in it. It is read for itself: it
+     * neither leans on what the person asked before nor changes what is remembered of it.
+     */
+    record PointedAt(Envelope envelope, String text) implements ChatEvent {}
+
     /** A typed command: {@code verb} is an intent's word, {@code options} are option name to value. */
     record Commanded(Envelope envelope, String verb, Map<String, String> options) implements ChatEvent {
         public Commanded {

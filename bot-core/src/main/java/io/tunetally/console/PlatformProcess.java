@@ -60,7 +60,7 @@ public final class PlatformProcess {
     /** What runs; closing it takes no more, ends what has begun and lets go. */
     public interface Adapter extends AutoCloseable {
         /**
-         * Takes events from now on.
+         * Takes events from now on. Interrupted where the process is told to stop meanwhile; then it is closed.
          *
          * @throws SettingsException where the platform does not take what it was given
          */
@@ -174,8 +174,9 @@ public final class PlatformProcess {
                     clock);
             try (Adapter adapter = maker.make(parts)) {
                 health.watch(connection, adapter::isConnected);
-                adapter.start();
-                signal.awaitOr(adapter.failure());
+                if (signal.during(adapter::start)) {
+                    signal.awaitOr(adapter.failure());
+                }
                 health.stop();
             }
         }

@@ -3,6 +3,8 @@ package io.tunetally.console;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. */
 final class StopSignal {
@@ -10,6 +12,8 @@ final class StopSignal {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Thread starting;
 
     /** A signal that the process gives. */
     static StopSignal ofTheProcess() {
@@ -26,10 +30,66 @@ final class StopSignal {
     /** Asks to stop and waits until {@link #ended}. */
     void give() {
         ask();
+        interruptTheStart();
         try {
             ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException halted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What takes long at the beginning. */
+    interface Start {
+        void run() throws Exception;
+    }
+
+    /**
+     * Runs a start, which is interrupted where the process is asked to stop meanwhile.
+     *
+     * @return false where it was: then nothing that came of it is to be used
+     */
+    boolean during(Start start) throws Exception {
+        starting(Thread.currentThread());
+        try {
+            start.run();
+            return !isAsked();
+        } catch (Exception interrupted) {
+            if (isAsked()) {
+                return false;
+            }
+            throw interrupted;
+        } finally {
+            starting(null);
+        }
+    }
+
+    private boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
+    /** Afterwards nobody interrupts it any more, nor has it to notice that somebody did. */
+    private void starting(@Nullable Thread thread) {
+        lock.lock();
+        try {
+            starting = thread;
+            if (thread == null) {
+                boolean _ = Thread.interrupted();
+            } else if (isAsked()) {
+                thread.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void interruptTheStart() {
+        lock.lock();
+        try {
+            if (starting != null) {
+                starting.interrupt();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -81,6 +81,19 @@ final class TuneTallyTest {
     }
 
     @Test
+    void readsAMessageThatIsPointedAtForItself() {
+        bot.answer(said("cost llama 8b 10k examples 5 epochs", true));
+        String before = memory.recall(HERE).orElseThrow();
+
+        assertThat(bot.answer(new ChatEvent.PointedAt(envelope(true), "fine-tune gpt-4o, 1k examples"))
+                        .reply()
+                        .title())
+                .isEqualTo("GPT-4o, full on OpenAI: $37.50 to train");
+        bot.answer(new ChatEvent.PointedAt(envelope(true), "never mind"));
+        assertThat(memory.recall(HERE)).contains(before);
+    }
+
+    @Test
     void explainsItselfToSomebodyWhoSaysNothing() {
         assertThat(bot.answer(said("  ", true)).outcome()).isInstanceOf(Outcome.Helped.class);
         assertThat(bot.answer(said("  ", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);

@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import io.tunetally.operations.Metrics;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import net.dv8tion.jda.api.utils.messages.MessageEditData;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,8 +119,33 @@ final class Callback {
         MessageCreateData data = message.data();
         request(
                         Route.Interactions.CREATE_FOLLOWUP.compile(application(), event.getToken()),
-                        body(flagged(data.toData(), privately), data.getAllDistinctFiles()))
+                        once(body(flagged(data.toData(), privately), data.getAllDistinctFiles())))
                 .complete();
+    }
+
+    /** Else OkHttp would send it again by itself where a connection that was kept open breaks. */
+    private static RequestBody once(RequestBody body) {
+        return new RequestBody() {
+            @Override
+            public @Nullable MediaType contentType() {
+                return body.contentType();
+            }
+
+            @Override
+            public long contentLength() throws IOException {
+                return body.contentLength();
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                body.writeTo(sink);
+            }
+
+            @Override
+            public boolean isOneShot() {
+                return true;
+            }
+        };
     }
 
     /** Says something to the asker alone without waiting for Discord. */

@@ -46,6 +46,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private final DiscordEvents events;
     private final CompletableFuture<Exception> failure = new CompletableFuture<>();
     private volatile @Nullable GatewayConnection gateway;
+    private volatile @Nullable Pulse pulse;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
         this(settings, parts, MOST_WORK);
@@ -67,8 +68,8 @@ final class DiscordApp implements PlatformProcess.Adapter {
         Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
         Claims claims = new Claims(parts.deliveries(), patience, parts.metrics());
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender =
-                new DiscordSender(parts.actionKeys(), patience, new SendPace(settings.apiUrl()), parts.metrics());
+        DiscordSender sender = new DiscordSender(
+                parts.actionKeys(), patience, new SendPace(settings.apiUrl(), settings.shards()), parts.metrics());
         Turns turns = new Turns();
         departures = new Departures(deletion, work, parts.clock());
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
@@ -97,12 +98,13 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     @Override
     public void start() throws Exception {
-        GatewayConnection connecting = new GatewayConnection(settings, events);
+        GatewayConnection connecting = GatewayConnection.to(settings, events);
         gateway = connecting;
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
-        departures.leftMeanwhile(connecting::hasLeft);
+        pulse = new Pulse(connecting, events::lastEvent);
+        connecting.onEachNewSession(() -> departures.leftMeanwhile(connecting::hasLeft));
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {
             register(first);
@@ -148,7 +150,8 @@ final class DiscordApp implements PlatformProcess.Adapter {
     @Override
     public boolean isConnected() {
         GatewayConnection connection = gateway;
-        return connection != null && connection.isConnected();
+        Pulse signs = pulse;
+        return connection != null && connection.isConnected() && (signs == null || signs.isThere());
     }
 
     boolean isStopping() {
@@ -177,6 +180,10 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public void close() {
         events.stop();
         work.close();
+        Pulse signs = pulse;
+        if (signs != null) {
+            signs.close();
+        }
         GatewayConnection connection = gateway;
         if (connection != null) {
             connection.close();

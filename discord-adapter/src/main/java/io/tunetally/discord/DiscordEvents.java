@@ -79,6 +79,8 @@ final class DiscordEvents extends ListenerAdapter {
     public void onMessageReceived(MessageReceivedEvent event) {
         if (open) {
             messages.received(event.getMessage());
+        } else {
+            messages.turnAway(event.getMessage());
         }
     }
 

@@ -122,6 +122,11 @@ record DiscordMessage(
         return new DiscordMessage(form, title, sections, pictures, allRows, allCommands, accent, whole);
     }
 
+    /** The same with whoever asked in one of its components. */
+    DiscordMessage askedBy(Asker asker) {
+        return new DiscordMessage(form, title, sections, pictures, asker.in(rows), commands, accent, whole);
+    }
+
     /** The same with small print below it, of a hundred characters at most. */
     DiscordMessage signed(String markdown) {
         List<String> all = new ArrayList<>(sections);

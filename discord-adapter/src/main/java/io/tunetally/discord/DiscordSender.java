@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.Permission;
@@ -44,6 +45,12 @@ final class DiscordSender {
     private static final Duration TELL_AGAIN_AFTER = Duration.ofDays(1);
     private static final int TOLD = 10_000;
 
+    private static final List<Duration> KEPT_AGAIN_AFTER =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
+
+    /** Of so many messages at a time. */
+    private final Semaphore laterKept = new Semaphore(1_000);
+
     private final ActionKeys keys;
     private final Patience patience;
     private final Metrics metrics;
@@ -76,7 +83,39 @@ final class DiscordSender {
                 return true;
             });
         } catch (StorageException unusable) {
-            LOG.warn("some buttons of a message will not work: {}", unusable.getMessage());
+            LOG.warn("some buttons of a message do not work yet: {}", unusable.getMessage());
+            keepLater(commands);
+        }
+    }
+
+    /** The message is sent meanwhile: a store that comes back within two minutes makes its buttons work. */
+    private void keepLater(List<String> commands) {
+        if (!laterKept.tryAcquire()) {
+            return;
+        }
+        Thread.ofVirtual().name("keys").start(() -> {
+            try {
+                for (Duration pause : KEPT_AGAIN_AFTER) {
+                    Thread.sleep(pause);
+                    if (isKept(commands)) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } finally {
+                laterKept.release();
+            }
+        });
+    }
+
+    private boolean isKept(List<String> commands) {
+        try {
+            keys.keep(commands);
+            return true;
+        } catch (StorageException unusable) {
+            LOG.debug("some buttons of a message still do not work", unusable);
+            return false;
         }
     }
 
@@ -96,7 +135,7 @@ final class DiscordSender {
         if (trial.goesOn()) {
             DiscordMessage message = allowed.fitting(rendering.in(trial.form()));
             if (waitsForNothing(message)) {
-                withoutFiles(asked, message)
+                withoutFiles(asked, message, mayRefer(asked.getChannel()))
                         .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
                             refused(trial, refused);
                             replyInTime(asked, rendering, receipt, allowed, trial);
@@ -123,6 +162,28 @@ final class DiscordSender {
         });
     }
 
+    /** A sentence in answer to an edit. By the nonce of the message, Discord would take it for the answer there is. */
+    void noticeOfEdit(Message edited, String markdown) {
+        MessageChannel channel = edited.getChannel();
+        Thread.ofVirtual().name("notice").start(() -> {
+            try {
+                pace.await();
+                MessageCreateAction action =
+                        channel.sendMessage(DiscordMessage.notice(markdown).data());
+                if (mayRefer(channel)) {
+                    action = action.setMessageReference(edited).failOnInvalidReply(false);
+                }
+                action.complete();
+            } catch (ErrorResponseException refused) {
+                log(refused);
+            } catch (InsufficientPermissionException missing) {
+                LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private boolean waitsForNothing(DiscordMessage message) {
         return !message.hasFiles() && message.commands().isEmpty() && pace.isFree();
     }
@@ -132,13 +193,12 @@ final class DiscordSender {
             Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Allowed allowed, Trial trial) {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
-                Optional<Sent> sent = untilTaken(
-                        trial,
-                        allowed,
-                        rendering,
-                        message -> message.hasFiles()
-                                ? withFiles(asked, message)
-                                : withoutFiles(asked, message).complete());
+                Optional<Sent> sent = untilTaken(trial, allowed, rendering, message -> {
+                    boolean refers = mayRefer(asked.getChannel()) && !trial.isLastForm();
+                    return message.hasFiles()
+                            ? withFiles(asked, message, refers)
+                            : withoutFiles(asked, message, refers).complete();
+                });
                 if (sent.isEmpty() && trial.isClosedToUs()) {
                     tell(asked.getAuthor(), asked.getChannel());
                 }
@@ -207,22 +267,23 @@ final class DiscordSender {
         return !(channel instanceof GuildMessageChannel inGuild) || Allowed.may(inGuild, Permission.MESSAGE_HISTORY);
     }
 
-    private static long withFiles(Message asked, DiscordMessage message) {
+    private static long withFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
-        MessageCreateAction action = channel.sendMessage(message.data()).setNonce(asked.getId());
-        if (mayRefer(channel)) {
+        DiscordMessage named = message.askedBy(Asker.of(asked.getAuthor()));
+        MessageCreateAction action = channel.sendMessage(named.data()).setNonce(asked.getId());
+        if (refers) {
             action = action.setMessageReference(asked).failOnInvalidReply(false);
         }
         return action.complete().getIdLong();
     }
 
     /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
-    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message) {
+    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         return new RestActionImpl<>(
                 channel.getJDA(),
                 Route.Messages.SEND_MESSAGE.compile(channel.getId()),
-                bodies.of(message, asked, mayRefer(channel)),
+                bodies.of(message, asked, refers),
                 (response, _) -> SentId.of(response));
     }
 

@@ -3,11 +3,14 @@ package io.tunetally.discord;
 import io.tunetally.interpreter.Request;
 import io.tunetally.interpreter.Slot;
 import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.WrittenNumber;
+import io.tunetally.reply.Cut;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,9 @@ import java.util.stream.Collectors;
  */
 record FormState(String verb, Map<String, String> options) {
     private static final String BETWEEN = ";";
+
+    /** Enough for the name of a model. */
+    private static final int LONGEST_WORDS = 30;
 
     /** The slots that options can say, with how they say them. */
     private static final List<Field<?>> FIELDS = List.of(
@@ -87,6 +93,27 @@ record FormState(String verb, Map<String, String> options) {
             }
         });
         return new FormState(verb, changed);
+    }
+
+    /**
+     * The same for the button that goes back to a form. Words that were typed there come along, cut, as long as the button's id
+     * holds them: what has to be stored for it is only numbers and what stood there before.
+     *
+     * @param before what the form was opened with
+     */
+    FormState toGoBackTo(FormState before) {
+        FormState cut = withWords(before, (typed, _) -> Cut.to(typed, LONGEST_WORDS));
+        return ComponentId.needsKey(cut.write()) ? withWords(before, (_, was) -> was) : cut;
+    }
+
+    private FormState withWords(FormState before, BinaryOperator<String> change) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        options.forEach((name, value) -> {
+            String was = before.options.getOrDefault(name, "");
+            boolean isWords = !value.equals(was) && WrittenNumber.of(value).isEmpty();
+            changed.put(name, isWords ? change.apply(value, was) : value);
+        });
+        return with(changed);
     }
 
     /** {@code cost;model=gpt-4o;examples=1000}. */

@@ -3,18 +3,23 @@ package io.tunetally.discord;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.Shards;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
+import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InvalidTokenException;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
 import net.dv8tion.jda.api.requests.RestAction;
@@ -28,9 +33,18 @@ import net.dv8tion.jda.internal.requests.RestActionImpl;
 import net.dv8tion.jda.internal.utils.IOUtil;
 import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
 final class GatewayConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
+
+    /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(32);
+
     /** For all shards together. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
@@ -58,11 +72,58 @@ final class GatewayConnection implements AutoCloseable {
             REQUESTS, Thread.ofPlatform().daemon().name("requests-", 0).factory());
 
     /**
-     * Connects.
+     * Connects, as often as it takes until Discord can be reached. JDA cannot be interrupted meanwhile, this can: what is begun
+     * then goes on for a moment and ends.
      *
      * @throws SettingsException where Discord does not take the token
      */
-    GatewayConnection(DiscordSettings settings, Object... listeners) {
+    static GatewayConnection to(DiscordSettings settings, Object... listeners) throws Exception {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return once(settings, listeners);
+            } catch (Exception refused) {
+                if (!isAway(refused)) {
+                    throw refused;
+                }
+                LOG.warn(
+                        "Discord cannot be reached, trying again in {} s: {}", pause.toSeconds(), refused.getMessage());
+            }
+            Thread.sleep(pause);
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    /** Where Discord is to say how many shards it recommends, JDA waits out its failures itself and throws those of the network. */
+    private static boolean isAway(Exception why) {
+        return why instanceof IOException
+                || why instanceof UncheckedIOException
+                || (why instanceof ErrorResponseException refused && Refused.isTheirs(refused));
+    }
+
+    private static GatewayConnection once(DiscordSettings settings, Object... listeners) throws Exception {
+        CompletableFuture<GatewayConnection> connection = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("connecting").start(() -> {
+            try {
+                GatewayConnection made = new GatewayConnection(settings, listeners);
+                if (!connection.complete(made)) {
+                    made.close();
+                }
+            } catch (RuntimeException | Error refused) {
+                connection.completeExceptionally(refused);
+            }
+        });
+        try {
+            return connection.get();
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof Exception cause ? cause : refused;
+        } catch (InterruptedException stop) {
+            connection.cancel(false);
+            throw stop;
+        }
+    }
+
+    private GatewayConnection(DiscordSettings settings, Object... listeners) {
         // Otherwise JDA makes an exception with a stack trace for each request, in case it fails.
         RestAction.setPassContext(false);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
@@ -71,6 +132,8 @@ final class GatewayConnection implements AutoCloseable {
                 .setSessionController(new Sessions(settings.gatewayUrl()))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
+                // What may be sent again is (Trial, Callback); the rest could be seen twice.
+                .setRequestTimeoutRetry(false)
                 // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
                         .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS)))
@@ -90,6 +153,9 @@ final class GatewayConnection implements AutoCloseable {
         } catch (InvalidTokenException refused) {
             requests.shutdown();
             throw LostShards.tokenRefused();
+        } catch (RuntimeException refused) {
+            requests.shutdown();
+            throw refused;
         }
     }
 
@@ -105,6 +171,17 @@ final class GatewayConnection implements AutoCloseable {
             }
             lost.await(LOOK_AGAIN_MILLIS);
         }
+    }
+
+    /** Runs now and whenever a session was lost for good: of what happened between two, Discord does not tell. */
+    void onEachNewSession(Runnable task) {
+        shards.addEventListener(new ListenerAdapter() {
+            @Override
+            public void onSessionRecreate(SessionRecreateEvent event) {
+                task.run();
+            }
+        });
+        task.run();
     }
 
     /** Completed where Discord ends a shard for good. */

@@ -17,7 +17,7 @@ record InPlace(Message message) implements InteractionReplies.ReplyTarget {
         if (privately) {
             callback.tell(answer);
         } else {
-            callback.replace(answer);
+            callback.replace(Asker.of(message).map(answer::askedBy).orElse(answer));
         }
     }
 

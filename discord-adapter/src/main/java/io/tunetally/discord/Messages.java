@@ -6,7 +6,6 @@ import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Metrics;
@@ -18,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +29,7 @@ final class Messages {
     private static final Duration FOLLOWED = Duration.ofMinutes(15);
 
     private static final int MOST_FOLLOWED = 10_000;
+    private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private final DiscordBot bot;
     private final BackgroundMemory memory;
@@ -42,6 +43,13 @@ final class Messages {
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
             // Otherwise each message wakes another thread to look after the cache.
+            .executor(Runnable::run)
+            .build();
+
+    /** The channels that were told lately why there is no answer. */
+    private final Cache<Long, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(MOST_FOLLOWED)
+            .expireAfterWrite(TELL_AGAIN_AFTER)
             .executor(Runnable::run)
             .build();
 
@@ -74,6 +82,21 @@ final class Messages {
         this.turns = turns;
     }
 
+    /** Says that the bot is being restarted to whoever asks now. */
+    void turnAway(Message message) {
+        if (isForUs(message)) {
+            metrics.undelivered();
+            sparingly(message, Notices.restarting());
+        }
+    }
+
+    /** A channel is told once in a few seconds: where many ask at once, telling each would make it worse. */
+    private void sparingly(Message message, String notice) {
+        if (told.asMap().putIfAbsent(message.getChannelIdLong(), true) == null) {
+            sender.notice(message, notice, _ -> {});
+        }
+    }
+
     void received(Message message) {
         if (!isForUs(message)) {
             return;
@@ -90,6 +113,7 @@ final class Messages {
         if (room.isEmpty()) {
             LOG.warn("too much work: message {} in channel {} is not answered", message.getId(), channel(message));
             metrics.undelivered();
+            sparingly(message, Notices.busy());
             return;
         }
         if (!claims.isNew(message.getId())) {
@@ -98,7 +122,7 @@ final class Messages {
         }
         Answering answering = new Answering(message, room.get(), new CompletableFuture<>());
         followed.put(message.getIdLong(), new Followed(answering.sent(), question(message), new ReentrantLock()));
-        memory.recallAhead(conversation(message), () -> answer(answering));
+        memory.recallAhead(DiscordConversations.of(message), () -> answer(answering));
     }
 
     /** The answer to a message while it is under way. */
@@ -115,9 +139,15 @@ final class Messages {
         }
     }
 
-    /** A bot, a webhook and a reply's ping ask nothing; in a server only a mention in the text does. */
+    /**
+     * A bot, a webhook and a reply's ping ask nothing; in a server only a mention in the text does. Nor does what Discord says in
+     * a person's name (that a message was pinned, that a poll has ended), to which it takes no reply.
+     */
     private static boolean isForUs(Message message) {
         if (message.getAuthor().isBot() || message.getAuthor().isSystem() || message.isWebhookMessage()) {
+            return false;
+        }
+        if (message.getType() != MessageType.DEFAULT && message.getType() != MessageType.INLINE_REPLY) {
             return false;
         }
         if (!message.isFromGuild()) {
@@ -164,17 +194,15 @@ final class Messages {
         sender.notice(answering.message(), Notices.failed(incident), answering::end);
     }
 
-    private ConversationId conversation(Message message) {
-        return DiscordConversations.open(
-                message.isFromGuild() ? message.getGuild() : null, message.getChannel(), message.getAuthor());
-    }
-
     private DiscordAnswers.Rendering rendering(Message message) {
         String text = mentions(message)
-                .reduce(message.getContentRaw(), (raw, mention) -> raw.replace(mention, " "))
+                .reduce(MessageText.of(message), (raw, mention) -> raw.replace(mention, " "))
                 .strip();
         Envelope envelope = new Envelope(
-                message.getId(), conversation(message), DiscordConversations.person(message.getAuthor()), true);
+                message.getId(),
+                DiscordConversations.of(message),
+                DiscordConversations.person(message.getAuthor()),
+                true);
         return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of()), message.getJDA()));
     }
 
@@ -191,15 +219,39 @@ final class Messages {
         if (known == null || known.question() == question(message) || !isForUs(message)) {
             return;
         }
+        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
+            case GO -> follow(message, known);
+            case TELL -> sender.noticeOfEdit(message, Notices.coolDown());
+            case SILENT -> {}
+        }
+    }
+
+    private void follow(Message message, Followed known) {
         Followed now = new Followed(known.answer(), question(message), known.order());
         followed.put(message.getIdLong(), now);
-        if (coolDown.act(DiscordConversations.person(message.getAuthor())) == CoolDown.Verdict.GO) {
-            work.run("an answer to an edited message", () -> follow(message, now));
+        if (!work.run("an answer to an edited message", () -> replaceOrTell(message, now))) {
+            followed.put(message.getIdLong(), known); // Else the same words would not be looked at again.
+            LOG.warn(
+                    "too much work: the edit of message {} in channel {} is not followed",
+                    message.getId(),
+                    channel(message));
+            metrics.undelivered();
+        }
+    }
+
+    private void replaceOrTell(Message message, Followed edit) throws Exception {
+        try {
+            replace(message, edit);
+        } catch (RuntimeException | Error bug) {
+            String incident = Incident.id();
+            LOG.error("incident {} in an answer to the edit of message {}", incident, message.getId(), bug);
+            metrics.incident();
+            sender.noticeOfEdit(message, Notices.failed(incident));
         }
     }
 
     /** One edit after the other; what was edited again meanwhile is left out. */
-    private void follow(Message message, Followed edit) throws Exception {
+    private void replace(Message message, Followed edit) throws Exception {
         Optional<DiscordSender.Sent> answer = edit.answer().get();
         if (answer.isEmpty()) {
             return;
@@ -208,7 +260,9 @@ final class Messages {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                sender.edit(message.getChannel(), answer.get(), turns.of(() -> rendering(message)), isLatest);
+                DiscordAnswers.Rendering rendering = turns.of(() -> rendering(message));
+                Asker asker = Asker.of(message.getAuthor());
+                sender.edit(message.getChannel(), answer.get(), asker.in(rendering), isLatest);
             }
         } finally {
             edit.order().unlock();

@@ -27,6 +27,12 @@ final class Notices {
                 + " help`.";
     }
 
+    /** The store may not have taken it yet, may have let go of it after months, or somebody has made it up. */
+    static String unknown() {
+        return "What this button stands for is not known. Please try again in a minute, or ask again, for example with `/"
+                + COMMAND + " help`.";
+    }
+
     static String unreadable() {
         return "What this button stands for cannot be looked up at the moment. Please try again in a minute,"
                 + " or ask with `/" + COMMAND + " ask`.";
@@ -36,8 +42,17 @@ final class Notices {
         return "It could not be shared just now. Please press *Share* again.";
     }
 
+    static String sharedAlready() {
+        return "This has been shared, or is being shared. If it does not stand in the channel, ask again and share that.";
+    }
+
+    static String perhapsShared() {
+        return "Discord did not say whether it was shared. If it does not stand in the channel, please press *Share* again.";
+    }
+
     static String noText() {
-        return "There is no text in that message to estimate. Try `/" + COMMAND + " ask`.";
+        return "There is no text in that message to estimate, nor in what it forwards or embeds. Try `/" + COMMAND
+                + " ask`.";
     }
 
     static String forgotten(long rows) {
@@ -53,7 +68,7 @@ final class Notices {
 
     static String notANumber(String option, String typed) {
         return "`" + typed.replace('`', 'ˋ') + "` is no number for *" + option.replace('_', ' ')
-                + "*, such as `1000`, `1,000` or `1k`. The form keeps what you typed.";
+                + "*, such as `1000`, `1,000` or `1k`. The form keeps your other numbers.";
     }
 
     /** To somebody who asked where the bot may not write. */

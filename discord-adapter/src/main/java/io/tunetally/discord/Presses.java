@@ -3,7 +3,6 @@ package io.tunetally.discord;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discord.InteractionReplies.Response;
 import io.tunetally.reply.Audience;
@@ -12,15 +11,12 @@ import io.tunetally.storage.StorageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.dv8tion.jda.api.components.Component;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
 import net.dv8tion.jda.api.entities.Message;
-import net.dv8tion.jda.api.entities.User;
-import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
@@ -84,7 +80,7 @@ final class Presses {
         boolean inPlace = belongsTo(event, message);
         answer(event, message, inPlace, () -> {
             String command = command(reference);
-            Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
             return new Asked(bot.answer(new ChatEvent.Chose(envelope, command), event.getJDA()), Optional.empty());
         });
     }
@@ -128,7 +124,7 @@ final class Presses {
     /** The answer without its button to share it, and once more for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
         replies.answer(event, new Shared(event.getMessage(), event.getUser(), claims), () -> {
-            ChatEvent.Chose chose = new ChatEvent.Chose(envelope(event, true), command(reference));
+            ChatEvent.Chose chose = new ChatEvent.Chose(DiscordConversations.envelope(event, true), command(reference));
             return new Response(DiscordAnswers.post(bot.answer(chose, event.getJDA())), false);
         });
     }
@@ -137,28 +133,12 @@ final class Presses {
     private static boolean belongsTo(Interaction event, Message message) {
         return message.isEphemeral()
                 || event.getContext() == InteractionContextType.BOT_DM
-                || asker(message)
-                        .filter(asker -> asker.getIdLong() == event.getUser().getIdLong())
-                        .isPresent();
+                || asker(message).filter(Asker.of(event.getUser())::equals).isPresent();
     }
 
-    private static Optional<User> asker(Message message) {
-        Message asked = message.getReferencedMessage();
+    private static Optional<Asker> asker(Message message) {
         Message.InteractionMetadata interaction = message.getInteractionMetadata();
-        return interaction == null
-                ? Optional.ofNullable(asked).map(Message::getAuthor)
-                : Optional.ofNullable(interaction.getUser());
-    }
-
-    private static Envelope envelope(Interaction event, boolean own) {
-        ConversationId conversation = own
-                ? DiscordConversations.own(event.getGuild(), channel(event), event.getUser())
-                : DiscordConversations.open(event.getGuild(), channel(event), event.getUser());
-        return new Envelope(event.getId(), conversation, DiscordConversations.person(event.getUser()), true);
-    }
-
-    private static Channel channel(Interaction event) {
-        return Objects.requireNonNull(event.getChannel(), "Discord names the channel of every interaction");
+        return interaction == null ? Asker.of(message) : Optional.of(Asker.of(interaction.getUser()));
     }
 
     /**
@@ -172,7 +152,7 @@ final class Presses {
         }
         try {
             return patience.of(() -> keys.command(reference.substring(1)))
-                    .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
+                    .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.unknown()));
         } catch (StorageException unreadable) {
             LOG.warn("a command could not be looked up: {}", unreadable.getMessage());
             throw new InteractionReplies.NotAnswerable(Notices.unreadable());
@@ -184,7 +164,7 @@ final class Presses {
         replies.open(event, () -> form.modal(state(id.reference()), id.place()));
     }
 
-    /** A number that is none is named, and the form comes back with all that was typed; also where the bot refuses it. */
+    /** A number that is none is named, and the form comes back with what was typed; also where the bot refuses it. */
     void submitted(ModalInteractionEvent event) {
         Optional<ComponentId> id =
                 ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);
@@ -196,20 +176,17 @@ final class Presses {
         Map<String, String> typed = form.typed(values(event));
         Optional<String> wrong = form.wrong(typed);
         if (wrong.isPresent()) {
-            replies.answer(
-                    event,
-                    true,
-                    () -> wrong(
-                            state(id.get().reference()).with(typed), wrong.get(), typed.getOrDefault(wrong.get(), "")));
+            replies.answer(event, true, () -> wrong(state(id.get().reference()), typed, wrong.get()));
             return;
         }
         boolean inPlace = belongsTo(event, message) && id.get().place() != AGAIN;
         answer(event, message, inPlace, () -> {
-            FormState state = state(id.get().reference()).with(typed);
-            Envelope envelope = envelope(event, !inPlace || message.isEphemeral());
+            FormState before = state(id.get().reference());
+            FormState state = before.with(typed);
+            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
             Answer answer =
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
-            return new Asked(answer, Optional.of(state));
+            return new Asked(answer, Optional.of(state.toGoBackTo(before)));
         });
     }
 
@@ -218,8 +195,10 @@ final class Presses {
                 .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
     }
 
-    private static Response wrong(FormState state, String option, String typed) {
-        DiscordMessage notice = withTheForm(DiscordMessage.notice(Notices.notANumber(option, typed)), state);
+    private static Response wrong(FormState before, Map<String, String> typed, String option) {
+        DiscordMessage notice = withTheForm(
+                DiscordMessage.notice(Notices.notANumber(option, typed.getOrDefault(option, ""))),
+                before.with(typed).toGoBackTo(before));
         return new Response(_ -> notice, true);
     }
 

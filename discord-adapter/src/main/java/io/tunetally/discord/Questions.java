@@ -2,9 +2,9 @@ package io.tunetally.discord;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.discord.InteractionReplies.Response;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import net.dv8tion.jda.api.entities.channel.Channel;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
-import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /** Slash commands, the message command and completion, as events of the bot. */
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
+
+    private static final Pattern LAST_OF_SEVERAL =
+            Pattern.compile("(.*(?:,\\s*|\\s(?:vs\\.?|and|or)\\s+))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
@@ -59,7 +62,7 @@ final class Questions {
             replies.answerInItsTime(event, () -> forget(event));
             return;
         }
-        Envelope envelope = envelope(event, privately);
+        Envelope envelope = DiscordConversations.envelope(event, privately);
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);
@@ -74,17 +77,17 @@ final class Questions {
 
     /** Reads anybody's message, which need not ask anything: whoever points at it wants its cost. */
     void estimate(MessageContextInteractionEvent event) {
-        String text = event.getTarget().getContentRaw();
+        String text = MessageText.of(event.getTarget());
         if (text.isBlank()) {
             replies.answer(event, true, () -> Response.notice(Notices.noText()));
             return;
         }
-        Envelope envelope = envelope(event, true);
+        Envelope envelope = DiscordConversations.envelope(event, true);
         replies.answer(event, true, () -> {
-            Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of()), event.getJDA());
+            Answer answer = bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA());
             return response(
                     answer.outcome() instanceof Outcome.NotUnderstood
-                            ? bot.answer(new ChatEvent.Said(envelope, "cost " + text, List.of()), event.getJDA())
+                            ? bot.answer(new ChatEvent.PointedAt(envelope, "cost " + text), event.getJDA())
                             : answer,
                     true);
         });
@@ -109,14 +112,6 @@ final class Questions {
         return options;
     }
 
-    private static Envelope envelope(Interaction event, boolean own) {
-        Channel channel = Objects.requireNonNull(event.getChannel(), "Discord names the channel of every interaction");
-        ConversationId conversation = own
-                ? DiscordConversations.own(event.getGuild(), channel, event.getUser())
-                : DiscordConversations.open(event.getGuild(), channel, event.getUser());
-        return new Envelope(event.getId(), conversation, DiscordConversations.person(event.getUser()), true);
-    }
-
     /** Never fails on what is half typed. */
     void completing(CommandAutoCompleteInteractionEvent event) {
         AutoCompleteQuery typing = event.getFocusedOption();
@@ -136,6 +131,14 @@ final class Questions {
                 .filter(command -> command.verb().equals(verb))
                 .flatMap(command -> command.options().stream())
                 .filter(option -> option.name().equals(typing.getName()))
-                .flatMap(option -> option.suggestions(typing.getValue()).stream());
+                .flatMap(option -> suggestions(option, typing.getValue()));
+    }
+
+    /** Where several are typed, as in {@code gpt-4o vs lla}, the last is completed and the others stay. */
+    private static Stream<String> suggestions(CommandSpec.Option option, String typed) {
+        Matcher last = LAST_OF_SEVERAL.matcher(typed);
+        return last.matches()
+                ? option.suggestions(last.group(2)).stream().map(suggestion -> last.group(1) + suggestion)
+                : option.suggestions(typed).stream();
     }
 }

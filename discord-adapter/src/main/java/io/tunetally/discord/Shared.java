@@ -1,5 +1,6 @@
 package io.tunetally.discord;
 
+import java.io.IOException;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -20,7 +21,7 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
             throws InterruptedException, InteractionReplies.NotAnswerable {
         callback.edit();
         if (!claims.isFirst(claim())) {
-            return;
+            throw new InteractionReplies.NotAnswerable(Notices.sharedAlready());
         }
         post(callback, answer);
         try {
@@ -45,7 +46,12 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
             if (Refused.isForItsForm(refused)) {
                 throw refused;
             }
-            throw new InteractionReplies.NotAnswerable(Notices.notShared(), refused);
+            boolean unknown = refused.getResponse().getException() instanceof IOException;
+            throw new InteractionReplies.NotAnswerable(
+                    unknown ? Notices.perhapsShared() : Notices.notShared(), refused);
+        } catch (RuntimeException | Error bug) {
+            claims.release(claim());
+            throw bug;
         }
     }
 

@@ -16,6 +16,7 @@ final class Trial {
     private List<Form> left;
     private Duration pause = Duration.ZERO;
     private int repeats;
+    private boolean plainer;
     private boolean closed;
 
     /**
@@ -35,6 +36,11 @@ final class Trial {
     /** What to try next. */
     Form form() {
         return left.getFirst();
+    }
+
+    /** Whether Discord refused all richer ones: then it may be what they had in common that it does not take. */
+    boolean isLastForm() {
+        return plainer && left.size() == 1;
     }
 
     /** How long to wait before it. */
@@ -94,6 +100,7 @@ final class Trial {
 
     /** Of components with pictures and without, the second attempt would fail like the first. */
     private void plainer() {
+        plainer = true;
         Form refused = form();
         left = left.stream()
                 .filter(form -> form.compareTo(refused) > 0 && !(refused.isComponents() && form.isComponents()))

@@ -153,7 +153,7 @@ class CallbackTest {
         running.interact(Incoming.press(
                 "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA", Incoming.answer(Incoming.USER, true, Bodies.read("{}"))));
 
-        assertThat(discord.take(Kind.CALLBACK).text()).contains("from an older version");
+        assertThat(discord.take(Kind.CALLBACK).text()).contains("is not known");
     }
 
     @Test

@@ -33,6 +33,7 @@ class DiscordEventsTest {
     private static final ConversationId CHANNEL =
             new ConversationId(DiscordConversations.DISCORD, Incoming.GUILD, Incoming.CHANNEL, "");
     private static final int EPHEMERAL = 64;
+    private static final String ADA = "b4"; // 400 to the base of 36
 
     @TempDir
     private Path folder;
@@ -67,8 +68,10 @@ class DiscordEventsTest {
         assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));
         // Discord takes it once, however often it is sent.
         assertThat(post.body().path("nonce")).isEqualTo(message.path("id"));
+        JsonNode posted = Bodies.read(post.body().toString().replace("\"v2|" + ADA + "|", "\"v1|"));
+        assertThat(posted).as("it says who asked").isNotEqualTo(post.body());
         printed.properties()
-                .forEach(field -> assertThat(post.body().path(field.getKey()))
+                .forEach(field -> assertThat(posted.path(field.getKey()))
                         .as(field.getKey())
                         .isEqualTo(field.getValue()));
     }
@@ -155,7 +158,11 @@ class DiscordEventsTest {
         replyPing.withArray("mentions").add(Incoming.bot());
         ObjectNode everyone = Incoming.inGuild("@everyone cost gpt-4o").put("mention_everyone", true);
         ObjectNode role = Incoming.inGuild("<@&100> cost gpt-4o");
-        for (ObjectNode each : List.of(bot, itself, webhook, replyPing, everyone, role)) {
+        ObjectNode pinned = Incoming.direct("").put("type", 6);
+        ObjectNode pollHasEnded = Incoming.direct("").put("type", 46);
+        ObjectNode threadCreated = Incoming.inGuild("ask <@100>").put("type", 18);
+        for (ObjectNode each :
+                List.of(bot, itself, webhook, replyPing, everyone, role, pinned, pollHasEnded, threadCreated)) {
             discord.gateway().dispatch("MESSAGE_CREATE", each);
         }
 
@@ -182,7 +189,13 @@ class DiscordEventsTest {
                 .dispatch(
                         "MESSAGE_UPDATE", message.deepCopy().put("content", "<@100> cost gpt-4o 2k examples 3 epochs"));
 
-        assertThat(discord.take(Kind.EDIT).text()).contains("$75.00");
+        Call edit = discord.take(Kind.EDIT);
+        assertThat(edit.text()).contains("$75.00");
+        Call pressed = running.interact(
+                Incoming.press(RunningDiscord.button(edit.body(), "With 1 epoch"), Incoming.reply(edit.body())));
+        assertThat(pressed.body().path("type").asInt())
+                .as("in place, for whoever asked")
+                .isEqualTo(7);
         discord.gateway()
                 .dispatch(
                         "MESSAGE_DELETE",
@@ -238,6 +251,63 @@ class DiscordEventsTest {
     }
 
     @Test
+    void remembersForEachOfTwoPeopleInADirectMessageBetweenThem() throws Exception {
+        running.interact(Incoming.betweenPeople(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true))));
+
+        ObjectNode friends = Incoming.betweenPeople(Incoming.slash("ask", Map.of("message", "what about 5 epochs")));
+        friends.set("user", Incoming.user("999", "bob"));
+        assertThat(running.interact(friends).text()).doesNotContain("### GPT-4o");
+        assertThat(running.interact(
+                                Incoming.betweenPeople(Incoming.slash("ask", Map.of("message", "what about 5 epochs"))))
+                        .text())
+                .contains("### GPT-4o");
+    }
+
+    @Test
+    void remembersCommandsAndMessagesTogetherInTheBotsDirectMessages() throws Exception {
+        running.interact(Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 1));
+
+        assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).contains("### GPT-4o");
+    }
+
+    @Test
+    void estimatesAMessageForItselfAndRemembersNothingOfIt() throws Exception {
+        Map<String, Object> before = Map.of("message", "cost llama 8b 10k examples 5 epochs", "private", true);
+        running.interact(Incoming.slash("ask", before));
+
+        assertThat(running.interact(Incoming.messageCommand("fine-tune gpt-4o, 1k examples"))
+                        .text())
+                .contains("$37.50");
+        running.interact(Incoming.messageCommand("never mind"));
+        assertThat(running.interact(Incoming.slash("ask", Map.of("message", "what about 6 epochs", "private", true)))
+                        .text())
+                .contains("### Llama 3.1 8B", "10,000 examples");
+    }
+
+    @Test
+    void readsWhatAMessageForwardsOrEmbedsWhereItSaysNothingItself() throws Exception {
+        String text = "cost gpt-4o 1k examples";
+        assertThat(running.say(Incoming.forwarding(Incoming.direct(""), text)).text())
+                .contains("$37.50");
+        assertThat(running.interact(Incoming.messageCommand(Incoming.forwarding(Incoming.inGuild(""), text)))
+                        .text())
+                .contains("$37.50");
+
+        ObjectNode embedding = Incoming.inGuild("");
+        embedding
+                .withArray("embeds")
+                .addObject()
+                .put("type", "rich")
+                .put("title", "Plan")
+                .put("description", text);
+        assertThat(running.interact(Incoming.messageCommand(embedding)).text()).contains("$37.50");
+
+        ObjectNode card = Incoming.inGuild("").put("flags", 1 << 15);
+        card.withArray("components").addObject().put("type", 10).put("id", 1).put("content", text);
+        assertThat(running.interact(Incoming.messageCommand(card)).text()).contains("$37.50");
+    }
+
+    @Test
     void estimatesAMessageWithoutTextPolitely() throws Exception {
         assertThat(running.interact(Incoming.messageCommand("")).text()).contains("no text in that message");
     }
@@ -261,6 +331,9 @@ class DiscordEventsTest {
     @Test
     void completesModelsProvidersAndWholeQuestions() throws Exception {
         assertThat(choices("cost", "model", "llama 8")).first().isEqualTo("llama-3.1-8b");
+        assertThat(choices("compare", "model", "gpt-4o vs llama 8")).first().isEqualTo("gpt-4o vs llama-3.1-8b");
+        assertThat(choices("compare", "model", "gpt-4o, mistral-7b,")).contains("gpt-4o, mistral-7b,llama-3.1-8b");
+        assertThat(choices("compare", "provider", "together or open")).contains("together or openai");
         assertThat(choices("cost", "provider", "")).contains("together").hasSizeLessThanOrEqualTo(25);
         assertThat(choices("ask", "message", "cost gpt"))
                 .isNotEmpty()

@@ -115,6 +115,19 @@ class DiscordFormatterTest {
         assertThat(message.commands()).containsExactly(command);
     }
 
+    @Test
+    void saysWhoAskedInTheFirstIdThatHasRoomForIt() {
+        String longest = "compare gpt-4o vs llama-3.3-70b 1000 examples 3 epochs 100 requests/day over 6 months";
+        DiscordMessage message = components(new Block.Choices(
+                        "", List.of(Action.of("Long", longest.substring(0, 84)), Action.of("Short", "help"))))
+                .askedBy(new Asker("1y2p0ij32e8e"));
+
+        assertThat(LimitsCheck.of(json(message)).broken()).isEmpty();
+        assertThat(LimitsCheck.of(json(message)).buttons())
+                .containsExactly("v1|say|0|=" + longest.substring(0, 84), "v2|1y2p0ij32e8e|say|1|=help")
+                .allSatisfy(id -> assertThat(ComponentId.parse(id)).isPresent());
+    }
+
     @ParameterizedTest
     @EnumSource(Form.class)
     void fitsTablesOnAPhone(Form form) {

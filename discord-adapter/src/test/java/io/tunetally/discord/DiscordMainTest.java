@@ -66,6 +66,48 @@ class DiscordMainTest {
     }
 
     @Test
+    void stopsAlsoWhileItsShardsAreStillConnecting() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.recommendShards(2);
+            discord.gateway().holdBack(1);
+            Process process = start(discord, FakeDiscord.TOKEN);
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                Runnable _ = discord.gateway().held();
+                assertStops(process, log);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void stopsAlsoWhileDiscordCannotBeReached() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            Process process = process(discord, folder, Map.of("DISCORD_API_URL", "http://127.0.0.1:1/api/"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                assertThat(readUntil(log, "Discord cannot be reached, trying again in 2 s"))
+                        .filteredOn(line -> line.contains("Discord cannot be reached"))
+                        .hasSize(2);
+                assertStops(process, log);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static void assertStops(Process process, BufferedReader log) throws Exception {
+        long begun = System.nanoTime();
+        process.toHandle().destroy(); // By itself it would close what it says, too.
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+        assertThat(log.lines().toList())
+                .anyMatch(line -> line.contains("Discord adapter stopped"))
+                .noneMatch(line -> line.contains("cannot run"));
+    }
+
+    @Test
     void endsWithOneLineWhereTheTokenIsNotTaken() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
             Process process = start(discord, "wrong.secret.token");

@@ -62,6 +62,13 @@ class DiscordOperationsTest {
                         .containsPattern("tunetally_gateway_ping_seconds\\{platform=\"discord\"} (\\d|NaN)")
                         .containsPattern("tunetally_gateway_last_event_seconds\\{platform=\"discord\"} 1\\.\\d+E9");
 
+                long silent = System.nanoTime();
+                discord.fallSilent(true);
+                until(() -> get(address + "/readyz"), response -> response.statusCode() == 503);
+                assertThat(Duration.ofNanos(System.nanoTime() - silent)).isLessThan(Duration.ofSeconds(10));
+                discord.fallSilent(false);
+                until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
+
                 discord.refuseGateway(true);
                 long lost = System.nanoTime();
                 discord.gateway().cut();

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
@@ -47,6 +48,8 @@ final class FakeDiscord implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
+    private volatile boolean silent;
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile String brokenCommands = "";
 
     /** What a request is about. */
@@ -121,6 +124,16 @@ final class FakeDiscord implements AutoCloseable {
         gatewayRefused = refused;
     }
 
+    /** Whether it is there and says nothing, like a host behind a network that drops everything. */
+    void fallSilent(boolean silent) {
+        this.silent = silent;
+    }
+
+    /** So many requests find a connection that breaks at once. */
+    void refuseConnections(int requests) {
+        refused.set(requests);
+    }
+
     /** What the next request of a kind is answered with. */
     void next(Kind kind, int status, Map<String, String> headers, String body) {
         MockResponse.Builder response = new MockResponse.Builder()
@@ -177,6 +190,19 @@ final class FakeDiscord implements AutoCloseable {
 
     private MockResponse dispatch(RecordedRequest request) {
         String path = request.getUrl().encodedPath().replace("/api/v10", "");
+        if (refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+                    .build();
+        }
+        if (silent) {
+            return new MockResponse.Builder()
+                    .onResponseStart(SocketEffect.Stall.INSTANCE)
+                    .build();
+        }
+        if (path.equals("/gateway") && request.getHeaders().get("Upgrade") == null) {
+            return json(200, "{\"url\":\"" + gatewayUrl() + "\"}");
+        }
         if (path.startsWith("/gateway") && request.getHeaders().get("Upgrade") != null) {
             if (gatewayRefused) {
                 return json(503, "{}");

@@ -69,7 +69,7 @@ final class FakeGateway {
 
     /** What lets a shard go that was held back; waits until one is. */
     Runnable held() throws InterruptedException {
-        return Objects.requireNonNull(held.poll(20, TimeUnit.SECONDS), "no shard was held back");
+        return Objects.requireNonNull(held.poll(60, TimeUnit.SECONDS), "no shard was held back");
     }
 
     /** Does not answer a shard that ends its connection. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -57,6 +58,25 @@ class GatewayTest {
             assertThat(running.say(Incoming.inGuild("<@100> help")).text())
                     .contains("What fine-tuning a model will cost");
             assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void triesAgainWhereDiscordIsAwayAtTheStart() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                LogLines log = new LogLines()) {
+            discord.refuseConnections(2);
+            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+                running.expectTrouble("RestRateLimiter"); // JDA says it, too.
+                assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                        .contains("$37.50");
+            }
+            assertThat(log.all())
+                    .filteredOn(line -> line.startsWith("Discord cannot be reached"))
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("trying again in 1 s");
         }
     }
 
@@ -270,6 +290,32 @@ class GatewayTest {
                                 .recall(channelOf(server))
                                 .isPresent());
             }
+        }
+    }
+
+    @Test
+    void deletesTheDataOfServersThatWereLeftWhileItsSessionWasLost() throws Exception {
+        List<ObjectNode> guilds = new CopyOnWriteArrayList<>(List.of(
+                Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS),
+                Incoming.guild("201", Incoming.USUAL_PERMISSIONS)));
+        try (FakeDiscord discord = new FakeDiscord(_ -> guilds);
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            running.expectTrouble("WebSocketClient");
+            for (String server : List.of(Incoming.GUILD, "201")) {
+                running.storage().threadMemory().remember(channelOf(server), "cost gpt-4o", new UserId("1"));
+            }
+            guilds.removeLast();
+            discord.gateway().invalidate(false);
+
+            assertThat(within(
+                            Duration.ofSeconds(20),
+                            () -> running.storage()
+                                    .threadMemory()
+                                    .recall(channelOf("201"))
+                                    .isEmpty()))
+                    .isTrue();
+            assertThat(running.storage().threadMemory().recall(channelOf(Incoming.GUILD)))
+                    .isPresent();
         }
     }
 

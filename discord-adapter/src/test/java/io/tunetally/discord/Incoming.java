@@ -184,8 +184,22 @@ final class Incoming {
         return interaction;
     }
 
+    /** A message that only forwards another one. */
+    static ObjectNode forwarding(ObjectNode message, String text) {
+        ObjectNode forwarded = message("1", ada(), text, CHANNEL);
+        message.putArray("message_snapshots").addObject().set("message", forwarded);
+        message.putObject("message_reference")
+                .put("type", 1)
+                .put("message_id", "1")
+                .put("channel_id", CHANNEL);
+        return message;
+    }
+
     static ObjectNode messageCommand(String text) {
-        ObjectNode target = inGuild(text);
+        return messageCommand(inGuild(text));
+    }
+
+    static ObjectNode messageCommand(ObjectNode target) {
         ObjectNode data = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", "701")
@@ -230,16 +244,41 @@ final class Incoming {
 
     /** The bot's own message as Discord gives it along with a press: who asked for it, and whether only they see it. */
     static ObjectNode answer(String askedBy, boolean ephemeral, JsonNode sent) {
-        ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
-        message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
-        if (sent.path("components").isArray()) {
-            message.set("components", numbered(sent.path("components")));
-        }
+        ObjectNode message = sent(sent, ephemeral);
         ObjectNode metadata =
                 message.putObject("interaction_metadata").put("id", id()).put("type", 2);
         metadata.set("user", user(askedBy, "asker"));
         metadata.putObject("authorizing_integration_owners").put("0", GUILD);
         return message;
+    }
+
+    /**
+     * The bot's own reply to a mention as Discord gives it along with a press: it names the message that it replies to, and
+     * neither has that message with it nor says whose it is.
+     */
+    static ObjectNode reply(JsonNode sent) {
+        ObjectNode message = sent(sent, false).put("type", 19);
+        message.putObject("message_reference")
+                .put("type", 0)
+                .put("message_id", sent.at("/message_reference/message_id").asText(id()))
+                .put("channel_id", CHANNEL)
+                .put("guild_id", GUILD);
+        return message;
+    }
+
+    private static ObjectNode sent(JsonNode sent, boolean ephemeral) {
+        ObjectNode message = message(id(), bot(), sent.path("content").asText(""), CHANNEL);
+        message.put("flags", sent.path("flags").asInt() | (ephemeral ? 64 : 0));
+        if (sent.path("components").isArray()) {
+            message.set("components", numbered(sent.path("components")));
+        }
+        return message;
+    }
+
+    /** An interaction in a server, of somebody else. */
+    static ObjectNode by(String user, ObjectNode interaction) {
+        ((ObjectNode) interaction.path("member")).set("user", user(user, "somebody"));
+        return interaction;
     }
 
     /** Discord gives each component a number, and each picture or file an address. */
@@ -313,9 +352,16 @@ final class Incoming {
         interaction.put("channel_id", DIRECT).put("context", context);
         interaction.set("user", ada());
         ObjectNode channel = interaction.putObject("channel").put("id", DIRECT).put("type", context == 1 ? 1 : 3);
-        channel.putArray("recipients").add(ada());
+        channel.putArray("recipients").add(context == 1 ? bot() : ada());
         channel.put("owner_id", USER);
         interaction.putObject("authorizing_integration_owners").put("1", USER);
         return interaction;
+    }
+
+    /** In a direct message between two people. */
+    static ObjectNode betweenPeople(ObjectNode interaction) {
+        ObjectNode between = outsideOfGuilds(interaction, 2);
+        ((ObjectNode) between.path("channel")).put("type", 1).remove("owner_id");
+        return between;
     }
 }

@@ -2,11 +2,18 @@ package io.tunetally.discord;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +39,20 @@ final class LogLines implements AutoCloseable {
 
     List<String> all() {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    /** All that would have been written where the product runs. */
+    String written() throws JoranException {
+        LoggerContext context = new LoggerContext();
+        JoranConfigurator configuration = new JoranConfigurator();
+        configuration.setContext(context);
+        configuration.doConfigure(
+                Objects.requireNonNull(LogLines.class.getResource("/logback.xml"), "the product's own"));
+        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
+                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("stderr");
+        return events.stream()
+                .map(event -> new String(console.getEncoder().encode(event), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /** Warnings and errors of JDA, and whatever came with a stack trace; not what JDA says only because it was ended. */

@@ -2,18 +2,22 @@ package io.tunetally.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As much is being worked on as can be. */
 class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
+    private static final String UNDELIVERED = "tunetally_undelivered_total{platform=\"discord\"}";
 
     /** There is room for nothing, or for waiting but not for what is waited for. */
     @ParameterizedTest
@@ -48,6 +52,56 @@ class NoRoomTest extends BesideFakeDiscord {
     }
 
     @Test
+    void tellsAChannelInWhichItIsMentionedOnceInAFewSeconds() throws Exception {
+        try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.NONE, 0)) {
+            ObjectNode mention = Incoming.inGuild("<@100> cost gpt-4o");
+            Call busy = running.say(mention);
+            assertThat(busy.text()).contains("Too much at once");
+            assertThat(busy.body().at("/message_reference/message_id")).isEqualTo(mention.path("id"));
+
+            discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(running.say(Incoming.direct("cost gpt-4o")).id()).isEqualTo(Incoming.DIRECT);
+            assertThat(discord.waiting(Kind.POST)).isZero();
+            assertThat(running.metrics().scrape()).contains(UNDELIVERED + " 3.0");
+        }
+    }
+
+    /** The link that Discord unfolds in an edited question is told of with the same words. */
+    @Test
+    @Timeout(60)
+    void followsAnEditLaterThatItHadNoRoomFor() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch room = new CountDownLatch(1);
+        Changes changes = Changes.answering((bot, event) -> {
+            if (event instanceof ChatEvent.Said said && said.text().contains("busy")) {
+                asked.countDown();
+                awaited(room);
+            }
+            return bot.answer(event);
+        });
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes, 1)) {
+            ObjectNode question = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+            running.say(question);
+            ObjectNode edited = question.deepCopy().put("content", "<@100> cost gpt-4o 2k examples");
+            while (asked.getCount() > 0) { // The room is given back a moment after the answer.
+                discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> busy"));
+                Thread.sleep(50);
+            }
+            String before = undelivered(running);
+            discord.gateway().dispatch("MESSAGE_UPDATE", edited);
+            while (undelivered(running).equals(before)) {
+                Thread.sleep(10);
+            }
+            room.countDown();
+            while (discord.waiting(Kind.EDIT) == 0) {
+                discord.gateway().dispatch("MESSAGE_UPDATE", edited);
+                Thread.sleep(100);
+            }
+            assertThat(discord.take(Kind.EDIT).text()).contains("$75.00");
+        }
+    }
+
+    @Test
     void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
@@ -73,10 +127,22 @@ class NoRoomTest extends BesideFakeDiscord {
                             .message()
                             .path("choices"))
                     .isEmpty();
+            Call mentioned = running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            assertThat(mentioned.text()).contains("is being restarted");
+            assertThat(running.metrics().scrape()).contains(UNDELIVERED + " 1.0");
             stopping.countDown();
             assertThat(discord.take(Kind.CALLBACK).text()).contains("$37.50");
             stop.join();
         }
+    }
+
+    private static String undelivered(RunningDiscord running) {
+        return running.metrics()
+                .scrape()
+                .lines()
+                .filter(line -> line.startsWith(UNDELIVERED))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -77,6 +77,43 @@ class PressesTest {
     }
 
     @Test
+    void replacesTheAnswerUnderAMentionOfWhoeverAskedAndAnswersOthersPrivately() throws Exception {
+        JsonNode sent =
+                running.say(Incoming.inGuild("<@100> cost llama-3.1-8b")).body();
+        String months = RunningDiscord.button(sent, "Over 6 months");
+
+        Call anothers = running.interact(Incoming.by("999", Incoming.press(months, Incoming.reply(sent))));
+        assertThat(anothers.body().path("type").asInt()).isEqualTo(5);
+        assertThat(discord.take(Kind.ORIGINAL).text()).contains("over 6 months", "Share\n");
+
+        Call replaced = running.answer(Incoming.press(months, Incoming.reply(sent)));
+        assertThat(replaced.message().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(replaced.text()).contains("### Llama 3.1 8B", "over 6 months");
+
+        ObjectNode second = Incoming.reply(replaced.message());
+        Call published =
+                running.interact(Incoming.press(RunningDiscord.button(replaced.message(), "Published prices"), second));
+        assertThat(published.body().path("type").asInt()).isEqualTo(6);
+        Call edited = discord.take(Kind.ORIGINAL);
+        Call form =
+                running.interact(Incoming.press(RunningDiscord.button(edited.message(), "Change the numbers"), second));
+        Call changed = running.answer(Incoming.submit(
+                form.message().path("custom_id").asText(), Map.of("model", "gpt-4o", "examples", "2000"), second));
+        assertThat(changed.text()).contains("### GPT-4o").doesNotContain("Share\n");
+    }
+
+    @Test
+    void knowsWhoeverAskedAlsoUnderAnAnswerWithAPicture() throws Exception {
+        JsonNode sent = running.say(Incoming.inGuild("<@100> cost llama-3.1-8b over 6 months"))
+                .body();
+        assertThat(sent.path("attachments")).isNotEmpty();
+
+        Call replaced =
+                running.interact(Incoming.press(RunningDiscord.button(sent, "Published prices"), Incoming.reply(sent)));
+        assertThat(replaced.body().path("type").asInt()).isEqualTo(6);
+    }
+
+    @Test
     void aButtonFromBeforeARestartStillWorksAlsoOneThatNeedsTheStore() throws Exception {
         JsonNode sent = running.answer(Incoming.slash("ask", Map.of("message", LONG, "private", true)))
                 .message();
@@ -105,6 +142,9 @@ class PressesTest {
 
         discord.interact(Incoming.press(share, own));
         assertThat(discord.take(Kind.CALLBACK).body().path("type").asInt()).isEqualTo(6);
+        Call again = discord.take(Kind.FOLLOWUP);
+        assertThat(again.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(again.text()).contains("has been shared");
         running.app().close(); // What has begun ends first.
         assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
         assertThat(running.metrics().scrape())
@@ -174,6 +214,28 @@ class PressesTest {
                 .isEqualTo(4);
         assertThat(right.message().path("flags").asInt()).isEqualTo(COMPONENTS_V2 | EPHEMERAL);
         assertThat(right.text()).contains("$75.00", "Share\n");
+    }
+
+    /** What is stored for a button stays for months. */
+    @Test
+    void storesNoWordsThatWereTypedIntoAForm() throws Exception {
+        String before = "tco;model=gpt-4o;provider=openai;examples=1000;requests_per_day=100;months=6";
+        ObjectNode answer = Incoming.answer(Incoming.USER, false, sent("gpt-4o", false));
+        String words = "our secretproject for Ada Lovelace and everybody who works with her, as she said";
+
+        Call wrong = running.interact(Incoming.submit(
+                "v1|form|0|=" + before,
+                Map.of("model", words, "examples", words, "tokens", "2,000", "epochs", words),
+                answer));
+        String again = RunningDiscord.button(wrong.message(), "Back to the form");
+        assertThat(again).contains("|#");
+        assertThat(running.storage().actionKeys().command(again.substring(again.indexOf('#') + 1)))
+                .contains("tco;model=gpt-4o;provider=openai;examples=1000;requests_per_day=100;months=6;tokens=2,000");
+
+        Call short1 = running.interact(
+                Incoming.submit("v1|form|0|=cost;model=gpt-4o", Map.of("model", "gpt-4o", "examples", words), answer));
+        assertThat(RunningDiscord.button(short1.message(), "Back to the form"))
+                .isEqualTo("v1|edit|1|=cost;model=gpt-4o;examples=our secretproject for Ada…");
     }
 
     @Test
@@ -292,7 +354,6 @@ class PressesTest {
                 "v1|say|-1|=help",
                 "v1|say|0|",
                 "v1|say|0|#short",
-                "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA",
                 "v1|pick|0|=help",
                 "v1|edit|0|=cost;admin=1",
                 "v1|edit|0|=help",
@@ -307,6 +368,16 @@ class PressesTest {
         assertThat(callback.body().path("type").asInt()).isEqualTo(4);
         assertThat(callback.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
         assertThat(callback.text()).contains("from an older version", "/finetune help");
+    }
+
+    @Test
+    void doesNotBlameAVersionForACommandThatIsNotStored() throws Exception {
+        assertThat(running.interact(Incoming.press(
+                                "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA",
+                                Incoming.answer(Incoming.USER, true, Bodies.read("{}"))))
+                        .text())
+                .contains("is not known", "/finetune help")
+                .doesNotContain("version");
     }
 
     @Test

@@ -144,6 +144,33 @@ class RefusalsTest extends BesideFakeDiscord {
     }
 
     @Test
+    void tellsWhoeverEditsThatItWasTooMuchOrThatItBroke() throws Exception {
+        Changes changes = Changes.answering((bot, event) -> {
+            if (event instanceof ChatEvent.Said said && said.text().contains("bug")) {
+                throw new IllegalStateException("broken for a test");
+            }
+            return bot.answer(event);
+        });
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            running.expectTrouble("broken for a test");
+            ObjectNode asked = question();
+            running.say(asked);
+            discord.gateway().dispatch("MESSAGE_UPDATE", asked.deepCopy().put("content", "<@100> bug"));
+            Call broke = discord.take(Kind.POST);
+            assertThat(broke.text()).contains("report incident");
+            assertThat(broke.body().path("nonce"))
+                    .as("else Discord takes it for the answer there is")
+                    .isNotEqualTo(asked.path("id"));
+
+            for (int n = 0; n < 20; n++) {
+                discord.gateway()
+                        .dispatch("MESSAGE_UPDATE", asked.deepCopy().put("content", "<@100> cost gpt-4o " + n));
+            }
+            assertThat(discord.take(Kind.POST).text()).contains("a lot within a few seconds");
+        }
+    }
+
+    @Test
     void isQuietWhereItMayNotWriteAnyMoreWhenAQuestionIsEdited() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {
             ObjectNode message = question();

@@ -76,6 +76,20 @@ class SharingTest {
         assertShared();
     }
 
+    /** It may have arrived. */
+    @Test
+    void sendsItOnceWhereTheConnectionBreaksAndSaysThatItMayHaveBeenShared() throws Exception {
+        running.expectTrouble("I/O error");
+        discord.cut(Kind.FOLLOWUP);
+        discord.interact(Incoming.press(share, own));
+        assertThat(discord.take(Kind.FOLLOWUP).body().path("flags").asInt() & EPHEMERAL)
+                .isZero();
+        Call notice = discord.take(Kind.FOLLOWUP);
+
+        assertThat(notice.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(notice.text()).contains("did not say whether it was shared");
+    }
+
     @Test
     void sharesPlainerWhereDiscordRefusesAForm() throws Exception {
         discord.next(Kind.FOLLOWUP, 400, Map.of(), "{\"message\":\"Invalid Form Body\",\"code\":50035}");

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,43 @@ class TroubleTest extends BesideFakeDiscord {
             assertThat(running.say(message).text()).contains("$37.50");
             running.app().close(); // What has begun ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    @Test
+    void makesButtonsWorkWhoseCommandsTheStoreDidNotTakeAtFirst() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Changes changes =
+                new Changes(bot -> bot, memory -> memory, keys -> new UnusableKeys(keys, broken), it -> it, Map.of());
+        String compared = "compare gpt-4o-mini vs llama-3.3-70b vs mistral-7b 1000 examples 3 epochs"
+                + " 100 requests/day 500 input tokens 200 output tokens 6 months";
+        try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
+            JsonNode sent = running.answer(Incoming.slash("ask", Map.of("message", compared, "private", true)))
+                    .message();
+            String key = RunningDiscord.button(sent, "Share").replaceAll(".*#", "");
+            assertThat(running.storage().actionKeys().command(key)).isEmpty();
+
+            broken.set(false);
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (running.storage().actionKeys().command(key).isEmpty()) {
+                assertThat(System.nanoTime()).as("it is stored later").isLessThan(end);
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    private record UnusableKeys(ActionKeys store, AtomicBoolean broken) implements ActionKeys {
+        @Override
+        public void keep(Collection<String> commandTexts) {
+            if (broken.get()) {
+                throw new StorageException("unusable for a test", new IllegalStateException());
+            }
+            store.keep(commandTexts);
+        }
+
+        @Override
+        public Optional<String> command(String key) {
+            return store.command(key);
         }
     }
 
@@ -207,7 +245,11 @@ class TroubleTest extends BesideFakeDiscord {
 
             assertThat(components.body().path("flags").asInt() & COMPONENTS_V2).isEqualTo(COMPONENTS_V2);
             assertThat(embed.body().path("embeds")).hasSize(1);
+            assertThat(embed.body().has("message_reference")).isTrue();
             assertThat(text.body().path("content").asText()).contains("$37.50");
+            assertThat(text.body().has("message_reference"))
+                    .as("it may be the reference that is refused")
+                    .isFalse();
         }
     }
 
@@ -290,6 +332,29 @@ class TroubleTest extends BesideFakeDiscord {
             assertThat(log.all()).anyMatch(line -> line.contains("finetune ask in server 200, channel 300"));
             assertThat(log.all()).noneMatch(line -> line.contains("secretproject"));
             assertThat(log.all()).noneMatch(line -> line.contains(FakeDiscord.TOKEN));
+        }
+    }
+
+    @Test
+    void writesNothingOfWhatJdaStumblesOver() throws Exception {
+        try (RunningDiscord running = running()) {
+            running.expectTrouble("Please redirect the following message to the devs");
+            running.expectTrouble("Exception");
+            ObjectNode message = Incoming.inGuild("<@100> secretproject");
+            message.remove("author");
+            discord.gateway().dispatch("MESSAGE_CREATE", message);
+            ObjectNode interaction = Incoming.slash("ask", Map.of("message", "secretproject"));
+            ((ObjectNode) interaction.path("channel")).remove("type");
+            discord.gateway().dispatch("INTERACTION_CREATE", interaction);
+
+            assertThat(running.say(Incoming.inGuild("<@100> help")).text()).contains("What fine-tuning");
+            assertThat(log.all())
+                    .filteredOn(line -> line.contains("secretproject"))
+                    .hasSize(2);
+            assertThat(log.written())
+                    .contains("the devs", "{...}")
+                    .doesNotContain("secretproject")
+                    .doesNotContain(interaction.path("token").asText());
         }
     }
 

@@ -70,11 +70,11 @@ record Press(
 
     /** What the pressed message belongs to. */
     ConversationId conversation() {
-        if (onHome() || SlackConversations.isDirect(channel)) {
+        if (onHome()) {
             return SlackConversations.direct(team, user);
         }
-        return own
-                ? SlackConversations.person(team, channel, user)
+        return own || SlackConversations.isDirect(channel)
+                ? SlackConversations.own(team, channel, user)
                 : SlackConversations.thread(team, channel, threadTs == null ? messageTs : threadTs);
     }
 

@@ -66,7 +66,7 @@ final class Shortcuts {
         MessageShortcutPayload payload = request.getPayload();
         String channel = payload.getChannel().getId();
         String user = payload.getUser().getId();
-        ConversationId conversation = SlackConversations.person(context.getTeamId(), channel, user);
+        ConversationId conversation = SlackConversations.own(context.getTeamId(), channel, user);
         String text = SlackConversations.orEmpty(payload.getMessage().getText());
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);

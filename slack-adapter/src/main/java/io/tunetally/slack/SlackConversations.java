@@ -20,9 +20,11 @@ final class SlackConversations {
         return new ConversationId(SLACK, orEmpty(team), user, "");
     }
 
-    /** What only the asker sees is remembered for the asker alone. */
-    static ConversationId person(@Nullable String team, String channel, String user) {
-        return new ConversationId(SLACK, orEmpty(team), channel, "user " + user);
+    /** What only the asker sees is remembered for the asker alone; in direct messages with all that is said there. */
+    static ConversationId own(@Nullable String team, String channel, String user) {
+        return isDirect(channel)
+                ? direct(team, user)
+                : new ConversationId(SLACK, orEmpty(team), channel, "user " + user);
     }
 
     /** A direct message's channel starts with D. */

@@ -82,7 +82,7 @@ final class SlackEvents {
         SlashCommandPayload payload = request.getPayload();
         String text = SlackConversations.orEmpty(payload.getText()).strip();
         ConversationId conversation =
-                SlackConversations.person(context.getTeamId(), payload.getChannelId(), payload.getUserId());
+                SlackConversations.own(context.getTeamId(), payload.getChannelId(), payload.getUserId());
         ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
         // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
         CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
@@ -135,7 +135,7 @@ final class SlackEvents {
         boolean opens = event.getThreadTs() == null;
         String thread = opens ? event.getTs() : event.getThreadTs();
         ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
-        ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
+        ConversationId own = SlackConversations.own(team, event.getChannel(), event.getUser());
         ChatEvent said =
                 said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
         // In a thread that does not exist yet Slack would show a message to one person nowhere.

@@ -38,6 +38,34 @@ class DirectMessageTest {
         }
     }
 
+    /** The command, a button under its answer and a message of one's own go on from each other there. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void remembersWhatTheCommandAndAButtonWereAbout(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.command(inDirect("cost gpt-4o 1k examples", running));
+            running.event(Incoming.directMessage("Ev1", "what about 5 epochs"));
+            assertThat(running.slack().post().get("text")).startsWith("GPT-4o").contains("$62.50");
+
+            running.interaction(Incoming.inChannel(
+                    "D1",
+                    Incoming.pressOnOwn(
+                            "command:0",
+                            "cost gpt-4o-mini 2000 examples",
+                            running.slack().responseUrl())));
+            running.slack().response();
+            JsonObject followUp = running.command(inDirect("what about 6 epochs", running));
+            assertThat(followUp.get("text").getAsString())
+                    .startsWith("GPT-4o mini")
+                    .contains("6 epochs");
+        }
+    }
+
+    private static JsonObject inDirect(String text, RunningSlack running) {
+        return Incoming.inChannel(
+                "D1", Incoming.command("/finetune", text, "U1", running.slack().responseUrl()));
+    }
+
     @Test
     void ignoresItsOwnPictures() throws Exception {
         try (RunningSlack running = start(Mode.SOCKET)) {

@@ -26,6 +26,19 @@ final class Incoming {
         return payload;
     }
 
+    /** The same in another channel; one of direct messages begins with D. */
+    static JsonObject inChannel(String channel, JsonObject payload) {
+        if (payload.has("channel_id")) {
+            payload.addProperty("channel_id", channel);
+        } else {
+            payload.getAsJsonObject("channel").addProperty("id", channel);
+        }
+        if (payload.has("container")) {
+            payload.getAsJsonObject("container").addProperty("channel_id", channel);
+        }
+        return payload;
+    }
+
     static JsonObject mention(String eventId, String text, String ts) {
         JsonObject event = event("app_mention", "<@" + FakeSlack.BOT_USER + "> " + text, ts);
         event.addProperty("channel", "C1");

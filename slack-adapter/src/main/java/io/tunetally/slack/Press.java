@@ -73,9 +73,16 @@ record Press(
         if (onHome()) {
             return SlackConversations.direct(team, user);
         }
-        return own || SlackConversations.isDirect(channel)
+        return own
                 ? SlackConversations.own(team, channel, user)
-                : SlackConversations.thread(team, channel, threadTs == null ? messageTs : threadTs);
+                : conversationIn(threadTs == null ? messageTs : threadTs);
+    }
+
+    /** What a thread of the same channel belongs to. */
+    ConversationId conversationIn(String thread) {
+        return SlackConversations.isDirect(channel)
+                ? SlackConversations.direct(team, user)
+                : SlackConversations.thread(team, channel, thread);
     }
 
     ChatEvent event() {

@@ -72,7 +72,8 @@ final class Presses {
             if (claims.isFirst(share)) {
                 shareOnce(press, share);
             } else {
-                SlackMessage answer = Notices.alreadyShared(answers.shared(press.event()));
+                SlackMessage answer =
+                        Notices.alreadyShared(answers.shared(press.event()).message());
                 sender.respond(press.responseUrl(), answer.response("ephemeral", true));
             }
         });
@@ -83,10 +84,14 @@ final class Presses {
     private void shareOnce(Press press, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
         try {
-            SlackMessage answer = answers.shared(press.event());
-            arrival = shared(press, Notices.shared(answer, press.name()));
+            SlackAnswers.Shared answer = answers.shared(press.event());
+            arrival = sender.share(
+                    press.place(),
+                    press.responseUrl(),
+                    Notices.shared(answer.message(), press.name()),
+                    thread -> answer.opens().accept(press.conversationIn(thread)));
             if (arrival == SlackSender.Arrival.THERE) {
-                sender.respond(press.responseUrl(), answer.response("ephemeral", true));
+                sender.respond(press.responseUrl(), answer.message().response("ephemeral", true));
             }
         } finally {
             if (arrival != SlackSender.Arrival.THERE) {
@@ -96,12 +101,6 @@ final class Presses {
         if (arrival == SlackSender.Arrival.NOWHERE) {
             press.asker(sender).hears(Notices.notShared());
         }
-    }
-
-    private SlackSender.Arrival shared(Press press, SlackMessage credited) throws Exception {
-        return sender.respond(press.responseUrl(), credited.toAll(press.threadTs()))
-                ? SlackSender.Arrival.THERE
-                : sender.post(press.place(), new SlackAnswers.Post(credited, credited));
     }
 
     /**

@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,6 +75,26 @@ final class SlackSender {
             verdict = sentOrItsText(place, post.plain());
         }
         return arrival(verdict, place, post.plain());
+    }
+
+    /**
+     * Posts for everybody what somebody shares; where the bot is no member, at the response address, which does not say what
+     * became of it.
+     *
+     * @param opened told the thread that the message is in or that begins with it, where that is known
+     */
+    Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened) throws Exception {
+        Verdict verdict = sentOrItsText(place, message);
+        boolean there = verdict.isTaken()
+                || (verdict.kind() == Verdict.Kind.PLACE && respond(responseUrl, message.toAll(place.threadTs())));
+        if (!there) {
+            return arrival(verdict, place, message);
+        }
+        String thread = Objects.requireNonNullElse(place.threadTs(), verdict.ts());
+        if (!thread.isEmpty()) {
+            opened.accept(thread);
+        }
+        return Arrival.THERE;
     }
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */

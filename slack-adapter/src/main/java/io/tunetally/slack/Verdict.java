@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
 import java.util.Set;
 
@@ -9,8 +10,9 @@ import java.util.Set;
  * What became of a message that Slack was given.
  *
  * @param error Slack's word for it, empty where it took the message
+ * @param ts the time of a message that everybody sees, which its thread is named by; empty where there is none
  */
-record Verdict(Kind kind, String error) {
+record Verdict(Kind kind, String error, String ts) {
     private static final Set<String> OF_BLOCKS =
             Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
 
@@ -27,10 +29,15 @@ record Verdict(Kind kind, String error) {
         UNREACHED
     }
 
+    Verdict(Kind kind, String error) {
+        this(kind, error, "");
+    }
+
     static Verdict of(SlackApiTextResponse response) {
         String error = SlackConversations.orEmpty(response.getError());
         if (response.isOk()) {
-            return new Verdict(Kind.TAKEN, "");
+            String ts = response instanceof ChatPostMessageResponse posted ? posted.getTs() : null;
+            return new Verdict(Kind.TAKEN, "", SlackConversations.orEmpty(ts));
         }
         return new Verdict(OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE, error);
     }

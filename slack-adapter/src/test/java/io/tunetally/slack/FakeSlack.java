@@ -32,6 +32,9 @@ final class FakeSlack implements AutoCloseable {
     static final String BOT_TOKEN = "xoxb-fake";
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
+    /** The time of each message that is posted. */
+    static final String POSTED = "1700000000.000100";
+
     private static final int TEXT = 40_000;
     private static final Set<String> UNREPAIRABLE = Set.of("table", "data_table", "data_visualization");
 
@@ -258,7 +261,7 @@ final class FakeSlack implements AutoCloseable {
             fault("a message to one person that names nobody: " + call);
         }
         posts.add(call);
-        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
+        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"" + POSTED + "\"}";
     }
 
     private String published(Call call) {

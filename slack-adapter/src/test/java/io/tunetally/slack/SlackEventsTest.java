@@ -157,7 +157,7 @@ class SlackEventsTest {
         try (RunningSlack running = start(mode)) {
             String address = running.slack().responseUrl();
             running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
-            JsonObject shared = running.slack().response();
+            FakeSlack.Call shared = running.slack().post();
             JsonObject own = running.slack().response();
             running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
             JsonObject again = running.slack().response();
@@ -165,12 +165,13 @@ class SlackEventsTest {
             assertThat(again.get("response_type").getAsString()).isEqualTo("ephemeral");
             assertThat(again.get("replace_original").getAsBoolean()).isTrue();
             assertThat(again.toString()).contains("shared already").doesNotContain("Share to channel");
-            assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
-            assertThat(shared.get("replace_original").getAsBoolean()).isFalse();
-            assertThat(shared.get("blocks").toString()).contains("Asked by ada &lt;!here&gt;");
+            assertThat(shared.method() + " " + shared.get("channel") + shared.get("thread_ts"))
+                    .isEqualTo("chat.postMessage C1");
+            assertThat(shared.message().toString()).contains("Asked by ada &lt;!here&gt;");
             assertThat(own.get("replace_original").getAsBoolean()).isTrue();
             assertThat(own.toString()).doesNotContain("Share to channel");
-            assertThat(running.slack().responsesWaiting()).isZero();
+            assertThat(running.slack().responsesWaiting() + running.slack().postsWaiting())
+                    .isZero();
         }
     }
 

@@ -13,7 +13,7 @@ public enum OwnPage {
     public static Optional<OwnPage> askedBy(ChatEvent event) {
         String asked = switch (event) {
             case ChatEvent.Said said when said.envelope().addressed() -> said.text();
-            case ChatEvent.Said _ -> "";
+            case ChatEvent.Said _, ChatEvent.PointedAt _ -> "";
             case ChatEvent.Commanded command -> command.verb();
             case ChatEvent.Chose choice -> choice.commandText();
         };

@@ -21,6 +21,12 @@ public sealed interface ChatEvent {
         }
     }
 
+    /**
+     * A message of anybody's, the platform's markup still in it, at which somebody points who wants its cost. It is read on
+     * its own and is no part of that person's conversation.
+     */
+    record PointedAt(Envelope envelope, String text) implements ChatEvent {}
+
     /** A button or menu: the command it stands for, in canonical text. */
     record Chose(Envelope envelope, String commandText) implements ChatEvent {}
 }

@@ -114,6 +114,21 @@ final class TuneTallyTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'we could train gpt-4o on 1k examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
+        "'gpt-4o, 1000 examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
+        "'never mind, forget it',",
+    })
+    void readsWhatIsPointedAtOnItsOwnAndLeavesTheMemoryAlone(String message, @Nullable String answered) {
+        bot.answer(said("cost llama 8b lora 10 epochs together", true));
+        Answer answer = bot.answer(new ChatEvent.PointedAt(envelope(true), message));
+        if (answered != null) {
+            assertThat(answer.reply().title()).isEqualTo(answered);
+        }
+        assertThat(memory.recall(HERE)).contains("cost llama-3.1-8b lora on together 10 epochs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "cost gpt-4o, cost gpt-4o 1 epoch",
         "cost gpt-4o 1 epoch, cost gpt-4o 3 epochs",
         "cost gpt-4o 5 epochs, cost gpt-4o 3 epochs",

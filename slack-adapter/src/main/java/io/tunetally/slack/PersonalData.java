@@ -88,6 +88,7 @@ final class PersonalData {
     private static String words(ChatEvent event) {
         String text = switch (event) {
             case ChatEvent.Said said -> said.text();
+            case ChatEvent.PointedAt _ -> "";
             case ChatEvent.Chose chose -> chose.commandText();
             case ChatEvent.Commanded command -> command.verb();
         };

@@ -75,9 +75,9 @@ final class Shortcuts {
             background.tell(asker, Notices.noText());
             return context.ack();
         }
+        Envelope envelope = new Envelope(payload.getTriggerId(), conversation, new UserId(user), true);
         background.run("an estimate of a message", asker, () -> {
-            SlackMessage answer =
-                    answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);
+            SlackMessage answer = answers.own(new ChatEvent.PointedAt(envelope, text));
             boolean shown = place.threadTs() != null && sender.show(place, answer);
             if (!shown && !sender.respond(payload.getResponseUrl(), answer.response("ephemeral", false))) {
                 sender.postToPerson(place, answer);
@@ -124,9 +124,5 @@ final class Shortcuts {
             return context.ackWithErrors(Map.of(form.firstField(), "Too much at once just now, try again."));
         }
         return context.ack();
-    }
-
-    private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
-        return new ChatEvent.Said(new Envelope(deliveryId, conversation, new UserId(user), true), text, List.of());
     }
 }

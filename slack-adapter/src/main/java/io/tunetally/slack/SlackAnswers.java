@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -111,14 +110,6 @@ final class SlackAnswers {
     /** A message as the JSON that acknowledges a command. */
     String acknowledgement(SlackMessage message) {
         return acknowledgements.get(message, it -> AsciiJson.of(it.answer()));
-    }
-
-    /** For the asker alone, of a message that need not ask anything: whoever points at it wants its cost. */
-    SlackMessage estimate(Function<String, ChatEvent> said, String text) {
-        Answer answer = bot.answer(said.apply(text));
-        return answer.outcome() instanceof Outcome.NotUnderstood
-                ? own(said.apply("cost " + text))
-                : acknowledged(answer);
     }
 
     private static SlackMessage own(Given given) {

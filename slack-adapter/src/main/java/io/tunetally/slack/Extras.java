@@ -79,11 +79,13 @@ final class Extras {
 
     /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
     private void whole(Press press) throws Exception {
-        SlackMessage text = SlackMessage.ofText(answers.whole(press.event()));
         SlackSender.Place place = press.place().inThread(press.threadOrMessage());
-        boolean seen = !press.own() && sender.postThere(place, text);
-        if (!seen && !sender.respond(press.responseUrl(), Notices.text(text.text()))) {
-            sender.postToPerson(place, text);
+        boolean toAll = !press.own();
+        for (SlackMessage piece : answers.whole(press.event())) {
+            toAll = toAll && sender.postThere(place, piece);
+            if (!toAll && !sender.respond(press.responseUrl(), piece.response("ephemeral", false))) {
+                sender.postToPerson(place, piece);
+            }
         }
     }
 

@@ -74,11 +74,6 @@ final class Notices {
         return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
     }
 
-    /** All of an answer, which is markup already. */
-    static Map<String, Object> text(String markup) {
-        return ephemeral(markup);
-    }
-
     /** A picture that only the asker sees; in words for those who cannot see it. */
     static Map<String, Object> picture(String fileId, ChartSpec spec) {
         Map<String, Object> message = new LinkedHashMap<>(ephemeral(Mrkdwn.escape(spec.inWords())));

@@ -97,8 +97,8 @@ final class SlackAnswers {
         return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
     }
 
-    /** All of an answer that was cut, as one text. */
-    String whole(ChatEvent event) {
+    /** All of an answer that was cut. */
+    List<SlackMessage> whole(ChatEvent event) {
         return ACKS.whole(given(event).reply());
     }
 

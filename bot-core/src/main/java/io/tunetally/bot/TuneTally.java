@@ -183,12 +183,11 @@ public final class TuneTally implements Bot {
             case ChatEvent.Commanded command -> commands.text(command.verb(), command.options());
             case ChatEvent.Chose choice -> choice.commandText();
         };
-        Markup markup =
-                switch (event) {
-                    case ChatEvent.Said _, ChatEvent.PointedAt _ ->
-                        markup(event.envelope().conversation().platform());
-                    case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
-                };
+        Markup markup = switch (event) {
+            case ChatEvent.Said _, ChatEvent.PointedAt _ ->
+                markup(event.envelope().conversation().platform());
+            case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
+        };
         return new GivenAnswers.Question(
                 text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
     }

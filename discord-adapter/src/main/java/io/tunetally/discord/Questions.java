@@ -80,9 +80,7 @@ final class Questions {
         }
         Envelope envelope = envelope(event, true);
         replies.answer(
-                event,
-                true,
-                () -> response(bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA()), true));
+                event, true, () -> response(bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA()), true));
     }
 
     private Response forget(SlashCommandInteractionEvent event) {

@@ -9,8 +9,7 @@ final class CodeLines {
     private static final int MOST_MESSAGES = 4;
 
     private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 100;
-    private static final int MESSAGE =
-            SlackLimits.BLOCKS_TEXT - Notices.ADDED_CHARACTERS - ROOM_TO_SAY_HOW_MUCH_MORE;
+    private static final int MESSAGE = SlackLimits.BLOCKS_TEXT - Notices.ADDED_CHARACTERS - ROOM_TO_SAY_HOW_MUCH_MORE;
 
     private CodeLines() {}
 
@@ -18,7 +17,8 @@ final class CodeLines {
     static void add(Sheet sheet, String text) {
         for (String section : sections(text)) {
             String fenced = Mrkdwn.fenced(section);
-            sheet.add(Sheet.section(fenced), fenced.length(), (int) section.lines().count());
+            sheet.add(Sheet.section(fenced), fenced.length(), (int)
+                    section.lines().count());
         }
         sheet.omit((int) text.lines().filter(CodeLines::isTooLong).count());
     }

@@ -6,6 +6,7 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param own whether the message is seen by the presser alone
  * @param threadTs the thread of the message, null where it has none
+ * @param asked who asked for a message that everybody sees, where that is known
  */
 record Press(
         String command,
@@ -23,6 +25,7 @@ record Press(
         String messageTs,
         @Nullable String threadTs,
         boolean own,
+        Optional<AskedBy> asked,
         String responseUrl,
         String token) {
     static Press of(BlockActionPayload payload, ActionContext context) {
@@ -43,6 +46,8 @@ record Press(
                 SlackConversations.orEmpty(container.getMessageTs()),
                 thread,
                 container.isEphemeral(),
+                AskedBy.of(SlackConversations.orEmpty(
+                        payload.getActions().getFirst().getBlockId())),
                 payload.getResponseUrl(),
                 context.getBotToken());
     }
@@ -60,6 +65,7 @@ record Press(
                 "",
                 null,
                 false,
+                Optional.empty(),
                 "",
                 context.getBotToken());
     }
@@ -68,12 +74,17 @@ record Press(
         return responseUrl.isEmpty();
     }
 
-    /** What the pressed message belongs to. */
+    /** Whether the message is the answer to somebody else. */
+    boolean ofAnother() {
+        return !own && asked.filter(it -> !it.user().equals(user)).isPresent();
+    }
+
+    /** What the pressed message belongs to; of somebody else's, the presser's own. */
     ConversationId conversation() {
         if (onHome()) {
             return SlackConversations.direct(team, user);
         }
-        return own
+        return own || ofAnother()
                 ? SlackConversations.own(team, channel, user)
                 : conversationIn(threadTs == null ? messageTs : threadTs);
     }

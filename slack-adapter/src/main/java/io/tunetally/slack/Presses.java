@@ -36,6 +36,8 @@ final class Presses {
                 home.show(press.token(), press.team(), press.user(), press.channel());
             } else if (press.own()) {
                 replaceOwn(press);
+            } else if (press.ofAnother()) {
+                sender.showOwn(press.place(), press.responseUrl(), answers.own(press.event()));
             } else {
                 replace(press);
             }
@@ -50,8 +52,9 @@ final class Presses {
         }
     }
 
+    /** Whoever asked changes the answer for all; it goes on saying whose it is. */
     private void replace(Press press) throws Exception {
-        SlackAnswers.Post post = answers.post(press.event());
+        SlackAnswers.Post post = answers.post(press.event()).map(answer -> of(press, answer));
         if (PersonalData.isPrivate(press.event())) {
             sender.postToPerson(press.place(), post.plain());
             return;
@@ -62,6 +65,12 @@ final class Presses {
         if (!replaced) {
             sender.post(press.place(), post);
         }
+    }
+
+    private static SlackMessage of(Press press, SlackMessage answer) {
+        return press.asked()
+                .map(asked -> (asked.shared() ? Notices.shared(answer, press.name()) : answer).with(asked))
+                .orElse(answer);
     }
 
     /** Posts the answer for everybody, once, and takes the button away. */
@@ -88,7 +97,7 @@ final class Presses {
             arrival = sender.share(
                     press.place(),
                     press.responseUrl(),
-                    Notices.shared(answer.message(), press.name()),
+                    Notices.shared(answer.message(), press.name()).with(new AskedBy(press.user(), true)),
                     thread -> answer.opens().accept(press.conversationIn(thread)));
             if (arrival == SlackSender.Arrival.THERE) {
                 sender.respond(press.responseUrl(), answer.message().response("ephemeral", true));

@@ -58,10 +58,7 @@ final class Shortcuts {
         app.viewSubmission(FORM, this::submitted);
     }
 
-    /**
-     * Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. A response
-     * address shows it in the channel, so in a thread it comes second, where the bot is no member.
-     */
+    /** Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. */
     private Response message(MessageShortcutRequest request, MessageShortcutContext context) {
         MessageShortcutPayload payload = request.getPayload();
         String channel = payload.getChannel().getId();
@@ -76,13 +73,11 @@ final class Shortcuts {
             return context.ack();
         }
         Envelope envelope = new Envelope(payload.getTriggerId(), conversation, new UserId(user), true);
-        background.run("an estimate of a message", asker, () -> {
-            SlackMessage answer = answers.own(new ChatEvent.PointedAt(envelope, text));
-            boolean shown = place.threadTs() != null && sender.show(place, answer);
-            if (!shown && !sender.respond(payload.getResponseUrl(), answer.response("ephemeral", false))) {
-                sender.postToPerson(place, answer);
-            }
-        });
+        background.run(
+                "an estimate of a message",
+                asker,
+                () -> sender.showOwn(
+                        place, payload.getResponseUrl(), answers.own(new ChatEvent.PointedAt(envelope, text))));
         return context.ack();
     }
 

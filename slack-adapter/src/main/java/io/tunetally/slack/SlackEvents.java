@@ -142,7 +142,12 @@ final class SlackEvents {
         boolean beside = opens && PersonalData.isPrivate(said);
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
-        return answer(said, place, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
+        AskedBy asked = new AskedBy(event.getUser(), false);
+        return answer(
+                said,
+                place,
+                context,
+                () -> (opens ? answers.post(said, inThread) : answers.post(said)).map(answer -> answer.with(asked)));
     }
 
     /** What is said to the bot, without its name. */

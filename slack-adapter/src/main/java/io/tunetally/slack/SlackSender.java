@@ -106,6 +106,17 @@ final class SlackSender {
         arrival(verdict, place, message);
     }
 
+    /**
+     * Shows an answer to one person. A response address shows it in the channel, so in a thread it comes second, where the bot
+     * is no member.
+     */
+    void showOwn(Place place, String responseUrl, SlackMessage message) throws Exception {
+        boolean shown = place.threadTs() != null && isThere(shown(place, message));
+        if (!shown && !respond(responseUrl, message.response("ephemeral", false))) {
+            postToPerson(place, message);
+        }
+    }
+
     /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
     private Arrival arrival(Verdict first, Place place, SlackMessage message) throws Exception {
         boolean elsewhere =
@@ -127,15 +138,6 @@ final class SlackSender {
     private Verdict sentOrItsText(Place place, SlackMessage message) throws Exception {
         Verdict verdict = sent(place, message);
         return verdict.kind() == Verdict.Kind.BLOCKS ? sent(place, SlackMessage.ofText(message.text())) : verdict;
-    }
-
-    /**
-     * Shows a message to one person in a channel or thread, and nowhere else.
-     *
-     * @return whether Slack took it
-     */
-    boolean show(Place place, SlackMessage message) throws Exception {
-        return isThere(shown(place, message));
     }
 
     /**

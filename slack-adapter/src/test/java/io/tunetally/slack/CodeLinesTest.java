@@ -14,11 +14,13 @@ class CodeLinesTest {
         List<List<String>> messages = CodeLines.messages(text);
 
         assertThat(messages).hasSizeBetween(2, 4);
-        assertThat(messages).allSatisfy(message -> assertThat(
-                        message.stream().mapToInt(Mrkdwn::fencedLength).sum())
-                .isLessThanOrEqualTo(SlackLimits.BLOCKS_TEXT - Notices.ADDED_CHARACTERS));
+        assertThat(messages)
+                .allSatisfy(message -> assertThat(
+                                message.stream().mapToInt(Mrkdwn::fencedLength).sum())
+                        .isLessThanOrEqualTo(SlackLimits.BLOCKS_TEXT - Notices.ADDED_CHARACTERS));
         assertThat(messages.stream().flatMap(List::stream))
-                .allSatisfy(section -> assertThat(Mrkdwn.fencedLength(section)).isLessThanOrEqualTo(SlackLimits.SECTION));
+                .allSatisfy(
+                        section -> assertThat(Mrkdwn.fencedLength(section)).isLessThanOrEqualTo(SlackLimits.SECTION));
         assertThat(messages.stream().flatMap(List::stream).collect(Collectors.joining("\n")))
                 .isEqualTo(text);
     }
@@ -28,16 +30,15 @@ class CodeLinesTest {
         List<List<String>> messages = CodeLines.messages(lines(5_000, "x"));
 
         assertThat(messages).hasSize(4);
-        long shown = messages.stream()
-                        .flatMap(List::stream)
-                        .flatMap(String::lines)
-                        .count()
-                - 1;
+        long shown =
+                messages.stream().flatMap(List::stream).flatMap(String::lines).count() - 1;
         assertThat(messages.getLast().getLast()).isEqualTo("... " + (5_000 - shown) + " more lines");
         assertThat(shown).isGreaterThan(400);
     }
 
     private static String lines(int count, String character) {
-        return IntStream.range(0, count).mapToObj(n -> n + " " + character.repeat(20)).collect(Collectors.joining("\n"));
+        return IntStream.range(0, count)
+                .mapToObj(n -> n + " " + character.repeat(20))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -92,8 +92,8 @@ class ExtrasTest {
             running.interaction(
                     Incoming.pressInThread("whole", LONG, running.slack().responseUrl(), "1700000000.000001"));
             List<FakeSlack.Call> shared = posts(running.slack());
-            assertThat(shared).allSatisfy(post -> assertThat(post.get("thread_ts"))
-                    .isEqualTo("1700000000.000001"));
+            assertThat(shared)
+                    .allSatisfy(post -> assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001"));
             assertWhole(shared.stream().map(FakeSlack.Call::message).toList());
             assertThat(running.slack().postsWaiting() + running.slack().responsesWaiting())
                     .isZero();
@@ -114,7 +114,9 @@ class ExtrasTest {
             }
         }
         assertThat(read.toString().replace("&gt;", ">").replace("&amp;", "&"))
-                .isEqualTo(new PlainText(80, PlainText.Style.NONE).render(spoken(LONG)).stripTrailing() + "\n");
+                .isEqualTo(new PlainText(80, PlainText.Style.NONE)
+                                .render(spoken(LONG))
+                                .stripTrailing() + "\n");
         assertThat(read.toString().lines().count()).isGreaterThan(100);
     }
 
@@ -191,8 +193,9 @@ class ExtrasTest {
             running.interaction(Incoming.pressOnOwn("whole", LONG, slack.responseUrl()));
             List<FakeSlack.Call> shown = posts(slack);
 
-            assertThat(shown).allSatisfy(post -> assertThat(post.method() + " " + post.get("user"))
-                    .isEqualTo("chat.postEphemeral U1"));
+            assertThat(shown)
+                    .allSatisfy(post ->
+                            assertThat(post.method() + " " + post.get("user")).isEqualTo("chat.postEphemeral U1"));
             assertWhole(shown.stream().map(FakeSlack.Call::message).toList());
 
             slack.next("response_url", 404, Map.of(), EXPIRED);

@@ -5,7 +5,6 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackFilesUploadV2Exception;
 import io.tunetally.chart.ChartException;
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.reply.ChartSpec;
@@ -52,16 +51,10 @@ final class Extras {
         }
         try {
             picture(press, spec.get(), ChartPicture.png(spec.get()));
-        } catch (ChartException | IOException | SlackApiException | SlackFilesUploadV2Exception failed) {
-            LOG.error("a chart was not shown: {}", reason(failed), failed);
+        } catch (ChartException | IOException | SlackApiException | PictureRefused failed) {
+            LOG.error("a chart was not shown", failed);
             say(press, Notices.noPicture());
         }
-    }
-
-    private static String reason(Exception failed) {
-        return failed instanceof SlackFilesUploadV2Exception upload
-                ? upload.getGetURLResponses() + " " + upload.getCompleteResponse()
-                : failed.toString();
     }
 
     /** Whoever sees the message sees the picture: in its thread, or in a message to the one who pressed. */

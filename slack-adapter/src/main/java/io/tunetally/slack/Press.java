@@ -114,4 +114,10 @@ record Press(
     SlackSender.Place place() {
         return new SlackSender.Place(token, channel, threadTs, user);
     }
+
+    /** Hides the token and the response address. */
+    @Override
+    public String toString() {
+        return "Press[" + command + " " + place() + "]";
+    }
 }

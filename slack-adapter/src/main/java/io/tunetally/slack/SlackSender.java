@@ -3,9 +3,11 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
+import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
@@ -54,6 +56,12 @@ final class SlackSender {
     record Place(String token, String channel, @Nullable String threadTs, String user) {
         Place inThread(@Nullable String thread) {
             return new Place(token, channel, thread, user);
+        }
+
+        /** Hides the token. */
+        @Override
+        public String toString() {
+            return "Place[" + channel + " " + threadTs + " " + user + "]";
         }
     }
 
@@ -185,8 +193,7 @@ final class SlackSender {
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
     String upload(String token, byte[] png, ChartSpec spec) throws Exception {
-        FilesUploadV2Request request = file(token, png, spec).build();
-        return retries.of(() -> slack.methods().filesUploadV2(request).getFile().getId());
+        return uploaded(file(token, png, spec).build()).getFile().getId();
     }
 
     /** Uploads a picture into a thread. */
@@ -195,7 +202,15 @@ final class SlackSender {
                 .channel(place.channel())
                 .threadTs(threadTs)
                 .build();
-        retries.of(() -> slack.methods().filesUploadV2(request));
+        FilesUploadV2Response _ = uploaded(request);
+    }
+
+    private FilesUploadV2Response uploaded(FilesUploadV2Request request) throws Exception {
+        try {
+            return retries.of(() -> slack.methods().filesUploadV2(request));
+        } catch (SlackFilesUploadV2Exception refused) {
+            throw new PictureRefused(refused);
+        }
     }
 
     private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {

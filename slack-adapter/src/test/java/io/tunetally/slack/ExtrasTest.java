@@ -2,6 +2,10 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.tunetally.reply.Block;
@@ -11,10 +15,12 @@ import io.tunetally.slack.RunningSlack.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 class ExtrasTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
@@ -75,6 +81,32 @@ class ExtrasTest {
                     Incoming.pressOnOwn("chart", COMPARISON, running.slack().responseUrl()));
             assertThat(running.slack().response().get("text").getAsString()).contains("bars in the message");
         }
+    }
+
+    /** Whoever has the address that a file is uploaded to may fill the file. */
+    @Test
+    void logsWhySlackTookNoPictureAndNotWhereItWasUploadedTo() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.tunetally.slack");
+        logger.addAppender(log);
+        log.start();
+        try (RunningSlack running = start(Mode.HTTP)) {
+            FakeSlack slack = running.slack();
+            slack.next(
+                    "files.completeUploadExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_channel\"}");
+            running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("bars in the message");
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        String logged = log.list.stream()
+                .map(event -> event.getFormattedMessage()
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .collect(Collectors.joining("\n"));
+        assertThat(logged).contains("invalid_channel").doesNotContain("/upload/", FakeSlack.BOT_TOKEN);
     }
 
     @ParameterizedTest

@@ -57,16 +57,24 @@ final class Extras {
         }
     }
 
-    /** Whoever sees the message sees the picture: in its thread, or in a message to the one who pressed. */
+    /** Whoever sees the message sees the picture, in its thread; where the bot may not post there, the one who pressed. */
     private void picture(Press press, ChartSpec spec, byte[] png) throws Exception {
         if (press.own()) {
-            String file = sender.upload(press.place().token(), png, spec);
-            Map<String, Object> message = Notices.picture(file, spec);
-            if (!sender.respond(press.responseUrl(), message)) {
-                say(press, Notices.noPicture());
-            }
-        } else {
-            sender.upload(press.place(), press.threadOrMessage(), png, spec);
+            ownPicture(press, spec, png, Notices.noPicture());
+            return;
+        }
+        try {
+            sender.upload(press.place().inThread(press.threadOrMessage()), png, spec);
+        } catch (PictureRefused refused) {
+            LOG.warn("a picture was not taken where it belongs: {}", refused.error());
+            ownPicture(press, spec, png, Notices.noPicture(refused.error()));
+        }
+    }
+
+    private void ownPicture(Press press, ChartSpec spec, byte[] png, Map<String, Object> otherwise) throws Exception {
+        String file = sender.upload(press.place().token(), png, spec);
+        if (!sender.respond(press.responseUrl(), Notices.picture(file, spec))) {
+            say(press, otherwise);
         }
     }
 

@@ -66,6 +66,23 @@ final class Notices {
         return ephemeral("The picture could not be shown. The bars in the message say the same.");
     }
 
+    /**
+     * The same where it belongs into a channel.
+     *
+     * @param error why Slack does not take it there
+     */
+    static Map<String, Object> noPicture(String error) {
+        return isNotThere(error)
+                ? ephemeral(
+                        "I am not a member of this channel, so the picture could not be shown. `/invite` me, and I will"
+                                + " post it. The bars in the message say the same.")
+                : noPicture();
+    }
+
+    private static boolean isNotThere(String error) {
+        return error.equals("not_in_channel") || error.equals("channel_not_found");
+    }
+
     static Map<String, Object> notOpened() {
         return ephemeral("The form did not open in time. Please try again in a moment.");
     }
@@ -119,7 +136,8 @@ final class Notices {
     static SlackMessage elsewhere(SlackMessage answer, String channel, String error) {
         String reason = switch (error) {
             case "is_archived" -> "that channel is archived.";
-            case "not_in_channel", "channel_not_found" ->
+            case String absent
+            when isNotThere(absent) ->
                 "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
             case "user_not_in_channel" -> "you are not a member there.";
             case String restricted

@@ -196,11 +196,11 @@ final class SlackSender {
         return uploaded(file(token, png, spec).build()).getFile().getId();
     }
 
-    /** Uploads a picture into a thread. */
-    void upload(Place place, @Nullable String threadTs, byte[] png, ChartSpec spec) throws Exception {
+    /** Uploads a picture to where everybody sees it. */
+    void upload(Place place, byte[] png, ChartSpec spec) throws Exception {
         FilesUploadV2Request request = file(place.token(), png, spec)
                 .channel(place.channel())
-                .threadTs(threadTs)
+                .threadTs(place.threadTs())
                 .build();
         FilesUploadV2Response _ = uploaded(request);
     }

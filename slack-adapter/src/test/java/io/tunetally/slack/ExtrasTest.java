@@ -30,6 +30,7 @@ class ExtrasTest {
     private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
     private static final String COMPARISON = "compare gpt-4o vs llama-3.3-70b 1000 examples";
+    private static final String ANOTHER_COMPARISON = "compare gpt-4o vs llama-3.3-70b 2000 examples";
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -70,8 +71,14 @@ class ExtrasTest {
     @Test
     void saysSoWhereSlackTakesNoPicture() throws Exception {
         try (RunningSlack running = start(Mode.SOCKET)) {
-            running.slack()
-                    .next("files.getUploadURLExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"missing_scope\"}");
+            for (int way = 0; way < 2; way++) {
+                running.slack()
+                        .next(
+                                "files.getUploadURLExternal",
+                                200,
+                                Map.of(),
+                                "{\"ok\":false,\"error\":\"missing_scope\"}");
+            }
             running.interaction(
                     Incoming.pressInThread("chart", COMPARISON, running.slack().responseUrl(), "1700000000.000001"));
             assertThat(running.slack().response().get("text").getAsString()).contains("bars in the message");
@@ -80,6 +87,28 @@ class ExtrasTest {
             running.interaction(
                     Incoming.pressOnOwn("chart", COMPARISON, running.slack().responseUrl()));
             assertThat(running.slack().response().get("text").getAsString()).contains("bars in the message");
+        }
+    }
+
+    /** As where an answer was shared at a response address. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void showsTheChartOfASharedMessageToWhoPressedWhereItIsNoMember(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            FakeSlack slack = running.slack();
+            slack.next("files.completeUploadExternal", 200, Map.of(), NO_MEMBER);
+            running.interaction(Incoming.pressInThread("chart", COMPARISON, slack.responseUrl(), "1700000000.000001"));
+
+            assertThat(slack.files().next().call().get("channel_id")).isEmpty();
+            JsonObject shown = slack.response();
+            assertThat(shown.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(shown.get("blocks").toString()).contains("\"slack_file\"", "$2.25-$3.00");
+
+            slack.next("files.completeUploadExternal", 200, Map.of(), NO_MEMBER);
+            slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"invalid_blocks\"}");
+            running.interaction(
+                    Incoming.pressInThread("chart", ANOTHER_COMPARISON, slack.responseUrl(), "1700000000.000001"));
+            assertThat(slack.response().get("text").getAsString()).contains("/invite", "bars in the message");
         }
     }
 
@@ -92,8 +121,7 @@ class ExtrasTest {
         log.start();
         try (RunningSlack running = start(Mode.HTTP)) {
             FakeSlack slack = running.slack();
-            slack.next(
-                    "files.completeUploadExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_channel\"}");
+            slack.next("files.completeUploadExternal", 200, Map.of(), "{\"ok\":false,\"error\":\"invalid_channel\"}");
             running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
             assertThat(slack.response().get("text").getAsString()).contains("bars in the message");
         } finally {
@@ -145,7 +173,7 @@ class ExtrasTest {
                 read.append(section, "```\n".length(), section.length() - "```".length());
             }
         }
-        assertThat(read.toString().replace("&gt;", ">").replace("&amp;", "&"))
+        assertThat(read.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
                 .isEqualTo(new PlainText(80, PlainText.Style.NONE)
                                 .render(spoken(LONG))
                                 .stripTrailing() + "\n");

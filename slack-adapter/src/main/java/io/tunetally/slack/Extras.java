@@ -19,11 +19,13 @@ final class Extras {
     private static final Logger LOG = LoggerFactory.getLogger(Extras.class);
 
     private final SlackAnswers answers;
+    private final Claims claims;
     private final SlackSender sender;
     private final Background background;
 
-    Extras(SlackAnswers answers, SlackSender sender, Background background) {
+    Extras(SlackAnswers answers, Claims claims, SlackSender sender, Background background) {
         this.answers = answers;
+        this.claims = claims;
         this.sender = sender;
         this.background = background;
     }
@@ -34,40 +36,67 @@ final class Extras {
     }
 
     private interface Showing {
-        void of(Press press) throws Exception;
+        /** Whether everybody sees it who sees the message. */
+        boolean of(Press press) throws Exception;
     }
 
     private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
         Press press = Press.of(request.getPayload(), context);
-        background.run("more of an answer", press.asker(sender), () -> showing.of(press));
+        String what = request.getPayload().getActions().getFirst().getActionId();
+        background.run("more of an answer", press.asker(sender), () -> {
+            if (press.own()) {
+                showing.of(press);
+            } else {
+                once(press, press.once(what), showing);
+            }
+        });
         return context.ack();
     }
 
-    private void chart(Press press) throws Exception {
+    /** What everybody sees is there for all who press after the first. */
+    private void once(Press press, String what, Showing showing) throws Exception {
+        if (!claims.isFirst(what)) {
+            say(press, Notices.alreadyPosted());
+            return;
+        }
+        boolean posted = false;
+        try {
+            posted = showing.of(press);
+        } finally {
+            if (!posted) {
+                claims.release(what);
+            }
+        }
+    }
+
+    private boolean chart(Press press) throws Exception {
         Optional<ChartSpec> spec = answers.chart(press.event());
         if (spec.isEmpty()) {
             say(press, Notices.unknownAction());
-            return;
+            return false;
         }
         try {
-            picture(press, spec.get(), ChartPicture.png(spec.get()));
+            return picture(press, spec.get(), ChartPicture.png(spec.get()));
         } catch (ChartException | IOException | SlackApiException | PictureRefused failed) {
             LOG.error("a chart was not shown", failed);
             say(press, Notices.noPicture());
+            return false;
         }
     }
 
     /** Whoever sees the message sees the picture, in its thread; where the bot may not post there, the one who pressed. */
-    private void picture(Press press, ChartSpec spec, byte[] png) throws Exception {
+    private boolean picture(Press press, ChartSpec spec, byte[] png) throws Exception {
         if (press.own()) {
             ownPicture(press, spec, png, Notices.noPicture());
-            return;
+            return false;
         }
         try {
             sender.upload(press.place().inThread(press.threadOrMessage()), png, spec);
+            return true;
         } catch (PictureRefused refused) {
             LOG.warn("a picture was not taken where it belongs: {}", refused.error());
             ownPicture(press, spec, png, Notices.noPicture(refused.error()));
+            return false;
         }
     }
 
@@ -79,7 +108,7 @@ final class Extras {
     }
 
     /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
-    private void whole(Press press) throws Exception {
+    private boolean whole(Press press) throws Exception {
         SlackSender.Place place = press.place().inThread(press.threadOrMessage());
         boolean toAll = !press.own();
         for (SlackMessage piece : answers.whole(press.event())) {
@@ -88,6 +117,7 @@ final class Extras {
                 sender.postToPerson(place, piece);
             }
         }
+        return toAll;
     }
 
     private void say(Press press, Map<String, Object> notice) throws Exception {

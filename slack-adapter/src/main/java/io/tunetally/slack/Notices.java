@@ -87,6 +87,10 @@ final class Notices {
         return ephemeral("The form did not open in time. Please try again in a moment.");
     }
 
+    static Map<String, Object> alreadyPosted() {
+        return ephemeral("That was posted already, under the message.");
+    }
+
     static Map<String, Object> notShared() {
         return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
     }

@@ -6,6 +6,7 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
+import io.tunetally.storage.ActionKeys;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,15 @@ record Press(
     @Nullable String threadOrMessage() {
         boolean alone = SlackConversations.isDirect(channel) || messageTs.isEmpty();
         return threadTs == null && !alone ? messageTs : threadTs;
+    }
+
+    /**
+     * The name of what is done once with this message, for whoever sees it. A message that was replaced has the same place and
+     * time, but another answer. A claim outlives "forget me", so it names nobody.
+     */
+    String once(String what) {
+        String seenBy = own ? user : "";
+        return what + " " + ActionKeys.keyOf(String.join(" ", channel, seenBy, messageTs, command));
     }
 
     /** Whoever pressed, at the response address where there is one: App Home has none. */

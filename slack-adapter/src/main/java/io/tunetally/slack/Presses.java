@@ -5,7 +5,6 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Work;
-import io.tunetally.storage.ActionKeys;
 
 /** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
 final class Presses {
@@ -77,7 +76,7 @@ final class Presses {
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
-            String share = shareOf(press);
+            String share = press.once("share");
             if (claims.isFirst(share)) {
                 shareOnce(press, share);
             } else {
@@ -110,15 +109,6 @@ final class Presses {
         if (arrival == SlackSender.Arrival.NOWHERE) {
             press.asker(sender).hears(Notices.notShared());
         }
-    }
-
-    /**
-     * A message that was replaced has the same place and time, but another answer to share. A claim outlives "forget me", so
-     * it names nobody.
-     */
-    private static String shareOf(Press press) {
-        String share = String.join(" ", press.channel(), press.user(), press.messageTs(), press.command());
-        return "share " + ActionKeys.keyOf(share);
     }
 
     private void take(Press press, Work.Piece piece) {

@@ -77,7 +77,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         home.register(app);
         new SlackEvents(answers, claims, coolDown, sender, pace, background).register(app);
         new Presses(answers, home, claims, sender, background).register(app);
-        new Extras(answers, sender, background).register(app);
+        new Extras(answers, claims, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
         new Departures(stores.deletion(), this::forgetTokens, calls, clock).register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;

@@ -202,7 +202,7 @@ final class SlackSender {
                 .channel(place.channel())
                 .threadTs(place.threadTs())
                 .build();
-        FilesUploadV2Response _ = uploaded(request);
+        FilesUploadV2Response _ = pace.inTurn(place.channel(), () -> uploaded(request));
     }
 
     private FilesUploadV2Response uploaded(FilesUploadV2Request request) throws Exception {

@@ -112,6 +112,34 @@ class ExtrasTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void postsMoreOfAnAnswerOnceHoweverManyPress(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            FakeSlack slack = running.slack();
+            running.interaction(Incoming.pressInThread("chart", COMPARISON, slack.responseUrl(), "1700000000.000001"));
+            assertThat(slack.files().next().call().get("channel_id")).isEqualTo("C1");
+            running.interaction(Incoming.pressInThread("whole", LONG, slack.responseUrl(), "1700000000.000001"));
+            posts(slack);
+            for (JsonObject again : List.of(
+                    Incoming.pressInThread("chart", COMPARISON, slack.responseUrl(), "1700000000.000001"),
+                    Incoming.pressInThread("whole", LONG, slack.responseUrl(), "1700000000.000001"))) {
+                again.getAsJsonObject("user").addProperty("id", "U2");
+                running.interaction(again);
+                JsonObject told = slack.response();
+                assertThat(told.get("response_type").getAsString()).isEqualTo("ephemeral");
+                assertThat(told.get("text").getAsString()).contains("posted already");
+            }
+            assertThat(slack.postsWaiting()).isZero();
+            assertThat(slack.files().waiting()).isZero();
+
+            running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
+            assertThat(slack.response().get("blocks").toString()).contains("\"slack_file\"");
+            running.interaction(Incoming.pressOnOwn("chart", COMPARISON, slack.responseUrl()));
+            assertThat(slack.response().get("blocks").toString()).contains("\"slack_file\"");
+        }
+    }
+
     /** Whoever has the address that a file is uploaded to may fill the file. */
     @Test
     void logsWhySlackTookNoPictureAndNotWhereItWasUploadedTo() throws Exception {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A press of a button.
  *
  * @param own whether the message is seen by the presser alone
- * @param threadTs the thread of the message, null where it has none
+ * @param threadTs the thread around the message, null where it is in none
  * @param asked who asked for a message that everybody sees, where that is known
  */
 record Press(
@@ -45,7 +45,7 @@ record Press(
                 payload.getUser().getId(),
                 SlackConversations.orEmpty(payload.getUser().getName()),
                 SlackConversations.orEmpty(container.getMessageTs()),
-                thread,
+                SlackConversations.threadAround(container.getMessageTs(), thread),
                 container.isEphemeral(),
                 AskedBy.of(SlackConversations.orEmpty(
                         payload.getActions().getFirst().getBlockId())),

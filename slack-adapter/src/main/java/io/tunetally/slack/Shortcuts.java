@@ -65,8 +65,9 @@ final class Shortcuts {
         String user = payload.getUser().getId();
         ConversationId conversation = SlackConversations.own(context.getTeamId(), channel, user);
         String text = SlackConversations.orEmpty(payload.getMessage().getText());
-        SlackSender.Place place = new SlackSender.Place(
-                context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);
+        String thread = SlackConversations.threadAround(
+                payload.getMessage().getTs(), payload.getMessage().getThreadTs());
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user);
         Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
         if (text.isBlank()) {
             background.tell(asker, Notices.noText());

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a memory belongs: to a thread, a direct message, or a person in a channel. */
@@ -25,6 +26,11 @@ final class SlackConversations {
         return isDirect(channel)
                 ? direct(team, user)
                 : new ConversationId(SLACK, orEmpty(team), channel, "user " + user);
+    }
+
+    /** The thread that a message stands in; the one that begins with it has its name, too, but the message is in the channel. */
+    static @Nullable String threadAround(@Nullable String ts, @Nullable String threadTs) {
+        return Objects.equals(ts, threadTs) ? null : threadTs;
     }
 
     /** A direct message's channel starts with D. */

@@ -101,6 +101,24 @@ class OthersTest {
         }
     }
 
+    /** A shared answer under which somebody wrote stands in the channel all the same. */
+    @Test
+    void hearInTheChannelOfAnAnswerThatHasReplies() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            FakeSlack slack = running.slack();
+            running.interaction(Incoming.pressOnOwn("share", ASKED, slack.responseUrl()));
+            JsonObject shared = slack.post().message();
+            slack.response();
+            JsonObject press = Incoming.of(inChannel(slack), "U2", buttons(shared));
+            JsonObject container = press.getAsJsonObject("container");
+            container.add("thread_ts", container.get("message_ts"));
+            running.interaction(press);
+
+            assertThat(slack.response().get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(slack.postsWaiting()).isZero();
+        }
+    }
+
     /** From before it was known who asked. */
     @Test
     void replaceAnAnswerOfAnOlderVersion() throws Exception {

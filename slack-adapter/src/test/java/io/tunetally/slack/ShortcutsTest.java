@@ -59,6 +59,22 @@ class ShortcutsTest {
         }
     }
 
+    /** It stands in the channel, where whoever uses the shortcut looks. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void estimatesAMessageThatHasRepliesInTheChannel(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject shortcut = Incoming.messageShortcut(
+                    "cost gpt-4o 1k examples", running.slack().responseUrl());
+            JsonObject message = shortcut.getAsJsonObject("message");
+            message.add("thread_ts", message.get("ts"));
+            running.interaction(shortcut);
+
+            assertThat(running.slack().response().get("text").getAsString()).contains("$37.50");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
     @Test
     void estimatesAMessageOfAThreadAtTheResponseAddressWhereItIsNoMember() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {

@@ -143,11 +143,17 @@ final class SlackEvents {
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
         AskedBy asked = new AskedBy(event.getUser(), false);
+        boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
         return answer(
                 said,
                 place,
                 context,
-                () -> (opens ? answers.post(said, inThread) : answers.post(said)).map(answer -> answer.with(asked)));
+                () -> ofText(withFile, opens ? answers.post(said, inThread) : answers.post(said))
+                        .map(answer -> answer.with(asked)));
+    }
+
+    private static SlackAnswers.Post ofText(boolean withFile, SlackAnswers.Post post) {
+        return withFile ? post.map(Notices::filesUnread) : post;
     }
 
     /** What is said to the bot, without its name. */
@@ -166,10 +172,7 @@ final class SlackEvents {
         ChatEvent said = said(eventId, conversation, user, SlackConversations.orEmpty(message.text()));
         SlackSender.Place place =
                 new SlackSender.Place(context.getBotToken(), message.channel(), message.threadTs(), user);
-        return answer(said, place, context, () -> {
-            SlackAnswers.Post post = answers.post(said);
-            return message.withFile() ? post.map(Notices::filesUnread) : post;
-        });
+        return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));
     }
 
     /** Bots, this one among them, are not answered: two of them would never end. */

@@ -105,6 +105,21 @@ class SlackEventsTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
+    void saysThatAFileBesideAMentionIsNotRead(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject mention = Incoming.mention("Ev1", "cost this on gpt-4o", "1700000000.000001");
+            mention.getAsJsonObject("event")
+                    .add("files", JsonParser.parseString("[{\"id\":\"F1\",\"name\":\"train.jsonl\",\"size\":1024}]"));
+            running.event(mention);
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.get("text")).contains("$37.50", "I do not read files yet");
+            assertThat(post.get("blocks")).contains("I do not read files yet");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
     void remembersOutsideOfThreadsForEachPersonInAChannel(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));

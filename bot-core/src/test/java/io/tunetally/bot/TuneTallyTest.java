@@ -158,6 +158,7 @@ final class TuneTallyTest {
                         .reply()
                         .toString())
                 .contains("for a day", "reset");
+        assertThat(bot.answer(said("`Privacy`.", true)).reply().toString()).contains("for a day", "reset");
         assertThat(bot.answer(said("about", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
     }
 

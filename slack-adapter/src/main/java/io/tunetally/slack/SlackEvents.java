@@ -136,8 +136,11 @@ final class SlackEvents {
         String thread = opens ? event.getTs() : event.getThreadTs();
         ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
         ConversationId own = SlackConversations.own(team, event.getChannel(), event.getUser());
-        ChatEvent said =
-                said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
+        ChatEvent said = said(
+                payload.getEventId(),
+                opens ? own : inThread,
+                event.getUser(),
+                withoutMention(event.getText(), context));
         // In a thread that does not exist yet Slack would show a message to one person nowhere.
         boolean beside = opens && PersonalData.isPrivate(said);
         SlackSender.Place place = new SlackSender.Place(
@@ -157,9 +160,9 @@ final class SlackEvents {
     }
 
     /** What is said to the bot, without its name. */
-    private static String withoutMention(AppMentionEvent event, EventContext context) {
+    private static String withoutMention(@Nullable String text, EventContext context) {
         String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
-        return SlackConversations.orEmpty(event.getText()).replaceAll(name, " ").strip();
+        return SlackConversations.orEmpty(text).replaceAll(name, " ").strip();
     }
 
     /** A message in a channel is none of ours: only a mention is meant for the bot there. */
@@ -169,7 +172,7 @@ final class SlackEvents {
             return context.ack();
         }
         ConversationId conversation = SlackConversations.direct(context.getTeamId(), user);
-        ChatEvent said = said(eventId, conversation, user, SlackConversations.orEmpty(message.text()));
+        ChatEvent said = said(eventId, conversation, user, withoutMention(message.text(), context));
         SlackSender.Place place =
                 new SlackSender.Place(context.getBotToken(), message.channel(), message.threadTs(), user);
         return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));

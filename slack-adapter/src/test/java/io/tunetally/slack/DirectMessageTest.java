@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of message that a person can write to the bot alone. */
 class DirectMessageTest {
@@ -64,6 +65,19 @@ class DirectMessageTest {
     private static JsonObject inDirect(String text, RunningSlack running) {
         return Incoming.inChannel(
                 "D1", Incoming.command("/finetune", text, "U1", running.slack().responseUrl()));
+    }
+
+    /** Pasted from where it is shown as code, and with the bot's name, which nothing takes away there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"`privacy`", "<@U0BOT> *privacy*", "Privacy."})
+    void knowsItsWordsWithMarkupAroundThem(String text) throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            running.event(Incoming.directMessage("Ev1", text));
+            assertThat(running.slack().post().get("text")).contains("What is stored", "forget me");
+
+            running.event(Incoming.directMessage("Ev2", text.replaceAll("(?i)privacy", "export me")));
+            assertThat(running.slack().post().get("text")).contains("Nothing is stored about you");
+        }
     }
 
     @Test

@@ -31,6 +31,9 @@ final class TokenRotation {
     /** Slack's tokens live for twelve hours. */
     private static final Duration EARLY = Duration.ofHours(2);
 
+    /** What Slack says of a refresh token that it will never take again: lost before it was stored, or taken back. */
+    private static final Set<String> FOR_GOOD = Set.of("invalid_refresh_token", "token_revoked", "account_inactive");
+
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final int WAITS = 15;
 
@@ -43,6 +46,9 @@ final class TokenRotation {
 
     /** Keys of the refresh tokens that this process claimed and could not use up. */
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
+
+    /** Keys of the refresh tokens that Slack takes no more. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** Grants that the store has not taken yet, by the key of the refresh token that is stored: there is no other copy. */
     private final Map<String, BotGrant> unsaved = new ConcurrentHashMap<>();
@@ -64,31 +70,36 @@ final class TokenRotation {
 
     /**
      * A grant whose token can be used now. One that expires soon is renewed beside that; only one that has expired is
-     * waited for, and its renewal goes on where the caller does not wait any longer.
+     * waited for, and its renewal goes on where the caller does not wait any longer. Empty where it has expired and Slack
+     * will give no new one: only who installs the app again gets one.
      *
      * @throws StorageException where it has expired and no new one is to be had now
      */
-    BotGrant usable(Installations.Found found) {
+    Optional<BotGrant> usable(Installations.Found found) {
         BotGrant stored = stored(found);
         BotGrant grant = unsaved.getOrDefault(key(stored), stored);
         if (!grant.equals(stored)) {
             work.run("storing a renewed token", () -> save(found, grant));
         }
         if (!grant.expiresWithin(EARLY, clock.instant())) {
-            return grant;
+            return Optional.of(grant);
         }
         boolean expired = grant.expiresWithin(Duration.ZERO, clock.instant());
-        if (!claims(grant)) {
-            return expired ? renewedElsewhere(found, grant) : grant;
+        Optional<BotGrant> good = expired ? Optional.empty() : Optional.of(grant);
+        if (refused.contains(key(grant))) {
+            return good;
         }
-        Optional<Future<BotGrant>> renewal = work.begin(() -> renewed(found, grant));
+        if (!claims(grant)) {
+            return expired ? Optional.of(renewedElsewhere(found, grant)) : good;
+        }
+        Optional<Future<Optional<BotGrant>>> renewal = work.begin(() -> renewed(found, grant));
         if (renewal.isEmpty()) {
             failed.add(key(grant));
         }
-        return expired ? result(renewal) : grant;
+        return expired ? result(renewal) : good;
     }
 
-    private static BotGrant result(Optional<Future<BotGrant>> renewal) {
+    private static Optional<BotGrant> result(Optional<Future<Optional<BotGrant>>> renewal) {
         try {
             return renewal.orElseThrow(() -> new StorageException("too much work to renew a token"))
                     .get();
@@ -102,8 +113,11 @@ final class TokenRotation {
 
     /** Whether the refresh token is this caller's to use: nobody else has, or the one who had could not. */
     private boolean claims(BotGrant grant) {
-        String key = key(grant);
-        return claims.claim(SlackConversations.SLACK, "token rotation " + key) || failed.remove(key);
+        return claims.claim(SlackConversations.SLACK, claim(grant)) || failed.remove(key(grant));
+    }
+
+    private static String claim(BotGrant grant) {
+        return "token rotation " + key(grant);
     }
 
     private static String key(BotGrant grant) {
@@ -114,18 +128,41 @@ final class TokenRotation {
         return SlackMessage.GSON.fromJson(found.secret(), BotGrant.class);
     }
 
-    private BotGrant renewed(Installations.Found found, BotGrant old) {
-        BotGrant next;
+    private Optional<BotGrant> renewed(Installations.Found found, BotGrant old) {
+        OAuthV2AccessResponse refreshed;
         try {
-            next = old.renewed(refreshed(old), clock.instant());
+            refreshed = refreshed(old);
         } catch (RuntimeException notNow) {
             LOG.error("a token could not be renewed now", notNow);
             failed.add(key(old));
             throw notNow;
         }
+        if (!refreshed.isOk()) {
+            return refused(found, old, SlackConversations.orEmpty(refreshed.getError()));
+        }
+        BotGrant next = old.renewed(refreshed, clock.instant());
         unsaved.put(key(stored(found)), next);
         save(found, next);
-        return next;
+        return Optional.of(next);
+    }
+
+    /** Another one may have used it and stored what it got; otherwise nobody asks Slack again. */
+    private Optional<BotGrant> refused(Installations.Found found, BotGrant old, String error) {
+        Optional<BotGrant> other = BotGrant.of(installations.find(found.id())).filter(it -> !key(it).equals(key(old)));
+        if (other.isEmpty() && refused.add(key(old))) {
+            LOG.error("Slack takes the refresh token of {} no more: {}; it must be installed again", found.id(), error);
+            release(old);
+        }
+        return other.filter(it -> !it.expiresWithin(Duration.ZERO, clock.instant()));
+    }
+
+    /** So that another process hears from Slack itself, and waits for nothing. */
+    private void release(BotGrant grant) {
+        try {
+            claims.release(SlackConversations.SLACK, claim(grant));
+        } catch (StorageException unusable) {
+            LOG.warn("a claim could not be given back, it ends with its time", unusable);
+        }
     }
 
     private void save(Installations.Found found, BotGrant next) {
@@ -145,6 +182,7 @@ final class TokenRotation {
         }
     }
 
+    /** What Slack gives for it, or that it never will again. */
     private OAuthV2AccessResponse refreshed(BotGrant grant) {
         try {
             OAuthV2AccessResponse response = slack.methods()
@@ -152,9 +190,11 @@ final class TokenRotation {
                             .clientSecret(app.clientSecret().reveal())
                             .grantType("refresh_token")
                             .refreshToken(grant.refreshToken()));
-            if (!response.isOk()
-                    || SlackConversations.orEmpty(response.getAccessToken()).isEmpty()) {
-                throw new StorageException("Slack did not renew a token: " + response.getError());
+            String error = SlackConversations.orEmpty(response.getError());
+            boolean given = response.isOk()
+                    && !SlackConversations.orEmpty(response.getAccessToken()).isEmpty();
+            if (!given && !FOR_GOOD.contains(error)) {
+                throw new StorageException("Slack did not renew a token: " + error);
             }
             return response;
         } catch (IOException | SlackApiException unreachable) {

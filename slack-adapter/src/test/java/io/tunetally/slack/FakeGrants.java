@@ -19,7 +19,9 @@ final class FakeGrants {
     private final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> refreshTokens = new ConcurrentHashMap<>();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
+    private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     FakeGrants(Consumer<String> faults) {
         this.faults = faults;
@@ -81,6 +83,11 @@ final class FakeGrants {
         return refreshes.get();
     }
 
+    /** How often a refresh token was refused that was taken back. */
+    int refusals() {
+        return refusals.get();
+    }
+
     /** {@code oauth.v2.access}. */
     String access(String authorization, Map<String, String> parameters) {
         String client = RunningSlack.CLIENT_ID + ":" + RunningSlack.CLIENT_SECRET;
@@ -94,7 +101,16 @@ final class FakeGrants {
         return grant == null ? "{\"ok\":false,\"error\":\"invalid_code\"}" : grant.toString();
     }
 
+    /** Slack takes no refresh token any more that it gave until now. */
+    void takeBackRefreshTokens() {
+        takenBack.addAll(refreshTokens.keySet());
+    }
+
     private String refreshed(String refreshToken) {
+        if (takenBack.contains(refreshToken)) {
+            refusals.incrementAndGet();
+            return "{\"ok\":false,\"error\":\"invalid_refresh_token\"}";
+        }
         JsonObject old = refreshTokens.remove(refreshToken);
         if (old == null) {
             faults.accept("a refresh token used twice: " + refreshToken);

@@ -131,6 +131,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         app.start();
         port.ifPresent(HttpPort::start);
         transport.start();
+        many.ifPresent(ManyWorkspaces::start);
         LOG.info("Slack adapter ready: {}", transport);
     }
 
@@ -152,6 +153,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     /** Takes no more, ends what has begun, and lets go. */
     @Override
     public void close() {
+        many.ifPresent(ManyWorkspaces::close);
         transport.stopIntake();
         pace.hurry();
         work.close();

@@ -76,11 +76,7 @@ final class TokenRotation {
      * @throws StorageException where it has expired and no new one is to be had now
      */
     Optional<BotGrant> usable(Installations.Found found) {
-        BotGrant stored = stored(found);
-        BotGrant grant = unsaved.getOrDefault(key(stored), stored);
-        if (!grant.equals(stored)) {
-            work.run("storing a renewed token", () -> save(found, grant));
-        }
+        BotGrant grant = current(found);
         if (!grant.expiresWithin(EARLY, clock.instant())) {
             return Optional.of(grant);
         }
@@ -92,11 +88,49 @@ final class TokenRotation {
         if (!claims(grant)) {
             return expired ? Optional.of(renewedElsewhere(found, grant)) : good;
         }
+        Optional<Future<Optional<BotGrant>>> renewal = renewal(found, grant);
+        return expired ? result(renewal) : good;
+    }
+
+    /**
+     * Renews what expires soon and nobody asks for, one after the other, so that the first request after a night finds a good
+     * token: an acknowledgement has no time for a renewal.
+     */
+    void renewAll() {
+        for (Installations.Id id : installations.all(SlackConversations.SLACK)) {
+            try {
+                installations.find(id).filter(it -> it.id().equals(id)).ifPresent(this::renew);
+            } catch (StorageException later) {
+                LOG.warn("the token of {} is not renewed yet: {}", id, later.toString());
+            }
+        }
+    }
+
+    private void renew(Installations.Found found) {
+        BotGrant grant = current(found);
+        boolean soon = grant.expiresWithin(EARLY, clock.instant());
+        if (soon && !refused.contains(key(grant)) && claims(grant)) {
+            var _ = result(renewal(found, grant));
+        }
+    }
+
+    /** What is stored, or, where the store has not taken it yet, what Slack gave for it. */
+    private BotGrant current(Installations.Found found) {
+        BotGrant stored = stored(found);
+        BotGrant grant = unsaved.getOrDefault(key(stored), stored);
+        if (!grant.equals(stored)) {
+            work.run("storing a renewed token", () -> save(found, grant));
+        }
+        return grant;
+    }
+
+    /** On a thread of its own: who waits for it may be interrupted, it itself is not. */
+    private Optional<Future<Optional<BotGrant>>> renewal(Installations.Found found, BotGrant grant) {
         Optional<Future<Optional<BotGrant>>> renewal = work.begin(() -> renewed(found, grant));
         if (renewal.isEmpty()) {
             failed.add(key(grant));
         }
-        return expired ? result(renewal) : good;
+        return renewal;
     }
 
     private static Optional<BotGrant> result(Optional<Future<Optional<BotGrant>>> renewal) {

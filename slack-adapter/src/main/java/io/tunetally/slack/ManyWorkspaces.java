@@ -10,9 +10,11 @@ import java.time.Duration;
 /** What installation into many workspaces needs, put together. */
 final class ManyWorkspaces implements AutoCloseable {
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
+    private static final Duration LOOKED_FOR_EVERY = Duration.ofDays(1);
 
     private final Upkeep upkeep = new Upkeep();
     private final TokenRotation rotation;
+    private final MissedDepartures missed;
     private final InstalledWorkspaces installed;
     private final InstallPages pages;
 
@@ -22,10 +24,12 @@ final class ManyWorkspaces implements AutoCloseable {
             Slack slack,
             SlackStores stores,
             SlackSender sender,
+            Departures departures,
             Work work,
             BoundedCalls calls,
             Clock clock) {
         rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
+        missed = new MissedDepartures(slack, stores.installations(), rotation, departures, clock);
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
         Welcome welcome = new Welcome(new Claims(stores.deliveries()), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
@@ -43,6 +47,7 @@ final class ManyWorkspaces implements AutoCloseable {
     /** Looks after installations from now on, also after those that nothing comes from. */
     void start() {
         upkeep.every(RENEWED_EVERY, "renewing tokens", rotation::renewAll);
+        upkeep.every(LOOKED_FOR_EVERY, "looking for who has left", missed::deleteAll);
     }
 
     /** Somebody left. */

@@ -57,9 +57,10 @@ final class SlackApp implements PlatformProcess.Adapter {
         ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
         pace = new ChannelPace(clock, pause);
         SlackSender sender = new SlackSender(slack, pace, pause, metrics);
+        Departures departures = new Departures(stores.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
-                .map(installation ->
-                        new ManyWorkspaces(settings, installation, slack, stores, sender, work, calls, clock));
+                .map(installation -> new ManyWorkspaces(
+                        settings, installation, slack, stores, sender, departures, work, calls, clock));
         CoolDown coolDown = new CoolDown(clock);
         Courtesy courtesy = new Courtesy(sender, background, metrics);
         app = new App(
@@ -79,7 +80,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         new Presses(answers, home, claims, sender, background).register(app);
         new Extras(answers, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
-        new Departures(stores.deletion(), this::forgetTokens, calls, clock).register(app);
+        departures.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));

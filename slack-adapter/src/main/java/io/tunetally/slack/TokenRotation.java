@@ -47,8 +47,8 @@ final class TokenRotation {
     /** Keys of the refresh tokens that this process claimed and could not use up. */
     private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
-    /** Keys of the refresh tokens that Slack takes no more. */
-    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    /** Why Slack takes a refresh token no more, by its key. */
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     /** Grants that the store has not taken yet, by the key of the refresh token that is stored: there is no other copy. */
     private final Map<String, BotGrant> unsaved = new ConcurrentHashMap<>();
@@ -82,7 +82,7 @@ final class TokenRotation {
         }
         boolean expired = grant.expiresWithin(Duration.ZERO, clock.instant());
         Optional<BotGrant> good = expired ? Optional.empty() : Optional.of(grant);
-        if (refused.contains(key(grant))) {
+        if (refused.containsKey(key(grant))) {
             return good;
         }
         if (!claims(grant)) {
@@ -109,7 +109,7 @@ final class TokenRotation {
     private void renew(Installations.Found found) {
         BotGrant grant = current(found);
         boolean soon = grant.expiresWithin(EARLY, clock.instant());
-        if (soon && !refused.contains(key(grant)) && claims(grant)) {
+        if (soon && !refused.containsKey(key(grant)) && claims(grant)) {
             var _ = result(renewal(found, grant));
         }
     }
@@ -183,11 +183,16 @@ final class TokenRotation {
     /** Another one may have used it and stored what it got; otherwise nobody asks Slack again. */
     private Optional<BotGrant> refused(Installations.Found found, BotGrant old, String error) {
         Optional<BotGrant> other = BotGrant.of(installations.find(found.id())).filter(it -> !key(it).equals(key(old)));
-        if (other.isEmpty() && refused.add(key(old))) {
+        if (other.isEmpty() && refused.put(key(old), error) == null) {
             LOG.error("Slack takes the refresh token of {} no more: {}; it must be installed again", found.id(), error);
             release(old);
         }
         return other.filter(it -> !it.expiresWithin(Duration.ZERO, clock.instant()));
+    }
+
+    /** Why Slack renews its token no more; empty where it does. */
+    String refusal(Installations.Found found) {
+        return refused.getOrDefault(key(current(found)), "");
     }
 
     /** So that another process hears from Slack itself, and waits for nothing. */

@@ -20,6 +20,7 @@ final class FakeGrants {
     private final Map<String, JsonObject> refreshTokens = new ConcurrentHashMap<>();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
     private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refreshes = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
 
@@ -76,6 +77,17 @@ final class FakeGrants {
 
     boolean isGood(String token) {
         return good.contains(token);
+    }
+
+    /** A workspace removes the app: what it granted is good no more. */
+    void remove(String team) {
+        removed.addAll(good.stream()
+                .filter(token -> token.contains("xoxb-" + team + "-"))
+                .toList());
+    }
+
+    boolean isRemoved(String token) {
+        return removed.contains(token);
     }
 
     /** How often a token was renewed. */

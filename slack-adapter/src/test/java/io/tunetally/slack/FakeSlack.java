@@ -213,6 +213,9 @@ final class FakeSlack implements AutoCloseable {
             }
             case "oauth.v2.access" -> grants.access(call.authorization(), call.parameters());
             default -> {
+                if (grants.isRemoved(token(call.authorization()))) {
+                    yield "{\"ok\":false,\"error\":\"account_inactive\"}";
+                }
                 mustBeBot(call.authorization());
                 yield scopes.allow(call.method()) ? allowed(call) : "{\"ok\":false,\"error\":\"missing_scope\"}";
             }
@@ -238,8 +241,12 @@ final class FakeSlack implements AutoCloseable {
         }
     }
 
+    private static String token(String authorization) {
+        return authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+    }
+
     private void mustBeBot(String authorization) {
-        String token = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+        String token = token(authorization);
         if (!token.equals(BOT_TOKEN) && !grants.isGood(token)) {
             fault("no token of a bot: " + authorization);
         }

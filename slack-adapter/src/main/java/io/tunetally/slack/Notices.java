@@ -74,6 +74,12 @@ final class Notices {
         return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
     }
 
+    static Map<String, Object> perhapsShared() {
+        return ephemeral(
+                "Slack did not say whether the answer was shared. If it is not there in a minute, press the button"
+                        + " again.");
+    }
+
     /** All of an answer, which is markup already. */
     static Map<String, Object> text(String markup) {
         return ephemeral(markup);

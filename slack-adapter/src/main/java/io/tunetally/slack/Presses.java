@@ -95,11 +95,17 @@ final class Presses {
         }
         if (arrival == SlackSender.Arrival.NOWHERE) {
             press.asker(sender).hears(Notices.notShared());
+        } else if (arrival == SlackSender.Arrival.UNCERTAIN) {
+            press.asker(sender).hears(Notices.perhapsShared());
         }
     }
 
     private SlackSender.Arrival shared(Press press, SlackMessage credited) throws Exception {
-        return sender.respond(press.responseUrl(), credited.toAll(press.threadTs()))
+        Verdict verdict = sender.responded(press.responseUrl(), credited.toAll(press.threadTs()));
+        if (verdict.mayBeThere()) {
+            return SlackSender.Arrival.UNCERTAIN;
+        }
+        return verdict.isTaken()
                 ? SlackSender.Arrival.THERE
                 : sender.post(press.place(), new SlackAnswers.Post(credited, credited));
     }

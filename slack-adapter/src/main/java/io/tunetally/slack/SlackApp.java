@@ -50,7 +50,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         SlackStores stores = SlackStores.of(parts);
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
-        slack = Slack.getInstance(client(settings));
+        slack = WrittenOnce.client(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
         notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
         Background background = new Background(work, notices, metrics);

@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import java.io.IOException;
 import java.util.Set;
+import okhttp3.Response;
 
 /**
  * What became of a message that Slack was given.
@@ -21,10 +22,12 @@ record Verdict(Kind kind, String error) {
         BLOCKS,
         /** Another place. */
         PLACE,
-        /** Another time; Slack itself broke, of which new blocks may be the cause. */
+        /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
         BROKEN,
         /** Another time. */
-        UNREACHED
+        UNREACHED,
+        /** Nothing: it may be there. */
+        UNCERTAIN
     }
 
     static Verdict of(SlackApiTextResponse response) {
@@ -35,13 +38,29 @@ record Verdict(Kind kind, String error) {
         return new Verdict(OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE, error);
     }
 
+    /** What a response address said. */
+    static Verdict of(Response response) throws IOException {
+        String text = response.body().string();
+        String error = "status " + response.code() + " " + text;
+        if (response.isSuccessful() && !text.contains("\"ok\":false")) {
+            return new Verdict(Kind.TAKEN, "");
+        }
+        return new Verdict(response.code() >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.PLACE, error);
+    }
+
     static Verdict of(SlackApiException refused) {
         int status = refused.getResponse().code();
         return new Verdict(status >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.UNREACHED, "status " + status);
     }
 
     static Verdict of(IOException unreachable) {
-        return new Verdict(Kind.UNREACHED, "not reached: " + unreachable);
+        Kind kind = unreachable instanceof NothingDone ? Kind.UNREACHED : Kind.UNCERTAIN;
+        return new Verdict(kind, "not reached: " + unreachable);
+    }
+
+    /** Whether Slack may have taken it without saying so: sent again, it could be seen twice. */
+    boolean mayBeThere() {
+        return kind == Kind.BROKEN || kind == Kind.UNCERTAIN;
     }
 
     boolean isTaken() {

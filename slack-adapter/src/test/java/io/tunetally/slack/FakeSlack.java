@@ -33,6 +33,7 @@ final class FakeSlack implements AutoCloseable {
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
     private static final int TEXT = 40_000;
+    private static final int CUT_OFF = 0;
     private static final Set<String> UNREPAIRABLE = Set.of("table", "data_table", "data_visualization");
 
     static {
@@ -126,7 +127,10 @@ final class FakeSlack implements AutoCloseable {
         return sockets;
     }
 
-    /** What the next call of a method is answered with; where the status is 0 the connection ends without an answer. */
+    /**
+     * What the next call of a method is answered with. Where the status is 0 it is done, and the connection ends without an
+     * answer: a call whose answer is lost may have been done.
+     */
     void next(String method, int status, Map<String, String> headers, String body) {
         canned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(new Canned(status, headers, body));
     }
@@ -197,11 +201,12 @@ final class FakeSlack implements AutoCloseable {
         String token = exchange.getRequestHeaders().getFirst("Authorization");
         Queue<Canned> prepared = canned.get(method);
         Canned answer = prepared == null ? null : prepared.poll();
-        if (answer != null) {
+        if (answer != null && answer.status() != CUT_OFF) {
             send(exchange, answer);
             return;
         }
-        send(exchange, new Canned(200, Map.of(), body(new Call(method, token, parameters))));
+        String body = body(new Call(method, token, parameters));
+        send(exchange, answer == null ? new Canned(200, Map.of(), body) : answer);
     }
 
     /** Two methods are for the app itself; all others want the token of a bot and its scope. */
@@ -314,13 +319,13 @@ final class FakeSlack implements AutoCloseable {
         }
         Queue<Canned> prepared = canned.get("response_url");
         Canned answer = prepared == null ? null : prepared.poll();
-        if (answer != null) {
+        if (answer != null && answer.status() != CUT_OFF) {
             send(exchange, answer);
             return;
         }
         checkResponse(body);
         responses.add(body);
-        send(exchange, new Canned(200, Map.of(), "ok"));
+        send(exchange, answer == null ? new Canned(200, Map.of(), "ok") : answer);
     }
 
     /** What acknowledges a command. A table in it that Slack refuses cannot be repaired. */
@@ -372,7 +377,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Canned answer) throws IOException {
-        if (answer.status() == 0) {
+        if (answer.status() == CUT_OFF) {
             exchange.close();
             return;
         }

@@ -62,6 +62,22 @@ class SharingTest {
         }
     }
 
+    /** The fake has shared it when the connection ends, as Slack may have. */
+    @Test
+    void saysThatSlackDidNotSayWhetherItIsShared() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            FakeSlack slack = running.slack();
+            slack.next("response_url", 0, Map.of(), "");
+            running.interaction(share(slack));
+
+            assertThat(slack.response().get("response_type").getAsString()).isEqualTo("in_channel");
+            assertThat(slack.response().get("text").getAsString()).contains("did not say", "press the button again");
+            running.interaction(share(slack));
+            assertThat(slack.response().get("response_type").getAsString()).isEqualTo("in_channel");
+            assertThat(slack.postsWaiting()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Mode.class)
     void sharesAtTheSecondPressWhereTheAnswerBrokeAtTheFirst(Mode mode) throws Exception {

@@ -93,7 +93,7 @@ final class SlackSender {
         Verdict verdict = elsewhere
                 ? sentOrItsText(
                         new Place(place.token(), place.user(), null, place.user()),
-                        Notices.elsewhere(message, place.channel(), first.error()))
+                        withReason(message, place.channel(), first.error()))
                 : first;
         if (!verdict.isTaken()) {
             metrics.undelivered();
@@ -101,6 +101,11 @@ final class SlackSender {
             return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
+    }
+
+    /** In direct messages no place has to be named. */
+    private static SlackMessage withReason(SlackMessage message, String channel, String error) {
+        return SlackConversations.isDirect(channel) ? message : Notices.elsewhere(message, channel, error);
     }
 
     /** Where Slack takes no blocks of it, its text alone. */
@@ -305,7 +310,7 @@ final class SlackSender {
 
     private Verdict verdict(Retries.Again again, Sending sending) throws Exception {
         try {
-            return Verdict.of(retries.of(again, sending::send));
+            return Verdict.of(retries.of(again, () -> SlackTrouble.none(sending.send())));
         } catch (SlackApiException refused) {
             return Verdict.of(refused);
         } catch (IOException unreachable) {

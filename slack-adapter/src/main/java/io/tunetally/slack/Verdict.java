@@ -54,8 +54,12 @@ record Verdict(Kind kind, String error) {
     }
 
     static Verdict of(IOException unreachable) {
-        Kind kind = unreachable instanceof NothingDone ? Kind.UNREACHED : Kind.UNCERTAIN;
-        return new Verdict(kind, "not reached: " + unreachable);
+        Kind kind = switch (unreachable) {
+            case NothingDone _ -> Kind.UNREACHED;
+            case SlackTrouble _ -> Kind.BROKEN;
+            default -> Kind.UNCERTAIN;
+        };
+        return new Verdict(kind, unreachable.toString());
     }
 
     /** Whether Slack may have taken it without saying so: sent again, it could be seen twice. */

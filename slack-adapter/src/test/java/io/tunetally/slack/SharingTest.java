@@ -51,7 +51,7 @@ class SharingTest {
             FakeSlack slack = running.slack();
             slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}");
             for (int refusal = 0; refusal < 2; refusal++) {
-                slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"fatal_error\"}");
+                slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"restricted_action\"}");
             }
             running.interaction(share(slack));
             assertThat(slack.response().get("text").getAsString()).contains("press the button again");

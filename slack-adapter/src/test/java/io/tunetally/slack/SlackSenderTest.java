@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackSenderTest {
     private static final SlackSender.Place CHANNEL =
@@ -256,6 +257,45 @@ class SlackSenderTest {
         assertThat(fake.homesWaiting()).isEqualTo(1);
         assertThat(taken).isTrue();
         assertThat(pause.waits()).hasSize(4).containsOnly(Duration.ofSeconds(1));
+    }
+
+    /** With a status of 200, and no word of the message or its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"service_unavailable", "ratelimited", "request_timeout"})
+    void sendsAgainWhatSlackSaysItDidNotDo(String error) throws Exception {
+        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"" + error + "\"}");
+
+        sender.post(CHANNEL, post());
+
+        FakeSlack.Call there = fake.post();
+        assertThat(there.get("channel")).isEqualTo("C1");
+        assertThat(there.get("blocks")).doesNotContain("could not answer");
+        assertThat(pause.waits()).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"internal_error", "fatal_error"})
+    void blamesNoPlaceWhereSlackItselfBreaks(String error) throws Exception {
+        String broken = "{\"ok\":false,\"error\":\"" + error + "\"}";
+        fake.next("chat.postMessage", 200, Map.of(), broken);
+        fake.next("chat.postMessage", 200, Map.of(), broken);
+
+        SlackSender.Arrival arrival = sender.post(CHANNEL, post());
+
+        assertThat(arrival).isEqualTo(SlackSender.Arrival.UNCERTAIN);
+        assertThat(fake.postsWaiting()).isZero();
+        assertThat(undelivered()).isEqualTo(1);
+    }
+
+    @Test
+    void namesNoPlaceInDirectMessages() throws Exception {
+        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"channel_not_found\"}");
+
+        sender.post(new SlackSender.Place(FakeSlack.BOT_TOKEN, "D1", null, "U1"), post());
+
+        FakeSlack.Call direct = fake.post();
+        assertThat(direct.get("channel")).isEqualTo("U1");
+        assertThat(direct.get("text") + direct.get("blocks")).contains("$37.50").doesNotContain("could not answer");
     }
 
     @Test

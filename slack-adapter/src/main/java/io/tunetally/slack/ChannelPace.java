@@ -21,7 +21,6 @@ final class ChannelPace {
 
     private final Clock clock;
     private final Pause pause;
-    private volatile boolean hurried;
     private final LoadingCache<String, Lane> lanes =
             Caffeine.newBuilder().expireAfterAccess(KEPT).build(channel -> new Lane());
 
@@ -29,21 +28,15 @@ final class ChannelPace {
     interface Pause {
         void forThe(Duration time) throws InterruptedException;
 
-        /** Whoever sleeps keeps nobody from being answered. */
-        Pause SLEEPING = time -> {
-            Work.onlyWaits();
-            Thread.sleep(time);
-        };
+        /** Whether no time is left to wait, as the program stops. */
+        default boolean isOver() {
+            return false;
+        }
     }
 
     ChannelPace(Clock clock, Pause pause) {
         this.clock = clock;
         this.pause = pause;
-    }
-
-    /** From now on nothing waits for its second: the program stops, and Slack takes a few at once. */
-    void hurry() {
-        hurried = true;
     }
 
     private static final class Lane {
@@ -76,7 +69,7 @@ final class ChannelPace {
         }
         try {
             Instant now = clock.instant();
-            if (!hurried && now.isBefore(lane.free)) {
+            if (now.isBefore(lane.free)) {
                 pause.forThe(Duration.between(now, lane.free));
             }
             return sending.call();

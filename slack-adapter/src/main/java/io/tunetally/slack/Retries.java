@@ -47,7 +47,7 @@ final class Retries {
     }
 
     /**
-     * What the call gives in the end.
+     * What the call gives in the end. What begins when the program stops is the last attempt.
      *
      * @throws IOException where Slack could not be reached in four attempts, or may have done what it was asked
      * @throws SlackApiException where it refused, broke, or asks to wait for longer than a quarter of an hour in all
@@ -56,6 +56,7 @@ final class Retries {
         Duration waited = Duration.ZERO;
         int failures = 0;
         while (true) {
+            boolean last = pause.isOver();
             Duration wait;
             try {
                 return call.call();
@@ -63,18 +64,18 @@ final class Retries {
                 int status = refused.getResponse().code();
                 if (status == TOO_MANY_REQUESTS) {
                     wait = retryAfter(refused.getResponse().header("Retry-After"));
-                    stopUnless(isShort(waited.plus(wait)), refused);
+                    stopUnless(!last && isShort(waited.plus(wait)), refused);
                     metrics.rateLimited();
                     LOG.warn("Slack asks to wait {} before the next call", wait);
                 } else {
                     failures++;
-                    stopUnless(isWorthwhile(again, status) && failures < ATTEMPTS, refused);
+                    stopUnless(!last && isWorthwhile(again, status) && failures < ATTEMPTS, refused);
                     wait = waitAfter(failures, refused);
                 }
             } catch (IOException unreachable) {
                 failures++;
                 boolean notDone = again == Again.ALWAYS || unreachable instanceof NothingDone;
-                stopUnless(notDone && failures < ATTEMPTS, unreachable);
+                stopUnless(!last && notDone && failures < ATTEMPTS, unreachable);
                 wait = waitAfter(failures, unreachable);
             }
             pause.forThe(wait);

@@ -39,7 +39,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     private final Optional<ManyWorkspaces> many;
     private final Optional<HttpPort> port;
     private final Transport transport;
-    private final ChannelPace pace;
+    private final Sleep pause = new Sleep();
 
     /**
      * Puts the adapter together; where it has a bot token, asks Slack who it is.
@@ -54,8 +54,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         work = new Work(MOST_WORK, PATIENCE);
         notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
         Background background = new Background(work, notices, metrics);
-        ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
-        pace = new ChannelPace(clock, pause);
+        ChannelPace pace = new ChannelPace(clock, pause);
         SlackSender sender = new SlackSender(slack, pace, pause, metrics);
         Departures departures = new Departures(stores.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
@@ -156,7 +155,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     public void close() {
         many.ifPresent(ManyWorkspaces::close);
         transport.stopIntake();
-        pace.hurry();
+        pause.end();
         work.close();
         notices.close();
         calls.close();

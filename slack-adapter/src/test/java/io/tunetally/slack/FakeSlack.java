@@ -135,6 +135,11 @@ final class FakeSlack implements AutoCloseable {
         canned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(new Canned(status, headers, body));
     }
 
+    /** How many answers are prepared for calls of a method that did not come yet. */
+    int prepared(String method) {
+        return canned.getOrDefault(method, new ArrayDeque<>()).size();
+    }
+
     /** The next message that was posted. */
     Call post() throws InterruptedException {
         Call post = posts.poll(10, TimeUnit.SECONDS);

@@ -117,6 +117,11 @@ final class Notices {
         return Map.of("response_action", "update", "view", view);
     }
 
+    /** A notice in a form, which stays as it is. */
+    static Map<String, Object> atField(String field, Map<String, Object> notice) {
+        return Map.of("response_action", "errors", "errors", Map.of(field, String.valueOf(notice.get("text"))));
+    }
+
     /** An answer to a message with a file, of which only the text was read. */
     static SlackMessage filesUnread(SlackMessage answer) {
         return saying(answer, "I do not read files yet, only what is written beside them.");

@@ -39,10 +39,37 @@ final class ChannelPace {
         this.pause = pause;
     }
 
+    /**
+     * Does all of an answer, from the claim of its message to its post, in the channel's turn: what follows knows what came
+     * before, and stands below it.
+     */
+    void inOrder(String channel, Work.Piece piece) throws Exception {
+        Lane lane = lanes.get(channel);
+        lane.waiting.incrementAndGet();
+        try {
+            lane.enter();
+            try {
+                piece.run();
+            } finally {
+                lane.turn.unlock();
+            }
+        } finally {
+            lane.waiting.decrementAndGet();
+        }
+    }
+
     private static final class Lane {
         private final ReentrantLock turn = new ReentrantLock(true);
         private final AtomicInteger waiting = new AtomicInteger();
         private Instant free = Instant.MIN;
+
+        void enter() throws InterruptedException {
+            // In its turn also where nobody waits, which a plain tryLock would not be.
+            if (!turn.tryLock(0, TimeUnit.SECONDS)) {
+                Work.onlyWaits();
+                turn.lockInterruptibly();
+            }
+        }
     }
 
     /** Whether so much waits for this channel that more would come too late. */
@@ -53,20 +80,18 @@ final class ChannelPace {
     /** Sends when it is the channel's turn. */
     <T> T inTurn(String channel, Callable<T> sending) throws Exception {
         Lane lane = lanes.get(channel);
-        lane.waiting.incrementAndGet();
+        // What is sent in order waits already.
+        int more = lane.turn.isHeldByCurrentThread() ? 0 : 1;
+        lane.waiting.addAndGet(more);
         try {
             return inTurn(lane, sending);
         } finally {
-            lane.waiting.decrementAndGet();
+            lane.waiting.addAndGet(-more);
         }
     }
 
     private <T> T inTurn(Lane lane, Callable<T> sending) throws Exception {
-        // In its turn also where nobody waits, which a plain tryLock would not be.
-        if (!lane.turn.tryLock(0, TimeUnit.SECONDS)) {
-            Work.onlyWaits();
-            lane.turn.lockInterruptibly();
-        }
+        lane.enter();
         try {
             Instant now = clock.instant();
             if (now.isBefore(lane.free)) {

@@ -39,6 +39,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     private final Optional<ManyWorkspaces> many;
     private final Optional<HttpPort> port;
     private final Transport transport;
+    private final Stopping stopping;
     private final Sleep pause = new Sleep();
 
     /**
@@ -62,12 +63,14 @@ final class SlackApp implements PlatformProcess.Adapter {
                         settings, installation, slack, stores, sender, departures, work, calls, clock));
         CoolDown coolDown = new CoolDown(clock);
         Courtesy courtesy = new Courtesy(sender, background, metrics);
+        stopping = new Stopping(courtesy);
         app = new App(
                 config(slack),
                 List.of(
                         new SSLCheck(null),
                         courtesy,
                         new Authorization(workspaces(settings), courtesy),
+                        stopping,
                         new Cooling(coolDown, courtesy)));
         Claims claims = new Claims(stores.deliveries());
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
@@ -154,6 +157,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     @Override
     public void close() {
         many.ifPresent(ManyWorkspaces::close);
+        stopping.begin();
         transport.stopIntake();
         pause.end();
         work.close();

@@ -76,6 +76,29 @@ class StoppingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void saysThatItIsBeingRestartedToWhoPressesOrSubmitsMeanwhile(Mode mode) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, slow)) {
+            FakeSlack slack = running.slack();
+            CompletableFuture<JsonObject> first = running.commandAtOnce(ASKED);
+            CompletableFuture<Void> end = stopping(running);
+
+            running.interaction(Incoming.pressOnOwn("command:0", ASKED, slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("being restarted");
+            running.interaction(Incoming.messageShortcut(ASKED, slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("being restarted");
+            running.interaction(Incoming.pressOnHome("command:0", ASKED));
+            assertThat(slack.post().get("text")).contains("being restarted");
+            JsonObject form = running.interaction(Incoming.submission("gpt-4o", "1000"));
+            assertThat(form.get("errors").toString()).contains("being restarted");
+            answerNow.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS).get("text").getAsString())
+                    .isNotEmpty();
+            end.get(10, TimeUnit.SECONDS);
+        }
+    }
+
     /** Slack may hold back posts for longer than a process has to end; each gets one more try. */
     @ParameterizedTest
     @EnumSource(Mode.class)

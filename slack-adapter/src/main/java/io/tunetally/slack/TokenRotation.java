@@ -34,6 +34,9 @@ final class TokenRotation {
     /** What Slack says of a refresh token that it will never take again: lost before it was stored, or taken back. */
     private static final Set<String> FOR_GOOD = Set.of("invalid_refresh_token", "token_revoked", "account_inactive");
 
+    /** Longer than Slack and the store have for a renewal. A process that crashes during one keeps the others waiting for it. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final int WAITS = 15;
 
@@ -43,9 +46,6 @@ final class TokenRotation {
     private final Deliveries claims;
     private final Work work;
     private final Clock clock;
-
-    /** Keys of the refresh tokens that this process claimed and could not use up. */
-    private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
     /** Why Slack takes a refresh token no more, by its key. */
     private final Map<String, String> refused = new ConcurrentHashMap<>();
@@ -86,7 +86,7 @@ final class TokenRotation {
             return good;
         }
         if (!claims(grant)) {
-            return expired ? Optional.of(renewedElsewhere(found, grant)) : good;
+            return expired ? renewedElsewhere(found, grant) : good;
         }
         Optional<Future<Optional<BotGrant>>> renewal = renewal(found, grant);
         return expired ? result(renewal) : good;
@@ -128,7 +128,7 @@ final class TokenRotation {
     private Optional<Future<Optional<BotGrant>>> renewal(Installations.Found found, BotGrant grant) {
         Optional<Future<Optional<BotGrant>>> renewal = work.begin(() -> renewed(found, grant));
         if (renewal.isEmpty()) {
-            failed.add(key(grant));
+            release(grant);
         }
         return renewal;
     }
@@ -145,9 +145,9 @@ final class TokenRotation {
         }
     }
 
-    /** Whether the refresh token is this caller's to use: nobody else has, or the one who had could not. */
+    /** Whether the refresh token is this caller's to use: nobody else is using it. */
     private boolean claims(BotGrant grant) {
-        return claims.claim(SlackConversations.SLACK, claim(grant)) || failed.remove(key(grant));
+        return claims.claim(SlackConversations.SLACK, claim(grant), LEASE);
     }
 
     private static String claim(BotGrant grant) {
@@ -168,7 +168,7 @@ final class TokenRotation {
             refreshed = refreshed(old);
         } catch (RuntimeException notNow) {
             LOG.error("a token could not be renewed now", notNow);
-            failed.add(key(old));
+            release(old);
             throw notNow;
         }
         if (!refreshed.isOk()) {
@@ -195,7 +195,7 @@ final class TokenRotation {
         return refused.getOrDefault(key(current(found)), "");
     }
 
-    /** So that another process hears from Slack itself, and waits for nothing. */
+    /** It was not used up, so whoever needs it next may use it, in this process or another. */
     private void release(BotGrant grant) {
         try {
             claims.release(SlackConversations.SLACK, claim(grant));
@@ -241,12 +241,13 @@ final class TokenRotation {
         }
     }
 
-    private BotGrant renewedElsewhere(Installations.Found found, BotGrant old) {
+    private Optional<BotGrant> renewedElsewhere(Installations.Found found, BotGrant old) {
         try {
             for (int wait = 0; wait < WAITS; wait++) {
-                Optional<BotGrant> current = BotGrant.of(installations.find(found.id()));
-                if (current.isPresent() && !current.get().token().equals(old.token())) {
-                    return current.get();
+                Optional<BotGrant> other = BotGrant.of(installations.find(found.id()))
+                        .filter(it -> !it.token().equals(old.token()));
+                if (other.isPresent() || refused.containsKey(key(old))) {
+                    return other;
                 }
                 Thread.sleep(WAIT);
             }

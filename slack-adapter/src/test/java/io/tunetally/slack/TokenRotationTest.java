@@ -114,6 +114,20 @@ class TokenRotationTest {
         }
     }
 
+    /** Its claim stays, as that of a process does which ends during a renewal. */
+    @Test
+    void isRenewedWithinAMinuteOfACrash() throws Exception {
+        try (RunningSlack one = installed()) {
+            clock.pass(Duration.ofHours(13));
+            one.slack().next("oauth.v2.access", 503, Map.of(), "");
+            store.gate().failOnce("release");
+            assertThat(one.command("help").get("text").getAsString()).contains("incident");
+            clock.pass(Duration.ofMinutes(1));
+
+            assertThat(tokenOfAnAnswer(one, "Ev1")).isEqualTo("Bearer xoxe.xoxb-renewed-1");
+        }
+    }
+
     /** The claim of the one that was refused keeps no other one from hearing so. */
     @Test
     void isNotInstalledInAnotherProcessEither() throws Exception {

@@ -6,9 +6,13 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Work;
 import io.tunetally.storage.ActionKeys;
+import java.time.Duration;
 
 /** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
 final class Presses {
+    /** Where the button cannot be taken away it stays; what only its reader sees is gone when Slack is opened anew. */
+    private static final Duration SHARED_ONCE_WITHIN = Duration.ofDays(1);
+
     private final SlackAnswers answers;
     private final AppHome home;
     private final Claims claims;
@@ -69,7 +73,7 @@ final class Presses {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
             String share = shareOf(press);
-            if (claims.isFirst(share)) {
+            if (claims.isFirst(share, SHARED_ONCE_WITHIN)) {
                 shareOnce(press, share);
             } else {
                 SlackMessage answer = Notices.alreadyShared(answers.shared(press.event()));

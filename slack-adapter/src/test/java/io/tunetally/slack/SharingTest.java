@@ -3,8 +3,10 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.MovableClock;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,28 @@ class SharingTest {
 
             assertThat(slack.response().get("response_type").getAsString()).isEqualTo("in_channel");
             assertThat(slack.response().get("replace_original").getAsBoolean()).isTrue();
+        }
+    }
+
+    /** Where the button cannot be taken away it stays, and somebody presses it again. */
+    @Test
+    void sharesOnceAlsoWhereTheButtonStays() throws Exception {
+        MovableClock clock = new MovableClock();
+        try (TestStore store = new TestStore(clock);
+                RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot(), store)) {
+            FakeSlack slack = running.slack();
+            slack.next("response_url", 200, Map.of(), "ok");
+            slack.next("response_url", 404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}");
+            running.interaction(share(slack));
+            for (int wait = 0; wait < 500 && slack.prepared("response_url") > 0; wait++) {
+                Thread.sleep(10);
+            }
+            clock.pass(Duration.ofHours(1));
+            running.interaction(share(slack));
+
+            JsonObject again = slack.response();
+            assertThat(again.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(again.get("text").getAsString()).contains("shared already");
         }
     }
 

@@ -95,6 +95,12 @@ final class Notices {
         return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
     }
 
+    static Map<String, Object> perhapsShared() {
+        return ephemeral(
+                "Slack did not say whether the answer was shared. If it is not there in a minute, press the button"
+                        + " again.");
+    }
+
     /** A picture that only the asker sees; in words for those who cannot see it. */
     static Map<String, Object> picture(String fileId, ChartSpec spec) {
         Map<String, Object> message = new LinkedHashMap<>(ephemeral(Mrkdwn.escape(spec.inWords())));
@@ -125,6 +131,11 @@ final class Notices {
                 .blocks(List.of(Sheet.section(String.valueOf(notice.get("text")))))
                 .build();
         return Map.of("response_action", "update", "view", view);
+    }
+
+    /** A notice in a form, which stays as it is. */
+    static Map<String, Object> atField(String field, Map<String, Object> notice) {
+        return Map.of("response_action", "errors", "errors", Map.of(field, String.valueOf(notice.get("text"))));
     }
 
     /** An answer to a message with a file, of which only the text was read. */

@@ -5,9 +5,13 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Work;
+import java.time.Duration;
 
 /** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
 final class Presses {
+    /** Where the button cannot be taken away it stays; what only its reader sees is gone when Slack is opened anew. */
+    private static final Duration SHARED_ONCE_WITHIN = Duration.ofDays(1);
+
     private final SlackAnswers answers;
     private final AppHome home;
     private final Claims claims;
@@ -77,7 +81,7 @@ final class Presses {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
             String share = press.once("share");
-            if (claims.isFirst(share)) {
+            if (claims.isFirst(share, SHARED_ONCE_WITHIN)) {
                 shareOnce(press, share);
             } else {
                 SlackMessage answer =
@@ -108,6 +112,8 @@ final class Presses {
         }
         if (arrival == SlackSender.Arrival.NOWHERE) {
             press.asker(sender).hears(Notices.notShared());
+        } else if (arrival == SlackSender.Arrival.UNCERTAIN) {
+            press.asker(sender).hears(Notices.perhapsShared());
         }
     }
 

@@ -13,6 +13,7 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -202,7 +203,7 @@ final class SlackEvents {
         if (pace.isFull(place.channel())) {
             throw new NotTaken("too much waits to be sent to the channel of the event " + eventId);
         }
-        boolean taken = background.begin("an answer", asker, () -> {
+        Work.Piece inOrder = () -> {
             if (claims.isFirst(eventId)) {
                 if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
@@ -210,7 +211,8 @@ final class SlackEvents {
                     sender.post(place, answer.get());
                 }
             }
-        });
+        };
+        boolean taken = background.begin("an answer", asker, () -> pace.inOrder(place.channel(), inOrder));
         if (!taken) {
             throw new NotTaken("too much work to take the event " + eventId);
         }

@@ -70,7 +70,9 @@ final class SlackSender {
         THERE,
         /** In the asker's direct messages, with the reason. */
         ELSEWHERE,
-        NOWHERE
+        NOWHERE,
+        /** Slack did not say. */
+        UNCERTAIN
     }
 
     /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
@@ -93,9 +95,14 @@ final class SlackSender {
      */
     Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened) throws Exception {
         Verdict verdict = sentOrItsText(place, message);
-        boolean there = verdict.isTaken()
-                || (verdict.kind() == Verdict.Kind.PLACE && respond(responseUrl, message.toAll(place.threadTs())));
-        if (!there) {
+        if (verdict.kind() == Verdict.Kind.PLACE) {
+            Verdict responded = responded(responseUrl, message.toAll(place.threadTs()));
+            if (responded.mayBeThere()) {
+                return Arrival.UNCERTAIN;
+            }
+            verdict = responded.isTaken() ? responded : verdict;
+        }
+        if (!verdict.isTaken()) {
             return arrival(verdict, place, message);
         }
         String thread = Objects.requireNonNullElse(place.threadTs(), verdict.ts());
@@ -132,14 +139,19 @@ final class SlackSender {
         Verdict verdict = elsewhere
                 ? sentOrItsText(
                         new Place(place.token(), place.user(), null, place.user()),
-                        Notices.elsewhere(message, place.channel(), first.error()))
+                        withReason(message, place.channel(), first.error()))
                 : first;
         if (!verdict.isTaken()) {
             metrics.undelivered();
             LOG.error("incident {}: a message came to nobody: {} {}", Incident.id(), first.error(), verdict.error());
-            return Arrival.NOWHERE;
+            return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
+    }
+
+    /** In direct messages no place has to be named. */
+    private static SlackMessage withReason(SlackMessage message, String channel, String error) {
+        return SlackConversations.isDirect(channel) ? message : Notices.elsewhere(message, channel, error);
     }
 
     /** Where Slack takes no blocks of it, its text alone. */
@@ -151,17 +163,25 @@ final class SlackSender {
     /**
      * Posts for everybody, there and nowhere else.
      *
-     * @return whether Slack took it
+     * @return whether Slack took it, or may have
      */
     boolean postThere(Place place, SlackMessage message) throws Exception {
         return isThere(sent(place, message));
     }
 
-    private static boolean isThere(Verdict verdict) {
+    /** What may be there is not sent to another place. */
+    private boolean isThere(Verdict verdict) {
         if (!verdict.isTaken()) {
             LOG.warn("a message was not taken where it belongs: {}", verdict.error());
         }
-        return verdict.isTaken();
+        return verdict.isTaken() || isCountedAsLost(verdict.mayBeThere());
+    }
+
+    private boolean isCountedAsLost(boolean perhaps) {
+        if (perhaps) {
+            metrics.undelivered();
+        }
+        return perhaps;
     }
 
     private Verdict shown(Place place, SlackMessage message) throws Exception {
@@ -193,7 +213,9 @@ final class SlackSender {
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
     String upload(String token, byte[] png, ChartSpec spec) throws Exception {
-        return uploaded(file(token, png, spec).build()).getFile().getId();
+        return uploaded(Retries.Again.ALWAYS, file(token, png, spec).build())
+                .getFile()
+                .getId();
     }
 
     /** Uploads a picture to where everybody sees it. */
@@ -202,12 +224,12 @@ final class SlackSender {
                 .channel(place.channel())
                 .threadTs(place.threadTs())
                 .build();
-        FilesUploadV2Response _ = pace.inTurn(place.channel(), () -> uploaded(request));
+        FilesUploadV2Response _ = pace.inTurn(place.channel(), () -> uploaded(Retries.Again.NOT_DONE, request));
     }
 
-    private FilesUploadV2Response uploaded(FilesUploadV2Request request) throws Exception {
+    private FilesUploadV2Response uploaded(Retries.Again again, FilesUploadV2Request request) throws Exception {
         try {
-            return retries.of(() -> slack.methods().filesUploadV2(request));
+            return retries.of(again, () -> slack.methods().filesUploadV2(request));
         } catch (SlackFilesUploadV2Exception refused) {
             throw new PictureRefused(refused);
         }
@@ -225,7 +247,7 @@ final class SlackSender {
     /** Shows somebody their App Home. */
     void publish(String token, String user, View view) throws Exception {
         Verdict verdict = verdict(
-                true,
+                Retries.Again.ALWAYS,
                 () -> slack.methods(token)
                         .viewsPublish(request -> request.userId(user).view(view)));
         if (!verdict.isTaken()) {
@@ -252,33 +274,48 @@ final class SlackSender {
     /**
      * Answers at a response address, which Slack takes up to five times within half an hour.
      *
-     * @return whether Slack took it
+     * @return whether Slack took it, or may have
      */
     boolean respond(String address, Map<String, Object> body) throws InterruptedException {
+        Verdict verdict = responded(address, body);
+        boolean perhaps = verdict.kind() == Verdict.Kind.UNCERTAIN || (verdict.mayBeThere() && !replaces(body));
+        return verdict.isTaken() || isCountedAsLost(perhaps);
+    }
+
+    /** The same, and what Slack said. */
+    Verdict responded(String address, Map<String, Object> body) throws InterruptedException {
         Optional<Duration> again = Optional.of(Duration.ZERO);
-        boolean taken = false;
-        for (int attempt = 1; attempt <= RESPONSES && !taken && again.isPresent(); attempt++) {
+        Verdict verdict = new Verdict(Verdict.Kind.PLACE, "");
+        for (int attempt = 1; attempt <= RESPONSES && !verdict.isTaken() && again.isPresent(); attempt++) {
             if (!again.get().isZero()) {
                 pause.forThe(again.get());
             }
             try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
-                String text = response.body().string();
-                taken = response.isSuccessful() && !text.contains("\"ok\":false");
-                again = againAfter(response);
-                if (!taken) {
-                    LOG.warn("a response address did not take an answer: {} {}", response.code(), text);
-                }
+                verdict = Verdict.of(response);
+                again = againAfter(response, replaces(body));
             } catch (IOException unreachable) {
-                LOG.warn("a response address could not be reached", unreachable);
-                again = Optional.of(Duration.ofSeconds(1));
+                verdict = Verdict.of(unreachable);
+                again = Optional.of(Duration.ofSeconds(1)).filter(_ -> replaces(body) || isNothingDone(unreachable));
+            }
+            if (!verdict.isTaken()) {
+                LOG.warn("a response address did not take an answer: {}", verdict.error());
             }
         }
-        return taken;
+        return verdict;
     }
 
-    /** How long Slack asks to wait before the same is sent again; empty where that helps nothing. */
-    private Optional<Duration> againAfter(Response response) {
-        if (response.code() >= Retries.SERVER_ERROR) {
+    private static boolean isNothingDone(IOException failure) {
+        return failure instanceof NothingDone;
+    }
+
+    /** What replaces a message is the same when it is done twice. */
+    private static boolean replaces(Map<String, Object> body) {
+        return Boolean.TRUE.equals(body.get("replace_original"));
+    }
+
+    /** How long to wait before the same is sent again; empty where that helps nothing, or it could be seen twice. */
+    private Optional<Duration> againAfter(Response response, boolean replaces) {
+        if (response.code() == Retries.UNAVAILABLE || (replaces && response.code() >= Retries.SERVER_ERROR)) {
             return Optional.of(Duration.ofSeconds(1));
         }
         if (response.code() != Retries.TOO_MANY_REQUESTS) {
@@ -298,7 +335,8 @@ final class SlackSender {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        return paced(place.channel(), !message.isBold(), () -> slack.methods().chatPostMessage(request));
+        Retries.Again again = message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE;
+        return paced(place.channel(), again, () -> slack.methods().chatPostMessage(request));
     }
 
     /** None at all where there are none: Slack would show the message empty. */
@@ -307,16 +345,16 @@ final class SlackSender {
     }
 
     private Verdict paced(String channel, Sending sending) throws Exception {
-        return paced(channel, true, sending);
+        return paced(channel, Retries.Again.NOT_DONE, sending);
     }
 
-    private Verdict paced(String channel, boolean againWhereBroken, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> verdict(againWhereBroken, sending));
+    private Verdict paced(String channel, Retries.Again again, Sending sending) throws Exception {
+        return pace.inTurn(channel, () -> verdict(again, sending));
     }
 
-    private Verdict verdict(boolean againWhereBroken, Sending sending) throws Exception {
+    private Verdict verdict(Retries.Again again, Sending sending) throws Exception {
         try {
-            return Verdict.of(retries.of(againWhereBroken, sending::send));
+            return Verdict.of(retries.of(again, () -> SlackTrouble.none(sending.send())));
         } catch (SlackApiException refused) {
             return Verdict.of(refused);
         } catch (IOException unreachable) {

@@ -5,6 +5,7 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
 import java.util.Set;
+import okhttp3.Response;
 
 /**
  * What became of a message that Slack was given.
@@ -23,10 +24,12 @@ record Verdict(Kind kind, String error, String ts) {
         BLOCKS,
         /** Another place. */
         PLACE,
-        /** Another time; Slack itself broke, of which new blocks may be the cause. */
+        /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
         BROKEN,
         /** Another time. */
-        UNREACHED
+        UNREACHED,
+        /** Nothing: it may be there. */
+        UNCERTAIN
     }
 
     Verdict(Kind kind, String error) {
@@ -42,13 +45,33 @@ record Verdict(Kind kind, String error, String ts) {
         return new Verdict(OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE, error);
     }
 
+    /** What a response address said. */
+    static Verdict of(Response response) throws IOException {
+        String text = response.body().string();
+        String error = "status " + response.code() + " " + text;
+        if (response.isSuccessful() && !text.contains("\"ok\":false")) {
+            return new Verdict(Kind.TAKEN, "");
+        }
+        return new Verdict(response.code() >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.PLACE, error);
+    }
+
     static Verdict of(SlackApiException refused) {
         int status = refused.getResponse().code();
         return new Verdict(status >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.UNREACHED, "status " + status);
     }
 
     static Verdict of(IOException unreachable) {
-        return new Verdict(Kind.UNREACHED, "not reached: " + unreachable);
+        Kind kind = switch (unreachable) {
+            case NothingDone _ -> Kind.UNREACHED;
+            case SlackTrouble _ -> Kind.BROKEN;
+            default -> Kind.UNCERTAIN;
+        };
+        return new Verdict(kind, unreachable.toString());
+    }
+
+    /** Whether Slack may have taken it without saying so: sent again, it could be seen twice. */
+    boolean mayBeThere() {
+        return kind == Kind.BROKEN || kind == Kind.UNCERTAIN;
     }
 
     boolean isTaken() {

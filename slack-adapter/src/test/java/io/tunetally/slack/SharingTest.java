@@ -3,9 +3,11 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.MovableClock;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,7 @@ class SharingTest {
             FakeSlack slack = running.slack();
             slack.next("response_url", 404, Map.of(), EXPIRED);
             for (int refusal = 0; refusal < 2; refusal++) {
-                slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"fatal_error\"}");
+                slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"restricted_action\"}");
             }
             running.interaction(share(slack));
             assertThat(slack.response().get("text").getAsString()).contains("press the button again");
@@ -111,6 +113,58 @@ class SharingTest {
 
             assertThat(slack.post().get("channel")).isEqualTo("C1");
             assertThat(slack.response().get("replace_original").getAsBoolean()).isTrue();
+        }
+    }
+
+    /** Where the button cannot be taken away it stays, and somebody presses it again. */
+    @Test
+    void sharesOnceAlsoWhereTheButtonStays() throws Exception {
+        MovableClock clock = new MovableClock();
+        try (TestStore store = new TestStore(clock);
+                RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot(), store)) {
+            FakeSlack slack = running.slack();
+            slack.next("response_url", 404, Map.of(), EXPIRED);
+            running.interaction(share(slack));
+            slack.post();
+            for (int wait = 0; wait < 500 && slack.prepared("response_url") > 0; wait++) {
+                Thread.sleep(10);
+            }
+            clock.pass(Duration.ofHours(1));
+            running.interaction(share(slack));
+
+            JsonObject again = slack.response();
+            assertThat(again.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(again.get("text").getAsString()).contains("shared already");
+        }
+    }
+
+    /** The fake has shared it when the connection ends, as Slack may have. */
+    @Test
+    void saysThatSlackDidNotSayWhetherItIsShared() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            FakeSlack slack = running.slack();
+            slack.next("chat.postMessage", 0, Map.of(), "");
+            running.interaction(share(slack));
+
+            assertThat(slack.post().get("channel")).isEqualTo("C1");
+            assertThat(slack.response().get("text").getAsString()).contains("did not say", "press the button again");
+            running.interaction(share(slack));
+            assertThat(slack.post().get("channel")).isEqualTo("C1");
+            assertThat(slack.postsWaiting()).isZero();
+        }
+    }
+
+    @Test
+    void saysThatTheResponseAddressDidNotSayWhetherItIsShared() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            FakeSlack slack = running.slack();
+            slack.next("chat.postMessage", 200, Map.of(), NO_MEMBER);
+            slack.next("response_url", 0, Map.of(), "");
+            running.interaction(share(slack));
+
+            assertThat(slack.response().get("response_type").getAsString()).isEqualTo("in_channel");
+            assertThat(slack.response().get("text").getAsString()).contains("did not say", "press the button again");
+            assertThat(slack.postsWaiting()).isZero();
         }
     }
 

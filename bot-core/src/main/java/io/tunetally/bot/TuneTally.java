@@ -89,7 +89,7 @@ public final class TuneTally implements Bot {
         Recall recall = recall(event);
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
-        Answer answer = saysNothing(event) ? explained(event) : given.to(question(event, recall, defaults));
+        Answer answer = saysNothing(event) ? explained(event) : answer(event, recall, defaults);
         if (answer.outcome() instanceof Outcome.Answered answered && !(event instanceof ChatEvent.PointedAt)) {
             remember(event.envelope(), answered.inquiry().request());
         }
@@ -103,6 +103,15 @@ public final class TuneTally implements Bot {
             answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
         }
         return answer;
+    }
+
+    /** What is pointed at need not ask anything. */
+    private Answer answer(ChatEvent event, Recall recall, Defaults defaults) {
+        Answer answer = given.to(question(event, recall, defaults));
+        return event instanceof ChatEvent.PointedAt pointedAt && answer.outcome() instanceof Outcome.NotUnderstood
+                ? given.to(question(
+                        new ChatEvent.PointedAt(event.envelope(), "cost " + pointedAt.text()), recall, defaults))
+                : answer;
     }
 
     private boolean forgets(ConversationId conversation) {
@@ -152,7 +161,7 @@ public final class TuneTally implements Bot {
                 && said.text().isBlank();
     }
 
-    /** A command and a button say all they mean; only what a person types may lean on what was said before. */
+    /** A command, a button and what is pointed at say all they mean; only what a person types may lean on what was said before. */
     private Recall recall(ChatEvent event) {
         return switch (event) {
             case ChatEvent.Said said -> conversations.recall(said.envelope().conversation());
@@ -170,7 +179,7 @@ public final class TuneTally implements Bot {
     private GivenAnswers.Question question(ChatEvent event, Recall recall, Defaults defaults) {
         String text = switch (event) {
             case ChatEvent.Said said -> said.text();
-            case ChatEvent.PointedAt message -> message.text();
+            case ChatEvent.PointedAt pointedAt -> pointedAt.text();
             case ChatEvent.Commanded command -> commands.text(command.verb(), command.options());
             case ChatEvent.Chose choice -> choice.commandText();
         };

@@ -14,18 +14,18 @@ public sealed interface ChatEvent {
         }
     }
 
-    /**
-     * A message, perhaps somebody else's, that a person points at, the platform's markup still in it. It is read for itself: it
-     * neither leans on what the person asked before nor changes what is remembered of it.
-     */
-    record PointedAt(Envelope envelope, String text) implements ChatEvent {}
-
     /** A typed command: {@code verb} is an intent's word, {@code options} are option name to value. */
     record Commanded(Envelope envelope, String verb, Map<String, String> options) implements ChatEvent {
         public Commanded {
             options = Map.copyOf(options);
         }
     }
+
+    /**
+     * A message of anybody's, the platform's markup still in it, at which somebody points who wants its cost. It is read on
+     * its own and is no part of that person's conversation.
+     */
+    record PointedAt(Envelope envelope, String text) implements ChatEvent {}
 
     /** A button or menu: the command it stands for, in canonical text. */
     record Chose(Envelope envelope, String commandText) implements ChatEvent {}

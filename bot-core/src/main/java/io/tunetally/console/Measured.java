@@ -80,6 +80,12 @@ public final class Measured {
             return first;
         }
 
+        /** What has a time of its own is no delivery that came twice. */
+        @Override
+        public boolean claim(PlatformId platform, String id, Duration lifetime) {
+            return counted("claim", metrics, () -> deliveries.claim(platform, id, lifetime));
+        }
+
         @Override
         public void release(PlatformId platform, String deliveryId) {
             counting("release", metrics, () -> deliveries.release(platform, deliveryId));

@@ -1,6 +1,7 @@
 package io.tunetally.storage;
 
 import io.tunetally.chat.PlatformId;
+import java.time.Duration;
 
 /** Which deliveries of events are being answered or were, shared by all processes. */
 public interface Deliveries {
@@ -12,6 +13,13 @@ public interface Deliveries {
      * @throws StorageException where the store cannot be used; whether to answer then is the caller's choice
      */
     boolean claim(PlatformId platform, String deliveryId);
+
+    /**
+     * The same with a time to live of its own, for what is done anew sooner or later than a delivery comes again.
+     *
+     * @throws StorageException where the store cannot be used
+     */
+    boolean claim(PlatformId platform, String id, Duration lifetime);
 
     /**
      * Gives a claim back, so that the next one with its id gets true: what it was for has not happened.

@@ -2,6 +2,7 @@ package io.tunetally.storage;
 
 import io.tunetally.chat.PlatformId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,9 @@ public interface Installations {
      * two names the other one's. Its id is its own everywhere.
      */
     Optional<Found> find(Id id);
+
+    /** Whose installations there are, in an order that stays the same. */
+    List<Id> all(PlatformId platform);
 
     /**
      * Remembers that an organisation's installation serves one of its workspaces: when it ends, {@link Deletion#ofSpace} deletes

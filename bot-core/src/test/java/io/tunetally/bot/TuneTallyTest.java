@@ -81,19 +81,6 @@ final class TuneTallyTest {
     }
 
     @Test
-    void readsAMessageThatIsPointedAtForItself() {
-        bot.answer(said("cost llama 8b 10k examples 5 epochs", true));
-        String before = memory.recall(HERE).orElseThrow();
-
-        assertThat(bot.answer(new ChatEvent.PointedAt(envelope(true), "fine-tune gpt-4o, 1k examples"))
-                        .reply()
-                        .title())
-                .isEqualTo("GPT-4o, full on OpenAI: $37.50 to train");
-        bot.answer(new ChatEvent.PointedAt(envelope(true), "never mind"));
-        assertThat(memory.recall(HERE)).contains(before);
-    }
-
-    @Test
     void explainsItselfToSomebodyWhoSaysNothing() {
         assertThat(bot.answer(said("  ", true)).outcome()).isInstanceOf(Outcome.Helped.class);
         assertThat(bot.answer(said("  ", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
@@ -127,6 +114,21 @@ final class TuneTallyTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'we could train gpt-4o on 1k examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
+        "'gpt-4o, 1000 examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
+        "'never mind, forget it',",
+    })
+    void readsWhatIsPointedAtOnItsOwnAndLeavesTheMemoryAlone(String message, @Nullable String answered) {
+        bot.answer(said("cost llama 8b lora 10 epochs together", true));
+        Answer answer = bot.answer(new ChatEvent.PointedAt(envelope(true), message));
+        if (answered != null) {
+            assertThat(answer.reply().title()).isEqualTo(answered);
+        }
+        assertThat(memory.recall(HERE)).contains("cost llama-3.1-8b lora on together 10 epochs");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "cost gpt-4o, cost gpt-4o 1 epoch",
         "cost gpt-4o 1 epoch, cost gpt-4o 3 epochs",
         "cost gpt-4o 5 epochs, cost gpt-4o 3 epochs",
@@ -156,6 +158,7 @@ final class TuneTallyTest {
                         .reply()
                         .toString())
                 .contains("for a day", "reset");
+        assertThat(bot.answer(said("`Privacy`.", true)).reply().toString()).contains("for a day", "reset");
         assertThat(bot.answer(said("about", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
     }
 

@@ -18,6 +18,7 @@ import io.tunetally.storage.ThreadMemory;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -176,6 +177,11 @@ class MeasuredTest {
         }
 
         @Override
+        public boolean claim(PlatformId platform, String id, Duration lifetime) {
+            return claimed.add(id);
+        }
+
+        @Override
         public void release(PlatformId platform, String deliveryId) {
             claimed.remove(deliveryId);
         }
@@ -184,6 +190,11 @@ class MeasuredTest {
     private static final class NoDeliveries implements Deliveries {
         @Override
         public boolean claim(PlatformId platform, String deliveryId) {
+            throw gone();
+        }
+
+        @Override
+        public boolean claim(PlatformId platform, String id, Duration lifetime) {
             throw gone();
         }
 

@@ -1,6 +1,5 @@
 package io.tunetally.discord;
 
-import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
@@ -75,7 +74,7 @@ final class Questions {
         return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
     }
 
-    /** Reads anybody's message, which need not ask anything: whoever points at it wants its cost. */
+    /** Reads anybody's message for whoever points at it. */
     void estimate(MessageContextInteractionEvent event) {
         String text = MessageText.of(event.getTarget());
         if (text.isBlank()) {
@@ -83,14 +82,8 @@ final class Questions {
             return;
         }
         Envelope envelope = DiscordConversations.envelope(event, true);
-        replies.answer(event, true, () -> {
-            Answer answer = bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA());
-            return response(
-                    answer.outcome() instanceof Outcome.NotUnderstood
-                            ? bot.answer(new ChatEvent.PointedAt(envelope, "cost " + text), event.getJDA())
-                            : answer,
-                    true);
-        });
+        replies.answer(
+                event, true, () -> response(bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA()), true));
     }
 
     private Response forget(SlashCommandInteractionEvent event) {

@@ -313,6 +313,21 @@ class DiscordEventsTest {
     }
 
     @Test
+    void leavesAloneWhatWhoeverEstimatesAMessageTalkedAbout() throws Exception {
+        running.interact(ask("cost llama 8b lora 10 epochs together 1k examples"));
+        assertThat(running.interact(Incoming.messageCommand("we could train gpt-4o on 1k examples"))
+                        .text())
+                .contains("$37.50");
+        running.interact(Incoming.messageCommand("never mind, forget it"));
+
+        assertThat(running.interact(ask("and 5 epochs")).text()).contains("Llama 3.1 8B, LoRA on Together AI");
+    }
+
+    private static ObjectNode ask(String message) {
+        return Incoming.slash("ask", Map.of("message", message, "private", true));
+    }
+
+    @Test
     void worksInPlacesWhereItIsNoMember() throws Exception {
         ObjectNode elsewhere = Incoming.inGuild(Incoming.slash("cost", Map.of("model", "gpt-4o")), "201", "2011", "1");
         ObjectNode group = Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 2);

@@ -401,6 +401,11 @@ class TroubleTest extends BesideFakeDiscord {
         }
 
         @Override
+        public boolean claim(PlatformId platform, String id, Duration lifetime) {
+            return claim(platform, id);
+        }
+
+        @Override
         public void release(PlatformId platform, String deliveryId) {}
     }
 }

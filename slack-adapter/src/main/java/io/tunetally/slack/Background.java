@@ -38,6 +38,7 @@ final class Background {
             try {
                 piece.run();
             } catch (InterruptedException stopping) {
+                metrics.undelivered();
                 throw stopping;
             } catch (Throwable failure) { // Errors, too: somebody waits.
                 String incident = Incident.id();
@@ -53,6 +54,7 @@ final class Background {
         try {
             asker.hears(notice);
         } catch (InterruptedException stopping) {
+            untold(notice, stopping);
             throw stopping;
         } catch (Exception failure) {
             untold(notice, failure);

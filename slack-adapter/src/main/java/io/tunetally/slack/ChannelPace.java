@@ -21,7 +21,6 @@ final class ChannelPace {
 
     private final Clock clock;
     private final Pause pause;
-    private volatile boolean hurried;
     private final LoadingCache<String, Lane> lanes =
             Caffeine.newBuilder().expireAfterAccess(KEPT).build(channel -> new Lane());
 
@@ -29,11 +28,10 @@ final class ChannelPace {
     interface Pause {
         void forThe(Duration time) throws InterruptedException;
 
-        /** Whoever sleeps keeps nobody from being answered. */
-        Pause SLEEPING = time -> {
-            Work.onlyWaits();
-            Thread.sleep(time);
-        };
+        /** Whether no time is left to wait, as the program stops. */
+        default boolean isOver() {
+            return false;
+        }
     }
 
     ChannelPace(Clock clock, Pause pause) {
@@ -41,15 +39,37 @@ final class ChannelPace {
         this.pause = pause;
     }
 
-    /** From now on nothing waits for its second: the program stops, and Slack takes a few at once. */
-    void hurry() {
-        hurried = true;
+    /**
+     * Does all of an answer, from the claim of its message to its post, in the channel's turn: what follows knows what came
+     * before, and stands below it.
+     */
+    void inOrder(String channel, Work.Piece piece) throws Exception {
+        Lane lane = lanes.get(channel);
+        lane.waiting.incrementAndGet();
+        try {
+            lane.enter();
+            try {
+                piece.run();
+            } finally {
+                lane.turn.unlock();
+            }
+        } finally {
+            lane.waiting.decrementAndGet();
+        }
     }
 
     private static final class Lane {
         private final ReentrantLock turn = new ReentrantLock(true);
         private final AtomicInteger waiting = new AtomicInteger();
         private Instant free = Instant.MIN;
+
+        void enter() throws InterruptedException {
+            // In its turn also where nobody waits, which a plain tryLock would not be.
+            if (!turn.tryLock(0, TimeUnit.SECONDS)) {
+                Work.onlyWaits();
+                turn.lockInterruptibly();
+            }
+        }
     }
 
     /** Whether so much waits for this channel that more would come too late. */
@@ -60,23 +80,21 @@ final class ChannelPace {
     /** Sends when it is the channel's turn. */
     <T> T inTurn(String channel, Callable<T> sending) throws Exception {
         Lane lane = lanes.get(channel);
-        lane.waiting.incrementAndGet();
+        // What is sent in order waits already.
+        int more = lane.turn.isHeldByCurrentThread() ? 0 : 1;
+        lane.waiting.addAndGet(more);
         try {
             return inTurn(lane, sending);
         } finally {
-            lane.waiting.decrementAndGet();
+            lane.waiting.addAndGet(-more);
         }
     }
 
     private <T> T inTurn(Lane lane, Callable<T> sending) throws Exception {
-        // In its turn also where nobody waits, which a plain tryLock would not be.
-        if (!lane.turn.tryLock(0, TimeUnit.SECONDS)) {
-            Work.onlyWaits();
-            lane.turn.lockInterruptibly();
-        }
+        lane.enter();
         try {
             Instant now = clock.instant();
-            if (!hurried && now.isBefore(lane.free)) {
+            if (now.isBefore(lane.free)) {
                 pause.forThe(Duration.between(now, lane.free));
             }
             return sending.call();

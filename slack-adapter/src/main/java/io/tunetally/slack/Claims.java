@@ -2,6 +2,8 @@ package io.tunetally.slack;
 
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +19,17 @@ final class Claims {
 
     /** Without the store something is rather done twice than not at all. */
     boolean isFirst(String deliveryId) {
+        return isFirst(() -> deliveries.claim(SlackConversations.SLACK, deliveryId));
+    }
+
+    /** The same of what is not to be done again for a time of its own. */
+    boolean isFirst(String id, Duration lifetime) {
+        return isFirst(() -> deliveries.claim(SlackConversations.SLACK, id, lifetime));
+    }
+
+    private static boolean isFirst(BooleanSupplier claim) {
         try {
-            return deliveries.claim(SlackConversations.SLACK, deliveryId);
+            return claim.getAsBoolean();
         } catch (StorageException unusable) {
             LOG.warn("deliveries cannot be claimed now, one could be answered twice", unusable);
             return true;

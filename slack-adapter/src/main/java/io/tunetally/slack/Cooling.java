@@ -32,11 +32,11 @@ final class Cooling implements Middleware {
         }
         return switch (coolDown.act(new UserId(person))) {
             case GO -> chain.next(request);
-            case TELL -> courtesy.say(request, Notices.coolDown());
+            case TELL -> courtesy.sayForNow(request, Notices.coolDown());
             // A command and a form are answered anyhow; a silent answer would look like a failure.
             case SILENT ->
                 request instanceof SlashCommandRequest || request instanceof ViewSubmissionRequest
-                        ? courtesy.say(request, Notices.coolDown())
+                        ? courtesy.sayForNow(request, Notices.coolDown())
                         : Response.ok();
         };
     }

@@ -11,10 +11,12 @@ import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.view.ViewState;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +57,7 @@ final class Courtesy implements Middleware {
             counts.of(request).incident();
             return request instanceof EventRequest
                     ? Response.error(UNAVAILABLE)
-                    : say(request, Notices.failed(incident));
+                    : sayForNow(request, Notices.failed(incident));
         } finally {
             counts.of(request).acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         }
@@ -83,6 +85,19 @@ final class Courtesy implements Middleware {
             background.tell(presser(request.getContext(), address), notice);
         }
         return Response.ok();
+    }
+
+    /** The same of what passes: a form keeps what was typed, and can be sent again. */
+    Response sayForNow(Request<?> request, Map<String, Object> notice) {
+        Optional<String> field = request instanceof ViewSubmissionRequest form ? firstField(form) : Optional.empty();
+        return field.map(name -> json(Notices.atField(name, notice))).orElseGet(() -> say(request, notice));
+    }
+
+    private static Optional<String> firstField(ViewSubmissionRequest form) {
+        ViewState state = form.getPayload().getView().getState();
+        return state == null || state.getValues() == null
+                ? Optional.empty()
+                : state.getValues().keySet().stream().findFirst();
     }
 
     private static boolean isPress(Request<?> request) {

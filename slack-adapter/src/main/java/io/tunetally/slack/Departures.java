@@ -66,10 +66,14 @@ final class Departures {
     }
 
     private long deleted(EventsApiPayload<?> payload) {
-        long rows = spaces(payload).stream()
-                .mapToLong(space -> deletion.ofSpace(SlackConversations.SLACK, space, leftAt(payload))
-                        .total())
+        return spaces(payload).stream()
+                .mapToLong(space -> delete(space, leftAt(payload)))
                 .sum();
+    }
+
+    /** All of a workspace, or of an organisation, that left by then; how many rows that were. */
+    long delete(String space, Instant leftAt) {
+        long rows = deletion.ofSpace(SlackConversations.SLACK, space, leftAt).total();
         changed.run();
         return rows;
     }

@@ -31,17 +31,11 @@ final class EventsPath implements HttpHandler {
     private final App app;
     private final SlackRequestParser parser;
     private final Signature signature;
-    private volatile boolean stopped;
 
     EventsPath(App app, Signature signature) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.signature = signature;
-    }
-
-    /** From now on Slack is told to come again later, to another process or the next one; a person is, who sends a command. */
-    void stopIntake() {
-        stopped = true;
     }
 
     @Override
@@ -104,11 +98,6 @@ final class EventsPath implements HttpHandler {
     }
 
     private Response run(Request<?> request) {
-        if (stopped) {
-            return request instanceof SlashCommandRequest
-                    ? Courtesy.json(Notices.restarting())
-                    : error(503, "stopping");
-        }
         try {
             return app.run(request);
         } catch (Exception failure) {

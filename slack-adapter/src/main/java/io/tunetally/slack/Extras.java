@@ -5,7 +5,6 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.SlackFilesUploadV2Exception;
 import io.tunetally.chart.ChartException;
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.reply.ChartSpec;
@@ -20,11 +19,13 @@ final class Extras {
     private static final Logger LOG = LoggerFactory.getLogger(Extras.class);
 
     private final SlackAnswers answers;
+    private final Claims claims;
     private final SlackSender sender;
     private final Background background;
 
-    Extras(SlackAnswers answers, SlackSender sender, Background background) {
+    Extras(SlackAnswers answers, Claims claims, SlackSender sender, Background background) {
         this.answers = answers;
+        this.claims = claims;
         this.sender = sender;
         this.background = background;
     }
@@ -35,56 +36,88 @@ final class Extras {
     }
 
     private interface Showing {
-        void of(Press press) throws Exception;
+        /** Whether everybody sees it who sees the message. */
+        boolean of(Press press) throws Exception;
     }
 
     private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
         Press press = Press.of(request.getPayload(), context);
-        background.run("more of an answer", press.asker(sender), () -> showing.of(press));
+        String what = request.getPayload().getActions().getFirst().getActionId();
+        background.run("more of an answer", press.asker(sender), () -> {
+            if (press.own()) {
+                showing.of(press);
+            } else {
+                once(press, press.once(what), showing);
+            }
+        });
         return context.ack();
     }
 
-    private void chart(Press press) throws Exception {
+    /** What everybody sees is there for all who press after the first. */
+    private void once(Press press, String what, Showing showing) throws Exception {
+        if (!claims.isFirst(what)) {
+            say(press, Notices.alreadyPosted());
+            return;
+        }
+        boolean posted = false;
+        try {
+            posted = showing.of(press);
+        } finally {
+            if (!posted) {
+                claims.release(what);
+            }
+        }
+    }
+
+    private boolean chart(Press press) throws Exception {
         Optional<ChartSpec> spec = answers.chart(press.event());
         if (spec.isEmpty()) {
             say(press, Notices.unknownAction());
-            return;
+            return false;
         }
         try {
-            picture(press, spec.get(), ChartPicture.png(spec.get()));
-        } catch (ChartException | IOException | SlackApiException | SlackFilesUploadV2Exception failed) {
-            LOG.error("a chart was not shown: {}", reason(failed), failed);
+            return picture(press, spec.get(), ChartPicture.png(spec.get()));
+        } catch (ChartException | IOException | SlackApiException | PictureRefused failed) {
+            LOG.error("a chart was not shown", failed);
             say(press, Notices.noPicture());
+            return false;
         }
     }
 
-    private static String reason(Exception failed) {
-        return failed instanceof SlackFilesUploadV2Exception upload
-                ? upload.getGetURLResponses() + " " + upload.getCompleteResponse()
-                : failed.toString();
+    /** Whoever sees the message sees the picture, in its thread; where the bot may not post there, the one who pressed. */
+    private boolean picture(Press press, ChartSpec spec, byte[] png) throws Exception {
+        if (press.own()) {
+            ownPicture(press, spec, png, Notices.noPicture());
+            return false;
+        }
+        try {
+            sender.upload(press.place().inThread(press.threadOrMessage()), png, spec);
+            return true;
+        } catch (PictureRefused refused) {
+            LOG.warn("a picture was not taken where it belongs: {}", refused.error());
+            ownPicture(press, spec, png, Notices.noPicture(refused.error()));
+            return false;
+        }
     }
 
-    /** Whoever sees the message sees the picture: in its thread, or in a message to the one who pressed. */
-    private void picture(Press press, ChartSpec spec, byte[] png) throws Exception {
-        if (press.own()) {
-            String file = sender.upload(press.place().token(), png, spec);
-            Map<String, Object> message = Notices.picture(file, spec);
-            if (!sender.respond(press.responseUrl(), message)) {
-                say(press, Notices.noPicture());
-            }
-        } else {
-            sender.upload(press.place(), press.threadOrMessage(), png, spec);
+    private void ownPicture(Press press, ChartSpec spec, byte[] png, Map<String, Object> otherwise) throws Exception {
+        String file = sender.upload(press.place().token(), png, spec);
+        if (!sender.respond(press.responseUrl(), Notices.picture(file, spec))) {
+            say(press, otherwise);
         }
     }
 
     /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
-    private void whole(Press press) throws Exception {
-        SlackMessage text = SlackMessage.ofText(answers.whole(press.event()));
+    private boolean whole(Press press) throws Exception {
         SlackSender.Place place = press.place().inThread(press.threadOrMessage());
-        boolean seen = !press.own() && sender.postThere(place, text);
-        if (!seen && !sender.respond(press.responseUrl(), Notices.text(text.text()))) {
-            sender.postToPerson(place, text);
+        boolean toAll = !press.own();
+        for (SlackMessage piece : answers.whole(press.event())) {
+            toAll = toAll && sender.postThere(place, piece);
+            if (!toAll && !sender.respond(press.responseUrl(), piece.response("ephemeral", false))) {
+                sender.postToPerson(place, piece);
+            }
         }
+        return toAll;
     }
 
     private void say(Press press, Map<String, Object> notice) throws Exception {

@@ -6,13 +6,11 @@ import java.time.Clock;
 /** HTTP mode: Slack sends requests to {@code POST /slack/events}. The port is started and closed with all that it serves. */
 final class HttpTransport implements Transport {
     private final HttpPort port;
-    private final EventsPath events;
     private volatile boolean running;
 
     HttpTransport(App app, String signingSecret, HttpPort port, Clock clock) {
         this.port = port;
-        this.events = new EventsPath(app, new Signature(signingSecret, clock));
-        port.serve(EventsPath.PATH, events);
+        port.serve(EventsPath.PATH, new EventsPath(app, new Signature(signingSecret, clock)));
     }
 
     @Override
@@ -28,7 +26,6 @@ final class HttpTransport implements Transport {
     @Override
     public void stopIntake() {
         running = false;
-        events.stopIntake();
     }
 
     /** What was taken is answered by the port. */

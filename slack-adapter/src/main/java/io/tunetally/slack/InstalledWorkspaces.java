@@ -92,13 +92,14 @@ final class InstalledWorkspaces implements Workspaces {
 
     private Optional<Known> read(Origin origin) {
         Installations.Id id = new Installations.Id(SlackConversations.SLACK, origin.enterprise(), origin.team(), "");
-        return installations.find(id).map(found -> {
+        return installations.find(id).flatMap(found -> {
             remember(found.id(), origin.team());
-            BotGrant grant = rotation.usable(found);
-            Workspace workspace =
-                    new Workspace(found.id().enterprise(), found.id().team(), grant.token(), grant.botUser());
-            return new Known(workspace, grant);
+            return rotation.usable(found).map(grant -> known(found.id(), grant));
         });
+    }
+
+    private static Known known(Installations.Id id, BotGrant grant) {
+        return new Known(new Workspace(id.enterprise(), id.team(), grant.token(), grant.botUser()), grant);
     }
 
     /** Whose data goes with the organisation's installation. Where it cannot be stored now, it is with a later request. */

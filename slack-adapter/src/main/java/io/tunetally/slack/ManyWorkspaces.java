@@ -5,9 +5,16 @@ import io.tunetally.bot.Work;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.settings.SlackSettings;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What installation into many workspaces needs, put together. */
-final class ManyWorkspaces {
+final class ManyWorkspaces implements AutoCloseable {
+    private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
+    private static final Duration LOOKED_FOR_EVERY = Duration.ofDays(1);
+
+    private final Upkeep upkeep = new Upkeep();
+    private final TokenRotation rotation;
+    private final MissedDepartures missed;
     private final InstalledWorkspaces installed;
     private final InstallPages pages;
 
@@ -17,11 +24,12 @@ final class ManyWorkspaces {
             Slack slack,
             SlackStores stores,
             SlackSender sender,
+            Departures departures,
             Work work,
             BoundedCalls calls,
             Clock clock) {
-        TokenRotation rotation =
-                new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
+        rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
+        missed = new MissedDepartures(slack, stores.installations(), rotation, departures, clock);
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
         Welcome welcome = new Welcome(new Claims(stores.deliveries()), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
@@ -36,8 +44,19 @@ final class ManyWorkspaces {
         return pages;
     }
 
+    /** Looks after installations from now on, also after those that nothing comes from. */
+    void start() {
+        upkeep.every(RENEWED_EVERY, "renewing tokens", rotation::renewAll);
+        upkeep.every(LOOKED_FOR_EVERY, "looking for who has left", missed::deleteAll);
+    }
+
     /** Somebody left. */
     void changed() {
         installed.changed();
+    }
+
+    @Override
+    public void close() {
+        upkeep.close();
     }
 }

@@ -66,17 +66,39 @@ final class Notices {
         return ephemeral("The picture could not be shown. The bars in the message say the same.");
     }
 
+    /**
+     * The same where it belongs into a channel.
+     *
+     * @param error why Slack does not take it there
+     */
+    static Map<String, Object> noPicture(String error) {
+        return isNotThere(error)
+                ? ephemeral(
+                        "I am not a member of this channel, so the picture could not be shown. `/invite` me, and I will"
+                                + " post it. The bars in the message say the same.")
+                : noPicture();
+    }
+
+    private static boolean isNotThere(String error) {
+        return error.equals("not_in_channel") || error.equals("channel_not_found");
+    }
+
     static Map<String, Object> notOpened() {
         return ephemeral("The form did not open in time. Please try again in a moment.");
+    }
+
+    static Map<String, Object> alreadyPosted() {
+        return ephemeral("That was posted already, under the message.");
     }
 
     static Map<String, Object> notShared() {
         return ephemeral("The answer could not be shared just now. Please press the button again in a minute.");
     }
 
-    /** All of an answer, which is markup already. */
-    static Map<String, Object> text(String markup) {
-        return ephemeral(markup);
+    static Map<String, Object> perhapsShared() {
+        return ephemeral(
+                "Slack did not say whether the answer was shared. If it is not there in a minute, press the button"
+                        + " again.");
     }
 
     /** A picture that only the asker sees; in words for those who cannot see it. */
@@ -111,6 +133,11 @@ final class Notices {
         return Map.of("response_action", "update", "view", view);
     }
 
+    /** A notice in a form, which stays as it is. */
+    static Map<String, Object> atField(String field, Map<String, Object> notice) {
+        return Map.of("response_action", "errors", "errors", Map.of(field, String.valueOf(notice.get("text"))));
+    }
+
     /** An answer to a message with a file, of which only the text was read. */
     static SlackMessage filesUnread(SlackMessage answer) {
         return saying(answer, "I do not read files yet, only what is written beside them.");
@@ -124,7 +151,8 @@ final class Notices {
     static SlackMessage elsewhere(SlackMessage answer, String channel, String error) {
         String reason = switch (error) {
             case "is_archived" -> "that channel is archived.";
-            case "not_in_channel", "channel_not_found" ->
+            case String absent
+            when isNotThere(absent) ->
                 "I am not a member there. `/invite` me to that channel, and I will answer in its threads.";
             case "user_not_in_channel" -> "you are not a member there.";
             case String restricted

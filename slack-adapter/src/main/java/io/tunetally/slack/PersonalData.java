@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.bot.OwnPage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Action;
@@ -14,7 +15,6 @@ import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -29,7 +29,6 @@ final class PersonalData {
     static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
     private static final String EXPORT = "export me";
     private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
-    private static final Pattern STOPS = Pattern.compile("[.!?]");
     private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
 
     private static final Pattern ASKS_FOR_EXPORT = Pattern.compile("export[ -]me|export my data");
@@ -49,19 +48,19 @@ final class PersonalData {
 
     /** Whether there is more to an answer than what the bot says. */
     boolean answers(ChatEvent event) {
-        return words(event).equals(PRIVACY.command()) || isPrivate(event);
+        return OwnPage.words(event).equals(PRIVACY.command()) || isPrivate(event);
     }
 
     /** Whether the answer is nobody else's business, wherever it was asked for. */
     static boolean isPrivate(ChatEvent event) {
-        String words = words(event);
+        String words = OwnPage.words(event);
         return ASKS_TO_FORGET.matcher(words).matches()
                 || ASKS_FOR_EXPORT.matcher(words).matches();
     }
 
     /** The answer to who asks to be forgotten, or for what is stored about them. */
     Optional<Reply> answer(ChatEvent event) {
-        String words = words(event);
+        String words = OwnPage.words(event);
         if (ASKS_TO_FORGET.matcher(words).matches()) {
             return Optional.of(forget(event.envelope()));
         }
@@ -70,7 +69,7 @@ final class PersonalData {
 
     /** The bot's answer, with more where it says what is stored. */
     Reply completed(ChatEvent event, Reply reply) {
-        if (!words(event).equals(PRIVACY.command())) {
+        if (!OwnPage.words(event).equals(PRIVACY.command())) {
             return reply;
         }
         List<Block> blocks = new ArrayList<>(reply.blocks());
@@ -83,16 +82,6 @@ final class PersonalData {
         links(blocks);
         blocks.add(new Block.Choices("", List.of(FORGET)));
         return new Reply(reply.title(), blocks, reply.audience());
-    }
-
-    private static String words(ChatEvent event) {
-        String text = switch (event) {
-            case ChatEvent.Said said -> said.text();
-            case ChatEvent.PointedAt _ -> "";
-            case ChatEvent.Chose chose -> chose.commandText();
-            case ChatEvent.Commanded command -> command.verb();
-        };
-        return STOPS.matcher(text).replaceAll("").strip().toLowerCase(Locale.ROOT);
     }
 
     /** In this workspace: in another one the same id can be somebody else's. */

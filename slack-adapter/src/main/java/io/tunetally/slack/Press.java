@@ -6,13 +6,16 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
+import io.tunetally.storage.ActionKeys;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A press of a button.
  *
  * @param own whether the message is seen by the presser alone
- * @param threadTs the thread of the message, null where it has none
+ * @param threadTs the thread around the message, null where it is in none
+ * @param asked who asked for a message that everybody sees, where that is known
  */
 record Press(
         String command,
@@ -23,6 +26,7 @@ record Press(
         String messageTs,
         @Nullable String threadTs,
         boolean own,
+        Optional<AskedBy> asked,
         String responseUrl,
         String token) {
     static Press of(BlockActionPayload payload, ActionContext context) {
@@ -41,8 +45,10 @@ record Press(
                 payload.getUser().getId(),
                 SlackConversations.orEmpty(payload.getUser().getName()),
                 SlackConversations.orEmpty(container.getMessageTs()),
-                thread,
+                SlackConversations.threadAround(container.getMessageTs(), thread),
                 container.isEphemeral(),
+                AskedBy.of(SlackConversations.orEmpty(
+                        payload.getActions().getFirst().getBlockId())),
                 payload.getResponseUrl(),
                 context.getBotToken());
     }
@@ -60,6 +66,7 @@ record Press(
                 "",
                 null,
                 false,
+                Optional.empty(),
                 "",
                 context.getBotToken());
     }
@@ -68,14 +75,26 @@ record Press(
         return responseUrl.isEmpty();
     }
 
-    /** What the pressed message belongs to. */
+    /** Whether the message is the answer to somebody else. */
+    boolean ofAnother() {
+        return !own && asked.filter(it -> !it.user().equals(user)).isPresent();
+    }
+
+    /** What the pressed message belongs to; of somebody else's, the presser's own. */
     ConversationId conversation() {
-        if (onHome() || SlackConversations.isDirect(channel)) {
+        if (onHome()) {
             return SlackConversations.direct(team, user);
         }
-        return own
-                ? SlackConversations.person(team, channel, user)
-                : SlackConversations.thread(team, channel, threadTs == null ? messageTs : threadTs);
+        return own || ofAnother()
+                ? SlackConversations.own(team, channel, user)
+                : conversationIn(threadTs == null ? messageTs : threadTs);
+    }
+
+    /** What a thread of the same channel belongs to. */
+    ConversationId conversationIn(String thread) {
+        return SlackConversations.isDirect(channel)
+                ? SlackConversations.direct(team, user)
+                : SlackConversations.thread(team, channel, thread);
     }
 
     ChatEvent event() {
@@ -88,6 +107,15 @@ record Press(
         return threadTs == null && !alone ? messageTs : threadTs;
     }
 
+    /**
+     * The name of what is done once with this message, for whoever sees it. A message that was replaced has the same place and
+     * time, but another answer. A claim outlives "forget me", so it names nobody.
+     */
+    String once(String what) {
+        String seenBy = own ? user : "";
+        return what + " " + ActionKeys.keyOf(String.join(" ", channel, seenBy, messageTs, command));
+    }
+
     /** Whoever pressed, at the response address where there is one: App Home has none. */
     Background.Asker asker(SlackSender sender) {
         return notice -> sender.tell(responseUrl, place(), notice);
@@ -95,5 +123,11 @@ record Press(
 
     SlackSender.Place place() {
         return new SlackSender.Place(token, channel, threadTs, user);
+    }
+
+    /** Hides the token and the response address. */
+    @Override
+    public String toString() {
+        return "Press[" + command + " " + place() + "]";
     }
 }

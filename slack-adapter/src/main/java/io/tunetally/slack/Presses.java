@@ -5,10 +5,13 @@ import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Work;
-import io.tunetally.storage.ActionKeys;
+import java.time.Duration;
 
 /** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
 final class Presses {
+    /** Where the button cannot be taken away it stays; what only its reader sees is gone when Slack is opened anew. */
+    private static final Duration SHARED_ONCE_WITHIN = Duration.ofDays(1);
+
     private final SlackAnswers answers;
     private final AppHome home;
     private final Claims claims;
@@ -36,6 +39,8 @@ final class Presses {
                 home.show(press.token(), press.team(), press.user(), press.channel());
             } else if (press.own()) {
                 replaceOwn(press);
+            } else if (press.ofAnother()) {
+                sender.showOwn(press.place(), press.responseUrl(), answers.own(press.event()));
             } else {
                 replace(press);
             }
@@ -50,8 +55,9 @@ final class Presses {
         }
     }
 
+    /** Whoever asked changes the answer for all; it goes on saying whose it is. */
     private void replace(Press press) throws Exception {
-        SlackAnswers.Post post = answers.post(press.event());
+        SlackAnswers.Post post = answers.post(press.event()).map(answer -> of(press, answer));
         if (PersonalData.isPrivate(press.event())) {
             sender.postToPerson(press.place(), post.plain());
             return;
@@ -64,15 +70,22 @@ final class Presses {
         }
     }
 
+    private static SlackMessage of(Press press, SlackMessage answer) {
+        return press.asked()
+                .map(asked -> (asked.shared() ? Notices.shared(answer, press.name()) : answer).with(asked))
+                .orElse(answer);
+    }
+
     /** Posts the answer for everybody, once, and takes the button away. */
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
-            String share = shareOf(press);
-            if (claims.isFirst(share)) {
+            String share = press.once("share");
+            if (claims.isFirst(share, SHARED_ONCE_WITHIN)) {
                 shareOnce(press, share);
             } else {
-                SlackMessage answer = Notices.alreadyShared(answers.shared(press.event()));
+                SlackMessage answer =
+                        Notices.alreadyShared(answers.shared(press.event()).message());
                 sender.respond(press.responseUrl(), answer.response("ephemeral", true));
             }
         });
@@ -83,10 +96,14 @@ final class Presses {
     private void shareOnce(Press press, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
         try {
-            SlackMessage answer = answers.shared(press.event());
-            arrival = shared(press, Notices.shared(answer, press.name()));
+            SlackAnswers.Shared answer = answers.shared(press.event());
+            arrival = sender.share(
+                    press.place(),
+                    press.responseUrl(),
+                    Notices.shared(answer.message(), press.name()).with(new AskedBy(press.user(), true)),
+                    thread -> answer.opens().accept(press.conversationIn(thread)));
             if (arrival == SlackSender.Arrival.THERE) {
-                sender.respond(press.responseUrl(), answer.response("ephemeral", true));
+                sender.respond(press.responseUrl(), answer.message().response("ephemeral", true));
             }
         } finally {
             if (arrival != SlackSender.Arrival.THERE) {
@@ -95,22 +112,9 @@ final class Presses {
         }
         if (arrival == SlackSender.Arrival.NOWHERE) {
             press.asker(sender).hears(Notices.notShared());
+        } else if (arrival == SlackSender.Arrival.UNCERTAIN) {
+            press.asker(sender).hears(Notices.perhapsShared());
         }
-    }
-
-    private SlackSender.Arrival shared(Press press, SlackMessage credited) throws Exception {
-        return sender.respond(press.responseUrl(), credited.toAll(press.threadTs()))
-                ? SlackSender.Arrival.THERE
-                : sender.post(press.place(), new SlackAnswers.Post(credited, credited));
-    }
-
-    /**
-     * A message that was replaced has the same place and time, but another answer to share. A claim outlives "forget me", so
-     * it names nobody.
-     */
-    private static String shareOf(Press press) {
-        String share = String.join(" ", press.channel(), press.user(), press.messageTs(), press.command());
-        return "share " + ActionKeys.keyOf(share);
     }
 
     private void take(Press press, Work.Piece piece) {

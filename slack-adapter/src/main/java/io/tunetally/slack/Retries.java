@@ -15,6 +15,9 @@ final class Retries {
 
     static final int SERVER_ERROR = 500;
 
+    /** The one of those that says that nothing was done. */
+    static final int UNAVAILABLE = 503;
+
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
     /** Of a network that fails; waits of Slack's own choice are not counted but added up. */
@@ -33,22 +36,27 @@ final class Retries {
         this.metrics = metrics;
     }
 
-    /** What the call gives in the end, as the other one, also where Slack broke at first. */
-    <T> T of(Callable<T> call) throws Exception {
-        return of(true, call);
+    /** What is called again where Slack fails. Where it asks to wait, it has done nothing yet, so everything is. */
+    enum Again {
+        /** What is the same when it is done twice. */
+        ALWAYS,
+        /** What would be seen twice: only where it was certainly not done. */
+        NOT_DONE,
+        /** The same, of which Slack may break each time. */
+        NOT_SENT
     }
 
     /**
-     * What the call gives in the end.
+     * What the call gives in the end. What begins when the program stops is the last attempt.
      *
-     * @param againWhereBroken whether an error of Slack's servers is as if it was not reached
-     * @throws IOException where Slack could not be reached in four attempts
+     * @throws IOException where Slack could not be reached in four attempts, or may have done what it was asked
      * @throws SlackApiException where it refused, broke, or asks to wait for longer than a quarter of an hour in all
      */
-    <T> T of(boolean againWhereBroken, Callable<T> call) throws Exception {
+    <T> T of(Again again, Callable<T> call) throws Exception {
         Duration waited = Duration.ZERO;
         int failures = 0;
         while (true) {
+            boolean last = pause.isOver();
             Duration wait;
             try {
                 return call.call();
@@ -56,22 +64,31 @@ final class Retries {
                 int status = refused.getResponse().code();
                 if (status == TOO_MANY_REQUESTS) {
                     wait = retryAfter(refused.getResponse().header("Retry-After"));
-                    stopUnless(isShort(waited.plus(wait)), refused);
+                    stopUnless(!last && isShort(waited.plus(wait)), refused);
                     metrics.rateLimited();
                     LOG.warn("Slack asks to wait {} before the next call", wait);
                 } else {
                     failures++;
-                    stopUnless(againWhereBroken && status >= SERVER_ERROR && failures < ATTEMPTS, refused);
+                    stopUnless(!last && isWorthwhile(again, status) && failures < ATTEMPTS, refused);
                     wait = waitAfter(failures, refused);
                 }
             } catch (IOException unreachable) {
                 failures++;
-                stopUnless(failures < ATTEMPTS, unreachable);
+                boolean notDone = again == Again.ALWAYS || unreachable instanceof NothingDone;
+                stopUnless(!last && notDone && failures < ATTEMPTS, unreachable);
                 wait = waitAfter(failures, unreachable);
             }
             pause.forThe(wait);
             waited = waited.plus(wait);
         }
+    }
+
+    private static boolean isWorthwhile(Again again, int status) {
+        return switch (again) {
+            case ALWAYS -> status >= SERVER_ERROR;
+            case NOT_DONE -> status == UNAVAILABLE;
+            case NOT_SENT -> false;
+        };
     }
 
     private static <E extends Exception> void stopUnless(boolean again, E failure) throws E {

@@ -58,31 +58,27 @@ final class Shortcuts {
         app.viewSubmission(FORM, this::submitted);
     }
 
-    /**
-     * Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. A response
-     * address shows it in the channel, so in a thread it comes second, where the bot is no member.
-     */
+    /** Reads the message it is used on; only who asked sees the answer, in the thread if the message is in one. */
     private Response message(MessageShortcutRequest request, MessageShortcutContext context) {
         MessageShortcutPayload payload = request.getPayload();
         String channel = payload.getChannel().getId();
         String user = payload.getUser().getId();
-        ConversationId conversation = SlackConversations.person(context.getTeamId(), channel, user);
+        ConversationId conversation = SlackConversations.own(context.getTeamId(), channel, user);
         String text = SlackConversations.orEmpty(payload.getMessage().getText());
-        SlackSender.Place place = new SlackSender.Place(
-                context.getBotToken(), channel, payload.getMessage().getThreadTs(), user);
+        String thread = SlackConversations.threadAround(
+                payload.getMessage().getTs(), payload.getMessage().getThreadTs());
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user);
         Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
         if (text.isBlank()) {
             background.tell(asker, Notices.noText());
             return context.ack();
         }
-        background.run("an estimate of a message", asker, () -> {
-            SlackMessage answer =
-                    answers.estimate(said -> said(payload.getTriggerId(), conversation, user, said), text);
-            boolean shown = place.threadTs() != null && sender.show(place, answer);
-            if (!shown && !sender.respond(payload.getResponseUrl(), answer.response("ephemeral", false))) {
-                sender.postToPerson(place, answer);
-            }
-        });
+        Envelope envelope = new Envelope(payload.getTriggerId(), conversation, new UserId(user), true);
+        background.run(
+                "an estimate of a message",
+                asker,
+                () -> sender.showOwn(
+                        place, payload.getResponseUrl(), answers.own(new ChatEvent.PointedAt(envelope, text))));
         return context.ack();
     }
 
@@ -124,9 +120,5 @@ final class Shortcuts {
             return context.ackWithErrors(Map.of(form.firstField(), "Too much at once just now, try again."));
         }
         return context.ack();
-    }
-
-    private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
-        return new ChatEvent.Said(new Envelope(deliveryId, conversation, new UserId(user), true), text, List.of());
     }
 }

@@ -15,7 +15,7 @@ import io.tunetally.storage.ThreadMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -60,10 +60,13 @@ final class SlackAnswers {
      */
     Post post(ChatEvent event, ConversationId thread) {
         Given given = given(event);
-        given.request()
-                .ifPresent(command ->
-                        threads.remember(thread, command, event.envelope().user()));
+        remember(thread, given.request(), event);
         return post(given, posts);
+    }
+
+    private void remember(ConversationId thread, Optional<String> request, ChatEvent event) {
+        request.ifPresent(
+                command -> threads.remember(thread, command, event.envelope().user()));
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
@@ -94,8 +97,8 @@ final class SlackAnswers {
         return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
     }
 
-    /** All of an answer that was cut, as one text. */
-    String whole(ChatEvent event) {
+    /** All of an answer that was cut. */
+    List<SlackMessage> whole(ChatEvent event) {
         return ACKS.whole(given(event).reply());
     }
 
@@ -109,22 +112,14 @@ final class SlackAnswers {
         return acknowledgements.get(message, it -> AsciiJson.of(it.answer()));
     }
 
-    /** For the asker alone, of a message that need not ask anything: whoever points at it wants its cost. */
-    SlackMessage estimate(Function<String, ChatEvent> said, String text) {
-        Answer answer = bot.answer(said.apply(text));
-        return answer.outcome() instanceof Outcome.NotUnderstood
-                ? own(said.apply("cost " + text))
-                : acknowledged(answer);
-    }
-
     private static SlackMessage own(Given given) {
         return given.message(ACKS, true);
     }
 
     /** The same without that button, once it was pressed. */
-    SlackMessage shared(ChatEvent event) {
+    Shared shared(ChatEvent event) {
         Given given = given(event);
-        return given.message(ACKS, false);
+        return new Shared(given.message(ACKS, false), thread -> remember(thread, given.request(), event));
     }
 
     private Given given(ChatEvent event) {
@@ -170,6 +165,13 @@ final class SlackAnswers {
                     .orElse(message);
         }
     }
+
+    /**
+     * What its asker shows everybody.
+     *
+     * @param opens told the thread under it, which remembers from then on what it is about
+     */
+    record Shared(SlackMessage message, Consumer<ConversationId> opens) {}
 
     /**
      * A message and what stands in for it.

@@ -39,7 +39,8 @@ final class SlackApp implements PlatformProcess.Adapter {
     private final Optional<ManyWorkspaces> many;
     private final Optional<HttpPort> port;
     private final Transport transport;
-    private final ChannelPace pace;
+    private final Stopping stopping;
+    private final Sleep pause = new Sleep();
 
     /**
      * Puts the adapter together; where it has a bot token, asks Slack who it is.
@@ -50,24 +51,26 @@ final class SlackApp implements PlatformProcess.Adapter {
         SlackStores stores = SlackStores.of(parts);
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
-        slack = Slack.getInstance(client(settings));
+        slack = WrittenOnce.client(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
         notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
         Background background = new Background(work, notices, metrics);
-        ChannelPace.Pause pause = ChannelPace.Pause.SLEEPING;
-        pace = new ChannelPace(clock, pause);
+        ChannelPace pace = new ChannelPace(clock, pause);
         SlackSender sender = new SlackSender(slack, pace, pause, metrics);
+        Departures departures = new Departures(stores.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
-                .map(installation ->
-                        new ManyWorkspaces(settings, installation, slack, stores, sender, work, calls, clock));
+                .map(installation -> new ManyWorkspaces(
+                        settings, installation, slack, stores, sender, departures, work, calls, clock));
         CoolDown coolDown = new CoolDown(clock);
         Courtesy courtesy = new Courtesy(sender, background, metrics);
+        stopping = new Stopping(courtesy);
         app = new App(
                 config(slack),
                 List.of(
                         new SSLCheck(null),
                         courtesy,
                         new Authorization(workspaces(settings), courtesy),
+                        stopping,
                         new Cooling(coolDown, courtesy)));
         Claims claims = new Claims(stores.deliveries());
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
@@ -77,9 +80,9 @@ final class SlackApp implements PlatformProcess.Adapter {
         home.register(app);
         new SlackEvents(answers, claims, coolDown, sender, pace, background).register(app);
         new Presses(answers, home, claims, sender, background).register(app);
-        new Extras(answers, sender, background).register(app);
+        new Extras(answers, claims, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
-        new Departures(stores.deletion(), this::forgetTokens, calls, clock).register(app);
+        departures.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
@@ -131,6 +134,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         app.start();
         port.ifPresent(HttpPort::start);
         transport.start();
+        many.ifPresent(ManyWorkspaces::start);
         LOG.info("Slack adapter ready: {}", transport);
     }
 
@@ -152,8 +156,10 @@ final class SlackApp implements PlatformProcess.Adapter {
     /** Takes no more, ends what has begun, and lets go. */
     @Override
     public void close() {
+        many.ifPresent(ManyWorkspaces::close);
+        stopping.begin();
         transport.stopIntake();
-        pace.hurry();
+        pause.end();
         work.close();
         notices.close();
         calls.close();

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a memory belongs: to a thread, a direct message, or a person in a channel. */
@@ -20,9 +21,16 @@ final class SlackConversations {
         return new ConversationId(SLACK, orEmpty(team), user, "");
     }
 
-    /** What only the asker sees is remembered for the asker alone. */
-    static ConversationId person(@Nullable String team, String channel, String user) {
-        return new ConversationId(SLACK, orEmpty(team), channel, "user " + user);
+    /** What only the asker sees is remembered for the asker alone; in direct messages with all that is said there. */
+    static ConversationId own(@Nullable String team, String channel, String user) {
+        return isDirect(channel)
+                ? direct(team, user)
+                : new ConversationId(SLACK, orEmpty(team), channel, "user " + user);
+    }
+
+    /** The thread that a message stands in; the one that begins with it has its name, too, but the message is in the channel. */
+    static @Nullable String threadAround(@Nullable String ts, @Nullable String threadTs) {
+        return Objects.equals(ts, threadTs) ? null : threadTs;
     }
 
     /** A direct message's channel starts with D. */

@@ -13,6 +13,7 @@ import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -82,7 +83,7 @@ final class SlackEvents {
         SlashCommandPayload payload = request.getPayload();
         String text = SlackConversations.orEmpty(payload.getText()).strip();
         ConversationId conversation =
-                SlackConversations.person(context.getTeamId(), payload.getChannelId(), payload.getUserId());
+                SlackConversations.own(context.getTeamId(), payload.getChannelId(), payload.getUserId());
         ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
         // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
         CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
@@ -135,20 +136,34 @@ final class SlackEvents {
         boolean opens = event.getThreadTs() == null;
         String thread = opens ? event.getTs() : event.getThreadTs();
         ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
-        ConversationId own = SlackConversations.person(team, event.getChannel(), event.getUser());
-        ChatEvent said =
-                said(payload.getEventId(), opens ? own : inThread, event.getUser(), withoutMention(event, context));
+        ConversationId own = SlackConversations.own(team, event.getChannel(), event.getUser());
+        ChatEvent said = said(
+                payload.getEventId(),
+                opens ? own : inThread,
+                event.getUser(),
+                withoutMention(event.getText(), context));
         // In a thread that does not exist yet Slack would show a message to one person nowhere.
         boolean beside = opens && PersonalData.isPrivate(said);
         SlackSender.Place place = new SlackSender.Place(
                 context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
-        return answer(said, place, context, () -> opens ? answers.post(said, inThread) : answers.post(said));
+        AskedBy asked = new AskedBy(event.getUser(), false);
+        boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
+        return answer(
+                said,
+                place,
+                context,
+                () -> ofText(withFile, opens ? answers.post(said, inThread) : answers.post(said))
+                        .map(answer -> answer.with(asked)));
+    }
+
+    private static SlackAnswers.Post ofText(boolean withFile, SlackAnswers.Post post) {
+        return withFile ? post.map(Notices::filesUnread) : post;
     }
 
     /** What is said to the bot, without its name. */
-    private static String withoutMention(AppMentionEvent event, EventContext context) {
+    private static String withoutMention(@Nullable String text, EventContext context) {
         String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
-        return SlackConversations.orEmpty(event.getText()).replaceAll(name, " ").strip();
+        return SlackConversations.orEmpty(text).replaceAll(name, " ").strip();
     }
 
     /** A message in a channel is none of ours: only a mention is meant for the bot there. */
@@ -158,13 +173,10 @@ final class SlackEvents {
             return context.ack();
         }
         ConversationId conversation = SlackConversations.direct(context.getTeamId(), user);
-        ChatEvent said = said(eventId, conversation, user, SlackConversations.orEmpty(message.text()));
+        ChatEvent said = said(eventId, conversation, user, withoutMention(message.text(), context));
         SlackSender.Place place =
                 new SlackSender.Place(context.getBotToken(), message.channel(), message.threadTs(), user);
-        return answer(said, place, context, () -> {
-            SlackAnswers.Post post = answers.post(said);
-            return message.withFile() ? post.map(Notices::filesUnread) : post;
-        });
+        return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));
     }
 
     /** Bots, this one among them, are not answered: two of them would never end. */
@@ -191,7 +203,7 @@ final class SlackEvents {
         if (pace.isFull(place.channel())) {
             throw new NotTaken("too much waits to be sent to the channel of the event " + eventId);
         }
-        boolean taken = background.begin("an answer", asker, () -> {
+        Work.Piece inOrder = () -> {
             if (claims.isFirst(eventId)) {
                 if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
@@ -199,7 +211,8 @@ final class SlackEvents {
                     sender.post(place, answer.get());
                 }
             }
-        });
+        };
+        boolean taken = background.begin("an answer", asker, () -> pace.inOrder(place.channel(), inOrder));
         if (!taken) {
             throw new NotTaken("too much work to take the event " + eventId);
         }

@@ -18,7 +18,6 @@ import io.tunetally.reply.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A reply as Slack's blocks, inside all of {@link SlackLimits}. */
 final class SlackFormatter implements ReplyFormatter<SlackMessage> {
@@ -203,15 +202,22 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         }
     }
 
-    /** The whole reply as text, without the buttons' commands; cut at the end of a line. */
+    /** The whole reply as text, without the buttons' commands. */
     private String fallback(Reply reply) {
-        String shown = lines(spoken(reply), Mrkdwn::escape, SlackLimits.FALLBACK_TEXT - Notices.ADDED_CHARACTERS);
+        String shown = beginning(spoken(reply));
         return shown.isEmpty() ? "TuneTally" : shown;
     }
 
-    /** All of a reply as one text in fixed width, for a message that has no blocks. */
-    String whole(Reply reply) {
-        return Mrkdwn.fenced(lines(spoken(reply), line -> line, SlackLimits.TEXT));
+    /** All of a reply in fixed width, in as many messages as that takes. */
+    List<SlackMessage> whole(Reply reply) {
+        return CodeLines.messages(spoken(reply)).stream()
+                .map(sections -> new SlackMessage(
+                        beginning(String.join("\n", sections)),
+                        sections.stream()
+                                .<LayoutBlock>map(section -> Sheet.section(Mrkdwn.fenced(section)))
+                                .toList(),
+                        false))
+                .toList();
     }
 
     private String spoken(Reply reply) {
@@ -221,11 +227,12 @@ final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         return text.render(new Reply(reply.title(), spoken, reply.audience()));
     }
 
-    /** As many lines as fit. */
-    private static String lines(String whole, UnaryOperator<String> written, int limit) {
+    /** As many lines as fit into what notifications and screen readers have instead of blocks. */
+    private static String beginning(String whole) {
+        int limit = SlackLimits.FALLBACK_TEXT - Notices.ADDED_CHARACTERS;
         StringBuilder shown = new StringBuilder();
         for (String line : whole.lines().toList()) {
-            String next = written.apply(line);
+            String next = Mrkdwn.escape(line);
             if (shown.length() + next.length() + 2 > limit) {
                 return shown.isEmpty() ? Cut.to(next, limit) : shown.append("…").toString();
             }

@@ -8,11 +8,8 @@ final class SlackLimits {
     /** All texts of a message's blocks together; Slack refuses somewhat more than 13,000 with msg_blocks_too_long. */
     static final int BLOCKS_TEXT = 10_000;
 
-    /** The fallback text: Slack takes 40,000, a notification or screen reader is served by less. */
+    /** The text of a message, which stands for its blocks or alone: a longer one Slack splits or refuses. */
     static final int FALLBACK_TEXT = 4_000;
-
-    /** The text of a message without blocks: Slack takes 40,000, of which escaping needs some. */
-    static final int TEXT = 30_000;
 
     static final int HEADER = 150;
     static final int SECTION = 3_000;

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import com.google.gson.Gson;
 import com.slack.api.SlackConfig;
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
@@ -41,6 +42,21 @@ record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         List<LayoutBlock> all = new ArrayList<>(blocks);
         all.add(last);
         return new SlackMessage(text, all, cut);
+    }
+
+    /** The same with who asked in its buttons. */
+    SlackMessage with(AskedBy asked) {
+        List<LayoutBlock> named = new ArrayList<>();
+        for (LayoutBlock block : blocks) {
+            named.add(
+                    block instanceof ActionsBlock actions
+                            ? ActionsBlock.builder()
+                                    .elements(actions.getElements())
+                                    .blockId(asked.blockId(named.size()))
+                                    .build()
+                            : block);
+        }
+        return new SlackMessage(text, named, cut);
     }
 
     /**

@@ -3,9 +3,11 @@ package io.tunetally.slack;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.request.files.FilesUploadV2Request;
+import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
@@ -17,7 +19,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +57,12 @@ final class SlackSender {
         Place inThread(@Nullable String thread) {
             return new Place(token, channel, thread, user);
         }
+
+        /** Hides the token. */
+        @Override
+        public String toString() {
+            return "Place[" + channel + " " + threadTs + " " + user + "]";
+        }
     }
 
     /** Where a message came to. */
@@ -60,7 +70,9 @@ final class SlackSender {
         THERE,
         /** In the asker's direct messages, with the reason. */
         ELSEWHERE,
-        NOWHERE
+        NOWHERE,
+        /** Slack did not say. */
+        UNCERTAIN
     }
 
     /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
@@ -75,6 +87,31 @@ final class SlackSender {
         return arrival(verdict, place, post.plain());
     }
 
+    /**
+     * Posts for everybody what somebody shares; where the bot is no member, at the response address, which does not say what
+     * became of it.
+     *
+     * @param opened told the thread that the message is in or that begins with it, where that is known
+     */
+    Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened) throws Exception {
+        Verdict verdict = sentOrItsText(place, message);
+        if (verdict.kind() == Verdict.Kind.PLACE) {
+            Verdict responded = responded(responseUrl, message.toAll(place.threadTs()));
+            if (responded.mayBeThere()) {
+                return Arrival.UNCERTAIN;
+            }
+            verdict = responded.isTaken() ? responded : verdict;
+        }
+        if (!verdict.isTaken()) {
+            return arrival(verdict, place, message);
+        }
+        String thread = Objects.requireNonNullElse(place.threadTs(), verdict.ts());
+        if (!thread.isEmpty()) {
+            opened.accept(thread);
+        }
+        return Arrival.THERE;
+    }
+
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
         Verdict verdict = shown(place, message);
@@ -84,6 +121,17 @@ final class SlackSender {
         arrival(verdict, place, message);
     }
 
+    /**
+     * Shows an answer to one person. A response address shows it in the channel, so in a thread it comes second, where the bot
+     * is no member.
+     */
+    void showOwn(Place place, String responseUrl, SlackMessage message) throws Exception {
+        boolean shown = place.threadTs() != null && isThere(shown(place, message));
+        if (!shown && !respond(responseUrl, message.response("ephemeral", false))) {
+            postToPerson(place, message);
+        }
+    }
+
     /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
     private Arrival arrival(Verdict first, Place place, SlackMessage message) throws Exception {
         boolean elsewhere =
@@ -91,14 +139,19 @@ final class SlackSender {
         Verdict verdict = elsewhere
                 ? sentOrItsText(
                         new Place(place.token(), place.user(), null, place.user()),
-                        Notices.elsewhere(message, place.channel(), first.error()))
+                        withReason(message, place.channel(), first.error()))
                 : first;
         if (!verdict.isTaken()) {
             metrics.undelivered();
             LOG.error("incident {}: a message came to nobody: {} {}", Incident.id(), first.error(), verdict.error());
-            return Arrival.NOWHERE;
+            return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
+    }
+
+    /** In direct messages no place has to be named. */
+    private static SlackMessage withReason(SlackMessage message, String channel, String error) {
+        return SlackConversations.isDirect(channel) ? message : Notices.elsewhere(message, channel, error);
     }
 
     /** Where Slack takes no blocks of it, its text alone. */
@@ -108,28 +161,27 @@ final class SlackSender {
     }
 
     /**
-     * Shows a message to one person in a channel or thread, and nowhere else.
-     *
-     * @return whether Slack took it
-     */
-    boolean show(Place place, SlackMessage message) throws Exception {
-        return isThere(shown(place, message));
-    }
-
-    /**
      * Posts for everybody, there and nowhere else.
      *
-     * @return whether Slack took it
+     * @return whether Slack took it, or may have
      */
     boolean postThere(Place place, SlackMessage message) throws Exception {
         return isThere(sent(place, message));
     }
 
-    private static boolean isThere(Verdict verdict) {
+    /** What may be there is not sent to another place. */
+    private boolean isThere(Verdict verdict) {
         if (!verdict.isTaken()) {
             LOG.warn("a message was not taken where it belongs: {}", verdict.error());
         }
-        return verdict.isTaken();
+        return verdict.isTaken() || isCountedAsLost(verdict.mayBeThere());
+    }
+
+    private boolean isCountedAsLost(boolean perhaps) {
+        if (perhaps) {
+            metrics.undelivered();
+        }
+        return perhaps;
     }
 
     private Verdict shown(Place place, SlackMessage message) throws Exception {
@@ -161,17 +213,26 @@ final class SlackSender {
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
     String upload(String token, byte[] png, ChartSpec spec) throws Exception {
-        FilesUploadV2Request request = file(token, png, spec).build();
-        return retries.of(() -> slack.methods().filesUploadV2(request).getFile().getId());
+        return uploaded(Retries.Again.ALWAYS, file(token, png, spec).build())
+                .getFile()
+                .getId();
     }
 
-    /** Uploads a picture into a thread. */
-    void upload(Place place, @Nullable String threadTs, byte[] png, ChartSpec spec) throws Exception {
+    /** Uploads a picture to where everybody sees it. */
+    void upload(Place place, byte[] png, ChartSpec spec) throws Exception {
         FilesUploadV2Request request = file(place.token(), png, spec)
                 .channel(place.channel())
-                .threadTs(threadTs)
+                .threadTs(place.threadTs())
                 .build();
-        retries.of(() -> slack.methods().filesUploadV2(request));
+        FilesUploadV2Response _ = pace.inTurn(place.channel(), () -> uploaded(Retries.Again.NOT_DONE, request));
+    }
+
+    private FilesUploadV2Response uploaded(Retries.Again again, FilesUploadV2Request request) throws Exception {
+        try {
+            return retries.of(again, () -> slack.methods().filesUploadV2(request));
+        } catch (SlackFilesUploadV2Exception refused) {
+            throw new PictureRefused(refused);
+        }
     }
 
     private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {
@@ -186,7 +247,7 @@ final class SlackSender {
     /** Shows somebody their App Home. */
     void publish(String token, String user, View view) throws Exception {
         Verdict verdict = verdict(
-                true,
+                Retries.Again.ALWAYS,
                 () -> slack.methods(token)
                         .viewsPublish(request -> request.userId(user).view(view)));
         if (!verdict.isTaken()) {
@@ -213,33 +274,48 @@ final class SlackSender {
     /**
      * Answers at a response address, which Slack takes up to five times within half an hour.
      *
-     * @return whether Slack took it
+     * @return whether Slack took it, or may have
      */
     boolean respond(String address, Map<String, Object> body) throws InterruptedException {
+        Verdict verdict = responded(address, body);
+        boolean perhaps = verdict.kind() == Verdict.Kind.UNCERTAIN || (verdict.mayBeThere() && !replaces(body));
+        return verdict.isTaken() || isCountedAsLost(perhaps);
+    }
+
+    /** The same, and what Slack said. */
+    Verdict responded(String address, Map<String, Object> body) throws InterruptedException {
         Optional<Duration> again = Optional.of(Duration.ZERO);
-        boolean taken = false;
-        for (int attempt = 1; attempt <= RESPONSES && !taken && again.isPresent(); attempt++) {
+        Verdict verdict = new Verdict(Verdict.Kind.PLACE, "");
+        for (int attempt = 1; attempt <= RESPONSES && !verdict.isTaken() && again.isPresent(); attempt++) {
             if (!again.get().isZero()) {
                 pause.forThe(again.get());
             }
             try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
-                String text = response.body().string();
-                taken = response.isSuccessful() && !text.contains("\"ok\":false");
-                again = againAfter(response);
-                if (!taken) {
-                    LOG.warn("a response address did not take an answer: {} {}", response.code(), text);
-                }
+                verdict = Verdict.of(response);
+                again = againAfter(response, replaces(body));
             } catch (IOException unreachable) {
-                LOG.warn("a response address could not be reached", unreachable);
-                again = Optional.of(Duration.ofSeconds(1));
+                verdict = Verdict.of(unreachable);
+                again = Optional.of(Duration.ofSeconds(1)).filter(_ -> replaces(body) || isNothingDone(unreachable));
+            }
+            if (!verdict.isTaken()) {
+                LOG.warn("a response address did not take an answer: {}", verdict.error());
             }
         }
-        return taken;
+        return verdict;
     }
 
-    /** How long Slack asks to wait before the same is sent again; empty where that helps nothing. */
-    private Optional<Duration> againAfter(Response response) {
-        if (response.code() >= Retries.SERVER_ERROR) {
+    private static boolean isNothingDone(IOException failure) {
+        return failure instanceof NothingDone;
+    }
+
+    /** What replaces a message is the same when it is done twice. */
+    private static boolean replaces(Map<String, Object> body) {
+        return Boolean.TRUE.equals(body.get("replace_original"));
+    }
+
+    /** How long to wait before the same is sent again; empty where that helps nothing, or it could be seen twice. */
+    private Optional<Duration> againAfter(Response response, boolean replaces) {
+        if (response.code() == Retries.UNAVAILABLE || (replaces && response.code() >= Retries.SERVER_ERROR)) {
             return Optional.of(Duration.ofSeconds(1));
         }
         if (response.code() != Retries.TOO_MANY_REQUESTS) {
@@ -259,7 +335,8 @@ final class SlackSender {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        return paced(place.channel(), !message.isBold(), () -> slack.methods().chatPostMessage(request));
+        Retries.Again again = message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE;
+        return paced(place.channel(), again, () -> slack.methods().chatPostMessage(request));
     }
 
     /** None at all where there are none: Slack would show the message empty. */
@@ -268,16 +345,16 @@ final class SlackSender {
     }
 
     private Verdict paced(String channel, Sending sending) throws Exception {
-        return paced(channel, true, sending);
+        return paced(channel, Retries.Again.NOT_DONE, sending);
     }
 
-    private Verdict paced(String channel, boolean againWhereBroken, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> verdict(againWhereBroken, sending));
+    private Verdict paced(String channel, Retries.Again again, Sending sending) throws Exception {
+        return pace.inTurn(channel, () -> verdict(again, sending));
     }
 
-    private Verdict verdict(boolean againWhereBroken, Sending sending) throws Exception {
+    private Verdict verdict(Retries.Again again, Sending sending) throws Exception {
         try {
-            return Verdict.of(retries.of(againWhereBroken, sending::send));
+            return Verdict.of(retries.of(again, () -> SlackTrouble.none(sending.send())));
         } catch (SlackApiException refused) {
             return Verdict.of(refused);
         } catch (IOException unreachable) {

@@ -32,7 +32,6 @@ final class SocketConnection extends WebSocketClient {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean hello;
     private volatile boolean retired;
-    private volatile boolean intakeStopped;
 
     SocketConnection(URI address, SocketIntake intake, SocketLine line) {
         super(address, new Draft_6455(), Map.of(), CONNECT_MILLIS);
@@ -43,12 +42,6 @@ final class SocketConnection extends WebSocketClient {
 
     boolean hasSaidHello() {
         return hello && isOpen();
-    }
-
-    /** Takes no more, and ends once every envelope it brought is acknowledged. */
-    void stopIntake() {
-        intakeStopped = true;
-        retire();
     }
 
     /** Waits until it has ended, and with it all that was sent has arrived; not for longer than the limit. */
@@ -105,12 +98,7 @@ final class SocketConnection extends WebSocketClient {
 
     private void envelope(String message) {
         open.incrementAndGet();
-        if (intakeStopped) {
-            intake.refuse(message, this::acknowledge);
-            acknowledged();
-        } else {
-            intake.take(message, this::acknowledge, this::acknowledged);
-        }
+        intake.take(message, this::acknowledge, this::acknowledged);
     }
 
     private void acknowledged() {

@@ -46,15 +46,6 @@ final class SocketIntake {
         });
     }
 
-    /** Whoever sends a command while the program stops is told so; all else Slack sends again, to the next process. */
-    void refuse(String envelope, Consumer<String> acknowledge) {
-        JsonObject parsed = JsonParser.parseString(envelope).getAsJsonObject();
-        if (parsed.has("type") && parsed.get("type").getAsString().equals("slash_commands")) {
-            acknowledge.accept(acknowledgement(
-                    parsed.get("envelope_id").getAsString(), SlackMessage.GSON.toJson(Notices.restarting())));
-        }
-    }
-
     private void handle(String envelope, Consumer<String> acknowledge) throws Exception {
         SocketModeRequest request = parser.parse(envelope);
         if (request == null || request.getBoltRequest() == null) {

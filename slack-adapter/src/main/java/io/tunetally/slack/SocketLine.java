@@ -79,7 +79,7 @@ final class SocketLine {
 
     /** Each connection ends once what it brought is acknowledged. */
     void stopIntake() {
-        stopped().forEach(SocketConnection::stopIntake);
+        stopped().forEach(SocketConnection::retire);
     }
 
     private synchronized List<SocketConnection> stopped() {

@@ -31,6 +31,12 @@ final class TokenRotation {
     /** Slack's tokens live for twelve hours. */
     private static final Duration EARLY = Duration.ofHours(2);
 
+    /** What Slack says of a refresh token that it will never take again: lost before it was stored, or taken back. */
+    private static final Set<String> FOR_GOOD = Set.of("invalid_refresh_token", "token_revoked", "account_inactive");
+
+    /** Longer than Slack and the store have for a renewal. A process that crashes during one keeps the others waiting for it. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final int WAITS = 15;
 
@@ -41,8 +47,8 @@ final class TokenRotation {
     private final Work work;
     private final Clock clock;
 
-    /** Keys of the refresh tokens that this process claimed and could not use up. */
-    private final Set<String> failed = ConcurrentHashMap.newKeySet();
+    /** Why Slack takes a refresh token no more, by its key. */
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
 
     /** Grants that the store has not taken yet, by the key of the refresh token that is stored: there is no other copy. */
     private final Map<String, BotGrant> unsaved = new ConcurrentHashMap<>();
@@ -64,31 +70,70 @@ final class TokenRotation {
 
     /**
      * A grant whose token can be used now. One that expires soon is renewed beside that; only one that has expired is
-     * waited for, and its renewal goes on where the caller does not wait any longer.
+     * waited for, and its renewal goes on where the caller does not wait any longer. Empty where it has expired and Slack
+     * will give no new one: only who installs the app again gets one.
      *
      * @throws StorageException where it has expired and no new one is to be had now
      */
-    BotGrant usable(Installations.Found found) {
+    Optional<BotGrant> usable(Installations.Found found) {
+        BotGrant grant = current(found);
+        if (!grant.expiresWithin(EARLY, clock.instant())) {
+            return Optional.of(grant);
+        }
+        boolean expired = grant.expiresWithin(Duration.ZERO, clock.instant());
+        Optional<BotGrant> good = expired ? Optional.empty() : Optional.of(grant);
+        if (refused.containsKey(key(grant))) {
+            return good;
+        }
+        if (!claims(grant)) {
+            return expired ? renewedElsewhere(found, grant) : good;
+        }
+        Optional<Future<Optional<BotGrant>>> renewal = renewal(found, grant);
+        return expired ? result(renewal) : good;
+    }
+
+    /**
+     * Renews what expires soon and nobody asks for, one after the other, so that the first request after a night finds a good
+     * token: an acknowledgement has no time for a renewal.
+     */
+    void renewAll() {
+        for (Installations.Id id : installations.all(SlackConversations.SLACK)) {
+            try {
+                installations.find(id).filter(it -> it.id().equals(id)).ifPresent(this::renew);
+            } catch (StorageException later) {
+                LOG.warn("the token of {} is not renewed yet: {}", id, later.toString());
+            }
+        }
+    }
+
+    private void renew(Installations.Found found) {
+        BotGrant grant = current(found);
+        boolean soon = grant.expiresWithin(EARLY, clock.instant());
+        if (soon && !refused.containsKey(key(grant)) && claims(grant)) {
+            var _ = result(renewal(found, grant));
+        }
+    }
+
+    /** What is stored, or, where the store has not taken it yet, what Slack gave for it. */
+    private BotGrant current(Installations.Found found) {
         BotGrant stored = stored(found);
         BotGrant grant = unsaved.getOrDefault(key(stored), stored);
         if (!grant.equals(stored)) {
             work.run("storing a renewed token", () -> save(found, grant));
         }
-        if (!grant.expiresWithin(EARLY, clock.instant())) {
-            return grant;
-        }
-        boolean expired = grant.expiresWithin(Duration.ZERO, clock.instant());
-        if (!claims(grant)) {
-            return expired ? renewedElsewhere(found, grant) : grant;
-        }
-        Optional<Future<BotGrant>> renewal = work.begin(() -> renewed(found, grant));
-        if (renewal.isEmpty()) {
-            failed.add(key(grant));
-        }
-        return expired ? result(renewal) : grant;
+        return grant;
     }
 
-    private static BotGrant result(Optional<Future<BotGrant>> renewal) {
+    /** On a thread of its own: who waits for it may be interrupted, it itself is not. */
+    private Optional<Future<Optional<BotGrant>>> renewal(Installations.Found found, BotGrant grant) {
+        Optional<Future<Optional<BotGrant>>> renewal = work.begin(() -> renewed(found, grant));
+        if (renewal.isEmpty()) {
+            release(grant);
+        }
+        return renewal;
+    }
+
+    private static Optional<BotGrant> result(Optional<Future<Optional<BotGrant>>> renewal) {
         try {
             return renewal.orElseThrow(() -> new StorageException("too much work to renew a token"))
                     .get();
@@ -100,10 +145,13 @@ final class TokenRotation {
         }
     }
 
-    /** Whether the refresh token is this caller's to use: nobody else has, or the one who had could not. */
+    /** Whether the refresh token is this caller's to use: nobody else is using it. */
     private boolean claims(BotGrant grant) {
-        String key = key(grant);
-        return claims.claim(SlackConversations.SLACK, "token rotation " + key) || failed.remove(key);
+        return claims.claim(SlackConversations.SLACK, claim(grant), LEASE);
+    }
+
+    private static String claim(BotGrant grant) {
+        return "token rotation " + key(grant);
     }
 
     private static String key(BotGrant grant) {
@@ -114,18 +162,46 @@ final class TokenRotation {
         return SlackMessage.GSON.fromJson(found.secret(), BotGrant.class);
     }
 
-    private BotGrant renewed(Installations.Found found, BotGrant old) {
-        BotGrant next;
+    private Optional<BotGrant> renewed(Installations.Found found, BotGrant old) {
+        OAuthV2AccessResponse refreshed;
         try {
-            next = old.renewed(refreshed(old), clock.instant());
+            refreshed = refreshed(old);
         } catch (RuntimeException notNow) {
             LOG.error("a token could not be renewed now", notNow);
-            failed.add(key(old));
+            release(old);
             throw notNow;
         }
+        if (!refreshed.isOk()) {
+            return refused(found, old, SlackConversations.orEmpty(refreshed.getError()));
+        }
+        BotGrant next = old.renewed(refreshed, clock.instant());
         unsaved.put(key(stored(found)), next);
         save(found, next);
-        return next;
+        return Optional.of(next);
+    }
+
+    /** Another one may have used it and stored what it got; otherwise nobody asks Slack again. */
+    private Optional<BotGrant> refused(Installations.Found found, BotGrant old, String error) {
+        Optional<BotGrant> other = BotGrant.of(installations.find(found.id())).filter(it -> !key(it).equals(key(old)));
+        if (other.isEmpty() && refused.put(key(old), error) == null) {
+            LOG.error("Slack takes the refresh token of {} no more: {}; it must be installed again", found.id(), error);
+            release(old);
+        }
+        return other.filter(it -> !it.expiresWithin(Duration.ZERO, clock.instant()));
+    }
+
+    /** Why Slack renews its token no more; empty where it does. */
+    String refusal(Installations.Found found) {
+        return refused.getOrDefault(key(current(found)), "");
+    }
+
+    /** It was not used up, so whoever needs it next may use it, in this process or another. */
+    private void release(BotGrant grant) {
+        try {
+            claims.release(SlackConversations.SLACK, claim(grant));
+        } catch (StorageException unusable) {
+            LOG.warn("a claim could not be given back, it ends with its time", unusable);
+        }
     }
 
     private void save(Installations.Found found, BotGrant next) {
@@ -145,6 +221,7 @@ final class TokenRotation {
         }
     }
 
+    /** What Slack gives for it, or that it never will again. */
     private OAuthV2AccessResponse refreshed(BotGrant grant) {
         try {
             OAuthV2AccessResponse response = slack.methods()
@@ -152,9 +229,11 @@ final class TokenRotation {
                             .clientSecret(app.clientSecret().reveal())
                             .grantType("refresh_token")
                             .refreshToken(grant.refreshToken()));
-            if (!response.isOk()
-                    || SlackConversations.orEmpty(response.getAccessToken()).isEmpty()) {
-                throw new StorageException("Slack did not renew a token: " + response.getError());
+            String error = SlackConversations.orEmpty(response.getError());
+            boolean given = response.isOk()
+                    && !SlackConversations.orEmpty(response.getAccessToken()).isEmpty();
+            if (!given && !FOR_GOOD.contains(error)) {
+                throw new StorageException("Slack did not renew a token: " + error);
             }
             return response;
         } catch (IOException | SlackApiException unreachable) {
@@ -162,12 +241,13 @@ final class TokenRotation {
         }
     }
 
-    private BotGrant renewedElsewhere(Installations.Found found, BotGrant old) {
+    private Optional<BotGrant> renewedElsewhere(Installations.Found found, BotGrant old) {
         try {
             for (int wait = 0; wait < WAITS; wait++) {
-                Optional<BotGrant> current = BotGrant.of(installations.find(found.id()));
-                if (current.isPresent() && !current.get().token().equals(old.token())) {
-                    return current.get();
+                Optional<BotGrant> other = BotGrant.of(installations.find(found.id()))
+                        .filter(it -> !it.token().equals(old.token()));
+                if (other.isPresent() || refused.containsKey(key(old))) {
+                    return other;
                 }
                 Thread.sleep(WAIT);
             }

@@ -2,15 +2,18 @@ package io.tunetally.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import java.io.IOException;
 import java.util.Set;
+import okhttp3.Response;
 
 /**
  * What became of a message that Slack was given.
  *
  * @param error Slack's word for it, empty where it took the message
+ * @param ts the time of a message that everybody sees, which its thread is named by; empty where there is none
  */
-record Verdict(Kind kind, String error) {
+record Verdict(Kind kind, String error, String ts) {
     private static final Set<String> OF_BLOCKS =
             Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
 
@@ -21,18 +24,35 @@ record Verdict(Kind kind, String error) {
         BLOCKS,
         /** Another place. */
         PLACE,
-        /** Another time; Slack itself broke, of which new blocks may be the cause. */
+        /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
         BROKEN,
         /** Another time. */
-        UNREACHED
+        UNREACHED,
+        /** Nothing: it may be there. */
+        UNCERTAIN
+    }
+
+    Verdict(Kind kind, String error) {
+        this(kind, error, "");
     }
 
     static Verdict of(SlackApiTextResponse response) {
         String error = SlackConversations.orEmpty(response.getError());
         if (response.isOk()) {
-            return new Verdict(Kind.TAKEN, "");
+            String ts = response instanceof ChatPostMessageResponse posted ? posted.getTs() : null;
+            return new Verdict(Kind.TAKEN, "", SlackConversations.orEmpty(ts));
         }
         return new Verdict(OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE, error);
+    }
+
+    /** What a response address said. */
+    static Verdict of(Response response) throws IOException {
+        String text = response.body().string();
+        String error = "status " + response.code() + " " + text;
+        if (response.isSuccessful() && !text.contains("\"ok\":false")) {
+            return new Verdict(Kind.TAKEN, "");
+        }
+        return new Verdict(response.code() >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.PLACE, error);
     }
 
     static Verdict of(SlackApiException refused) {
@@ -41,7 +61,17 @@ record Verdict(Kind kind, String error) {
     }
 
     static Verdict of(IOException unreachable) {
-        return new Verdict(Kind.UNREACHED, "not reached: " + unreachable);
+        Kind kind = switch (unreachable) {
+            case NothingDone _ -> Kind.UNREACHED;
+            case SlackTrouble _ -> Kind.BROKEN;
+            default -> Kind.UNCERTAIN;
+        };
+        return new Verdict(kind, unreachable.toString());
+    }
+
+    /** Whether Slack may have taken it without saying so: sent again, it could be seen twice. */
+    boolean mayBeThere() {
+        return kind == Kind.BROKEN || kind == Kind.UNCERTAIN;
     }
 
     boolean isTaken() {

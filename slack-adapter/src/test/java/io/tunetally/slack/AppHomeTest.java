@@ -133,7 +133,7 @@ class AppHomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forget me", "Forget-me!", "delete my data"})
+    @ValueSource(strings = {"forget me", "Forget-me!", "delete my data", "`forget me`", "*forget me*.", "_forget me_"})
     void forgetsAPersonWhoAsksForIt(String words) throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
             running.command("cost gpt-4o 1k examples");

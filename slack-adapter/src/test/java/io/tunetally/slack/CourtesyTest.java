@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What has no handler and what breaks is told to whoever waits, beside {@link SlackEventsTest#isPoliteAboutWhatItDoesNotKnow}. */
 class CourtesyTest {
     private static final String OLDER = "older version";
+    private static final int ACTIONS = 20;
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -41,6 +43,42 @@ class CourtesyTest {
 
             assertThat(acknowledged.get("response_action").getAsString()).isEqualTo("update");
             assertThat(acknowledged.get("view").toString()).contains(OLDER);
+        }
+    }
+
+    /** What was typed stays: the form can be sent again. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void keepsAFormOfWhoIsAskedToWait(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            for (int action = 0; action < ACTIONS; action++) {
+                running.command("help");
+            }
+
+            for (int sent = 0; sent < 2; sent++) {
+                JsonObject acknowledged = running.interaction(Incoming.submission("gpt-4o", "1000"));
+                assertThat(acknowledged.get("response_action").getAsString()).isEqualTo("errors");
+                assertThat(acknowledged.get("errors").toString()).contains("model", "wait ten seconds");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void keepsAFormWhoseWorkspaceCannotBeLookedUp(Mode mode) throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC());
+                RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, Clock.systemUTC())) {
+            InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+            running.slack().post();
+            store.gate().failOnce("find");
+            JsonObject form = Incoming.submission("gpt-4o", "1000");
+
+            JsonObject acknowledged = running.interaction(form);
+
+            assertThat(acknowledged.get("response_action").getAsString()).isEqualTo("errors");
+            assertThat(acknowledged.get("errors").toString()).containsPattern("incident [0-9a-f]{8}");
+            assertThat(running.interaction(form).isEmpty()).isTrue();
+            assertThat(running.slack().post().get("text")).contains("$37.50");
         }
     }
 

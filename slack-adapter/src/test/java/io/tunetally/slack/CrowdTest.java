@@ -21,6 +21,7 @@ class CrowdTest {
     @EnumSource(Mode.class)
     void answersOthersWhileSlackHoldsBackFiveHundredPosts(Mode mode) throws Exception {
         try (RunningSlack running = new RunningSlack(mode, SlackGoldenTest.bot())) {
+            running.slack().pace().expectBursts(); // at the end
             for (int channel = 0; channel < CHANNELS; channel++) {
                 running.slack().next("chat.postMessage", 429, Map.of("Retry-After", "600"), "");
                 for (int n = 0; n < MOST_OF_A_CHANNEL; n++) {
@@ -36,6 +37,7 @@ class CrowdTest {
     @Test
     void hasSlackSendAgainWhatAChannelHasNoRoomFor() throws Exception {
         try (RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot())) {
+            running.slack().pace().expectBursts(); // at the end
             running.slack().next("chat.postMessage", 429, Map.of("Retry-After", "600"), "");
             int taken = 0;
             while (running.post(message(0, taken).toString()).statusCode() == 200 && taken < 400) {

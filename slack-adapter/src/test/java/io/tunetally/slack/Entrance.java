@@ -38,10 +38,10 @@ enum Entrance {
     /** What comes after the acknowledgement, in words; the price is in it. */
     String answer(RunningSlack running) throws Exception {
         return switch (this) {
-            case COMMAND, BUTTON, SHARING, WHOLE, MESSAGE_SHORTCUT ->
+            case COMMAND, BUTTON, WHOLE, MESSAGE_SHORTCUT ->
                 running.slack().response().get("text").getAsString();
             case CHART -> running.slack().files().next().altText();
-            case FORM, HOME_BUTTON, MENTION, DIRECT_MESSAGE ->
+            case SHARING, FORM, HOME_BUTTON, MENTION, DIRECT_MESSAGE ->
                 running.slack().post().get("text");
         };
     }

@@ -66,6 +66,10 @@ final class FakeFiles {
         return "{\"ok\":true,\"files\":[{\"id\":\"" + id + "\",\"title\":\"x\"}]}";
     }
 
+    int waiting() {
+        return uploads.size();
+    }
+
     Upload next() throws InterruptedException {
         Upload upload = uploads.poll(10, TimeUnit.SECONDS);
         if (upload == null) {

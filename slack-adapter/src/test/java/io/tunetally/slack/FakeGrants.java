@@ -19,7 +19,10 @@ final class FakeGrants {
     private final Map<String, JsonObject> codes = new ConcurrentHashMap<>();
     private final Map<String, JsonObject> refreshTokens = new ConcurrentHashMap<>();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
+    private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
 
     FakeGrants(Consumer<String> faults) {
         this.faults = faults;
@@ -76,9 +79,25 @@ final class FakeGrants {
         return good.contains(token);
     }
 
+    /** A workspace removes the app: what it granted is good no more. */
+    void remove(String team) {
+        removed.addAll(good.stream()
+                .filter(token -> token.contains("xoxb-" + team + "-"))
+                .toList());
+    }
+
+    boolean isRemoved(String token) {
+        return removed.contains(token);
+    }
+
     /** How often a token was renewed. */
     int refreshes() {
         return refreshes.get();
+    }
+
+    /** How often a refresh token was refused that was taken back. */
+    int refusals() {
+        return refusals.get();
     }
 
     /** {@code oauth.v2.access}. */
@@ -94,7 +113,16 @@ final class FakeGrants {
         return grant == null ? "{\"ok\":false,\"error\":\"invalid_code\"}" : grant.toString();
     }
 
+    /** Slack takes no refresh token any more that it gave until now. */
+    void takeBackRefreshTokens() {
+        takenBack.addAll(refreshTokens.keySet());
+    }
+
     private String refreshed(String refreshToken) {
+        if (takenBack.contains(refreshToken)) {
+            refusals.incrementAndGet();
+            return "{\"ok\":false,\"error\":\"invalid_refresh_token\"}";
+        }
         JsonObject old = refreshTokens.remove(refreshToken);
         if (old == null) {
             faults.accept("a refresh token used twice: " + refreshToken);

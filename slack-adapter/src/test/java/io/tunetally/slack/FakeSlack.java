@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +31,12 @@ final class FakeSlack implements AutoCloseable {
     static final String BOT_TOKEN = "xoxb-fake";
     static final String APP_TOKEN = "xapp-fake";
     static final String BOT_USER = "U0BOT";
-    private static final int TEXT = 40_000;
+    /** The time of each message that is posted. */
+    static final String POSTED = "1700000000.000100";
+
+    /** A longer text without blocks Slack splits, wherever it stands, or refuses. */
+    private static final int TEXT = 4_000;
+
     private static final Set<String> UNREPAIRABLE = Set.of("table", "data_table", "data_visualization");
 
     static {
@@ -50,7 +54,7 @@ final class FakeSlack implements AutoCloseable {
     private final BlockingQueue<Call> posts = new LinkedBlockingQueue<>();
     private final BlockingQueue<Call> homes = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> responses = new LinkedBlockingQueue<>();
-    private final Map<String, Queue<Canned>> canned = new ConcurrentHashMap<>();
+    private final FakeAnswers answers = new FakeAnswers();
     private final Map<String, AtomicInteger> uses = new ConcurrentHashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Map<String, Long> issued = new ConcurrentHashMap<>();
@@ -58,6 +62,7 @@ final class FakeSlack implements AutoCloseable {
     private final AtomicInteger addresses = new AtomicInteger();
     private final FakeFiles files = new FakeFiles(this::fault);
     private final FakeGrants grants = new FakeGrants(this::fault);
+    private final FakePace pace = new FakePace(this::fault);
     private final FakeTriggers triggers = new FakeTriggers();
     private final FakeScopes scopes = new FakeScopes(this::fault);
 
@@ -77,8 +82,6 @@ final class FakeSlack implements AutoCloseable {
             return message;
         }
     }
-
-    private record Canned(int status, Map<String, String> headers, String body) {}
 
     FakeSlack() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -118,6 +121,10 @@ final class FakeSlack implements AutoCloseable {
         return grants;
     }
 
+    FakePace pace() {
+        return pace;
+    }
+
     FakeScopes scopes() {
         return scopes;
     }
@@ -126,9 +133,17 @@ final class FakeSlack implements AutoCloseable {
         return sockets;
     }
 
-    /** What the next call of a method is answered with; where the status is 0 the connection ends without an answer. */
+    /**
+     * What the next call of a method is answered with. Where the status is 0 it is done, and the connection ends without an
+     * answer: a call whose answer is lost may have been done.
+     */
     void next(String method, int status, Map<String, String> headers, String body) {
-        canned.computeIfAbsent(method, name -> new ArrayDeque<>()).add(new Canned(status, headers, body));
+        answers.prepare(method, new FakeAnswers.Answer(status, headers, body));
+    }
+
+    /** How many answers are prepared for calls of a method that did not come yet. */
+    int prepared(String method) {
+        return answers.waiting(method);
     }
 
     /** The next message that was posted. */
@@ -195,13 +210,10 @@ final class FakeSlack implements AutoCloseable {
         Map<String, String> parameters =
                 FormFields.of(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         String token = exchange.getRequestHeaders().getFirst("Authorization");
-        Queue<Canned> prepared = canned.get(method);
-        Canned answer = prepared == null ? null : prepared.poll();
-        if (answer != null) {
-            send(exchange, answer);
-            return;
-        }
-        send(exchange, new Canned(200, Map.of(), body(new Call(method, token, parameters))));
+        Optional<FakeAnswers.Answer> prepared = answers.next(method);
+        boolean done = prepared.isEmpty() || prepared.get().isCutOff();
+        String body = done ? body(new Call(method, token, parameters)) : "";
+        prepared.orElseGet(() -> FakeAnswers.Answer.ok(body)).send(exchange);
     }
 
     /** Two methods are for the app itself; all others want the token of a bot and its scope. */
@@ -213,6 +225,9 @@ final class FakeSlack implements AutoCloseable {
             }
             case "oauth.v2.access" -> grants.access(call.authorization(), call.parameters());
             default -> {
+                if (grants.isRemoved(token(call.authorization()))) {
+                    yield "{\"ok\":false,\"error\":\"account_inactive\"}";
+                }
                 mustBeBot(call.authorization());
                 yield scopes.allow(call.method()) ? allowed(call) : "{\"ok\":false,\"error\":\"missing_scope\"}";
             }
@@ -238,8 +253,12 @@ final class FakeSlack implements AutoCloseable {
         }
     }
 
+    private static String token(String authorization) {
+        return authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+    }
+
     private void mustBeBot(String authorization) {
-        String token = authorization == null ? "" : authorization.replaceFirst("^Bearer ", "");
+        String token = token(authorization);
         if (!token.equals(BOT_TOKEN) && !grants.isGood(token)) {
             fault("no token of a bot: " + authorization);
         }
@@ -257,8 +276,9 @@ final class FakeSlack implements AutoCloseable {
         if (call.method().equals("chat.postEphemeral") && call.get("user").isEmpty()) {
             fault("a message to one person that names nobody: " + call);
         }
+        pace.posted(call.authorization(), call.get("channel"), now());
         posts.add(call);
-        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"1700000000.000100\"}";
+        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"" + POSTED + "\"}";
     }
 
     private String published(Call call) {
@@ -289,7 +309,7 @@ final class FakeSlack implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         files.take(
                 path.substring("/upload/".length()), exchange.getRequestBody().readAllBytes());
-        send(exchange, new Canned(200, Map.of(), "OK"));
+        FakeAnswers.Answer.ok("OK").send(exchange);
     }
 
     private void response(HttpExchange exchange) throws IOException {
@@ -298,22 +318,19 @@ final class FakeSlack implements AutoCloseable {
                         new String(exchange.getRequestBody().readAllBytes(), UTF_8))
                 .getAsJsonObject();
         if (uses.computeIfAbsent(address, any -> new AtomicInteger()).incrementAndGet() > USES_OF_AN_ADDRESS) {
-            send(exchange, new Canned(404, Map.of(), "{\"ok\":false,\"error\":\"used_url\"}"));
+            new FakeAnswers.Answer(404, Map.of(), "{\"ok\":false,\"error\":\"used_url\"}").send(exchange);
             return;
         }
         if (now() - issued.getOrDefault(address, Long.MIN_VALUE / 2) > LIFE_OF_AN_ADDRESS.toNanos()) {
-            send(exchange, new Canned(404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}"));
+            new FakeAnswers.Answer(404, Map.of(), "{\"ok\":false,\"error\":\"expired_url\"}").send(exchange);
             return;
         }
-        Queue<Canned> prepared = canned.get("response_url");
-        Canned answer = prepared == null ? null : prepared.poll();
-        if (answer != null) {
-            send(exchange, answer);
-            return;
+        Optional<FakeAnswers.Answer> prepared = answers.next("response_url");
+        if (prepared.isEmpty() || prepared.get().isCutOff()) {
+            checkResponse(body);
+            responses.add(body);
         }
-        checkResponse(body);
-        responses.add(body);
-        send(exchange, new Canned(200, Map.of(), "ok"));
+        prepared.orElseGet(() -> FakeAnswers.Answer.ok("ok")).send(exchange);
     }
 
     /** What acknowledges a command. A table in it that Slack refuses cannot be repaired. */
@@ -362,19 +379,6 @@ final class FakeSlack implements AutoCloseable {
                 || body.get("text").getAsString().length() > TEXT) {
             fault("a response without a text that Slack takes");
         }
-    }
-
-    private static void send(HttpExchange exchange, Canned answer) throws IOException {
-        if (answer.status() == 0) {
-            exchange.close();
-            return;
-        }
-        byte[] body = answer.body().getBytes(UTF_8);
-        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 
     @Override

@@ -26,6 +26,19 @@ final class Incoming {
         return payload;
     }
 
+    /** The same in another channel; one of direct messages begins with D. */
+    static JsonObject inChannel(String channel, JsonObject payload) {
+        if (payload.has("channel_id")) {
+            payload.addProperty("channel_id", channel);
+        } else {
+            payload.getAsJsonObject("channel").addProperty("id", channel);
+        }
+        if (payload.has("container")) {
+            payload.getAsJsonObject("container").addProperty("channel_id", channel);
+        }
+        return payload;
+    }
+
     static JsonObject mention(String eventId, String text, String ts) {
         JsonObject event = event("app_mention", "<@" + FakeSlack.BOT_USER + "> " + text, ts);
         event.addProperty("channel", "C1");
@@ -167,6 +180,11 @@ final class Incoming {
         return press(actionId, value, responseUrl, "\"is_ephemeral\":false,\"thread_ts\":\"" + threadTs + "\"");
     }
 
+    /** A press on a message in the channel that everybody sees. */
+    static JsonObject pressInChannel(String actionId, String value, String responseUrl) {
+        return press(actionId, value, responseUrl, "\"is_ephemeral\":false");
+    }
+
     private static JsonObject press(String actionId, String value, String responseUrl, String container) {
         JsonObject action = new JsonObject();
         action.addProperty("type", "button");
@@ -183,6 +201,15 @@ final class Incoming {
         payload.addProperty("response_url", responseUrl);
         payload.add("actions", actions);
         return payload;
+    }
+
+    /** The same press by another person on a button that was sent in a message. */
+    static JsonObject of(JsonObject press, String user, JsonObject message) {
+        JsonArray blocks = message.getAsJsonArray("blocks");
+        JsonObject last = blocks.get(blocks.size() - 1).getAsJsonObject();
+        press.getAsJsonObject("user").addProperty("id", user);
+        press.getAsJsonArray("actions").get(0).getAsJsonObject().add("block_id", last.get("block_id"));
+        return press;
     }
 
     /** A press on a message in a thread that only the presser sees. */

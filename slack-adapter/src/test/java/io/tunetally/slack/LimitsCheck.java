@@ -13,6 +13,7 @@ final class LimitsCheck {
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
+    private final Set<String> blockIds = new HashSet<>();
     private int texts;
     private int tables;
 
@@ -58,6 +59,13 @@ final class LimitsCheck {
     }
 
     private void block(JsonObject block) {
+        if (block.has("block_id")) {
+            String id = block.get("block_id").getAsString();
+            limit("block id", id.length(), 1, 255);
+            if (!blockIds.add(id)) {
+                broken.add("a block id twice: " + id);
+            }
+        }
         if (!block.get("type").getAsString().equals("data_visualization")) { // not in Slack's types yet
             broken.addAll(BlockSchema.faultsOf(block));
         }

@@ -93,12 +93,16 @@ final class RunningSlack implements AutoCloseable {
 
     /** Many workspaces over HTTP, of a Slack that stands elsewhere. */
     static RunningSlack at(String apiUrl, Bot bot, TestStore store) throws Exception {
+        return at(apiUrl, bot, store, Clock.systemUTC());
+    }
+
+    static RunningSlack at(String apiUrl, Bot bot, TestStore store, Clock clock) throws Exception {
         return new RunningSlack(
                 Mode.HTTP,
                 bot,
                 store,
                 false,
-                Clock.systemUTC(),
+                clock,
                 Map.of(
                         "SLACK_CLIENT_ID", CLIENT_ID,
                         "SLACK_CLIENT_SECRET", CLIENT_SECRET,

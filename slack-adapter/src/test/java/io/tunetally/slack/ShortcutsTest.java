@@ -25,6 +25,24 @@ class ShortcutsTest {
         }
     }
 
+    /** What a colleague wrote is neither read on top of the presser's last question nor followed by the next. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void leavesAloneWhatThePresserTalkedAbout(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            running.command("cost llama 8b lora 10 epochs together 1k examples");
+            running.interaction(Incoming.messageShortcut(
+                    "we could train gpt-4o on 1k examples", running.slack().responseUrl()));
+            assertThat(running.slack().response().get("text").getAsString()).contains("$37.50");
+            running.interaction(Incoming.messageShortcut(
+                    "never mind, forget it", running.slack().responseUrl()));
+            running.slack().response();
+
+            assertThat(running.command("and 5 epochs").get("text").getAsString())
+                    .startsWith("Llama 3.1 8B, LoRA on Together AI");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Mode.class)
     void estimatesAMessageOfAThreadInThatThread(Mode mode) throws Exception {
@@ -38,6 +56,22 @@ class ShortcutsTest {
             assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001");
             assertThat(post.get("user")).isEqualTo("U1");
             assertThat(post.get("text")).contains("$37.50");
+        }
+    }
+
+    /** It stands in the channel, where whoever uses the shortcut looks. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void estimatesAMessageThatHasRepliesInTheChannel(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject shortcut = Incoming.messageShortcut(
+                    "cost gpt-4o 1k examples", running.slack().responseUrl());
+            JsonObject message = shortcut.getAsJsonObject("message");
+            message.add("thread_ts", message.get("ts"));
+            running.interaction(shortcut);
+
+            assertThat(running.slack().response().get("text").getAsString()).contains("$37.50");
+            assertThat(running.slack().postsWaiting()).isZero();
         }
     }
 

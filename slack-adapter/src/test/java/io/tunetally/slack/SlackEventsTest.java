@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Answer;
@@ -75,10 +76,16 @@ class SlackEventsTest {
                     .getAsJsonObject();
             assertThat(post.get("channel")).isEqualTo("C1");
             assertThat(post.get("thread_ts")).isEqualTo("1700000000.000001");
-            assertThat(post.message().get("blocks")).isEqualTo(printed.get("blocks"));
+            assertThat(withoutWhoAsked(post.message().get("blocks"))).isEqualTo(printed.get("blocks"));
             assertThat(post.get("text")).isEqualTo(printed.get("text").getAsString());
             assertThat(post.get("unfurl_links") + post.get("unfurl_media")).isEqualTo("00");
         }
+    }
+
+    /** Nobody is known where it is printed. */
+    private static JsonElement withoutWhoAsked(JsonElement blocks) {
+        blocks.getAsJsonArray().forEach(block -> block.getAsJsonObject().remove("block_id"));
+        return blocks;
     }
 
     @ParameterizedTest
@@ -93,6 +100,21 @@ class SlackEventsTest {
             FakeSlack.Call followUp = running.slack().post();
             assertThat(followUp.get("thread_ts")).isEqualTo("1700000000.000001");
             assertThat(followUp.get("text")).contains("$62.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void saysThatAFileBesideAMentionIsNotRead(Mode mode) throws Exception {
+        try (RunningSlack running = start(mode)) {
+            JsonObject mention = Incoming.mention("Ev1", "cost this on gpt-4o", "1700000000.000001");
+            mention.getAsJsonObject("event")
+                    .add("files", JsonParser.parseString("[{\"id\":\"F1\",\"name\":\"train.jsonl\",\"size\":1024}]"));
+            running.event(mention);
+
+            FakeSlack.Call post = running.slack().post();
+            assertThat(post.get("text")).contains("$37.50", "I do not read files yet");
+            assertThat(post.get("blocks")).contains("I do not read files yet");
         }
     }
 
@@ -157,7 +179,7 @@ class SlackEventsTest {
         try (RunningSlack running = start(mode)) {
             String address = running.slack().responseUrl();
             running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
-            JsonObject shared = running.slack().response();
+            FakeSlack.Call shared = running.slack().post();
             JsonObject own = running.slack().response();
             running.interaction(Incoming.pressOnOwn("share", "cost gpt-4o 1000 examples", address));
             JsonObject again = running.slack().response();
@@ -165,12 +187,13 @@ class SlackEventsTest {
             assertThat(again.get("response_type").getAsString()).isEqualTo("ephemeral");
             assertThat(again.get("replace_original").getAsBoolean()).isTrue();
             assertThat(again.toString()).contains("shared already").doesNotContain("Share to channel");
-            assertThat(shared.get("response_type").getAsString()).isEqualTo("in_channel");
-            assertThat(shared.get("replace_original").getAsBoolean()).isFalse();
-            assertThat(shared.get("blocks").toString()).contains("Asked by ada &lt;!here&gt;");
+            assertThat(shared.method() + " " + shared.get("channel") + shared.get("thread_ts"))
+                    .isEqualTo("chat.postMessage C1");
+            assertThat(shared.message().toString()).contains("Asked by ada &lt;!here&gt;");
             assertThat(own.get("replace_original").getAsBoolean()).isTrue();
             assertThat(own.toString()).doesNotContain("Share to channel");
-            assertThat(running.slack().responsesWaiting()).isZero();
+            assertThat(running.slack().responsesWaiting() + running.slack().postsWaiting())
+                    .isZero();
         }
     }
 

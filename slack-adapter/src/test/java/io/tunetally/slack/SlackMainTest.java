@@ -42,6 +42,7 @@ class SlackMainTest {
                 for (int n = 1; n <= MESSAGES; n++) {
                     deliver(slack, mode, ready, Incoming.directMessage("Ev" + n, "cost gpt-4o 1k examples"));
                 }
+                slack.pace().expectBursts();
                 long begun = System.nanoTime();
                 process.destroy();
 

@@ -1,6 +1,7 @@
 package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -13,6 +14,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlackSenderTest {
     private static final SlackSender.Place CHANNEL =
@@ -28,7 +31,7 @@ class SlackSenderTest {
     private static final ChartSpec CHART = new ChartSpec.Bars("Training", "", List.of());
 
     private final FakeSlack fake = new FakeSlack();
-    private final Slack slack = Slack.getInstance(config());
+    private final Slack slack = WrittenOnce.client(config());
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final Metrics metrics = new Metrics("slack", new Health());
@@ -102,30 +105,66 @@ class SlackSenderTest {
     }
 
     @Test
-    void sendsAgainWhereTheNetworkFailsForAMoment() throws Exception {
-        for (int failure = 0; failure < 2; failure++) {
-            fake.next("chat.postMessage", 0, Map.of(), "");
+    void sendsAgainWhatHasNotLeftWhereTheNetworkFailsForAMoment() throws Exception {
+        try (FakeSlack later = new FakeSlack()) {
+            int port;
+            try (ServerSocket free = new ServerSocket(0)) {
+                port = free.getLocalPort();
+            }
+            SlackConfig nowhere = new SlackConfig();
+            nowhere.setMethodsEndpointUrlPrefix("http://127.0.0.1:" + port + "/api/");
+            ChannelPace.Pause mended = _ -> nowhere.setMethodsEndpointUrlPrefix(later.apiUrl());
+            Slack client = WrittenOnce.client(nowhere);
+
+            new SlackSender(client, new ChannelPace(clock, pause), mended, metrics).post(CHANNEL, post());
+
+            assertThat(later.post().get("text")).contains("$37.50");
+            assertThat(undelivered()).isZero();
+            client.close();
         }
-        fake.next("response_url", 0, Map.of(), "");
-
-        sender.post(CHANNEL, post());
-        boolean taken = sender.respond(fake.responseUrl(), Notices.busy());
-
-        assertThat(fake.post().get("text")).contains("$37.50");
-        assertThat(taken).isTrue();
-        assertThat(undelivered()).isZero();
     }
 
+    /** The fake has posted it when the connection ends, as Slack may have. */
     @Test
-    void countsAnAnswerThatTheNetworkNeverTook() throws Exception {
-        for (int failure = 0; failure < 20; failure++) {
-            fake.next("chat.postMessage", 0, Map.of(), "");
-        }
+    void sendsNothingTwiceThatMayHaveArrived() throws Exception {
+        sender.post(CHANNEL, post()); // so that there is a connection which OkHttp would take for an old one
+        fake.post();
+        fake.next("chat.postMessage", 0, Map.of(), "");
+        fake.next("chat.postEphemeral", 0, Map.of(), "");
+        fake.next("files.completeUploadExternal", 0, Map.of(), "");
+        fake.next("response_url", 0, Map.of(), "");
 
-        sender.post(CHANNEL, post());
+        SlackSender.Arrival arrival = sender.post(CHANNEL, post());
+        sender.showOwn(CHANNEL, fake.responseUrl(), post().plain());
+        assertThatThrownBy(() -> sender.upload(CHANNEL, new byte[] {1}, CHART)).isInstanceOf(IOException.class);
+        boolean responded = sender.respond(fake.responseUrl(), Notices.busy());
 
-        assertThat(fake.postsWaiting()).isZero();
-        assertThat(undelivered()).isEqualTo(1);
+        assertThat(arrival).isEqualTo(SlackSender.Arrival.UNCERTAIN);
+        assertThat(responded).as("need not be sent elsewhere").isTrue();
+        assertThat(fake.postsWaiting()).isEqualTo(2);
+        assertThat(fake.responsesWaiting()).isEqualTo(1);
+        assertThat(fake.files().next().call().get("thread_ts")).isEqualTo(CHANNEL.threadTs());
+        assertThat(fake.files().waiting()).isZero();
+        assertThat(metrics.scrape()).contains("tunetally_undelivered_total{platform=\"slack\"} 3.0");
+    }
+
+    /** What only sets something is the same when it is done twice. */
+    @Test
+    void setsAgainWhatMayHaveArrived() throws Exception {
+        fake.next("views.publish", 0, Map.of(), "");
+        fake.next("response_url", 0, Map.of(), "");
+        View home = View.builder()
+                .type("home")
+                .blocks(List.of(Sheet.section("home")))
+                .build();
+
+        sender.publish(FakeSlack.BOT_TOKEN, "U1", home);
+        boolean taken = sender.respond(fake.responseUrl(), post().plain().response("ephemeral", true));
+
+        assertThat(fake.homesWaiting()).isEqualTo(2);
+        assertThat(fake.responsesWaiting()).isEqualTo(2);
+        assertThat(taken).isTrue();
+        assertThat(undelivered()).isZero();
     }
 
     private void limit(String method, String seconds) {
@@ -217,6 +256,45 @@ class SlackSenderTest {
         assertThat(fake.homesWaiting()).isEqualTo(1);
         assertThat(taken).isTrue();
         assertThat(pause.waits()).hasSize(4).containsOnly(Duration.ofSeconds(1));
+    }
+
+    /** With a status of 200, and no word of the message or its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"service_unavailable", "ratelimited", "request_timeout"})
+    void sendsAgainWhatSlackSaysItDidNotDo(String error) throws Exception {
+        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"" + error + "\"}");
+
+        sender.post(CHANNEL, post());
+
+        FakeSlack.Call there = fake.post();
+        assertThat(there.get("channel")).isEqualTo("C1");
+        assertThat(there.get("blocks")).doesNotContain("could not answer");
+        assertThat(pause.waits()).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"internal_error", "fatal_error"})
+    void blamesNoPlaceWhereSlackItselfBreaks(String error) throws Exception {
+        String broken = "{\"ok\":false,\"error\":\"" + error + "\"}";
+        fake.next("chat.postMessage", 200, Map.of(), broken);
+        fake.next("chat.postMessage", 200, Map.of(), broken);
+
+        SlackSender.Arrival arrival = sender.post(CHANNEL, post());
+
+        assertThat(arrival).isEqualTo(SlackSender.Arrival.UNCERTAIN);
+        assertThat(fake.postsWaiting()).isZero();
+        assertThat(undelivered()).isEqualTo(1);
+    }
+
+    @Test
+    void namesNoPlaceInDirectMessages() throws Exception {
+        fake.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"channel_not_found\"}");
+
+        sender.post(new SlackSender.Place(FakeSlack.BOT_TOKEN, "D1", null, "U1"), post());
+
+        FakeSlack.Call direct = fake.post();
+        assertThat(direct.get("channel")).isEqualTo("U1");
+        assertThat(direct.get("text") + direct.get("blocks")).contains("$37.50").doesNotContain("could not answer");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +73,73 @@ class StoppingTest {
             assertThat(first.get(10, TimeUnit.SECONDS).get("text").getAsString())
                     .contains("$37.50");
             end.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void saysThatItIsBeingRestartedToWhoPressesOrSubmitsMeanwhile(Mode mode) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, slow)) {
+            FakeSlack slack = running.slack();
+            CompletableFuture<JsonObject> first = running.commandAtOnce(ASKED);
+            CompletableFuture<Void> end = stopping(running);
+
+            running.interaction(Incoming.pressOnOwn("command:0", ASKED, slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("being restarted");
+            running.interaction(Incoming.messageShortcut(ASKED, slack.responseUrl()));
+            assertThat(slack.response().get("text").getAsString()).contains("being restarted");
+            running.interaction(Incoming.pressOnHome("command:0", ASKED));
+            assertThat(slack.post().get("text")).contains("being restarted");
+            JsonObject form = running.interaction(Incoming.submission("gpt-4o", "1000"));
+            assertThat(form.get("errors").toString()).contains("being restarted");
+            answerNow.countDown();
+            assertThat(first.get(10, TimeUnit.SECONDS).get("text").getAsString())
+                    .isNotEmpty();
+            end.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Slack may hold back posts for longer than a process has to end; each gets one more try. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void sendsWhatSlackHoldsBackAtTheLastMoment(Mode mode) throws Exception {
+        try (RunningSlack running = new RunningSlack(mode, prices)) {
+            holdBack(running, 1);
+            running.event(Incoming.directMessage("Ev1", ASKED));
+            awaitHeldBack(running, 1);
+            long begun = System.nanoTime();
+            running.stop();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+            assertThat(running.slack().post().get("text")).contains("$37.50");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void countsWhatSlackHoldsBackToTheEnd(Mode mode) throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC());
+                RunningSlack running = new RunningSlack(mode, prices, store)) {
+            holdBack(running, 2);
+            running.event(Incoming.directMessage("Ev1", ASKED));
+            awaitHeldBack(running, 2);
+            running.stop();
+
+            assertThat(running.slack().postsWaiting()).isZero();
+            assertThat(store.metrics().scrape()).contains("tunetally_undelivered_total{platform=\"slack\"} 1.0");
+        }
+    }
+
+    private static void holdBack(RunningSlack running, int times) {
+        for (int n = 0; n < times; n++) {
+            running.slack().next("chat.postMessage", 429, Map.of("Retry-After", "600"), "");
+        }
+    }
+
+    /** Until Slack has been asked for the first time. */
+    private static void awaitHeldBack(RunningSlack running, int prepared) throws InterruptedException {
+        for (int wait = 0; wait < 1_000 && running.slack().prepared("chat.postMessage") == prepared; wait++) {
+            Thread.sleep(10);
         }
     }
 

@@ -45,7 +45,7 @@ final class JdbcDeliveries implements Deliveries {
         this.clock = clock;
     }
 
-    private record Claim(PlatformId platform, String deliveryId, CompletableFuture<Boolean> first) {
+    private record Claim(PlatformId platform, String deliveryId, Duration lifetime, CompletableFuture<Boolean> first) {
         String key() {
             return platform.value() + " " + deliveryId;
         }
@@ -53,7 +53,12 @@ final class JdbcDeliveries implements Deliveries {
 
     @Override
     public boolean claim(PlatformId platform, String deliveryId) {
-        Claim claim = new Claim(platform, deliveryId, new CompletableFuture<>());
+        return claim(platform, deliveryId, lifetime);
+    }
+
+    @Override
+    public boolean claim(PlatformId platform, String id, Duration lifetime) {
+        Claim claim = new Claim(platform, id, lifetime, new CompletableFuture<>());
         waiting.add(claim);
         awaitTurn(claim);
         try {
@@ -116,7 +121,7 @@ final class JdbcDeliveries implements Deliveries {
                 for (Claim claim : claims) {
                     statement.setString(1, claim.platform().value());
                     statement.setString(2, claim.deliveryId());
-                    statement.setLong(3, now.plus(lifetime).toEpochMilli());
+                    statement.setLong(3, now.plus(claim.lifetime()).toEpochMilli());
                     statement.setLong(4, now.toEpochMilli());
                     firsts.add(statement.executeUpdate() == 1);
                 }

@@ -64,6 +64,15 @@ final class JdbcInstallations implements Installations {
     }
 
     @Override
+    public List<Id> all(PlatformId platform) {
+        return database.call(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + " FROM installation WHERE platform = :platform ORDER BY enterprise, team, member")
+                .bind("platform", platform.value())
+                .map((row, _) -> sealed(row).id())
+                .list());
+    }
+
+    @Override
     public void serves(PlatformId platform, String enterprise, String team) {
         database.call(handle -> handle.createUpdate("""
                         INSERT INTO organisation_team (platform, enterprise, team, served_at)

@@ -55,6 +55,20 @@ interface DeliveriesContract extends OpenStorage {
     }
 
     @Test
+    default void keepsAClaimForATimeOfItsOwn() {
+        assertThat(storage().deliveries().claim(SLACK, "short", Duration.ofSeconds(30)))
+                .isTrue();
+        assertThat(storage().deliveries().claim(SLACK, "long", Duration.ofDays(1)))
+                .isTrue();
+
+        clock().pass(Duration.ofMinutes(20));
+        assertThat(storage().deliveries().claim(SLACK, "short", Duration.ofSeconds(30)))
+                .isTrue();
+        assertThat(storage().deliveries().claim(SLACK, "long", Duration.ofDays(1)))
+                .isFalse();
+    }
+
+    @Test
     default void givesADeliveryAgainThatWasGivenBackInAnotherProcess() {
         assertThat(storage().deliveries().claim(SLACK, "Ev1")).isTrue();
         assertThat(storage().deliveries().claim(SLACK, "Ev2")).isTrue();

@@ -1,5 +1,6 @@
 package io.tunetally.storage.jdbc;
 
+import static io.tunetally.storage.jdbc.Fixture.DISCORD;
 import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,6 +57,16 @@ interface InstallationsContract extends OpenStorage {
         assertThat(storage().installations().find(new Installations.Id(SLACK, "E2", "", "")))
                 .as("an organisation of its own")
                 .isEmpty();
+    }
+
+    @Test
+    default void namesAllInstallationsOfAPlatform() {
+        Installations.Id other = new Installations.Id(SLACK, "", "T2", "");
+        storage().installations().save(BOT, TOKEN);
+        storage().installations().save(other, TOKEN);
+        storage().installations().save(new Installations.Id(DISCORD, "", "G1", ""), TOKEN);
+
+        assertThat(storage().installations().all(SLACK)).containsExactly(other, BOT);
     }
 
     @Test

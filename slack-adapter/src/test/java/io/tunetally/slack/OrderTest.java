@@ -1,0 +1,43 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Messages that come together, as after a pause of Slack's: each is answered after the one before and knows of it. */
+class OrderTest {
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answerNow = new CountDownLatch(1);
+
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersTheSecondMessageAfterTheFirst(Mode mode) throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC())) {
+            Bot prices = store.bot();
+            Bot slowAtFirst = SlackEventsTest.answering(event -> {
+                if (event instanceof ChatEvent.Said said && said.text().startsWith("cost")) {
+                    asked.countDown();
+                    SlackEventsTest.await(answerNow);
+                }
+                return prices.answer(event);
+            });
+            try (RunningSlack running = new RunningSlack(mode, slowAtFirst, store)) {
+                running.event(Incoming.directMessage("Ev1", "cost gpt-4o 1k examples"));
+                assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+                running.event(Incoming.directMessage("Ev2", "what about 5 epochs"));
+                Thread.sleep(300); // in which the second would be answered
+                answerNow.countDown();
+
+                assertThat(running.slack().post().get("text")).contains("$37.50");
+                assertThat(running.slack().post().get("text")).contains("$62.50");
+            }
+        }
+    }
+}

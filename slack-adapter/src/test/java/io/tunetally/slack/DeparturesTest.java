@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who leaves while the store fails, beside {@link InstallationTest#deletesAllOfAWorkspaceThatLeaves}. */
+/** Who leaves while the store fails or nothing listens, beside {@link InstallationTest#deletesAllOfAWorkspaceThatLeaves}. */
 class DeparturesTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);

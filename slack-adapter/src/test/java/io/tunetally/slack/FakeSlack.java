@@ -84,7 +84,9 @@ final class FakeSlack implements AutoCloseable {
     }
 
     FakeSlack() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        // Room for as many at once as are worked on; of more than the usual fifty, some would try again only after
+        // seconds.
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
         server.setExecutor(threads);
         server.createContext("/api/", this::api);
         server.createContext("/response/", this::response);

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  * a second at most.
  */
 public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
     private static final Duration RECALL_LIMIT = Duration.ofSeconds(1);
 
     private final ThreadMemory stored;
@@ -78,6 +79,22 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
      */
     public boolean settle(Duration limit) throws InterruptedException {
         return unwritten.settle(limit);
+    }
+
+    /**
+     * Waits until everything remembered so far is written.
+     *
+     * @throws StorageException where that takes more than seconds
+     */
+    void settleOrThrow() {
+        try {
+            if (!settle(SETTLE_WITHIN)) {
+                throw new StorageException("what was remembered is not written yet");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("the program is being stopped", stopped);
+        }
     }
 
     /** Tries to write what is not written yet, once, and tells {@code onFailure} where that fails. */

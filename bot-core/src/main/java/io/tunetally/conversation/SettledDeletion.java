@@ -5,16 +5,12 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Deletion;
-import io.tunetally.storage.StorageException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /** Deletes after the memory that is written in the background has been written, so that nothing comes back. */
 public final class SettledDeletion implements Deletion {
-    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
-
     private final BackgroundMemory memory;
     private final Deletion deletion;
 
@@ -25,25 +21,25 @@ public final class SettledDeletion implements Deletion {
 
     @Override
     public Counts ofConversation(ConversationId conversation) {
-        settle();
+        memory.settleOrThrow();
         return deletion.ofConversation(conversation);
     }
 
     @Override
     public Counts ofUser(PlatformId platform, UserId user) {
-        settle();
+        memory.settleOrThrow();
         return deletion.ofUser(platform, user);
     }
 
     @Override
     public Counts ofUser(PlatformId platform, String space, UserId user) {
-        settle();
+        memory.settleOrThrow();
         return deletion.ofUser(platform, space, user);
     }
 
     @Override
     public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
-        settle();
+        memory.settleOrThrow();
         return deletion.ofSpace(platform, space, leftAt);
     }
 
@@ -55,16 +51,5 @@ public final class SettledDeletion implements Deletion {
     @Override
     public List<Entry> log(int limit) {
         return deletion.log(limit);
-    }
-
-    private void settle() {
-        try {
-            if (!memory.settle(SETTLE_WITHIN)) {
-                throw new StorageException("what was remembered is not written yet");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("the program is being stopped", stopped);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.conversation.SettledDeletion;
+import io.tunetally.conversation.SettledRequests;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Installations;
@@ -30,7 +31,7 @@ record SlackStores(
     /**
      * All of one store.
      *
-     * @param memory what the bot remembers with; a deletion waits for it
+     * @param memory what the bot remembers with; a deletion and whatever shows what is stored wait for it
      */
     static SlackStores of(Storage storage, Deliveries deliveries, BackgroundMemory memory) {
         return new SlackStores(
@@ -39,6 +40,6 @@ record SlackStores(
                 storage.installations(),
                 storage.oauthStates(),
                 new SettledDeletion(memory, storage.deletion()),
-                storage.recentRequests());
+                new SettledRequests(memory, storage.recentRequests()));
     }
 }

@@ -1,0 +1,46 @@
+package io.tunetally.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.RecentRequests;
+import io.tunetally.storage.StorageException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class SettledRequestsTest {
+    private static final PlatformId SLACK = new PlatformId("slack");
+    private static final ConversationId THREAD = new ConversationId(SLACK, "T1", "C1", "1");
+    private static final UserId ANN = new UserId("ann");
+
+    private final ShakyMemory stored = new ShakyMemory();
+    private final BackgroundMemory memory = new BackgroundMemory(stored, failure -> {});
+    private final RecentRequests requests =
+            new SettledRequests(memory, (platform, space, asker, most) -> stored.written());
+
+    @AfterEach
+    void close() {
+        stored.resume();
+        memory.close();
+    }
+
+    @Test
+    void readsAlsoWhatWasAskedJustNow() {
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+
+        assertThat(requests.of(SLACK, "T1", ANN, 5)).containsExactly("cost gpt-4o by ann");
+    }
+
+    @Test
+    void readsNothingWhereItCannotBeWritten() {
+        stored.hang();
+        memory.remember(THREAD, "cost gpt-4o", ANN);
+
+        assertThatThrownBy(() -> requests.of(SLACK, "T1", ANN, 5)).isInstanceOf(StorageException.class);
+    }
+}

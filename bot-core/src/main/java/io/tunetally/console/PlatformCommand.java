@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -10,6 +11,11 @@ import picocli.CommandLine;
 final class PlatformCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Platform platform;
+
+    @CommandLine.Option(
+            names = "--check",
+            description = "Names each setting that is missing, and ends: with 78 where there is one, otherwise with 0.")
+    private boolean check;
 
     @CommandLine.Option(
             names = "--rehearse",
@@ -24,6 +30,15 @@ final class PlatformCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (check) {
+            return checked();
+        }
         return rehearse ? platform.rehearse(surroundings.environment()) : platform.run(surroundings.environment());
+    }
+
+    private int checked() {
+        List<String> missing = platform.missingSettings(surroundings.environment());
+        missing.forEach(surroundings.err()::println);
+        return missing.isEmpty() ? ExitCode.OK : ExitCode.BAD_CONFIGURATION;
     }
 }

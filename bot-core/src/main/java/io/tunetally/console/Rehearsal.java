@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  */
 public record Rehearsal(PlatformProcess.Adapter adapter, Play play) {
     /** How many, so that Java compiles what answers are made by and knows how it behaves. */
-    private static final int QUESTIONS = 2_000;
+    private static final int QUESTIONS = 1_000;
 
     /** Nothing that is stored outlives the rehearsal. */
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);

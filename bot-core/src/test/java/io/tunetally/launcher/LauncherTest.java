@@ -383,6 +383,21 @@ class LauncherTest {
                 .endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
     }
 
+    @Test
+    void rehearsesNothingWhereASettingIsMissingOrAnOptionIsGiven() throws Exception {
+        machine.built();
+        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
+        Files.writeString(machine.source("slack-adapter/quick-start.sh"), "options='-Xms1m'\n");
+
+        machine.run("slack", "--help");
+        machine.environment.put("FAKE_EXIT", "78");
+        Run without = machine.run("slack");
+
+        assertThat(without.exit()).isEqualTo(78);
+        assertThat(without.out()).endsWith("[slack]\n[--check]\n");
+        assertThat(machine.trainings()).isEmpty();
+    }
+
     private static void touchNow(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofSeconds(1))));
     }

@@ -340,64 +340,6 @@ class LauncherTest {
                 .hasSize(2);
     }
 
-    @Test
-    void recordsAQuickStartOnceABuild() throws Exception {
-        machine.built();
-        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
-
-        machine.run("ask");
-        String out = machine.run("ask").out();
-
-        assertThat(machine.trainings()).hasSize(1);
-        assertThat(out).contains("[-XX:AOTCache=" + machine.project + "/target/console-25.0.1.aot]");
-    }
-
-    @Test
-    void leavesJavaItsOwnChoicesForAnAdapter() throws Exception {
-        machine.built();
-        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
-
-        String out = machine.run("slack").out();
-
-        assertThat(out).doesNotContain("-XX:").endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
-    }
-
-    @Test
-    void startsAnAdapterAsItSuitsItAfterARehearsal() throws Exception {
-        machine.built();
-        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
-        Path how = machine.source("slack-adapter/quick-start.sh");
-        Files.writeString(how, "options='-XX:+UseSerialGC -Xms1m'\n");
-
-        machine.run("slack");
-        String out = machine.run("slack").out();
-
-        assertThat(machine.trainings())
-                .singleElement()
-                .asString()
-                .contains("-XX:+UseSerialGC -Xms1m")
-                .endsWith("io.tunetally.console.ConsoleMain slack --rehearse");
-        assertThat(out)
-                .contains("[-XX:+UseSerialGC]\n[-Xms1m]")
-                .contains("[-XX:AOTCache=" + machine.project + "/target/slack-25.0.1.aot]")
-                .endsWith("[io.tunetally.console.ConsoleMain]\n[slack]\n");
-    }
-
-    @Test
-    void rehearsesNothingWhereASettingIsMissingOrAnOptionIsGiven() throws Exception {
-        machine.built();
-        machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
-        Files.writeString(machine.source("slack-adapter/quick-start.sh"), "options='-Xms1m'\n");
-
-        machine.run("slack", "--help");
-        machine.environment.put("FAKE_EXIT", "78");
-        Run without = machine.run("slack");
-
-        assertThat(without.exit()).isEqualTo(78);
-        assertThat(without.out()).endsWith("[slack]\n[--check]\n");
-        assertThat(machine.trainings()).isEmpty();
-    }
-
     private static void touchNow(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofSeconds(1))));
     }

@@ -6,6 +6,7 @@ import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
 import io.tunetally.bot.Work;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
 final class Presses {
@@ -92,22 +93,30 @@ final class Presses {
         return context.ack();
     }
 
-    /** What did not come to where it was to be shared can be shared again. */
+    /** What did not come to where it was to be shared can be shared again, from when the asker hears so. */
     private void shareOnce(Press press, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
+        AtomicBoolean claimed = new AtomicBoolean(true);
+        Runnable giveBack = () -> {
+            // Once: it may be somebody else's by then.
+            if (claimed.getAndSet(false)) {
+                claims.release(share);
+            }
+        };
         try {
             SlackAnswers.Shared answer = answers.shared(press.event());
             arrival = sender.share(
                     press.place(),
                     press.responseUrl(),
                     Notices.shared(answer.message(), press.name()).with(new AskedBy(press.user(), true)),
-                    thread -> answer.opens().accept(press.conversationIn(thread)));
+                    thread -> answer.opens().accept(press.conversationIn(thread)),
+                    giveBack);
             if (arrival == SlackSender.Arrival.THERE) {
                 sender.respond(press.responseUrl(), answer.message().response("ephemeral", true));
             }
         } finally {
             if (arrival != SlackSender.Arrival.THERE) {
-                claims.release(share);
+                giveBack.run();
             }
         }
         if (arrival == SlackSender.Arrival.NOWHERE) {

@@ -92,8 +92,10 @@ final class SlackSender {
      * became of it.
      *
      * @param opened told the thread that the message is in or that begins with it, where that is known
+     * @param refused runs where it is certain that it is not there, before the asker hears so
      */
-    Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened) throws Exception {
+    Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened, Runnable refused)
+            throws Exception {
         Verdict verdict = sentOrItsText(place, message);
         if (verdict.kind() == Verdict.Kind.PLACE) {
             Verdict responded = responded(responseUrl, message.toAll(place.threadTs()));
@@ -103,6 +105,7 @@ final class SlackSender {
             verdict = responded.isTaken() ? responded : verdict;
         }
         if (!verdict.isTaken()) {
+            refused.run();
             return arrival(verdict, place, message);
         }
         String thread = Objects.requireNonNullElse(place.threadTs(), verdict.ts());

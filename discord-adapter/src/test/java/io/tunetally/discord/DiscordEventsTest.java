@@ -14,44 +14,22 @@ import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import io.tunetally.storage.ThreadMemory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real JDA against the fake Discord: messages and commands. */
-class DiscordEventsTest {
+class DiscordEventsTest extends BesideRunningDiscord {
     private static final Platform PLATFORM = new DiscordPlatform();
     private static final ConversationId CHANNEL =
             new ConversationId(DiscordConversations.DISCORD, Incoming.GUILD, Incoming.CHANNEL, "");
     private static final int EPHEMERAL = 64;
     private static final String ADA = "b4"; // 400 to the base of 36
-
-    @TempDir
-    private Path folder;
-
-    private FakeDiscord discord;
-    private RunningDiscord running;
-
-    @BeforeEach
-    void start() throws Exception {
-        discord = new FakeDiscord();
-        running = new RunningDiscord(discord, folder);
-    }
-
-    @AfterEach
-    void stop() {
-        running.close();
-        discord.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"<@100> compare all 1000 examples 3 epochs", "<@!100> compare all 1000 examples 3 epochs"})
@@ -271,63 +249,6 @@ class DiscordEventsTest {
     }
 
     @Test
-    void estimatesAMessageForItselfAndRemembersNothingOfIt() throws Exception {
-        Map<String, Object> before = Map.of("message", "cost llama 8b 10k examples 5 epochs", "private", true);
-        running.interact(Incoming.slash("ask", before));
-
-        assertThat(running.interact(Incoming.messageCommand("fine-tune gpt-4o, 1k examples"))
-                        .text())
-                .contains("$37.50");
-        running.interact(Incoming.messageCommand("never mind"));
-        assertThat(running.interact(Incoming.slash("ask", Map.of("message", "what about 6 epochs", "private", true)))
-                        .text())
-                .contains("### Llama 3.1 8B", "10,000 examples");
-    }
-
-    @Test
-    void readsWhatAMessageForwardsOrEmbedsWhereItSaysNothingItself() throws Exception {
-        String text = "cost gpt-4o 1k examples";
-        assertThat(running.say(Incoming.forwarding(Incoming.direct(""), text)).text())
-                .contains("$37.50");
-        assertThat(running.interact(Incoming.messageCommand(Incoming.forwarding(Incoming.inGuild(""), text)))
-                        .text())
-                .contains("$37.50");
-
-        ObjectNode embedding = Incoming.inGuild("");
-        embedding
-                .withArray("embeds")
-                .addObject()
-                .put("type", "rich")
-                .put("title", "Plan")
-                .put("description", text);
-        assertThat(running.interact(Incoming.messageCommand(embedding)).text()).contains("$37.50");
-
-        ObjectNode card = Incoming.inGuild("").put("flags", 1 << 15);
-        card.withArray("components").addObject().put("type", 10).put("id", 1).put("content", text);
-        assertThat(running.interact(Incoming.messageCommand(card)).text()).contains("$37.50");
-    }
-
-    @Test
-    void estimatesAMessageWithoutTextPolitely() throws Exception {
-        assertThat(running.interact(Incoming.messageCommand("")).text()).contains("no text in that message");
-    }
-
-    @Test
-    void leavesAloneWhatWhoeverEstimatesAMessageTalkedAbout() throws Exception {
-        running.interact(ask("cost llama 8b lora 10 epochs together 1k examples"));
-        assertThat(running.interact(Incoming.messageCommand("we could train gpt-4o on 1k examples"))
-                        .text())
-                .contains("$37.50");
-        running.interact(Incoming.messageCommand("never mind, forget it"));
-
-        assertThat(running.interact(ask("and 5 epochs")).text()).contains("Llama 3.1 8B, LoRA on Together AI");
-    }
-
-    private static ObjectNode ask(String message) {
-        return Incoming.slash("ask", Map.of("message", message, "private", true));
-    }
-
-    @Test
     void worksInPlacesWhereItIsNoMember() throws Exception {
         ObjectNode elsewhere = Incoming.inGuild(Incoming.slash("cost", Map.of("model", "gpt-4o")), "201", "2011", "1");
         ObjectNode group = Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 2);
@@ -341,38 +262,6 @@ class DiscordEventsTest {
         assertThat(running.storage().deletion().spaces(DiscordConversations.DISCORD))
                 .as("servers that have not installed the app own nothing")
                 .isEmpty();
-    }
-
-    @Test
-    void completesModelsProvidersAndWholeQuestions() throws Exception {
-        assertThat(choices("cost", "model", "llama 8")).first().isEqualTo("llama-3.1-8b");
-        assertThat(choices("compare", "model", "gpt-4o vs llama 8")).first().isEqualTo("gpt-4o vs llama-3.1-8b");
-        assertThat(choices("compare", "model", "gpt-4o, mistral-7b,")).contains("gpt-4o, mistral-7b,llama-3.1-8b");
-        assertThat(choices("compare", "provider", "together or open")).contains("together or openai");
-        assertThat(choices("cost", "provider", "")).contains("together").hasSizeLessThanOrEqualTo(25);
-        assertThat(choices("ask", "message", "cost gpt"))
-                .isNotEmpty()
-                .allMatch(choice -> choice.startsWith("cost gpt"));
-        assertThat(choices("ask", "message", "\u0000(((" + "x".repeat(5_000))).isEmpty();
-        assertThat(choices("cost", "model", "%$[*")).isNotNull();
-    }
-
-    /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
-    @Test
-    void completesWithinThreeHundredMilliseconds() throws Exception {
-        long fastest = Long.MAX_VALUE;
-        for (int n = 0; n < 20; n++) {
-            long begun = System.nanoTime();
-            assertThat(choices("ask", "message", "cost gpt-4o " + n)).isNotNull();
-            fastest = Math.min(fastest, System.nanoTime() - begun);
-        }
-        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(300));
-    }
-
-    private List<String> choices(String verb, String option, String typed) throws Exception {
-        Call callback = running.interact(Incoming.typing(verb, option, typed));
-        assertThat(callback.body().path("type").asInt()).isEqualTo(8);
-        return callback.message().path("choices").findValuesAsText("name");
     }
 
     @Test

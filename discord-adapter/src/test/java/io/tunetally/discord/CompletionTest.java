@@ -1,0 +1,44 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.discord.FakeDiscord.Call;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What Discord offers while somebody types. */
+class CompletionTest extends BesideRunningDiscord {
+
+    @Test
+    void completesModelsProvidersAndWholeQuestions() throws Exception {
+        assertThat(choices("cost", "model", "llama 8")).first().isEqualTo("llama-3.1-8b");
+        assertThat(choices("compare", "model", "gpt-4o vs llama 8")).first().isEqualTo("gpt-4o vs llama-3.1-8b");
+        assertThat(choices("compare", "model", "gpt-4o, mistral-7b,")).contains("gpt-4o, mistral-7b,llama-3.1-8b");
+        assertThat(choices("compare", "provider", "together or open")).contains("together or openai");
+        assertThat(choices("cost", "provider", "")).contains("together").hasSizeLessThanOrEqualTo(25);
+        assertThat(choices("ask", "message", "cost gpt"))
+                .isNotEmpty()
+                .allMatch(choice -> choice.startsWith("cost gpt"));
+        assertThat(choices("ask", "message", "\u0000(((" + "x".repeat(5_000))).isEmpty();
+        assertThat(choices("cost", "model", "%$[*")).isNotNull();
+    }
+
+    /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
+    @Test
+    void completesWithinThreeHundredMilliseconds() throws Exception {
+        long fastest = Long.MAX_VALUE;
+        for (int n = 0; n < 20; n++) {
+            long begun = System.nanoTime();
+            assertThat(choices("ask", "message", "cost gpt-4o " + n)).isNotNull();
+            fastest = Math.min(fastest, System.nanoTime() - begun);
+        }
+        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(300));
+    }
+
+    private List<String> choices(String verb, String option, String typed) throws Exception {
+        Call callback = running.interact(Incoming.typing(verb, option, typed));
+        assertThat(callback.body().path("type").asInt()).isEqualTo(8);
+        return callback.message().path("choices").findValuesAsText("name");
+    }
+}

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * @param play asks it {@link #questions}, once it has started
  */
 public record Rehearsal(PlatformProcess.Adapter adapter, Play play) {
-    /** How many, so that Java compiles what answers are made by and knows how it behaves. */
-    private static final int QUESTIONS = 1_000;
+    /** How many, so that all that answers are made by is loaded, also what is made only where something comes again. */
+    private static final int QUESTIONS = 64;
 
     /** Nothing that is stored outlives the rehearsal. */
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);

@@ -32,7 +32,7 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
      */
     public BackgroundMemory(ThreadMemory stored, Consumer<StorageException> onFailure) {
         this.stored = stored;
-        this.unwritten = new Unwritten(stored, onFailure);
+        this.unwritten = new Unwritten(stored, onFailure, Unwritten.GATHERED_FOR);
     }
 
     @Override
@@ -47,12 +47,14 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     }
 
     /**
-     * Runs work that will recall a conversation, once that has been read: the work waits for nothing then. Returns at once.
+     * Runs work that will recall a conversation, once that has been read: the work waits for nothing then. What comes of the same
+     * conversation meanwhile follows. Returns at once.
      *
-     * @param work what it does besides must be short, as others wait for its thread
+     * @param work as many as there are threads for it run at a time, the others wait
      */
     public void recallAhead(ConversationId conversation, Runnable work) {
         readsAhead.read(
+                conversation,
                 () -> stored.recall(conversation),
                 outcome -> ScopedValue.where(recalled, new Recalled(conversation, outcome))
                         .run(work));

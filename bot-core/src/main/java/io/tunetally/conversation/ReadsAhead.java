@@ -2,6 +2,10 @@ package io.tunetally.conversation;
 
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,11 +20,12 @@ import java.util.function.Supplier;
 /**
  * Reads of the store, each before the work that needs it. The work runs on the thread that has read, as waking another one for
  * it takes longer than both; where reading takes too long, on another one, without what was to be read. A few of each run at a
- * time, in the order they came: if all of a burst were begun at once, the first would be done when the last nearly is.
+ * time, in the order they came: if all of a burst were begun at once, the first would be done when the last nearly is. What is of
+ * the same conversation follows each other, as the second may lean on the first.
  */
 final class ReadsAhead implements AutoCloseable {
-    /** More than there are processors, as work may wait, too: for a second where the store hangs. */
-    static final int THREADS = 16;
+    /** More than there are processors, as work may wait, too: for a second where the store hangs, and for the platform. */
+    static final int THREADS = 32;
 
     private static final int IDLE_SECONDS = 10;
 
@@ -35,6 +40,10 @@ final class ReadsAhead implements AutoCloseable {
     private final ThreadPoolExecutor withoutRead = threads("without-read-");
     private final Queue<Reading<?>> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atWork = new AtomicInteger();
+
+    /** What waits for its predecessor, by conversation; of each that is there, something is under way. */
+    private final Map<Object, Queue<Reading<?>>> following = new HashMap<>();
+
     private final Thread watch;
     private volatile long latestEnd = System.nanoTime();
     private volatile boolean watchSleeps;
@@ -68,14 +77,48 @@ final class ReadsAhead implements AutoCloseable {
         T get();
     }
 
-    /** Reads, then runs the work with what was read, once. */
-    <T> void read(Supplier<T> reading, Consumer<Outcome<T>> work) {
-        Reading<T> next = new Reading<>(reading, work);
+    /**
+     * Reads, then runs the work with what was read, once.
+     *
+     * @param of what this is of; what came of the same before goes first
+     */
+    <T> void read(Object of, Supplier<T> reading, Consumer<Outcome<T>> work) {
+        Reading<T> next = new Reading<>(of, reading, work);
+        if (isFirst(next)) {
+            begin(next);
+        }
+    }
+
+    private void begin(Reading<?> next) {
         pending.add(next);
         if (watchSleeps) {
             LockSupport.unpark(watch);
         }
         readers.execute(next);
+    }
+
+    private synchronized boolean isFirst(Reading<?> next) {
+        Queue<Reading<?>> others = following.get(next.of);
+        if (others == null) {
+            following.put(next.of, new ArrayDeque<>(1));
+            return true;
+        }
+        others.add(next);
+        return false;
+    }
+
+    private synchronized Optional<Reading<?>> after(Reading<?> done) {
+        Optional<Reading<?>> next = Optional.ofNullable(following.get(done.of)).map(Queue::poll);
+        if (next.isEmpty()) {
+            following.remove(done.of);
+        }
+        return next;
+    }
+
+    private void ended(Reading<?> done) {
+        if (!closed) {
+            after(done).ifPresent(this::begin);
+        }
     }
 
     /** Looks at all that is pending now and then: a timer for each would wake a thread for each. */
@@ -101,13 +144,15 @@ final class ReadsAhead implements AutoCloseable {
     }
 
     private final class Reading<T> implements Runnable {
+        private final Object of;
         private final Supplier<T> reading;
         private final Consumer<Outcome<T>> work;
         private final AtomicBoolean passedOn = new AtomicBoolean();
         private volatile long begun;
         private volatile boolean isBegun;
 
-        private Reading(Supplier<T> reading, Consumer<Outcome<T>> work) {
+        private Reading(Object of, Supplier<T> reading, Consumer<Outcome<T>> work) {
+            this.of = of;
             this.reading = reading;
             this.work = work;
         }
@@ -124,6 +169,7 @@ final class ReadsAhead implements AutoCloseable {
                     work.accept(outcome);
                 } finally {
                     atWork.decrementAndGet();
+                    ended(this);
                 }
             }
         }
@@ -142,11 +188,19 @@ final class ReadsAhead implements AutoCloseable {
         /** Whether the work has begun, or begins now as reading takes too long. */
         private boolean isPassedOn() {
             if (!passedOn.get() && left() <= 0 && passedOn.compareAndSet(false, true)) {
-                withoutRead.execute(() -> work.accept(() -> {
-                    throw new StorageException(tooLong);
-                }));
+                withoutRead.execute(this::workWithout);
             }
             return passedOn.get();
+        }
+
+        private void workWithout() {
+            try {
+                work.accept(() -> {
+                    throw new StorageException(tooLong);
+                });
+            } finally {
+                ended(this);
+            }
         }
 
         /** How long it may still take. Before its turn it waits for as long as others are served. */

@@ -24,25 +24,33 @@ final class Unwritten implements AutoCloseable {
 
     private static final int MOST_AT_ONCE = 500;
 
-    /** What comes so soon after another is written with it: the disk is waited for once. */
-    private static final Duration GATHERED_FOR = Duration.ofMillis(20);
+    /** What comes so soon after another is written with it: writing disturbs whoever is answered meanwhile. */
+    static final Duration GATHERED_FOR = Duration.ofMillis(200);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ThreadMemory stored;
     private final Consumer<StorageException> onFailure;
+    private final Duration gatheredFor;
     private final Map<ConversationId, Memory> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Condition ending = lock.newCondition();
+    private final Condition hurried = lock.newCondition();
     /** Held while writing, so that a conversation is not written after it was forgotten. */
     private final ReentrantLock writing = new ReentrantLock();
 
     private final Thread writer;
+    private int settling;
     private boolean closed;
     private boolean failing;
 
-    Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure) {
+    /**
+     * Starts the thread.
+     *
+     * @param gatheredFor how long it waits for more to write, unless somebody waits for it
+     */
+    Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure, Duration gatheredFor) {
+        this.gatheredFor = gatheredFor;
         this.stored = stored;
         this.onFailure = onFailure;
         this.writer = Thread.ofPlatform().daemon().name("memory").start(this::writeAll);
@@ -93,11 +101,14 @@ final class Unwritten implements AutoCloseable {
         long nanos = limit.toNanos();
         lock.lock();
         try {
+            settling++;
+            hurried.signalAll();
             while (!waiting.isEmpty() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             return waiting.isEmpty();
         } finally {
+            settling--;
             lock.unlock();
         }
     }
@@ -114,16 +125,18 @@ final class Unwritten implements AutoCloseable {
         }
     }
 
-    /** The oldest; none when there will be none any more. */
+    /** The oldest; none when there will be none any more. What waited may be forgotten while more is gathered. */
     private List<Memory> next() throws InterruptedException {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                changed.await();
-            }
-            for (long nanos = GATHERED_FOR.toNanos(); nanos > 0 && !closed; ) {
-                nanos = ending.awaitNanos(nanos);
-            }
+            do {
+                while (waiting.isEmpty() && !closed) {
+                    changed.await();
+                }
+                for (long nanos = gatheredFor.toNanos(); nanos > 0 && settling == 0 && !closed; ) {
+                    nanos = hurried.awaitNanos(nanos);
+                }
+            } while (waiting.isEmpty() && !closed);
             return waiting.values().stream().limit(MOST_AT_ONCE).toList();
         } finally {
             lock.unlock();
@@ -204,7 +217,7 @@ final class Unwritten implements AutoCloseable {
         try {
             closed = true;
             changed.signalAll();
-            ending.signalAll();
+            hurried.signalAll();
         } finally {
             lock.unlock();
         }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReadsAheadTest {
@@ -24,6 +27,7 @@ class ReadsAheadTest {
             CompletableFuture<String> found = new CompletableFuture<>();
 
             reads.read(
+                    "one",
                     () -> {
                         reader.complete(Thread.currentThread());
                         return "kept";
@@ -42,6 +46,7 @@ class ReadsAheadTest {
         CompletableFuture<ReadsAhead.Outcome<String>> late = new CompletableFuture<>();
         try (ReadsAhead reads = new ReadsAhead(Duration.ofMillis(50))) {
             reads.read(
+                    "one",
                     () -> {
                         await(end);
                         return "too late";
@@ -58,7 +63,7 @@ class ReadsAheadTest {
             end.countDown();
             // The same threads read what comes next.
             for (int n = 0; n < ReadsAhead.THREADS; n++) {
-                reads.read(() -> "", _ -> ended.countDown());
+                reads.read(n, () -> "", _ -> ended.countDown());
             }
             await(ended);
             assertThat(runs).hasValue(1);
@@ -73,6 +78,7 @@ class ReadsAheadTest {
         try (ReadsAhead ahead = new ReadsAhead(Duration.ofMillis(400))) {
             for (int n = 0; n < reads; n++) {
                 ahead.read(
+                        n,
                         () -> {
                             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
                             return "read";
@@ -98,7 +104,7 @@ class ReadsAheadTest {
         CountDownLatch all = new CountDownLatch(works);
         try (ReadsAhead ahead = new ReadsAhead(Duration.ofMillis(50))) {
             for (int n = 0; n < works; n++) {
-                ahead.read(() -> "read", outcome -> {
+                ahead.read(n, () -> "read", outcome -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                     LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
                     underWay.decrementAndGet();
@@ -118,6 +124,7 @@ class ReadsAheadTest {
             CompletableFuture<ReadsAhead.Outcome<String>> outcome = new CompletableFuture<>();
 
             reads.read(
+                    "one",
                     () -> {
                         throw new IllegalStateException("a bug");
                     },
@@ -127,6 +134,56 @@ class ReadsAheadTest {
                             outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS).get())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("a bug");
+        }
+    }
+
+    @Test
+    void doesWhatIsOfTheSameInItsOrderAndTheRestBesideIt() throws Exception {
+        int ofEach = 50;
+        List<String> readAndDone = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch all = new CountDownLatch(2 * ofEach);
+        CountDownLatch otherIsDone = new CountDownLatch(1);
+        try (ReadsAhead reads = new ReadsAhead(Duration.ofSeconds(PATIENCE_SECONDS))) {
+            reads.read("one", () -> "", _ -> await(otherIsDone));
+            for (int n = 0; n < ofEach; n++) {
+                int number = n;
+                reads.read("one", () -> readAndDone.add("read " + number), _ -> {
+                    readAndDone.add("done " + number);
+                    all.countDown();
+                });
+                reads.read("other " + n, () -> "", _ -> {
+                    otherIsDone.countDown();
+                    all.countDown();
+                });
+            }
+            await(all);
+        }
+        assertThat(readAndDone)
+                .containsExactlyElementsOf(IntStream.range(0, ofEach)
+                        .boxed()
+                        .flatMap(n -> Stream.of("read " + n, "done " + n))
+                        .toList());
+    }
+
+    @Test
+    void goesOnAfterWorkThatFailsAndReadingThatTakesTooLong() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CompletableFuture<String> third = new CompletableFuture<>();
+        try (ReadsAhead reads = new ReadsAhead(Duration.ofMillis(50))) {
+            reads.read("one", () -> "", _ -> {
+                throw new IllegalStateException("a bug that a test wants to see in the log");
+            });
+            reads.read(
+                    "one",
+                    () -> {
+                        await(end);
+                        return "";
+                    },
+                    _ -> {});
+            reads.read("one", () -> "third", outcome -> third.complete(outcome.get()));
+
+            assertThat(third.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("third");
+            end.countDown();
         }
     }
 

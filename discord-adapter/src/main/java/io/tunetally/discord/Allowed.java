@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param files whether files may go along
  */
 record Allowed(List<Form> forms, boolean files) {
+    private static final List<Form> EVERY_FORM = List.of(Form.values());
+    private static final List<Form> TEXT_ALONE = List.of(Form.TEXT);
     private static final Allowed NOTHING = new Allowed(List.of(), false);
 
     Allowed {
-        forms = forms.stream()
-                .filter(form -> form != Form.PICTURES || (files && Drawing.works()))
-                .toList();
+        if (!files || !Drawing.works()) {
+            forms = forms.stream().filter(form -> form != Form.PICTURES).toList();
+        }
     }
 
     /** In a channel that is written to as anybody does. */
     static Allowed in(MessageChannel channel) {
         if (!(channel instanceof GuildMessageChannel guildChannel)) {
-            return new Allowed(List.of(Form.values()), true);
+            return new Allowed(EVERY_FORM, true);
         }
         return guildChannel.canTalk() ? in(guildChannel.getGuild(), channel) : NOTHING;
     }
@@ -42,10 +44,10 @@ record Allowed(List<Form> forms, boolean files) {
     /** In a server the bot is no member of its permissions are not known. */
     private static Allowed in(@Nullable Guild guild, @Nullable Channel channel) {
         if (guild == null || guild.isDetached() || !(channel instanceof GuildChannel guildChannel)) {
-            return new Allowed(List.of(Form.values()), true);
+            return new Allowed(EVERY_FORM, true);
         }
         return new Allowed(
-                may(guildChannel, Permission.MESSAGE_EMBED_LINKS) ? List.of(Form.values()) : List.of(Form.TEXT),
+                may(guildChannel, Permission.MESSAGE_EMBED_LINKS) ? EVERY_FORM : TEXT_ALONE,
                 may(guildChannel, Permission.MESSAGE_ATTACH_FILES));
     }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.requests.Route;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
@@ -53,20 +55,25 @@ final class CommandRegistrar {
      *
      * @throws ErrorResponseException where Discord does not take the commands
      * @throws StorageException where servers for development cannot be looked up or stored
+     * @throws InterruptedException where the process is to stop
      */
-    void register(Optional<String> devGuild) {
-        devGuild.ifPresentOrElse(this::inDevelopment, this::everywhere);
+    void register(Optional<String> devGuild) throws InterruptedException {
+        if (devGuild.isPresent()) {
+            inDevelopment(devGuild.get());
+        } else {
+            everywhere();
+        }
         takeCopiesAway(devGuild);
     }
 
-    private void everywhere() {
+    private void everywhere() throws InterruptedException {
         if (differs(registered(Route.Interactions.GET_COMMANDS.compile(application)), wanted())) {
             put(Route.Interactions.UPDATE_COMMANDS.compile(application), wanted());
             LOG.info("commands registered everywhere");
         }
     }
 
-    private void inDevelopment(String guildId) {
+    private void inDevelopment(String guildId) throws InterruptedException {
         if (!registered(Route.Interactions.GET_COMMANDS.compile(application)).isEmpty()) {
             LOG.warn("the application's commands are registered everywhere, too: server {} shows both", guildId);
         }
@@ -87,16 +94,20 @@ final class CommandRegistrar {
     }
 
     /** Only what is known to be gone is forgotten. */
-    private void takeCopiesAway(Optional<String> devGuild) {
+    private void takeCopiesAway(Optional<String> devGuild) throws InterruptedException {
         Set<String> known = known();
         Set<String> left = new TreeSet<>(known);
-        left.removeIf(guildId -> !devGuild.equals(Optional.of(guildId)) && areGone(guildId));
+        for (String guildId : known) {
+            if (!devGuild.equals(Optional.of(guildId)) && areGone(guildId)) {
+                left.remove(guildId);
+            }
+        }
         if (!left.equals(known)) {
             remember(left);
         }
     }
 
-    private boolean areGone(String guildId) {
+    private boolean areGone(String guildId) throws InterruptedException {
         try {
             if (!registered(copies(guildId)).isEmpty()) {
                 put(Route.Interactions.UPDATE_GUILD_COMMANDS.compile(application, guildId), List.of());
@@ -135,20 +146,30 @@ final class CommandRegistrar {
         return Route.Interactions.GET_GUILD_COMMANDS.compile(application, guildId);
     }
 
-    private List<DataObject> registered(Route.CompiledRoute route) {
-        return new RestActionImpl<List<DataObject>>(
-                        jda,
-                        route.withQueryParams("with_localizations", "true"),
-                        (response, _) -> response.getArray().stream(DataArray::getObject)
-                                .map(json -> CommandData.fromCommand(new CommandImpl((JDAImpl) jda, null, json))
-                                        .toData())
-                                .toList())
-                .complete();
+    private List<DataObject> registered(Route.CompiledRoute route) throws InterruptedException {
+        return answered(new RestActionImpl<List<DataObject>>(
+                jda,
+                route.withQueryParams("with_localizations", "true"),
+                (response, _) -> response.getArray().stream(DataArray::getObject)
+                        .map(json -> CommandData.fromCommand(new CommandImpl((JDAImpl) jda, null, json))
+                                .toData())
+                        .toList()));
     }
 
-    private void put(Route.CompiledRoute route, List<DataObject> commands) {
+    private void put(Route.CompiledRoute route, List<DataObject> commands) throws InterruptedException {
         RequestBody body = RequestBody.create(DataArray.fromCollection(commands).toJson(), Requester.MEDIA_TYPE_JSON);
-        new RestActionImpl<Void>(jda, route, body).complete();
+        answered(new RestActionImpl<Void>(jda, route, body));
+    }
+
+    /** What Discord answers; JDA's own waiting for it cannot be interrupted when the process is to stop. */
+    private static <T> T answered(RestAction<T> request) throws InterruptedException {
+        try {
+            return request.submit().get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException refused
+                    ? refused
+                    : new IllegalStateException("a request failed", failed);
+        }
     }
 
     private List<DataObject> wanted() {

@@ -1,57 +1,99 @@
 package io.tunetally.discord;
 
+import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what is stored of a server once the bot is out of it. An outage is none: JDA tells them apart. */
+/**
+ * Deletes what is stored of a server once the bot is out of it. An outage is none: JDA tells them apart. Needs no room among the
+ * answers, and tries again where the store is away for some minutes.
+ */
 final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
-    private final Deletion deletion;
-    private final Work work;
-    private final Clock clock;
+    static final List<Duration> AGAIN_AFTER =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMinutes(5));
 
-    Departures(Deletion deletion, Work work, Clock clock) {
+    private final Deletion deletion;
+    private final Clock clock;
+    private final List<Duration> againAfter;
+
+    /**
+     * Deletes.
+     *
+     * @param againAfter how long to wait after each attempt that failed
+     */
+    Departures(Deletion deletion, Clock clock, List<Duration> againAfter) {
         this.deletion = deletion;
-        this.work = work;
         this.clock = clock;
+        this.againAfter = List.copyOf(againAfter);
     }
 
     void left(String guildId) {
         Instant leftAt = clock.instant();
-        if (!work.run("deleting a server's data", () -> delete(guildId, leftAt))) {
-            notDeleted(guildId, "there is too much work, or the process is stopping");
-        }
+        onItsOwn(() -> delete(guildId, leftAt));
     }
 
     /** Discord does not tell of servers that were left while the bot was away; the data of those is still there. */
     void leftMeanwhile(Predicate<String> hasLeft) {
         Instant now = clock.instant();
-        work.run("looking for servers that were left", () -> {
-            try {
-                deletion.spaces(DiscordConversations.DISCORD).stream()
-                        .filter(hasLeft)
-                        .forEach(guildId -> delete(guildId, now));
-            } catch (StorageException unusable) {
-                LOG.error("cannot look for the data of servers that were left: {}", unusable.getMessage());
+        onItsOwn(() -> {
+            for (String guildId : spaces()) {
+                if (hasLeft.test(guildId)) {
+                    delete(guildId, now);
+                }
             }
         });
     }
 
-    private void delete(String guildId, Instant leftAt) {
+    /** What the process does not come to before it ends, the next one finds when it starts. */
+    private static void onItsOwn(Work.Piece piece) {
+        Thread.ofVirtual().name("departures").start(() -> {
+            try {
+                piece.run();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } catch (Exception | Error failure) { // Errors, too: nobody else would hear of them.
+                LOG.error("incident {}: the data of a server that was left is not deleted", Incident.id(), failure);
+            }
+        });
+    }
+
+    private Set<String> spaces() {
         try {
-            long rows = deletion.ofSpace(DiscordConversations.DISCORD, guildId, leftAt)
-                    .total();
-            LOG.info("out of server {}: {} rows deleted", guildId, rows);
+            return deletion.spaces(DiscordConversations.DISCORD);
         } catch (StorageException unusable) {
-            notDeleted(guildId, unusable.getMessage());
+            LOG.error("cannot look for the data of servers that were left: {}", unusable.getMessage());
+            return Set.of();
+        }
+    }
+
+    private void delete(String guildId, Instant leftAt) throws InterruptedException {
+        Iterator<Duration> pauses = againAfter.iterator();
+        while (true) {
+            try {
+                long rows = deletion.ofSpace(DiscordConversations.DISCORD, guildId, leftAt)
+                        .total();
+                LOG.info("out of server {}: {} rows deleted", guildId, rows);
+                return;
+            } catch (StorageException unusable) {
+                if (!pauses.hasNext()) {
+                    notDeleted(guildId, unusable.getMessage());
+                    return;
+                }
+            }
+            Thread.sleep(pauses.next());
         }
     }
 

@@ -71,7 +71,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         DiscordSender sender = new DiscordSender(
                 parts.actionKeys(), patience, new SendPace(settings.apiUrl(), settings.shards()), parts.metrics());
         Turns turns = new Turns();
-        departures = new Departures(deletion, work, parts.clock());
+        departures = new Departures(deletion, parts.clock(), Departures.AGAIN_AFTER);
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
@@ -120,7 +120,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     }
 
     /** Messages are answered also where commands cannot be registered. */
-    private void register(JDA jda) {
+    private void register(JDA jda) throws InterruptedException {
         try {
             new CommandRegistrar(
                             jda,

@@ -43,6 +43,9 @@ record DiscordMessage(
         Optional<String> whole) {
     static final String FILE = "answer.txt";
 
+    /** How a line of small print begins. */
+    static final String SMALL_PRINT = "-# ";
+
     /** How the last section ends where a file has the rest. */
     static final String IN_THE_FILE = " The file below has everything.";
 
@@ -130,7 +133,7 @@ record DiscordMessage(
     /** The same with small print below it, of a hundred characters at most. */
     DiscordMessage signed(String markdown) {
         List<String> all = new ArrayList<>(sections);
-        all.add("-# " + markdown);
+        all.add(SMALL_PRINT + markdown);
         return new DiscordMessage(form, title, all, pictures, rows, commands, accent, whole);
     }
 

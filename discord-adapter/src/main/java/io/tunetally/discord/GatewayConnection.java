@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
@@ -58,8 +56,10 @@ final class GatewayConnection implements AutoCloseable {
     private static final Set<ErrorResponse> NO_MEMBER =
             Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
 
-    /** So many requests are under way at a time at most; a channel's follow each other. */
+    /** So many requests are sent at a time by whoever has no thread to wait with; a channel's follow each other. */
     private static final int REQUESTS = 32;
+
+    private static final int CONNECTIONS = REQUESTS + RequestThreads.SENDING_HERE;
 
     /** A connection that is not used is kept so long. */
     private static final int IDLE_SECONDS = 10;
@@ -67,9 +67,7 @@ final class GatewayConnection implements AutoCloseable {
     private final ShardManager shards;
     private final LostShards lost = new LostShards();
 
-    /** One pool for both of JDA's tasks, the timing of requests and the requests: a request that may go is not handed over. */
-    private final ScheduledExecutorService requests = Executors.newScheduledThreadPool(
-            REQUESTS, Thread.ofPlatform().daemon().name("requests-", 0).factory());
+    private final RequestThreads requests = new RequestThreads(REQUESTS);
 
     /**
      * Connects, as often as it takes until Discord can be reached. JDA cannot be interrupted meanwhile, this can: what is begun
@@ -136,7 +134,7 @@ final class GatewayConnection implements AutoCloseable {
                 .setRequestTimeoutRetry(false)
                 // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
                 .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
-                        .connectionPool(new ConnectionPool(REQUESTS, IDLE_SECONDS, TimeUnit.SECONDS)))
+                        .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS)))
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
                 // What follows a request ends its work or hands it on.

@@ -17,7 +17,9 @@ record InPlace(Message message) implements InteractionReplies.ReplyTarget {
         if (privately) {
             callback.tell(answer);
         } else {
-            callback.replace(Asker.of(message).map(answer::askedBy).orElse(answer));
+            DiscordMessage signed =
+                    Shared.signature(message).map(answer::signed).orElse(answer);
+            callback.replace(Asker.of(message).map(signed::askedBy).orElse(signed));
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageType;
 import org.slf4j.Logger;
@@ -122,7 +121,7 @@ final class Messages {
         }
         Answering answering = new Answering(message, room.get(), new CompletableFuture<>());
         followed.put(message.getIdLong(), new Followed(answering.sent(), question(message), new ReentrantLock()));
-        memory.recallAhead(DiscordConversations.of(message), () -> answer(answering));
+        memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
     }
 
     /** The answer to a message while it is under way. */
@@ -154,13 +153,16 @@ final class Messages {
             return true;
         }
         String text = message.getContentRaw();
-        return mentions(message).anyMatch(text::contains);
+        return text.contains(mention(message)) || text.contains(oldMention(message));
     }
 
-    /** How the bot is mentioned, newly and in old clients. */
-    private static Stream<String> mentions(Message message) {
-        String id = message.getJDA().getSelfUser().getId();
-        return Stream.of("<@" + id + ">", "<@!" + id + ">");
+    private static String mention(Message message) {
+        return "<@" + message.getJDA().getSelfUser().getId() + ">";
+    }
+
+    /** As old clients write it. */
+    private static String oldMention(Message message) {
+        return "<@!" + message.getJDA().getSelfUser().getId() + ">";
     }
 
     /** Should another process have been told of the message, too: Discord takes one reply of ours to it, by its nonce. */
@@ -195,8 +197,9 @@ final class Messages {
     }
 
     private DiscordAnswers.Rendering rendering(Message message) {
-        String text = mentions(message)
-                .reduce(MessageText.of(message), (raw, mention) -> raw.replace(mention, " "))
+        String text = MessageText.of(message)
+                .replace(mention(message), " ")
+                .replace(oldMention(message), " ")
                 .strip();
         Envelope envelope = new Envelope(
                 message.getId(),

@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import java.io.IOException;
+import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -10,6 +11,17 @@ import org.slf4j.LoggerFactory;
 /** An answer that only its asker saw, for everybody: posted once, and then the button that did it goes. */
 record Shared(Message message, User user, Claims claims) implements InteractionReplies.ReplyTarget {
     private static final Logger LOG = LoggerFactory.getLogger(Shared.class);
+    private static final String SIGNED = "Shared by ";
+
+    /** Who shared a message of ours, as it says below it; empty where nobody did. */
+    static Optional<String> signature(Message answer) {
+        String smallPrint = DiscordMessage.SMALL_PRINT + SIGNED;
+        return MessageText.of(answer)
+                .lines()
+                .filter(line -> line.startsWith(smallPrint))
+                .map(line -> line.substring(DiscordMessage.SMALL_PRINT.length()))
+                .reduce((_, last) -> last);
+    }
 
     @Override
     public void defer(Callback callback) {
@@ -40,7 +52,7 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
             throws InterruptedException, InteractionReplies.NotAnswerable {
         String name = Markdown.escape(Markdown.plain(user.getEffectiveName()));
         try {
-            callback.followUp(answer.signed("Shared by " + name), false);
+            callback.followUp(answer.signed(SIGNED + name), false);
         } catch (ErrorResponseException refused) {
             claims.release(claim());
             if (Refused.isForItsForm(refused)) {

@@ -7,11 +7,16 @@ import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Much at once, of many people and of one. */
@@ -42,25 +47,63 @@ class BurstTest extends BesideFakeDiscord {
 
     /** All begun at once would share the processors evenly, and the first answer came with the last. */
     @Test
-    void worksOnAFewQuestionsOfABurstAtATime() throws Exception {
+    void worksOnAFewInteractionsOfABurstAtATime() throws Exception {
+        assertFewAtATime(user -> {
+            ObjectNode interaction = Incoming.slash("cost", GPT_4O);
+            ((ObjectNode) interaction.at("/member/user")).put("id", user);
+            discord.interact(interaction);
+        });
+    }
+
+    @Test
+    void worksOnAFewMentionsOfABurstAtATime() throws Exception {
+        assertFewAtATime(user -> {
+            ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o");
+            message.set("author", Incoming.user(user, "somebody"));
+            discord.gateway().dispatch("MESSAGE_CREATE", message);
+        });
+    }
+
+    private void assertFewAtATime(Consumer<String> ask) throws Exception {
+        int questions = 3 * Turns.AT_ONCE;
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CountDownLatch all = new CountDownLatch(questions);
         Changes slow = Changes.answering((bot, event) -> {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             underWay.decrementAndGet();
+            all.countDown();
             return bot.answer(event);
         });
         try (RunningDiscord _ = new RunningDiscord(discord, folder, slow)) {
-            for (int n = 0; n < 3 * Turns.AT_ONCE; n++) {
-                ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o");
-                message.set("author", Incoming.user(String.valueOf(10_000 + n), "somebody"));
-                discord.gateway().dispatch("MESSAGE_CREATE", message);
+            for (int n = 0; n < questions; n++) {
+                ask.accept(String.valueOf(10_000 + n));
             }
-            for (int n = 0; n < 3 * Turns.AT_ONCE; n++) {
-                assertThat(discord.take(Kind.POST).text()).contains("$37.50");
+            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(most.get()).isBetween(2, Turns.AT_ONCE);
+        }
+    }
+
+    /** The second leans on the first. */
+    @Test
+    void answersInTheirOrderTheMessagesOfOnePersonThatComeTogether() throws Exception {
+        try (RunningDiscord _ = new RunningDiscord(discord, folder)) {
+            for (int n = 0; n < 20; n++) {
+                List<String> ids = new ArrayList<>();
+                for (String text : List.of("<@100> cost gpt-4o 1k examples", "<@100> what about 5 epochs")) {
+                    ObjectNode message = Incoming.inGuild(text);
+                    message.set("author", Incoming.user(String.valueOf(10_000 + n), "somebody"));
+                    ids.add(message.path("id").asText());
+                    discord.gateway().dispatch("MESSAGE_CREATE", message);
+                }
+                for (String id : ids) {
+                    Call answer = discord.take(Kind.POST);
+                    assertThat(answer.body().at("/message_reference/message_id").asText())
+                            .isEqualTo(id);
+                    assertThat(answer.text()).contains("GPT-4o");
+                }
             }
-            assertThat(most.get()).isLessThanOrEqualTo(Turns.AT_ONCE);
         }
     }
 

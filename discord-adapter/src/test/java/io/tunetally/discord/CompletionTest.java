@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.discord.FakeDiscord.Call;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What Discord offers while somebody types. */
@@ -27,13 +30,21 @@ class CompletionTest extends BesideRunningDiscord {
     /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
     @Test
     void completesWithinThreeHundredMilliseconds() throws Exception {
-        long fastest = Long.MAX_VALUE;
-        for (int n = 0; n < 20; n++) {
-            long begun = System.nanoTime();
-            assertThat(choices("ask", "message", "cost gpt-4o " + n)).isNotNull();
-            fastest = Math.min(fastest, System.nanoTime() - begun);
+        for (Map.Entry<String, String> option : Map.of(
+                        "message", "cost gpt-4o 1k ex", "model", "gpt-4", "provider", "op")
+                .entrySet()) {
+            String verb = option.getKey().equals("message") ? "ask" : "cost";
+            List<Long> nanos = new ArrayList<>();
+            for (int n = 0; n < 21; n++) {
+                long begun = System.nanoTime();
+                assertThat(choices(verb, option.getKey(), option.getValue())).isNotEmpty();
+                nanos.add(System.nanoTime() - begun);
+            }
+            Collections.sort(nanos);
+            assertThat(Duration.ofNanos(nanos.get(nanos.size() / 2)))
+                    .as(option.getKey())
+                    .isLessThan(Duration.ofMillis(300));
         }
-        assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofMillis(300));
     }
 
     private List<String> choices(String verb, String option, String typed) throws Exception {

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapter as a process of its own. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // What it waits for is a line of the log.
 class DiscordMainTest {
     @TempDir
     private Path folder;
@@ -73,6 +75,24 @@ class DiscordMainTest {
             Process process = start(discord, FakeDiscord.TOKEN);
             try (BufferedReader log = process.errorReader(UTF_8)) {
                 Runnable _ = discord.gateway().held();
+                assertStops(process, log);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void stopsAlsoWhileItsCommandsAreStillBeingRegistered() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.next(
+                    FakeDiscord.Kind.REGISTRATION,
+                    429,
+                    Map.of("Retry-After", "30", "X-RateLimit-Scope", "user", "Via", "1.1 google"),
+                    "{\"message\":\"You are being rate limited.\",\"retry_after\":30.0,\"global\":false}");
+            Process process = start(discord, FakeDiscord.TOKEN);
+            try (BufferedReader log = process.errorReader(UTF_8)) {
+                discord.take(FakeDiscord.Kind.REGISTRATION);
                 assertStops(process, log);
             } finally {
                 process.destroyForcibly();

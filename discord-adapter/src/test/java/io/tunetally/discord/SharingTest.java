@@ -113,6 +113,20 @@ class SharingTest {
         assertShared();
     }
 
+    @Test
+    void saysWhoSharedItAlsoOnceItIsChanged() throws Exception {
+        discord.interact(Incoming.press(share, own));
+        discord.take(Kind.CALLBACK);
+        JsonNode shared = discord.take(Kind.FOLLOWUP).message();
+
+        discord.interact(Incoming.press(
+                RunningDiscord.button(shared, "With 1 epoch"), Incoming.answer(Incoming.USER, false, shared)));
+
+        Call changed = discord.take(Kind.CALLBACK);
+        assertThat(changed.body().path("type").asInt()).isEqualTo(7);
+        assertThat(changed.text()).contains("1 epoch", "-# Shared by ada").doesNotContain("$37.50");
+    }
+
     private void assertShared() throws Exception {
         Call shared = discord.take(Kind.FOLLOWUP);
         assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();

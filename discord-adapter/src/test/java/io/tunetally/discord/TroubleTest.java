@@ -325,14 +325,16 @@ class TroubleTest extends BesideFakeDiscord {
 
     @Test
     void logsIdsAndNeverWhatWasWritten() throws Exception {
+        ObjectNode mention = Incoming.inGuild("<@100> cost gpt-4o secretproject 1k examples");
         try (RunningDiscord running = running()) {
-            running.say(Incoming.inGuild("<@100> cost gpt-4o secretproject 1k examples"));
+            running.say(mention);
             running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o secretproject")));
-
-            assertThat(log.all()).anyMatch(line -> line.contains("finetune ask in server 200, channel 300"));
-            assertThat(log.all()).noneMatch(line -> line.contains("secretproject"));
-            assertThat(log.all()).noneMatch(line -> line.contains(FakeDiscord.TOKEN));
         }
+        assertThat(log.all())
+                .contains("message " + mention.path("id").asText() + " in channel 300: answered")
+                .anyMatch(line -> line.contains("finetune ask in server 200, channel 300"))
+                .noneMatch(line -> line.contains("secretproject"))
+                .noneMatch(line -> line.contains(FakeDiscord.TOKEN));
     }
 
     @Test

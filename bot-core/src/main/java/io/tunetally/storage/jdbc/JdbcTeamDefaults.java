@@ -3,11 +3,12 @@ package io.tunetally.storage.jdbc;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.storage.TeamDefaults;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The table {@code team_defaults}; what was read lately is kept for some seconds, as it is asked for with every answer. */
 final class JdbcTeamDefaults implements TeamDefaults {
@@ -15,6 +16,11 @@ final class JdbcTeamDefaults implements TeamDefaults {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final String WHERE_SCOPE = " WHERE platform = :platform AND space = :space AND channel = :channel";
 
+    private static final String FIND = """
+            SELECT channel, canonical FROM team_defaults WHERE platform = ? AND space = ? AND channel IN ('', ?)
+            """;
+
+    private final Kept find = new Kept(FIND);
     private final Database database;
     private final Clock clock;
     private final Cache<Scope, Found> lately;
@@ -40,15 +46,18 @@ final class JdbcTeamDefaults implements TeamDefaults {
     }
 
     private Found read(Scope scope) {
-        Map<String, String> byChannel = database.call(handle -> handle
-                .createQuery("""
-                        SELECT channel, canonical FROM team_defaults
-                        WHERE platform = :platform AND space = :space AND channel IN ('', :channel)
-                        """)
-                .bindMap(columns(scope))
-                .map((row, _) -> Map.entry(row.getString("channel"), row.getString("canonical")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<String, String> byChannel = database.plainly(connection -> find.on(connection, statement -> {
+            statement.setString(1, scope.platform().value());
+            statement.setString(2, scope.space());
+            statement.setString(3, scope.channel());
+            try (ResultSet found = statement.executeQuery()) {
+                Map<String, String> canonicals = new HashMap<>();
+                while (found.next()) {
+                    canonicals.put(found.getString(1), found.getString(2));
+                }
+                return canonicals;
+            }
+        }));
         Optional<String> ofChannel =
                 scope.channel().isEmpty() ? Optional.empty() : Optional.ofNullable(byChannel.get(scope.channel()));
         return new Found(Optional.ofNullable(byChannel.get("")), ofChannel);

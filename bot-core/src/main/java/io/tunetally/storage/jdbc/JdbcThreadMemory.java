@@ -42,6 +42,7 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
     private static final Comparator<Memory> IN_ONE_ORDER =
             Comparator.comparing(memory -> memory.conversation().toString());
 
+    private final Kept recall = new Kept(RECALL);
     private final Database database;
     private final Duration lifetime;
     private final Clock clock;
@@ -54,15 +55,13 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
 
     @Override
     public Optional<String> recall(ConversationId conversation) {
-        return database.plainly(connection -> {
-            try (PreparedStatement recall = connection.prepareStatement(RECALL)) {
-                bind(recall, conversation);
-                recall.setLong(5, clock.millis());
-                try (ResultSet found = recall.executeQuery()) {
-                    return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
-                }
+        return database.plainly(connection -> recall.on(connection, statement -> {
+            bind(statement, conversation);
+            statement.setLong(5, clock.millis());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
             }
-        });
+        }));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.chat.ConversationId;
 import io.tunetally.storage.StorageException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -85,6 +86,9 @@ final class PostgresTroubleTest {
                 });
             }
             loaded.await();
+            String[] one = confirmed.element().split("/", -1);
+            ConversationId known = thread("T1", one[0], one[1]);
+            assertThat(storage.threadMemory().recall(known)).contains(REQUEST);
             kill(data);
             failures.await();
             Instant asked = Instant.now();
@@ -97,6 +101,7 @@ final class PostgresTroubleTest {
             server.close(); // Lets go of the folder; there is no server any more.
             EmbeddedPostgres again = start(data, port);
             assertThat(claimedAtLast(storage)).isTrue();
+            assertThat(storage.threadMemory().recall(known)).contains(REQUEST);
             List<String> stored = Fixture.rows(Place.of(url), "SELECT channel || '/' || thread FROM thread_memory");
             assertThat(stored).containsAll(confirmed);
             again.close();

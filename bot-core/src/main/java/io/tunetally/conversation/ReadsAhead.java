@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 final class ReadsAhead implements AutoCloseable {
     /** More than there are processors, as work may wait, too: for a second where the store hangs, and for the platform. */
-    static final int THREADS = 32;
+    static final int THREADS = 20;
 
     private static final int IDLE_SECONDS = 10;
 

@@ -14,6 +14,9 @@ public final class Slots {
     /** The filled slots alone, in the order of their names; what stands behind them is of no account. */
     private final Slot<?>[] slots;
 
+    /** Computed when it is first asked for, as a string's is: the defaults are part of every question that is looked up. */
+    private int hash;
+
     private Slots(long filled, Slot<?>[] slots) {
         this.filled = filled;
         this.slots = slots;
@@ -174,11 +177,15 @@ public final class Slots {
 
     @Override
     public int hashCode() {
-        int hash = Long.hashCode(filled);
-        for (int i = 0; i < size(); i++) {
-            hash = 31 * hash + slots[i].hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = Long.hashCode(filled);
+            for (int i = 0; i < size(); i++) {
+                known = 31 * known + slots[i].hashCode();
+            }
+            hash = known;
         }
-        return hash;
+        return known;
     }
 
     @Override

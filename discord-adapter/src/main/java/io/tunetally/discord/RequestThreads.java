@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 final class RequestThreads extends ScheduledThreadPoolExecutor {
     private static final ScopedValue<Deque<Runnable>> HERE = ScopedValue.newInstance();
 
-    /** So many wait for Discord themselves at a time: where it is slow, the others go on working out answers. */
+    /** So many wait for Discord themselves at a time; fewer than work out answers, who go on where Discord is slow. */
     static final int SENDING_HERE = 16;
+
+    /** Where Discord is fast, there is room again by then; handing over would only make more of them compete. */
+    private static final long WAIT_FOR_ROOM_MILLIS = 5;
 
     private static final Semaphore ROOM_HERE = new Semaphore(SENDING_HERE);
 
@@ -32,7 +35,7 @@ final class RequestThreads extends ScheduledThreadPoolExecutor {
 
     /** Does work, then sends on this thread what the work queued and may go now, unless many do so already. */
     static void sendHere(Runnable work) {
-        if (!ROOM_HERE.tryAcquire()) {
+        if (!isRoomSoon()) {
             work.run();
             return;
         }
@@ -40,6 +43,15 @@ final class RequestThreads extends ScheduledThreadPoolExecutor {
             workAndSend(work);
         } finally {
             ROOM_HERE.release();
+        }
+    }
+
+    private static boolean isRoomSoon() {
+        try {
+            return ROOM_HERE.tryAcquire(WAIT_FOR_ROOM_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -16,16 +16,25 @@ import java.util.Objects;
 /**
  * Measures bots beside each other: each is a process of its own that answers mentions which a {@link FakeDiscord} in this one
  * sends. Takes the number of rounds and a shell command for each bot; they take turns, so that whatever else the machine does
- * meets them alike. A bot finds the address in {@code DISCORD_API_URL}, the token in {@code DISCORD_TOKEN}. Linux only.
+ * meets them alike, after a first round that is not counted, in which this process is warmed up. What this one collects would
+ * hold up a bot: give it {@code -XX:+UseSerialGC -Xms8g -Xmn6g}, so that it collects between the phases alone. A bot finds the
+ * address in {@code DISCORD_API_URL}, the token in {@code DISCORD_TOKEN}. Linux only.
  */
 final class SideBySide {
     private static final int CHANNELS = 50;
     private static final int IN_FLIGHT = 50;
-    /** Java goes on compiling what it runs for about so long. */
-    private static final int WARM_UP = 60_000;
+    /** Java goes on compiling what it runs for about so long, and anew where it runs otherwise. */
+    private static final int WARM_UP_AT_ONCE = 60_000;
 
-    private static final int ONE_BY_ONE = 3_000;
+    private static final int WARM_UP_ONE_BY_ONE = 15_000;
+    private static final int ONE_BY_ONE = 5_000;
     private static final int AT_ONCE = 10_000;
+
+    /** A bot that uses less than a twentieth of a processor has nothing left to compile. */
+    private static final double QUIET_SECONDS = 0.025;
+
+    private static final int QUIET_WITHIN_MILLIS = 500;
+    private static final int MOST_LOOKS = 120;
 
     private final FakeDiscord discord;
     private final Map<String, Long> sentAt = new HashMap<>();
@@ -38,15 +47,18 @@ final class SideBySide {
     /** Usage: {@code ROUNDS COMMAND...}. */
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
+        List<String> commands = Arrays.asList(arguments).subList(1, arguments.length);
+        System.out.println("warming up");
+        measure(commands.getLast(), false);
         for (int round = 0; round < rounds; round++) {
-            for (String command : Arrays.asList(arguments).subList(1, arguments.length)) {
-                measure(command);
+            for (String command : commands) {
+                measure(command, true);
             }
         }
         System.exit(0);
     }
 
-    private static void measure(String command) throws Exception {
+    private static void measure(String command, boolean counts) throws Exception {
         Path folder = Files.createTempDirectory("side-by-side");
         try (FakeDiscord discord = new FakeDiscord(_ -> List.of(guild()))) {
             ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + command);
@@ -58,20 +70,39 @@ final class SideBySide {
             try {
                 SideBySide bench = new SideBySide(discord);
                 Duration first = bench.untilItAnswers(begun);
-                System.out.printf("%s%n  first answer %d ms after exec%n", command, first.toMillis());
-                bench.burst(WARM_UP, IN_FLIGHT);
-                double cpu = cpuSeconds(process);
-                bench.report(bench.burst(ONE_BY_ONE, 1), "one by one");
-                System.out.printf("  %.3f ms of CPU a mention%n", 1e3 * (cpuSeconds(process) - cpu) / ONE_BY_ONE);
-                cpu = cpuSeconds(process);
-                bench.report(bench.burst(AT_ONCE, IN_FLIGHT), IN_FLIGHT + " in flight");
-                System.out.printf("  %.3f ms of CPU a mention%n", 1e3 * (cpuSeconds(process) - cpu) / AT_ONCE);
-                System.out.printf("  %d MiB resident%n", residentMebibytes(process));
+                bench.burst(WARM_UP_AT_ONCE, IN_FLIGHT);
+                awaitQuiet(process);
+                bench.burst(WARM_UP_ONE_BY_ONE, 1);
+                if (counts) {
+                    System.out.printf("%s%n  first answer %d ms after exec%n", command, first.toMillis());
+                    bench.measure(process, ONE_BY_ONE, 1, "one by one");
+                    bench.measure(process, AT_ONCE, IN_FLIGHT, IN_FLIGHT + " in flight");
+                    System.out.printf("  %d MiB resident%n", residentMebibytes(process));
+                }
             } finally {
                 process.destroy();
                 process.waitFor();
             }
         }
+    }
+
+    private void measure(Process process, int mentions, int inFlight, String what) throws Exception {
+        awaitQuiet(process);
+        double cpu = cpuSeconds(process);
+        report(burst(mentions, inFlight), what);
+        System.out.printf("  %.3f ms of CPU a mention%n", 1e3 * (cpuSeconds(process) - cpu) / mentions);
+    }
+
+    private static void awaitQuiet(Process process) throws Exception {
+        System.gc();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            double before = cpuSeconds(process);
+            Thread.sleep(QUIET_WITHIN_MILLIS);
+            if (cpuSeconds(process) - before < QUIET_SECONDS) {
+                return;
+            }
+        }
+        throw new IllegalStateException("still busy without a question after a minute");
     }
 
     /** One with so many channels: Discord and its clients take one message at a time in each. */

@@ -28,6 +28,28 @@ public final class CommandLineInterface {
 
     int run(String... arguments) {
         CommandLine commands = new CommandLine(new RootCommand());
+        if (!startsAdapter(arguments)) {
+            addOwnCommands(commands);
+        }
+        for (Platform platform : platforms) {
+            commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(surroundings, platform)));
+        }
+        commands.setOut(surroundings.out());
+        commands.setErr(surroundings.err());
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
+                surroundings.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        commands.setParameterExceptionHandler(this::usage);
+        commands.setExecutionExceptionHandler(this::failure);
+        return commands.execute(arguments);
+    }
+
+    /** An adapter is waited for to be ready: it starts without what reads the options of other commands. */
+    private boolean startsAdapter(String... arguments) {
+        return arguments.length > 0
+                && platforms.stream().anyMatch(platform -> platform.name().equals(arguments[0]));
+    }
+
+    private void addOwnCommands(CommandLine commands) {
         CommandLine ask = new CommandLine(new AskCommand(surroundings, platforms));
         // Everything after the options is the message, so that "--model x" inside it is text.
         ask.setStopAtPositional(true);
@@ -39,16 +61,6 @@ public final class CommandLineInterface {
         commands.addSubcommand(
                 new CommandLine(new DataCommand(surroundings)).addSubcommand(new DataDeleteCommand(surroundings)));
         commands.addSubcommand(new DoctorCommand(surroundings, platforms));
-        for (Platform platform : platforms) {
-            commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(surroundings, platform)));
-        }
-        commands.setOut(surroundings.out());
-        commands.setErr(surroundings.err());
-        commands.setColorScheme(CommandLine.Help.defaultColorScheme(
-                surroundings.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
-        commands.setParameterExceptionHandler(this::usage);
-        commands.setExecutionExceptionHandler(this::failure);
-        return commands.execute(arguments);
     }
 
     private int usage(CommandLine.ParameterException problem, String[] arguments) {

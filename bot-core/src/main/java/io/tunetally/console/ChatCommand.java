@@ -46,8 +46,8 @@ final class ChatCommand implements Callable<Integer> {
             return converse(Assembly.of(surroundings.environment(), surroundings.clock(), null, null));
         }
         try (JdbcStorage storage = Stores.open(surroundings.environment(), surroundings.clock());
-                BackgroundMemory memory =
-                        new BackgroundMemory(storage.sweeping().threadMemory(), this::notRemembered)) {
+                BackgroundMemory memory = new BackgroundMemory(
+                        storage.sweeping().threadMemory(), surroundings.clock(), this::notRemembered)) {
             return converse(Assembly.of(surroundings.environment(), surroundings.clock(), memory));
         }
     }

@@ -107,7 +107,9 @@ final class DataCommand implements Callable<Integer> {
         Place target = Stores.place(url);
         try (Storage from = open();
                 Storage to = Stores.open(target, settings, surroundings.clock())) {
-            return new DataMove(from.archive(), to.archive(), surroundings.err()).run(target.shown());
+            return new DataMove(
+                            from.archive(), to.archive(), surroundings.clock().instant(), surroundings.err())
+                    .run(target.shown());
         }
     }
 

@@ -4,6 +4,7 @@ import io.tunetally.storage.Archive;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Kind;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,10 +17,17 @@ final class DataMove {
 
     private final Archive from;
     private final Archive to;
+    private final Instant begun;
     private final PrintWriter messages;
     private final Map<Kind, Long> copied = new EnumMap<>(Kind.class);
 
-    DataMove(Archive from, Archive to, PrintWriter messages) {
+    /**
+     * Not begun yet.
+     *
+     * @param begun now: what expires while it is copied is counted, too
+     */
+    DataMove(Archive from, Archive to, Instant begun, PrintWriter messages) {
+        this.begun = begun;
         this.from = from;
         this.to = to;
         this.messages = messages;
@@ -63,7 +71,7 @@ final class DataMove {
     }
 
     private int verify(String target) {
-        Counts arrived = to.counts();
+        Counts arrived = to.counts(begun);
         for (Kind kind : Kind.values()) {
             if (arrived.of(kind) != copied.getOrDefault(kind, 0L)) {
                 say(kind.word() + ": copied " + copied.get(kind) + " rows, but " + arrived.of(kind) + " are there");

@@ -153,7 +153,7 @@ public final class PlatformProcess {
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
                 JdbcStorage storage = Stores.open(environment, clock).sweeping();
-                BackgroundMemory memory = new BackgroundMemory(storage.threadMemory(), lost -> {
+                BackgroundMemory memory = new BackgroundMemory(storage.threadMemory(), clock, lost -> {
                     LOG.warn("a thread's memory was not written", lost);
                     metrics.storageFailed("remember");
                 })) {

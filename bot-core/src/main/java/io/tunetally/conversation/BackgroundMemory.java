@@ -4,6 +4,7 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,11 +29,12 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     /**
      * Starts the thread that writes.
      *
+     * @param clock tells when something was asked
      * @param onFailure told once when writing begins to fail, not again before a write has succeeded
      */
-    public BackgroundMemory(ThreadMemory stored, Consumer<StorageException> onFailure) {
+    public BackgroundMemory(ThreadMemory stored, Clock clock, Consumer<StorageException> onFailure) {
         this.stored = stored;
-        this.unwritten = new Unwritten(stored, onFailure, Unwritten.GATHERED_FOR);
+        this.unwritten = new Unwritten(stored, onFailure, clock, Unwritten.GATHERED_FOR);
     }
 
     @Override
@@ -55,7 +57,8 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
     public void recallAhead(ConversationId conversation, Runnable work) {
         readsAhead.read(
                 conversation,
-                () -> stored.recall(conversation),
+                // In this order: what is written in between is found by one of the two.
+                () -> unwritten.find(conversation).or(() -> stored.recall(conversation)),
                 outcome -> ScopedValue.where(recalled, new Recalled(conversation, outcome))
                         .run(work));
     }

@@ -90,6 +90,7 @@ final class ReadsAhead implements AutoCloseable {
     }
 
     private void begin(Reading<?> next) {
+        next.asked = System.nanoTime();
         pending.add(next);
         if (watchSleeps) {
             LockSupport.unpark(watch);
@@ -147,6 +148,7 @@ final class ReadsAhead implements AutoCloseable {
         private final Object of;
         private final Supplier<T> reading;
         private final Consumer<Outcome<T>> work;
+        private volatile long asked;
         private final AtomicBoolean passedOn = new AtomicBoolean();
         private volatile long begun;
         private volatile boolean isBegun;
@@ -208,7 +210,9 @@ final class ReadsAhead implements AutoCloseable {
             if (isBegun) {
                 return begun + limitNanos - System.nanoTime();
             }
-            return atWork.get() > 0 ? limitNanos : latestEnd + limitNanos - System.nanoTime();
+            // From when others were served last: before it came, that may be long ago.
+            long since = Math.max(latestEnd - asked, 0) + asked;
+            return atWork.get() > 0 ? limitNanos : since + limitNanos - System.nanoTime();
         }
     }
 

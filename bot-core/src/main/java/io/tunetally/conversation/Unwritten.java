@@ -5,11 +5,13 @@ import io.tunetally.chat.UserId;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.ThreadMemory.Memory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -32,12 +34,13 @@ final class Unwritten implements AutoCloseable {
     private final ThreadMemory stored;
     private final Consumer<StorageException> onFailure;
     private final Duration gatheredFor;
+    private final Clock clock;
     private final Map<ConversationId, Memory> waiting = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition hurried = lock.newCondition();
     /** Held while writing, so that a conversation is not written after it was forgotten. */
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     private final Thread writer;
     private int settling;
@@ -49,7 +52,8 @@ final class Unwritten implements AutoCloseable {
      *
      * @param gatheredFor how long it waits for more to write, unless somebody waits for it
      */
-    Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure, Duration gatheredFor) {
+    Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure, Clock clock, Duration gatheredFor) {
+        this.clock = clock;
         this.gatheredFor = gatheredFor;
         this.stored = stored;
         this.onFailure = onFailure;
@@ -71,7 +75,9 @@ final class Unwritten implements AutoCloseable {
             Memory earlier = waiting.remove(conversation);
             // A conversation in which two people asked is nobody's own.
             boolean shared = earlier != null && !earlier.asker().equals(asker);
-            waiting.put(conversation, new Memory(conversation, canonicalText, shared ? ThreadMemory.NOBODY : asker));
+            waiting.put(
+                    conversation,
+                    new Memory(conversation, canonicalText, shared ? ThreadMemory.NOBODY : asker, clock.instant()));
             if (waiting.size() > MOST) {
                 waiting.remove(waiting.keySet().iterator().next());
             }
@@ -98,19 +104,42 @@ final class Unwritten implements AutoCloseable {
     }
 
     boolean settle(Duration limit) throws InterruptedException {
-        long nanos = limit.toNanos();
+        long end = System.nanoTime() + limit.toNanos();
+        return isNoneWaiting(end) && isNoneBeingWritten(end);
+    }
+
+    /** Of those that wait now; what replaces one of them or is added meanwhile is not waited for. */
+    private boolean isNoneWaiting(long end) throws InterruptedException {
         lock.lock();
         try {
             settling++;
             hurried.signalAll();
-            while (!waiting.isEmpty() && nanos > 0) {
-                nanos = changed.awaitNanos(nanos);
+            List<Memory> now = List.copyOf(waiting.values());
+            while (now.stream().anyMatch(this::isWaiting)) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                long _ = changed.awaitNanos(left);
             }
-            return waiting.isEmpty();
+            return true;
         } finally {
             settling--;
             lock.unlock();
         }
+    }
+
+    private boolean isWaiting(Memory memory) {
+        return memory.equals(waiting.get(memory.conversation()));
+    }
+
+    /** What was replaced may be under way to the store all the same. */
+    private boolean isNoneBeingWritten(long end) throws InterruptedException {
+        boolean free = writing.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (free) {
+            writing.unlock();
+        }
+        return free;
     }
 
     private void writeAll() {
@@ -154,13 +183,20 @@ final class Unwritten implements AutoCloseable {
             failing = false;
             return true;
         } catch (StorageException failed) {
-            if (!failing) {
-                failing = true;
-                onFailure.accept(failed);
-            }
+            tell(failed);
+            return false;
+        } catch (RuntimeException | Error bug) { // Otherwise nothing would be written any more.
+            tell(new StorageException("a bug: " + bug, bug));
             return false;
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void tell(StorageException failed) {
+        if (!failing) {
+            failing = true;
+            onFailure.accept(failed);
         }
     }
 
@@ -168,9 +204,7 @@ final class Unwritten implements AutoCloseable {
     private List<Memory> stillWaiting(List<Memory> memories) {
         lock.lock();
         try {
-            return memories.stream()
-                    .filter(memory -> memory.equals(waiting.get(memory.conversation())))
-                    .toList();
+            return memories.stream().filter(this::isWaiting).toList();
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package io.tunetally.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,4 +50,7 @@ public interface Archive {
     Set<String> columns(Kind kind);
 
     Counts counts();
+
+    /** The same of what had not expired at that time. */
+    Counts counts(Instant at);
 }

@@ -2,6 +2,7 @@ package io.tunetally.storage;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,9 @@ public interface ThreadMemory {
      * A conversation's memory.
      *
      * @param asker who asked
+     * @param asked when, whenever it is stored: a deletion of what there was at some time goes by this
      */
-    record Memory(ConversationId conversation, String canonicalText, UserId asker) {}
+    record Memory(ConversationId conversation, String canonicalText, UserId asker, Instant asked) {}
 
     /** Replaces what is remembered of several conversations, each once: of all of them or, where it throws, perhaps of none. */
     default void remember(List<Memory> memories) {

@@ -2,15 +2,22 @@ package io.tunetally.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.ThreadMemory;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +31,7 @@ final class BackgroundMemoryTest {
 
     private final ShakyMemory stored = new ShakyMemory();
     private final BlockingQueue<StorageException> failures = new LinkedBlockingQueue<>();
-    private final BackgroundMemory memory = new BackgroundMemory(stored, failures::add);
+    private final BackgroundMemory memory = new BackgroundMemory(stored, Clock.systemUTC(), failures::add);
 
     @AfterEach
     void close() {
@@ -139,5 +146,23 @@ final class BackgroundMemoryTest {
         assertThatThrownBy(() -> memory.recall(THREAD))
                 .isInstanceOf(StorageException.class)
                 .hasMessage("the disk is gone");
+    }
+
+    @Test
+    void recallsAheadWhatIsWrittenMeanwhile() throws Exception {
+        AtomicReference<BackgroundMemory> self = new AtomicReference<>();
+        ThreadMemory old = mock(ThreadMemory.class);
+        when(old.recall(THREAD)).thenAnswer(_ -> {
+            self.get().settle(SOON);
+            return Optional.of("cost gpt-4o");
+        });
+        try (BackgroundMemory quick = new BackgroundMemory(old, Clock.systemUTC(), failures::add)) {
+            self.set(quick);
+            CompletableFuture<Optional<String>> recalled = new CompletableFuture<>();
+            quick.remember(THREAD, "cost gpt-4o 5 epochs", ANN);
+            quick.recallAhead(THREAD, () -> recalled.complete(quick.recall(THREAD)));
+
+            assertThat(recalled.get()).contains("cost gpt-4o 5 epochs");
+        }
     }
 }

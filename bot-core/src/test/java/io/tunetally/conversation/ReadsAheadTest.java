@@ -97,6 +97,30 @@ class ReadsAheadTest {
     }
 
     @Test
+    void waitsForItsTurnAlsoAfterAnIdleTime() throws Exception {
+        int reads = 3 * ReadsAhead.THREADS;
+        List<ReadsAhead.Outcome<String>> outcomes = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch all = new CountDownLatch(reads);
+        try (ReadsAhead ahead = new ReadsAhead(Duration.ofMillis(800))) {
+            Thread.sleep(1_000);
+            for (int n = 0; n < reads; n++) {
+                ahead.read(
+                        n,
+                        () -> {
+                            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+                            return "read";
+                        },
+                        outcome -> {
+                            outcomes.add(outcome);
+                            all.countDown();
+                        });
+            }
+            await(all);
+        }
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.get()).isEqualTo("read"));
+    }
+
+    @Test
     void waitsForItsTurnAlsoWhereTheWorkOfOthersTakesLong() throws Exception {
         int works = 2 * ReadsAhead.THREADS;
         AtomicInteger underWay = new AtomicInteger();

@@ -9,6 +9,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ final class SettledDeletionTest {
     private static final UserId ANN = new UserId("ann");
 
     private final ShakyMemory stored = new ShakyMemory();
-    private final BackgroundMemory memory = new BackgroundMemory(stored, failure -> {});
+    private final BackgroundMemory memory = new BackgroundMemory(stored, Clock.systemUTC(), failure -> {});
     private final List<String> deleted = new ArrayList<>();
     private final Deletion deletion = new SettledDeletion(memory, new Recorded());
 

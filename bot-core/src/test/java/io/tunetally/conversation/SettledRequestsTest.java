@@ -8,6 +8,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ final class SettledRequestsTest {
     private static final UserId ANN = new UserId("ann");
 
     private final ShakyMemory stored = new ShakyMemory();
-    private final BackgroundMemory memory = new BackgroundMemory(stored, failure -> {});
+    private final BackgroundMemory memory = new BackgroundMemory(stored, Clock.systemUTC(), failure -> {});
     private final RecentRequests requests =
             new SettledRequests(memory, (platform, space, asker, most) -> stored.written());
 

@@ -4,6 +4,7 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public final class ShakyMemory implements ThreadMemory {
 
     @Override
     public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-        remember(List.of(new Memory(conversation, canonicalText, asker)));
+        remember(List.of(new Memory(conversation, canonicalText, asker, Instant.EPOCH)));
     }
 
     @Override

@@ -97,7 +97,7 @@ final class RunningDiscord implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
         environment.putAll(changes.settings());
         storage = Stores.open(environment, Clock.systemUTC());
-        memory = new BackgroundMemory(changes.memory().apply(storage.threadMemory()), _ -> {});
+        memory = new BackgroundMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
         Assembly assembly = Assembly.of(environment, DAY, memory);
         Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(

@@ -95,7 +95,9 @@ final class ChannelPace {
         try {
             Instant now = clock.instant();
             if (now.isBefore(lane.free)) {
-                pause.forThe(Duration.between(now, lane.free));
+                Duration left = Duration.between(now, lane.free);
+                // More than that is left only where the clock was set back.
+                pause.forThe(left.compareTo(INTERVAL) < 0 ? left : INTERVAL);
             }
             return sending.call();
         } finally {

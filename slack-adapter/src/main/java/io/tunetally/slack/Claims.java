@@ -1,9 +1,10 @@
 package io.tunetally.slack;
 
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +14,14 @@ final class Claims {
 
     private final Deliveries deliveries;
 
-    Claims(Deliveries deliveries) {
+    /** So long somebody waits for it; SQLite waits for other processes' writes for ten seconds. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final BoundedCalls calls;
+
+    Claims(Deliveries deliveries, BoundedCalls calls) {
         this.deliveries = deliveries;
+        this.calls = calls;
     }
 
     /** Without the store something is rather done twice than not at all. */
@@ -27,9 +34,9 @@ final class Claims {
         return isFirst(() -> deliveries.claim(SlackConversations.SLACK, id, lifetime));
     }
 
-    private static boolean isFirst(BooleanSupplier claim) {
+    private boolean isFirst(Supplier<Boolean> claim) {
         try {
-            return claim.getAsBoolean();
+            return calls.within(LIMIT, claim);
         } catch (StorageException unusable) {
             LOG.warn("deliveries cannot be claimed now, one could be answered twice", unusable);
             return true;

@@ -31,7 +31,7 @@ final class ManyWorkspaces implements AutoCloseable {
         rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
         missed = new MissedDepartures(slack, stores.installations(), rotation, departures, clock);
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
-        Welcome welcome = new Welcome(new Claims(stores.deliveries()), sender, work);
+        Welcome welcome = new Welcome(new Claims(stores.deliveries(), calls), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
         pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);
     }

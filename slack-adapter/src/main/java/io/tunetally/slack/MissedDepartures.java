@@ -4,7 +4,6 @@ import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import io.tunetally.storage.Installations;
-import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class MissedDepartures {
                     there.remove(id);
                     delete(id, there, asked);
                 }
-            } catch (StorageException | IOException | SlackApiException later) {
+            } catch (RuntimeException | IOException | SlackApiException later) { // Whatever is wrong with one.
                 LOG.warn("whether {} has left is asked again in the next round: {}", id, later.toString());
             }
         }

@@ -72,7 +72,7 @@ final class SlackApp implements PlatformProcess.Adapter {
                         new Authorization(workspaces(settings), courtesy),
                         stopping,
                         new Cooling(coolDown, courtesy)));
-        Claims claims = new Claims(stores.deliveries());
+        Claims claims = new Claims(stores.deliveries(), calls);
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);

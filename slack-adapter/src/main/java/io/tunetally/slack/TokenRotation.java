@@ -100,7 +100,7 @@ final class TokenRotation {
         for (Installations.Id id : installations.all(SlackConversations.SLACK)) {
             try {
                 installations.find(id).filter(it -> it.id().equals(id)).ifPresent(this::renew);
-            } catch (StorageException later) {
+            } catch (RuntimeException later) { // Whatever is wrong with one keeps no other from it.
                 LOG.warn("the token of {} is not renewed yet: {}", id, later.toString());
             }
         }

@@ -37,7 +37,6 @@ class SlowStoreTest {
     void servesAWorkspaceThatItKnowsByItsLastToken(Mode mode, Entrance entrance) throws Exception {
         try (RunningSlack running = hanging(mode)) {
             JsonObject acknowledged = entrance.use(running);
-            store.gate().goOn();
 
             String answer =
                     entrance == Entrance.COMMAND ? acknowledged.get("text").getAsString() : entrance.answer(running);

@@ -53,7 +53,7 @@ final class TestStore implements AutoCloseable {
         this.clock = clock;
         storage = open(folder, clock);
         gated = gate.of(storage);
-        memory = new BackgroundMemory(gated.threadMemory(), lost::add);
+        memory = new BackgroundMemory(gated.threadMemory(), clock, lost::add);
     }
 
     private static Path copied() {

@@ -174,22 +174,10 @@ class TokenRotationTest {
         try (FakeSlack fake = new FakeSlack();
                 Work work = new Work(1, Duration.ofSeconds(1))) {
             Slack slack = Slack.getInstance(config(fake));
-            SlackSettings.Installation app = SlackSettings.read(Map.of(
-                            "SLACK_CLIENT_ID", RunningSlack.CLIENT_ID,
-                            "SLACK_CLIENT_SECRET", RunningSlack.CLIENT_SECRET,
-                            "SLACK_SIGNING_SECRET", RunningSlack.SECRET))
-                    .installation()
-                    .orElseThrow();
             Installations installations = store.storage().installations();
-            TokenRotation rotation =
-                    new TokenRotation(slack, app, installations, store.storage().deliveries(), work, clock);
-            String code = fake.grants().allowRotating("", "T1", "U7");
-            OAuthV2AccessResponse granted = slack.methods()
-                    .oauthV2Access(request -> request.clientId(app.clientId())
-                            .clientSecret(app.clientSecret().reveal())
-                            .code(code));
-            Installations.Id id = BotGrant.idOf(granted);
-            installations.save(id, BotGrant.of(granted, clock.instant()).json());
+            TokenRotation rotation = new TokenRotation(
+                    slack, app(), installations, store.storage().deliveries(), work, clock);
+            Installations.Id id = granted(fake, slack);
             clock.pass(Duration.ofHours(13));
             CountDownLatch goOn = new CountDownLatch(1);
             assertThat(work.begin(() -> goOn.await(10, TimeUnit.SECONDS))).isPresent();
@@ -203,6 +191,48 @@ class TokenRotationTest {
             assertThat(fake.faults()).isEmpty();
             slack.close();
         }
+    }
+
+    @Test
+    void renewsAlsoWhatComesAfterAnInstallationThatCannotBeRead() throws Exception {
+        try (FakeSlack fake = new FakeSlack();
+                Work work = new Work(1, Duration.ofSeconds(1))) {
+            Slack slack = Slack.getInstance(config(fake));
+            Installations installations = store.storage().installations();
+            TokenRotation rotation = new TokenRotation(
+                    slack, app(), installations, store.storage().deliveries(), work, clock);
+            installations.save(new Installations.Id(SlackConversations.SLACK, "", "T0", ""), "{\"token\":");
+            Installations.Id id = granted(fake, slack);
+            clock.pass(Duration.ofHours(11).plusMinutes(30));
+
+            rotation.renewAll();
+
+            assertThat(installations.find(id).orElseThrow().secret()).contains("xoxe.xoxb-renewed-1");
+            slack.close();
+        }
+    }
+
+    private static SlackSettings.Installation app() {
+        return SlackSettings.read(Map.of(
+                        "SLACK_CLIENT_ID", RunningSlack.CLIENT_ID,
+                        "SLACK_CLIENT_SECRET", RunningSlack.CLIENT_SECRET,
+                        "SLACK_SIGNING_SECRET", RunningSlack.SECRET))
+                .installation()
+                .orElseThrow();
+    }
+
+    /** A workspace whose token expires. */
+    private Installations.Id granted(FakeSlack fake, Slack slack) throws Exception {
+        String code = fake.grants().allowRotating("", "T1", "U7");
+        OAuthV2AccessResponse granted = slack.methods()
+                .oauthV2Access(request -> request.clientId(app().clientId())
+                        .clientSecret(app().clientSecret().reveal())
+                        .code(code));
+        Installations.Id id = BotGrant.idOf(granted);
+        store.storage()
+                .installations()
+                .save(id, BotGrant.of(granted, clock.instant()).json());
+        return id;
     }
 
     private static SlackConfig config(FakeSlack fake) {

@@ -6,6 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import io.tunetally.MovableClock;
 import io.tunetally.bot.Work;
+import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.Installations;
@@ -30,7 +31,7 @@ class WelcomeTest {
             RecordedPause pause = new RecordedPause(clock);
             SlackSender sender =
                     new SlackSender(slack, new ChannelPace(clock, pause), pause, new Metrics("slack", new Health()));
-            Welcome welcome = new Welcome(new Claims(store.storage().deliveries()), sender, full);
+            Welcome welcome = new Welcome(new Claims(store.storage().deliveries(), new BoundedCalls()), sender, full);
 
             welcome.to(INSTALLED, GRANT);
             welcome.to(INSTALLED, GRANT);

@@ -8,6 +8,7 @@ import io.tunetally.storage.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -111,13 +112,18 @@ final class JdbcArchive implements Archive {
 
     @Override
     public Counts counts() {
+        return counts(clock.instant());
+    }
+
+    @Override
+    public Counts counts(Instant at) {
         return database.call(handle -> {
             Map<Kind, Long> counts = new EnumMap<>(Kind.class);
             for (Kind kind : Kind.values()) {
                 Table table = Table.of(kind);
                 Query query = handle.createQuery("SELECT COUNT(*) FROM " + table.name() + " WHERE " + table.alive());
                 if (table.expires()) {
-                    query.bind("now", clock.millis());
+                    query.bind("now", at.toEpochMilli());
                 }
                 counts.put(kind, query.mapTo(Long.class).one());
             }

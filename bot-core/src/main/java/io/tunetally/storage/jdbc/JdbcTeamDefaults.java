@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The table {@code team_defaults}; what was read lately is kept for some seconds, as it is asked for with every answer. */
 final class JdbcTeamDefaults implements TeamDefaults {
@@ -24,6 +25,7 @@ final class JdbcTeamDefaults implements TeamDefaults {
     private final Database database;
     private final Clock clock;
     private final Cache<Scope, Found> lately;
+    private final AtomicLong changes = new AtomicLong();
 
     JdbcTeamDefaults(Database database, Clock clock) {
         this.database = database;
@@ -35,9 +37,23 @@ final class JdbcTeamDefaults implements TeamDefaults {
                 .build();
     }
 
+    /** What changes while it is read is read again by the next. */
     @Override
     public Found find(Scope scope) {
-        return lately.get(scope, this::read);
+        Found known = lately.getIfPresent(scope);
+        if (known != null) {
+            return known;
+        }
+        long before = changes.get();
+        Found found = read(scope);
+        if (changes.get() == before) {
+            lately.put(scope, found);
+            // It may have changed between the two.
+            if (changes.get() != before) {
+                lately.invalidate(scope);
+            }
+        }
+        return found;
     }
 
     @Override
@@ -88,10 +104,12 @@ final class JdbcTeamDefaults implements TeamDefaults {
 
     /** A team's defaults stand in what was read for each of its channels. */
     private void forgetRead(Scope scope) {
+        changes.incrementAndGet();
         lately.asMap().keySet().removeIf(read -> read.team().equals(scope.team()));
     }
 
     void forgetRead() {
+        changes.incrementAndGet();
         lately.invalidateAll();
     }
 

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +65,11 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
 
     @Override
     public void remember(ConversationId conversation, String canonicalText, UserId asker) {
-        remember(List.of(new Memory(conversation, canonicalText, asker)));
+        remember(List.of(new Memory(conversation, canonicalText, asker, clock.instant())));
     }
 
     @Override
     public void remember(List<Memory> memories) {
-        Instant now = clock.instant();
         List<Memory> ordered = memories.stream().sorted(IN_ONE_ORDER).toList();
         database.plainlyInTransaction(connection -> {
             try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
@@ -79,8 +77,8 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
                     bind(remember, memory.conversation());
                     remember.setString(5, memory.canonicalText());
                     remember.setString(6, memory.asker().value());
-                    remember.setLong(7, now.toEpochMilli());
-                    remember.setLong(8, now.plus(lifetime).toEpochMilli());
+                    remember.setLong(7, memory.asked().toEpochMilli());
+                    remember.setLong(8, memory.asked().plus(lifetime).toEpochMilli());
                     remember.addBatch();
                 }
                 return remember.executeBatch();

@@ -13,6 +13,7 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +39,26 @@ interface ThreadMemoryContract extends OpenStorage {
         storage()
                 .threadMemory()
                 .remember(List.of(
-                        new ThreadMemory.Memory(THREAD, OTHER_REQUEST, ANN),
-                        new ThreadMemory.Memory(other, REQUEST, ANN)));
+                        new ThreadMemory.Memory(THREAD, OTHER_REQUEST, ANN, clock().instant()),
+                        new ThreadMemory.Memory(other, REQUEST, ANN, clock().instant())));
 
         assertThat(storage().threadMemory().recall(THREAD)).contains(OTHER_REQUEST);
         assertThat(storage().threadMemory().recall(other)).contains(REQUEST);
         // Of the former two people asked, so it is nobody's.
         assertThat(storage().recentRequests().of(SLACK, "T1", ANN, 5)).containsExactly(REQUEST);
+    }
+
+    /** The store was away when it was asked. */
+    @Test
+    default void deletesWithASpaceWhatWasAskedBeforeAndIsStoredLater() {
+        Instant asked = clock().instant();
+        clock().pass(Duration.ofMinutes(5));
+        Instant left = clock().instant();
+        clock().pass(Duration.ofMinutes(5));
+        storage().threadMemory().remember(List.of(new ThreadMemory.Memory(THREAD, REQUEST, ANN, asked)));
+
+        assertThat(storage().deletion().ofSpace(SLACK, "T1", left).total()).isEqualTo(1);
+        assertThat(storage().threadMemory().recall(THREAD)).isEmpty();
     }
 
     @Test

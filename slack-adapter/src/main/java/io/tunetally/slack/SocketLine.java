@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /** One place for a connection: when Slack refreshes it or it is lost, the next one takes its place. */
 final class SocketLine {
+    /** What Slack sent before the next connection was up may not have been read yet. */
+    private static final Duration STILL_COMING = Duration.ofMillis(500);
+
     private static final Logger LOG = LoggerFactory.getLogger(SocketLine.class);
     private static final long LONGEST_WAIT_MILLIS = 30_000;
 
@@ -106,7 +109,7 @@ final class SocketLine {
     /** The connection is up: the one before ends after its last answer, and what waited longer each time starts over. */
     void saidHello(SocketConnection opened) {
         // Not under this lock: a connection that ends holds its own and then asks for this one.
-        replaced(opened).ifPresent(SocketConnection::retire);
+        replaced(opened).ifPresent(old -> in(STILL_COMING, old::retire));
     }
 
     private synchronized Optional<SocketConnection> replaced(SocketConnection opened) {

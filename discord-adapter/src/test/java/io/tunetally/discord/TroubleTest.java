@@ -52,9 +52,10 @@ class TroubleTest extends BesideFakeDiscord {
             Call asked = running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o 1k examples")));
             assertThat(asked.text()).contains("Answered without this thread's memory", "$37.50");
 
-            assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o 1k examples"))
-                            .text())
-                    .contains("Answered without this thread's memory", "$37.50");
+            // Somebody else: what the first asked waits to be written and is known.
+            ObjectNode mention = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+            mention.set("author", Incoming.user("402", "somebody"));
+            assertThat(running.say(mention).text()).contains("Answered without this thread's memory", "$37.50");
 
             Call pressed = running.interact(Incoming.press(
                     "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA", Incoming.answer(Incoming.USER, true, Bodies.read("{}"))));

@@ -148,8 +148,8 @@ final class ReadsAhead implements AutoCloseable {
         private final Object of;
         private final Supplier<T> reading;
         private final Consumer<Outcome<T>> work;
-        private volatile long asked;
         private final AtomicBoolean passedOn = new AtomicBoolean();
+        private volatile long asked;
         private volatile long begun;
         private volatile boolean isBegun;
 
@@ -210,9 +210,9 @@ final class ReadsAhead implements AutoCloseable {
             if (isBegun) {
                 return begun + limitNanos - System.nanoTime();
             }
-            // From when others were served last: before it came, that may be long ago.
-            long since = Math.max(latestEnd - asked, 0) + asked;
-            return atWork.get() > 0 ? limitNanos : since + limitNanos - System.nanoTime();
+            // Before it came, others may not have been served for long.
+            long servedLast = asked + Math.max(0, latestEnd - asked);
+            return atWork.get() > 0 ? limitNanos : servedLast + limitNanos - System.nanoTime();
         }
     }
 

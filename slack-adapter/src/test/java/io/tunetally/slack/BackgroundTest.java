@@ -108,12 +108,9 @@ class BackgroundTest {
         }
     }
 
-    /**
-     * What is not acknowledged Slack sends again. Over HTTP alone: with 500 posts at once beside a socket, the fake's server stops
-     * taking them in one run of five.
-     */
+    /** What is not acknowledged Slack sends again. */
     @ParameterizedTest
-    @EnumSource(value = Mode.class, names = "HTTP")
+    @EnumSource(Mode.class)
     void leavesAnEventUnacknowledgedThatItCannotTakeAndAnswersItLater(Mode mode) throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         Bot prices = SlackGoldenTest.bot();

@@ -30,7 +30,7 @@ class DiscordArchitectureTest {
     @ArchTest
     static final ArchRule fetchesNothing = noClasses()
             .that()
-            .haveNameNotMatching(".*(Test|Fake\\w*|SideBySide|PromptSockets)(\\$.*)?")
+            .haveNameNotMatching(".*(Test|Fake\\w*|SideBySide|MeasuredBot|PromptSockets)(\\$.*)?")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java.net.http..")
                     .or(JavaClass.Predicates.belongToAnyOf(

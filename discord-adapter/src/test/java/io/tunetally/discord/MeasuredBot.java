@@ -1,0 +1,162 @@
+package io.tunetally.discord;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.FakeDiscord.Call;
+import io.tunetally.discord.FakeDiscord.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A bot in a process of its own, and the fake Discord that asks it, for {@link SideBySide}. Linux only. */
+final class MeasuredBot implements AutoCloseable {
+    /** Discord and its clients take one message at a time in each. */
+    private static final int CHANNELS = 50;
+
+    /** A bot that uses less than a twentieth of a processor has nothing left to compile or to write. */
+    private static final double QUIET_SECONDS = 0.015;
+
+    private static final int QUIET_WITHIN_MILLIS = 300;
+    private static final int MOST_LOOKS = 200;
+
+    private final String command;
+    private final FakeDiscord discord;
+    private final Process process;
+    private final Duration firstAnswer;
+    private final Map<String, Long> sentAt = new HashMap<>();
+    private int asked;
+
+    /** So many mentions: each one's time to its answer, shortest first; all of them and the processor time they took. */
+    record Burst(List<Double> millis, double seconds, double processorSeconds) {}
+
+    /** Starts it and waits for its first answer. It finds the address in {@code DISCORD_API_URL}. */
+    MeasuredBot(String command) throws IOException, InterruptedException {
+        this.command = command;
+        discord = new FakeDiscord(_ -> List.of(guild()));
+        Path folder = Files.createTempDirectory("side-by-side");
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + command);
+        builder.environment().putAll(RunningDiscord.environment(discord, folder));
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+        long begun = System.nanoTime();
+        process = builder.start();
+        firstAnswer = untilItAnswers(begun);
+    }
+
+    String command() {
+        return command;
+    }
+
+    Duration firstAnswer() {
+        return firstAnswer;
+    }
+
+    /** Asks so many questions, so many at once. */
+    Burst burst(int mentions, int inFlight) throws IOException, InterruptedException {
+        long[] nanos = new long[mentions];
+        double processor = processorSeconds();
+        long begun = System.nanoTime();
+        int sent = 0;
+        for (int n = 0; n < mentions; n++) {
+            for (; sent < mentions && sent - n < inFlight; sent++) {
+                ask();
+            }
+            nanos[n] = answered();
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        awaitQuiet();
+        List<Double> millis =
+                Arrays.stream(nanos).sorted().mapToObj(each -> each / 1e6).toList();
+        return new Burst(millis, seconds, processorSeconds() - processor);
+    }
+
+    /** Until it has nothing more to do. */
+    void awaitQuiet() throws IOException, InterruptedException {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            double before = processorSeconds();
+            Thread.sleep(QUIET_WITHIN_MILLIS);
+            if (processorSeconds() - before < QUIET_SECONDS) {
+                return;
+            }
+        }
+        throw new IllegalStateException(command + " is still busy without a question after a minute");
+    }
+
+    long residentMebibytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+        discord.close();
+    }
+
+    private static ObjectNode guild() {
+        ObjectNode guild = Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS);
+        for (int n = 0; n < CHANNELS; n++) {
+            guild.withArray("channels")
+                    .addObject()
+                    .put("id", channel(n))
+                    .put("type", 0)
+                    .put("name", "channel")
+                    .put("position", 0);
+        }
+        return guild;
+    }
+
+    private static String channel(int n) {
+        return String.valueOf(3_000 + n % CHANNELS);
+    }
+
+    /** A mention every few milliseconds from when it is connected, until one is answered. */
+    private Duration untilItAnswers(long begun) throws InterruptedException {
+        while (discord.waiting(Kind.POST) == 0) {
+            if (discord.gateway().shards() > 0) {
+                ask();
+            }
+            Thread.sleep(10);
+        }
+        Duration first = Duration.ofNanos(System.nanoTime() - begun);
+        Thread.sleep(3_000);
+        while (discord.waiting(Kind.POST) > 0) {
+            answered();
+        }
+        sentAt.clear();
+        return first;
+    }
+
+    private void ask() {
+        ObjectNode message = Incoming.inGuild(channel(asked), "<@100> cost gpt-4o 1k examples 3 epochs");
+        message.set("author", Incoming.user(String.valueOf(1_000_000 + asked), "somebody"));
+        asked++;
+        sentAt.put(message.path("id").asText(), System.nanoTime());
+        discord.gateway().dispatch("MESSAGE_CREATE", message);
+    }
+
+    /** How long the next answer took. */
+    private long answered() throws InterruptedException {
+        Call post = discord.take(Kind.POST);
+        long now = System.nanoTime();
+        Long then =
+                sentAt.remove(post.body().at("/message_reference/message_id").asText());
+        return now - Objects.requireNonNull(then, "an answer that nobody asked for");
+    }
+
+    /** Of all its threads since it began, in steps of 0.01. */
+    private double processorSeconds() throws IOException {
+        String[] fields = Files.readString(Path.of("/proc/" + process.pid() + "/stat"))
+                .replaceFirst(".*\\) ", "")
+                .split(" ", -1);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    }
+}

@@ -19,7 +19,7 @@ public final class Answers {
     private final Clock clock;
     private final EstimateAnswer estimate = new EstimateAnswer();
     private final BreakEvenAnswer breakEven = new BreakEvenAnswer();
-    private final BudgetAnswer budget = new BudgetAnswer();
+    private final BudgetAnswer budget = new BudgetAnswer(estimate);
     private final RecommendAnswer recommend = new RecommendAnswer();
     private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
     private final ModelsAnswer models = new ModelsAnswer();

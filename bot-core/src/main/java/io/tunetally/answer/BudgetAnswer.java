@@ -15,33 +15,52 @@ import java.util.Objects;
 
 /** What a budget buys: as many examples, or epochs, as it pays for on each model. */
 final class BudgetAnswer {
-    Outcome answer(Inquiry asked) {
-        return answer(asked, unknown(asked.request().slots()));
+    private final EstimateAnswer estimate;
+
+    BudgetAnswer(EstimateAnswer estimate) {
+        this.estimate = estimate;
     }
 
-    private static Outcome answer(Inquiry inquiry, BudgetFit.Unknown unknown) {
+    Outcome answer(Inquiry asked) {
+        // Billed tokens are all of the job: there is nothing left that a budget could buy more of.
+        return asked.request().slots().has(SlotName.BILLED_TOKENS)
+                ? estimate.estimate(asked)
+                : answer(asked, unknown(asked.request().slots()));
+    }
+
+    private Outcome answer(Inquiry inquiry, BudgetFit.Unknown unknown) {
         BigDecimal said = Objects.requireNonNull(inquiry.filled().value(SlotName.BUDGET_USD));
         Money budget = new Money(said);
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
         boolean named = !selection.named().isEmpty();
         List<BudgetFit> fits = new ArrayList<>();
+        List<Outcome.Reason> leftOut = new ArrayList<>();
         Quoting quoting = new Quoting(inquiry);
         Questions questions = new Questions(inquiry.engine());
         for (Model model : models) {
             List<Offer> offers = quoting.offers(model);
-            for (Offer offer : named ? offers : offers.stream().limit(1).toList()) {
-                questions.fit(offer, quoting.plan().job(), budget, unknown).ifPresent(fits::add);
+            List<BudgetFit> ofModel = (named ? offers : offers.stream().limit(1).toList())
+                    .stream()
+                            .flatMap(
+                                    offer -> questions.fit(offer, quoting.plan().job(), budget, unknown).stream())
+                            .toList();
+            fits.addAll(ofModel);
+            if (named && ofModel.isEmpty()) {
+                leftOut.add(EstimateAnswer.why(
+                        inquiry, List.of(model), quoting.quotes(model).unpriceable()));
             }
         }
         if (fits.isEmpty()) {
-            return EstimateAnswer.refused(inquiry, models, List.of());
+            // By the hour or on one's own GPUs a budget buys no number of examples, but what the job costs can be said.
+            return estimate.estimate(inquiry);
         }
         fits.sort(Comparator.comparingLong((BudgetFit fit) -> fit.fits().high()).reversed());
         return new Outcome.Afforded(
                 withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
+                leftOut,
                 new FollowUps(inquiry).recommend().worthIt().list());
     }
 
@@ -56,9 +75,8 @@ final class BudgetAnswer {
 
     /** Epochs where the data is fixed and the epochs are not; else examples. */
     private static BudgetFit.Unknown unknown(Slots said) {
-        boolean dataFixed = said.has(SlotName.TOTAL_TOKENS)
-                || said.has(SlotName.BILLED_TOKENS)
-                || (said.has(SlotName.EXAMPLES) && !said.has(SlotName.EPOCHS));
+        boolean dataFixed =
+                said.has(SlotName.TOTAL_TOKENS) || (said.has(SlotName.EXAMPLES) && !said.has(SlotName.EPOCHS));
         return dataFixed ? BudgetFit.Unknown.EPOCHS : BudgetFit.Unknown.EXAMPLES;
     }
 }

@@ -3,11 +3,14 @@ package io.tunetally.answer;
 import io.tunetally.catalog.Figure;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.interpreter.SlotName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What training costs: of one model at each provider and by each method, or of several side by side. */
 final class EstimateAnswer {
@@ -71,9 +74,14 @@ final class EstimateAnswer {
         boolean everyOffer = models.size() <= MODELS_COMPARED_BY_EVERY_OFFER;
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
+        List<Outcome.Reason> leftOut = new ArrayList<>();
+        boolean named = !selection.named().isEmpty();
         for (Model model : models) {
             Quoting.Result result = quoting.quotes(model);
             unpriceable.addAll(result.unpriceable());
+            if (named && result.quotes().isEmpty()) {
+                leftOut.add(why(inquiry, List.of(model), result.unpriceable()));
+            }
             quotes.addAll(
                     everyOffer
                             ? result.quotes()
@@ -88,19 +96,35 @@ final class EstimateAnswer {
                 inquiry,
                 quotes,
                 selection.closed(),
+                leftOut,
                 (inquiry.running() ? followUps : followUps.otherEpochs().sixMonths(null)).list());
     }
 
-    /** Why nothing has a price: too large for anybody, by the hour without hours, or simply unknown. */
+    /** Nothing has a price: it is too large for anybody, by the hour without hours, or simply unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
-        Outcome.Reason reason = reasons.stream()
-                .findFirst()
-                .map(EstimateAnswer::reason)
-                .orElseGet(() -> new Outcome.Reason.NoPrice(models));
         return new Outcome.Refused(
                 inquiry.interpretation(),
-                reason,
+                why(inquiry, models, reasons),
                 new FollowUps(inquiry).compareAll().models().list());
+    }
+
+    /** What stands against a price of models, by the first of the reasons. */
+    static Outcome.Reason why(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
+        return reasons.stream()
+                .findFirst()
+                .map(EstimateAnswer::reason)
+                .or(() -> models.size() == 1 ? trainedOtherwise(inquiry, models.getFirst()) : Optional.empty())
+                .orElseGet(() -> new Outcome.Reason.NoPrice(models));
+    }
+
+    private static Optional<Outcome.Reason> trainedOtherwise(Inquiry inquiry, Model model) {
+        Objective asked = new Selection(inquiry).objective();
+        return Arrays.stream(Objective.values())
+                .filter(other -> other != asked)
+                .filter(other ->
+                        inquiry.engine().offers().trainableModels(other).contains(model))
+                .findFirst()
+                .map(offered -> new Outcome.Reason.TrainedOtherwise(model, asked, offered));
     }
 
     private static Outcome.Reason reason(Unpriceable unpriceable) {
@@ -110,6 +134,7 @@ final class EstimateAnswer {
             case Unpriceable.HoursNeeded hourly ->
                 new Outcome.Reason.HoursNeeded(hourly.offer().model());
             case Unpriceable.SizeNeeded size -> new Outcome.Reason.SizeNeeded(size.model());
+            case Unpriceable.UnknownGpu unknown -> new Outcome.Reason.UnknownGpu(unknown.said());
             case Unpriceable.NoGpuPrice none -> new Outcome.Reason.NoGpuPrice(none.gpu());
         };
     }

@@ -43,7 +43,7 @@ final class FollowUps {
         Slots all = said(
                 without(SlotName.MODELS, SlotName.SIZE_B, SlotName.BUDGET_USD),
                 SlotName.MODELS,
-                List.of(Selection.ALL));
+                List.of(SlotName.ALL_MODELS));
         Request compare = Request.of(Intent.COMPARE, all);
         return add(
                 FollowUp.Kind.COMPARE_ALL, Defaults.asksAboutRunning(compare) ? Request.of(Intent.TCO, all) : compare);
@@ -58,7 +58,10 @@ final class FollowUps {
                 FollowUp.Kind.COMPARE_METHODS,
                 Request.of(
                         Intent.COMPARE,
-                        said(without(SlotName.METHOD), SlotName.METHODS, List.of(Method.LORA, Method.FULL))));
+                        said(
+                                without(SlotName.METHOD, SlotName.BUDGET_USD),
+                                SlotName.METHODS,
+                                List.of(Method.LORA, Method.FULL))));
     }
 
     /** Fewer epochs, down to the usual number and from there to one; from one up to the usual number. None where they do not matter. */

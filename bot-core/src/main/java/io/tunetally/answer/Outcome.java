@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
 import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.BudgetFit;
 import io.tunetally.engine.Crossing;
@@ -69,12 +70,19 @@ public sealed interface Outcome {
      * Offers side by side, the cheapest first.
      *
      * @param closed models that were left out because a new customer cannot start them
+     * @param leftOut why models that were named have no quote
      */
-    record Compared(Inquiry inquiry, List<Quote> quotes, List<PassedOver> closed, List<FollowUp> followUps)
+    record Compared(
+            Inquiry inquiry,
+            List<Quote> quotes,
+            List<PassedOver> closed,
+            List<Reason> leftOut,
+            List<FollowUp> followUps)
             implements Answered {
         public Compared {
             quotes = List.copyOf(quotes);
             closed = List.copyOf(closed);
+            leftOut = List.copyOf(leftOut);
             followUps = List.copyOf(followUps);
         }
     }
@@ -117,10 +125,16 @@ public sealed interface Outcome {
         }
     }
 
-    /** What a budget buys, the most first. */
-    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<FollowUp> followUps) implements Answered {
+    /**
+     * What a budget buys, the most first.
+     *
+     * @param leftOut why nothing can be said of models that were named
+     */
+    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<Reason> leftOut, List<FollowUp> followUps)
+            implements Answered {
         public Afforded {
             fits = List.copyOf(fits);
+            leftOut = List.copyOf(leftOut);
             followUps = List.copyOf(followUps);
         }
     }
@@ -259,8 +273,23 @@ public sealed interface Outcome {
             }
         }
 
+        /**
+         * Nobody trains the model like this, but otherwise.
+         *
+         * @param asked how it was to be trained
+         * @param offered how it is trained
+         */
+        record TrainedOtherwise(Model model, Objective asked, Objective offered) implements Reason {}
+
         /** The job is billed by the hour, and no hours were said. */
         record HoursNeeded(Model model) implements Reason {}
+
+        /**
+         * How fast the GPU is, is not known, so neither are the hours.
+         *
+         * @param said the GPU in the asker's word
+         */
+        record UnknownGpu(String said) implements Reason {}
 
         /** No edition has an hourly price for the GPU. */
         record NoGpuPrice(Gpu gpu) implements Reason {}

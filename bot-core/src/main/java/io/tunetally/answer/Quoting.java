@@ -52,7 +52,7 @@ final class Quoting {
         List<Unpriceable> unpriceable = new ArrayList<>();
         Set<PriceTag> seen = new HashSet<>();
         for (Wanted wanted : wanted(model)) {
-            switch (inquiry.engine().price(wanted.offer(), plan)) {
+            switch (priced(wanted.offer())) {
                 case Quote quote -> {
                     if (seen.add(PriceTag.of(quote)) || providersAreCompared()) {
                         quotes.add(quote.warnedOf(wanted.warnings()));
@@ -69,10 +69,25 @@ final class Quoting {
         return wanted(model).stream().map(Wanted::offer).toList();
     }
 
+    /** The offers that are just what the request asks for, also those that a new customer cannot start. */
+    List<Offer> fitting(Model model) {
+        return onOffer(model).stream()
+                .filter(this::isAtProviderAsked)
+                .filter(this::isByMethodAsked)
+                .toList();
+    }
+
     /** The quote of one offer, if it has a price. */
     Optional<Quote> quote(Offer offer) {
-        Priced priced = inquiry.engine().price(offer, plan);
-        return priced instanceof Quote quote ? Optional.of(quote) : Optional.empty();
+        return priced(offer) instanceof Quote quote ? Optional.of(quote) : Optional.empty();
+    }
+
+    /** Another GPU in place of one that is not on file would be priced behind the asker's back. */
+    private Priced priced(Offer offer) {
+        String gpu = inquiry.filled().value(SlotName.GPU);
+        return gpu != null && plan.gpu() == null && offer.provider().id().equals(ProviderId.SELF_HOSTED)
+                ? new Unpriceable.UnknownGpu(gpu)
+                : inquiry.engine().price(offer, plan);
     }
 
     /** An offer to price, and what to say where it is not the one asked for. */

@@ -59,38 +59,44 @@ final class RecommendAnswer {
 
     private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
         List<Model> asked = new Selection(inquiry).named();
+        Quoting quoting = new Quoting(inquiry);
         List<Quote> picks = new ArrayList<>();
         for (Pick pick : GUIDE_PICKS) {
             Optional<Model> model = inquiry.engine().prices().catalog().model(pick.model());
             if (model.isPresent() && (asked.isEmpty() || asked.contains(model.get()))) {
-                offers(inquiry, model.get()).stream()
+                quoting.fitting(model.get()).stream()
                         .filter(offer -> offer.method() == pick.method())
                         .findFirst()
-                        .ifPresent(offer -> judge(inquiry, offer, picks, passedOver));
+                        .ifPresent(offer -> judge(inquiry, quoting, offer, picks, passedOver));
             }
         }
         return picks;
     }
 
-    private static void judge(Inquiry inquiry, Offer offer, List<Quote> picks, List<Outcome.PassedOver> passedOver) {
+    private static void judge(
+            Inquiry inquiry, Quoting quoting, Offer offer, List<Quote> picks, List<Outcome.PassedOver> passedOver) {
         if (inquiry.engine().offers().canStart(offer)) {
-            new Quoting(inquiry)
-                    .quote(offer)
-                    .filter(quote -> fits(inquiry, quote))
-                    .ifPresent(picks::add);
+            quoting.quote(offer).filter(quote -> fits(inquiry, quote)).ifPresent(picks::add);
         } else {
             new Selection(inquiry).closedBy(offer).ifPresent(passedOver::add);
         }
     }
 
-    /** The cheapest offer of each model that can be started, ranked by the total over the horizon. */
+    /**
+     * The cheapest offer of each model that can be started, ranked by the total over the horizon. A model that was named may
+     * be offered otherwise than was asked; of the others there are enough that are not.
+     */
     private static List<Quote> ranked(Inquiry inquiry) {
         Quoting quoting = new Quoting(inquiry);
+        Selection selection = new Selection(inquiry);
+        boolean named = !selection.named().isEmpty();
         Offers offers = inquiry.engine().offers();
         List<Quote> ranked = new ArrayList<>();
-        for (Model model : new Selection(inquiry).asked()) {
+        for (Model model : selection.asked()) {
+            List<Offer> fitting = quoting.fitting(model);
             quoting.quotes(model).quotes().stream()
                     .filter(quote -> offers.canStart(quote.offer()))
+                    .filter(quote -> named || fitting.contains(quote.offer()))
                     .filter(quote -> quote.unpriced().isEmpty())
                     .filter(quote -> fits(inquiry, quote))
                     .min(Quote.CHEAPEST_FIRST)
@@ -103,11 +109,5 @@ final class RecommendAnswer {
     private static boolean fits(Inquiry inquiry, Quote quote) {
         BigDecimal budget = inquiry.filled().value(SlotName.BUDGET_USD);
         return budget == null || quote.training().high().compareTo(new Money(budget)) <= 0;
-    }
-
-    private static List<Offer> offers(Inquiry inquiry, Model model) {
-        return inquiry.engine()
-                .offers()
-                .of(model, new Selection(inquiry).objective(), inquiry.filled().value(SlotName.DEPLOYMENT));
     }
 }

@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** Which models a request is about. */
 final class Selection {
-    /** What the models slot holds when somebody says "all". */
-    static final ModelId ALL = new ModelId("all");
-
     private final Inquiry inquiry;
     private final Offers offers;
 
@@ -28,7 +25,9 @@ final class Selection {
     /** The models named, in the order said; empty where none or "all" was said. */
     List<Model> named() {
         List<ModelId> said = said();
-        return said.contains(ALL) ? List.of() : said.stream().map(this::model).toList();
+        return said.contains(SlotName.ALL_MODELS)
+                ? List.of()
+                : said.stream().map(this::model).toList();
     }
 
     /** The models named; for "all" every priced one; with none named those a new customer can start today. */

@@ -65,6 +65,7 @@ final class OutcomeJson {
             case Outcome.Afforded afforded -> {
                 ArrayNode budget = object.putArray("budget");
                 afforded.fits().forEach(fit -> budget.add(fit(fit, afforded.inquiry())));
+                addLeftOut(object, afforded.leftOut());
             }
             case Outcome.Recommended recommended -> {
                 ArrayNode passedOver = object.putArray("passedOver");
@@ -94,13 +95,20 @@ final class OutcomeJson {
                                 .put("open", one.closedBy() == null));
             }
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
-            case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused));
+            case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
+            case Outcome.Compared compared -> addLeftOut(object, compared.leftOut());
             case Outcome.Estimated _,
-                    Outcome.Compared _,
                     Outcome.TotalCost _,
                     Outcome.Helped _,
                     Outcome.Asked _,
                     Outcome.NotUnderstood _ -> {}
+        }
+    }
+
+    private static void addLeftOut(ObjectNode object, List<Outcome.Reason> reasons) {
+        if (!reasons.isEmpty()) {
+            ArrayNode leftOut = object.putArray("leftOut");
+            reasons.stream().map(Wording::refusal).forEach(leftOut::add);
         }
     }
 

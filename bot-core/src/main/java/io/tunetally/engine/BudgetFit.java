@@ -28,6 +28,19 @@ public record BudgetFit(
 
     static final long MAX_EPOCHS = 100;
 
+    /** Whether there is money left for more than anybody trains. */
+    public boolean isCapped() {
+        return fits.high() >= most(unknown);
+    }
+
+    /** How many are counted at most. */
+    public static long most(Unknown unknown) {
+        return switch (unknown) {
+            case EXAMPLES -> MAX_EXAMPLES;
+            case EPOCHS -> MAX_EPOCHS;
+        };
+    }
+
     /**
      * Solves {@code a + b x n <= budget} at both ends of the cost; cost is linear in both unknowns.
      *
@@ -35,7 +48,7 @@ public record BudgetFit(
      * @param atTwo the cost of two
      */
     static Range solve(Band atOne, Band atTwo, Band minimum, Money budget, Unknown unknown) {
-        long cap = unknown == Unknown.EXAMPLES ? MAX_EXAMPLES : MAX_EPOCHS;
+        long cap = most(unknown);
         long low = largest(atOne.high(), atTwo.high(), minimum.high(), budget, cap);
         long high = largest(atOne.low(), atTwo.low(), minimum.low(), budget, cap);
         return new Range(low, high);

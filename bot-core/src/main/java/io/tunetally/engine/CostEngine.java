@@ -81,6 +81,7 @@ public final class CostEngine {
                 traffic != null,
                 unpriced,
                 new Warnings(prices, offers).of(offer, plan, main, computed, lines, unpriced),
+                offers.isShutDown(offer),
                 null,
                 total);
     }

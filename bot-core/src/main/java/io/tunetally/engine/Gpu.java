@@ -8,13 +8,18 @@ import java.util.Optional;
 public enum Gpu {
     H100("h100", "H100", "989", 80),
     H200("h200", "H200", "989", 141),
+    B200("b200", "B200", "2250", 180),
     A100("a100_80", "A100 80 GB", "312", 80),
     A100_40("a100_40", "A100 40 GB", "312", 40),
     A6000("a6000", "RTX A6000", "154.8", 48),
     L40S("l40s", "L40S", "362", 48),
     L4("l4", "L4", "121", 24),
+    A10("a10", "A10", "125", 24),
     T4("t4", "T4", "65", 16),
     RTX_4090("rtx4090", "RTX 4090", "165", 24);
+
+    /** How the price books write a consumer's GPU, which people call by its number. */
+    private static final String CONSUMER = "rtx";
 
     private final String id;
     private final String label;
@@ -50,10 +55,11 @@ public enum Gpu {
         return variant.equals(id) || variant.startsWith(id + "_");
     }
 
-    /** The GPU a word names; a bare {@code a100} is the 80 GB one. */
+    /** The GPU a word names: a bare {@code a100} is the 80 GB one, {@code a100-40gb} is not, {@code 4090} is the RTX 4090. */
     public static Optional<Gpu> named(String word) {
+        String id = word.replace('-', '_').replaceFirst("gb$", "");
         return Arrays.stream(values())
-                .filter(gpu -> gpu.id.equals(word) || gpu.id.split("_", -1)[0].equals(word))
+                .filter(gpu -> gpu.id.equals(id) || gpu.id.split("_", -1)[0].equals(id) || gpu.id.equals(CONSUMER + id))
                 .findFirst();
     }
 }

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be bought on a day: which provider trains a model, and by which methods. */
 public final class Offers {
+    /** By date, the undated last. */
+    public static final Comparator<LifecycleEvent> EARLIEST_END_FIRST =
+            Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private static final List<Figure> TRAINING = List.of(Figure.TRAINING, Figure.TRAINING_HOUR);
 
     private final Prices prices;
@@ -67,12 +71,18 @@ public final class Offers {
                 .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
     }
 
+    /** Whether neither the base model nor one tuned from it runs any more on the day. */
+    boolean isShutDown(Offer offer) {
+        return lifecycle(offer)
+                .anyMatch(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf()));
+    }
+
     /** The dated ends that concern an offer, the undated last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
         return prices.catalog().lifecycle().stream()
                 .filter(event ->
                         event.concerns(offer.provider().id(), offer.model().id()))
-                .sorted(Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder())));
+                .sorted(EARLIEST_END_FIRST);
     }
 
     /** Every model that some provider trains, in the order of the price books. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines training lines are per job, all others per month of 30 days; monthly lines stand only with traffic
  * @param served whether running the model was asked about
  * @param unpriced parts that no edition has a price for
+ * @param shutDown whether the model runs no more on the day, so that its price is of the past
  * @param gpuNeed what self-hosting takes, null at a provider
  * @param total the sum over a horizon, null where none was asked for or a part of it has no price
  */
@@ -32,15 +33,16 @@ public record Quote(
         boolean served,
         Set<Part> unpriced,
         List<Warning> warnings,
+        boolean shutDown,
         @Nullable GpuNeed gpuNeed,
         @Nullable Total total)
         implements Priced {
     /**
-     * The cheapest first; last come quotes whose amount is not all of it: of a model that is shut down before the horizon
-     * ends, or with a part that has no price.
+     * The cheapest first; last come models that are shut down already, and quotes whose amount is not all of it: of a model
+     * that is shut down before the horizon ends, or with a part that has no price.
      */
-    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(
-                    (Quote quote) -> !quote.unpriced().isEmpty())
+    public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::shutDown)
+            .thenComparing(quote -> !quote.unpriced().isEmpty())
             .thenComparing(Quote::isCut)
             .thenComparing(quote -> quote.ranking().low())
             .thenComparing(quote -> quote.ranking().high());
@@ -94,6 +96,17 @@ public record Quote(
         List<Warning> more = new ArrayList<>(before);
         more.addAll(warnings);
         return new Quote(
-                offer, objective, billedTokens, main, listedTraining, lines, served, unpriced, more, gpuNeed, total);
+                offer,
+                objective,
+                billedTokens,
+                main,
+                listedTraining,
+                lines,
+                served,
+                unpriced,
+                more,
+                shutDown,
+                gpuNeed,
+                total);
     }
 }

@@ -57,6 +57,7 @@ final class SelfHosting {
                 plan.traffic() != null,
                 Set.of(),
                 new Warnings(prices, offers).ofSelfHosting(lines),
+                false,
                 need,
                 horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
     }

@@ -17,6 +17,13 @@ public sealed interface Unpriceable extends Priced {
     /** Self-hosting is computed from the model's size, which is not known. */
     record SizeNeeded(Model model) implements Unpriceable {}
 
+    /**
+     * How fast the GPU is, is not known, so neither are the hours.
+     *
+     * @param said the GPU in the asker's word
+     */
+    record UnknownGpu(String said) implements Unpriceable {}
+
     /** No edition has an hourly price for the GPU. */
     record NoGpuPrice(Gpu gpu) implements Unpriceable {}
 }

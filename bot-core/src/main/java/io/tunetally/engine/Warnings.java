@@ -7,9 +7,9 @@ import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Subject;
 import io.tunetally.engine.rule.JobPause;
 import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
+import io.tunetally.units.Money;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +20,6 @@ import java.util.Set;
 final class Warnings {
     /** Editions that differ by more than this are said to disagree. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
-
-    /** A price seen longer ago than this many days is stale. */
-    static final long STALE_AFTER_DAYS = 90;
 
     private final Prices prices;
     private final Offers offers;
@@ -41,11 +38,11 @@ final class Warnings {
             Set<Part> unpriced) {
         List<Warning> warnings = new ArrayList<>();
         offers.lifecycle(offer).map(Warning.Lifecycle::new).forEach(warnings::add);
-        addMinimum(warnings, offer, plan.job(), LineItems.sum(computed));
+        addMinimum(warnings, offer, plan.job(), perJob(plan.job(), LineItems.sum(computed)));
         addDisagreements(warnings, offer, plan.job(), main);
         addTier(warnings, offer, main.listed());
         if (plan.job().objective() == Objective.RFT) {
-            addPause(warnings, offer, LineItems.sum(lines, Part.TRAINING));
+            addPause(warnings, offer, perJob(plan.job(), LineItems.sum(lines, Part.TRAINING)));
         }
         addStale(warnings, lines);
         if (!unpriced.isEmpty()) {
@@ -59,6 +56,13 @@ final class Warnings {
         List<Warning> warnings = new ArrayList<>();
         addStale(warnings, lines);
         return warnings;
+    }
+
+    /** Of one of the runs: minimum and pause are a job's, not a sweep's. */
+    private static Band perJob(TrainingJob job, Band allRuns) {
+        return new Band(
+                new Money(Exact.quotient(allRuns.low().usd(), job.runs().lowDecimal())),
+                new Money(Exact.quotient(allRuns.high().usd(), job.runs().highDecimal())));
     }
 
     private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {
@@ -76,9 +80,12 @@ final class Warnings {
                 .filter(other ->
                         !other.provenance().edition().equals(main.provenance().edition()))
                 .filter(other -> differ(main.price().price(), other.price().price()))
-                .map(other -> new Warning.Disagreement(
-                        main.price().of(job.billedTokens()), other.price().of(job.billedTokens()), other))
+                .map(other -> new Warning.Disagreement(training(offer, job, main), training(offer, job, other), other))
                 .forEach(warnings::add);
+    }
+
+    private Band training(Offer offer, TrainingJob job, AppliedRate rate) {
+        return LineItems.sum(new TrainingLines(prices).byToken(offer, job, rate));
     }
 
     private static boolean differ(Band ours, Band theirs) {
@@ -108,14 +115,11 @@ final class Warnings {
         Set<Rate> used = new LinkedHashSet<>();
         lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.add(rate.listed()));
         for (Rate rate : used) {
-            LocalDate observed = rate.provenance().observed();
-            if (observed != null && ageInDays(observed) > STALE_AFTER_DAYS) {
-                warnings.add(new Warning.Stale(rate, ageInDays(observed)));
+            if (rate.provenance().isStaleOn(prices.asOf())) {
+                rate.provenance()
+                        .ageInDays(prices.asOf())
+                        .ifPresent(days -> warnings.add(new Warning.Stale(rate, days)));
             }
         }
-    }
-
-    private long ageInDays(LocalDate observed) {
-        return ChronoUnit.DAYS.between(observed, prices.asOf());
     }
 }

@@ -60,7 +60,7 @@ public final class CanonicalText {
             case "providers" -> list(slots.value(SlotName.PROVIDERS), CanonicalText::providerWord);
             case "deployment" -> say(word(slot.value()) + " deployment");
             case "units" -> number(slot, "", " model units");
-            case "gpu" -> say("gpu " + slot.value());
+            case "gpu" -> say("gpu", gpuWord(slots.value(SlotName.GPU)));
             case "examples" -> count(slot, " example");
             case "tokensPerExample" -> number(slot, "", " tokens per example");
             case "totalTokens" -> number(slot, "", " tokens total");
@@ -109,6 +109,12 @@ public final class CanonicalText {
     private static String providerWord(@Nullable ProviderId provider) {
         String id = provider == null ? "" : provider.value();
         return id.equals("mistral") ? "mistral ai" : id;
+    }
+
+    // "4090" alone is a number.
+    private static String gpuWord(@Nullable String gpu) {
+        String name = gpu == null ? "" : gpu;
+        return name.chars().allMatch(Character::isDigit) ? "rtx " + name : name;
     }
 
     private static String methodWord(@Nullable Method method) {

@@ -106,7 +106,7 @@ final class FollowUp {
             if (!rest.isEmpty()) {
                 merged.put(SlotName.MODELS, new Slot<>(List.copyOf(rest), null, Origin.REMEMBERED, null, false));
             }
-        } else if (now != null && appends() && !before.contains(ModelSlot.ALL)) {
+        } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
             List<ModelId> both = new ArrayList<>(before);
             now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
             merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));

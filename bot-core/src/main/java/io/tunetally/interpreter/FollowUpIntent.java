@@ -17,7 +17,7 @@ final class FollowUpIntent {
 
     Intent after(Intent before, Slots slots) {
         List<ModelId> models = slots.value(SlotName.MODELS);
-        boolean several = (models != null && (models.size() > 1 || models.contains(ModelSlot.ALL)))
+        boolean several = (models != null && (models.size() > 1 || models.contains(SlotName.ALL_MODELS)))
                 || slots.has(SlotName.METHODS)
                 || slots.has(SlotName.PROVIDERS);
         if (intents.isSaid() && own != Intent.ESTIMATE) {

@@ -297,7 +297,7 @@ final class IntentReader {
 
     private boolean isAll() {
         Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
-        return models != null && models.value().contains(ModelSlot.ALL);
+        return models != null && models.value().contains(SlotName.ALL_MODELS);
     }
 
     private boolean isModelOpen() {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the slots of models from what was named; several fits, unpriced names and sizes become problems or slots of their own. */
 final class ModelSlot {
-    /** Stands for every priced model. */
-    static final ModelId ALL = new ModelId("all");
-
     private static final int SUGGESTIONS = 3;
     /** In a conversation a size in so short a sentence takes the place of the one remembered: {@code the 70b I meant}. */
     private static final int SHORT = 8;
@@ -183,7 +180,9 @@ final class ModelSlot {
     private void all(int i) {
         if ((draft.has(Sense.INTENTS) && draft.terse) || draft.isAt(i - 1, Sense.INTENTS)) {
             draft.tokens[i].use = Token.Use.SLOT;
-            draft.slots.put(SlotName.MODELS, new Slot<>(List.of(ALL), null, Origin.SAID, draft.span(i, i), false));
+            draft.slots.put(
+                    SlotName.MODELS,
+                    new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, draft.span(i, i), false));
         }
     }
 

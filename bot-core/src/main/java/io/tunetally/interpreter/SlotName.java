@@ -19,6 +19,9 @@ import java.util.List;
 public final class SlotName<T> {
     private static final List<SlotName<?>> ALL = new ArrayList<>();
 
+    /** Stands among the models for every priced one. */
+    public static final ModelId ALL_MODELS = new ModelId("all");
+
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
     public static final SlotName<List<ModelId>> MODELS = named("models");
 

@@ -40,7 +40,7 @@ final class Validator {
     }
 
     private boolean trains(ProviderId provider, ModelId id) {
-        return id.equals(ModelSlot.ALL) || offers.trains(provider, id, slots.value(SlotName.SIZE_B));
+        return id.equals(SlotName.ALL_MODELS) || offers.trains(provider, id, slots.value(SlotName.SIZE_B));
     }
 
     /** Of a model that nobody prices it is not the provider that is wrong. */
@@ -68,7 +68,7 @@ final class Validator {
         }
         ProviderId provider = slots.value(SlotName.PROVIDER);
         List<ModelId> models = models();
-        boolean providerRefuses = models.isEmpty() && provider != null && !offers.lora(ModelSlot.ALL, provider);
+        boolean providerRefuses = models.isEmpty() && provider != null && !offers.lora(SlotName.ALL_MODELS, provider);
         boolean offered = models.isEmpty();
         for (int i = 0; i < models.size(); i++) {
             offered |= offers.lora(models.get(i), provider);

@@ -26,6 +26,7 @@ final class AffordedWording {
                         Block.Column.number(epochs ? "Epochs" : "Examples"),
                         Block.Column.number("$/1M")),
                 fits.stream().map(AffordedWording::row).toList()));
+        outcome.leftOut().forEach(reason -> frame.warn(RefusedWording.sentence(reason)));
         for (BudgetFit fit : fits) {
             minimumAbove(outcome.budget(), fit)
                     .ifPresent(
@@ -41,6 +42,10 @@ final class AffordedWording {
                         || warning instanceof Warning.ByTier);
         frame.sources(fits.stream().map(fit -> fit.quote().main()).toList());
         BudgetFit most = fits.getFirst();
+        if (most.isCapped()) {
+            frame.note("More than " + Numbers.count(BudgetFit.most(most.unknown())) + (epochs ? " epochs" : " examples")
+                    + " are not counted, whatever the budget.");
+        }
         return frame.reply(title(outcome, most, epochs), outcome.followUps());
     }
 

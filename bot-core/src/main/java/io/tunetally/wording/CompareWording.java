@@ -17,6 +17,7 @@ final class CompareWording {
         if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
             EstimateWording.explainAll(frame, quotes);
         }
+        outcome.leftOut().forEach(reason -> frame.warn(RefusedWording.sentence(reason)));
         frame.warn(quotes);
         frame.sources(quotes.stream().map(Quote::main).toList());
         frame.passOver(outcome.closed());

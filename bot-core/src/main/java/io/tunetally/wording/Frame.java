@@ -159,7 +159,8 @@ final class Frame {
 
     private void addWhatWasUnderstood(List<Block> all) {
         all.add(new Echo(inquiry).basis());
-        List<List<Span>> doubts = ProblemWording.of(inquiry.interpretation(), this::isSaidAlready);
+        List<List<Span>> doubts = new ArrayList<>(ProblemWording.of(inquiry.interpretation(), this::isSaidAlready));
+        Idle.of(inquiry).forEach(idle -> doubts.add(List.of(Span.plain(idle))));
         if (!doubts.isEmpty()) {
             all.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }

@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import java.time.LocalDate;
@@ -93,8 +94,10 @@ final class GatheredWarnings {
     /** Models are named where an end concerns those models only, not all of a provider's. */
     private String ends(String provider, Map<LifecycleEvent, Set<String>> events) {
         StringJoiner joined = new StringJoiner("; ", provider + ": ", ".");
-        events.forEach((event, models) -> joined.add(wording.dated(event)
-                + (oneModel || event.models().isEmpty() ? "" : " - " + String.join(", ", models))));
+        events.keySet().stream()
+                .sorted(Offers.EARLIEST_END_FIRST)
+                .forEach(event -> joined.add(wording.dated(event)
+                        + (oneModel || event.models().isEmpty() ? "" : " - " + String.join(", ", events.get(event)))));
         return joined.toString();
     }
 

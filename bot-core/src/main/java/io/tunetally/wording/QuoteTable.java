@@ -68,10 +68,10 @@ final class QuoteTable {
         return price.unit() == Unit.TOKEN ? amount : amount + "/h";
     }
 
-    /** Bars of what the quotes are ranked by, as far as they stand for the whole time and all of it is priced; none where there is nothing to compare. */
+    /** Bars of what the quotes are ranked by, as far as they stand for the whole time, all of it is priced and the model still runs; none where there is nothing to compare. */
     static Optional<Block.Chart> chart(String title, LocalDate asOf, List<Quote> quotes) {
         List<Quote> shown = quotes.stream()
-                .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut())
+                .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown())
                 .limit(MOST_BARS)
                 .toList();
         return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, asOf, shown));

@@ -2,12 +2,15 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.Model;
+import io.tunetally.engine.Gpu;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Why a request cannot be answered, and what to ask instead. */
@@ -26,6 +29,11 @@ final class RefusedWording {
         return Frame.bare(title(outcome.reason()), blocks);
     }
 
+    /** Why one of several models has no figures. */
+    static String sentence(Outcome.Reason reason) {
+        return title(reason) + ". " + instead(reason);
+    }
+
     static String title(Outcome.Reason reason) {
         return switch (reason) {
             case Outcome.Reason.TooManyTokens many ->
@@ -33,7 +41,10 @@ final class RefusedWording {
             case Outcome.Reason.Impossible impossible ->
                 Text.capitalised(ProblemWording.outOfRange(impossible.problem()));
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.TrainedOtherwise other ->
+                "No price for " + other.asked() + " of " + other.model().name();
             case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
+            case Outcome.Reason.UnknownGpu unknown -> "How fast the GPU \"" + unknown.said() + "\" is, is not on file";
             case Outcome.Reason.NoGpuPrice none ->
                 "No hourly price for the " + none.gpu().label();
             case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
@@ -48,7 +59,13 @@ final class RefusedWording {
             case Outcome.Reason.Impossible impossible ->
                 "\"" + impossible.problem().text() + "\" was not used, so there is no answer yet.";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.TrainedOtherwise other ->
+                "It is trained by " + other.offered() + " instead: add \""
+                        + other.offered().name().toLowerCase(Locale.ROOT) + "\".";
             case Outcome.Reason.HoursNeeded _ -> "Say how many hours it will train, for example: 4 training hours.";
+            case Outcome.Reason.UnknownGpu _ ->
+                "The hours come from a GPU's speed. Name one of these: "
+                        + Arrays.stream(Gpu.values()).map(Gpu::label).collect(Collectors.joining(", ")) + ".";
             case Outcome.Reason.NoGpuPrice _ -> "Name another GPU, for example: on h100.";
             case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
         };

@@ -72,8 +72,8 @@ public final class Wording {
         return CrossedWording.verdict(crossing);
     }
 
-    public static String refusal(Outcome.Refused refused) {
-        return RefusedWording.title(refused.reason());
+    public static String refusal(Outcome.Reason reason) {
+        return RefusedWording.title(reason);
     }
 
     /** The same reply, and that what was said before in its thread could not be taken into account. */

@@ -25,7 +25,16 @@ final class JsonContractTest {
     private static final Set<String> ALWAYS =
             Set.of("status", "canonical", "intent", "asOf", "assumptions", "problems", "question", "followUps");
     private static final Set<String> SOMETIMES = Set.of(
-            "quotes", "breakEven", "budget", "passedOver", "verdict", "openCriteria", "models", "incident", "reason");
+            "quotes",
+            "breakEven",
+            "budget",
+            "leftOut",
+            "passedOver",
+            "verdict",
+            "openCriteria",
+            "models",
+            "incident",
+            "reason");
     private static final Set<String> IN_EVERY_QUOTE = Set.of(
             "model",
             "provider",

@@ -19,7 +19,9 @@ final class GpuTest {
         assertThat(Gpu.named("a100")).contains(Gpu.A100);
         assertThat(Gpu.named("a100_40")).contains(Gpu.A100_40);
         assertThat(Gpu.named("h100")).contains(Gpu.H100);
+        assertThat(Gpu.named("a100-40gb")).contains(Gpu.A100_40);
         assertThat(Gpu.named("rtx4090")).contains(Gpu.RTX_4090);
+        assertThat(Gpu.named("4090")).contains(Gpu.RTX_4090);
         assertThat(Gpu.named("tpu")).isEmpty();
     }
 

@@ -75,7 +75,7 @@ final class RandomRequest {
         List<ModelId> ids = new ArrayList<>();
         int count = several ? 2 + random.nextInt(2) : random.nextInt(2);
         if (several && random.nextInt(6) == 0) {
-            put(SlotName.MODELS, List.of(ModelSlot.ALL));
+            put(SlotName.MODELS, List.of(SlotName.ALL_MODELS));
             return;
         }
         if (count == 1 && random.nextInt(6) == 0) {

@@ -29,7 +29,9 @@ final class Completion {
 
     Completion(Vocabulary vocabulary) {
         vocabulary.catalog().models().stream().map(Model::id).forEach(id -> words.add(id.value()));
-        vocabulary.catalog().providers().stream().map(Provider::id).forEach(id -> words.add(id.value()));
+        vocabulary.catalog().providers().stream()
+                .map(Provider::id)
+                .forEach(id -> words.add(CanonicalText.provider(id)));
         words.addAll(WORDS);
     }
 

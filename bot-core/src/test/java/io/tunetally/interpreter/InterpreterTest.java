@@ -115,6 +115,14 @@ class InterpreterTest {
                 .isNotEmpty();
     }
 
+    /** {@code mistral} is a model's name, too. */
+    @Test
+    void completesAProviderToWhatIsReadAsOne() {
+        assertThat(BuiltIn.INTERPRETER.complete("cost ministral-8b-classifier on mis", 35))
+                .contains("cost ministral-8b-classifier on mistral ai")
+                .doesNotContain("cost ministral-8b-classifier on mistral");
+    }
+
     @Test
     void refusesTwoMeaningsOfOnePhrase() {
         assertThatThrownBy(() -> new Interpreter(BuiltIn.CATALOG, lexicon("cues: {per: [per], each: [per]}")))

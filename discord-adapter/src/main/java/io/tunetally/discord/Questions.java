@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
-    private static final Pattern LAST_OF_SEVERAL =
-            Pattern.compile("(.*(?:,\\s*|\\s(?:vs\\.?|and|or)\\s+))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LAST_OF_SEVERAL = Pattern.compile(
+            "(.*(?:" + CommandSpec.BETWEEN_VALUES + "))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");

@@ -127,6 +127,23 @@ class SharingTest {
         assertThat(changed.text()).contains("1 epoch", "-# Shared by ada").doesNotContain("$37.50");
     }
 
+    /** It is the same message with another answer. */
+    @Test
+    void sharesAlsoTheAnswerThatTookThePlaceOfASharedOne() throws Exception {
+        String other = RunningDiscord.button(own, "With 1 epoch");
+        discord.interact(Incoming.press(share, own));
+        assertShared();
+        discord.take(Kind.CALLBACK);
+
+        Call changed = running.interact(Incoming.press(other, own));
+        assertThat(changed.text()).contains("$12.50", "Share\n");
+        discord.interact(Incoming.press(RunningDiscord.button(changed.message(), "Share"), own));
+        discord.take(Kind.CALLBACK);
+        Call shared = discord.take(Kind.FOLLOWUP);
+        assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(shared.text()).contains("$12.50", "-# Shared by ada");
+    }
+
     private void assertShared() throws Exception {
         Call shared = discord.take(Kind.FOLLOWUP);
         assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();

@@ -348,6 +348,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 folder,
                 Changes.settings(Map.of(
                         "TUNETALLY_PRIVACY_URL", "https://example.org/privacy",
+                        "TUNETALLY_TERMS_URL", "https://example.org/terms",
                         "TUNETALLY_SUPPORT_URL", "mailto:help@example.org")));
         JsonNode about = running.interact(Incoming.slash("about", Map.of())).message();
         ObjectNode shown = Incoming.answer(Incoming.USER, true, about);
@@ -359,6 +360,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                         .contains(
                                 "/finetune forget-me",
                                 "(https://example.org/privacy)",
+                                "[Terms of service](https://example.org/terms)",
                                 "Support: help@example.org"));
     }
 }

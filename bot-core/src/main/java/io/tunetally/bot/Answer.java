@@ -1,7 +1,9 @@
 package io.tunetally.bot;
 
 import io.tunetally.answer.Outcome;
+import io.tunetally.interpreter.Request;
 import io.tunetally.reply.Reply;
+import java.util.Optional;
 
 /**
  * An answer, exact and worded.
@@ -9,4 +11,11 @@ import io.tunetally.reply.Reply;
  * @param outcome exact amounts, for JSON and exit codes
  * @param reply the same in words, for people
  */
-public record Answer(Outcome outcome, Reply reply) {}
+public record Answer(Outcome outcome, Reply reply) {
+    /** What its conversation goes on from. A list of models is looked at, not worked on: what was asked before stays. */
+    public Optional<Request> remembered() {
+        return outcome instanceof Outcome.Answered answered
+                ? Optional.of(answered.inquiry().request()).filter(request -> !(request instanceof Request.Models))
+                : Optional.empty();
+    }
+}

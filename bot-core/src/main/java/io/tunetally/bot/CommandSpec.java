@@ -12,6 +12,9 @@ import java.util.function.Predicate;
  * @param description what it answers, in at most 100 characters
  */
 public record CommandSpec(String verb, String description, List<Option> options) {
+    /** What stands between several values of one option, as in {@code gpt-4o vs llama-3.1-8b}. */
+    public static final String BETWEEN_VALUES = ",\\s*|\\s(?:vs\\.?|and|or)\\s+";
+
     public CommandSpec {
         options = List.copyOf(options);
     }

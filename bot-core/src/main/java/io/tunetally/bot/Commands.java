@@ -4,24 +4,31 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.interpreter.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
 final class Commands {
+    private static final String PROVIDER = "provider";
+    private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
+
     /** CommandSpec.Option to the phrase that says it; the value stands for {@code #}. In the order of the contract. */
     private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = List.of(
             Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"),
-            Map.entry(text("provider", "Where to train it, e.g. together"), "on #"),
+            Map.entry(text(PROVIDER, "Where to train it, e.g. together"), "on #"),
             Map.entry(number("examples", "How many training examples"), "# examples"),
             Map.entry(number("tokens", "Tokens per example"), "# tokens per example"),
             Map.entry(number("epochs", "How often the data is gone through"), "# epochs"),
@@ -35,7 +42,7 @@ final class Commands {
     static Commands of(List<PriceBook> books, Interpreter interpreter) {
         return new Commands(
                 books.stream().map(PriceBook::edition).toList(),
-                Map.of("model", interpreter.models(), "provider", interpreter.providers()));
+                Map.of("model", interpreter.models(), PROVIDER, interpreter.providers()));
     }
 
     /**
@@ -69,9 +76,10 @@ final class Commands {
         StringJoiner text = new StringJoiner(" ");
         text.add(verbPhrase(verb));
         for (Map.Entry<CommandSpec.Option, String> option : PRICING_OPTIONS) {
-            String value = options.get(option.getKey().name());
+            String name = option.getKey().name();
+            String value = options.get(name);
             if (value != null) {
-                text.add(option.getValue().replace("#", value));
+                text.add(option.getValue().replace("#", name.equals(PROVIDER) ? providers(value) : value));
             }
         }
         String usd = options.get("usd");
@@ -83,6 +91,20 @@ final class Commands {
             text.add(edition + " prices");
         }
         return text.toString();
+    }
+
+    /** The ids that are offered are no words of the interpreter's. */
+    private String providers(String typed) {
+        return Arrays.stream(BETWEEN_VALUES.splitWithDelimiters(typed, 0))
+                .map(this::provider)
+                .collect(Collectors.joining());
+    }
+
+    private String provider(String typed) {
+        String id = typed.strip().toLowerCase(Locale.ROOT);
+        return known.getOrDefault(PROVIDER, List.of()).contains(id)
+                ? CanonicalText.provider(new ProviderId(id))
+                : typed;
     }
 
     /** The options a team can set for all of its questions. */
@@ -101,7 +123,7 @@ final class Commands {
         }
         ProviderId provider = slots.value(SlotName.PROVIDER);
         if (provider != null) {
-            values.put("provider", provider.value());
+            values.put(PROVIDER, provider.value());
         }
         put(values, "examples", slots.value(SlotName.EXAMPLES));
         put(values, "tokens", slots.value(SlotName.TOKENS_PER_EXAMPLE));

@@ -86,13 +86,14 @@ public final class TuneTally implements Bot {
         if (ourselves.isPresent()) {
             return new Answer(new Outcome.Helped(read(event)), ourselves.get());
         }
-        Recall recall = recall(event);
+        Recall now = recall(event);
+        Recall recall = leanedOn(event, now);
         Optional<Defaults> found = defaults(event.envelope());
         Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
         Answer answer = saysNothing(event) ? explained(event) : answer(event, recall, defaults);
-        if (answer.outcome() instanceof Outcome.Answered answered && !(event instanceof ChatEvent.PointedAt)) {
-            remember(event.envelope(), answered.inquiry().request());
-        }
+        answer.remembered()
+                .filter(_ -> isTheLatest(event, now))
+                .ifPresent(request -> remember(event.envelope(), request));
         if (found.isEmpty()) {
             answer = new Answer(answer.outcome(), Wording.withoutTeamDefaults(answer.reply()));
         }
@@ -169,6 +170,27 @@ public final class TuneTally implements Bot {
         };
     }
 
+    /** An edited message leans on what was remembered before it, unless that was forgotten meanwhile. */
+    private Recall leanedOn(ChatEvent event, Recall now) {
+        return now instanceof Recall.Remembered
+                ? earlier(event)
+                        .map(earlier -> conversations.recalled(earlier.before()))
+                        .orElse(now)
+                : now;
+    }
+
+    /** Whether its conversation goes on from it: not from what is pointed at, nor from an edited message others went on from. */
+    private boolean isTheLatest(ChatEvent event, Recall now) {
+        boolean untouched = earlier(event)
+                .map(earlier -> now instanceof Recall.Nothing || now.equals(conversations.recalled(earlier.after())))
+                .orElse(true);
+        return untouched && !(event instanceof ChatEvent.PointedAt);
+    }
+
+    private static Optional<ChatEvent.Earlier> earlier(ChatEvent event) {
+        return event instanceof ChatEvent.Said said ? said.earlier() : Optional.empty();
+    }
+
     private static @Nullable Request request(Recall recall) {
         return switch (recall) {
             case Recall.Remembered remembered -> remembered.request();
@@ -198,11 +220,7 @@ public final class TuneTally implements Bot {
         return question(event, new Recall.Nothing(), none).read(interpreter);
     }
 
-    /** A list of models is looked at, not worked on: what was asked before stays. */
     private void remember(Envelope envelope, Request request) {
-        if (request instanceof Request.Models) {
-            return;
-        }
         try {
             conversations.remember(envelope.conversation(), request, envelope.user());
         } catch (StorageException unwritable) {

@@ -35,6 +35,11 @@ public final class Conversations {
         } catch (StorageException unreadable) {
             return new Recall.Unavailable(unreadable);
         }
+        return recalled(canonicalText);
+    }
+
+    /** As if this were what a conversation remembers. */
+    public Recall recalled(Optional<String> canonicalText) {
         return canonicalText
                 .flatMap(text -> requests.get(text, this::read))
                 .<Recall>map(Recall.Remembered::new)

@@ -105,10 +105,13 @@ public final class CanonicalText {
         return String.valueOf(value).toLowerCase(Locale.ROOT);
     }
 
-    // "mistral" alone names the model.
+    /** A provider as it is read: {@code mistral} alone names the model. */
+    public static String provider(ProviderId provider) {
+        return provider.value().equals("mistral") ? "mistral ai" : provider.value();
+    }
+
     private static String providerWord(@Nullable ProviderId provider) {
-        String id = provider == null ? "" : provider.value();
-        return id.equals("mistral") ? "mistral ai" : id;
+        return provider == null ? "" : provider(provider);
     }
 
     // "4090" alone is a number.

@@ -3,8 +3,10 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Completes what is being typed: whole example commands first, then verbs, models, providers and units that begin with the word at the cursor. */
 final class Completion {
@@ -29,25 +31,28 @@ final class Completion {
 
     Completion(Vocabulary vocabulary) {
         vocabulary.catalog().models().stream().map(Model::id).forEach(id -> words.add(id.value()));
-        vocabulary.catalog().providers().stream().map(Provider::id).forEach(id -> words.add(id.value()));
+        vocabulary.catalog().providers().stream()
+                .map(Provider::id)
+                .forEach(id -> words.add(CanonicalText.provider(id)));
         words.addAll(WORDS);
     }
 
     List<String> complete(String text, int cursor) {
         int end = Math.max(0, Math.min(cursor, text.length()));
         String typed = text.substring(0, end).toLowerCase(Locale.ROOT);
-        List<String> found = new ArrayList<>();
+        // The rest of a command may be what its last word goes on with, too.
+        Set<String> found = new LinkedHashSet<>();
         for (String command : COMMANDS) {
             if (command.startsWith(typed.stripLeading())) {
                 found.add(command);
             }
         }
         words(typed, found);
-        return List.copyOf(found.subList(0, Math.min(MAXIMUM, found.size())));
+        return found.stream().limit(MAXIMUM).toList();
     }
 
     /** A word that begins with what is typed ranks before one that only holds it. */
-    private void words(String typed, List<String> found) {
+    private void words(String typed, Set<String> found) {
         int start = typed.length();
         while (start > 0 && !Character.isWhitespace(typed.charAt(start - 1))) {
             start--;

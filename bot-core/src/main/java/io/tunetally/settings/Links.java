@@ -8,12 +8,16 @@ import java.util.Set;
  * Pages of the operator, shown to those who ask.
  *
  * @param privacy the privacy policy
+ * @param terms the terms of service
  * @param support where help is to be had, also a {@code mailto:}
  */
-public record Links(Optional<URI> privacy, Optional<URI> support) {
+public record Links(Optional<URI> privacy, Optional<URI> terms, Optional<URI> support) {
+    private static final Set<String> WEB = Set.of("http", "https");
+
     static Links from(SettingsReader reader) {
         return new Links(
-                reader.uri(Setting.TUNETALLY_PRIVACY_URL, Set.of("http", "https")),
+                reader.uri(Setting.TUNETALLY_PRIVACY_URL, WEB),
+                reader.uri(Setting.TUNETALLY_TERMS_URL, WEB),
                 reader.parsed(Setting.TUNETALLY_SUPPORT_URL, SettingsReader::asAddress, "is no address"));
     }
 }

@@ -22,6 +22,10 @@ public enum Setting {
             "links.privacy",
             "the address of your privacy policy, shown by the bots",
             "a page of yours, or leave it out: what is stored is said in any case"),
+    TUNETALLY_TERMS_URL(
+            "links.terms",
+            "the address of your terms of service, shown by the bots",
+            "a page of yours, or leave it out: Discord asks for one before it verifies an app"),
     TUNETALLY_SUPPORT_URL(
             "links.support", "where people get help with the bots", "a page of yours or mailto:somebody@example.com"),
 

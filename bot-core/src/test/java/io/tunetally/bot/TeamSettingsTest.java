@@ -54,6 +54,21 @@ final class TeamSettingsTest {
         assertThat(settings.values(TEAM)).isEmpty();
     }
 
+    /** As where somebody opens the form and saves it as it is. */
+    @Test
+    void keepsEveryProviderWhereTheFormIsSentUnchanged() {
+        for (String provider : assembly.interpreter().providers()) {
+            assertThat(settings.change(TEAM, Map.of("provider", provider)))
+                    .as(provider)
+                    .isEmpty();
+            Optional<String> set = stored.find(TEAM).team();
+
+            assertThat(settings.change(TEAM, settings.values(TEAM))).isEmpty();
+            assertThat(stored.find(TEAM).team()).isEqualTo(set).isPresent();
+            assertThat(settings.values(TEAM)).isEqualTo(Map.of("provider", provider));
+        }
+    }
+
     @Test
     void namesTheOptionThatIsWrongAndChangesNothing() {
         settings.change(TEAM, Map.of("epochs", "5"));

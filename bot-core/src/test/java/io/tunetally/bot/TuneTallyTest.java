@@ -69,6 +69,34 @@ final class TuneTallyTest {
     }
 
     @Test
+    void readsAnEditedMessageWithWhatWasRememberedBeforeItAndGoesOnFromIt() {
+        bot.answer(said("cost gpt-4o 1k examples 5 epochs", true));
+        Answer answer = bot.answer(edited(
+                "what about 2k examples", "cost gpt-4o-mini 1000 examples", "cost gpt-4o 1000 examples 5 epochs"));
+
+        assertThat(answer.reply().title()).startsWith("GPT-4o mini");
+        assertThat(memory.recall(HERE)).contains("cost gpt-4o-mini 2000 examples");
+    }
+
+    @Test
+    void leavesWhatWasAskedSinceAsItIsWhereAMessageIsEdited() {
+        bot.answer(said("cost mistral 7b 1k examples", true));
+        Answer answer = bot.answer(edited("what about 2k examples", "cost gpt-4o-mini 1000 examples", "cost gpt-4o"));
+
+        assertThat(answer.reply().title()).startsWith("GPT-4o mini");
+        assertThat(memory.recall(HERE)).contains("cost mistral-7b 1000 examples");
+    }
+
+    @Test
+    void leansOnNothingThatWasForgottenBeforeAMessageIsEdited() {
+        bot.answer(said("cost gpt-4o 1k examples", true));
+        bot.answer(said("reset", true));
+        ChatEvent edited = edited("what about 2k examples", "cost gpt-4o-mini", "cost gpt-4o 1000 examples");
+
+        assertThat(bot.answer(edited).reply().title()).doesNotContain("GPT-4o mini");
+    }
+
+    @Test
     void aBugInACollaboratorBecomesAnAnswerWithAnIncidentId() {
         Answer answer = bot(new BrokenMemory()).answer(said("cost gpt-4o", true));
         assertThat(answer.outcome()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
@@ -199,6 +227,11 @@ final class TuneTallyTest {
 
     private static ChatEvent said(String text, boolean addressed) {
         return new ChatEvent.Said(envelope(addressed), text, List.of());
+    }
+
+    private static ChatEvent edited(String text, String before, String after) {
+        ChatEvent.Earlier earlier = new ChatEvent.Earlier(Optional.of(before), Optional.of(after));
+        return new ChatEvent.Said(envelope(true), text, List.of(), Optional.of(earlier));
     }
 
     private static Envelope envelope(boolean addressed) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterpreterTest {
     @Test
@@ -113,6 +115,22 @@ class InterpreterTest {
         assertThat(BuiltIn.INTERPRETER.complete("", 99))
                 .hasSizeLessThanOrEqualTo(25)
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cost gpt-4o-mini 1000 examples 3 ep", "worth it gpt-4o-mini 500 ex", "mod", ""})
+    void completesToEachTextOnce(String typed) {
+        assertThat(BuiltIn.INTERPRETER.complete(typed, typed.length()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    /** {@code mistral} is a model's name, too. */
+    @Test
+    void completesAProviderToWhatIsReadAsOne() {
+        assertThat(BuiltIn.INTERPRETER.complete("cost ministral-8b-classifier on mis", 35))
+                .contains("cost ministral-8b-classifier on mistral ai")
+                .doesNotContain("cost ministral-8b-classifier on mistral");
     }
 
     @Test

@@ -78,10 +78,9 @@ final class CommandRegistrar {
             LOG.warn("the application's commands are registered everywhere, too: server {} shows both", guildId);
         }
         try {
-            if (differs(inServer(registered(copies(guildId))), inServer(wanted()))) {
-                Set<String> known = known();
-                known.add(guildId);
-                remember(known);
+            List<DataObject> registered = registered(copies(guildId));
+            rememberAlso(guildId);
+            if (differs(inServer(registered), inServer(wanted()))) {
                 put(Route.Interactions.UPDATE_GUILD_COMMANDS.compile(application, guildId), wanted());
                 LOG.info("commands registered in server {}", guildId);
             }
@@ -132,6 +131,14 @@ final class CommandRegistrar {
                 .find(servers)
                 .ifPresent(found -> known.addAll(List.of(found.secret().split(",", -1))));
         return known;
+    }
+
+    /** Whatever is registered there: another database may have been told of it. */
+    private void rememberAlso(String guildId) {
+        Set<String> known = known();
+        if (known.add(guildId)) {
+            remember(known);
+        }
     }
 
     private void remember(Set<String> guildIds) {

@@ -49,15 +49,16 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private volatile @Nullable Pulse pulse;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
-        this(settings, parts, MOST_WORK);
+        this(settings, parts, MOST_WORK, new SendPace(settings.apiUrl(), settings.shards()));
     }
 
     /**
      * The adapter with room for so much.
      *
      * @param mostWork pieces of work at a time; an interaction is two, as somebody waits for its answer
+     * @param pace that of messages
      */
-    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork) {
+    DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork, SendPace pace) {
         this.work = new Work(mostWork, PATIENCE);
         this.settings = settings;
         this.parts = parts;
@@ -68,8 +69,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
         Claims claims = new Claims(parts.deliveries(), patience, parts.metrics());
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(
-                parts.actionKeys(), patience, new SendPace(settings.apiUrl(), settings.shards()), parts.metrics());
+        DiscordSender sender = new DiscordSender(parts.actionKeys(), patience, pace, parts.metrics());
         Turns turns = new Turns();
         departures = new Departures(deletion, parts.clock(), Departures.AGAIN_AFTER);
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());

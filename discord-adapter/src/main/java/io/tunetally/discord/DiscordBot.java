@@ -73,6 +73,7 @@ record DiscordBot(Bot anywhere, Links links) {
     private Stream<Block> operators() {
         return Stream.of(
                         links.privacy().map(address -> page("Privacy policy", address)),
+                        links.terms().map(address -> page("Terms of service", address)),
                         links.support().map(address -> page("Support", address)))
                 .flatMap(Optional::stream);
     }

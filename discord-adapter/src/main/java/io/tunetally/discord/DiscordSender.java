@@ -38,6 +38,8 @@ final class DiscordSender {
     private static final Set<ErrorResponse> CLOSED = Set.of(
             ErrorResponse.MISSING_PERMISSIONS,
             ErrorResponse.MISSING_ACCESS,
+            ErrorResponse.THREAD_LOCKED,
+            ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD,
             ErrorResponse.UNKNOWN_CHANNEL,
             ErrorResponse.UNKNOWN_MESSAGE,
             ErrorResponse.CANNOT_SEND_TO_USER);

@@ -1,9 +1,11 @@
 package io.tunetally.discord;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.discord.DiscordMessage.Form;
 import io.tunetally.operations.Metrics;
+import io.tunetally.reply.Audience;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +57,12 @@ final class InteractionReplies {
      * @param privately whether the asker alone sees it
      */
     record Response(DiscordAnswers.Rendering rendering, boolean privately) {
+        /** An answer; a refusal or a hint is for the asker alone in any case. */
+        static Response of(Answer answer, boolean privately) {
+            boolean own = privately || answer.reply().audience() == Audience.ASKER;
+            return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+        }
+
         static Response notice(String markdown) {
             return new Response(_ -> DiscordMessage.notice(markdown), true);
         }

@@ -2,17 +2,22 @@ package io.tunetally.discord;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
 import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.operations.Metrics;
+import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import net.dv8tion.jda.api.entities.Message;
@@ -58,9 +63,21 @@ final class Messages {
      * @param answer empty where none could be sent
      * @param question a hash of what it is for: a link that Discord unfolds is an edit, too
      * @param order held while it is replaced
+     * @param earlier how its question was read last; empty before that was done
      */
     private record Followed(
-            CompletableFuture<Optional<DiscordSender.Sent>> answer, int question, ReentrantLock order) {}
+            CompletableFuture<Optional<DiscordSender.Sent>> answer,
+            int question,
+            ReentrantLock order,
+            AtomicReference<Optional<ChatEvent.Earlier>> earlier) {
+        Followed(int question) {
+            this(new CompletableFuture<>(), question, new ReentrantLock(), new AtomicReference<>(Optional.empty()));
+        }
+
+        Followed edited(int otherQuestion) {
+            return new Followed(answer, otherQuestion, order, earlier);
+        }
+    }
 
     Messages(
             DiscordBot bot,
@@ -119,16 +136,16 @@ final class Messages {
             room.get().close();
             return;
         }
-        Answering answering = new Answering(message, room.get(), new CompletableFuture<>());
-        followed.put(message.getIdLong(), new Followed(answering.sent(), question(message), new ReentrantLock()));
+        Answering answering = new Answering(message, room.get(), new Followed(question(message)));
+        followed.put(message.getIdLong(), answering.followed());
         memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
     }
 
     /** The answer to a message while it is under way. */
-    private record Answering(Message message, Work.Room room, CompletableFuture<Optional<DiscordSender.Sent>> sent) {
+    private record Answering(Message message, Work.Room room, Followed followed) {
         /** The line holds ids, never what was written. */
         void end(Optional<DiscordSender.Sent> answer) {
-            sent.complete(answer);
+            followed.answer().complete(answer);
             LOG.info(
                     "message {} in channel {}: {}",
                     message.getId(),
@@ -169,7 +186,7 @@ final class Messages {
     private void answer(Answering answering) {
         try {
             Message message = answering.message();
-            sender.reply(message, rendering(message), new DiscordSender.Receipt() {
+            sender.reply(message, rendering(message, answering.followed()), new DiscordSender.Receipt() {
                 @Override
                 public void ended(Optional<DiscordSender.Sent> answer) {
                     answering.end(answer);
@@ -196,17 +213,31 @@ final class Messages {
         sender.notice(answering.message(), Notices.failed(incident), answering::end);
     }
 
-    private DiscordAnswers.Rendering rendering(Message message) {
+    private DiscordAnswers.Rendering rendering(Message message, Followed asked) {
         String text = MessageText.of(message)
                 .replace(mention(message), " ")
                 .replace(oldMention(message), " ")
                 .strip();
-        Envelope envelope = new Envelope(
-                message.getId(),
-                DiscordConversations.of(message),
-                DiscordConversations.person(message.getAuthor()),
-                true);
-        return DiscordAnswers.post(bot.answer(new ChatEvent.Said(envelope, text, List.of()), message.getJDA()));
+        ConversationId conversation = DiscordConversations.of(message);
+        Envelope envelope =
+                new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
+        Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
+        ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
+        Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of(), earlier), message.getJDA());
+        Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
+        asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
+        return DiscordAnswers.post(answer);
+    }
+
+    /** What a message is read with, which an edit of it is read with, too; nothing where the store does not give it. */
+    private ChatEvent.Earlier unanswered(ConversationId conversation) {
+        Optional<String> now;
+        try {
+            now = memory.recall(conversation);
+        } catch (StorageException unreadable) {
+            now = Optional.empty(); // The answer says so.
+        }
+        return new ChatEvent.Earlier(now, now);
     }
 
     private static int question(Message message) {
@@ -230,7 +261,7 @@ final class Messages {
     }
 
     private void follow(Message message, Followed known) {
-        Followed now = new Followed(known.answer(), question(message), known.order());
+        Followed now = known.edited(question(message));
         followed.put(message.getIdLong(), now);
         if (!work.run("an answer to an edited message", () -> replaceOrTell(message, now))) {
             followed.put(message.getIdLong(), known); // Else the same words would not be looked at again.
@@ -263,7 +294,7 @@ final class Messages {
         try {
             BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
             if (isLatest.getAsBoolean()) {
-                DiscordAnswers.Rendering rendering = turns.of(() -> rendering(message));
+                DiscordAnswers.Rendering rendering = turns.of(() -> rendering(message, edit));
                 Asker asker = Asker.of(message.getAuthor());
                 sender.edit(message.getChannel(), answer.get(), asker.in(rendering), isLatest);
             }

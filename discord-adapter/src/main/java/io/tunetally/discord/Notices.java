@@ -75,6 +75,7 @@ final class Notices {
     static String cannotWrite(String channelId) {
         return "I may not write in <#" + channelId
                 + ">. Somebody who manages that channel can allow me to *View Channel*,"
-                + " *Send Messages* and, in threads, *Send Messages in Threads*; or ask me here.";
+                + " *Send Messages* and, in threads, *Send Messages in Threads*, and open a thread that is locked; or ask"
+                + " me here.";
     }
 }

@@ -123,9 +123,9 @@ final class Presses {
 
     /** The answer without its button to share it, and once more for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
-        replies.answer(event, new Shared(event.getMessage(), event.getUser(), claims), () -> {
+        replies.answer(event, new Shared(event.getMessage(), reference, event.getUser(), claims), () -> {
             ChatEvent.Chose chose = new ChatEvent.Chose(DiscordConversations.envelope(event, true), command(reference));
-            return new Response(DiscordAnswers.post(bot.answer(chose, event.getJDA())), false);
+            return Response.of(bot.answer(chose, event.getJDA()), false);
         });
     }
 

@@ -1,13 +1,11 @@
 package io.tunetally.discord;
 
-import io.tunetally.bot.Answer;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.discord.InteractionReplies.Response;
-import io.tunetally.reply.Audience;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
@@ -32,8 +30,8 @@ import org.slf4j.LoggerFactory;
 final class Questions {
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
 
-    private static final Pattern LAST_OF_SEVERAL =
-            Pattern.compile("(.*(?:,\\s*|\\s(?:vs\\.?|and|or)\\s+))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LAST_OF_SEVERAL = Pattern.compile(
+            "(.*(?:" + CommandSpec.BETWEEN_VALUES + "))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
@@ -65,13 +63,7 @@ final class Questions {
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);
-        replies.answer(event, privately, () -> response(bot.answer(asking, event.getJDA()), privately));
-    }
-
-    /** A refusal or a hint is for the asker alone. */
-    private static Response response(Answer answer, boolean privately) {
-        boolean own = privately || answer.reply().audience() == Audience.ASKER;
-        return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+        replies.answer(event, privately, () -> Response.of(bot.answer(asking, event.getJDA()), privately));
     }
 
     /** Reads anybody's message for whoever points at it. */
@@ -83,7 +75,9 @@ final class Questions {
         }
         Envelope envelope = DiscordConversations.envelope(event, true);
         replies.answer(
-                event, true, () -> response(bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA()), true));
+                event,
+                true,
+                () -> Response.of(bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA()), true));
     }
 
     private Response forget(SlashCommandInteractionEvent event) {

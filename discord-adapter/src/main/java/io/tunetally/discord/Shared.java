@@ -1,5 +1,6 @@
 package io.tunetally.discord;
 
+import io.tunetally.storage.ActionKeys;
 import java.io.IOException;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
@@ -8,8 +9,13 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An answer that only its asker saw, for everybody: posted once, and then the button that did it goes. */
-record Shared(Message message, User user, Claims claims) implements InteractionReplies.ReplyTarget {
+/**
+ * An answer that only its asker saw, for everybody: posted once, and then the button that did it goes. What is for the asker
+ * alone after all is told to them, and the answer stays.
+ *
+ * @param reference the command it answers: a message that was replaced is another answer
+ */
+record Shared(Message message, String reference, User user, Claims claims) implements InteractionReplies.ReplyTarget {
     private static final Logger LOG = LoggerFactory.getLogger(Shared.class);
     private static final String SIGNED = "Shared by ";
 
@@ -31,6 +37,10 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
     @Override
     public void send(Callback callback, DiscordMessage answer, boolean privately)
             throws InterruptedException, InteractionReplies.NotAnswerable {
+        if (privately) {
+            callback.tell(answer);
+            return;
+        }
         callback.edit();
         if (!claims.isFirst(claim())) {
             throw new InteractionReplies.NotAnswerable(Notices.sharedAlready());
@@ -44,7 +54,7 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
     }
 
     private String claim() {
-        return "share " + message.getId();
+        return "share " + ActionKeys.keyOf(message.getId() + " " + reference);
     }
 
     /** What was not posted can be shared again. */
@@ -69,6 +79,6 @@ record Shared(Message message, User user, Claims claims) implements InteractionR
 
     @Override
     public Allowed allowed(Allowed place, boolean privately) {
-        return place.replacing(DiscordMessage.Form.of(message));
+        return privately ? place : place.replacing(DiscordMessage.Form.of(message));
     }
 }

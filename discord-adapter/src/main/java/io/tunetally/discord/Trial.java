@@ -61,7 +61,7 @@ final class Trial {
             case ErrorResponseException refused -> {
                 switch (refused.getErrorResponse()) {
                     case MISSING_PERMISSIONS -> closedToUs();
-                    case MISSING_ACCESS -> unseen();
+                    case MISSING_ACCESS, THREAD_LOCKED, ILLEGAL_OPERATION_ARCHIVED_THREAD -> unheard();
                     default -> refusedByDiscord(refused);
                 }
             }
@@ -75,7 +75,8 @@ final class Trial {
         left = form() == Form.TEXT || !left.contains(Form.TEXT) ? List.of() : List.of(Form.TEXT);
     }
 
-    private void unseen() {
+    /** Whatever is written there. */
+    private void unheard() {
         closed = true;
         left = List.of();
     }

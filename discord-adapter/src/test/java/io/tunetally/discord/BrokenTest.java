@@ -17,11 +17,13 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.wording.Wording;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
@@ -45,6 +47,33 @@ class BrokenTest extends BesideFakeDiscord {
             Call pressed =
                     running.interact(Incoming.press(RunningDiscord.button(sent.message(), "With 1 epoch"), answer));
             assertReported(running, pressed);
+        }
+    }
+
+    /** The answer that was to be shared stays as it is, and can be shared once the bot is well again. */
+    @Test
+    void saysWhatToReportToTheAskerAloneWhereSharingBreaks() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Outcome incident = new Outcome.Failed("0123abcd");
+        Answer failed = new Answer(incident, new Wording().reply(incident));
+        Changes failing = Changes.answering(
+                (bot, event) -> event instanceof ChatEvent.Chose && broken.get() ? failed : bot.answer(event));
+        try (RunningDiscord running = new RunningDiscord(discord, folder, failing)) {
+            Call sent = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true)));
+            ObjectNode own = Incoming.answer(Incoming.USER, true, sent.message());
+            String share = RunningDiscord.button(sent.message(), "Share");
+
+            Call told = running.interact(Incoming.press(share, own));
+            assertThat(told.body().path("type").asInt())
+                    .as("a message of its own")
+                    .isEqualTo(4);
+            assertThat(told.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(told.text()).contains("0123abcd");
+
+            broken.set(false);
+            discord.interact(Incoming.press(share, own));
+            assertThat(discord.take(Kind.FOLLOWUP).text()).contains("$37.50", "-# Shared by ada");
+            assertThat(discord.take(Kind.ORIGINAL).text()).contains("$37.50");
         }
     }
 

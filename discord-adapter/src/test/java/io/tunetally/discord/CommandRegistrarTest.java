@@ -147,6 +147,19 @@ class CommandRegistrarTest extends BesideFakeDiscord {
     }
 
     @Test
+    void takesCopiesAwayThatWereRegisteredWithAnotherDatabase() throws Exception {
+        startAndStop(DEVELOPMENT);
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(IN_GUILD);
+        String other = "jdbc:sqlite:" + folder.resolve("other.db");
+        startAndStop(Changes.settings(Map.of("TUNETALLY_DB", other, "DISCORD_DEV_GUILD", Incoming.GUILD)));
+        assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
+
+        startAndStop(Changes.settings(Map.of("TUNETALLY_DB", other)));
+        assertThat(discord.take(Kind.REGISTRATION).path()).isEqualTo(EVERYWHERE);
+        assertEmptied(Incoming.GUILD);
+    }
+
+    @Test
     void takesCopiesAwayFromEveryFormerServerForDevelopment() throws Exception {
         discord.close();
         discord = new FakeDiscord(_ -> List.of(

@@ -23,6 +23,8 @@ class CompletionTest extends BesideRunningDiscord {
         assertThat(choices("ask", "message", "cost gpt"))
                 .isNotEmpty()
                 .allMatch(choice -> choice.startsWith("cost gpt"));
+        assertThat(choices("ask", "message", "cost gpt-4o-mini 1000 examples 3 ep"))
+                .containsOnlyOnce("cost gpt-4o-mini 1000 examples 3 epochs");
         assertThat(choices("ask", "message", "\u0000(((" + "x".repeat(5_000))).isEmpty();
         assertThat(choices("cost", "model", "%$[*")).isNotNull();
     }

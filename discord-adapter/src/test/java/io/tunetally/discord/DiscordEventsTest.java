@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,32 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(followUp.id()).isEqualTo(Incoming.THREAD);
         assertThat(followUp.text()).contains("GPT-4o, full on OpenAI: $62.50");
         assertThat(elsewhere.text()).doesNotContain("GPT-4o, full on OpenAI");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Incoming.FORUM_POST, Incoming.ANNOUNCEMENT_THREAD})
+    void remembersPostsOfAForumAndThreadsOfAnnouncementsLikeAnyThread(String thread) throws Exception {
+        assertThat(running.say(Incoming.inGuild(thread, "<@100> cost gpt-4o 1k examples"))
+                        .id())
+                .isEqualTo(thread);
+        ObjectNode another = Incoming.inGuild(thread, "<@100> what about 5 epochs");
+        another.set("author", Incoming.user("401", "grace"));
+
+        Call followUp = running.say(another);
+        assertThat(followUp.id()).isEqualTo(thread);
+        assertThat(followUp.text()).contains("GPT-4o, full on OpenAI: $62.50");
+    }
+
+    @Test
+    void answersInTheChatOfAVoiceChannel() throws Exception {
+        discord.gateway()
+                .dispatch(
+                        "GUILD_ROLE_UPDATE",
+                        Incoming.everyone(Incoming.USUAL_PERMISSIONS | Permission.VOICE_CONNECT.getRawValue()));
+        Call post = running.say(Incoming.inGuild(Incoming.VOICE, "<@100> cost gpt-4o 1k examples"));
+
+        assertThat(post.id()).isEqualTo(Incoming.VOICE);
+        assertThat(post.text()).contains("$37.50");
     }
 
     @Test
@@ -185,7 +212,8 @@ class DiscordEventsTest extends BesideRunningDiscord {
         discord.gateway()
                 .dispatch(
                         "MESSAGE_UPDATE", message.deepCopy().put("content", "<@100> cost gpt-4o 3k examples 3 epochs"));
-        running.say(Incoming.inGuild("<@100> help"));
+        running.say(Incoming.inGuild("<@100> help")); // It has been told of by now.
+        running.app().close(); // What has begun ends first.
         assertThat(discord.waiting(Kind.EDIT)).isZero();
     }
 
@@ -320,6 +348,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 folder,
                 Changes.settings(Map.of(
                         "TUNETALLY_PRIVACY_URL", "https://example.org/privacy",
+                        "TUNETALLY_TERMS_URL", "https://example.org/terms",
                         "TUNETALLY_SUPPORT_URL", "mailto:help@example.org")));
         JsonNode about = running.interact(Incoming.slash("about", Map.of())).message();
         ObjectNode shown = Incoming.answer(Incoming.USER, true, about);
@@ -328,6 +357,10 @@ class DiscordEventsTest extends BesideRunningDiscord {
                         running.interact(Incoming.press(RunningDiscord.button(about, "Privacy"), shown)),
                         running.say(Incoming.direct("privacy"))))
                 .allSatisfy(call -> assertThat(call.text())
-                        .contains("/finetune forget-me", "(https://example.org/privacy)", "Support: help@example.org"));
+                        .contains(
+                                "/finetune forget-me",
+                                "(https://example.org/privacy)",
+                                "[Terms of service](https://example.org/terms)",
+                                "Support: help@example.org"));
     }
 }

@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The adapter as a process of its own. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // What it waits for is a line of the log.
 class DiscordMainTest {
+    private static final Map<String, String> AGAIN_IN_A_SECOND =
+            Map.of("Retry-After", "1", "X-RateLimit-Scope", "user", "Via", "1.1 google");
+    private static final String LIMITED =
+            "{\"message\":\"You are being rate limited.\",\"retry_after\":1.0,\"global\":false}";
+
     @TempDir
     private Path folder;
 
@@ -50,16 +55,22 @@ class DiscordMainTest {
                     ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
                     discord.gateway().dispatch("MESSAGE_CREATE", message);
                     readUntil(log, "message " + message.path("id").asText() + " in channel");
+                    discord.take(FakeDiscord.Kind.POST);
                 }
                 discord.interact(Incoming.slash("models", Map.of()));
                 FakeDiscord.Call deferred = discord.take(FakeDiscord.Kind.CALLBACK);
                 assertThat(deferred.body().path("type").asInt()).isEqualTo(5);
+                discord.next(FakeDiscord.Kind.POST, 429, AGAIN_IN_A_SECOND, LIMITED);
+                discord.gateway().dispatch("MESSAGE_CREATE", Incoming.inGuild("<@100> cost gpt-4o 1k examples"));
+                discord.take(FakeDiscord.Kind.POST);
                 long begun = System.nanoTime();
                 process.destroy();
 
                 assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
-                assertThat(discord.waiting(FakeDiscord.Kind.POST)).isEqualTo(3);
+                assertThat(discord.waiting(FakeDiscord.Kind.POST))
+                        .as("what Discord held back is sent")
+                        .isEqualTo(1);
                 assertThat(discord.waiting(FakeDiscord.Kind.ORIGINAL)).isEqualTo(1);
             } finally {
                 process.destroyForcibly();

@@ -259,7 +259,7 @@ final class FakeDiscord implements AutoCloseable {
         switch (kind) {
             case POST, EDIT -> faults.addAll(LimitsCheck.of(call.body()).broken());
             case CALLBACK -> interactions.refused(call);
-            case ORIGINAL, FOLLOWUP -> interactions.check(call);
+            case ORIGINAL, FOLLOWUP -> interactions.refusedAfter(call);
             case REGISTRATION -> faults.addAll(CommandsCheck.broken(call.body()));
             case OTHER -> {}
         }

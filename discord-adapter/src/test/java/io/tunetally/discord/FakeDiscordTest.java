@@ -74,6 +74,17 @@ class FakeDiscordTest {
     }
 
     @Test
+    void findsADeferralThatIsNeverAnswered() throws Exception {
+        ObjectNode answered = begun(slash());
+        callback(answered, 5, "{}");
+        original(answered, TEXT);
+        callback(begun(slash()), 5, "{}");
+        discord.finish();
+
+        assertThat(discord.faults()).singleElement().asString().startsWith("deferred and never answered");
+    }
+
+    @Test
     void blamesNobodyForAnInteractionWhoseAnswerItRefused() throws Exception {
         discord.next(FakeDiscord.Kind.CALLBACK, 500, Map.of(), "{}");
         callback(begun(slash()), 4, TEXT);
@@ -146,6 +157,16 @@ class FakeDiscordTest {
         assertThat(discord.faults())
                 .hasSize(4)
                 .allMatch(fault -> fault.matches("broken: callback \\d to interaction \\d.*"));
+    }
+
+    @Test
+    void findsAChoiceThatIsOfferedTwice() throws Exception {
+        String twice = "{\"choices\":[{\"name\":\"a\",\"value\":\"%s\"},{\"name\":\"b\",\"value\":\"c\"}]}";
+        callback(begun(Incoming.typing("cost", "model", "g")), 8, twice.formatted("a"));
+        assertThat(discord.faults()).isEmpty();
+
+        callback(begun(Incoming.typing("cost", "model", "g")), 8, twice.formatted("c"));
+        assertThat(discord.faults()).singleElement().asString().startsWith("broken: two choices");
     }
 
     @Test

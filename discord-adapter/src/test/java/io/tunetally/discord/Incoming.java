@@ -12,7 +12,12 @@ final class Incoming {
     static final String GUILD = "200";
     static final String CHANNEL = "300";
     static final String THREAD = "301";
+    static final String FORUM_POST = "311";
+    static final String ANNOUNCEMENT_THREAD = "321";
+    static final String VOICE = "330";
     static final String USER = "400";
+    private static final String FORUM = "310";
+    private static final String ANNOUNCEMENTS = "320";
     static final String DIRECT = "500";
     static final long USUAL_PERMISSIONS = DiscordApp.PERMISSIONS;
     private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
@@ -82,7 +87,10 @@ final class Incoming {
                 .put("position", 0);
         ArrayNode threads = guild.putArray("threads");
         if (id.equals(GUILD)) {
-            threads.add(thread());
+            addEveryKindOfChannel(guild.withArray("channels"));
+            threads.add(thread(THREAD, 11, CHANNEL));
+            threads.add(thread(FORUM_POST, 11, FORUM));
+            threads.add(thread(ANNOUNCEMENT_THREAD, 10, ANNOUNCEMENTS));
         }
         guild.putArray("emojis");
         guild.putArray("voice_states");
@@ -93,13 +101,36 @@ final class Incoming {
         return guild;
     }
 
-    private static ObjectNode thread() {
+    private static void addEveryKindOfChannel(ArrayNode channels) {
+        channels.addObject()
+                .put("id", FORUM)
+                .put("type", 15)
+                .put("name", "forum")
+                .put("position", 1)
+                .put("flags", 0)
+                .put("default_forum_layout", 0)
+                .putArray("available_tags");
+        channels.addObject()
+                .put("id", ANNOUNCEMENTS)
+                .put("type", 5)
+                .put("name", "news")
+                .put("position", 2);
+        channels.addObject()
+                .put("id", VOICE)
+                .put("type", 2)
+                .put("name", "voice")
+                .put("position", 3)
+                .put("bitrate", 64_000)
+                .put("user_limit", 0);
+    }
+
+    private static ObjectNode thread(String id, int type, String parent) {
         ObjectNode thread = Bodies.MAPPER
                 .createObjectNode()
-                .put("id", THREAD)
-                .put("type", 11)
+                .put("id", id)
+                .put("type", type)
                 .put("name", "thread")
-                .put("parent_id", CHANNEL)
+                .put("parent_id", parent)
                 .put("guild_id", GUILD)
                 .put("owner_id", USER)
                 .put("member_count", 1)

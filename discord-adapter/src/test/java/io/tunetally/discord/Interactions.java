@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,6 +116,10 @@ final class Interactions {
             }
             case 8 -> {
                 mustBe(data.path("choices").size() <= 25, "more than 25 choices");
+                for (String part : List.of("name", "value")) {
+                    List<String> all = data.path("choices").findValuesAsText(part);
+                    mustBe(all.size() == Set.copyOf(all).size(), "two choices with the same " + part + ": " + all);
+                }
                 data.path("choices").forEach(choice -> {
                     mustBe(inside(choice.path("name").asText(), 100), "a choice's name: " + choice);
                     mustBe(inside(choice.path("value").asText(), 100), "a choice's value: " + choice);
@@ -156,18 +161,30 @@ final class Interactions {
         }
     }
 
-    /** What is sent after a callback, whether Discord takes it or not. */
-    void check(FakeDiscord.Call call) {
+    /** What is sent after a callback and Discord does not take: nobody is to blame where nothing else comes. */
+    void refusedAfter(FakeDiscord.Call call) {
+        One one = byToken.get(call.path().split("/", -1)[3]);
+        if (one != null) {
+            one.refused = true;
+        }
+        check(call);
+    }
+
+    private void check(FakeDiscord.Call call) {
         if (!call.method().equals("DELETE")) {
             broken(call.body());
         }
     }
 
-    /** Whoever has no answer by now was never given one. */
+    /** Whoever has no answer by now was never given one; nor was whoever still sees that the bot is thinking. */
     void end() {
-        byId.values().stream()
-                .filter(one -> !one.answered && !one.refused)
-                .forEach(one -> fault.accept("never answered: " + one.what));
+        for (One one : byId.values()) {
+            if (!one.answered && !one.refused) {
+                fault.accept("never answered: " + one.what);
+            } else if (one.thinking && !one.refused) {
+                fault.accept("deferred and never answered: " + one.what);
+            }
+        }
     }
 
     private void broken(JsonNode message) {

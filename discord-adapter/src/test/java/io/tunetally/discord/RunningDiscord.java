@@ -17,10 +17,12 @@ import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.settings.DiscordSettings;
+import io.tunetally.settings.Shards;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,6 +95,10 @@ final class RunningDiscord implements AutoCloseable {
     }
 
     RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork) throws Exception {
+        this(discord, folder, changes, mostWork, new SendPace(URI.create(discord.apiUrl()), new Shards.Auto()));
+    }
+
+    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork, SendPace pace) throws Exception {
         this.discord = discord;
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
         environment.putAll(changes.settings());
@@ -114,7 +120,8 @@ final class RunningDiscord implements AutoCloseable {
                         storage,
                         metrics,
                         Clock.systemUTC()),
-                mostWork);
+                mostWork,
+                pace);
         app.start();
     }
 

@@ -127,6 +127,40 @@ class SharingTest {
         assertThat(changed.text()).contains("1 epoch", "-# Shared by ada").doesNotContain("$37.50");
     }
 
+    /** The button stays where it cannot be taken away; another process knows by the store alone that it was pressed. */
+    @Test
+    void sharesOnceWhicheverProcessIsToldOfThePress() throws Exception {
+        String gone = "{\"message\":\"Unknown Message\",\"code\":10008}";
+        discord.next(Kind.ORIGINAL, 404, Map.of(), gone);
+        discord.interact(Incoming.press(share, own));
+        assertThat(discord.take(Kind.FOLLOWUP).text()).contains("-# Shared by ada");
+        discord.take(Kind.ORIGINAL);
+        running.close();
+
+        running = new RunningDiscord(discord, folder);
+        discord.interact(Incoming.press(share, own));
+        Call told = discord.take(Kind.FOLLOWUP);
+        assertThat(told.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+        assertThat(told.text()).contains("has been shared");
+    }
+
+    /** It is the same message with another answer. */
+    @Test
+    void sharesAlsoTheAnswerThatTookThePlaceOfASharedOne() throws Exception {
+        String other = RunningDiscord.button(own, "With 1 epoch");
+        discord.interact(Incoming.press(share, own));
+        assertShared();
+        discord.take(Kind.CALLBACK);
+
+        Call changed = running.interact(Incoming.press(other, own));
+        assertThat(changed.text()).contains("$12.50", "Share\n");
+        discord.interact(Incoming.press(RunningDiscord.button(changed.message(), "Share"), own));
+        discord.take(Kind.CALLBACK);
+        Call shared = discord.take(Kind.FOLLOWUP);
+        assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();
+        assertThat(shared.text()).contains("$12.50", "-# Shared by ada");
+    }
+
     private void assertShared() throws Exception {
         Call shared = discord.take(Kind.FOLLOWUP);
         assertThat(shared.body().path("flags").asInt() & EPHEMERAL).isZero();

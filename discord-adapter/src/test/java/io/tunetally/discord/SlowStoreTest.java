@@ -19,7 +19,12 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A store that hangs or fails keeps nobody from an answer in time. */
 class SlowStoreTest extends BesideFakeDiscord {
@@ -54,6 +59,105 @@ class SlowStoreTest extends BesideFakeDiscord {
             assertThat(running.say(message).text()).contains("$37.50");
             running.app().close(); // What has begun ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
+        }
+    }
+
+    /** Whether the store hangs or breaks, it is shared; this process knows by itself what was shared. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void sharesOnceAlsoWithoutTheStore(boolean hangs) throws Exception {
+        Deliveries unusable = hangs ? new HangingDeliveries() : new BrokenDeliveries();
+        Changes changes = new Changes(bot -> bot, memory -> memory, keys -> keys, _ -> unusable, Map.of());
+        try (RunningDiscord _ = new RunningDiscord(discord, folder, changes)) {
+            JsonNode own = Incoming.answer(Incoming.USER, true, Bodies.read("{}"));
+            discord.interact(Incoming.press("v1|share|0|=cost gpt-4o 1000 examples", own));
+            assertThat(discord.take(Kind.FOLLOWUP).text()).contains("$37.50", "-# Shared by ada");
+            assertThat(log.all()).anyMatch(line -> line.contains("deliveries cannot be claimed now"));
+
+            discord.interact(Incoming.press("v1|share|0|=cost gpt-4o 1000 examples", own));
+            assertThat(discord.take(Kind.FOLLOWUP).text()).contains("has been shared");
+        }
+    }
+
+    /**
+     * What somebody may do.
+     *
+     * @param answered what is answered where the store hangs, at once or deferred
+     */
+    record Entrance(String name, Supplier<ObjectNode> interaction, Kind kind, String answered) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Entrance> entrances() {
+        String key = "#AAAAAAAAAAAAAAAAAAAAAA";
+        String notNow = "cannot be looked up at the moment";
+        JsonNode own = Incoming.answer(Incoming.USER, true, Bodies.read("{}"));
+        String command = "=cost gpt-4o 1000 examples";
+        return Stream.of(
+                new Entrance("command", () -> Incoming.slash("cost", GPT_4O), Kind.CALLBACK, "$37.50"),
+                new Entrance(
+                        "question",
+                        () -> Incoming.slash("ask", Map.of("message", "cost gpt-4o 1k examples")),
+                        Kind.CALLBACK,
+                        "Answered without this thread's memory"),
+                new Entrance("message", () -> Incoming.messageCommand("cost gpt-4o"), Kind.CALLBACK, "$37.50"),
+                new Entrance("button", () -> Incoming.press("v1|say|0|" + command, own), Kind.CALLBACK, "$37.50"),
+                new Entrance("button's key", () -> Incoming.press("v1|say|0|" + key, own), Kind.CALLBACK, notNow),
+                new Entrance("menu", () -> Incoming.pick("v1|pick|0|=cost", command, own), Kind.CALLBACK, "$37.50"),
+                new Entrance("menu's key", () -> Incoming.pick("v1|pick|0|=cost", key, own), Kind.CALLBACK, notNow),
+                new Entrance(
+                        "form", () -> Incoming.press("v1|edit|0|=cost;model=gpt-4o", own), Kind.CALLBACK, "gpt-4o"),
+                new Entrance("form's key", () -> Incoming.press("v1|edit|0|" + key, own), Kind.CALLBACK, notNow),
+                new Entrance(
+                        "sent form",
+                        () -> Incoming.submit("v1|form|0|=cost", Map.of("model", "gpt-4o"), own),
+                        Kind.CALLBACK,
+                        "$37.50"),
+                new Entrance(
+                        "sent form's key",
+                        () -> Incoming.submit("v1|form|0|" + key, Map.of("model", "gpt-4o"), own),
+                        Kind.CALLBACK,
+                        notNow),
+                new Entrance("sharing", () -> Incoming.press("v1|share|0|" + command, own), Kind.FOLLOWUP, "$37.50"),
+                new Entrance("sharing by a key", () -> Incoming.press("v1|share|0|" + key, own), Kind.CALLBACK, notNow),
+                new Entrance(
+                        "typing a question",
+                        () -> Incoming.typing("ask", "message", "cost gpt"),
+                        Kind.CALLBACK,
+                        "cost gpt"),
+                new Entrance("typing a model", () -> Incoming.typing("cost", "model", "gpt"), Kind.CALLBACK, "gpt-4o"));
+    }
+
+    /** {@link Interactions} fails the test where an answer comes too late, or never after it was deferred. */
+    @ParameterizedTest
+    @MethodSource("entrances")
+    void answersAtEveryEntranceInTimeWhereTheStoreHangs(Entrance entrance) throws Exception {
+        Changes hanging = new Changes(
+                bot -> bot, _ -> new HangingMemory(), _ -> new HangingKeys(), _ -> new HangingDeliveries(), Map.of());
+        try (RunningDiscord _ = new RunningDiscord(discord, folder, hanging)) {
+            discord.interact(entrance.interaction().get());
+
+            assertThat(discord.take(entrance.kind()).body().toString()).contains(entrance.answered());
+        }
+    }
+
+    /** What was just asked cannot be written. */
+    @Test
+    void saysInTimeThatItCouldNotForgetWhereTheStoreHangs() throws Exception {
+        Changes hanging = new Changes(bot -> bot, _ -> new UnwritableMemory(), it -> it, it -> it, Map.of());
+        try (RunningDiscord running = new RunningDiscord(discord, folder, hanging)) {
+            running.interact(Incoming.slash("cost", GPT_4O));
+            assertThat(running.interact(Incoming.slash("forget-me", Map.of()))
+                            .body()
+                            .path("type")
+                            .asInt())
+                    .as("deferred")
+                    .isEqualTo(5);
+
+            assertThat(discord.take(Kind.ORIGINAL).text()).contains("did not confirm that it has deleted");
         }
     }
 
@@ -144,6 +248,18 @@ class SlowStoreTest extends BesideFakeDiscord {
         public void forget(ConversationId conversation) {}
     }
 
+    private static final class UnwritableMemory extends HangingMemory {
+        @Override
+        public Optional<String> recall(ConversationId conversation) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+            hang();
+        }
+    }
+
     private static final class HangingKeys implements ActionKeys {
         @Override
         public void keep(Collection<String> commandTexts) {
@@ -154,6 +270,23 @@ class SlowStoreTest extends BesideFakeDiscord {
         public Optional<String> command(String key) {
             hang();
             return Optional.empty();
+        }
+    }
+
+    private static final class BrokenDeliveries implements Deliveries {
+        @Override
+        public boolean claim(PlatformId platform, String deliveryId) {
+            throw new StorageException("unusable for a test", new IllegalStateException());
+        }
+
+        @Override
+        public boolean claim(PlatformId platform, String id, Duration lifetime) {
+            return claim(platform, id);
+        }
+
+        @Override
+        public void release(PlatformId platform, String deliveryId) {
+            throw new StorageException("unusable for a test", new IllegalStateException());
         }
     }
 

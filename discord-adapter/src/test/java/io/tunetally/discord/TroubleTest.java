@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes wrong around the adapter. */
 class TroubleTest extends BesideFakeDiscord {
@@ -110,15 +112,17 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
-    @Test
-    void staysSilentWhereItHasNoAccessAndTellsTheAskerOnce() throws Exception {
+    /** No access, a locked thread, an archived one. */
+    @ParameterizedTest
+    @CsvSource({"403, 50001", "400, 160005", "400, 50083"})
+    void staysSilentWhereItHasNoAccessAndTellsTheAskerOnce(int status, int code) throws Exception {
         try (RunningDiscord running = running()) {
-            String missing = "{\"message\":\"Missing Access\",\"code\":50001}";
-            discord.next(Kind.POST, 403, Map.of(), missing);
+            String missing = "{\"message\":\"closed\",\"code\":" + code + "}";
+            discord.next(Kind.POST, status, Map.of(), missing);
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             assertThat(discord.take(Kind.POST).id()).isEqualTo(Incoming.DIRECT);
 
-            discord.next(Kind.POST, 403, Map.of(), missing);
+            discord.next(Kind.POST, status, Map.of(), missing);
             running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             assertThat(running.say(Incoming.inGuild("<@100> help")).id()).isEqualTo(Incoming.CHANNEL);
             assertThat(discord.waiting(Kind.POST)).isZero();

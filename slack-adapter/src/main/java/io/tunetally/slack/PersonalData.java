@@ -13,6 +13,7 @@ import io.tunetally.settings.Links;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,13 +129,18 @@ final class PersonalData {
     /** The operator's pages, where there are any. */
     void links(List<Block> blocks) {
         List<Span> spans = new ArrayList<>();
-        links.privacy().ifPresent(url -> spans.add(new Span.Link("Privacy policy", url.toString())));
-        links.support().ifPresent(url -> {
-            spans.add(Span.plain(spans.isEmpty() ? "" : " · "));
-            spans.add(new Span.Link("Support", url.toString()));
-        });
+        link(spans, "Privacy policy", links.privacy());
+        link(spans, "Terms of service", links.terms());
+        link(spans, "Support", links.support());
         if (!spans.isEmpty()) {
             blocks.add(new Block.Text(spans));
         }
+    }
+
+    private static void link(List<Span> spans, String name, Optional<URI> address) {
+        address.ifPresent(url -> {
+            spans.add(Span.plain(spans.isEmpty() ? "" : " · "));
+            spans.add(new Span.Link(name, url.toString()));
+        });
     }
 }

@@ -77,24 +77,27 @@ final class Presses {
                 .orElse(answer);
     }
 
-    /** Posts the answer for everybody, once, and takes the button away. */
+    /** Posts the answer for everybody, once, and takes the button away. What can be shown to the asker alone leaves it as it is. */
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
             String share = press.once("share");
-            if (claims.isFirst(share, SHARED_ONCE_WITHIN)) {
-                shareOnce(press, share);
+            SlackAnswers.Shared answer = answers.shared(press.event());
+            if (answer.aside()) {
+                press.asker(sender).hears(answer.message().response("ephemeral", false));
+            } else if (claims.isFirst(share, SHARED_ONCE_WITHIN)) {
+                shareOnce(press, answer, share);
             } else {
-                SlackMessage answer =
-                        Notices.alreadyShared(answers.shared(press.event()).message());
-                sender.respond(press.responseUrl(), answer.response("ephemeral", true));
+                sender.respond(
+                        press.responseUrl(),
+                        Notices.alreadyShared(answer.message()).response("ephemeral", true));
             }
         });
         return context.ack();
     }
 
     /** What did not come to where it was to be shared can be shared again, from when the asker hears so. */
-    private void shareOnce(Press press, String share) throws Exception {
+    private void shareOnce(Press press, SlackAnswers.Shared answer, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
         AtomicBoolean claimed = new AtomicBoolean(true);
         Runnable giveBack = () -> {
@@ -104,7 +107,6 @@ final class Presses {
             }
         };
         try {
-            SlackAnswers.Shared answer = answers.shared(press.event());
             arrival = sender.share(
                     press.place(),
                     press.responseUrl(),

@@ -8,6 +8,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.interpreter.CanonicalText;
+import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
@@ -119,7 +120,10 @@ final class SlackAnswers {
     /** The same without that button, once it was pressed. */
     Shared shared(ChatEvent event) {
         Given given = given(event);
-        return new Shared(given.message(ACKS, false), thread -> remember(thread, given.request(), event));
+        return new Shared(
+                given.message(ACKS, false),
+                given.reply().audience() == Audience.ASKER,
+                thread -> remember(thread, given.request(), event));
     }
 
     private Given given(ChatEvent event) {
@@ -169,9 +173,10 @@ final class SlackAnswers {
     /**
      * What its asker shows everybody.
      *
+     * @param aside whether it is for the asker alone after all, as a refusal is
      * @param opens told the thread under it, which remembers from then on what it is about
      */
-    record Shared(SlackMessage message, Consumer<ConversationId> opens) {}
+    record Shared(SlackMessage message, boolean aside, Consumer<ConversationId> opens) {}
 
     /**
      * A message and what stands in for it.

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -185,6 +188,28 @@ class SharingTest {
             running.interaction(share(running.slack()));
 
             assertThat(running.slack().post().get("channel")).isEqualTo("C1");
+        }
+    }
+
+    /** The answer that was to be shared stays, with its button. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void tellsTheAskerAloneWhatIsNoAnswerAndSharesAtTheSecondPress(Mode mode) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Bot bot = SlackGoldenTest.bot();
+        Outcome incident = new Outcome.Failed("0123abcd");
+        Answer failed = new Answer(incident, new Wording().reply(incident));
+        Bot failing = SlackEventsTest.answering(event -> asked.getAndIncrement() == 0 ? failed : bot.answer(event));
+        try (RunningSlack running = new RunningSlack(mode, failing)) {
+            running.interaction(share(running.slack()));
+            JsonObject told = running.slack().response();
+            assertThat(told.get("text").getAsString()).contains("0123abcd");
+            assertThat(told.get("response_type").getAsString()).isEqualTo("ephemeral");
+            assertThat(told.get("replace_original").getAsBoolean()).isFalse();
+            running.interaction(share(running.slack()));
+
+            assertThat(running.slack().post().get("text")).doesNotContain("0123abcd");
+            assertThat(running.slack().postsWaiting()).isZero();
         }
     }
 

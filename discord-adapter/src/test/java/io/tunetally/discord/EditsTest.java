@@ -1,0 +1,67 @@
+package io.tunetally.discord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.FakeDiscord.Kind;
+import org.junit.jupiter.api.Test;
+
+/** What a question that was edited is read with, and what its conversation goes on from. */
+class EditsTest extends BesideRunningDiscord {
+    @Test
+    void readsAnEditedQuestionWithoutItsOldWording() throws Exception {
+        say("cost llama 8b 1k examples on together");
+        ObjectNode second = question("what about lora");
+        assertThat(running.say(second).text()).contains("Llama 3.1 8B, LoRA");
+
+        assertThat(edited(second, "what about 5 epochs")).contains("### Llama 3.1 8B, full", "5 epochs");
+    }
+
+    /** What was asked later neither changes the answer to an old question nor is it forgotten because of that. */
+    @Test
+    void readsAnOldQuestionAsOfItsTimeAndGoesOnFromTheLatest() throws Exception {
+        say("cost gpt-4o 1k examples");
+        ObjectNode second = question("what about 5 epochs");
+        running.say(second);
+        say("cost mistral 7b 10k examples on together");
+
+        assertThat(edited(second, "what about 6 epochs"))
+                .contains("GPT-4o", "6 epochs")
+                .doesNotContain("Mistral");
+        assertThat(say("what about 2 epochs")).contains("Mistral 7B", "10,000 examples", "2 epochs");
+    }
+
+    @Test
+    void goesOnFromTheLatestQuestionAsItWasEdited() throws Exception {
+        say("cost gpt-4o 1k examples");
+        ObjectNode second = question("what about 5 epochs");
+        running.say(second);
+        edited(second, "what about gpt-4o-mini");
+        assertThat(edited(second, "what about 2k examples")).contains("GPT-4o,", "2,000 examples");
+
+        assertThat(say("what about 6 epochs")).contains("GPT-4o,", "2,000 examples", "6 epochs");
+    }
+
+    @Test
+    void goesOnFromAQuestionThatCouldBeReadOnlyOnceItWasEdited() throws Exception {
+        ObjectNode question = question("wibble wobble");
+        running.say(question);
+        assertThat(edited(question, "cost gpt-4o 1k examples")).contains("$37.50");
+
+        assertThat(say("what about 5 epochs")).contains("GPT-4o,", "$62.50");
+    }
+
+    private static ObjectNode question(String text) {
+        return Incoming.inGuild(Incoming.THREAD, "<@100> " + text);
+    }
+
+    private String say(String text) throws Exception {
+        return running.say(question(text)).text();
+    }
+
+    /** The answer once its question says something else. */
+    private String edited(ObjectNode question, String text) throws Exception {
+        discord.gateway().dispatch("MESSAGE_UPDATE", question.deepCopy().put("content", "<@100> " + text));
+        return discord.take(Kind.EDIT).text();
+    }
+}

@@ -14,7 +14,7 @@ public final class Questions {
         this.engine = engine;
     }
 
-    /** Tuned against untuned; empty where one of them has no price per token. */
+    /** Tuned against untuned, in the traffic that was quoted; empty where running one of them has no price. */
     public Optional<BreakEven> breakEven(Quote tuned, Traffic traffic) {
         return breakEven(tuned, tuned.offer(), traffic);
     }
@@ -22,7 +22,7 @@ public final class Questions {
     /** Tuned against another model as it is. */
     public Optional<BreakEven> breakEven(Quote tuned, Offer untuned, Traffic traffic) {
         ServingLines serving = new ServingLines(engine.prices());
-        return Optional.ofNullable(BreakEven.between(serving, tuned, untuned, traffic, tuned.objective()));
+        return Optional.ofNullable(BreakEven.between(serving, tuned, untuned, traffic));
     }
 
     /** The prompt tokens a request must save to pay back within so many months. */

@@ -43,10 +43,8 @@ final class PaidBackWording {
         frame.explain(first.baseMonth());
         frame.add(Block.Text.of(
                 Span.strong("A month of tuned " + first.tuned().offer().model().name())));
-        frame.explain(Stream.concat(
-                        first.tunedMonth().stream(), LineItems.of(first.tuned().lines(), Part.HOSTING).stream())
-                .toList());
-        formula(first).ifPresent(formula -> frame.add(Block.Text.of(Span.plain(formula))));
+        frame.explain(first.tunedMonth());
+        formulas(first).forEach(formula -> frame.add(Block.Text.of(Span.plain(formula))));
         frame.add(chart(first, outcome.inquiry().asOf()));
         if (outcome.comparisons().size() > 1) {
             frame.add(table(outcome.comparisons()));
@@ -79,34 +77,56 @@ final class PaidBackWording {
     static String verdict(BreakEven comparison) {
         return switch (comparison.result()) {
             case BreakEven.Result.PaysBack back ->
-                "pays back after " + ends(back.requests(), 0) + " requests (" + time(back.months())
+                "pays back after " + counted(ends(back.requests(), 0), "request") + " (" + time(back.months())
                         + " at this traffic)";
             case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
             case BreakEven.Result.HostingEatsSaving eats ->
                 "never pays back below "
                         + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
-                        + " requests a day, where hosting costs more than they save";
+                        + " requests a day, where " + withoutRequests(comparison.tuned(), "costs", "cost")
+                        + " more than they save";
         };
     }
 
-    /** Months, or days where it takes less than one month. */
-    static String time(BreakEven.Ends months) {
-        BigDecimal high = months.high();
-        if (high == null || high.compareTo(BigDecimal.ONE) >= 0) {
-            return counted(ends(months, 1), "month");
-        }
-        BigDecimal days = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
-        return counted(ends(new BreakEven.Ends(wholeDays(months.low(), days), wholeDays(high, days)), 0), "day");
+    /** Hosting and storage, as far as they are paid, with their verb: {@code hosting eats}. */
+    private static String withoutRequests(Quote tuned, String singular, String plural) {
+        List<String> paid = Stream.of(Part.HOSTING, Part.STORAGE)
+                .filter(part -> !tuned.sum(part).isZero())
+                .map(Labels::part)
+                .toList();
+        return String.join(" and ", paid) + " " + (paid.size() == 1 ? singular : plural);
     }
 
-    private static String counted(String count, String noun) {
+    /** In months, where both ends are less than one in days, and where one is each in its own. */
+    static String time(BreakEven.Ends months) {
+        BigDecimal high = months.high();
+        if (high == null) {
+            return time(months.low()) + OR_NEVER;
+        }
+        if (isUnderAMonth(months.low()) != isUnderAMonth(high)) {
+            return time(months.low()) + " to " + time(high);
+        }
+        return isUnderAMonth(high)
+                ? counted(ends(new BreakEven.Ends(wholeDays(months.low()), wholeDays(high)), 0), "day")
+                : counted(ends(months, 1), "month");
+    }
+
+    private static String time(BigDecimal months) {
+        return time(new BreakEven.Ends(months, months));
+    }
+
+    private static boolean isUnderAMonth(BigDecimal months) {
+        return months.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    static String counted(String count, String noun) {
         boolean open = count.endsWith(OR_NEVER);
         String number = open ? count.substring(0, count.length() - OR_NEVER.length()) : count;
         return number + " " + noun + (number.equals("1") ? "" : "s") + (open ? OR_NEVER : "");
     }
 
-    private static BigDecimal wholeDays(BigDecimal months, BigDecimal daysPerMonth) {
-        return months.multiply(daysPerMonth).setScale(0, RoundingMode.CEILING);
+    private static BigDecimal wholeDays(BigDecimal months) {
+        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).setScale(0, RoundingMode.CEILING);
     }
 
     private static List<Block.Fact> facts(BreakEven comparison) {
@@ -118,7 +138,7 @@ final class PaidBackWording {
         switch (comparison.result()) {
             case BreakEven.Result.PaysBack back -> {
                 if (back.leastRequestsPerDay().signum() > 0) {
-                    facts.add(Block.Fact.of("At least", atLeast(back.leastRequestsPerDay())));
+                    facts.add(Block.Fact.of("At least", atLeast(tuned, back.leastRequestsPerDay())));
                 }
             }
             case BreakEven.Result.HostingEatsSaving _ -> {}
@@ -128,20 +148,20 @@ final class PaidBackWording {
         return facts;
     }
 
-    private static Span atLeast(BigDecimal requestsPerDay) {
-        return Span.plain(Numbers.count(requestsPerDay.setScale(0, RoundingMode.CEILING))
-                + " requests a day, or hosting eats the saving");
+    private static Span atLeast(Quote tuned, BigDecimal requestsPerDay) {
+        return Span.plain(Numbers.count(requestsPerDay.setScale(0, RoundingMode.CEILING)) + " requests a day, or "
+                + withoutRequests(tuned, "eats", "eat") + " the saving");
     }
 
-    /** {@code $4.50 / ($1.53 - $1.35) × 3,000 requests a month = 75,000 requests}; none where nothing is saved. */
-    private static Optional<String> formula(BreakEven comparison) {
-        return comparison.result() instanceof BreakEven.Result.PaysBack back
-                ? Optional.of("Break-even: " + Numbers.listed(comparison.tuned().training()) + " / ("
-                        + Numbers.listed(comparison.base()) + " - "
-                        + Numbers.listed(comparison.tuned().monthly())
-                        + ") a month × " + Numbers.count(comparison.requestsPerMonth())
-                        + " requests a month = " + ends(back.requests(), 0) + " requests")
-                : Optional.empty();
+    /** How the number comes about, at both ends where they differ; none where it never pays back. */
+    private static List<String> formulas(BreakEven comparison) {
+        if (!(comparison.result() instanceof BreakEven.Result.PaysBack)) {
+            return List.of();
+        }
+        String best = Arithmetic.of(comparison.best());
+        return comparison.best().equals(comparison.worst())
+                ? List.of("Break-even: " + best)
+                : List.of("Break-even at best: " + best, "Break-even at worst: " + Arithmetic.of(comparison.worst()));
     }
 
     /** A model that is shut down before it can have paid back at this traffic. */

@@ -27,7 +27,7 @@ final class QuestionsTest {
         assertThat(back.months()).isEqualTo(ends("25", "25"));
         assertThat(back.leastRequestsPerDay()).isEqualByComparingTo("0");
         assertThat(comparison.base()).isEqualTo(Band.of("1.53"));
-        assertThat(comparison.tunedInference()).isEqualTo(Band.of("1.35"));
+        assertThat(LineItems.sum(comparison.tunedMonth())).isEqualTo(Band.of("1.35"));
         assertThat(comparison.isOfOneModel()).isTrue();
     }
 
@@ -89,11 +89,78 @@ final class QuestionsTest {
 
     @Test
     void aBandOfTunedPricesMayNeverPayBackAtItsDearEnd() {
-        BreakEven.Result result = BreakEven.result(
-                Band.of("10"), Band.ZERO, Band.of("100"), Band.of("80", "120"), BigDecimal.valueOf(1000));
-        BreakEven.Result.PaysBack back = (BreakEven.Result.PaysBack) result;
-        assertThat(back.requests()).isEqualTo(new BreakEven.Ends(new BigDecimal("500"), null));
-        assertThat(back.months()).isEqualTo(new BreakEven.Ends(new BigDecimal("0.5"), null));
+        Traffic traffic = traffic(100_000, 500, 200, 900, 100, "0");
+        Offer llama = TestPrices.offer(engine, "llama-3.3-70b", "together", Method.FULL);
+        BreakEven.Result.PaysBack back =
+                paysBack(questions.breakEven(quote(llama, traffic), traffic).orElseThrow());
+        // untuned 1,600 x 1.04, tuned 800 x 1.56 to 2.08: 7.50 / 0.000416, and a saving of 0
+        assertThat(back.requests()).isEqualTo(new BreakEven.Ends(new BigDecimal("18029"), null));
+        assertThat(back.months().low()).isBetween(new BigDecimal("0.006009"), new BigDecimal("0.006010"));
+        assertThat(back.months().high()).isNull();
+    }
+
+    @Test
+    void moreRequestsPayBackSoonerNotWithFewer() {
+        BreakEven comparison = breakEven(traffic(100, 200, new Range(200, 200), new Range(2000, 2000), 100));
+        assertThat(paysBack(comparison).requests()).isEqualTo(ends("75000", "75000"));
+        assertThat(paysBack(comparison).months()).isEqualTo(ends("12.5", "25"));
+        assertThat(comparison.base()).isEqualTo(Band.of("1.53", "3.06"));
+    }
+
+    @Test
+    void bothModelsGetTheSameInputOfARange() {
+        BreakEven comparison = breakEven(traffic(100, 100, new Range(200, 400), new Range(2000, 2000), 100));
+        // 4.50 / (0.000510 - 0.000450) and 4.50 / (0.000540 - 0.000510): here the longer input saves less
+        assertThat(paysBack(comparison).requests()).isEqualTo(ends("75000", "150000"));
+        assertThat(paysBack(comparison).months()).isEqualTo(ends("25", "50"));
+    }
+
+    @Test
+    void aPromptThatTuningShortensIsARangeOfItsOwn() {
+        BreakEven comparison = breakEven(traffic(100, 100, new Range(200, 200), new Range(1000, 2000), 100));
+        // with 1,000 tokens an untuned request costs 0.000360, less than the tuned one
+        assertThat(paysBack(comparison).requests()).isEqualTo(new BreakEven.Ends(new BigDecimal("75000"), null));
+    }
+
+    @Test
+    void aPromptThatTuningLeavesAsItIsHasTheSameLengthForBoth() {
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        Range prompt = new Range(1000, 2000);
+        Traffic traffic = new Traffic(
+                hundred, hundred, Range.exactly(500), Range.exactly(200), prompt, prompt, BigDecimal.ZERO, false);
+        Quote llama = quote(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL), traffic);
+        Offer gpt = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
+        BreakEven comparison = questions.breakEven(llama, gpt, traffic).orElseThrow();
+        // 0.72 / (1,500 x 2.32 + 200 x 9.82, per million) = 132.3, and with 2,500 instead of 1,500 it is 92.7
+        assertThat(paysBack(comparison).requests()).isEqualTo(ends("93", "133"));
+    }
+
+    @Test
+    void ofARangeOfRequestsTheFewestMustSaveTheMostPromptTokens() {
+        BreakEven comparison = breakEven(traffic(100, 200, new Range(500, 500), new Range(0, 0), 0));
+        // (4.50 + 6 x 3,000 x (0.00051 - 0.000255)) / (3,000 x 6 x 0.15 / 1M) and the same with 6,000 requests
+        assertThat(questions.promptSaving(comparison, 6))
+                .contains(new PromptSaving(new BigDecimal("2534"), new BigDecimal("3367"), 6));
+    }
+
+    @Test
+    void aRequestToADedicatedDeploymentCostsNothingBesideItsHours() {
+        Offer dedicated = TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL, Deployment.DEDICATED);
+        Traffic traffic = traffic(100, 500, 200, 2000, 100, "0");
+        BreakEven comparison =
+                questions.breakEven(quote(dedicated, traffic), traffic).orElseThrow();
+        assertThat(LineItems.sum(comparison.tunedMonth())).isEqualTo(Band.of("4007.70"));
+        // 4,007.70 / 30 days / (2,700 x 0.18 / 1M)
+        BreakEven.Result.HostingEatsSaving eats = (BreakEven.Result.HostingEatsSaving) comparison.result();
+        assertThat(eats.leastRequestsPerDay()).isBetween(new BigDecimal("274876"), new BigDecimal("274877"));
+        Traffic plain = Traffic.of(100, 500, 200);
+        BreakEven.Result withoutPrompt = questions
+                .breakEven(quote(dedicated, plain), plain)
+                .orElseThrow()
+                .result();
+        // 4,007.70 / 30 days / (700 x 0.18 / 1M)
+        assertThat(((BreakEven.Result.HostingEatsSaving) withoutPrompt).leastRequestsPerDay())
+                .isBetween(new BigDecimal("1060238"), new BigDecimal("1060239"));
     }
 
     @Test
@@ -248,6 +315,19 @@ final class QuestionsTest {
 
     private static BreakEven.Ends ends(String low, String high) {
         return new BreakEven.Ends(new BigDecimal(low), new BigDecimal(high));
+    }
+
+    private static Traffic traffic(
+            long fewestRequests, long mostRequests, Range input, Range prompt, long tunedPrompt) {
+        return new Traffic(
+                BigDecimal.valueOf(fewestRequests),
+                BigDecimal.valueOf(mostRequests),
+                input,
+                Range.exactly(300),
+                prompt,
+                Range.exactly(tunedPrompt),
+                BigDecimal.ZERO,
+                false);
     }
 
     private static Traffic traffic(

@@ -103,7 +103,7 @@ final class EstimateAnswer {
                 new FollowUps(inquiry).compareAll().models().list());
     }
 
-    private static Outcome.Reason reason(Unpriceable unpriceable) {
+    static Outcome.Reason reason(Unpriceable unpriceable) {
         return switch (unpriceable) {
             case Unpriceable.TooLarge large -> new Outcome.Reason.TooManyTokens(large.billedTokens());
             case Unpriceable.NoPrice none -> new Outcome.Reason.NoPrice(List.of(none.model()));

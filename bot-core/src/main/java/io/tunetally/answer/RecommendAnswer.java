@@ -84,7 +84,7 @@ final class RecommendAnswer {
     }
 
     /** The cheapest offer of each model that can be started, ranked by the total over the horizon. */
-    private static List<Quote> ranked(Inquiry inquiry) {
+    static List<Quote> ranked(Inquiry inquiry) {
         Quoting quoting = new Quoting(inquiry);
         Offers offers = inquiry.engine().offers();
         List<Quote> ranked = new ArrayList<>();

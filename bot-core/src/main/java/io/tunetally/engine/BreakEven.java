@@ -4,6 +4,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code N* = T/d} requests, with {@code d} what a request saves; months {@code T/(n x d - H)} at {@code n} requests
  * a month and a hosting of {@code H}; the volume below which hosting eats the saving is {@code H/d}.
  *
- * @param tuned the quote of the tuned model with its traffic
+ * @param tuned the quote of the tuned model with its traffic, warned of old prices of the untuned one, too
  * @param untuned what it is compared with: the same model as it is, or another one
  * @param baseMonth a month of the untuned model, as lines
  * @param best the case in which it pays back first
@@ -74,6 +75,11 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
                 .toList();
     }
 
+    /** All lines it rests on: training, and a month of each. */
+    public List<LineItem> lines() {
+        return Stream.concat(tuned.lines().stream(), baseMonth.stream()).toList();
+    }
+
     /** What the comparison comes to, over all cases. */
     public Result result() {
         if (!best.saves()) {
@@ -90,12 +96,13 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
     }
 
     /** Compares; null where running the untuned model or the tuned one has no price. */
-    static @Nullable BreakEven between(ServingLines serving, Quote tuned, Offer untuned, Traffic traffic) {
-        List<LineItem> base = serving.base(untuned, tuned.objective(), traffic);
+    static @Nullable BreakEven between(Prices prices, Quote tuned, Offer untuned, Traffic traffic) {
+        List<LineItem> base = new ServingLines(prices).base(untuned, tuned.objective(), traffic);
         if (base.isEmpty() || !tuned.served() || !tuned.unpriced().isEmpty()) {
             return null;
         }
         Paybacks paybacks = new Paybacks(tuned, base, traffic);
-        return new BreakEven(tuned, untuned, base, paybacks.best(), paybacks.worst());
+        List<Warning> stale = new Warnings(prices, new Offers(prices)).ofAge(base);
+        return new BreakEven(tuned.warnedOf(stale), untuned, base, paybacks.best(), paybacks.worst());
     }
 }

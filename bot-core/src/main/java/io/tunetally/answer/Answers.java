@@ -18,7 +18,6 @@ public final class Answers {
     private final Engines engines;
     private final Clock clock;
     private final EstimateAnswer estimate = new EstimateAnswer();
-    private final BreakEvenAnswer breakEven = new BreakEvenAnswer();
     private final BudgetAnswer budget = new BudgetAnswer(estimate);
     private final RecommendAnswer recommend = new RecommendAnswer();
     private final WorthItAnswer worthIt = new WorthItAnswer(recommend);
@@ -91,7 +90,7 @@ public final class Answers {
             case Request.Estimate _ -> estimate.estimate(inquiry);
             case Request.Compare _ -> estimate.compare(inquiry);
             case Request.Tco _ -> estimate.estimate(inquiry);
-            case Request.BreakEven _ -> breakEven.answer(inquiry);
+            case Request.BreakEven _ -> BreakEvenAnswer.of(inquiry);
             case Request.Budget _ ->
                 inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);
             case Request.Recommend _ -> recommend.answer(inquiry);

@@ -3,111 +3,186 @@ package io.tunetally.answer;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.BreakEven;
-import io.tunetally.engine.Crossing;
 import io.tunetally.engine.Horizon;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Questions;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.interpreter.SlotName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** When tuning pays back: tuned against untuned, or one tuned model against another. */
 final class BreakEvenAnswer {
     /** With no model named, so many of the cheapest that a new customer can start are compared. */
     private static final int MODELS_SHOWN = 5;
 
-    Outcome answer(Inquiry inquiry) {
-        List<Model> models = new Selection(inquiry).asked();
-        Quoting quoting = new Quoting(inquiry);
+    private final Inquiry inquiry;
+    private final Quoting quoting;
+    private final Questions questions;
+    private final List<Outcome.Untrained> untrained = new ArrayList<>();
+    private final List<Unpriceable> reasons = new ArrayList<>();
+
+    private BreakEvenAnswer(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.quoting = new Quoting(inquiry);
+        this.questions = new Questions(inquiry.engine());
+    }
+
+    static Outcome of(Inquiry inquiry) {
+        return new BreakEvenAnswer(inquiry).answer();
+    }
+
+    private Outcome answer() {
+        Selection selection = new Selection(inquiry);
+        List<Model> named = selection.named();
+        if (named.isEmpty()) {
+            return ofTheCheapest(selection.asked());
+        }
         List<Quote> quotes = new ArrayList<>();
-        for (Model model : models) {
-            quoting.quotes(model).quotes().stream().findFirst().ifPresent(quotes::add);
+        for (Model model : named) {
+            trained(model).ifPresent(quotes::add);
         }
-        if (quotes.isEmpty()) {
-            return EstimateAnswer.refused(inquiry, models, List.of());
+        if (quotes.isEmpty() || isUntrainedAskedFor(named)) {
+            return refused();
         }
-        boolean twoNamed = new Selection(inquiry).named().size() == 2 && quotes.size() == 2;
-        return twoNamed ? between(inquiry, quoting, quotes) : paidBack(inquiry, quoting, quotes);
+        if (named.size() == 2) {
+            return quotes.size() == 2
+                    ? between(quotes.getFirst(), quotes.getLast())
+                    : againstUntrained(quotes.getFirst());
+        }
+        return paidBack(quotes);
+    }
+
+    private Outcome ofTheCheapest(List<Model> models) {
+        List<BreakEven> cheapest = RecommendAnswer.ranked(inquiry).stream()
+                .flatMap(quote -> questions.breakEven(quote, traffic()).stream())
+                .limit(MODELS_SHOWN)
+                .toList();
+        if (cheapest.isEmpty()) {
+            models.forEach(this::trained);
+            return refused();
+        }
+        return paidBack(cheapest, List.of());
+    }
+
+    private Outcome refused() {
+        return EstimateAnswer.refused(
+                inquiry, untrained.stream().map(Outcome.Untrained::model).toList(), reasons);
+    }
+
+    /** A model's first quote; where it has none, it is noted why. */
+    private Optional<Quote> trained(Model model) {
+        Quoting.Result result = quoting.quotes(model);
+        reasons.addAll(result.unpriceable());
+        if (result.quotes().isEmpty()) {
+            untrained.add(
+                    new Outcome.Untrained(model, EstimateAnswer.why(inquiry, List.of(model), result.unpriceable())));
+        }
+        return result.quotes().stream().findFirst();
+    }
+
+    /** Whether, with one of two models said to be meant untuned, it is the other one that cannot be trained. */
+    private boolean isUntrainedAskedFor(List<Model> named) {
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        return untuned != null
+                && named.size() == 2
+                && untrained.stream()
+                        .anyMatch(one -> !untuned.contains(one.model().id()));
+    }
+
+    /** Of two models only one can be trained: the other one is taken as it is, if it can be. */
+    private Outcome againstUntrained(Quote tuned) {
+        return inquiry.engine()
+                .offers()
+                .untuned(untrained.getFirst().model())
+                .map(untuned -> against(tuned, untuned))
+                .orElseGet(() -> paidBack(List.of(tuned)));
     }
 
     /**
      * Two models: both tuned where a new customer can tune both, else the one that cannot be as it is. A model that was said
      * to be meant untuned decides.
      */
-    private static Outcome between(Inquiry inquiry, Quoting quoting, List<Quote> quotes) {
-        Quote first = quotes.getFirst();
-        Quote second = quotes.getLast();
+    private Outcome between(Quote first, Quote second) {
         List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
         if (untuned != null) {
             return untuned.contains(first.offer().model().id())
-                    ? against(inquiry, quoting, second, first)
-                    : against(inquiry, quoting, first, second);
+                    ? against(second, first.offer())
+                    : against(first, second.offer());
         }
         Offers offers = inquiry.engine().offers();
         boolean firstOpen = offers.canStart(first.offer());
         boolean secondOpen = offers.canStart(second.offer());
         if (firstOpen && secondOpen) {
-            return crossed(inquiry, quoting, quotes);
+            return crossed(first, second);
         }
-        return secondOpen ? against(inquiry, quoting, second, first) : against(inquiry, quoting, first, second);
+        return secondOpen ? against(second, first.offer()) : against(first, second.offer());
     }
 
-    private static Outcome against(Inquiry inquiry, Quoting quoting, Quote tuned, Quote untuned) {
-        List<BreakEven> comparisons = new Questions(inquiry.engine())
-                .breakEven(tuned, untuned.offer(), traffic(quoting))
-                .map(List::of)
-                .orElse(List.of());
+    private Outcome against(Quote tuned, Offer untuned) {
+        Optional<BreakEven> comparison = questions.breakEven(tuned, untuned, traffic());
         FollowUps followUps =
                 new FollowUps(inquiry).untuned(tuned.offer().model().id());
         return new Outcome.PaidBack(
                 inquiry,
-                comparisons,
-                comparisons.isEmpty() ? List.of(tuned, untuned) : List.of(),
+                comparison.stream().toList(),
+                comparison.isPresent() ? List.of() : List.of(new Outcome.Uncompared(tuned, untuned)),
+                untrained,
                 null,
                 followUps.worthIt().list());
     }
 
-    private static Outcome crossed(Inquiry inquiry, Quoting quoting, List<Quote> quotes) {
-        Horizon horizon = Objects.requireNonNull(quoting.plan().horizon());
-        Crossing crossing = new Questions(inquiry.engine())
-                .crossing(quotes.getFirst(), quotes.getLast(), traffic(quoting), horizon.months());
+    private Outcome crossed(Quote first, Quote second) {
         return new Outcome.Crossed(
                 inquiry,
-                crossing,
-                quotes,
+                questions.crossing(first, second, traffic(), horizon().months()).orElse(null),
+                List.of(first, second),
                 new FollowUps(inquiry)
                         .arithmetic()
-                        .untuned(quotes.getLast().offer().model().id())
+                        .untuned(second.offer().model().id())
                         .list());
     }
 
-    private static Outcome paidBack(Inquiry inquiry, Quoting quoting, List<Quote> quotes) {
-        Questions questions = new Questions(inquiry.engine());
+    private Outcome paidBack(List<Quote> quotes) {
         List<BreakEven> comparisons = new ArrayList<>();
-        List<Quote> unpriced = new ArrayList<>();
+        List<Outcome.Uncompared> uncompared = new ArrayList<>();
         for (Quote quote : quotes) {
-            questions.breakEven(quote, traffic(quoting)).ifPresentOrElse(comparisons::add, () -> unpriced.add(quote));
+            questions
+                    .breakEven(quote, traffic())
+                    .ifPresentOrElse(
+                            comparisons::add, () -> uncompared.add(new Outcome.Uncompared(quote, quote.offer())));
         }
-        List<BreakEven> shown = comparisons.stream().limit(MODELS_SHOWN).toList();
+        return paidBack(comparisons, uncompared);
+    }
+
+    private Outcome paidBack(List<BreakEven> comparisons, List<Outcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
-        Horizon horizon = Objects.requireNonNull(quoting.plan().horizon());
-        PromptSaving saving = promptSaid || shown.isEmpty()
+        PromptSaving saving = promptSaid || comparisons.isEmpty()
                 ? null
-                : questions.promptSaving(shown.getFirst(), horizon.months()).orElse(null);
+                : questions
+                        .promptSaving(comparisons.getFirst(), horizon().months())
+                        .orElse(null);
         FollowUps followUps = new FollowUps(inquiry);
         return new Outcome.PaidBack(
                 inquiry,
-                shown,
-                unpriced,
+                comparisons,
+                uncompared,
+                untrained,
                 saving,
                 (promptSaid ? followUps.worthIt() : followUps.breakEvenExample()).list());
     }
 
-    private static Traffic traffic(Quoting quoting) {
+    private Traffic traffic() {
         return Objects.requireNonNull(quoting.plan().traffic());
+    }
+
+    private Horizon horizon() {
+        return Objects.requireNonNull(quoting.plan().horizon());
     }
 }

@@ -99,25 +99,38 @@ public sealed interface Outcome {
      * When tuning pays back against the untuned model.
      *
      * @param comparisons one an offer
-     * @param unpriced offers that have no price per token, tuned or untuned
+     * @param uncompared what was named and cannot be compared, as running it has no price
+     * @param untrained models that were named and have no price to train, with the reason
      * @param promptSaving per comparison, where no prompt was said: how much shorter it would have to get
      */
     record PaidBack(
             Inquiry inquiry,
             List<BreakEven> comparisons,
-            List<Quote> unpriced,
+            List<Uncompared> uncompared,
+            List<Untrained> untrained,
             @Nullable PromptSaving promptSaving,
             List<FollowUp> followUps)
             implements Answered {
         public PaidBack {
             comparisons = List.copyOf(comparisons);
-            unpriced = List.copyOf(unpriced);
+            uncompared = List.copyOf(uncompared);
+            untrained = List.copyOf(untrained);
             followUps = List.copyOf(followUps);
         }
     }
 
-    /** Where the costs of two models cross. */
-    record Crossed(Inquiry inquiry, Crossing crossing, List<Quote> quotes, List<FollowUp> followUps)
+    /** A tuned model and an untuned one, of which one has no price to run it: the tuned one, if its quote says so. */
+    record Uncompared(Quote tuned, Offer untuned) {}
+
+    /** A model without a price to train it. */
+    record Untrained(Model model, Reason reason) {}
+
+    /**
+     * Where the costs of two models cross.
+     *
+     * @param crossing null where a part of one of them has no price
+     */
+    record Crossed(Inquiry inquiry, @Nullable Crossing crossing, List<Quote> quotes, List<FollowUp> followUps)
             implements Answered {
         public Crossed {
             quotes = List.copyOf(quotes);

@@ -86,7 +86,7 @@ final class RecommendAnswer {
      * The cheapest offer of each model that can be started, ranked by the total over the horizon. A model that was named may
      * be offered otherwise than was asked; of the others there are enough that are not.
      */
-    private static List<Quote> ranked(Inquiry inquiry) {
+    static List<Quote> ranked(Inquiry inquiry) {
         Quoting quoting = new Quoting(inquiry);
         Selection selection = new Selection(inquiry);
         boolean named = !selection.named().isEmpty();

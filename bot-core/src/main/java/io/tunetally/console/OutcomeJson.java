@@ -61,7 +61,12 @@ final class OutcomeJson {
             when !back.comparisons().isEmpty() ->
                 object.set("breakEven", breakEven(back.comparisons().getFirst()));
             case Outcome.PaidBack _ -> {}
-            case Outcome.Crossed crossed -> object.set("breakEven", crossing(crossed.crossing()));
+            case Outcome.Crossed crossed -> {
+                Crossing crossing = crossed.crossing();
+                if (crossing != null) {
+                    object.set("breakEven", crossing(crossing));
+                }
+            }
             case Outcome.Afforded afforded -> {
                 ArrayNode budget = object.putArray("budget");
                 afforded.fits().forEach(fit -> budget.add(fit(fit, afforded.inquiry())));

@@ -1,12 +1,10 @@
 package io.tunetally.engine;
 
-import io.tunetally.catalog.Objective;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
-import io.tunetally.units.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +13,13 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code N* = T/d} requests, with {@code d} what a request saves; months {@code T/(n x d - H)} at {@code n} requests
  * a month and a hosting of {@code H}; the volume below which hosting eats the saving is {@code H/d}.
  *
- * @param tuned the quote of the tuned model with its traffic
+ * @param tuned the quote of the tuned model with its traffic, warned of old prices of the untuned one, too
  * @param untuned what it is compared with: the same model as it is, or another one
  * @param baseMonth a month of the untuned model, as lines
- * @param tunedMonth a month of the tuned model's inference, as lines
- * @param requestsPerMonth the requests both months stand for
+ * @param best the case in which it pays back first
+ * @param worst the case in which it pays back last, if ever; the same as the best where nothing is a range
  */
-public record BreakEven(
-        Quote tuned,
-        Offer untuned,
-        List<LineItem> baseMonth,
-        List<LineItem> tunedMonth,
-        BigDecimal requestsPerMonth,
-        Result result) {
+public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Payback best, Payback worst) {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
     /** What the comparison comes to. */
@@ -37,7 +29,7 @@ public record BreakEven(
          *
          * @param requests until it has; the high end is null where the dearer end of a band never pays back
          * @param months until it has at the traffic given; null where that end never pays back
-         * @param leastRequestsPerDay below this, hosting eats the saving; zero without hosting
+         * @param leastRequestsPerDay below this, hosting and storage eat the saving; zero without them
          */
         record PaysBack(Ends requests, Ends months, BigDecimal leastRequestsPerDay) implements Result {}
 
@@ -57,7 +49,6 @@ public record BreakEven(
 
     public BreakEven {
         baseMonth = List.copyOf(baseMonth);
-        tunedMonth = List.copyOf(tunedMonth);
     }
 
     /** Whether the tuned model is compared with itself untuned. */
@@ -77,64 +68,41 @@ public record BreakEven(
         return LineItems.sum(baseMonth);
     }
 
-    /** What the tuned model's requests cost a month, without hosting and storage. */
-    public Band tunedInference() {
-        return LineItems.sum(tunedMonth);
+    /** A month of the tuned model as lines: its requests, or the hours that are paid whatever is asked, and what comes on top. */
+    public List<LineItem> tunedMonth() {
+        return tuned.lines().stream()
+                .filter(line -> line.part() != Part.TRAINING)
+                .toList();
     }
 
-    /** Compares; null where the untuned model or the tuned one has no price per token. */
-    static @Nullable BreakEven between(
-            ServingLines serving, Quote tuned, Offer untuned, Traffic traffic, Objective objective) {
-        List<LineItem> base = serving.base(untuned, objective, traffic);
-        List<LineItem> ours = serving.inference(tuned.offer(), objective, traffic.tuned());
-        if (base.isEmpty() || ours.isEmpty()) {
-            return null;
-        }
-        BigDecimal requests = traffic.requestsPerDayLow().multiply(DAYS);
-        Band fixed = tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE));
-        Result result = result(tuned.training(), fixed, LineItems.sum(base), LineItems.sum(ours), requests);
-        return new BreakEven(tuned, untuned, base, ours, requests, result);
+    /** All lines it rests on: training, and a month of each. */
+    public List<LineItem> lines() {
+        return Stream.concat(tuned.lines().stream(), baseMonth.stream()).toList();
     }
 
-    /** The rule itself, on the costs of a month. */
-    static Result result(Band training, Band fixed, Band base, Band tuned, BigDecimal requestsPerMonth) {
-        BigDecimal savingLow = saved(base.low(), tuned.high(), requestsPerMonth);
-        BigDecimal savingHigh = saved(base.high(), tuned.low(), requestsPerMonth);
-        if (savingHigh.signum() <= 0) {
+    /** What the comparison comes to, over all cases. */
+    public Result result() {
+        if (!best.saves()) {
             return new Result.NoSaving();
         }
-        BigDecimal least = Exact.quotient(fixed.low().usd(), savingHigh.multiply(DAYS));
-        BigDecimal monthlyHigh =
-                savingHigh.multiply(requestsPerMonth).subtract(fixed.low().usd());
-        BigDecimal monthlyLow =
-                savingLow.multiply(requestsPerMonth).subtract(fixed.high().usd());
-        if (monthlyHigh.signum() <= 0) {
-            return new Result.HostingEatsSaving(least);
+        BigDecimal requests = best.requests();
+        BigDecimal months = best.months();
+        return requests == null || months == null
+                ? new Result.HostingEatsSaving(best.leastRequestsPerDay())
+                : new Result.PaysBack(
+                        new Ends(requests, worst.requests()),
+                        new Ends(months, worst.months()),
+                        best.leastRequestsPerDay());
+    }
+
+    /** Compares; null where running the untuned model or the tuned one has no price. */
+    static @Nullable BreakEven between(Prices prices, Quote tuned, Offer untuned, Traffic traffic) {
+        List<LineItem> base = new ServingLines(prices).base(untuned, tuned.objective(), traffic);
+        if (base.isEmpty() || !tuned.served() || !tuned.unpriced().isEmpty()) {
+            return null;
         }
-        Ends months = ends(training, monthlyHigh, monthlyLow);
-        BigDecimal high = months.high();
-        Ends requests = fixed.isZero()
-                ? ends(training, savingHigh, savingLow)
-                : new Ends(
-                        months.low().multiply(requestsPerMonth), high == null ? null : high.multiply(requestsPerMonth));
-        return new Result.PaysBack(wholeRequests(requests), months, least);
-    }
-
-    private static BigDecimal saved(Money base, Money tuned, BigDecimal requests) {
-        return Exact.quotient(base.usd().subtract(tuned.usd()), requests);
-    }
-
-    private static Ends ends(Band training, BigDecimal best, BigDecimal worst) {
-        return new Ends(
-                Exact.quotient(training.low().usd(), best),
-                worst.signum() <= 0 ? null : Exact.quotient(training.high().usd(), worst));
-    }
-
-    /** The first whole request with which the tuned model is no dearer. */
-    private static Ends wholeRequests(Ends ends) {
-        BigDecimal high = ends.high();
-        return new Ends(
-                ends.low().setScale(0, RoundingMode.CEILING),
-                high == null ? null : high.setScale(0, RoundingMode.CEILING));
+        Paybacks paybacks = new Paybacks(tuned, base, traffic);
+        List<Warning> stale = new Warnings(prices, new Offers(prices)).ofAge(base);
+        return new BreakEven(tuned.warnedOf(stale), untuned, base, paybacks.best(), paybacks.worst());
     }
 }

@@ -10,11 +10,13 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -65,6 +67,14 @@ public final class Offers {
                 .orElse(List.of());
     }
 
+    /** A model as it is, at the first provider that prices a request to it; it need not be one that anybody trains. */
+    public Optional<Offer> untuned(Model model) {
+        return prices.current(Figure.BASE_INPUT).stream()
+                .filter(rate -> Prices.isFor(rate.subject(), model))
+                .findFirst()
+                .map(rate -> new Offer(model, provider(rate), Method.FULL, rate.deployment()));
+    }
+
     /** Whether a new customer can start a job for a model on the day. */
     public boolean canStart(Offer offer) {
         return lifecycle(offer)
@@ -83,6 +93,14 @@ public final class Offers {
                 .filter(event ->
                         event.concerns(offer.provider().id(), offer.model().id()))
                 .sorted(EARLIEST_END_FIRST);
+    }
+
+    /** The first end of an offer after a day, on which the tuned model runs no more. */
+    public Optional<LifecycleEvent> shutDownAfter(LocalDate day, Offer offer) {
+        return lifecycle(offer)
+                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
+                .filter(event -> event.date() != null && event.date().isAfter(day))
+                .findFirst();
     }
 
     /** Every model that some provider trains, in the order of the price books. */

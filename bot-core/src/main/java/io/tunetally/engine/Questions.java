@@ -14,15 +14,14 @@ public final class Questions {
         this.engine = engine;
     }
 
-    /** Tuned against untuned; empty where one of them has no price per token. */
+    /** Tuned against untuned, in the traffic that was quoted; empty where running one of them has no price. */
     public Optional<BreakEven> breakEven(Quote tuned, Traffic traffic) {
         return breakEven(tuned, tuned.offer(), traffic);
     }
 
     /** Tuned against another model as it is. */
     public Optional<BreakEven> breakEven(Quote tuned, Offer untuned, Traffic traffic) {
-        ServingLines serving = new ServingLines(engine.prices());
-        return Optional.ofNullable(BreakEven.between(serving, tuned, untuned, traffic, tuned.objective()));
+        return Optional.ofNullable(BreakEven.between(engine.prices(), tuned, untuned, traffic));
     }
 
     /** The prompt tokens a request must save to pay back within so many months. */
@@ -30,9 +29,9 @@ public final class Questions {
         return Optional.ofNullable(PromptSaving.of(comparison, months));
     }
 
-    /** Where the costs of two quotes of the same traffic cross. */
-    public Crossing crossing(Quote one, Quote other, Traffic traffic, long horizonMonths) {
-        return Crossing.of(one, other, traffic.requestsPerDayLow(), horizonMonths);
+    /** Where the costs of two quotes of this traffic cross; empty where a part of one has no price. */
+    public Optional<Crossing> crossing(Quote one, Quote other, Traffic traffic, long horizonMonths) {
+        return Optional.ofNullable(Crossing.of(one, other, traffic, horizonMonths));
     }
 
     /** What a budget buys of an offer; empty where it has no price per token. */

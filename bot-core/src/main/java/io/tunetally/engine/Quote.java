@@ -86,9 +86,9 @@ public record Quote(
         return lines.stream()
                 .map(LineItem::rate)
                 .flatMap(Stream::ofNullable)
-                .map(rate -> rate.provenance().confidence())
+                .map(AppliedRate::confidence)
                 .max(Comparator.naturalOrder())
-                .orElse(main.provenance().confidence());
+                .orElse(main.confidence());
     }
 
     /** The same quote with more to know, said first. */

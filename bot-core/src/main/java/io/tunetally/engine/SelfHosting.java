@@ -11,6 +11,7 @@ import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class SelfHosting {
                 lines,
                 plan.traffic() != null,
                 Set.of(),
-                new Warnings(prices, offers).ofSelfHosting(lines),
+                new Warnings(prices, offers).ofAge(lines),
                 false,
                 need,
                 horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
@@ -113,16 +114,16 @@ final class SelfHosting {
                 .toList();
     }
 
-    /** From the cheapest provider to the dearest one, in the name of the cheapest. */
+    /** From the cheapest provider to the dearest one, each with its source. */
     private static AppliedRate band(List<Rate> rates) {
-        Band all = rates.stream()
-                .map(rate -> rate.price().price())
-                .reduce(Band::hull)
-                .orElseThrow();
         Rate cheapest = rates.getFirst();
+        Rate dearest = Collections.max(
+                rates, Comparator.comparing(rate -> rate.price().price().high()));
+        Band all = cheapest.price().price().hull(dearest.price().price());
         return new AppliedRate(
                 cheapest,
                 new UnitPrice(all, cheapest.price().per(), cheapest.price().unit()),
-                null);
+                null,
+                dearest.equals(cheapest) ? null : dearest);
     }
 }

@@ -68,15 +68,14 @@ final class ServingLines {
                 prices.listed(Figure.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
         Optional<AppliedRate> output =
                 prices.listed(Figure.BASE_OUTPUT, offer, objective).map(AppliedRate::asListed);
-        Optional<AppliedRate> cached =
-                prices.listed(Figure.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
-        return input.isEmpty() || output.isEmpty()
-                ? List.of()
-                : perRequest(
-                        traffic,
-                        batch(offer, traffic, input.get()),
-                        batch(offer, traffic, cached.orElse(input.get())),
-                        batch(offer, traffic, output.get()));
+        if (input.isEmpty() || output.isEmpty()) {
+            return List.of();
+        }
+        AppliedRate asked = batch(offer, traffic, input.get());
+        Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
+                ? Optional.empty()
+                : prices.listed(Figure.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
+        return perRequest(traffic, asked, cached.orElse(asked), batch(offer, traffic, output.get()));
     }
 
     /** The requests of a month to the tuned model, which gets the tuned prompt; empty where it has no price. */
@@ -88,10 +87,21 @@ final class ServingLines {
         if (input.isEmpty() || output.isEmpty()) {
             return List.of();
         }
-        Optional<AppliedRate> cached = traffic.batch()
+        Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
                 : prices.tuned(Figure.TUNED_CACHED, Figure.BASE_CACHED, offer, objective);
         return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
+    }
+
+    /** What is asked at the batch price has no discount for a cached prompt on top: OpenAI's does not add up, and nobody else's is on file. */
+    private boolean isAtBatchPrice(Offer offer, Objective objective, Traffic traffic) {
+        return traffic.batch()
+                && (prices.rule(
+                                        BillingRule.Name.BATCH_DISCOUNT,
+                                        offer.provider().id())
+                                .isPresent()
+                        || prices.listed(Figure.TUNED_BATCH_INPUT, offer, objective)
+                                .isPresent());
     }
 
     private Optional<AppliedRate> tuned(

@@ -35,12 +35,8 @@ final class Totals {
     }
 
     private Optional<LifecycleEvent> shutdownWithin(Horizon horizon, Offer offer) {
-        return offers.lifecycle(offer)
-                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
-                .filter(event -> event.date() != null
-                        && event.date().isAfter(horizon.start())
-                        && event.date().isBefore(horizon.end()))
-                .findFirst();
+        return offers.shutDownAfter(horizon.start(), offer)
+                .filter(event -> event.date() != null && event.date().isBefore(horizon.end()));
     }
 
     private static List<LineItem> lines(Horizon horizon, long days, List<LineItem> lines) {

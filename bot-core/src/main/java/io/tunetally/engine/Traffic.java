@@ -2,6 +2,8 @@ package io.tunetally.engine;
 
 import io.tunetally.units.Range;
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What the model is asked once it runs. All tokens are per request.
@@ -59,6 +61,29 @@ public record Traffic(
                 tunedPromptTokens,
                 cachedShare,
                 batch);
+    }
+
+    /** Whether tuning leaves the prompt as it is. */
+    boolean isOfOnePrompt() {
+        return promptTokens.equals(tunedPromptTokens);
+    }
+
+    /** What of it is known as a range only, by the factor's name; both prompts have the same. */
+    Set<Factor.Name> ranges() {
+        Set<Factor.Name> ranges = EnumSet.noneOf(Factor.Name.class);
+        if (requestsPerDayLow.compareTo(requestsPerDayHigh) < 0) {
+            ranges.add(Factor.Name.REQUESTS_PER_DAY);
+        }
+        if (!inputTokens.isExact()) {
+            ranges.add(Factor.Name.INPUT_TOKENS);
+        }
+        if (!outputTokens.isExact()) {
+            ranges.add(Factor.Name.OUTPUT_TOKENS);
+        }
+        if (!promptTokens.isExact() || !tunedPromptTokens.isExact()) {
+            ranges.add(Factor.Name.PROMPT_TOKENS);
+        }
+        return ranges;
     }
 
     public Traffic withRequestsPerDay(BigDecimal requestsPerDay) {

@@ -51,8 +51,8 @@ final class Warnings {
         return warnings;
     }
 
-    /** On one's own GPUs only the age of the prices is to be warned of. */
-    List<Warning> ofSelfHosting(List<LineItem> lines) {
+    /** On one's own GPUs, and of a model that is used as it is, only the age of the prices is to be warned of. */
+    List<Warning> ofAge(List<LineItem> lines) {
         List<Warning> warnings = new ArrayList<>();
         addStale(warnings, lines);
         return warnings;
@@ -113,7 +113,7 @@ final class Warnings {
 
     private void addStale(List<Warning> warnings, List<LineItem> lines) {
         Set<Rate> used = new LinkedHashSet<>();
-        lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.add(rate.listed()));
+        lines.stream().map(LineItem::rate).filter(Objects::nonNull).forEach(rate -> used.addAll(rate.facts()));
         for (Rate rate : used) {
             if (rate.provenance().isStaleOn(prices.asOf())) {
                 rate.provenance()

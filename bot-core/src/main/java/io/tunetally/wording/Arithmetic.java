@@ -5,6 +5,7 @@ import io.tunetally.engine.Counted;
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Payback;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
@@ -32,6 +33,15 @@ final class Arithmetic {
                 + Numbers.count(need.gpu().peakTflops())
                 + " TFLOPS × " + Numbers.percent(need.worstUtilisation()) + " to "
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";
+    }
+
+    /** {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */
+    static String of(Payback payback) {
+        BigDecimal requests = payback.requests();
+        return Numbers.listed(payback.training()) + " / (" + Numbers.listed(payback.untuned()) + " - "
+                + Numbers.listed(payback.tunedMonth()) + ") a month × " + Numbers.count(payback.requestsPerMonth())
+                + " requests a month"
+                + (requests == null ? ": never" : " = " + Numbers.count(requests) + " requests");
     }
 
     /** A sum of lines: {@code $37.50 + $87.75 = $125.25}; empty where there is only one. */

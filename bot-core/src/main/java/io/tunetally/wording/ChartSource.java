@@ -12,9 +12,13 @@ final class ChartSource {
     private ChartSource() {}
 
     /** {@code TuneTally, 2026-11-25: guide and published prices}. */
-    static String of(LocalDate asOf, List<Quote> quotes) {
-        List<String> editions = quotes.stream()
-                .flatMap(quote -> quote.lines().stream())
+    static String ofQuotes(LocalDate asOf, List<Quote> quotes) {
+        return of(asOf, quotes.stream().flatMap(quote -> quote.lines().stream()).toList());
+    }
+
+    /** The same of the lines that are drawn. */
+    static String of(LocalDate asOf, List<LineItem> lines) {
+        List<String> editions = lines.stream()
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
                 .map(rate -> rate.listed().provenance().edition())

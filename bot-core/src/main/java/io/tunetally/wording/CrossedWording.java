@@ -23,17 +23,26 @@ final class CrossedWording {
                 .filter(Objects::nonNull)
                 .toList());
         frame.add(QuoteTable.of(outcome.quotes()));
-        frame.add(chart(crossing, outcome));
-        BreakEven.Ends volume = crossing.requestsPerDay();
-        if (volume != null) {
-            frame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
-                    + PaidBackWording.ends(volume, 0) + " requests a day; above that "
-                    + crossing.dearerAtFirst().offer().model().name() + " is cheaper.")));
+        if (crossing != null) {
+            frame.add(chart(crossing, outcome));
+            addVolume(frame, crossing);
         }
         if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
             EstimateWording.explainAll(frame, outcome.quotes());
         }
-        return frame.reply(verdict(crossing), outcome.followUps());
+        return frame.reply(
+                crossing == null ? "No verdict: " + MissingPrices.of(outcome.quotes()) : verdict(crossing),
+                outcome.followUps());
+    }
+
+    private static void addVolume(Frame frame, Crossing crossing) {
+        BreakEven.Ends volume = crossing.requestsPerDay();
+        if (volume != null) {
+            frame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
+                    + PaidBackWording.ends(volume, 0).replace(PaidBackWording.OR_NEVER, "") + " requests a day"
+                    + (volume.high() == null ? ", or at no volume" : "") + "; above that "
+                    + crossing.cheaperAbove().offer().model().name() + " is cheaper.")));
+        }
     }
 
     private static Block.Chart chart(Crossing crossing, Outcome.Crossed outcome) {
@@ -45,7 +54,7 @@ final class CrossedWording {
                 crossing::cumulative,
                 months,
                 months == null ? "" : "equal after " + PaidBackWording.time(months),
-                ChartSource.of(outcome.inquiry().asOf(), List.of(crossing.first(), crossing.second())));
+                ChartSource.ofQuotes(outcome.inquiry().asOf(), List.of(crossing.first(), crossing.second())));
     }
 
     static String verdict(Crossing crossing) {

@@ -5,6 +5,7 @@ import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.Outcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
@@ -78,6 +79,20 @@ final class Frame {
                 .forEach(this::warn);
         quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind()));
         return sources(quote.lines().stream()
+                .map(LineItem::rate)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** The same of comparisons, with the prices of the untuned models; of several ones each warning once. */
+    Frame cite(List<BreakEven> comparisons) {
+        if (comparisons.size() == 1) {
+            cite(comparisons.getFirst().tuned());
+        } else {
+            warn(comparisons.stream().map(BreakEven::tuned).toList());
+        }
+        return sources(comparisons.stream()
+                .flatMap(comparison -> comparison.lines().stream())
                 .map(LineItem::rate)
                 .filter(Objects::nonNull)
                 .toList());

@@ -19,9 +19,14 @@ final class JudgedWording {
         Frame frame = Frame.of(outcome.inquiry());
         frame.add(new Block.Facts(reasons(outcome)));
         Quote quote = outcome.quote();
+        BreakEven breakEven = outcome.breakEven();
         if (quote != null) {
-            frame.cite(quote);
-            frame.add(new Block.Facts(numbers(quote, outcome.breakEven())));
+            if (breakEven == null) {
+                frame.cite(quote);
+            } else {
+                frame.cite(List.of(breakEven));
+            }
+            frame.add(new Block.Facts(numbers(quote, breakEven)));
         }
         frame.add(Block.Text.of(Span.strong("What would change this: "), Span.plain(change(outcome))));
         frame.add(

@@ -19,7 +19,7 @@ public final class OutcomeQuotes {
             case Outcome.PaidBack back -> {
                 List<Quote> quotes = new ArrayList<>(
                         back.comparisons().stream().map(BreakEven::tuned).toList());
-                quotes.addAll(back.unpriced());
+                back.uncompared().stream().map(Outcome.Uncompared::tuned).forEach(quotes::add);
                 yield quotes;
             }
             case Outcome.Crossed crossed -> crossed.quotes();

@@ -1,12 +1,13 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.Inquiry;
 import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.LineItems;
 import io.tunetally.engine.Part;
 import io.tunetally.engine.PromptSaving;
 import io.tunetally.engine.Quote;
-import io.tunetally.engine.Total;
 import io.tunetally.engine.Traffic;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -14,6 +15,7 @@ import io.tunetally.reply.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,36 +24,48 @@ import org.jspecify.annotations.Nullable;
 
 /** When tuning has paid for itself, or why it never does. */
 final class PaidBackWording {
-    private static final String OR_NEVER = " or never";
+    static final String OR_NEVER = " or never";
 
     Reply reply(Outcome.PaidBack outcome) {
         Frame frame = Frame.of(outcome.inquiry());
+        outcome.untrained().forEach(one -> frame.warn(untrained(one, outcome.comparisons())));
         if (outcome.comparisons().isEmpty()) {
-            outcome.unpriced().forEach(frame::cite);
-            return frame.reply("No price per token to compare with: no break-even", outcome.followUps());
+            outcome.uncompared().forEach(one -> frame.cite(one.tuned()));
+            return frame.reply(
+                    "No break-even: " + MissingPrices.ofUncompared(outcome.uncompared()), outcome.followUps());
+        }
+        if (!outcome.uncompared().isEmpty()) {
+            frame.warn("Left out: " + MissingPrices.ofUncompared(outcome.uncompared()) + ".");
         }
         BreakEven first = outcome.comparisons().getFirst();
-        frame.cite(first.tuned());
+        frame.cite(outcome.comparisons());
         if (!first.isOfOneModel()) {
             frame.warnOfEnd(first.untuned());
         }
         PromptSaving saving = outcome.promptSaving();
-        shutDownFirst(first, saving).ifPresent(frame::warn);
+        shutDownFirst(first, saving, outcome.inquiry()).ifPresent(frame::warn);
         frame.add(new Block.Facts(facts(first)));
         frame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         frame.add(Block.Text.of(Span.strong("A month of " + untuned(first))));
         frame.explain(first.baseMonth());
         frame.add(Block.Text.of(
                 Span.strong("A month of tuned " + first.tuned().offer().model().name())));
-        frame.explain(Stream.concat(
-                        first.tunedMonth().stream(), LineItems.of(first.tuned().lines(), Part.HOSTING).stream())
-                .toList());
-        formula(first).ifPresent(formula -> frame.add(Block.Text.of(Span.plain(formula))));
+        frame.explain(first.tunedMonth());
+        formulas(first).forEach(formula -> frame.add(Block.Text.of(Span.plain(formula))));
         frame.add(chart(first, outcome.inquiry().asOf()));
         if (outcome.comparisons().size() > 1) {
+            frame.add(Block.Text.of(Span.strong("A month, untuned and tuned")));
             frame.add(table(outcome.comparisons()));
         }
         return frame.reply(title(first, saving), outcome.followUps());
+    }
+
+    /** A model that cannot be trained is compared as it is, or not at all. */
+    private static String untrained(Outcome.Untrained one, List<BreakEven> comparisons) {
+        boolean asItIs = comparisons.stream()
+                .anyMatch(comparison -> comparison.untuned().model().equals(one.model()));
+        return RefusedWording.title(one.reason()) + ", so it is " + (asItIs ? "taken as it is. " : "left out. ")
+                + RefusedWording.instead(one.reason());
     }
 
     private static Block.Chart chart(BreakEven comparison, LocalDate asOf) {
@@ -63,7 +77,7 @@ final class PaidBackWording {
                 comparison::cumulative,
                 months,
                 months == null ? "" : "pays back after " + time(months),
-                ChartSource.of(asOf, List.of(comparison.tuned())));
+                ChartSource.of(asOf, comparison.lines()));
     }
 
     private static String untuned(BreakEven comparison) {
@@ -79,34 +93,56 @@ final class PaidBackWording {
     static String verdict(BreakEven comparison) {
         return switch (comparison.result()) {
             case BreakEven.Result.PaysBack back ->
-                "pays back after " + ends(back.requests(), 0) + " requests (" + time(back.months())
+                "pays back after " + counted(ends(back.requests(), 0), "request") + " (" + time(back.months())
                         + " at this traffic)";
             case BreakEven.Result.NoSaving _ -> "never pays back, a tuned request costs no less than an untuned one";
             case BreakEven.Result.HostingEatsSaving eats ->
                 "never pays back below "
                         + Numbers.count(eats.leastRequestsPerDay().setScale(0, RoundingMode.CEILING))
-                        + " requests a day, where hosting costs more than they save";
+                        + " requests a day, where " + withoutRequests(comparison.tuned(), "costs", "cost")
+                        + " more than they save";
         };
     }
 
-    /** Months, or days where it takes less than one month. */
-    static String time(BreakEven.Ends months) {
-        BigDecimal high = months.high();
-        if (high == null || high.compareTo(BigDecimal.ONE) >= 0) {
-            return counted(ends(months, 1), "month");
-        }
-        BigDecimal days = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
-        return counted(ends(new BreakEven.Ends(wholeDays(months.low(), days), wholeDays(high, days)), 0), "day");
+    /** Hosting and storage, as far as they are paid, with their verb: {@code hosting eats}. */
+    private static String withoutRequests(Quote tuned, String singular, String plural) {
+        List<String> paid = Stream.of(Part.HOSTING, Part.STORAGE)
+                .filter(part -> !tuned.sum(part).isZero())
+                .map(Labels::part)
+                .toList();
+        return String.join(" and ", paid) + " " + (paid.size() == 1 ? singular : plural);
     }
 
-    private static String counted(String count, String noun) {
+    /** In months, where both ends are less than one in days, and where one is each in its own. */
+    static String time(BreakEven.Ends months) {
+        BigDecimal high = months.high();
+        if (high == null) {
+            return time(months.low()) + OR_NEVER;
+        }
+        if (isUnderAMonth(months.low()) != isUnderAMonth(high)) {
+            return time(months.low()) + " to " + time(high);
+        }
+        return isUnderAMonth(high)
+                ? counted(ends(new BreakEven.Ends(wholeDays(months.low()), wholeDays(high)), 0), "day")
+                : counted(ends(months, 1), "month");
+    }
+
+    private static String time(BigDecimal months) {
+        return time(new BreakEven.Ends(months, months));
+    }
+
+    private static boolean isUnderAMonth(BigDecimal months) {
+        return months.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    static String counted(String count, String noun) {
         boolean open = count.endsWith(OR_NEVER);
         String number = open ? count.substring(0, count.length() - OR_NEVER.length()) : count;
         return number + " " + noun + (number.equals("1") ? "" : "s") + (open ? OR_NEVER : "");
     }
 
-    private static BigDecimal wholeDays(BigDecimal months, BigDecimal daysPerMonth) {
-        return months.multiply(daysPerMonth).setScale(0, RoundingMode.CEILING);
+    private static BigDecimal wholeDays(BigDecimal months) {
+        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).setScale(0, RoundingMode.CEILING);
     }
 
     private static List<Block.Fact> facts(BreakEven comparison) {
@@ -118,7 +154,7 @@ final class PaidBackWording {
         switch (comparison.result()) {
             case BreakEven.Result.PaysBack back -> {
                 if (back.leastRequestsPerDay().signum() > 0) {
-                    facts.add(Block.Fact.of("At least", atLeast(back.leastRequestsPerDay())));
+                    facts.add(Block.Fact.of("At least", atLeast(tuned, back.leastRequestsPerDay())));
                 }
             }
             case BreakEven.Result.HostingEatsSaving _ -> {}
@@ -128,56 +164,70 @@ final class PaidBackWording {
         return facts;
     }
 
-    private static Span atLeast(BigDecimal requestsPerDay) {
-        return Span.plain(Numbers.count(requestsPerDay.setScale(0, RoundingMode.CEILING))
-                + " requests a day, or hosting eats the saving");
+    private static Span atLeast(Quote tuned, BigDecimal requestsPerDay) {
+        return Span.plain(Numbers.count(requestsPerDay.setScale(0, RoundingMode.CEILING)) + " requests a day, or "
+                + withoutRequests(tuned, "eats", "eat") + " the saving");
     }
 
-    /** {@code $4.50 / ($1.53 - $1.35) × 3,000 requests a month = 75,000 requests}; none where nothing is saved. */
-    private static Optional<String> formula(BreakEven comparison) {
-        return comparison.result() instanceof BreakEven.Result.PaysBack back
-                ? Optional.of("Break-even: " + Numbers.listed(comparison.tuned().training()) + " / ("
-                        + Numbers.listed(comparison.base()) + " - "
-                        + Numbers.listed(comparison.tuned().monthly())
-                        + ") a month × " + Numbers.count(comparison.requestsPerMonth())
-                        + " requests a month = " + ends(back.requests(), 0) + " requests")
+    /** How the number comes about, at both ends where they differ; none where it never pays back. */
+    private static List<String> formulas(BreakEven comparison) {
+        if (!(comparison.result() instanceof BreakEven.Result.PaysBack)) {
+            return List.of();
+        }
+        String best = Arithmetic.of(comparison.best());
+        return comparison.best().equals(comparison.worst())
+                ? List.of("Break-even: " + best)
+                : List.of("Break-even at best: " + best, "Break-even at worst: " + Arithmetic.of(comparison.worst()));
+    }
+
+    /** A model that is, or may be, shut down before it has paid back at this traffic. */
+    private static Optional<String> shutDownFirst(
+            BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
+        BreakEven.Ends months = months(comparison, saving);
+        return months == null
+                ? Optional.empty()
+                : inquiry.engine()
+                        .offers()
+                        .shutDownAfter(inquiry.asOf(), comparison.tuned().offer())
+                        .map(LifecycleEvent::date)
+                        .flatMap(date -> shutDownFirst(months, date, ChronoUnit.DAYS.between(inquiry.asOf(), date)));
+    }
+
+    private static Optional<String> shutDownFirst(BreakEven.Ends months, LocalDate date, long days) {
+        boolean surely = isAfter(days, months.low());
+        BigDecimal high = months.high();
+        return surely || high == null || isAfter(days, high)
+                ? Optional.of("It " + (surely ? "shuts down" : "may shut down") + " before that: on " + date + ", in "
+                        + Text.counted(days, "day") + ".")
                 : Optional.empty();
     }
 
-    /** A model that is shut down before it can have paid back at this traffic. */
-    private static Optional<String> shutDownFirst(BreakEven comparison, @Nullable PromptSaving saving) {
-        Total total = comparison.tuned().total();
-        boolean everPaysBack = saving != null || comparison.result() instanceof BreakEven.Result.PaysBack;
-        if (total == null
-                || total.cutBy() == null
-                || !everPaysBack
-                || paysBackWithin(comparison.result(), total.days())) {
-            return Optional.empty();
+    /** When it has paid back; null where it never does. */
+    private static BreakEven.@Nullable Ends months(BreakEven comparison, @Nullable PromptSaving saving) {
+        if (saving != null) {
+            BigDecimal horizon = BigDecimal.valueOf(saving.months());
+            return new BreakEven.Ends(horizon, horizon);
         }
-        return Optional.of("It shuts down before that: on " + total.cutBy().date() + ", in "
-                + Text.counted(total.days(), "day") + ".");
+        return comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
     }
 
-    private static boolean paysBackWithin(BreakEven.Result result, long days) {
-        return result instanceof BreakEven.Result.PaysBack back
-                && back.months()
-                                .low()
-                                .multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH))
-                                .compareTo(BigDecimal.valueOf(days))
-                        <= 0;
+    private static boolean isAfter(long days, BigDecimal months) {
+        return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH)).compareTo(BigDecimal.valueOf(days)) > 0;
     }
 
     private static Block.Table table(List<BreakEven> comparisons) {
         return new Block.Table(
                 List.of(
                         Block.Column.text("Model"),
+                        Block.Column.text("Provider"),
                         Block.Column.number("Training"),
-                        Block.Column.number("Untuned a month"),
-                        Block.Column.number("Tuned a month"),
+                        Block.Column.number("Untuned"),
+                        Block.Column.number("Tuned"),
                         Block.Column.text("Requests")),
                 comparisons.stream()
                         .map(one -> List.of(
                                 one.tuned().offer().model().name(),
+                                Labels.provider(one.tuned().offer()),
                                 Numbers.money(one.tuned().training()),
                                 Numbers.money(one.base()),
                                 Numbers.money(one.tuned().monthly()),

@@ -82,7 +82,7 @@ final class QuoteTable {
         List<ChartSpec.Bar> bars = shown.stream()
                 .map(quote -> new ChartSpec.Bar(names.of(quote), Charted.amount(quote.ranking())))
                 .toList();
-        return new Block.Chart(new ChartSpec.Bars(title, ChartSource.of(asOf, shown), bars));
+        return new Block.Chart(new ChartSpec.Bars(title, ChartSource.ofQuotes(asOf, shown), bars));
     }
 
     /** A bar is named by what tells its quote from the others. */

@@ -51,7 +51,7 @@ final class RefusedWording {
         };
     }
 
-    private static String instead(Outcome.Reason reason) {
+    static String instead(Outcome.Reason reason) {
         return switch (reason) {
             case Outcome.Reason.TooManyTokens _ ->
                 "At most " + Numbers.count(TrainingJob.MAX_BILLED_TOKENS)

@@ -20,11 +20,11 @@ final class SourceWording {
      */
     static List<String> of(List<AppliedRate> rates) {
         Map<String, Set<String>> figuresBySource = new LinkedHashMap<>();
-        for (AppliedRate rate : rates) {
-            figuresBySource
-                    .computeIfAbsent(source(rate.listed().provenance()), _ -> new LinkedHashSet<>())
-                    .add(rate.listed().figure().label());
-        }
+        rates.stream()
+                .flatMap(rate -> rate.facts().stream())
+                .forEach(fact -> figuresBySource
+                        .computeIfAbsent(source(fact.provenance()), _ -> new LinkedHashSet<>())
+                        .add(fact.figure().label()));
         List<String> notes = new ArrayList<>();
         figuresBySource.forEach(
                 (source, figures) -> notes.add(Text.capitalised(String.join(", ", figures)) + ": " + source + "."));

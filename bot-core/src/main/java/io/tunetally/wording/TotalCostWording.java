@@ -105,7 +105,7 @@ final class TotalCostWording {
         }
         return new Block.Chart(new ChartSpec.Lines(
                 CumulativeChart.TITLE,
-                ChartSource.of(asOf, List.of(quote)),
+                ChartSource.ofQuotes(asOf, List.of(quote)),
                 ticks,
                 List.of(new ChartSpec.Line(Labels.offer(quote.offer()), amounts)),
                 null));

@@ -59,6 +59,43 @@ final class QuestionLawsTest {
     }
 
     @Test
+    void everyTrafficWithinTheRangesBreaksEvenBetweenTheEnds() {
+        AtomicLong paidBack = new AtomicLong();
+        qt().forAll(offers, requestsPerDay, promptTokens, integers().between(0, 15))
+                .checkAssert((offer, requests, prompt, corner) -> {
+                    Traffic ranges = new Traffic(
+                            BigDecimal.valueOf(requests),
+                            BigDecimal.valueOf(requests + 1000),
+                            new Range(200, 900),
+                            new Range(50, 300),
+                            new Range(prompt, prompt + 5000),
+                            Range.exactly(100),
+                            BigDecimal.ZERO,
+                            false);
+                    BigDecimal count = (corner & 1) == 0 ? ranges.requestsPerDayLow() : ranges.requestsPerDayHigh();
+                    Traffic one = new Traffic(
+                            count,
+                            count,
+                            end(ranges.inputTokens(), corner & 2),
+                            end(ranges.outputTokens(), corner & 4),
+                            end(ranges.promptTokens(), corner & 8),
+                            ranges.tunedPromptTokens(),
+                            BigDecimal.ZERO,
+                            false);
+                    Optional<BreakEven> all = questions.breakEven(quote(offer, ranges), ranges);
+                    Optional<BreakEven> exact = questions.breakEven(quote(offer, one), one);
+                    if (exact.isPresent() && exact.get().result() instanceof BreakEven.Result.PaysBack back) {
+                        paidBack.incrementAndGet();
+                        BreakEven.Result.PaysBack hull =
+                                (BreakEven.Result.PaysBack) all.orElseThrow().result();
+                        assertThat(isWithin(back.requests(), hull.requests())).isTrue();
+                        assertThat(isWithin(back.months(), hull.months())).isTrue();
+                    }
+                });
+        assertThat(paidBack).hasPositiveValue();
+    }
+
+    @Test
     void whereItNeverBreaksEvenNoNumberOfRequestsDoes() {
         AtomicLong never = new AtomicLong();
         qt().forAll(offers, requestsPerDay, promptTokens).checkAssert((offer, requests, prompt) -> {
@@ -79,8 +116,8 @@ final class QuestionLawsTest {
             Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
-            Crossing crossing = questions.crossing(first, second, traffic, 6);
-            if (crossing.months() != null && isExact(first) && isExact(second)) {
+            Crossing crossing = questions.crossing(first, second, traffic, 6).orElse(null);
+            if (crossing != null && crossing.months() != null && isExact(first) && isExact(second)) {
                 crossed.incrementAndGet();
                 BigDecimal months = crossing.months().low();
                 BigDecimal before = months.multiply(new BigDecimal("0.99"));
@@ -101,9 +138,11 @@ final class QuestionLawsTest {
             Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
-            Crossing crossing = questions.crossing(first, second, traffic, 6);
-            BreakEven.Ends volume = crossing.requestsPerDay();
-            if (volume != null && volume.low().signum() > 0 && isExact(first) && isExact(second)) {
+            BreakEven.Ends volume = questions
+                    .crossing(first, second, traffic, 6)
+                    .map(Crossing::requestsPerDay)
+                    .orElse(null);
+            if (volume != null && isExact(first) && isExact(second)) {
                 crossed.incrementAndGet();
                 Traffic there = traffic.withRequestsPerDay(volume.low());
                 BigDecimal difference = after(quote(one, there), BigDecimal.valueOf(6))
@@ -181,9 +220,20 @@ final class QuestionLawsTest {
         assertThat(dearer).hasPositiveValue();
     }
 
+    private static Range end(Range range, int high) {
+        return Range.exactly(high == 0 ? range.low() : range.high());
+    }
+
+    private static boolean isWithin(BreakEven.Ends inner, BreakEven.Ends outer) {
+        BigDecimal innerHigh = inner.high();
+        BigDecimal outerHigh = outer.high();
+        return inner.low().compareTo(outer.low()) >= 0
+                && (outerHigh == null || (innerHigh != null && innerHigh.compareTo(outerHigh) <= 0));
+    }
+
     /** What the tuned model has saved after a number of requests, at the ends that pay back first. */
     private static BigDecimal saved(BreakEven comparison, BigDecimal requests) {
-        BigDecimal months = requests.divide(comparison.requestsPerMonth(), 40, RoundingMode.HALF_EVEN);
+        BigDecimal months = requests.divide(comparison.best().requestsPerMonth(), 40, RoundingMode.HALF_EVEN);
         BigDecimal base = comparison.base().high().usd();
         BigDecimal tuned = comparison.tuned().monthly().low().usd();
         return base.subtract(tuned)

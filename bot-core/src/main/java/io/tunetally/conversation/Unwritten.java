@@ -27,7 +27,7 @@ final class Unwritten implements AutoCloseable {
     private static final int MOST_AT_ONCE = 500;
 
     /** What comes so soon after another is written with it: writing disturbs whoever is answered meanwhile. */
-    static final Duration GATHERED_FOR = Duration.ofMillis(200);
+    static final Duration GATHERED_FOR = Duration.ofSeconds(1);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

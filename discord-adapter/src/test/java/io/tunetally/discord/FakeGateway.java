@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +20,6 @@ import okhttp3.WebSocketListener;
 
 /** The gateway of a {@link FakeDiscord}: identifies, resumes, and tells of events. */
 final class FakeGateway {
-    private static final int HEARTBEAT_MILLIS = 41_250;
-
     private final Supplier<String> url;
     private final IntFunction<List<ObjectNode>> guilds;
     private final Map<Integer, GatewaySession> shards = new ConcurrentHashMap<>();
@@ -30,6 +29,7 @@ final class FakeGateway {
     private final Set<Integer> heldBack = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
     private volatile String application = Incoming.APP;
+    private volatile Duration heartbeatInterval = Duration.ofMillis(41_250);
     private volatile int refusal;
     private volatile boolean neverCloses;
 
@@ -55,6 +55,11 @@ final class FakeGateway {
     /** Which application the bot is from now on. */
     void application(String id) {
         application = id;
+    }
+
+    /** How often whoever connects from now on shall say that it is there. */
+    void heartbeatInterval(Duration interval) {
+        heartbeatInterval = interval;
     }
 
     /** Ends each connection with this code when it has said who it is. */
@@ -123,7 +128,7 @@ final class FakeGateway {
         return new WebSocketListener() {
             @Override
             public void onOpen(WebSocket socket, Response response) {
-                socket.send("{\"op\":10,\"d\":{\"heartbeat_interval\":" + HEARTBEAT_MILLIS + "}}");
+                socket.send("{\"op\":10,\"d\":{\"heartbeat_interval\":" + heartbeatInterval.toMillis() + "}}");
             }
 
             @Override

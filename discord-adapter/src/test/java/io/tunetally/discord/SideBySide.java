@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import io.tunetally.discord.MeasuredBot.Burst;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,10 +18,11 @@ import java.util.stream.IntStream;
  * would hold up a bot: give it {@code -XX:+UseSerialGC -Xms8g -Xmn6g}, so that it collects between bursts alone.
  */
 final class SideBySide {
-    /** Java goes on compiling what it runs for about so long, and anew where it runs otherwise. */
-    private static final int WARM_UP_AT_ONCE = 60_000;
+    /** Java goes on compiling what it runs for about so long, and anew where it runs otherwise: with pauses, one by one, at once. */
+    private static final int WARM_UPS = 20;
 
-    private static final int WARM_UP_ONE_BY_ONE = 15_000;
+    private static final int WARM_UP_AT_ONCE = 5_000;
+    private static final int WARM_UP_ONE_BY_ONE = 1_500;
     private static final int IN_FLIGHT = 50;
     private static final int TURNS = 12;
 
@@ -60,7 +62,7 @@ final class SideBySide {
         System.out.println("warming up");
         for (String command : bench.commands) {
             try (MeasuredBot bot = new MeasuredBot(command)) {
-                bot.burst(WARM_UP_AT_ONCE / 4, IN_FLIGHT);
+                warmUp(bot, WARM_UPS / 4);
             }
         }
         int rounds = Integer.parseInt(arguments[0]);
@@ -76,6 +78,13 @@ final class SideBySide {
         System.exit(0);
     }
 
+    private static void warmUp(MeasuredBot bot, int times) throws IOException, InterruptedException {
+        for (int n = 0; n < times; n++) {
+            bot.burst(WARM_UP_AT_ONCE, IN_FLIGHT);
+            bot.burst(WARM_UP_ONE_BY_ONE, 1);
+        }
+    }
+
     private void round() throws Exception {
         List<MeasuredBot> bots = new ArrayList<>();
         try {
@@ -85,8 +94,7 @@ final class SideBySide {
                 System.out.printf(
                         "  %s: first answer %d ms after exec%n",
                         command, bot.firstAnswer().toMillis());
-                bot.burst(WARM_UP_AT_ONCE, IN_FLIGHT);
-                bot.burst(WARM_UP_ONE_BY_ONE, 1);
+                warmUp(bot, WARM_UPS);
             }
             for (Manner manner : Manner.values()) {
                 for (int turn = 0; turn < TURNS; turn++) {

@@ -5,7 +5,7 @@
 # two, and what outlives one is not copied twice. No collection while classes are loaded. No profiles from the rehearsal: by them
 # Java's code was slower in the end, and it went on compiling for longer. And Java's second compiler takes a method after a fifth of
 # the usual number of calls: whoever is answered while it works waits, so that it is done sooner. What outlived its use is looked for
-# when the heap is full, a tenth of a second long: some 60 MiB are in use, and without a limit it would grow to a quarter of the
+# when the heap is full: some 60 MiB are in use, and without a limit it would grow to a quarter of the
 # machine. A bot of some thousand servers needs more: TUNETALLY_HEAP=2g.
 heap=${TUNETALLY_HEAP:-512m}
 case ${heap%[mMgG]} in

@@ -76,7 +76,11 @@ final class InterpretationJson {
                 conflict.slots().forEach(slot -> slots.add(slot.word()));
             }
             case Problem.NotOffered offer -> object.put("model", offer.model());
-            case Problem.UnknownWord _, Problem.AmbiguousModel _, Problem.UnpricedModel _ -> {}
+            case Problem.UnknownWord _,
+                    Problem.AmbiguousModel _,
+                    Problem.UnpricedModel _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> {}
         }
         return object;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.bot.Incident;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Markup;
@@ -11,6 +12,8 @@ import io.tunetally.interpreter.Request;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** The interpreter alone: JSON Lines in, JSON Lines out, one for each, never an abort. */
@@ -22,6 +25,8 @@ import picocli.CommandLine;
             "In: {\"text\": \"...\", \"context\": \"an earlier message, or null\", \"platform\": \"slack|discord|console\"}"
         })
 final class ParseCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ParseCommand.class);
+
     private final Surroundings surroundings;
 
     ParseCommand(Surroundings surroundings) {
@@ -35,7 +40,7 @@ final class ParseCommand implements Callable<Integer> {
         for (String line = surroundings.in().readLine();
                 line != null;
                 line = surroundings.in().readLine()) {
-            surroundings.out().println(Json.line(parse(interpreter, line)));
+            surroundings.out().println(Json.line(parseOrReport(interpreter, line)));
             if (!surroundings.in().ready()) {
                 surroundings.out().flush();
             }
@@ -44,16 +49,27 @@ final class ParseCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** A bug costs the line it is met in, not those behind it. */
+    private static ObjectNode parseOrReport(Interpreter interpreter, String line) {
+        try {
+            return parse(interpreter, line);
+        } catch (RuntimeException bug) {
+            String incident = Incident.id();
+            LOG.error("incident {}", incident, bug);
+            return error("this line could not be read because of a bug; report incident " + incident);
+        }
+    }
+
     private static ObjectNode parse(Interpreter interpreter, String line) {
         JsonNode message;
         try {
             message = Json.MAPPER.readTree(line);
         } catch (JsonProcessingException malformed) {
-            return error("not a line of JSON: " + malformed.getOriginalMessage());
+            return expecting("not a line of JSON: " + malformed.getOriginalMessage());
         }
         JsonNode text = message.path("text");
         if (!text.isTextual()) {
-            return error("\"text\" is missing or not a string");
+            return expecting("\"text\" is missing or not a string");
         }
         Markup markup = markup(message.path("platform").asText("console"));
         JsonNode context = message.path("context");
@@ -75,10 +91,11 @@ final class ParseCommand implements Callable<Integer> {
         };
     }
 
+    private static ObjectNode expecting(String what) {
+        return error(what + "; expected {\"text\": \"...\"}");
+    }
+
     private static ObjectNode error(String what) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("status", "error")
-                .put("error", what + "; expected {\"text\": \"...\"}");
+        return JsonNodeFactory.instance.objectNode().put("status", "error").put("error", what);
     }
 }

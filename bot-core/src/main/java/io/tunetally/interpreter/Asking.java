@@ -6,24 +6,19 @@ final class Asking {
 
     static boolean asks(Draft draft) {
         for (int first = 0; first < draft.size(); ) {
-            int end = draft.sentenceEnd(first);
-            if (asks(draft, first, end)) {
+            Sentence sentence = draft.sentence(first);
+            if (sentence.asks()) {
                 return true;
             }
-            first = end + 1;
+            first = sentence.end() + 1;
         }
         return false;
-    }
-
-    /** Whether the sentence of a word asks. */
-    static boolean asksWith(Draft draft, int index) {
-        return asks(draft, draft.sentenceStart(index), draft.sentenceEnd(index));
     }
 
     /** Whether something is asked for so plainly that no report beside it matters: {@code tell me what ... costs}. */
     static boolean demands(Draft draft) {
         for (int first = 0; first < draft.size(); ) {
-            int end = draft.sentenceEnd(first);
+            int end = draft.sentence(first).end();
             if (demands(draft, first, end)
                     || closesWithRequest(draft, first, end)
                     || opensWithVerb(draft, first, end)) {
@@ -34,13 +29,15 @@ final class Asking {
         return false;
     }
 
-    private static boolean asks(Draft draft, int first, int end) {
+    static boolean asks(Draft draft, Sentence sentence) {
+        int first = sentence.first();
+        int end = sentence.end();
         if (draft.isSymbolAt(end, '?') || closesWithRequest(draft, first, end) || demands(draft, first, end)) {
             return true;
         }
         boolean opening = true;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             boolean strong = token.is(Sense.INTENTS) && token.lexeme != null && !token.lexeme.weak();
             if (strong || token.is(Cue.ABILITY) || (token.is(Cue.WISH) && isOwn(draft, i))) {
                 return true;
@@ -59,7 +56,7 @@ final class Asking {
     /** Whether somebody wants it for themselves: {@code we want to fine-tune ...}, not "the payments team is going to". */
     static boolean wishes(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
-            if (draft.isAt(i, Cue.WISH) && isOwn(draft, i) && tunes(draft, i)) {
+            if (draft.isAt(i, Cue.WISH) && isOwn(draft, i) && draft.sentence(i).tunes()) {
                 return true;
             }
         }
@@ -68,24 +65,12 @@ final class Asking {
 
     private static boolean isOwn(Draft draft, int wish) {
         String phrase = draft.typed(wish, wish);
-        boolean own = wish == draft.sentenceStart(wish) || phrase.endsWith(" i") || phrase.endsWith(" we");
-        boolean opening = true;
-        for (int k = draft.sentenceStart(wish); k < wish; k++) {
-            Token token = draft.tokens[k];
-            own |= token.is(Cue.PERSON);
-            opening &= isCourteous(token);
-        }
-        return own || opening;
-    }
-
-    private static boolean tunes(Draft draft, int wish) {
-        for (int k = draft.sentenceStart(wish); k < draft.sentenceEnd(wish); k++) {
-            Token token = draft.tokens[k];
-            if (token.is(Sense.TUNING) || token.is(Cue.TRAINING) || token.is(Sense.MODELS)) {
-                return true;
-            }
-        }
-        return false;
+        Sentence sentence = draft.sentence(wish);
+        return wish == sentence.first()
+                || phrase.endsWith(" i")
+                || phrase.endsWith(" we")
+                || sentence.namesPersonBefore(wish)
+                || sentence.isCourteousUpTo(wish);
     }
 
     /** {@code I need the total cost}, {@code let me know what it costs}, {@code not sure what it would cost}. */
@@ -93,7 +78,7 @@ final class Asking {
         boolean demanded = false;
         boolean figure = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (demanded && asksForFigure(token)) {
                 return true;
             }
@@ -101,13 +86,13 @@ final class Asking {
             figure |= asksForFigure(token);
         }
         // "The price is the only thing I need."
-        return figure && end > first && isDemand(draft.tokens[end - 1]);
+        return figure && end > first && isDemand(draft.token(end - 1));
     }
 
     /** {@code break even for ..., trained on 2k rows}: what is told behind it belongs to the question. */
     private static boolean opensWithVerb(Draft draft, int first, int end) {
         int at = first;
-        while (at < end && isCourteous(draft.tokens[at])) {
+        while (at < end && isCourteous(draft.token(at))) {
             at++;
         }
         Token verb = draft.at(at);
@@ -134,7 +119,7 @@ final class Asking {
     /** {@code ..., price pls}, {@code ..., rough cost}: what is wanted stands last. */
     private static boolean closesWithRequest(Draft draft, int first, int end) {
         int last = end - 1;
-        while (last > first && (isCourteous(draft.tokens[last]) || draft.isBreakAt(last))) {
+        while (last > first && (isCourteous(draft.token(last)) || draft.isBreakAt(last))) {
             last--;
         }
         if (!draft.isAt(last, Sense.INTENTS)) {

@@ -2,6 +2,7 @@ package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers without a unit: factors of a product, and the one count of a terse command. */
 final class BareNumbers {
@@ -12,6 +13,11 @@ final class BareNumbers {
     private static final BigDecimal FEW = BigDecimal.valueOf(20);
 
     private final Draft draft;
+    /** The end of the product that was read last, and whether one of its factors says what it counts. */
+    private int chainEnd = -1;
+
+    private boolean chainWithUnit;
+    private @Nullable Boolean productAlone;
 
     private BareNumbers(Draft draft) {
         this.draft = draft;
@@ -36,32 +42,29 @@ final class BareNumbers {
 
     /** {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence names before it. */
     private void estimate() {
+        boolean named = false;
         for (int i = 0; i < draft.size(); i++) {
             boolean rough = isOpen(i)
-                    && (draft.tokens[i].numeral().isRange()
-                            || draft.tokens[i].numeral().approximate());
-            if (rough && draft.isBreakAt(i + 1) && namesExamples(draft.sentenceStart(i), i)) {
+                    && (draft.token(i).numeral().isRange()
+                            || draft.token(i).numeral().approximate());
+            named = i == draft.sentence(i).first() ? false : named || namesExamples(i - 1);
+            if (rough && draft.isBreakAt(i + 1) && named) {
                 claim(SlotName.EXAMPLES, i);
                 return;
             }
         }
     }
 
-    private boolean namesExamples(int from, int to) {
-        for (int i = from; i < to; i++) {
-            Token token = draft.tokens[i];
-            boolean asked = token.is(Cue.ABILITY)
-                    && token.lexeme != null
-                    && token.lexeme.phrase().startsWith("how many ");
-            if (asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean namesExamples(int i) {
+        Token token = draft.token(i);
+        boolean asked = token.is(Cue.ABILITY)
+                && token.lexeme != null
+                && token.lexeme.phrase().startsWith("how many ");
+        return asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING);
     }
 
     private static boolean hasOpen(Draft draft) {
-        for (Token token : draft.tokens) {
+        for (Token token : draft.all()) {
             if (isOpen(token)) {
                 return true;
             }
@@ -70,7 +73,7 @@ final class BareNumbers {
     }
 
     private boolean isOpen(int i) {
-        return isOpen(draft.tokens[i]);
+        return isOpen(draft.token(i));
     }
 
     private static boolean isOpen(Token token) {
@@ -99,7 +102,24 @@ final class BareNumbers {
     private boolean isFactor(int i) {
         boolean factor = (isTimes(i + 1) && draft.isNumberAt(i + 2)) || (isTimes(i - 1) && draft.isNumberAt(i - 2));
         boolean repeats = isTimes(i + 1) && isFew(i) && draft.claims.has(SlotName.EXAMPLES);
-        return repeats || isTimesOfWord(i) || (factor && (draft.terse || isChainWithUnit(i)));
+        return repeats
+                || isTimesOfWord(i)
+                || (factor && ((draft.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
+    }
+
+    /** {@code 1k x 500 x 3} and nothing else; in {@code zxqv <<>>6 *_7} numbers beside a star are no product. */
+    private boolean isProductAlone() {
+        if (productAlone == null) {
+            boolean alone = true;
+            int signs = 0;
+            for (int i = 0; i < draft.size() && alone; i++) {
+                alone = draft.isNumberAt(i) || isTimes(i);
+                signs += isTimes(i) ? 1 : 0;
+            }
+            alone &= signs == FACTORS.size() - 1;
+            productAlone = alone;
+        }
+        return productAlone;
     }
 
     /** {@code x3}. */
@@ -108,11 +128,18 @@ final class BareNumbers {
     }
 
     private boolean isFew(int i) {
-        return draft.tokens[i].numeral().value().compareTo(FEW) <= 0;
+        return draft.token(i).numeral().value().compareTo(FEW) <= 0;
     }
 
     /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
     private boolean isChainWithUnit(int i) {
+        if (i > chainEnd) {
+            chainWithUnit = readChain(i);
+        }
+        return chainWithUnit;
+    }
+
+    private boolean readChain(int i) {
         int first = i;
         while (isTimes(first - 1) || isInChain(first - 1)) {
             first--;
@@ -121,6 +148,7 @@ final class BareNumbers {
         while (isTimes(last + 1) || isInChain(last + 1)) {
             last++;
         }
+        chainEnd = last;
         for (int k = first; k <= last; k++) {
             if (draft.isAt(k, Measure.EXAMPLE) || draft.isAt(k, Measure.TOKEN) || draft.isAt(k, Measure.EPOCH)) {
                 return true;
@@ -152,7 +180,7 @@ final class BareNumbers {
     }
 
     private void only(int i) {
-        Numeral numeral = draft.tokens[i].numeral();
+        Numeral numeral = draft.token(i).numeral();
         boolean commanded = isCommand();
         Token next = draft.at(i + 1);
         boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || isTimes(i + 1));
@@ -173,7 +201,7 @@ final class BareNumbers {
     }
 
     private void claim(SlotName<?> slot, int i) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens[i].numeral()), i);
-        draft.tokens[i].use = Token.Use.SLOT;
+        draft.claims.add(slot, Amounts.counted(draft.token(i).numeral()), i);
+        draft.token(i).use = Token.Use.SLOT;
     }
 }

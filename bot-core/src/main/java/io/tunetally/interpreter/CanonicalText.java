@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Every priced model is the pseudo model {@code all}: {@code compare all 1000 examples}.
  */
 public final class CanonicalText {
+    private static final Pattern ENDS_WITH_SHORT_NUMBER = Pattern.compile("[a-z ]\\d{1,3}$");
+
     private final Slots slots;
     private final StringBuilder text = new StringBuilder(64);
 
@@ -50,7 +53,7 @@ public final class CanonicalText {
 
     private void slot(SlotName<?> name, Slot<?> slot) {
         switch (name.word()) {
-            case "models" -> list(slots.value(SlotName.MODELS), this::model);
+            case "models" -> models(slots.value(SlotName.MODELS));
             case "untuned" -> {}
             case "sizeB" -> size(slot);
             case "method" -> say(methodWord(slots.value(SlotName.METHOD)));
@@ -129,6 +132,14 @@ public final class CanonicalText {
             for (int i = 0; i < values.size(); i++) {
                 text.append(i == 0 ? " " : " vs ").append(word.apply(values.get(i)));
             }
+        }
+    }
+
+    /** A comma closes a name such as {@code llama 8}, whose number would else join the one that follows. */
+    private void models(@Nullable List<ModelId> models) {
+        list(models, this::model);
+        if (models != null && ENDS_WITH_SHORT_NUMBER.matcher(text).find()) {
+            text.append(',');
         }
     }
 

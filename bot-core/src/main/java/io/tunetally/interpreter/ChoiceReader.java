@@ -5,9 +5,11 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is chosen by a word: method, objective, provider, deployment, edition, GPU and switches. */
 final class ChoiceReader {
@@ -26,6 +28,8 @@ final class ChoiceReader {
     private final Draft draft;
     private Places methods = Places.NONE;
     private Places providers = Places.NONE;
+    private @Nullable Boolean selfHosted;
+    private @Nullable Boolean trainerNamed;
 
     private ChoiceReader(Draft draft) {
         this.draft = draft;
@@ -34,7 +38,7 @@ final class ChoiceReader {
     static void read(Draft draft) {
         ChoiceReader reader = new ChoiceReader(draft);
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
@@ -107,7 +111,7 @@ final class ChoiceReader {
     }
 
     private Method methodAt(int i) {
-        Lexeme lexeme = draft.tokens[i].lexeme;
+        Lexeme lexeme = draft.token(i).lexeme;
         boolean lora = lexeme != null && lexeme.value().equals("lora") && !draft.isTakenBack(i);
         return lora ? Method.LORA : Method.FULL;
     }
@@ -121,7 +125,7 @@ final class ChoiceReader {
         for (int i = 0; i < methods.size(); i++) {
             Method method = methodAt(methods.get(i));
             other = method == first ? other : method;
-            draft.tokens[methods.get(i)].use = Token.Use.SLOT;
+            draft.token(methods.get(i)).use = Token.Use.SLOT;
         }
         if (other == first) {
             put(SlotName.METHOD, first, methods.first(), methods.first());
@@ -137,11 +141,11 @@ final class ChoiceReader {
             return;
         }
         for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.tokens[i].lexeme;
+            Lexeme lexeme = draft.token(i).lexeme;
             boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && YEARLY.contains(lexeme.phrase());
             if (yearly && !draft.claims.has(SlotName.MONTHS) && !draft.slots.has(SlotName.MONTHS)) {
                 draft.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, draft.span(i, i), false));
-                draft.tokens[i].use = Token.Use.SLOT;
+                draft.token(i).use = Token.Use.SLOT;
             }
         }
     }
@@ -171,17 +175,15 @@ final class ChoiceReader {
         if (providers.isEmpty()) {
             return;
         }
-        List<ProviderId> said = new ArrayList<>(2);
+        Set<ProviderId> said = new LinkedHashSet<>();
         for (int i = 0; i < providers.size(); i++) {
-            Token token = draft.tokens[providers.get(i)];
+            Token token = draft.token(providers.get(i));
             ProviderId id = new ProviderId(token.lexeme == null ? "" : token.lexeme.value());
-            if (!said.contains(id)) {
-                said.add(id);
-            }
+            said.add(id);
             token.use = Token.Use.SLOT;
         }
         if (said.size() == 1) {
-            put(SlotName.PROVIDER, said.getFirst(), providers.first(), providers.first());
+            put(SlotName.PROVIDER, said.iterator().next(), providers.first(), providers.first());
         } else {
             draft.slots.put(
                     SlotName.PROVIDERS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(providers), false));
@@ -195,10 +197,11 @@ final class ChoiceReader {
         }
     }
 
-    /** An everyday phrase is a criterion only where whether to tune at all is asked. */
+    /** An everyday phrase is a criterion only where whether to tune at all is asked; the word of canonical text is one everywhere. */
     private void criterion(int i, Lexeme lexeme) {
-        boolean asked = draft.has(Intent.WORTHIT);
-        if (!asked || !(lexeme.code() instanceof Criterion criterion) || draft.isTakenBack(i)) {
+        if (!(lexeme.code() instanceof Criterion criterion)
+                || !(draft.has(Intent.WORTHIT) || draft.isTyped(i, criterion.word()))
+                || draft.isTakenBack(i)) {
             return;
         }
         List<Criterion> criteria = new ArrayList<>(2);
@@ -213,32 +216,45 @@ final class ChoiceReader {
             criteria.sort(null);
         }
         draft.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
-        draft.tokens[i].use = Token.Use.SLOT;
+        draft.token(i).use = Token.Use.SLOT;
     }
 
     /** A GPU is a slot only where the text speaks of running it oneself. */
     private void gpu(int i, Lexeme lexeme) {
-        boolean own = draft.has(Cue.SELF_HOST)
-                || draft.any(
-                        token -> token.lexeme != null && token.lexeme.value().equals("selfhost"));
         boolean onIt = false;
         for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
             onIt |= draft.isAt(k, Cue.ON) || draft.isAt(k, Measure.OTHER);
         }
         boolean costAsked = draft.has(Sense.INTENTS);
-        if (own
+        if (isSelfHosted()
                 || (onIt
                         && costAsked
                         && !draft.has(Cue.REPORT)
                         && (draft.isAt(i - 1, Measure.OTHER) || !namesTrainer()))) {
             put(SlotName.GPU, lexeme.value(), i, i);
         } else {
-            draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
+            draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
         }
     }
 
-    /** Whether somebody is named who trains the model, so that a GPU beside it is told of something else. */
+    private boolean isSelfHosted() {
+        if (selfHosted == null) {
+            selfHosted = draft.has(Cue.SELF_HOST)
+                    || draft.any(token ->
+                            token.lexeme != null && token.lexeme.value().equals("selfhost"));
+        }
+        return selfHosted;
+    }
+
+    /** Whether a provider is named that trains the model, so that a GPU beside it is told of something else. */
     private boolean namesTrainer() {
+        if (trainerNamed == null) {
+            trainerNamed = findsTrainer();
+        }
+        return trainerNamed;
+    }
+
+    private boolean findsTrainer() {
         return draft.has(Sense.PROVIDERS)
                 && draft.any(token -> token.is(Sense.PROVIDERS)
                         && token.lexeme != null
@@ -290,7 +306,7 @@ final class ChoiceReader {
         if (days != null) {
             TextSpan span = draft.span(at, at);
             draft.slots.put(SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days, null, Origin.DERIVED, span, false));
-            draft.tokens[at].use = Token.Use.SLOT;
+            draft.token(at).use = Token.Use.SLOT;
         }
     }
 }

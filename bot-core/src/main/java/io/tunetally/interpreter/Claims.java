@@ -20,6 +20,11 @@ final class Claims {
     }
 
     private final List<Claim> all = new ArrayList<>(2);
+    /** The bits of the slots that are claimed by a value that stands. */
+    private long claimed;
+    /** Whether a claim was replaced since they were noted. */
+    private boolean replaced;
+
     /**
      * An amount of money.
      *
@@ -33,10 +38,12 @@ final class Claims {
 
     void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Claim(slot, numeral, token, false, false));
+        claimed |= slot.bit();
     }
 
     void addDerived(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Claim(slot, numeral, token, true, false));
+        claimed |= slot.bit();
     }
 
     /** A number of tokens that could be per example or in total. */
@@ -44,12 +51,28 @@ final class Claims {
         openTokens = openTokens.with(token);
     }
 
+    /** Notes an amount; they come in the order of the message. */
     void addMoney(Money amount) {
         money = Rare.with(money, amount);
     }
 
     List<Money> money() {
         return money;
+    }
+
+    /** Whether an amount of money begins from one place to another. */
+    boolean hasMoneyWithin(int first, int last) {
+        int low = 0;
+        int high = money.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (money.get(middle).first() < first) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < money.size() && money.get(low).first() <= last;
     }
 
     /** A count of which it is not known what it counts. */
@@ -72,6 +95,7 @@ final class Claims {
 
     void replace(int index, Claim claim) {
         all.set(index, claim);
+        replaced = true;
     }
 
     List<Claim> all() {
@@ -79,11 +103,13 @@ final class Claims {
     }
 
     boolean has(SlotName<?> slot) {
-        for (Claim claim : all) {
-            if (claim.slot() == slot && !claim.replaced()) {
-                return true;
+        if (replaced) {
+            claimed = 0;
+            for (Claim claim : all) {
+                claimed |= claim.replaced() ? 0 : claim.slot().bit();
             }
+            replaced = false;
         }
-        return false;
+        return (claimed & slot.bit()) != 0;
     }
 }

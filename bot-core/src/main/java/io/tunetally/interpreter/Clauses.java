@@ -11,7 +11,7 @@ final class Clauses {
 
     Clauses(Draft draft) {
         for (int first = 0; first < draft.size(); ) {
-            int end = draft.clauseEnd(first);
+            int end = draft.clause(first).end();
             boolean leads = leads(draft, first, end);
             led |= leads;
             int foreign = foreignWords(draft, first, end);
@@ -40,7 +40,7 @@ final class Clauses {
 
     private static boolean matters(Draft draft, int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (token.use == Token.Use.SLOT || token.is(Sense.INTENTS) || token.is(Cue.ABILITY)) {
                 return true;
             }
@@ -51,8 +51,9 @@ final class Clauses {
     private static boolean leads(Draft draft, int first, int end) {
         boolean value = false;
         boolean word = false;
+        boolean opening = true;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             value |= token.use == Token.Use.SLOT || token.measure() != null;
             word |= token.is(Cue.WHAT_ABOUT)
                     || token.is(Cue.SAME)
@@ -62,24 +63,16 @@ final class Clauses {
                     || token.is(Cue.DOUBLE)
                     || token.is(Cue.HALF)
                     || token.is(Cue.TRIPLE)
-                    || (opens(draft, first, i) && (token.is(Cue.ADD) || token.is(Cue.DROP) || token.is(Cue.AND)));
+                    || (opening && (token.is(Cue.ADD) || token.is(Cue.DROP) || token.is(Cue.AND)));
+            opening &= Asking.isCourteous(token);
         }
         return value && word;
-    }
-
-    private static boolean opens(Draft draft, int first, int at) {
-        for (int i = first; i < at; i++) {
-            if (!Asking.isCourteous(draft.tokens[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static int foreignWords(Draft draft, int first, int end) {
         int words = 0;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             boolean foreign = token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING;
             words += foreign && token.end - token.start > 1 ? 1 : 0;
         }

@@ -17,19 +17,19 @@ final class Company {
                 || isPriced()
                 || draft.isAt(at + 1, Cue.INSTEAD_OF)
                 || draft.isAt(at - 1, Cue.INSTEAD_OF)
-                || (draft.isTerseClause(at) && !isOwnHardware())
+                || (draft.clause(at).isTerse() && !isOwnHardware())
                 || draft.isSymbolAt(at - 1, '(')
                 || draft.isAt(at - 1, Cue.WHAT_ABOUT)
                 || standsAlone()
                 || isChoice()
                 || isNameOfNoun()
-                || (isCapitalised() && at > draft.sentenceStart(at))
+                || (isCapitalised() && at > draft.sentence(at).first())
                 || isSubject();
     }
 
     /** "In-house" says where something is made at least as often as where it runs. */
     private boolean isOwnHardware() {
-        Lexeme lexeme = draft.tokens[at].lexeme;
+        Lexeme lexeme = draft.token(at).lexeme;
         return lexeme != null && lexeme.value().equals("selfhost");
     }
 
@@ -79,7 +79,7 @@ final class Company {
     }
 
     private boolean isCapitalised() {
-        return draft.text.isUpperCase(draft.tokens[at].start);
+        return draft.text.isUpperCase(draft.token(at).start);
     }
 
     /** {@code what does together cost}; in "training and inference together cost" it is none. */
@@ -106,8 +106,9 @@ final class Company {
         Token after = draft.at(at + 1);
         boolean verb = after != null
                 && (after.kind == Token.Kind.WORD || after.is(Cue.COVERAGE) || after.is(Sense.COURTESIES));
-        boolean opens =
-                at == draft.sentenceStart(at) && after != null && (after.is(Cue.IS) || (isCapitalised() && isVerb()));
+        boolean opens = at == draft.sentence(at).first()
+                && after != null
+                && (after.is(Cue.IS) || (isCapitalised() && isVerb()));
         return opens || (verb && draft.isAt(at - 1, Cue.QUESTION));
     }
 

@@ -37,7 +37,8 @@ final class Conclusion {
             return notARequest();
         }
         Intent intent = intents.intent();
-        return intent == Intent.HELP ? help() : request(intent, draft.slots.build());
+        Slots said = draft.slots.build();
+        return intent == Intent.HELP ? help() : request(FollowUpIntent.byShape(intent, said), said);
     }
 
     private boolean isQuestionMark() {
@@ -68,11 +69,18 @@ final class Conclusion {
     }
 
     private Interpretation followUp(Request before) {
+        if (intents.isSaid() && intents.intent() == Intent.MODELS) {
+            // A list of models is asked for by itself: what the conversation is about stays remembered beside it.
+            return request(Intent.MODELS, draft.slots.build());
+        }
         Slots said = FollowUp.merge(draft, before.slots());
         boolean says = intents.isSaid() || !draft.slots.build().isEmpty() || draft.isForeignMoney();
         Intent own = says ? intents.intent() : Intent.ESTIMATE;
         if (own == Intent.HELP) {
             return help();
+        }
+        if (intents.isSaid() && (own == Intent.ESTIMATE || own == Intent.COMPARE)) {
+            said = FollowUp.withoutRememberedBudget(said);
         }
         return request(new FollowUpIntent(draft, intents, own).after(before.intent(), said), said);
     }

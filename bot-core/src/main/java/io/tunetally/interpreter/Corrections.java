@@ -1,6 +1,9 @@
 package io.tunetally.interpreter;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a message takes back in the same breath: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3},
@@ -27,15 +30,13 @@ final class Corrections {
         }
         Corrections corrections = new Corrections(draft);
         corrections.bareNumbers();
-        for (int i = 0; i < corrections.claims.size(); i++) {
-            corrections.takeBack(i);
-        }
+        corrections.takeBack();
     }
 
     /** A number without a unit behind a correction counts what the value before it counted. */
     private void bareNumbers() {
         for (int i = 1; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             int said = claims.size() - 1;
             boolean corrects = token.isNumber()
                     && token.use == Token.Use.NOTHING
@@ -49,26 +50,48 @@ final class Corrections {
         }
     }
 
-    private void takeBack(int index) {
-        Claims.Claim claim = claims.get(index);
-        for (Claims.Claim later : claims) {
-            boolean outdated = draft.isReported(claim.token()) && !draft.isReported(later.token());
-            if (later.slot() == claim.slot() && (outdated || isCorrected(claim.token(), later.token()))) {
-                draft.claims.replace(index, claim.takenBack());
-                draft.tokens[claim.token()].use = Token.Use.CONNECTIVE;
-                return;
+    /** Takes back the values of a slot behind which a correction and a later value stand, and those that are told of beside one that is not. */
+    private void takeBack() {
+        int[] marks = marks();
+        Map<SlotName<?>, Latest> latest = HashMap.newHashMap(claims.size());
+        for (Claims.Claim claim : claims) {
+            latest.computeIfAbsent(claim.slot(), _ -> new Latest()).add(claim);
+        }
+        for (int i = 0; i < claims.size(); i++) {
+            Claims.Claim claim = claims.get(i);
+            Latest other = Objects.requireNonNull(latest.get(claim.slot()));
+            boolean outdated = other.asked && draft.isReported(claim.token());
+            boolean corrected = other.token > claim.token() && marks[other.token] > marks[claim.token() + 1];
+            if (outdated || corrected) {
+                draft.claims.replace(i, claim.takenBack());
+                draft.token(claim.token()).use = Token.Use.CONNECTIVE;
             }
         }
     }
 
-    private boolean isCorrected(int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            boolean otherwise = draft.isAt(i, Cue.SAME) && draft.isAt(i - 1, Cue.BUT);
-            if (otherwise || draft.isAt(i, Cue.CORRECTION) || draft.isAt(i, Cue.RESET) || isRefusal(draft, i)) {
-                return true;
-            }
+    /** What else is said of a slot. */
+    private final class Latest {
+        /** Where its last value stands. */
+        private int token = -1;
+        /** Whether one of its values stands in a sentence that tells nothing of the past. */
+        private boolean asked;
+
+        void add(Claims.Claim claim) {
+            token = Math.max(token, claim.token());
+            asked |= !draft.isReported(claim.token());
         }
-        return false;
+    }
+
+    /** How many corrections stand before each place, and before the end. */
+    private int[] marks() {
+        int[] marks = new int[draft.size() + 1];
+        for (int i = 0; i < draft.size(); i++) {
+            boolean otherwise = draft.isAt(i, Cue.SAME) && draft.isAt(i - 1, Cue.BUT);
+            boolean mark =
+                    otherwise || draft.isAt(i, Cue.CORRECTION) || draft.isAt(i, Cue.RESET) || isRefusal(draft, i);
+            marks[i + 1] = marks[i] + (mark ? 1 : 0);
+        }
+        return marks;
     }
 
     /** The {@code no} of {@code 3 epochs, no 2 epochs}: it refuses what stands before it, not what follows. */

@@ -1,17 +1,25 @@
 package io.tunetally.interpreter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
 final class Draft extends Presence {
+    /**
+     * How often the tokens of a message may be looked at before it is given up. A command looks at each some 35 times; no repeated phrase makes
+     * it more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
+     */
+    static final int MOST_WORK = 200 * Lexer.MAXIMUM_TOKENS;
+
     final Vocabulary vocabulary;
     final FoldedText text;
-    final Token[] tokens;
+    private final Token[] tokens;
     final List<Mention> mentions = new ArrayList<>(2);
     final Claims claims = new Claims();
+    final Units units = new Units(this);
     private List<Problem> problems = List.of();
     private List<Interpretation.Repair> repairs = List.of();
     private List<Interpretation.Forgone> forgone = List.of();
@@ -22,10 +30,32 @@ final class Draft extends Presence {
     final boolean terse;
 
     private @Nullable Boolean asks;
+    /** By the place of each token, made when one is first asked for. */
+    private Sentence @Nullable [] sentences;
+
+    private Clause @Nullable [] clauses;
+    private final int mostWork;
+    private int work;
     /** What the conversation is about; empty where it has just begun. */
     final Slots remembered;
 
     Draft(Vocabulary vocabulary, FoldedText text, Token[] tokens, @Nullable String language, Slots remembered) {
+        this(vocabulary, text, tokens, language, remembered, MOST_WORK);
+    }
+
+    /**
+     * A message that is to be read.
+     *
+     * @param mostWork how often its tokens may be looked at
+     */
+    Draft(
+            Vocabulary vocabulary,
+            FoldedText text,
+            Token[] tokens,
+            @Nullable String language,
+            Slots remembered,
+            int mostWork) {
+        this.mostWork = mostWork;
         this.remembered = remembered;
         this.vocabulary = vocabulary;
         this.text = text;
@@ -65,8 +95,33 @@ final class Draft extends Presence {
         return tokens.length;
     }
 
+    /** The token at a place within the message. */
+    Token token(int index) {
+        count(1);
+        return tokens[index];
+    }
+
+    /** All of them, for one pass. */
+    Token[] all() {
+        count(tokens.length);
+        return tokens;
+    }
+
+    private void count(int looks) {
+        work += looks;
+        if (work > mostWork) {
+            throw new TooComplexException();
+        }
+    }
+
+    /** How often a token has been looked at so far: what reading costs, whatever the machine does. */
+    int work() {
+        return work;
+    }
+
     /** The token at a place; none stands outside the message. */
     @Nullable Token at(int index) {
+        count(1);
         return index >= 0 && index < tokens.length ? tokens[index] : null;
     }
 
@@ -107,45 +162,38 @@ final class Draft extends Presence {
                 || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
     }
 
-    /** Where the sentence that holds a place ends: at its mark, at a line break or behind the last token. */
-    int sentenceEnd(int index) {
-        int end = index;
-        while (end < tokens.length && !endsSentence(tokens[end])) {
-            end++;
+    /** The sentence that holds a place; its mark belongs to it. */
+    Sentence sentence(int index) {
+        if (sentences == null) {
+            sentences = new Sentence[tokens.length];
+            for (int first = 0; first < tokens.length; ) {
+                int end = first;
+                while (end < tokens.length && !endsSentence(token(end))) {
+                    end++;
+                }
+                int last = Math.min(end, tokens.length - 1);
+                Arrays.fill(sentences, first, last + 1, new Sentence(this, first, end));
+                first = last + 1;
+            }
         }
-        return end;
+        return sentences[index];
     }
 
-    /** Where the sentence that holds a place begins. */
-    int sentenceStart(int index) {
-        int start = index;
-        while (start > 0 && !endsSentence(tokens[start - 1])) {
-            start--;
+    /** The clause that holds a place: a comma, a colon or a bracket closes one too, and belongs to it. */
+    Clause clause(int index) {
+        if (clauses == null) {
+            clauses = new Clause[tokens.length];
+            for (int first = 0; first < tokens.length; ) {
+                int end = first;
+                while (end < tokens.length && !endsClause(token(end))) {
+                    end++;
+                }
+                int last = Math.min(end, tokens.length - 1);
+                Arrays.fill(clauses, first, last + 1, new Clause(this, first, end));
+                first = last + 1;
+            }
         }
-        return start;
-    }
-
-    /** Where the clause that holds a place ends: a comma, a colon or a bracket closes one too. */
-    int clauseEnd(int index) {
-        int end = index;
-        while (end < tokens.length && !endsClause(tokens[end])) {
-            end++;
-        }
-        return end;
-    }
-
-    /** Whether the clause of a place is a command without a sentence around it. */
-    boolean isTerseClause(int index) {
-        return Terseness.isTerse(this, clauseStart(index), clauseEnd(index));
-    }
-
-    /** Where the clause that holds a place begins. */
-    int clauseStart(int index) {
-        int start = index;
-        while (start > 0 && !endsClause(tokens[start - 1])) {
-            start--;
-        }
-        return start;
+        return clauses[index];
     }
 
     private static boolean endsClause(Token token) {
@@ -158,11 +206,7 @@ final class Draft extends Presence {
 
     /** Whether the sentence of a place tells what has been done, and asks nothing. */
     boolean isReported(int index) {
-        boolean told = false;
-        for (int i = sentenceStart(index); has(Cue.REPORT) && i < sentenceEnd(index); i++) {
-            told |= tokens[i].is(Cue.REPORT);
-        }
-        return told && !Asking.asksWith(this, index);
+        return has(Cue.REPORT) && sentence(index).isReported();
     }
 
     /** Whether any of its sentences asks for something. */
@@ -214,7 +258,7 @@ final class Draft extends Presence {
 
     /** Whether any token fits. A loop, not a stream: this is asked many times a message. */
     boolean any(Predicate<Token> wanted) {
-        for (Token token : tokens) {
+        for (Token token : all()) {
             if (wanted.test(token)) {
                 return true;
             }
@@ -302,7 +346,7 @@ final class Draft extends Presence {
     /** The span from one place to another where nothing but joining words stands between, else of the first alone. */
     TextSpan spanOfList(int first, int firstEnd, int last) {
         for (int i = firstEnd + 1; i < last; i++) {
-            Token token = tokens[i];
+            Token token = token(i);
             boolean joins = isJoin(i) || token.isSymbol(',') || token.is(Cue.ARTICLE);
             boolean named = token.use == Token.Use.SLOT && (!token.isNumber() || isSize(i));
             if (!joins && !named) {
@@ -314,7 +358,7 @@ final class Draft extends Presence {
 
     /** Whether a token is a word, folded; asked without making a string of what was typed. */
     boolean isTyped(int index, String word) {
-        Token token = tokens[index];
+        Token token = token(index);
         return token.end - token.start == word.length() && text.text().startsWith(word, token.start);
     }
 

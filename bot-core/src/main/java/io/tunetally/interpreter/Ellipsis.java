@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A family that is said once for several models: {@code llama 8b or 70b}, {@code 7b/13b llama}, {@code 4.1 or 4.1-mini}. */
 final class Ellipsis {
     private final Draft draft;
-    private final Token[] tokens;
     private final List<Mention> mentions;
 
     private Ellipsis(Draft draft) {
         this.draft = draft;
-        tokens = draft.tokens;
         mentions = draft.mentions;
     }
 
@@ -31,7 +29,7 @@ final class Ellipsis {
         int free = 0;
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
-            int to = k + 1 < mentions.size() ? mentions.get(k + 1).first() : tokens.length;
+            int to = k + 1 < mentions.size() ? mentions.get(k + 1).first() : draft.size();
             k = before(mention, free, k);
             k = after(mention, to, k);
             free = mention.last() + 1;
@@ -74,7 +72,7 @@ final class Ellipsis {
         while (next < to && next < at + 2 && isJoin(next)) {
             next++;
         }
-        if (next < to && next > at && tokens[next].is(Cue.ARTICLE)) {
+        if (next < to && next > at && draft.token(next).is(Cue.ARTICLE)) {
             next++;
         }
         return next > at && next < to ? next : -1;
@@ -85,12 +83,12 @@ final class Ellipsis {
     }
 
     private static boolean isJoin(Draft draft, int at) {
-        Token token = draft.tokens[at];
+        Token token = draft.token(at);
         return token.isSymbol(',') || token.isSymbol('+') || draft.isJoin(at);
     }
 
     private @Nullable Mention elided(Mention mention, int at) {
-        Token token = tokens[at];
+        Token token = draft.token(at);
         Family family = mention.family();
         if (family == null || token.use != Token.Use.NOTHING) {
             return null;
@@ -127,7 +125,7 @@ final class Ellipsis {
             return null;
         }
         String size = draft.typed(at, at);
-        BigDecimal billions = tokens[at].numeral().value();
+        BigDecimal billions = draft.token(at).numeral().value();
         ModelId id = mention.version().isEmpty()
                 ? family.sizes().get(size)
                 : draft.vocabulary.model(family.name() + mention.version() + size);

@@ -11,7 +11,7 @@ final class Evidence {
             weight = Math.max(weight, weightOf(draft, mention));
         }
         boolean topic = false;
-        for (Token token : draft.tokens) {
+        for (Token token : draft.all()) {
             topic |= token.is(Sense.TOPICS) || token.is(Cue.TRAINING);
             weight += weightOf(draft, token);
         }

@@ -27,6 +27,12 @@ final class FollowUp {
         return new FollowUp(draft, remembered).merge();
     }
 
+    /** A price that is asked for by its word is no longer about what an amount of money buys. */
+    static Slots withoutRememberedBudget(Slots slots) {
+        Slot<BigDecimal> budget = slots.get(SlotName.BUDGET_USD);
+        return budget != null && budget.origin() == Origin.REMEMBERED ? slots.without(SlotName.BUDGET_USD) : slots;
+    }
+
     private Slots merge() {
         arithmetic();
         bareNumber();
@@ -62,7 +68,9 @@ final class FollowUp {
         replaces(said, SlotName.METHODS, SlotName.METHOD);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
-        replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
+        if (!appends()) {
+            replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
+        }
         replaces(said, SlotName.SIZE_B, SlotName.MODELS);
     }
 
@@ -78,7 +86,11 @@ final class FollowUp {
                 }
             }
             case Problem.ForeignCurrency _ -> merged.remove(SlotName.BUDGET_USD);
-            case Problem.UnknownWord _, Problem.UnpricedModel _, Problem.NotOffered _ -> {}
+            case Problem.UnknownWord _,
+                    Problem.UnpricedModel _,
+                    Problem.NotOffered _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> {}
         }
     }
 
@@ -176,7 +188,7 @@ final class FollowUp {
 
     private void arithmetic() {
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             BigDecimal factor = factor(i, token);
             SlotName<?> slot = factor == null ? null : slotAfter(i);
             if (factor != null && slot != null && !draft.slots.has(slot)) {
@@ -210,7 +222,7 @@ final class FollowUp {
 
     /** The {@code 10} of {@code 10x the data}. */
     private static boolean isMultiple(Draft draft, int i) {
-        Token token = draft.tokens[i];
+        Token token = draft.token(i);
         return token.isNumber()
                 && token.use == Token.Use.NOTHING
                 && !token.numeral().isRange()
@@ -219,7 +231,7 @@ final class FollowUp {
 
     private @Nullable SlotName<?> slotAfter(int i) {
         for (int k = i + 1; k < Math.min(draft.size(), i + 5); k++) {
-            if (MoneyQuantities.isBudgetWord(draft.tokens[k])) {
+            if (MoneyQuantities.isBudgetWord(draft.token(k))) {
                 return SlotName.BUDGET_USD;
             }
             if (draft.isAt(k, Sense.TOPICS)) {
@@ -256,18 +268,16 @@ final class FollowUp {
     }
 
     private void scale(SlotName<?> name, BigDecimal factor, int token) {
-        Object value = remembered.value(name);
-        BigDecimal before = value instanceof Long count
-                ? BigDecimal.valueOf(count)
-                : value instanceof BigDecimal amount ? amount : null;
-        if (before == null) {
+        Slot<?> slot = remembered.get(name);
+        BigDecimal before = slot == null ? null : number(slot.value());
+        if (slot == null || before == null) {
             return;
         }
-        BigDecimal after = before.multiply(factor);
-        if (Limits.of(name).allow(after)) {
-            SlotFiller.put(draft.slots, name, Numeral.of(after), Origin.DERIVED, draft.span(token, token));
-            draft.tokens[token].use = Token.Use.SLOT;
-        }
+        Numeral after = Numeral.of(before.multiply(factor));
+        BigDecimal high = number(slot.high());
+        SlotFiller.settle(
+                draft, name, high == null ? after : after.to(Numeral.of(high.multiply(factor))), Origin.DERIVED, token);
+        draft.token(token).use = Token.Use.SLOT;
     }
 
     /** A number without a unit takes the place of the one remembered value of its magnitude. */
@@ -276,11 +286,11 @@ final class FollowUp {
         if (open < 0) {
             return;
         }
-        Numeral numeral = Amounts.counted(draft.tokens[open].numeral());
+        Numeral numeral = Amounts.counted(draft.token(open).numeral());
         SlotName<?> slot = likeliest(numeral.value());
-        if (slot != null && Limits.of(slot).allow(numeral.value())) {
-            SlotFiller.put(draft.slots, slot, numeral, Origin.SAID, draft.span(open, open));
-            draft.tokens[open].use = Token.Use.SLOT;
+        if (slot != null) {
+            SlotFiller.settle(draft, slot, numeral, Origin.SAID, open);
+            draft.token(open).use = Token.Use.SLOT;
         }
     }
 
@@ -288,7 +298,7 @@ final class FollowUp {
     static int openNumber(Draft draft) {
         int open = -1;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(draft, i);
             if (free && token.numeral().suffix() != 'b') {
                 if (open >= 0) {
@@ -297,7 +307,7 @@ final class FollowUp {
                 open = i;
             }
         }
-        return open >= 0 && draft.clauseEnd(open) - draft.clauseStart(open) <= MOST_AROUND_A_NUMBER ? open : -1;
+        return open >= 0 && draft.clause(open).end() - draft.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
     }
 
     private static final List<SlotName<?>> REPLACEABLE = List.of(
@@ -311,10 +321,7 @@ final class FollowUp {
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
         SlotName<?> found = null;
         for (SlotName<?> name : REPLACEABLE) {
-            Object before = remembered.value(name);
-            BigDecimal number = before instanceof Long count
-                    ? BigDecimal.valueOf(count)
-                    : before instanceof BigDecimal amount ? amount : null;
+            BigDecimal number = number(remembered.value(name));
             if (number != null && alike(number, value)) {
                 if (found != null) {
                     return null;
@@ -323,6 +330,14 @@ final class FollowUp {
             }
         }
         return found;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        return switch (value) {
+            case Long count -> BigDecimal.valueOf(count);
+            case BigDecimal amount -> amount;
+            case null, default -> null;
+        };
     }
 
     private static boolean alike(BigDecimal a, BigDecimal b) {

@@ -16,10 +16,44 @@ final class FollowUpIntent {
     }
 
     Intent after(Intent before, Slots slots) {
+        return byShape(said(before, slots), slots);
+    }
+
+    /**
+     * What a request is by its values, whatever its verb: a cost of several models is a comparison, one with traffic or months is that of running
+     * them, one with an amount of money is a budget. So its canonical text is read as the same request.
+     */
+    static Intent byShape(Intent intent, Slots slots) {
+        boolean priced = intent == Intent.ESTIMATE || intent == Intent.COMPARE;
+        if (priced && slots.has(SlotName.BUDGET_USD)) {
+            return Intent.BUDGET;
+        }
+        boolean running = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        boolean several = isSeveral(slots);
+        return switch (intent) {
+            case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
+            case RECOMMEND -> hasSeveralModels(slots) ? byShape(Intent.COMPARE, slots) : intent;
+            case MODELS ->
+                slots.has(SlotName.EXAMPLES) || slots.has(SlotName.TOTAL_TOKENS) || slots.has(SlotName.EPOCHS)
+                        ? byShape(Intent.ESTIMATE, slots)
+                        : intent;
+            case TCO, BREAKEVEN, BUDGET, WORTHIT, HELP, NONE -> intent;
+        };
+    }
+
+    private static boolean isSeveral(Slots slots) {
         List<ModelId> models = slots.value(SlotName.MODELS);
-        boolean several = (models != null && (models.size() > 1 || models.contains(SlotName.ALL_MODELS)))
-                || slots.has(SlotName.METHODS)
-                || slots.has(SlotName.PROVIDERS);
+        boolean all = models != null && models.contains(SlotName.ALL_MODELS);
+        return all || hasSeveralModels(slots) || slots.has(SlotName.METHODS) || slots.has(SlotName.PROVIDERS);
+    }
+
+    private static boolean hasSeveralModels(Slots slots) {
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        return models != null && models.size() > 1;
+    }
+
+    private Intent said(Intent before, Slots slots) {
+        boolean several = isSeveral(slots);
         if (intents.isSaid() && own != Intent.ESTIMATE) {
             return own;
         }

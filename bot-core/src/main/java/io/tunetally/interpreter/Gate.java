@@ -37,7 +37,8 @@ final class Gate {
         if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
             return weight >= 1 || clauses().allForeignWords() == 0;
         }
-        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty()) {
+        boolean sizeOnly = draft.slots.has(SlotName.SIZE_B);
+        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty() && !sizeOnly) {
             return intents.isSaid() && asksOnly();
         }
         if (Evidence.isReport(draft)) {
@@ -72,7 +73,7 @@ final class Gate {
     /** {@code the cost for ...}, {@code ask: price, ...}; in "masking cost 3 points" it is a verb. */
     private boolean pricesWhatFollows() {
         for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.tokens[i].lexeme;
+            Lexeme lexeme = draft.token(i).lexeme;
             if (lexeme != null && lexeme.intent() == Intent.ESTIMATE) {
                 boolean opens =
                         draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
@@ -95,7 +96,9 @@ final class Gate {
         boolean some = false;
         boolean aboutItself = intents.says(Intent.HELP) || intents.says(Intent.MODELS);
         for (int first = 0; first < draft.size(); ) {
-            int end = aboutItself ? draft.clauseEnd(first) : draft.sentenceEnd(first);
+            int end = aboutItself
+                    ? draft.clause(first).end()
+                    : draft.sentence(first).end();
             boolean only = asksOnly(first, end);
             some |= only;
             all &= only || isGrammar(first, end);
@@ -106,7 +109,7 @@ final class Gate {
 
     private boolean isGrammar(int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (!Asking.isCourteous(token) && !isGrammar(token) && !token.is(Sense.INTENTS)) {
                 return false;
             }
@@ -136,7 +139,7 @@ final class Gate {
         boolean asks = draft.isSymbolAt(end, '?');
         boolean intent = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             boolean courteous = Asking.isCourteous(token);
             if (opening && isAboutItself(token, i, end)) {
                 return true;
@@ -243,7 +246,7 @@ final class Gate {
     private boolean isPastComparison() {
         boolean versus = false;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             versus = (versus || token.is(Cue.VERSUS)) && !draft.isBreakAt(i);
             String verb = versus && token.is(Cue.IS) ? draft.typed(i, i) : "";
             if (verb.equals("was") || verb.equals("were")) {
@@ -254,7 +257,7 @@ final class Gate {
     }
 
     private boolean startsWithTuning() {
-        for (Token token : draft.tokens) {
+        for (Token token : draft.all()) {
             if (token.is(Sense.TUNING)) {
                 return true;
             }

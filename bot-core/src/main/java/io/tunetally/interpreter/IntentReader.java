@@ -27,7 +27,7 @@ final class IntentReader {
     IntentReader(Draft draft) {
         this.draft = draft;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             Intent intent = token.intent();
             if (token.lexeme != null && intent != null && isAsked(i, intent, token.lexeme)) {
                 say(intent);
@@ -118,20 +118,15 @@ final class IntentReader {
 
     /** {@code is rank 64 overkill}. */
     private boolean isAboutKnob(int i, Intent intent) {
-        if (intent != Intent.WORTHIT) {
-            return false;
-        }
-        for (int k = draft.clauseStart(i); k < i; k++) {
-            if (draft.isAt(k, Sense.KNOBS)) {
-                return true;
-            }
-        }
-        return false;
+        return intent == Intent.WORTHIT && draft.clause(i).namesKnobBefore(i);
     }
 
     /** {@code I know it's overkill}: said beside the question, not asked. */
     private boolean isAside(int i, Intent intent, Lexeme lexeme) {
-        return intent == Intent.WORTHIT && lexeme.weak() && !draft.terse && !Asking.asksWith(draft, i);
+        return intent == Intent.WORTHIT
+                && lexeme.weak()
+                && !draft.terse
+                && !draft.sentence(i).asks();
     }
 
     // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.
@@ -148,13 +143,7 @@ final class IntentReader {
 
     /** {@code it cost me $10}: a price that is told is not asked for. */
     private boolean isReportedPrice(int i) {
-        for (Claims.Money money : draft.claims.money()) {
-            if (money.first() > i && money.first() <= i + 4) {
-                boolean question = draft.hasQuestionMark();
-                return !question && !draft.has(Cue.ABILITY);
-            }
-        }
-        return false;
+        return draft.claims.hasMoneyWithin(i + 1, i + 4) && !draft.hasQuestionMark() && !draft.has(Cue.ABILITY);
     }
 
     /** Whether a price is told, which asks for nothing by itself. */
@@ -241,10 +230,10 @@ final class IntentReader {
     private Intent refined(Intent intent) {
         return switch (intent) {
             case BUDGET -> budget();
-            case RECOMMEND -> severalModels() ? byTraffic(Intent.COMPARE) : Intent.RECOMMEND;
+            case RECOMMEND -> severalModels() ? byShape(Intent.COMPARE) : Intent.RECOMMEND;
             case COMPARE -> comparison();
             case ESTIMATE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
-            case WORTHIT -> isChoice() ? byTraffic(Intent.COMPARE) : intent;
+            case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
     }
@@ -281,7 +270,7 @@ final class IntentReader {
 
     private Intent byShape(Intent otherwise) {
         if (draft.claims.has(SlotName.BUDGET_USD) || (draft.isForeignMoney() && draft.has(Cue.ABILITY))) {
-            return budget();
+            return otherwise == Intent.COMPARE ? Intent.BUDGET : budget();
         }
         return byTraffic(isComparison() ? Intent.COMPARE : otherwise);
     }

@@ -12,11 +12,14 @@ public final class Interpreter {
     /** Longer messages are read up to here; {@link Interpretation#truncated()} tells how much was not. */
     public static final int MAXIMUM_LENGTH = 4000;
 
+    private static final int SHOWN_OF_TOO_COMPLEX = 40;
+
     private static final Interpretation NOTHING = nothing(0);
 
     private final Vocabulary vocabulary;
     private final Completion completion;
     private final Chatter chatter;
+    private final int mostWork;
 
     /**
      * Compiles the lexicon and the names of the catalog.
@@ -24,18 +27,34 @@ public final class Interpreter {
      * @throws LexiconException naming both, where two phrases are the same after folding and mean different things
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
+        this(catalog, lexicon, Draft.MOST_WORK);
+    }
+
+    /** An interpreter that gives a message up sooner. */
+    Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
+        this.mostWork = mostWork;
         vocabulary = Vocabulary.compile(catalog, lexicon);
         completion = new Completion(vocabulary);
         chatter = new Chatter(vocabulary);
     }
 
     private static Interpretation nothing(int truncated) {
+        return nothing(truncated, List.of());
+    }
+
+    private static Interpretation tooComplex(String text) {
+        TextSpan whole = new TextSpan(0, text.length());
+        String shortened = text.substring(0, Math.min(text.length(), SHOWN_OF_TOO_COMPLEX));
+        return nothing(0, List.of(new Problem.TooComplex(shortened, whole)));
+    }
+
+    private static Interpretation nothing(int truncated, List<Problem> problems) {
         return new Interpretation(
                 Interpretation.Status.NOT_A_REQUEST,
                 Intent.NONE,
                 Slots.NONE,
                 List.of(),
-                List.of(),
+                problems,
                 null,
                 List.of(),
                 truncated,
@@ -63,6 +82,14 @@ public final class Interpreter {
             return nothing(folded.truncated());
         }
         Token[] tokens = Lexer.tokens(vocabulary.phrases(), folded);
+        try {
+            return read(folded, tokens, addressed, remembered);
+        } catch (TooComplexException tooMuch) {
+            return tooComplex(text);
+        }
+    }
+
+    private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
         // Words of another language are no typing errors, so the language is told first.
         String language = vocabulary.languages().of(folded, tokens);
         Repairer.Repaired repaired = language == null ? Repairer.repair(vocabulary, folded, tokens) : null;
@@ -77,7 +104,7 @@ public final class Interpreter {
 
     private Draft draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
-        return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots);
+        return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots, mostWork);
     }
 
     /** Fills a draft stage by stage; afterwards each of its tokens has one use. */

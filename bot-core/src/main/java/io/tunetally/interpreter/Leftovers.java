@@ -10,7 +10,7 @@ final class Leftovers {
     static List<TextSpan> ignored(Draft draft) {
         List<TextSpan> spans = List.of();
         int end = 0;
-        for (Token token : draft.tokens) {
+        for (Token token : draft.all()) {
             boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
             boolean worded =
                     token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.NUMBER;
@@ -28,7 +28,7 @@ final class Leftovers {
 
     /** Adds the words that are neither ours nor English to the problems. */
     static void reportUnknownWords(Draft draft) {
-        for (Token token : draft.tokens) {
+        for (Token token : draft.all()) {
             if (isUnknown(draft, token)) {
                 String word = draft.text.folded(token.start, token.end);
                 draft.add(new Problem.UnknownWord(

@@ -35,6 +35,8 @@ record Limits(SlotName<?> slot, String kind, BigDecimal minimum, BigDecimal maxi
             amount(SlotName.REQUESTS_PER_DAY, "requests", new BigDecimal("0.000001"), BILLION.multiply(BigDecimal.TEN)),
             amount(SlotName.TRAINING_HOURS, "hours", new BigDecimal("0.01"), BigDecimal.valueOf(100_000)),
             amount(SlotName.CACHED_PERCENT, "tokens", BigDecimal.ZERO, BigDecimal.valueOf(100)),
+            // Published models have between a tenth of a billion and a few thousand billion parameters.
+            amount(SlotName.SIZE_B, "model", new BigDecimal("0.001"), BigDecimal.valueOf(100_000)),
             amount(SlotName.BUDGET_USD, "budget", new BigDecimal("0.01"), BILLION));
 
     private static Limits count(SlotName<?> slot, String kind, BigDecimal maximum) {

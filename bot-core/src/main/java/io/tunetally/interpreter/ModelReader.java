@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the models of a message: spellings of the catalog, and families with a version, a size or both in either order. */
 final class ModelReader {
+    /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
+    private static final int LONGEST_VERSION = 2;
+
     private final Draft draft;
-    private final Token[] tokens;
     private final List<Mention> mentions;
 
     private ModelReader(Draft draft) {
         this.draft = draft;
-        tokens = draft.tokens;
         mentions = draft.mentions;
     }
 
     static void read(Draft draft) {
         ModelReader reader = new ModelReader(draft);
-        for (int i = 0; i < reader.tokens.length; i++) {
-            Token token = reader.tokens[i];
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.token(i);
             Mention mention = token.is(Sense.MODELS)
                     ? reader.known(i)
                     : token.is(Sense.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
@@ -88,12 +89,15 @@ final class ModelReader {
         NameTail tail = isTuned(i) ? NameTail.ofTuned(draft, i) : NameTail.after(draft, i, false);
         if (name.misspelt()) {
             draft.add(new Interpretation.Repair(
-                    draft.text.typed(tokens[i].start, tokens[i].end), name.id().value(), draft.span(i, i)));
+                    draft.text.typed(draft.token(i).start, draft.token(i).end),
+                    name.id().value(),
+                    draft.span(i, i)));
         }
         if (tail.isPlain()) {
             return new Mention(i, tail.last(), name.id(), List.of(), null, name.family(), name.version(), false);
         }
-        ModelId known = draft.vocabulary.model(draft.text.folded(tokens[i].start, tokens[tail.lastTier()].end));
+        ModelId known =
+                draft.vocabulary.model(draft.text.folded(draft.token(i).start, draft.token(tail.lastTier()).end));
         ModelId id = known != null ? known : new ModelId(draft.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
@@ -101,7 +105,7 @@ final class ModelReader {
 
     /** {@code cost 4.1 1k rows}: a version that only one model has stands for it where something is asked. */
     private @Nullable Mention version(int i) {
-        Token token = tokens[i];
+        Token token = draft.token(i);
         boolean asked = draft.has(Sense.INTENTS) || draft.has(Sense.TUNING) || !draft.remembered.isEmpty();
         if (!asked || token.numeral().value().scale() <= 0 || isNumberOfSomething(i)) {
             return null;
@@ -119,15 +123,15 @@ final class ModelReader {
                         || before.kind == Token.Kind.CODE
                         || (before.kind == Token.Kind.WORD && !draft.isEnglish(before)));
         return named
-                || new Units(draft).right(i) >= 0
+                || draft.units.right(i) >= 0
                 || draft.isUnitAt(i + 1)
                 || draft.isAt(i + 1, Sense.CURRENCIES)
                 || draft.isAt(i + 1, Measure.DOLLAR);
     }
 
     private boolean isTuned(int i) {
-        boolean prefixed = draft.isSymbolAt(i - 1, ':') && draft.isAt(i - 2, Sense.TUNING) && !tokens[i].spaced;
-        Lexeme lexeme = tokens[i].lexeme;
+        boolean prefixed = draft.isSymbolAt(i - 1, ':') && draft.isAt(i - 2, Sense.TUNING) && !draft.token(i).spaced;
+        Lexeme lexeme = draft.token(i).lexeme;
         return prefixed || (lexeme != null && lexeme.phrase().startsWith("ft "));
     }
 
@@ -139,9 +143,31 @@ final class ModelReader {
         BigDecimal billions = tail.billionParameters();
         if (first < i) {
             size = draft.typed(first, first);
-            billions = tokens[first].numeral().value();
+            billions = draft.token(first).numeral().value();
+        } else if (size == null && tail.isPlain() && tail.version().isEmpty()) {
+            leaveOpen(tail.last() + 1);
         }
         return resolve(new Spelling(first, i, tail, family, size == null ? "" : size, billions));
+    }
+
+    /** In {@code gemini 4 800 examples} the 4 may be a version or the thousands of the examples: both are asked about. */
+    private void leaveOpen(int number) {
+        Token token = draft.at(number);
+        if (token == null
+                || !token.isNumber()
+                || !token.spaced
+                || token.numeral().isRange()) {
+            return;
+        }
+        String typed = draft.typed(number, number);
+        int space = typed.indexOf(' ');
+        boolean twoGroups = space > 0 && space <= LONGEST_VERSION && typed.length() == space + 4;
+        if (twoGroups && Boundary.isDigit(typed.charAt(0)) && Boundary.isDigit(typed.charAt(space + 1))) {
+            BigDecimal count = new BigDecimal(typed.substring(space + 1));
+            Numeral read = token.numeral();
+            token.numeral =
+                    new Numeral(read.value(), null, 0, read.suffix(), read.approximate(), List.of(read.value(), count));
+        }
     }
 
     private record Spelling(
@@ -192,19 +218,19 @@ final class ModelReader {
     /** {@code 8b llama}, {@code the 70b-llama}. */
     private int sizeBefore(int i) {
         int before = i - 1;
-        if (before > 0 && tokens[before].isSymbol('-') && !tokens[i].spaced) {
+        if (before > 0 && draft.token(before).isSymbol('-') && !draft.token(i).spaced) {
             before--;
         }
-        return before >= 0 && draft.isSize(before) && tokens[before].use == Token.Use.NOTHING ? before : i;
+        return before >= 0 && draft.isSize(before) && draft.token(before).use == Token.Use.NOTHING ? before : i;
     }
 
     /** {@code meta-llama/Llama-3.1-8B}: who publishes a model is part of its name. */
     private Mention withPublisher(Mention mention) {
         int slash = mention.first() - 1;
-        if (slash < 1 || !draft.isSlash(slash) || tokens[mention.first()].spaced || tokens[slash].spaced) {
+        if (slash < 1 || !draft.isSlash(slash) || draft.token(mention.first()).spaced || draft.token(slash).spaced) {
             return mention;
         }
-        Token publisher = tokens[slash - 1];
+        Token publisher = draft.token(slash - 1);
         Mention before = mentions.isEmpty() ? null : mentions.getLast();
         if (before != null && before.last() == slash - 1 && before.bareFamily()) {
             mentions.removeLast();
@@ -217,7 +243,7 @@ final class ModelReader {
     }
 
     private Object code(int i) {
-        Lexeme lexeme = tokens[i].lexeme;
+        Lexeme lexeme = draft.token(i).lexeme;
         if (lexeme == null || lexeme.code() == null) {
             throw new IllegalStateException("a name without its meaning");
         }

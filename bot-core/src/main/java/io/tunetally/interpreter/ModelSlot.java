@@ -3,19 +3,24 @@ package io.tunetally.interpreter;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Fills the slots of models from what was named; several fits, unpriced names and sizes become problems or slots of their own. */
 final class ModelSlot {
     private static final int SUGGESTIONS = 3;
+    /** Models that one request names at most; for more there is {@code all}. */
+    private static final int MOST_MODELS = 16;
     /** In a conversation a size in so short a sentence takes the place of the one remembered: {@code the 70b I meant}. */
     private static final int SHORT = 8;
 
     private final Draft draft;
+    /** Sizes that stand for no model. */
+    private Places unnamed = Places.NONE;
 
     private ModelSlot(Draft draft) {
         this.draft = draft;
@@ -27,7 +32,9 @@ final class ModelSlot {
 
     private void fill() {
         List<Mention> taken = List.of();
+        Set<ModelId> ids = draft.mentions.size() > 1 ? new HashSet<>() : Set.of();
         boolean told = tellsOfOthers();
+        Mention firstBeyond = null;
         for (Mention mention : draft.mentions) {
             if (draft.isTakenBack(mention.first()) || (told && draft.isReported(mention.first()))) {
                 continue;
@@ -36,9 +43,19 @@ final class ModelSlot {
                 ambiguous(mention);
             } else if (draft.mentions.size() == 1) {
                 taken = draft.mentions;
-            } else if (isNew(mention.id(), taken)) {
+            } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
                 taken = Rare.with(taken, mention);
+            } else if (!ids.contains(mention.id()) && firstBeyond == null) {
+                firstBeyond = mention;
             }
+        }
+        if (firstBeyond != null) {
+            draft.add(new Problem.TooMany(
+                    "model",
+                    SlotName.MODELS,
+                    MOST_MODELS,
+                    typed(firstBeyond),
+                    draft.span(firstBeyond.first(), firstBeyond.last())));
         }
         if (taken.isEmpty()) {
             bareSizeOrAll();
@@ -58,10 +75,6 @@ final class ModelSlot {
         return asked;
     }
 
-    private static boolean isNew(ModelId id, List<Mention> taken) {
-        return taken.isEmpty() || taken.stream().noneMatch(mention -> id.equals(mention.id()));
-    }
-
     private static List<ModelId> ids(List<Mention> mentions) {
         ModelId first = mentions.getFirst().id();
         return mentions.size() == 1 && first != null
@@ -79,7 +92,7 @@ final class ModelSlot {
         }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
             for (Mention mention : untuned) {
-                draft.tokens[mention.first() - 1].use = Token.Use.SLOT;
+                draft.token(mention.first() - 1).use = Token.Use.SLOT;
             }
             TextSpan span = draft.span(
                     untuned.getFirst().first() - 1, untuned.getFirst().last());
@@ -103,20 +116,21 @@ final class ModelSlot {
         BigDecimal size = null;
         Mention sized = null;
         for (Mention mention : mentions) {
+            boolean listed = mention.id() != null
+                    && draft.vocabulary.catalog().model(mention.id()).isPresent();
             BigDecimal said = mention.billionParameters();
-            if (said != null) {
+            if (said != null && !listed) {
                 boolean several = size != null && size.compareTo(said) != 0;
                 size = several ? null : said;
                 sized = several ? null : mention;
             }
-            if (mention.id() != null
-                    && draft.vocabulary.catalog().model(mention.id()).isEmpty()) {
+            if (!listed && mention.id() != null) {
                 unpriced(mention);
             }
         }
         if (size != null && sized != null) {
-            TextSpan span = draft.span(sized.first(), sized.last());
-            draft.slots.put(SlotName.SIZE_B, new Slot<>(SlotFiller.plain(size), null, Origin.SAID, span, false));
+            SlotFiller.settle(
+                    draft, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, draft.span(sized.first(), sized.last()));
         }
     }
 
@@ -163,56 +177,73 @@ final class ModelSlot {
     }
 
     private String typed(Mention mention) {
-        return draft.text.typed(draft.tokens[mention.first()].start, draft.tokens[mention.last()].end);
+        return draft.text.typed(draft.token(mention.first()).start, draft.token(mention.last()).end);
     }
 
     private void bareSizeOrAll() {
+        Places sizes = Places.NONE;
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (draft.isSize(i) && token.use == Token.Use.NOTHING) {
-                bareSize(i, token);
-            } else if (token.is(Cue.ALL) && !draft.slots.has(SlotName.MODELS)) {
+                sizes = isBareSize(i, token) ? sizes.with(i) : sizes;
+            } else if (token.is(Cue.ALL) && sizes.isEmpty() && !draft.slots.has(SlotName.MODELS)) {
                 all(i);
+            }
+        }
+        if (!sizes.isEmpty()) {
+            standards(sizes);
+        }
+        // Beside a size that stands for a model one that stands for none is a model without a price.
+        for (int i = 0; i < unnamed.size(); i++) {
+            int place = unnamed.get(i);
+            Numeral size = Numeral.of(draft.token(place).numeral().value());
+            if (!sizes.isEmpty()) {
+                unpriced(new Mention(place, place, null, List.of(), size.value(), null, "", false));
+            } else if (i == 0) {
+                SlotFiller.settle(draft, SlotName.SIZE_B, size, Origin.SAID, place);
+            } else {
+                draft.token(place).use = Token.Use.KNOWN_NON_SLOT;
             }
         }
     }
 
     private void all(int i) {
         if ((draft.has(Sense.INTENTS) && draft.terse) || draft.isAt(i - 1, Sense.INTENTS)) {
-            draft.tokens[i].use = Token.Use.SLOT;
+            draft.token(i).use = Token.Use.SLOT;
             draft.slots.put(
                     SlotName.MODELS,
                     new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, draft.span(i, i), false));
         }
     }
 
-    private int firstSize = -1;
-
-    private void bareSize(int i, Token token) {
-        boolean goesOn = !draft.remembered.isEmpty() && (draft.isTerseClause(i) || draft.size() <= SHORT);
+    /** Whether a size stands for a model ({@code 8b}); one that stands for none, and of which the message is a command, fills its own slot. */
+    private boolean isBareSize(int i, Token token) {
+        boolean goesOn = !draft.remembered.isEmpty() && (draft.clause(i).isTerse() || draft.size() <= SHORT);
         boolean command = draft.terse || goesOn;
-        if (!command || draft.slots.has(SlotName.SIZE_B)) {
+        if (!command) {
             token.use = Token.Use.KNOWN_NON_SLOT;
-            return;
+            return false;
         }
-        boolean sizeOnly = draft.isAt(i - 1, Cue.SIZE);
-        @Nullable ModelId id = sizeOnly ? null : draft.vocabulary.standardOf(draft.typed(i, i));
         token.use = Token.Use.SLOT;
-        if (id != null && draft.isTakenBack(i)) {
+        ModelId id = draft.isAt(i - 1, Cue.SIZE) ? null : draft.vocabulary.standardOf(draft.typed(i, i));
+        if (id == null) {
+            unnamed = unnamed.with(i);
+        } else if (draft.isTakenBack(i)) {
             draft.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
-            return;
+            id = null;
         }
-        firstSize = firstSize < 0 ? i : firstSize;
-        TextSpan span = draft.span(i, i);
-        if (id != null) {
-            Slot<List<ModelId>> before = draft.slots.get(SlotName.MODELS);
-            List<ModelId> ids = new ArrayList<>(before == null ? List.of() : before.value());
-            ids.add(id);
-            TextSpan whole = before == null || before.span() == null ? span : draft.spanOfList(firstSize, firstSize, i);
-            draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, whole, false));
-        } else {
-            BigDecimal size = SlotFiller.plain(token.numeral().value());
-            draft.slots.put(SlotName.SIZE_B, new Slot<>(size, null, Origin.SAID, span, false));
+        return id != null;
+    }
+
+    /** Fills the slot of models with those that sizes stand for, each once. */
+    private void standards(Places sizes) {
+        Slot<List<ModelId>> before = draft.slots.get(SlotName.MODELS);
+        Set<ModelId> ids = new LinkedHashSet<>(before == null ? List.of() : before.value());
+        for (int i = 0; i < sizes.size(); i++) {
+            int place = sizes.get(i);
+            ids.add(Objects.requireNonNull(draft.vocabulary.standardOf(draft.typed(place, place))));
         }
+        TextSpan span = draft.spanOfList(sizes.first(), sizes.first(), sizes.last());
+        draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
     }
 }

@@ -8,6 +8,8 @@ final class MoneyQuantities {
     private static final int REACH = 4;
 
     private final Draft draft;
+    /** Where a later sentence last asks what can be had; 0 where none does, negative before it is known. */
+    private int lastAbility = -1;
 
     MoneyQuantities(Draft draft) {
         this.draft = draft;
@@ -23,7 +25,7 @@ final class MoneyQuantities {
             first = i - 1;
             negative = draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
-        } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.tokens[i].spaced) {
+        } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.token(i).spaced) {
             first = i - 1;
             currency = code(i - 1);
         }
@@ -51,7 +53,7 @@ final class MoneyQuantities {
             draft.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
             if (negative) {
-                Token number = draft.tokens[i];
+                Token number = draft.token(i);
                 number.numeral = number.numeral().negated();
             }
             draft.claims.addMoney(new Claims.Money(currency, i, first, last));
@@ -61,7 +63,7 @@ final class MoneyQuantities {
 
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
     private boolean isLoneSign(int index) {
-        return draft.tokens[index].spaced && !draft.tokens[index + 1].spaced;
+        return draft.token(index).spaced && !draft.token(index + 1).spaced;
     }
 
     private boolean isDollarSign(int index) {
@@ -95,27 +97,35 @@ final class MoneyQuantities {
         }
         MoneyQuantities reader = new MoneyQuantities(draft);
         for (int i = 0; i < amounts.size(); i++) {
-            boolean range = i + 1 < amounts.size() && reader.isRange(amounts.get(i), amounts.get(i + 1));
-            if (reader.isBudget(amounts.get(i), range ? 2 : 1)) {
-                reader.claim(amounts.get(i), range ? amounts.get(i + 1) : null);
+            boolean linked = i + 1 < amounts.size() && reader.isLinked(amounts.get(i), amounts.get(i + 1));
+            boolean ascending = linked && reader.isAscending(amounts.get(i), amounts.get(i + 1));
+            if (reader.isBudget(amounts.get(i), linked ? 2 : 1)) {
+                reader.claim(amounts.get(i), ascending ? amounts.get(i + 1) : null);
+                if (linked && !ascending) {
+                    // "$1m - $5k" has no lower and upper end: both are claimed, and contradict each other.
+                    reader.claim(amounts.get(i + 1), null);
+                }
             }
-            i += range ? 1 : 0;
+            i += linked ? 1 : 0;
         }
     }
 
     /** {@code between $100 and $200}, {@code $100-$200}, {@code $100 to $200}. */
-    private boolean isRange(Claims.Money low, Claims.Money high) {
+    private boolean isLinked(Claims.Money low, Claims.Money high) {
         int link = low.last() + 1;
         boolean linked = draft.isAt(link, Cue.TO)
                 || draft.isSymbolAt(link, '-')
                 || (draft.isAt(link, Cue.AND) && draft.isAt(low.first() - 1, Cue.BETWEEN));
-        Numeral from = draft.tokens[low.number()].numeral();
-        Numeral to = draft.tokens[high.number()].numeral();
         return linked
                 && high.first() == link + 1
                 && low.currency().equals(high.currency())
-                && !from.isRange()
-                && from.value().compareTo(to.value()) < 0;
+                && !draft.token(low.number()).numeral().isRange();
+    }
+
+    private boolean isAscending(Claims.Money low, Claims.Money high) {
+        Numeral from = Amounts.counted(draft.token(low.number()).numeral());
+        Numeral to = Amounts.counted(draft.token(high.number()).numeral());
+        return !to.isRange() && from.value().compareTo(to.value()) < 0;
     }
 
     /**
@@ -130,7 +140,7 @@ final class MoneyQuantities {
         }
         boolean ability = hasAbility(money);
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (token.isNumber() || draft.isBreakAt(i)) {
                 break;
             }
@@ -152,13 +162,17 @@ final class MoneyQuantities {
 
     /** Whether the sentence of an amount, or a later one, asks what can be had. */
     private boolean hasAbility(Claims.Money money) {
-        int end = draft.sentenceEnd(money.last());
-        for (int i = draft.sentenceStart(money.first()); i < draft.size(); i++) {
-            if (draft.isAt(i, Cue.ABILITY) && (i < end || !draft.typed(i, i).startsWith("what w"))) {
-                return true;
-            }
+        if (!draft.has(Cue.ABILITY)) {
+            return false;
         }
-        return false;
+        if (lastAbility < 0) {
+            for (int i = 0; i < draft.size(); i++) {
+                lastAbility = draft.isAt(i, Cue.ABILITY) && !draft.typed(i, i).startsWith("what w") ? i : lastAbility;
+            }
+            lastAbility = Math.max(lastAbility, 0);
+        }
+        return draft.sentence(money.first()).asksWhatCanBeHad()
+                || lastAbility >= draft.sentence(money.first()).end();
     }
 
     static boolean isBudgetWord(Token token) {
@@ -166,10 +180,10 @@ final class MoneyQuantities {
     }
 
     private void claim(Claims.Money money, Claims.@Nullable Money upper) {
-        Token number = draft.tokens[money.number()];
+        Token number = draft.token(money.number());
         Numeral amount = Amounts.counted(number.numeral());
         if (upper != null) {
-            Token end = draft.tokens[upper.number()];
+            Token end = draft.token(upper.number());
             amount = amount.to(Amounts.counted(end.numeral()));
             draft.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
             end.use = Token.Use.SLOT;
@@ -179,7 +193,7 @@ final class MoneyQuantities {
             number.use = Token.Use.SLOT;
         } else {
             draft.add(new Problem.ForeignCurrency(
-                    draft.text.typed(draft.tokens[money.first()].start, draft.tokens[money.last()].end),
+                    draft.text.typed(draft.token(money.first()).start, draft.token(money.last()).end),
                     money.currency(),
                     amount.value(),
                     draft.span(money.first(), money.last())));

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes on with a model's name behind its first word: version, size, tiers, a dated snapshot. */
 final class NameTail {
+    /** Tokens that go on with a name, its hyphens among them; real names have some ten. */
+    private static final int LONGEST_TAIL = 24;
+
     private final Draft draft;
-    private final Token[] tokens;
+    private final int start;
     private final boolean afterFamily;
     private int last;
     private int lastTier;
@@ -18,7 +21,7 @@ final class NameTail {
     private NameTail(Draft draft, int at, boolean afterFamily) {
         this.draft = draft;
         this.afterFamily = afterFamily;
-        tokens = draft.tokens;
+        start = at;
         last = at;
         lastTier = at;
     }
@@ -26,7 +29,7 @@ final class NameTail {
     /** The tail of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
     static NameTail ofTuned(Draft draft, int at) {
         NameTail tail = new NameTail(draft, at, false);
-        while (tail.last + 1 < tail.tokens.length && !tail.tokens[tail.last + 1].spaced) {
+        while (tail.last + 1 < draft.size() && tail.last - at < LONGEST_TAIL && !draft.token(tail.last + 1).spaced) {
             tail.last++;
         }
         return tail;
@@ -71,15 +74,15 @@ final class NameTail {
 
     private boolean takeNext() {
         int next = last + 1;
-        if (next >= tokens.length) {
+        if (next >= draft.size() || next - start > LONGEST_TAIL) {
             return false;
         }
         boolean joint = isJoint(next);
         int at = joint ? next + 1 : next;
-        if (at >= tokens.length) {
+        if (at >= draft.size()) {
             return false;
         }
-        Token piece = tokens[at];
+        Token piece = draft.token(at);
         boolean glued = !piece.spaced;
         if (!take(piece, at, glued, joint)) {
             return false;
@@ -89,9 +92,9 @@ final class NameTail {
     }
 
     private boolean isJoint(int at) {
-        Token token = tokens[at];
+        Token token = draft.token(at);
         boolean mark = token.isSymbol('-') || token.isSymbol(':') || token.isSymbol('_');
-        return mark && !token.spaced && at + 1 < tokens.length && !tokens[at + 1].spaced;
+        return mark && !token.spaced && at + 1 < draft.size() && !draft.token(at + 1).spaced;
     }
 
     private boolean take(Token piece, int at, boolean glued, boolean joint) {
@@ -117,7 +120,7 @@ final class NameTail {
             return false;
         }
         size = draft.typed(at, at);
-        billionParameters = tokens[at].numeral().value();
+        billionParameters = draft.token(at).numeral().value();
         return true;
     }
 

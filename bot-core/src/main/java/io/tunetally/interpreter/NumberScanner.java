@@ -13,6 +13,10 @@ final class NumberScanner {
     private final String text;
     private final int limit;
     private int at;
+    /** From one place to another there are only characters that may stand within a range of numbers. */
+    private int rangeStart;
+
+    private int rangeEnd = -1;
     private boolean code;
     private boolean named;
     private BigDecimal value = BigDecimal.ZERO;
@@ -99,11 +103,15 @@ final class NumberScanner {
 
     /** In {@code epochs 3 500 tokens} the second part counts what follows; in {@code rows 1 800, epochs 2} nothing follows. */
     private boolean isCounted(int after) {
-        int i = after;
-        while (i < limit && isWithinRange(text.charAt(i))) {
-            i++;
+        // What was passed over for one number is not passed over again for the next.
+        if (after < rangeStart || after > rangeEnd) {
+            rangeStart = after;
+            rangeEnd = after;
+            while (rangeEnd < limit && isWithinRange(text.charAt(rangeEnd))) {
+                rangeEnd++;
+            }
         }
-        return i < limit && Boundary.isLetter(text.charAt(i));
+        return rangeEnd < limit && Boundary.isLetter(text.charAt(rangeEnd));
     }
 
     // The second part may be the lower end of a range: "sequence length 292 744-3903 output tokens".

@@ -21,7 +21,9 @@ final class Places {
         if (grown.size == 0) {
             grown.first = place;
         } else {
-            grown.more = Arrays.copyOf(grown.more, grown.size);
+            if (grown.more.length < grown.size) {
+                grown.more = Arrays.copyOf(grown.more, 2 * grown.size);
+            }
             grown.more[grown.size - 1] = place;
         }
         grown.size++;

@@ -89,6 +89,25 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * The message would have taken too long to read, so nothing of it was.
+     *
+     * @param text its beginning
+     */
+    record TooComplex(String text, TextSpan span) implements Problem {
+        @Override
+        public String kind() {
+            return "too-complex";
+        }
+    }
+
+    /**
+     * More values than a slot takes; the first ones are taken.
+     *
+     * @param text the first that is not
+     */
+    record TooMany(String kind, SlotName<?> slot, int maximum, String text, TextSpan span) implements Problem {}
+
     /** A model without a price, or priced by size only and no provider said; the slot is kept. */
     record UnpricedModel(String text, List<String> suggestions, TextSpan span) implements Problem {
         public UnpricedModel {

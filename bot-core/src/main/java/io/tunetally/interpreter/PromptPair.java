@@ -42,7 +42,7 @@ final class PromptPair {
     }
 
     private static void tuned(Draft draft, int number) {
-        Token token = draft.tokens[number];
+        Token token = draft.token(number);
         draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
         token.use = Token.Use.SLOT;
     }
@@ -62,10 +62,11 @@ final class PromptPair {
         int link = claim.token() - 1;
         int first = link - 1;
         boolean linked = draft.isAt(link, Cue.TO) || draft.isAt(link, Cue.VERSUS);
-        if (linked && draft.isNumberAt(first) && draft.tokens[first].use != Token.Use.SLOT) {
+        if (linked && draft.isNumberAt(first) && draft.token(first).use != Token.Use.SLOT) {
             second(draft, place);
-            draft.claims.add(SlotName.PROMPT_TOKENS, Amounts.counted(draft.tokens[first].numeral()), first);
-            draft.tokens[first].use = Token.Use.SLOT;
+            draft.claims.add(
+                    SlotName.PROMPT_TOKENS, Amounts.counted(draft.token(first).numeral()), first);
+            draft.token(first).use = Token.Use.SLOT;
             return;
         }
         laterOn(draft, claim);
@@ -75,7 +76,7 @@ final class PromptPair {
     private static void laterOn(Draft draft, Claims.Claim claim) {
         for (int i = claim.token() + 1; i < Math.min(draft.size() - 1, claim.token() + REACH); i++) {
             boolean linked = draft.isAt(i, Cue.TO) || draft.isAt(i, Cue.VERSUS) || isAfter(draft, i + 2);
-            Token number = draft.tokens[i + 1];
+            Token number = draft.token(i + 1);
             if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
                 tuned(draft, i + 1);
                 return;

@@ -10,10 +10,12 @@ final class QuantityReader {
     private final TokenQuantities tokenQuantities;
     private final TrafficQuantities traffic;
     private final MoneyQuantities money;
+    /** Whether the training that is spoken of is billed by the hour. */
+    private @Nullable Boolean reinforced;
 
     private QuantityReader(Draft draft) {
         this.draft = draft;
-        units = new Units(draft);
+        units = draft.units;
         tokenQuantities = new TokenQuantities(draft);
         traffic = new TrafficQuantities(draft);
         money = new MoneyQuantities(draft);
@@ -23,7 +25,7 @@ final class QuantityReader {
         QuantityReader reader = new QuantityReader(draft);
         reader.tokenQuantities.readPair();
         for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
                 reader.number(i);
             }
@@ -43,7 +45,7 @@ final class QuantityReader {
         boolean named = units.isNamed(i);
         int right = named ? -1 : units.right(i);
         if (right >= 0) {
-            counted(i, right, draft.tokens[right]);
+            counted(i, right, draft.token(right));
             return;
         }
         if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
@@ -58,7 +60,7 @@ final class QuantityReader {
             return;
         }
         if (left >= 0) {
-            named(i, left, draft.tokens[left]);
+            named(i, left, draft.token(left));
         } else if (named || isIdentifier(i)) {
             ignore(i);
         }
@@ -110,7 +112,7 @@ final class QuantityReader {
         boolean afterPer = draft.isAt(i - 1, Cue.PER) && (!draft.isSlash(i - 1) || draft.isMoneyBefore(i - 1));
         boolean fraction = draft.isSlash(i - 1)
                 && draft.isNumberAt(i - 2)
-                && !draft.tokens[i].spaced
+                && !draft.token(i).spaced
                 && !draft.isAt(i + 1, Cue.IN)
                 && !draft.isAt(i + 1, Cue.OUT);
         if (factorOfGpu || afterPer || fraction) {
@@ -129,7 +131,7 @@ final class QuantityReader {
         return draft.isAt(i + 1, Cue.OF)
                 && draft.isAt(i + 2, Cue.THEM)
                 && !draft.claims.has(SlotName.EXAMPLES)
-                && !new Units(draft).countsExamples()
+                && !draft.units.countsExamples()
                 && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
     }
 
@@ -153,7 +155,7 @@ final class QuantityReader {
     }
 
     private boolean isIdentifier(int i) {
-        Token token = draft.tokens[i];
+        Token token = draft.token(i);
         Token before = draft.at(i - 1);
         boolean glued = before != null
                 && !token.spaced
@@ -239,7 +241,7 @@ final class QuantityReader {
         boolean prompt = between(i, unit, Cue.PROMPT);
         boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
         // "one question: ..." counts no data, nor do "3 chats" in a sentence.
-        Numeral count = draft.tokens[i].numeral();
+        Numeral count = draft.token(i).numeral();
         boolean few =
                 measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (draft.terse ? 2 : 10);
         boolean perGroup = draft.isAt(unit + 1, Cue.PER)
@@ -277,9 +279,9 @@ final class QuantityReader {
     }
 
     private void epochs(int i, int unit, boolean follows) {
-        Token name = draft.tokens[unit];
-        boolean part = draft.tokens[i].numeral().value().abs().compareTo(BigDecimal.ONE) < 0
-                && draft.tokens[i].numeral().value().signum() > 0;
+        Token name = draft.token(unit);
+        boolean part = draft.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && draft.token(i).numeral().value().signum() > 0;
         boolean progress = !follows && (part || !draft.terse) && draft.isTyped(unit, "epoch");
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
@@ -298,17 +300,23 @@ final class QuantityReader {
     private void hours(int i, int unit) {
         boolean training =
                 between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
-        boolean reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
-                || draft.any(
-                        token -> token.lexeme != null && token.lexeme.value().equals("rft"))
-                || draft.mentions.stream()
-                        .anyMatch(mention ->
-                                mention.id() != null && mention.id().value().equals("o4-mini"));
-        if (!draft.isAt(unit + 1, Cue.PER) && (reinforced || (training && draft.terse))) {
+        if (!draft.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && draft.terse))) {
             claim(SlotName.TRAINING_HOURS, i, unit);
         } else {
             ignore(i, unit);
         }
+    }
+
+    private boolean isReinforced() {
+        if (reinforced == null) {
+            reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
+                    || draft.any(token ->
+                            token.lexeme != null && token.lexeme.value().equals("rft"))
+                    || draft.mentions.stream()
+                            .anyMatch(mention ->
+                                    mention.id() != null && mention.id().value().equals("o4-mini"));
+        }
+        return reinforced;
     }
 
     private void runs(int i, int unit, boolean follows) {
@@ -323,7 +331,7 @@ final class QuantityReader {
     private void times(int i, int unit) {
         boolean repeats = false;
         for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
-            Token token = draft.tokens[k];
+            Token token = draft.token(k);
             repeats |=
                     token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
         }
@@ -338,7 +346,7 @@ final class QuantityReader {
     }
 
     private void capacity(int i, int unit) {
-        Token name = draft.tokens[unit];
+        Token name = draft.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (everyday && !draft.has(Sense.DEPLOYMENTS) && !draft.terse) {
             ignore(i, unit);
@@ -348,17 +356,17 @@ final class QuantityReader {
     }
 
     private void claim(SlotName<?> slot, int i, int unit) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens[i].numeral()), i);
+        draft.claims.add(slot, Amounts.counted(draft.token(i).numeral()), i);
         draft.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        draft.tokens[i].use = Token.Use.SLOT;
+        draft.token(i).use = Token.Use.SLOT;
     }
 
     private void ignore(int i) {
-        draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
     }
 
     private void ignore(int i, int unit) {
         ignore(i);
-        draft.tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

@@ -63,7 +63,11 @@ final class Questions {
             case Problem.Conflict _ -> 3;
             case Problem.AmbiguousNumber _ -> 4;
             case Problem.ForeignCurrency _ -> 6;
-            case Problem.UnknownWord _, Problem.UnpricedModel _, Problem.NotOffered _ -> 9;
+            case Problem.UnknownWord _,
+                    Problem.UnpricedModel _,
+                    Problem.NotOffered _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> 9;
         };
     }
 
@@ -74,7 +78,11 @@ final class Questions {
             case Problem.Conflict conflict -> conflict(conflict);
             case Problem.AmbiguousNumber number -> ambiguous(number);
             case Problem.ForeignCurrency currency -> numbers(currency, SlotName.BUDGET_USD, List.of(currency.amount()));
-            case Problem.UnknownWord _, Problem.UnpricedModel _, Problem.NotOffered _ -> null;
+            case Problem.UnknownWord _,
+                    Problem.UnpricedModel _,
+                    Problem.NotOffered _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> null;
         };
     }
 
@@ -83,7 +91,7 @@ final class Questions {
         for (String name : problem.suggestions()) {
             List<ModelId> ids = new ArrayList<>(2);
             List<ModelId> said = slots.value(SlotName.MODELS);
-            if (said != null) {
+            if (said != null && !said.contains(SlotName.ALL_MODELS)) {
                 ids.addAll(said);
             }
             ModelId id = new ModelId(name);
@@ -91,7 +99,9 @@ final class Questions {
                 ids.add(id);
             }
             Slot<List<ModelId>> slot = new Slot<>(List.copyOf(ids), null, Origin.SAID, problem.span(), false);
-            readings.add(reading(name, slots.with(SlotName.MODELS, slot)));
+            Slots with = slots.with(SlotName.MODELS, slot);
+            // A size stands for a model only as long as none is named.
+            readings.add(reading(name, said == null ? with.without(SlotName.SIZE_B) : with));
         }
         return question(problem, readings);
     }
@@ -140,7 +150,8 @@ final class Questions {
     }
 
     private Interpretation.Reading reading(String label, Slots with) {
-        return new Interpretation.Reading(label, Request.of(intent == Intent.NONE ? Intent.ESTIMATE : intent, with));
+        Intent asked = intent == Intent.NONE ? Intent.ESTIMATE : intent;
+        return new Interpretation.Reading(label, Request.of(FollowUpIntent.byShape(asked, with), with));
     }
 
     private static Interpretation.@Nullable Question question(Problem problem, List<Interpretation.Reading> readings) {

@@ -1,8 +1,10 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the numbers that were read into slots; what is ambiguous, impossible or said twice differently becomes a problem. */
@@ -15,10 +17,11 @@ final class SlotFiller {
 
     static void fill(Draft draft) {
         SlotFiller filler = new SlotFiller(draft);
-        List<Claims.Claim> claims = draft.claims.all();
-        for (int i = 0; i < claims.size(); i++) {
-            if (filler.isFirstOfItsSlot(i)) {
-                filler.slot(claims.get(i));
+        long filled = 0;
+        for (Claims.Claim claim : draft.claims.all()) {
+            if (!claim.replaced() && (filled & claim.slot().bit()) == 0) {
+                filled |= claim.slot().bit();
+                filler.slot(claim);
             }
         }
         Places tokens = draft.claims.openTokens();
@@ -31,20 +34,10 @@ final class SlotFiller {
         }
     }
 
-    private boolean isFirstOfItsSlot(int index) {
-        List<Claims.Claim> claims = draft.claims.all();
-        Claims.Claim claim = claims.get(index);
-        for (int i = 0; i < index; i++) {
-            if (claims.get(i).slot() == claim.slot() && !claims.get(i).replaced()) {
-                return false;
-            }
-        }
-        return !claim.replaced();
-    }
-
     private void slot(Claims.Claim first) {
+        List<BigDecimal> ends = ends(first.numeral());
         for (Claims.Claim claim : draft.claims.all()) {
-            if (claim.slot() == first.slot() && !claim.replaced() && !same(first.numeral(), claim.numeral())) {
+            if (claim.slot() == first.slot() && !claim.replaced() && !ends.equals(ends(claim.numeral()))) {
                 conflict(first.slot());
                 return;
             }
@@ -53,28 +46,24 @@ final class SlotFiller {
     }
 
     private void conflict(SlotName<?> slot) {
-        List<Claims.Claim> distinct = new ArrayList<>(2);
+        Map<List<BigDecimal>, Claims.Claim> distinct = new LinkedHashMap<>();
         for (Claims.Claim claim : draft.claims.all()) {
-            if (claim.slot() == slot && !claim.replaced() && isNew(distinct, claim)) {
-                distinct.add(claim);
+            if (claim.slot() == slot && !claim.replaced()) {
+                distinct.putIfAbsent(ends(claim.numeral()), claim);
             }
         }
-        conflict(slot, distinct);
+        // A pair of prompts is claimed from its second value backwards.
+        conflict(
+                slot,
+                distinct.values().stream()
+                        .sorted(Comparator.comparingInt(Claims.Claim::token))
+                        .toList());
     }
 
-    private static boolean isNew(List<Claims.Claim> claims, Claims.Claim claim) {
-        for (Claims.Claim other : claims) {
-            if (same(other.numeral(), claim.numeral())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean same(Numeral a, Numeral b) {
-        BigDecimal highA = a.high() == null ? a.value() : a.high();
-        BigDecimal highB = b.high() == null ? b.value() : b.high();
-        return a.value().compareTo(b.value()) == 0 && highA.compareTo(highB) == 0;
+    /** Both ends of a number in one representation, so that equal numbers are equal. */
+    private static List<BigDecimal> ends(Numeral numeral) {
+        BigDecimal low = numeral.value().stripTrailingZeros();
+        return List.of(low, numeral.high() == null ? low : numeral.high().stripTrailingZeros());
     }
 
     private void conflict(SlotName<?> slot, List<Claims.Claim> claims) {
@@ -90,33 +79,37 @@ final class SlotFiller {
     }
 
     private void value(Claims.Claim claim) {
-        Numeral numeral = claim.numeral();
-        TextSpan span = draft.span(claim.token(), claim.token());
-        Limits limits = Limits.of(claim.slot());
+        settle(draft, claim.slot(), claim.numeral(), claim.derived() ? Origin.DERIVED : Origin.SAID, claim.token());
+    }
+
+    /** Fills a slot with a number, or notes as a problem why the slot cannot hold it. */
+    static void settle(Draft draft, SlotName<?> slot, Numeral numeral, Origin origin, int token) {
+        settle(draft, slot, numeral, origin, draft.span(token, token));
+    }
+
+    static void settle(Draft draft, SlotName<?> slot, Numeral numeral, Origin origin, TextSpan span) {
+        Limits limits = Limits.of(slot);
+        String typed = draft.text.original().substring(span.start(), span.end());
         if (numeral.isAmbiguous()) {
-            ambiguous(claim.slot(), numeral.readings(), claim.token());
+            List<String> suggestions = numeral.readings().stream()
+                    .map(reading -> reading.stripTrailingZeros().toPlainString())
+                    .toList();
+            draft.add(new Problem.AmbiguousNumber(slot, typed, suggestions, span));
         } else if (!limits.allow(numeral.value()) || !limits.allow(numeral.high())) {
             draft.add(new Problem.OutOfRange(
                     limits.kind(),
-                    claim.slot(),
-                    typed(claim.token()),
+                    slot,
+                    typed,
                     limits.minimum().toPlainString(),
                     limits.maximum().toPlainString(),
                     span));
         } else {
-            put(draft.slots, claim.slot(), numeral, claim.derived() ? Origin.DERIVED : Origin.SAID, span);
+            put(draft.slots, slot, numeral, origin, span);
         }
     }
 
-    private void ambiguous(SlotName<?> slot, List<BigDecimal> readings, int token) {
-        List<String> suggestions = readings.stream()
-                .map(reading -> reading.stripTrailingZeros().toPlainString())
-                .toList();
-        draft.add(new Problem.AmbiguousNumber(slot, typed(token), suggestions, draft.span(token, token)));
-    }
-
     private void openTokens(int token) {
-        Numeral numeral = Amounts.counted(draft.tokens[token].numeral());
+        Numeral numeral = Amounts.counted(draft.token(token).numeral());
         String amount = numeral.value().stripTrailingZeros().toPlainString();
         draft.add(new Problem.AmbiguousNumber(
                 SlotName.TOKENS_PER_EXAMPLE,
@@ -127,7 +120,7 @@ final class SlotFiller {
 
     private void openCount(int token) {
         String amount =
-                draft.tokens[token].numeral().value().stripTrailingZeros().toPlainString();
+                draft.token(token).numeral().value().stripTrailingZeros().toPlainString();
         draft.add(new Problem.AmbiguousNumber(
                 SlotName.EXAMPLES,
                 typed(token),
@@ -136,7 +129,7 @@ final class SlotFiller {
     }
 
     private String typed(int token) {
-        Token said = draft.tokens[token];
+        Token said = draft.token(token);
         return draft.text.typed(said.start, said.end);
     }
 

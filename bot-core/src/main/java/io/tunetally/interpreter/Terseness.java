@@ -11,7 +11,7 @@ final class Terseness {
     /** The same of a part of a message. */
     static boolean isTerse(Draft draft, int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             Measure next = draft.measureAt(i + 1);
             boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
             if (!rate && !isWithinName(draft, i) && isProse(draft, token)) {
@@ -44,7 +44,7 @@ final class Terseness {
             return true;
         }
         return before != null
-                && !draft.tokens[i].spaced
+                && !draft.token(i).spaced
                 && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || draft.isSlash(i - 1));
     }
 

@@ -1,6 +1,7 @@
 package io.tunetally.interpreter;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers of tokens: which of the slots that are counted in tokens they fill, if any. */
 final class TokenQuantities {
@@ -10,6 +11,9 @@ final class TokenQuantities {
     private static final int REACH = 4;
 
     private final Draft draft;
+    private @Nullable Boolean asksForExamples;
+    /** Where the next word for caching stands, for each place; made when a share is first read. */
+    private int @Nullable [] nextCached;
 
     TokenQuantities(Draft draft) {
         this.draft = draft;
@@ -50,7 +54,7 @@ final class TokenQuantities {
         }
         if (slot == null) {
             slot = bySize(number);
-        } else if (slot == SlotName.TOKENS_PER_EXAMPLE && isTooLong(number)) {
+        } else if (slot == SlotName.TOKENS_PER_EXAMPLE && !isPerExample(last + 1) && isTooLong(number)) {
             slot = SlotName.TOTAL_TOKENS;
         }
         if (slot != null) {
@@ -68,8 +72,13 @@ final class TokenQuantities {
                 && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS);
     }
 
+    /** {@code 1M tokens per example}, {@code 1M tokens each}: said so plainly that no length makes it a total. */
+    private boolean isPerExample(int at) {
+        return draft.isAt(at, Cue.EACH) || (draft.isAt(at, Cue.PER) && isExample(at + 1));
+    }
+
     private boolean isTooLong(int number) {
-        BigDecimal value = Amounts.counted(draft.tokens[number].numeral()).value();
+        BigDecimal value = Amounts.counted(draft.token(number).numeral()).value();
         return value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) >= 0;
     }
 
@@ -85,7 +94,7 @@ final class TokenQuantities {
                 || (token != null && token.end - token.start == 1 && "smh".indexOf(draft.typed(index, index)) >= 0);
     }
 
-    private @org.jspecify.annotations.Nullable SlotName<?> byRole(int first, int last) {
+    private @Nullable SlotName<?> byRole(int first, int last) {
         for (int i = first; i <= last + 1; i++) {
             SlotName<?> slot = role(i, first, last);
             if (slot != null) {
@@ -99,7 +108,7 @@ final class TokenQuantities {
         return leading(first, last);
     }
 
-    private @org.jspecify.annotations.Nullable SlotName<?> role(int i, int first, int last) {
+    private @Nullable SlotName<?> role(int i, int first, int last) {
         Token token = draft.at(i);
         Cue cue = token == null ? null : token.cue();
         if (cue == null) {
@@ -132,17 +141,17 @@ final class TokenQuantities {
     }
 
     private boolean isCounted(int unit) {
-        return draft.isNumberAt(unit + 1) && new Units(draft).isNamed(unit + 1);
+        return draft.isNumberAt(unit + 1) && draft.units.isNamed(unit + 1);
     }
 
     /**
      * A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens},
      * {@code the prompt would shrink from 1800 to 250 tokens}.
      */
-    private @org.jspecify.annotations.Nullable SlotName<?> leading(int first, int last) {
+    private @Nullable SlotName<?> leading(int first, int last) {
         int reach = first - REACH;
         for (int i = first - 1; i >= 0 && i >= reach; i--) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (token.isNumber() && draft.isAt(i - 1, Cue.FROM) && draft.isAt(i + 1, Cue.TO)) {
                 reach = --i - REACH;
                 continue;
@@ -181,9 +190,9 @@ final class TokenQuantities {
         return draft.has(Cue.OUT) || draft.has(Cue.OUTPUT);
     }
 
-    private @org.jspecify.annotations.Nullable SlotName<?> bySize(int number) {
-        BigDecimal value = Amounts.counted(draft.tokens[number].numeral()).value();
-        boolean examples = new Units(draft).countsExamples() || isFactor(number) || asksForExamples();
+    private @Nullable SlotName<?> bySize(int number) {
+        BigDecimal value = Amounts.counted(draft.token(number).numeral()).value();
+        boolean examples = draft.units.countsExamples() || isFactor(number) || asksForExamples();
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
@@ -194,9 +203,13 @@ final class TokenQuantities {
 
     /** {@code how many examples (500 tokens)}. */
     private boolean asksForExamples() {
-        return draft.any(token -> token.is(Cue.ABILITY)
-                && token.lexeme != null
-                && token.lexeme.phrase().startsWith("how many "));
+        if (asksForExamples == null) {
+            asksForExamples = draft.has(Cue.ABILITY)
+                    && draft.any(token -> token.is(Cue.ABILITY)
+                            && token.lexeme != null
+                            && token.lexeme.phrase().startsWith("how many "));
+        }
+        return asksForExamples;
     }
 
     private boolean isFactor(int number) {
@@ -271,26 +284,42 @@ final class TokenQuantities {
     }
 
     void percent(int i, int sign) {
-        int first = Math.min(Math.max(0, i - REACH), draft.clauseStart(i));
-        int last = Math.max(Math.min(draft.size() - 1, sign + REACH), draft.clauseEnd(sign) - 1);
-        for (int k = first; k <= last; k++) {
-            if (draft.isAt(k, Cue.CACHED)) {
-                claim(SlotName.CACHED_PERCENT, i, i, sign);
-                draft.tokens[k].use = Token.Use.CONNECTIVE;
-                return;
+        int first = Math.min(Math.max(0, i - REACH), draft.clause(i).first());
+        int last = Math.max(
+                Math.min(draft.size() - 1, sign + REACH), draft.clause(sign).end() - 1);
+        int cached = cachedWithin(first, last);
+        if (cached >= 0) {
+            claim(SlotName.CACHED_PERCENT, i, i, sign);
+            draft.token(cached).use = Token.Use.CONNECTIVE;
+        } else {
+            ignore(i, sign);
+        }
+    }
+
+    /** The first word for caching from one place to another, or -1. */
+    private int cachedWithin(int first, int last) {
+        if (!draft.has(Cue.CACHED)) {
+            return -1;
+        }
+        if (nextCached == null) {
+            nextCached = new int[draft.size()];
+            int next = draft.size();
+            for (int k = draft.size() - 1; k >= 0; k--) {
+                next = draft.isAt(k, Cue.CACHED) ? k : next;
+                nextCached[k] = next;
             }
         }
-        ignore(i, sign);
+        return nextCached[first] <= last ? nextCached[first] : -1;
     }
 
     private void claim(SlotName<?> slot, int number, int first, int last) {
-        draft.claims.add(slot, Amounts.counted(draft.tokens[number].numeral()), number);
+        draft.claims.add(slot, Amounts.counted(draft.token(number).numeral()), number);
         draft.use(first, last, Token.Use.CONNECTIVE);
-        draft.tokens[number].use = Token.Use.SLOT;
+        draft.token(number).use = Token.Use.SLOT;
     }
 
     private void ignore(int i, int unit) {
-        draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
-        draft.tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

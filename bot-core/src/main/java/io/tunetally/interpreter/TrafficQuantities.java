@@ -20,7 +20,7 @@ final class TrafficQuantities {
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
     void rate(int number, int unit) {
-        Token token = draft.tokens[unit];
+        Token token = draft.token(unit);
         boolean requests = token.is(Sense.RATES) || isTrafficTalk(unit);
         Measure time = token.measure();
         if (requests && time != null) {
@@ -129,7 +129,7 @@ final class TrafficQuantities {
     }
 
     private void claimRequests(int number, Measure time, int first, int last) {
-        Numeral said = Amounts.counted(draft.tokens[number].numeral());
+        Numeral said = Amounts.counted(draft.token(number).numeral());
         Numeral perDay = time == Measure.DAY ? said : converted(said, time);
         if (time == Measure.DAY) {
             draft.claims.add(SlotName.REQUESTS_PER_DAY, perDay, number);
@@ -137,7 +137,7 @@ final class TrafficQuantities {
             draft.claims.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
         }
         draft.use(first, last, Token.Use.CONNECTIVE);
-        draft.tokens[number].use = Token.Use.SLOT;
+        draft.token(number).use = Token.Use.SLOT;
     }
 
     private static Numeral converted(Numeral said, Measure time) {
@@ -233,7 +233,7 @@ final class TrafficQuantities {
         if (measure == Measure.MONTH) {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
         } else {
-            Numeral said = draft.tokens[number].numeral();
+            Numeral said = draft.token(number).numeral();
             BigDecimal value = said.value().multiply(months).setScale(3, RoundingMode.HALF_UP);
             draft.claims.addDerived(SlotName.MONTHS, Numeral.of(value), number);
             used(number, unit);
@@ -251,7 +251,7 @@ final class TrafficQuantities {
     }
 
     private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {
-        Numeral said = draft.tokens[number].numeral();
+        Numeral said = draft.token(number).numeral();
         if (factor.compareTo(BigDecimal.ONE) == 0) {
             draft.claims.add(slot, said, number);
         } else {
@@ -262,11 +262,11 @@ final class TrafficQuantities {
 
     private void used(int number, int unit) {
         draft.use(Math.min(number, unit), Math.max(number, unit), Token.Use.CONNECTIVE);
-        draft.tokens[number].use = Token.Use.SLOT;
+        draft.token(number).use = Token.Use.SLOT;
     }
 
     private void ignore(int i, int unit) {
-        draft.tokens[i].use = Token.Use.KNOWN_NON_SLOT;
-        draft.tokens[unit].use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

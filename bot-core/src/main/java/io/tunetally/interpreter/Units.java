@@ -1,5 +1,8 @@
 package io.tunetally.interpreter;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the unit of a number: the right neighbour first, over words that describe what is counted, or the left one where the text runs
  * "name number" ({@code epochs 3 examples 1000}, {@code epochs=3}).
@@ -8,6 +11,12 @@ final class Units {
     private static final int REACH = 4;
 
     private final Draft draft;
+    /** Of each number, once it has been asked for. */
+    private @Nullable Boolean @Nullable [] named;
+    /** Of each place in a run of units and numbers, once one of its numbers has been asked for. */
+    private @Nullable Run @Nullable [] runs;
+
+    private @Nullable Examples examples;
 
     Units(Draft draft) {
         this.draft = draft;
@@ -17,7 +26,7 @@ final class Units {
     int right(int number) {
         int skipped = 0;
         for (int i = number + 1; i < draft.size() && skipped <= REACH; i++) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if ((token.is(Sense.UNITS) || token.is(Sense.RATES) || token.is(Sense.PERIODS)) && !isPartOfCompound(i)) {
                 return i;
             }
@@ -98,6 +107,18 @@ final class Units {
 
     /** Whether the number belongs to the name on its left. */
     boolean isNamed(int number) {
+        if (named == null) {
+            named = new Boolean[draft.size()];
+        }
+        Boolean known = named[number];
+        if (known == null) {
+            known = looksNamed(number);
+            named[number] = known;
+        }
+        return known;
+    }
+
+    private boolean looksNamed(int number) {
         int before = number - 1;
         if (draft.isSymbolAt(before, '=')) {
             return namesNumber(draft.at(before - 1), number);
@@ -109,11 +130,11 @@ final class Units {
         if (name == null || name.is(Sense.KNOBS)) {
             return name != null;
         }
-        return isUnitOrEach(name) && runsFromUnitToNumber(number);
+        return isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
     }
 
     // "ep=2", but in "search = 12 runs" the word behind says what is counted.
-    private boolean namesNumber(@org.jspecify.annotations.Nullable Token token, int number) {
+    private boolean namesNumber(@Nullable Token token, int number) {
         if (token == null) {
             return false;
         }
@@ -124,7 +145,7 @@ final class Units {
     }
 
     // "epochs: 3", but not "a quote: 3 epochs".
-    private boolean namesBeforeColon(@org.jspecify.annotations.Nullable Token token, int number) {
+    private boolean namesBeforeColon(@Nullable Token token, int number) {
         if (token == null) {
             return false;
         }
@@ -149,8 +170,29 @@ final class Units {
         return token.is(Sense.UNITS) || token.is(Cue.EACH);
     }
 
-    /** Whether the units and numbers around a number alternate, beginning with a unit and ending with a number. */
-    private boolean runsFromUnitToNumber(int number) {
+    /**
+     * Units and numbers beside each other.
+     *
+     * @param end where they alternate no longer, or behind the last of them
+     * @param whole whether {@code end} is the end of the run
+     * @param unitExpected whether a unit would have to follow there
+     */
+    private record Run(int end, boolean whole, boolean unitExpected) {
+        /** Whether the run around a number alternates, beginning with a unit and ending with a number. */
+        boolean isFromUnitToNumber(int number) {
+            return whole ? unitExpected : end > number && !unitExpected;
+        }
+    }
+
+    private Run run(int number) {
+        if (runs == null) {
+            runs = new Run[draft.size()];
+        }
+        Run known = runs[number];
+        return known == null ? readRun(number, runs) : known;
+    }
+
+    private Run readRun(int number, @Nullable Run[] places) {
         int first = number;
         while (first > 0 && isInRun(first - 1)) {
             first--;
@@ -159,47 +201,81 @@ final class Units {
         while (last + 1 < draft.size() && isInRun(last + 1)) {
             last++;
         }
+        Run run = alternating(first, last);
+        Arrays.fill(places, first, last + 1, run);
+        return run;
+    }
+
+    private Run alternating(int first, int last) {
         boolean unitExpected = true;
         for (int i = first; i <= last; i++) {
             if (!draft.isNumberAt(i) && !draft.isAt(i, Sense.UNITS) && (i > first || !draft.isAt(i, Cue.EACH))) {
                 continue;
             }
             if (draft.isNumberAt(i) == unitExpected) {
-                return i > number && !unitExpected;
+                return new Run(i, false, unitExpected);
             }
             unitExpected = !unitExpected;
         }
-        return unitExpected;
+        return new Run(last + 1, true, unitExpected);
     }
 
     /** The unit of a rate ({@code per day}) names nothing that follows. */
     private boolean isInRun(int index) {
-        Token token = draft.tokens[index];
+        Token token = draft.token(index);
         boolean unit = token.is(Sense.UNITS) && !draft.isAt(index - 1, Cue.PER) && !draft.isAt(index - 1, Cue.ARTICLE);
         boolean each = token.is(Cue.EACH) && (draft.isAt(index - 1, Sense.UNITS) || draft.isAt(index - 1, Cue.PER));
         boolean per = token.is(Cue.PER) && draft.isAt(index - 1, Sense.UNITS) && draft.isAt(index + 1, Cue.EACH);
         return token.isNumber() || unit || each || per || isRole(token);
     }
 
-    /** Whether a number of examples is said anywhere. */
+    /** Whether a number of examples is said anywhere, by a unit behind it or by one before it that is not used yet. */
     boolean countsExamples() {
-        for (int i = 0; i < draft.size(); i++) {
-            if (draft.isNumberAt(i)) {
-                int unit = isNamed(i) ? left(i) : right(i);
-                if (draft.isAt(unit, Measure.EXAMPLE) || draft.isAt(unit, Measure.ITEM)) {
-                    return true;
+        if (examples == null) {
+            examples = new Examples();
+        }
+        return examples.counted();
+    }
+
+    /** Where numbers of examples are said. */
+    private final class Examples {
+        private boolean behind;
+        /** Units that name a number on their right. */
+        private Places names = Places.NONE;
+        /** How many of them, from the first on, are known to be used; what has been used stays so. */
+        private int used;
+
+        Examples() {
+            for (int i = 0; i < draft.size(); i++) {
+                if (draft.isNumberAt(i)) {
+                    boolean left = isNamed(i);
+                    int unit = left ? nameBefore(i) : right(i);
+                    boolean example = draft.isAt(unit, Measure.EXAMPLE) || draft.isAt(unit, Measure.ITEM);
+                    names = example && left ? names.with(unit) : names;
+                    behind |= example && !left;
                 }
             }
         }
-        return false;
+
+        boolean counted() {
+            while (used < names.size() && draft.token(names.get(used)).use != Token.Use.NOTHING) {
+                used++;
+            }
+            return behind || used < names.size();
+        }
     }
 
-    /** The token that names the number on its left, or -1. */
+    /** The token that names the number on its left and is not used yet, or -1. */
     int left(int number) {
+        int name = nameBefore(number);
+        return name >= 0 && draft.token(name).use == Token.Use.NOTHING ? name : -1;
+    }
+
+    private int nameBefore(int number) {
         for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
-            Token token = draft.tokens[i];
+            Token token = draft.token(i);
             if (token.is(Sense.UNITS) || token.is(Sense.KNOBS) || token.is(Sense.RATES)) {
-                return token.use == Token.Use.NOTHING ? i : -1;
+                return i;
             }
             boolean glue = token.isSymbol('=') || token.isSymbol(':') || token.isSymbol('~') || token.isSymbol('(');
             if (!glue && !leadsTo(token)) {

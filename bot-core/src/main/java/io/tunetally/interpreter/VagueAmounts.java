@@ -33,12 +33,12 @@ final class VagueAmounts {
         List<String> suggestions = FEW.stream()
                 .map(few -> new BigDecimal(few).scaleByPowerOfTen(power).toPlainString())
                 .toList();
-        Token last = draft.tokens[multiplied ? i + 1 : i];
+        Token last = draft.token(multiplied ? i + 1 : i);
         draft.add(new Problem.AmbiguousNumber(
                 slot,
-                draft.text.typed(draft.tokens[i].start, last.end),
+                draft.text.typed(draft.token(i).start, last.end),
                 suggestions,
-                draft.text.span(draft.tokens[i].start, last.end)));
+                draft.text.span(draft.token(i).start, last.end)));
         draft.use(i, unit, Token.Use.CONNECTIVE);
     }
 

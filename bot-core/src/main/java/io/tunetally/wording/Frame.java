@@ -191,7 +191,9 @@ final class Frame {
                     Problem.AmbiguousModel _,
                     Problem.AmbiguousNumber _,
                     Problem.ForeignCurrency _,
-                    Problem.Conflict _ -> false;
+                    Problem.Conflict _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> false;
         };
     }
 

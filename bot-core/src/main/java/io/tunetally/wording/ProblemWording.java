@@ -83,6 +83,14 @@ final class ProblemWording {
                         " (" + money.code() + ") in USD.");
             case Problem.Conflict conflict ->
                 quoted("These contradict each other: ", conflict.text(), ". Say one of them.");
+            case Problem.TooComplex _ ->
+                List.of(Span.plain(
+                        "Your message is too long to read safely. Ask for one thing, in a sentence or two."));
+            case Problem.TooMany many ->
+                quoted(
+                        "Only the first " + many.maximum() + " " + many.slot().word() + " were used, not ",
+                        many.text(),
+                        " and what follows. Ask for fewer, or for \"all\".");
             case Problem.UnpricedModel model ->
                 quoted("No price of its own for ", model.text(), near(model.suggestions()));
             case Problem.NotOffered offer ->

@@ -7,6 +7,7 @@ import java.util.Map;
 final class Units {
     /** Slot to a pattern; the value stands for {@code #}. Slots that are not here explain themselves. */
     private static final Map<SlotName<?>, String> PATTERNS = Map.ofEntries(
+            Map.entry(SlotName.SIZE_B, "# billion parameters"),
             Map.entry(SlotName.EXAMPLES, "# examples"),
             Map.entry(SlotName.TOKENS_PER_EXAMPLE, "# tokens/example"),
             Map.entry(SlotName.TOTAL_TOKENS, "# tokens of data"),

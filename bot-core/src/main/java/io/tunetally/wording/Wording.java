@@ -7,6 +7,7 @@ import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
 import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Problem;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -18,6 +19,17 @@ import java.util.stream.Collectors;
 
 /** Words an outcome: one class a kind. */
 public final class Wording {
+    private static final Block EXAMPLES = Block.Text.of(
+            Span.plain("Try "),
+            Span.code("cost 1k examples 3 epochs llama 8b lora"),
+            Span.plain(" or "),
+            Span.code("help"),
+            Span.plain("."));
+    private static final Reply TOO_COMPLEX = new Reply(
+            "Your message is too long to read safely",
+            List.of(Block.Text.of(Span.plain("Ask for one thing, in a sentence or two.")), EXAMPLES),
+            Audience.ASKER);
+
     private final EstimateWording estimate = new EstimateWording();
     private final CompareWording compare = new CompareWording();
     private final TotalCostWording totalCost = new TotalCostWording();
@@ -128,17 +140,15 @@ public final class Wording {
         if (language != null) {
             return EnglishOnly.reply(language);
         }
+        if (outcome.interpretation().problems().stream().anyMatch(Problem.TooComplex.class::isInstance)) {
+            return TOO_COMPLEX;
+        }
         List<Block> blocks = new ArrayList<>();
         List<List<Span>> doubts = ProblemWording.of(outcome.interpretation());
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
-        blocks.add(Block.Text.of(
-                Span.plain("Try "),
-                Span.code("cost 1k examples 3 epochs llama 8b lora"),
-                Span.plain(" or "),
-                Span.code("help"),
-                Span.plain(".")));
+        blocks.add(EXAMPLES);
         return new Reply("I found no question about fine-tuning cost in that", blocks, Audience.ASKER);
     }
 

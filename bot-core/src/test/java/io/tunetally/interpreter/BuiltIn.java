@@ -5,6 +5,7 @@ import io.tunetally.catalog.CatalogLoader;
 import io.tunetally.catalog.NamedYaml;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The product's own lexicon and price books, compiled once for all tests. */
 final class BuiltIn {
@@ -22,9 +23,15 @@ final class BuiltIn {
 
     /** The tokens of a text, its numbers joined, before anything is made of them. */
     static Draft draft(String text) {
+        return draft(text, null);
+    }
+
+    /** The same in a conversation. */
+    static Draft draft(String text, @Nullable Request remembered) {
+        Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
         return new Draft(
-                VOCABULARY, folded, NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded)), null, Slots.NONE);
+                VOCABULARY, folded, NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded)), null, slots);
     }
 
     /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */

@@ -17,7 +17,7 @@ final class Uses {
         int end = 0;
         BitSet slots = new BitSet();
         BitSet unused = new BitSet();
-        for (Token token : draft.tokens) {
+        for (Token token : draft.all()) {
             for (int i = end; i < token.start; i++) {
                 assertThat(TAKEN_UP)
                         .as("%s at %d", text, i)

@@ -159,7 +159,7 @@ public final class PlatformProcess {
                 CompletableFuture.supplyAsync(() -> Assembly.Knowledge.read(environment, clock));
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
-                JdbcStorage storage = Stores.open(environment, clock).sweeping();
+                JdbcStorage storage = Stores.openToServe(environment, clock).sweeping();
                 BackgroundMemory memory =
                         new BackgroundMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
             health.watch(DATABASE, memory::isWriting);

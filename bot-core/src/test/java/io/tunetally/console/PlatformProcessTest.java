@@ -8,6 +8,7 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.settings.OperationsPort;
+import io.tunetally.storage.Installations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -106,6 +108,29 @@ final class PlatformProcessTest {
 
         assertThat(diagnostics.toString(UTF_8)).isEmpty();
         assertThat(code).isZero();
+    }
+
+    @Test
+    void doesNotStartWithoutTheKeyOfItsSecrets() throws Exception {
+        assertThat(run(
+                        new OperationsPort.Off(),
+                        parts -> parts.storage()
+                                .installations()
+                                .save(new Installations.Id(new PlatformId("slack"), "", "T1", ""), "xoxb-a-token")))
+                .isZero();
+        Files.delete(folder.resolve("data/tunetally/key"));
+
+        int code = run(new OperationsPort.Off(), _ -> {
+            throw new IllegalStateException("has started");
+        });
+
+        assertThat(code).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(diagnostics.toString(UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("TUNETALLY_KEY: 1 stored secrets cannot be decrypted")
+                .contains("Put it back", "data delete --unreadable");
+        assertThat(folder.resolve("data/tunetally/key")).doesNotExist();
     }
 
     private interface Condition {

@@ -74,6 +74,34 @@ final class SqliteDataTest extends DataContract {
     }
 
     @Test
+    void saysThatTheKeyIsLostAndStartsAnewWhereItIsTold() throws Exception {
+        Map<String, String> environment = Map.of("XDG_DATA_HOME", folder.toString());
+        Path key = folder.resolve("tunetally/key");
+        assertThat(CommandRun.of(environment, "", "data", "status").code()).isZero();
+        assertThat(key).doesNotExist();
+        String installation = "{\"kind\":\"installations\",\"platform\":\"slack\",\"enterprise\":\"\",\"team\":\"T1\","
+                + "\"member\":\"\",\"secret\":\"xoxb-a-token\",\"saved_at\":1}\n";
+        assertThat(CommandRun.of(environment, installation, "data", "import").code())
+                .isZero();
+        Files.delete(key);
+
+        CommandRun status = CommandRun.of(environment, "", "data", "status");
+        assertThat(status.code()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(status.out()).contains("1  installations");
+        assertThat(status.err())
+                .contains("TUNETALLY_KEY: 1 stored secrets", key.toString(), "data delete --unreadable");
+        assertThat(CommandRun.of(environment, installation, "data", "import").err())
+                .startsWith("tunetally: TUNETALLY_KEY: ");
+        assertThat(key).doesNotExist();
+
+        assertThat(CommandRun.of(environment, "", "data", "delete", "--unreadable")
+                        .err())
+                .contains("deleted 1 rows");
+        assertThat(CommandRun.of(environment, "", "data", "status").code()).isZero();
+        assertThat(key).doesNotExist();
+    }
+
+    @Test
     void refusesAnEngineItDoesNotKnow() {
         CommandRun refused = CommandRun.of(
                 Map.of("TUNETALLY_DB", "jdbc:mysql://db/tally?password=hidden-word"), "", "data", "status");

@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Files and folders that only their owner can read; where there are no such rights, the folder's own protect them. */
 final class OwnFiles {
+    private static final Set<PosixFilePermission> OF_THE_OWNER = PosixFilePermissions.fromString("rwx------");
+
     private OwnFiles() {}
 
     static void makeFolder(Path folder) throws IOException {
@@ -32,6 +36,12 @@ final class OwnFiles {
             throw new StorageException(file + " is a folder, not a file");
         }
         return folder;
+    }
+
+    /** Whether others than its owner have any right to a file; false where files have no such rights. */
+    static boolean isOpenToOthers(Path file) throws IOException {
+        return isPosix()
+                && Files.getPosixFilePermissions(file).stream().anyMatch(right -> !OF_THE_OWNER.contains(right));
     }
 
     /** An empty file, unless there is one. */
@@ -60,9 +70,12 @@ final class OwnFiles {
         }
     }
 
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] rights(String rights) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
+        return isPosix()
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }

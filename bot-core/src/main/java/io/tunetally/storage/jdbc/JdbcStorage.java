@@ -67,6 +67,7 @@ public final class JdbcStorage implements Storage {
             }
             try (FileLocks.Held _ = FileLocks.take(place.file())) {
                 OwnFiles.makeFile(place.file());
+                NativeLibrary.keepIn(OwnFiles.folderOf(place.file()));
                 return openPrepared(place, keys, lifetimes, clock);
             }
         } catch (IOException unusable) {

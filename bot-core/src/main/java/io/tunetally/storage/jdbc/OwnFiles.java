@@ -53,8 +53,12 @@ final class OwnFiles {
 
     /** Replaces a file's content in one step: whoever reads it sees the old or the new one. */
     static void replace(Path file, String content) throws IOException {
+        replace(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void replace(Path file, byte[] content) throws IOException {
         Path next = Files.createTempFile(folderOf(file), file.getFileName().toString(), ".next", rights("rw-------"));
-        Files.writeString(next, content, StandardCharsets.UTF_8);
+        Files.write(next, content);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

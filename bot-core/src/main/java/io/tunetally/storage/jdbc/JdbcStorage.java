@@ -174,6 +174,16 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public String damage() {
+        return new Upkeep(database).damage();
+    }
+
+    @Override
+    public void compact() {
+        new Upkeep(database).compact();
+    }
+
+    @Override
     public long rotateKey() {
         return switch (vault.keys()) {
             case Keys.Given _ -> installations.sealAnew();

@@ -135,6 +135,16 @@ public final class PlatformProcess {
     }
 
     private int ran(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
+        int code = ExitCode.BUG;
+        try {
+            code = attempted(environment, port, maker, signal);
+        } finally {
+            signal.ended(code);
+        }
+        return code;
+    }
+
+    private int attempted(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
         try {
             run(environment, port, maker, signal);
             return ExitCode.OK;
@@ -145,8 +155,6 @@ public final class PlatformProcess {
             diagnostics.println(platform + ": " + failure.getMessage());
             LOG.error("the adapter for {} cannot run", platform, failure);
             return ExitCode.UNAVAILABLE;
-        } finally {
-            signal.ended();
         }
     }
 

@@ -9,6 +9,7 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.storage.Installations;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every adapter's process does around the adapter, with one that does nothing. */
@@ -131,6 +134,28 @@ final class PlatformProcessTest {
                 .startsWith("TUNETALLY_KEY: 1 stored secrets cannot be decrypted")
                 .contains("Put it back", "data delete --unreadable");
         assertThat(folder.resolve("data/tunetally/key")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is only ever killed")
+    void endsWithZeroWhereItIsToldToStopAndHasStopped() throws Exception {
+        assertThat(codeAtTheEndOf(IdleProcess.start(folder, 300))).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process is only ever killed")
+    void endsWithTheSignalsCodeWhereItIsCutOff() throws Exception {
+        assertThat(codeAtTheEndOf(IdleProcess.start(folder, 30_000))).isEqualTo(128 + 15);
+    }
+
+    private static int codeAtTheEndOf(Process process) throws Exception {
+        try (BufferedReader out = IdleProcess.output(process)) {
+            assertThat(out.readLine()).isEqualTo("started");
+            process.toHandle().destroy();
+            return process.waitFor();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private interface Condition {

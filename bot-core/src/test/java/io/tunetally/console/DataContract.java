@@ -186,7 +186,7 @@ abstract class DataContract {
 
         CommandRun compacted = run("", "data", "compact");
 
-        assertThat(compacted.err()).matches("tunetally: removed 0 expired rows; \\d+ KB, now \\d+ KB\n");
+        assertThat(compacted.err()).matches("tunetally: removed 0 expired rows; \\d+ [KM]B, now \\d+ [KM]B\n");
         assertThat(compacted.code()).isZero();
         assertThat(sizeBytes()).isLessThan(before - 500_000);
         assertThat(run("", "data", "export").out()).contains("\"canonical\":\"cost gpt-4o 1000 examples 3 epochs\"");

@@ -17,10 +17,22 @@ public final class Catalog {
     private final List<LifecycleEvent> lifecycle;
     private final List<PriceBook> books;
     private final RateIndex rates;
+    private final Map<String, Place> spellingPlaces;
 
     /** Holds the parts as given; {@code books} stand in look-up order. Ids are unique. */
     public Catalog(
             List<Model> models, List<Provider> providers, List<LifecycleEvent> lifecycle, List<PriceBook> books) {
+        this(models, providers, lifecycle, books, Map.of());
+    }
+
+    /** The same, with where the spellings of models and providers are written, by their ids. */
+    Catalog(
+            List<Model> models,
+            List<Provider> providers,
+            List<LifecycleEvent> lifecycle,
+            List<PriceBook> books,
+            Map<String, Place> spellingPlaces) {
+        this.spellingPlaces = Map.copyOf(spellingPlaces);
         for (Model model : models) {
             this.models.put(model.id(), model);
             model.spellings().forEach(spelling -> modelsBySpelling.put(Spelling.fold(spelling), model));
@@ -43,6 +55,7 @@ public final class Catalog {
         lifecycle = other.lifecycle;
         books = List.copyOf(reordered);
         rates = other.rates;
+        spellingPlaces = other.spellingPlaces;
     }
 
     public List<Model> models() {
@@ -69,6 +82,11 @@ public final class Catalog {
     /** The provider of any spelling, whatever its case and separators. */
     public Optional<Provider> providerNamed(String spelling) {
         return Optional.ofNullable(providersBySpelling.get(Spelling.fold(spelling)));
+    }
+
+    /** Where the spellings of a model or provider are written, for messages; empty where no file was read. */
+    public Optional<Place> spellingsOf(String id) {
+        return Optional.ofNullable(spellingPlaces.get(id));
     }
 
     public List<LifecycleEvent> lifecycle() {

@@ -38,18 +38,29 @@ public final class CatalogLoader {
      * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
      */
     public Catalog load(List<String> editionsInOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        return load(editionsInOrder, Place.start("order of editions"), builtIn, overlay);
+    }
+
+    /**
+     * The same, and what is wrong with the order is said of the place where it is written.
+     *
+     * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
+     */
+    public Catalog load(
+            List<String> editionsInOrder, Place ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
         Faults faults = new Faults();
         List<BookFile> files = new ArrayList<>();
         builtIn.forEach(yaml -> files.add(BookFile.read(yaml, false, faults)));
         overlay.forEach(yaml -> files.add(BookFile.read(yaml, true, faults)));
-        Set<String> order = order(editionsInOrder, files, faults);
+        Set<String> order = order(editionsInOrder, ofTheOrder, files, faults);
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Definitions definitions = definitions(files, faults, today);
         BookShelf shelf = new BookShelf(new EntryReader(definitions, faults, today), faults);
         files.forEach(shelf::read);
         List<PriceBook> books = shelf.books(order);
         faults.throwIfAny();
-        return new Catalog(definitions.models(), definitions.providers(), shelf.lifecycle(), books);
+        return new Catalog(
+                definitions.models(), definitions.providers(), shelf.lifecycle(), books, definitions.spellingPlaces());
     }
 
     private static Definitions definitions(List<BookFile> files, Faults faults, LocalDate today) {
@@ -60,16 +71,14 @@ public final class CatalogLoader {
         return definitions;
     }
 
-    private static Set<String> order(List<String> asked, List<BookFile> files, Faults faults) {
+    private static Set<String> order(List<String> asked, Place place, List<BookFile> files, Faults faults) {
         Map<String, Standing> known = new LinkedHashMap<>();
         files.forEach(file -> known.merge(file.edition(), Standing.of(file), Standing::and));
         Set<String> order = new LinkedHashSet<>(having(Standing.OPERATORS, known));
         order.removeAll(asked);
         for (String edition : asked) {
             if (!known.containsKey(edition)) {
-                faults.add(
-                        Place.start("order of editions"),
-                        "unknown edition '" + edition + "'; known are " + String.join(", ", known.keySet()));
+                faults.add(place, "unknown edition '" + edition + "'; known are " + String.join(", ", known.keySet()));
             }
             order.add(edition);
         }

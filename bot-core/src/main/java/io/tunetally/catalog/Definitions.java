@@ -1,5 +1,6 @@
 package io.tunetally.catalog;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,22 @@ final class Definitions {
             placed.value().spellings().forEach(spelling -> claim(claims, spelling, claim));
         });
         models.values().forEach(placed -> {
+            placed.value().aliases().forEach(alias -> checkReadable(alias, aliasesOf(placed.place())));
             Claim claim = new Claim("model", placed.value().id().value(), placed.place());
             placed.value().spellings().forEach(spelling -> claim(claims, spelling, claim));
         });
+    }
+
+    /** A single character or a bare number in a message is no model. */
+    private void checkReadable(String alias, Place place) {
+        String folded = Spelling.fold(alias);
+        boolean number = folded.chars().allMatch(c -> Character.isDigit(c) || c == '.');
+        if (!folded.isEmpty() && (folded.length() == 1 || number)) {
+            faults.add(
+                    place,
+                    "'" + alias + "' is never read as a model: " + (number ? "a number" : "one character")
+                            + " can mean too much; take it out");
+        }
     }
 
     private void claim(Map<String, Claim> claims, String spelling, Claim claim) {
@@ -69,7 +83,19 @@ final class Definitions {
     }
 
     private static Place aliasesOf(Claim claim) {
-        return claim.place().child("aliases", claim.place().line());
+        return aliasesOf(claim.place());
+    }
+
+    private static Place aliasesOf(Place definition) {
+        return definition.child("aliases", definition.line());
+    }
+
+    /** Where the spellings of models and providers are written, by their ids. */
+    Map<String, Place> spellingPlaces() {
+        Map<String, Place> places = new HashMap<>();
+        models.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));
+        providers.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));
+        return places;
     }
 
     private record Claim(String kind, String id, Place place) {}

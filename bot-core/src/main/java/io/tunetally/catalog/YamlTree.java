@@ -3,6 +3,7 @@ package io.tunetally.catalog;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.tunetally.catalog.YamlNode.Kind;
@@ -29,14 +30,24 @@ final class YamlTree {
     static YamlNode read(NamedYaml file, Faults faults) {
         Place root = Place.start(file.name());
         try (YAMLParser parser = YAML.createParser(file.text())) {
-            return new YamlTree(parser, faults).document(root);
-        } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            Place place = new Place(file.name(), at == null ? 0 : at.getLineNr(), "");
-            faults.add(place, "not readable as YAML: " + firstLine(e.getOriginalMessage()));
-            return YamlNode.Mapping.empty(root);
+            return new YamlTree(parser, faults).readable(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private YamlNode readable(Place root) throws IOException {
+        try {
+            return document(root);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            Place place = new Place(root.file(), at == null ? line() : at.getLineNr(), "");
+            faults.add(
+                    place,
+                    e instanceof StreamConstraintsException
+                            ? "nested too deep, or a value is too long, for a price file"
+                            : "not readable as YAML: " + firstLine(e.getOriginalMessage()));
+            return YamlNode.Mapping.empty(root);
         }
     }
 

@@ -5,6 +5,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.TuneTally;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.Place;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
@@ -122,7 +123,13 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
 
     /** The built-in price books with the operator's over them. */
     static Catalog loadCatalog(Settings settings, Clock clock) {
-        return new CatalogLoader(clock).load(settings.editions(), PriceFiles.builtIn(), PriceFiles.overlay(settings));
+        Settings.Written order = settings.editionsPlace();
+        return new CatalogLoader(clock)
+                .load(
+                        settings.editions(),
+                        new Place(order.file(), order.line(), "editions"),
+                        PriceFiles.builtIn(),
+                        PriceFiles.overlay(settings));
     }
 
     private static Slots reference(Settings.ReferenceJob job) {

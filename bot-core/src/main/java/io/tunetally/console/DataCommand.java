@@ -126,6 +126,24 @@ final class DataCommand implements Callable<Integer> {
         }
     }
 
+    @CommandLine.Command(
+            name = "compact",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Removes what has expired and gives the space of what was deleted back; writers wait meanwhile.")
+    int compact() {
+        try (Storage storage = open()) {
+            long before = storage.health().sizeBytes();
+            long expired = storage.retention().sweep().total();
+            storage.compact();
+            surroundings
+                    .err()
+                    .println("tunetally: removed " + expired + " expired rows; " + size(before) + ", now "
+                            + size(storage.health().sizeBytes()));
+            return ExitCode.OK;
+        }
+    }
+
     private Storage open() {
         return Stores.open(surroundings.environment(), surroundings.clock());
     }

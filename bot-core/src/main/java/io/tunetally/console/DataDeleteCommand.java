@@ -48,6 +48,11 @@ final class DataDeleteCommand implements Callable<Integer> {
 
         @CommandLine.Option(names = "--space", paramLabel = "ID", description = "a workspace or guild")
         private @Nullable String space;
+
+        @CommandLine.Option(
+                names = "--unreadable",
+                description = "installations whose tokens no key at hand can decrypt, where the key is lost for good")
+        private boolean unreadable;
     }
 
     DataDeleteCommand(Surroundings surroundings) {
@@ -57,8 +62,10 @@ final class DataDeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage storage = Stores.open(surroundings.environment(), surroundings.clock())) {
-            Counts deleted = delete(storage.deletion());
-            surroundings.err().println("tunetally: deleted " + deleted.total() + " rows");
+            long deleted = whose.unreadable
+                    ? storage.installations().deleteUnreadable()
+                    : delete(storage.deletion()).total();
+            surroundings.err().println("tunetally: deleted " + deleted + " rows");
             return ExitCode.OK;
         }
     }

@@ -109,9 +109,16 @@ final class DataLines {
         object.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!field.getKey().equals(KIND)) {
-                values.put(field.getKey(), value.isIntegralNumber() ? (Object) value.asLong() : value.asText());
+                values.put(field.getKey(), value.isNumber() ? (Object) number(field.getKey(), value) : value.asText());
             }
         });
         return values;
+    }
+
+    private static long number(String column, JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(column + " is no whole number of 64 bits");
+        }
+        return value.asLong();
     }
 }

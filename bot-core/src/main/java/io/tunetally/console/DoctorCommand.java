@@ -80,7 +80,7 @@ final class DoctorCommand implements Callable<Integer> {
                 return true;
             }
             try (Storage storage = Stores.open(surroundings.environment(), surroundings.clock())) {
-                return checkStorage(storage.health());
+                return checkStorage(storage.health(), storage.damage());
             }
         } catch (SettingsException | StorageException problem) {
             say("!!", "Data", String.valueOf(problem.getMessage()));
@@ -88,11 +88,19 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private boolean checkStorage(Storage.Health health) {
+    private boolean checkStorage(Storage.Health health, String damage) {
         String state = health.engine() + ", " + health.place() + ", schema " + health.schema() + ", "
                 + DataCommand.size(health.sizeBytes());
+        if (!damage.isEmpty()) {
+            say(
+                    "!!",
+                    "Data",
+                    state + ", is damaged: " + damage + ". Put a copy of it back, or save what can still be read with"
+                            + " './tunetally data export --with-secrets', move the file away and import that");
+            return false;
+        }
         if (health.trouble().isEmpty()) {
-            say("ok", "Data", state + ", can be written");
+            say("ok", "Data", state + ", can be written, undamaged");
             return true;
         }
         say("!!", "Data", state + ": " + health.trouble());

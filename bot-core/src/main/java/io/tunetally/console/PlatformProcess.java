@@ -11,6 +11,7 @@ import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
+import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -25,9 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class PlatformProcess {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformProcess.class);
     private static final String PRICE_BOOKS = "price books";
+    private static final String DATABASE = "database";
 
     private final String platform;
     private final PrintStream diagnostics;
+    private final Clock clock;
 
     /**
      * A process that has not begun.
@@ -36,8 +39,13 @@ public final class PlatformProcess {
      * @param diagnostics gets one line for each thing that keeps it from running
      */
     public PlatformProcess(String platform, PrintStream diagnostics) {
+        this(platform, diagnostics, Clock.systemUTC());
+    }
+
+    PlatformProcess(String platform, PrintStream diagnostics, Clock clock) {
         this.platform = platform;
         this.diagnostics = diagnostics;
+        this.clock = clock;
     }
 
     /**
@@ -127,6 +135,16 @@ public final class PlatformProcess {
     }
 
     private int ran(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
+        int code = ExitCode.BUG;
+        try {
+            code = attempted(environment, port, maker, signal);
+        } finally {
+            signal.ended(code);
+        }
+        return code;
+    }
+
+    private int attempted(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
         try {
             run(environment, port, maker, signal);
             return ExitCode.OK;
@@ -137,26 +155,22 @@ public final class PlatformProcess {
             diagnostics.println(platform + ": " + failure.getMessage());
             LOG.error("the adapter for {} cannot run", platform, failure);
             return ExitCode.UNAVAILABLE;
-        } finally {
-            signal.ended();
         }
     }
 
     private void run(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal)
             throws Exception {
-        Clock clock = Clock.systemUTC();
         String connection = "connection to " + platform;
-        Health health = new Health(PRICE_BOOKS, connection);
+        Health health = new Health(PRICE_BOOKS, DATABASE, connection);
         // Price books and words are read while the database opens: each takes a third of the start.
         CompletableFuture<Assembly.Knowledge> reading =
                 CompletableFuture.supplyAsync(() -> Assembly.Knowledge.read(environment, clock));
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
-                JdbcStorage storage = Stores.open(environment, clock).sweeping();
-                BackgroundMemory memory = new BackgroundMemory(storage.threadMemory(), clock, lost -> {
-                    LOG.warn("a thread's memory was not written", lost);
-                    metrics.storageFailed("remember");
-                })) {
+                JdbcStorage storage = Stores.openToServe(environment, clock).sweeping();
+                BackgroundMemory memory =
+                        new BackgroundMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
+            health.watch(DATABASE, memory::isWriting);
             Assembly assembly =
                     Assembly.ofPlatform(read(reading), clock, Measured.memory(memory, metrics), storage.teamDefaults());
             health.watch(PRICE_BOOKS, () -> true);
@@ -179,6 +193,16 @@ public final class PlatformProcess {
                 }
                 health.stop();
             }
+        }
+    }
+
+    private static void notWritten(StorageException why, Metrics metrics) {
+        if (why.isRefusal()) {
+            LOG.warn("a thread's memory is set aside that the database refuses: {}", why.getMessage());
+            metrics.storageFailed("remember-refused");
+        } else {
+            LOG.warn("threads' memory is not written, and tried again every second", why);
+            metrics.storageFailed("remember");
         }
     }
 

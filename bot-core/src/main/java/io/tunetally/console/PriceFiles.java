@@ -2,17 +2,23 @@ package io.tunetally.console;
 
 import io.tunetally.catalog.NamedYaml;
 import io.tunetally.settings.Settings;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The price files: those that are built in, the operator's over them, and those a command names. */
 final class PriceFiles {
     private static final List<String> BUILT_IN = List.of("guide.yaml", "published.yaml");
+
+    /** Bytes; LiteLLM's list has two million. */
+    private static final long MOST_OF_A_LIST = 64 << 20;
 
     private PriceFiles() {}
 
@@ -29,33 +35,47 @@ final class PriceFiles {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(PriceFiles::read)
+        try (Stream<Path> listed = Files.list(folder)) {
+            List<Path> files = listed.sorted().toList();
+            List<String> misnamed = files.stream()
+                    .map(TextFile::misnamed)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!misnamed.isEmpty()) {
+                throw new SettingsException(misnamed);
+            }
+            return files.stream()
+                    .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .map(file -> new NamedYaml(file.toString(), TextFile.read(file)))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot list the price files in " + folder, unreadable);
         }
     }
 
-    private static NamedYaml read(Path file) {
-        try {
-            return new NamedYaml(file.toString(), Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read " + file + " as UTF-8 text (" + unreadable + ")", unreadable);
-        }
-    }
-
     /**
-     * A file that was named on the command line.
+     * A price file that was named on the command line.
      *
      * @throws CommandLine.ParameterException if there is no such file
      */
     static NamedYaml named(Path file, CommandLine command) {
+        checkThere(file, command);
+        return new NamedYaml(file.toString(), TextFile.read(file));
+    }
+
+    /**
+     * A vendor's list that was named on the command line; it may be larger than what a person writes.
+     *
+     * @throws CommandLine.ParameterException if there is no such file
+     */
+    static NamedYaml list(Path file, CommandLine command) {
+        checkThere(file, command);
+        return new NamedYaml(file.toString(), TextFile.read(file, MOST_OF_A_LIST));
+    }
+
+    private static void checkThere(Path file, CommandLine command) {
         if (!Files.isRegularFile(file)) {
             throw new CommandLine.ParameterException(command, "there is no file " + file);
         }
-        return read(file);
     }
 }

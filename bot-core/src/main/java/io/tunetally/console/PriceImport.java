@@ -48,7 +48,7 @@ final class PriceImport {
         Path prices = settings.overlayPrices().orElseThrow(() -> new SettingsException(List.of(NO_FOLDER)));
         String edition = named(options.edition);
         Path target = prices.resolve(edition + ".yaml");
-        NamedYaml list = PriceFiles.named(options.file, command);
+        NamedYaml list = PriceFiles.list(options.file, command);
         Catalog before = before(settings, edition);
         refuseWhatAPersonWrote(before, edition, target);
         ImportedEdition imported = reader.read(before, list, edition, observed(options));

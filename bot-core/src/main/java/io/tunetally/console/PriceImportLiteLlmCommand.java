@@ -45,7 +45,7 @@ final class PriceImportLiteLlmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NamedYaml second = secondSource == null ? null : PriceFiles.named(secondSource, spec.commandLine());
+        NamedYaml second = secondSource == null ? null : PriceFiles.list(secondSource, spec.commandLine());
         return new PriceImport(surroundings, spec.commandLine()).run(options, (catalog, list, edition, observed) -> {
             SecondSource others = second == null ? SecondSource.NONE : GenAiPrices.read(second, catalog);
             return new LiteLlmImport(catalog, others).read(list, edition, observed);

@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. */
+/**
+ * SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. One that has ended in time
+ * ends with its own exit code: Java's would be the signal's (143), as if it had been cut off.
+ */
 final class StopSignal {
     private static final int STOP_WITHIN_MILLIS = 4_900;
 
@@ -14,12 +17,22 @@ final class StopSignal {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread starting;
+    private volatile int exitCode;
 
     /** A signal that the process gives. */
     static StopSignal ofTheProcess() {
         StopSignal signal = new StopSignal();
-        Runtime.getRuntime().addShutdownHook(new Thread(signal::give, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(signal::endTheProcess, "stop"));
         return signal;
+    }
+
+    private void endTheProcess() {
+        boolean endsByItself = ended.getCount() == 0;
+        if (!endsByItself && give()) {
+            System.out.flush();
+            // What else runs at the end of Java has had its turn: the adapter has let go of all it had.
+            Runtime.getRuntime().halt(exitCode);
+        }
     }
 
     /** Asks to stop. */
@@ -27,14 +40,15 @@ final class StopSignal {
         asked.countDown();
     }
 
-    /** Asks to stop and waits until {@link #ended}. */
-    void give() {
+    /** Asks to stop and waits until {@link #ended}; false where that takes too long. */
+    private boolean give() {
         ask();
         interruptTheStart();
         try {
-            ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+            return ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException halted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -103,7 +117,9 @@ final class StopSignal {
         }
     }
 
-    void ended() {
+    /** What ran has ended. */
+    void ended(int code) {
+        exitCode = code;
         ended.countDown();
     }
 }

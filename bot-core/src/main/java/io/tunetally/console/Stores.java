@@ -27,6 +27,22 @@ public final class Stores {
         return open(place(settings), settings, clock);
     }
 
+    /**
+     * The same, to take messages with.
+     *
+     * @throws SettingsException also where the key is not the one that secrets were encrypted with
+     */
+    static JdbcStorage openToServe(Map<String, String> environment, Clock clock) {
+        JdbcStorage storage = open(environment, clock);
+        try {
+            storage.checkKey();
+            return storage;
+        } catch (StorageException unusable) {
+            storage.close();
+            throw new SettingsException(List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
     /** Another database with the same keys and retention. */
     static JdbcStorage open(Place place, StorageSettings settings, Clock clock) {
         StorageSettings.Retention retention = settings.retention();

@@ -30,7 +30,8 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
      * Starts the thread that writes.
      *
      * @param clock tells when something was asked
-     * @param onFailure told once when writing begins to fail, not again before a write has succeeded
+     * @param onFailure told once when writing begins to fail, not again before a write has succeeded; and of each memory that
+     *     the store does not take and that is set aside ({@link StorageException#isRefusal}), so that the others are written
      */
     public BackgroundMemory(ThreadMemory stored, Clock clock, Consumer<StorageException> onFailure) {
         this.stored = stored;
@@ -75,6 +76,11 @@ public final class BackgroundMemory implements ThreadMemory, AutoCloseable {
             unwritten.forget(conversation);
             return true;
         });
+    }
+
+    /** Whether what is remembered gets written: false where that has failed for a minute. Answers at once. */
+    public boolean isWriting() {
+        return unwritten.isWriting();
     }
 
     /**

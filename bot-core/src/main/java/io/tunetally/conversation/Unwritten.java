@@ -7,18 +7,22 @@ import io.tunetally.storage.ThreadMemory;
 import io.tunetally.storage.ThreadMemory.Memory;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written, oldest first, and the thread that writes it, all that waits in one go. Of each conversation only
- * the last waits.
+ * the last waits. One that the store does not take, also alone and at a second attempt, is set aside: the others are written.
  */
 final class Unwritten implements AutoCloseable {
     /** More than that is not held while the store is away; the oldest go. */
@@ -30,6 +34,9 @@ final class Unwritten implements AutoCloseable {
     static final Duration GATHERED_FOR = Duration.ofSeconds(1);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    /** Who fails for as long writes no more. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ThreadMemory stored;
     private final Consumer<StorageException> onFailure;
@@ -45,11 +52,20 @@ final class Unwritten implements AutoCloseable {
     private final Thread writer;
     private int settling;
     private boolean closed;
+
+    // The writer's own.
     private boolean failing;
+    /** Those that the store did not take alone, once. */
+    private final Set<Memory> suspects = new HashSet<>();
+
+    /** The first attempt since which none has succeeded; null where the last one has. */
+    private volatile @Nullable Instant failingSince;
 
     /**
      * Starts the thread.
      *
+     * @param onFailure told once when writing begins to fail, and of each memory that is set aside ({@link
+     *     StorageException#isRefusal})
      * @param gatheredFor how long it waits for more to write, unless somebody waits for it
      */
     Unwritten(ThreadMemory stored, Consumer<StorageException> onFailure, Clock clock, Duration gatheredFor) {
@@ -108,6 +124,12 @@ final class Unwritten implements AutoCloseable {
         return isNoneWaiting(end) && isNoneBeingWritten(end);
     }
 
+    /** Whether what waits gets written: false where that has failed for a minute. */
+    boolean isWriting() {
+        Instant since = failingSince;
+        return since == null || !clock.instant().isAfter(since.plus(PATIENCE));
+    }
+
     /** Of those that wait now; what replaces one of them or is added meanwhile is not waited for. */
     private boolean isNoneWaiting(long end) throws InterruptedException {
         lock.lock();
@@ -160,6 +182,7 @@ final class Unwritten implements AutoCloseable {
         try {
             do {
                 while (waiting.isEmpty() && !closed) {
+                    failingSince = null; // What could not be written was forgotten.
                     changed.await();
                 }
                 for (long nanos = gatheredFor.toNanos(); nanos > 0 && settling == 0 && !closed; ) {
@@ -172,25 +195,64 @@ final class Unwritten implements AutoCloseable {
         }
     }
 
+    /** False where something of it is to be tried again. */
     private boolean write(List<Memory> memories) {
         writing.lock();
         try {
             List<Memory> left = stillWaiting(memories);
-            if (!left.isEmpty()) {
-                stored.remember(left);
-                written(left);
-            }
-            failing = false;
-            return true;
-        } catch (StorageException failed) {
-            tell(failed);
+            suspects.retainAll(left);
+            failingSince = failingSince == null ? clock.instant() : failingSince;
+            boolean done = left.isEmpty() || store(left);
+            failingSince = null;
+            failing = !done;
+            return done;
+        } catch (StorageException away) {
+            tell(away);
             return false;
         } catch (RuntimeException | Error bug) { // Otherwise nothing would be written any more.
-            tell(new StorageException("a bug: " + bug, bug));
+            tell(bug(bug));
             return false;
         } finally {
             writing.unlock();
         }
+    }
+
+    /** All at once or, where the store does not take that, each half on its own. */
+    private boolean store(List<Memory> memories) {
+        try {
+            stored.remember(memories);
+            written(memories);
+            return true;
+        } catch (RuntimeException failed) {
+            if (failed instanceof StorageException away && !away.isRefusal()) {
+                throw away;
+            }
+            return memories.size() == 1 ? isSetAside(memories.getFirst(), failed) : storeHalves(memories);
+        }
+    }
+
+    private boolean storeHalves(List<Memory> memories) {
+        int half = memories.size() / 2;
+        boolean first = store(memories.subList(0, half));
+        boolean second = store(memories.subList(half, memories.size()));
+        return first && second;
+    }
+
+    /** At the second attempt: what failed once may have met a passing bug. */
+    private boolean isSetAside(Memory memory, RuntimeException why) {
+        StorageException told = why instanceof StorageException refused ? refused : bug(why);
+        if (suspects.add(memory)) {
+            tell(new StorageException(String.valueOf(told.getMessage()), told));
+            return false;
+        }
+        suspects.remove(memory);
+        written(List.of(memory));
+        onFailure.accept(StorageException.refusal(String.valueOf(told.getMessage()), told));
+        return true;
+    }
+
+    private static StorageException bug(Throwable bug) {
+        return new StorageException("a bug: " + bug, bug);
     }
 
     private void tell(StorageException failed) {

@@ -67,6 +67,19 @@ final class Vocabulary {
         return new Vocabulary(new Compiler(catalog, lexicon).compile());
     }
 
+    /** A spelling of the catalog as a phrase. */
+    static String normal(String spelling) {
+        StringBuilder phrase = new StringBuilder();
+        spelling.toLowerCase(Locale.ROOT).chars().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == '.') {
+                phrase.append((char) c);
+            } else if (!phrase.isEmpty() && phrase.charAt(phrase.length() - 1) != ' ') {
+                phrase.append(' ');
+            }
+        });
+        return phrase.toString().strip();
+    }
+
     Catalog catalog() {
         return catalog;
     }
@@ -177,6 +190,7 @@ final class Vocabulary {
         private final Catalog catalog;
         private final Lexicon lexicon;
         private final EnglishWords english = EnglishWords.load();
+        private final CatalogNames names;
         private final PhraseTrie.Builder builder = new PhraseTrie.Builder();
         private final Map<String, Family> families = new LinkedHashMap<>();
         private final Map<String, String> familyNames = new TreeMap<>();
@@ -189,6 +203,7 @@ final class Vocabulary {
         Compiler(Catalog catalog, Lexicon lexicon) {
             this.catalog = catalog;
             this.lexicon = lexicon;
+            this.names = new CatalogNames(catalog);
         }
 
         Compiler compile() {
@@ -297,18 +312,6 @@ final class Vocabulary {
             return size ? "" : phrase.substring(at, end);
         }
 
-        private static String normal(String spelling) {
-            StringBuilder phrase = new StringBuilder();
-            spelling.toLowerCase(Locale.ROOT).chars().forEach(c -> {
-                if (Character.isLetterOrDigit(c) || c == '.') {
-                    phrase.append((char) c);
-                } else if (!phrase.isEmpty() && phrase.charAt(phrase.length() - 1) != ' ') {
-                    phrase.append(' ');
-                }
-            });
-            return phrase.toString().strip();
-        }
-
         private void provider(Provider provider) {
             addProvider(provider, provider.id().value());
             addProvider(provider, provider.name());
@@ -360,19 +363,23 @@ final class Vocabulary {
         }
 
         private void add(Lexeme lexeme, int line) {
-            Lexeme other = builder.add(lexeme);
+            Lexeme other;
+            try {
+                other = builder.add(lexeme);
+            } catch (LexiconException unusable) {
+                throw names.unusable(lexeme, unusable)
+                        .orElseGet(() -> error(line, String.valueOf(unusable.getMessage()), unusable));
+            }
             if (other != null) {
-                throw error(
-                        line,
-                        "\"%s\" (%s %s) is also \"%s\" (%s %s)"
-                                .formatted(
-                                        lexeme.phrase(),
-                                        lexeme.sense().section(),
-                                        lexeme.value(),
-                                        other.phrase(),
-                                        other.sense().section(),
-                                        other.value()),
-                        null);
+                String clash = "\"%s\" (%s %s) is also \"%s\" (%s %s)"
+                        .formatted(
+                                lexeme.phrase(),
+                                lexeme.sense().section(),
+                                lexeme.value(),
+                                other.phrase(),
+                                other.sense().section(),
+                                other.value());
+                throw names.clash(lexeme, other, clash).orElseGet(() -> error(line, clash, null));
             }
             lexemes.add(lexeme);
         }

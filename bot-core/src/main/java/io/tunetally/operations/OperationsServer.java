@@ -5,6 +5,7 @@ import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -15,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves {@code /healthz}, {@code /readyz} and {@code /metrics} on 127.0.0.1, each request on a virtual thread. */
+/** Serves {@code /healthz}, {@code /readyz} and {@code /metrics}, each request on a virtual thread. */
 public final class OperationsServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OperationsServer.class);
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int BACKLOG = 16;
 
     private final @Nullable HttpServer server;
@@ -31,33 +31,41 @@ public final class OperationsServer implements AutoCloseable {
     /**
      * Serves from now on; where the port is off it does nothing.
      *
-     * @throws SettingsException naming {@code TUNETALLY_OPS_PORT} where the port cannot be had
+     * @throws SettingsException naming {@code TUNETALLY_OPS_PORT} or {@code TUNETALLY_OPS_ADDRESS} where it cannot be had
      */
     public static OperationsServer start(OperationsPort port, Health health, Metrics metrics) {
         return switch (port) {
             case OperationsPort.Off _ -> new OperationsServer(null);
-            case OperationsPort.On on -> start(on.port(), new OperationsPages(health, metrics));
+            case OperationsPort.On on -> start(on, new OperationsPages(health, metrics));
         };
     }
 
-    private static OperationsServer start(int port, OperationsPages pages) {
+    private static OperationsServer start(OperationsPort.On on, OperationsPages pages) {
         HttpLimits.set();
+        InetSocketAddress wanted = new InetSocketAddress(on.address(), on.port());
         try {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
+            HttpServer server = HttpServer.create(wanted, BACKLOG);
             OperationsServer serving = new OperationsServer(server);
             server.createContext("/", pages);
             server.setExecutor(serving.threads);
             server.start();
             LOG.info(
-                    "health and metrics on http://127.0.0.1:{}",
-                    server.getAddress().getPort());
+                    "health and metrics on http://{}",
+                    shown(on.address(), server.getAddress().getPort()));
             return serving;
         } catch (IOException taken) {
-            Setting setting = Setting.TUNETALLY_OPS_PORT;
-            throw new SettingsException(List.of(setting + ": port " + port + " cannot be had (" + taken.getMessage()
+            // That an address is none of this machine's is the only other thing that Java tells.
+            boolean elsewhere = String.valueOf(taken.getMessage()).contains("assign");
+            Setting setting = elsewhere ? Setting.TUNETALLY_OPS_ADDRESS : Setting.TUNETALLY_OPS_PORT;
+            String what = elsewhere ? on.address().getHostAddress() : "port " + on.port();
+            throw new SettingsException(List.of(setting + ": " + what + " cannot be had (" + taken.getMessage()
                     + "). It is " + setting.what() + ": " + setting.where()));
         }
+    }
+
+    private static String shown(InetAddress address, int port) {
+        String host = address.getHostAddress();
+        return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** The port it serves on; none where it is off. */

@@ -1,26 +1,31 @@
 package io.tunetally.settings;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code tunetally.yaml} into entries by dotted key, each with its line. */
 final class ConfigFile {
     private static final String NAME = "tunetally.yaml";
+    private static final String OTHER_NAMES = "tunetally\\.ya?ml";
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -42,7 +47,8 @@ final class ConfigFile {
             if (in == null) {
                 throw new IllegalStateException("config/" + NAME + " is not on the class path");
             }
-            return new ConfigFile("config/" + NAME, knownKeys, problems).read(in);
+            return new ConfigFile("config/" + NAME, knownKeys, problems)
+                    .read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,35 +56,51 @@ final class ConfigFile {
 
     /** The file in {@code folder}; no entries where there is none. What is wrong with it is added to {@code problems}. */
     static Map<String, Entry> in(Path folder, Set<String> knownKeys, List<String> problems) {
-        Path path = folder.resolve(NAME);
-        if (Files.notExists(path)) {
-            return Map.of();
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return new ConfigFile(path.toString(), knownKeys, problems).read(in);
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> String.valueOf(file.getFileName())
+                            .toLowerCase(Locale.ROOT)
+                            .matches(OTHER_NAMES))
+                    .filter(file -> !file.endsWith(NAME))
+                    .map(file -> file + ": is not read under this name; rename it to " + NAME)
+                    .forEach(problems::add);
+            Path path = folder.resolve(NAME);
+            return Files.notExists(path)
+                    ? Map.of()
+                    : new ConfigFile(path.toString(), knownKeys, problems).read(TextFile.read(path));
         } catch (IOException e) {
-            problems.add(path + ": cannot be read (" + e + ")");
+            problems.add(folder + ": cannot be read (" + e + ")");
+            return Map.of();
+        } catch (SettingsException unreadable) {
+            problems.addAll(unreadable.problems());
             return Map.of();
         }
     }
 
-    private Map<String, Entry> read(InputStream in) throws IOException {
-        try (JsonParser parser = YAML.createParser(in)) {
+    private Map<String, Entry> read(String text) throws IOException {
+        try (YAMLParser parser = YAML.createParser(text)) {
+            readDocument(parser);
+        }
+        return entries;
+    }
+
+    private void readDocument(YAMLParser parser) throws IOException {
+        try {
             JsonToken first = parser.nextToken();
             if (first == JsonToken.START_OBJECT) {
                 readObject(parser, "");
             } else if (first != null) {
                 problem(line(parser), "holds no keys");
             }
+        } catch (StreamConstraintsException e) {
+            problem(line(parser), "nested too deep, or a value is too long");
         } catch (JsonProcessingException e) {
             problem(
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                    e.getLocation() == null ? line(parser) : e.getLocation().getLineNr(),
                     withoutQuotedLines(e.getOriginalMessage()));
         }
-        return entries;
     }
 
-    private void readObject(JsonParser parser, String prefix) throws IOException {
+    private void readObject(YAMLParser parser, String prefix) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = prefix + parser.currentName();
             int line = line(parser);
@@ -94,7 +116,7 @@ final class ConfigFile {
         }
     }
 
-    private void readSection(JsonParser parser, JsonToken value, String key, int line) throws IOException {
+    private void readSection(YAMLParser parser, JsonToken value, String key, int line) throws IOException {
         if (value == JsonToken.START_OBJECT) {
             readObject(parser, key + ".");
         } else if (!isEmpty(parser, value)) { // empty: a section whose keys are all commented out
@@ -103,8 +125,11 @@ final class ConfigFile {
         }
     }
 
-    private void readValue(JsonParser parser, JsonToken value, String key, int line) throws IOException {
+    private void readValue(YAMLParser parser, JsonToken value, String key, int line) throws IOException {
         List<String> values = new ArrayList<>();
+        if (parser.isCurrentAlias()) {
+            problem(line, key + ": YAML aliases (*name) are not read; write the value out");
+        }
         if (value == JsonToken.START_ARRAY) {
             for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
                 if (!each.isScalarValue()) {
@@ -139,17 +164,17 @@ final class ConfigFile {
         problems.add(file + ":" + line + ": " + text);
     }
 
-    private static boolean isEmpty(JsonParser parser, JsonToken value) throws IOException {
+    private static boolean isEmpty(YAMLParser parser, JsonToken value) throws IOException {
         return value.isScalarValue()
                 && (value == JsonToken.VALUE_NULL || text(parser).isEmpty());
     }
 
-    private static String text(JsonParser parser) throws IOException {
+    private static String text(YAMLParser parser) throws IOException {
         @Nullable String text = parser.getText();
         return text == null ? "" : text;
     }
 
-    private static int line(JsonParser parser) {
+    private static int line(YAMLParser parser) {
         return parser.currentTokenLocation().getLineNr();
     }
 

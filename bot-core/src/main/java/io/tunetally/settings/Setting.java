@@ -15,8 +15,13 @@ public enum Setting {
             "leave it out for a key file in your data folder, or make one with openssl rand -base64 32"),
     TUNETALLY_OPS_PORT(
             "operations.port",
-            "the port of /healthz, /readyz and /metrics on 127.0.0.1",
+            "the port of /healthz, /readyz and /metrics",
             "a number from 1 to 65535, 0 for any free port, or off"),
+    TUNETALLY_OPS_ADDRESS(
+            "operations.address",
+            "the address at which /healthz, /readyz and /metrics are served",
+            "leave it out for 127.0.0.1, which only this machine reaches, or give an IP address of this machine, 0.0.0.0 or :: for"
+                    + " all of them: the pages ask for no password"),
 
     TUNETALLY_PRIVACY_URL(
             "links.privacy",

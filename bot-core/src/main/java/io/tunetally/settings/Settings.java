@@ -10,11 +10,13 @@ import java.util.Set;
  * What every process needs to answer.
  *
  * @param editions price books in look-up order
+ * @param editionsPlace where that order is written
  * @param defaults the job that is assumed where a message does not say otherwise
  * @param memory how long is remembered
  * @param overlay the operator's folder, laid over the built-in configuration
  */
-public record Settings(List<String> editions, ReferenceJob defaults, Memory memory, Optional<Path> overlay) {
+public record Settings(
+        List<String> editions, Written editionsPlace, ReferenceJob defaults, Memory memory, Optional<Path> overlay) {
     /** The keys of {@code tunetally.yaml} that only a file can give. */
     static final Set<String> KEYS = Set.of(
             "editions",
@@ -27,9 +29,22 @@ public record Settings(List<String> editions, ReferenceJob defaults, Memory memo
             "defaults.months",
             "memory.retentionHours");
 
+    /** What a message may say at most is the most that may be assumed. */
+    private static final long BILLION = 1_000_000_000L;
+
+    /** Ten years. */
+    static final long MOST_HOURS = 87_600;
+
     public Settings {
         editions = List.copyOf(editions);
     }
+
+    /**
+     * Where a setting is written.
+     *
+     * @param line counted from 1
+     */
+    public record Written(String file, int line) {}
 
     /**
      * The reference job. All values are above zero.
@@ -63,15 +78,18 @@ public record Settings(List<String> editions, ReferenceJob defaults, Memory memo
         SettingsReader reader = new SettingsReader(environment);
         Settings settings = new Settings(
                 reader.list("editions"),
+                new Written(
+                        reader.entry("editions").file(),
+                        reader.entry("editions").line()),
                 new ReferenceJob(
-                        reader.count("defaults.examples"),
-                        reader.count("defaults.tokensPerExample"),
-                        reader.count("defaults.epochs"),
-                        reader.count("defaults.requestsPerDay"),
-                        reader.count("defaults.inputTokens"),
-                        reader.count("defaults.outputTokens"),
-                        reader.count("defaults.months")),
-                new Memory(reader.count("memory.retentionHours")),
+                        reader.count("defaults.examples", BILLION),
+                        reader.count("defaults.tokensPerExample", BILLION),
+                        reader.count("defaults.epochs", 100),
+                        reader.count("defaults.requestsPerDay", 10 * BILLION),
+                        reader.count("defaults.inputTokens", BILLION),
+                        reader.count("defaults.outputTokens", BILLION),
+                        reader.count("defaults.months", 120)),
+                new Memory(reader.count("memory.retentionHours", MOST_HOURS)),
                 reader.overlay());
         reader.check();
         return settings;

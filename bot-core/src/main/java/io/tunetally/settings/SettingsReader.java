@@ -152,17 +152,18 @@ final class SettingsReader {
         return entry.values();
     }
 
-    /** A whole number above zero. */
-    long count(String key) {
+    /** A whole number from 1 to {@code most}. */
+    long count(String key, long most) {
         Entry entry = entry(key);
-        OptionalLong count = entry.values().size() == 1 ? asCount(entry.values().getFirst()) : OptionalLong.empty();
+        OptionalLong count =
+                entry.values().size() == 1 ? asCount(entry.values().getFirst(), most) : OptionalLong.empty();
         if (count.isEmpty()) {
-            problems.add(entry.place() + ": must be a whole number above zero, not " + entry.values());
+            problems.add(entry.place() + ": must be a whole number from 1 to " + most + ", not " + entry.values());
         }
         return count.orElse(1);
     }
 
-    private Entry entry(String key) {
+    Entry entry(String key) {
         Entry entry = entries.get(key);
         if (entry == null) {
             throw new IllegalStateException("the built-in tunetally.yaml lacks " + key);
@@ -170,10 +171,10 @@ final class SettingsReader {
         return entry;
     }
 
-    private static OptionalLong asCount(String value) {
+    private static OptionalLong asCount(String value, long most) {
         try {
             long count = Long.parseLong(value);
-            return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+            return count > 0 && count <= most ? OptionalLong.of(count) : OptionalLong.empty();
         } catch (NumberFormatException _) {
             return OptionalLong.empty();
         }

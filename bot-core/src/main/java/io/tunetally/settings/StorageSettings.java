@@ -38,11 +38,11 @@ public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path d
 
     static StorageSettings from(SettingsReader reader) {
         Retention retention = new Retention(
-                Duration.ofHours(reader.count("memory.retentionHours")),
-                Duration.ofMinutes(reader.count("storage.retention.deliveryMinutes")),
-                Duration.ofDays(reader.count("storage.retention.actionKeyDays")),
-                Duration.ofMinutes(reader.count("storage.retention.oauthStateMinutes")),
-                Duration.ofDays(reader.count("storage.retention.deletionLogDays")));
+                Duration.ofHours(reader.count("memory.retentionHours", Settings.MOST_HOURS)),
+                Duration.ofMinutes(reader.count("storage.retention.deliveryMinutes", 43_200)),
+                Duration.ofDays(reader.count("storage.retention.actionKeyDays", 3_650)),
+                Duration.ofMinutes(reader.count("storage.retention.oauthStateMinutes", 1_440)),
+                Duration.ofDays(reader.count("storage.retention.deletionLogDays", 3_650)));
         return new StorageSettings(
                 reader.secret(Setting.TUNETALLY_DB, "jdbc:"),
                 reader.secret(Setting.TUNETALLY_KEY),

@@ -60,4 +60,11 @@ public interface Installations {
      * @return how many were deleted
      */
     int deleteAll(PlatformId platform, String enterprise, String team, Instant savedBefore);
+
+    /**
+     * Deletes what no key at hand can decrypt, where the key is lost for good.
+     *
+     * @return how many were deleted
+     */
+    int deleteUnreadable();
 }

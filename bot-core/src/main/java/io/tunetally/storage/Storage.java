@@ -30,6 +30,21 @@ public interface Storage extends AutoCloseable {
     Health health();
 
     /**
+     * Reads all that is stored to see whether it is whole; takes as long as that.
+     *
+     * @return what is damaged, in the engine's words; empty where nothing is
+     * @throws StorageException where the store cannot be used
+     */
+    String damage();
+
+    /**
+     * Gives back the space of what was deleted; writers wait meanwhile.
+     *
+     * @throws StorageException where the store cannot be used, or another process uses it for too long
+     */
+    void compact();
+
+    /**
      * Encrypts every secret anew.
      *
      * @return how many

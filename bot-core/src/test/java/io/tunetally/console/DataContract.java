@@ -9,16 +9,21 @@ import io.tunetally.storage.Installations;
 import io.tunetally.storage.Kind;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.ThreadMemory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the command line does with what is stored, on each engine alike. */
 abstract class DataContract {
@@ -147,6 +152,52 @@ abstract class DataContract {
         assertThat(run("\nwords\n", "data", "import").err()).contains("line 2 is no JSON");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775808", "-9223372036854775809", "18446744073709551617", "1e30", "1.5"})
+    void importsNoNumberThatTheDatabaseCannotHold(String number) {
+        String line = "{\"kind\":\"team-defaults\",\"platform\":\"slack\",\"space\":\"T1\",\"channel\":\"\","
+                + "\"canonical\":\"2000 examples\",\"changed_at\":" + number + "}\n";
+
+        CommandRun read = run(line, "data", "import");
+
+        assertThat(read.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(read.err()).startsWith("tunetally: line 1: ").contains("changed_at is no whole number of 64 bits");
+        assertThat(count(Kind.TEAM_DEFAULTS)).isZero();
+    }
+
+    @Test
+    void compactsWhatWasDeleted() {
+        Instant now = Clock.systemUTC().instant();
+        try (Storage storage = Stores.open(environment, Clock.systemUTC())) {
+            storage.threadMemory()
+                    .remember(IntStream.range(0, 2_000)
+                            .mapToObj(n -> new ThreadMemory.Memory(
+                                    new ConversationId(SLACK, "T1", "C1", "thread " + n),
+                                    "recommend 1000 examples ".repeat(20),
+                                    new UserId("U1"),
+                                    now))
+                            .toList());
+        }
+        fill();
+        assertThat(run("", "data", "delete", "--platform", "slack", "--user", "U1")
+                        .code())
+                .isZero();
+        long before = sizeBytes();
+
+        CommandRun compacted = run("", "data", "compact");
+
+        assertThat(compacted.err()).matches("tunetally: removed 0 expired rows; \\d+ [KM]B, now \\d+ [KM]B\n");
+        assertThat(compacted.code()).isZero();
+        assertThat(sizeBytes()).isLessThan(before - 500_000);
+        assertThat(run("", "data", "export").out()).contains("\"canonical\":\"cost gpt-4o 1000 examples 3 epochs\"");
+    }
+
+    private long sizeBytes() {
+        try (Storage storage = Stores.open(environment, Clock.systemUTC())) {
+            return storage.health().sizeBytes();
+        }
+    }
+
     @Test
     void movesEverythingAndGoesOnThere() {
         fill();
@@ -220,6 +271,6 @@ abstract class DataContract {
         assertThat(doctor.out().lines().filter(line -> line.startsWith("ok  Data: ")))
                 .singleElement()
                 .asString()
-                .contains(" KB", "schema ", "can be written");
+                .contains(" KB", "schema ", "can be written, undamaged");
     }
 }

@@ -79,7 +79,7 @@ class PriceCheckCommandTest {
         Path file = Files.write(folder.resolve("mine.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe});
         ConsoleFixture.Run run = CONSOLE.run("prices", "check", file.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
-        assertThat(run.err()).startsWith("tunetally: cannot read " + file + " as UTF-8 text");
+        assertThat(run.err()).startsWith("tunetally: " + file + ":1: is not UTF-8 text");
     }
 
     private Path file(String name, String text) throws IOException {

@@ -18,7 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -121,5 +124,88 @@ final class UnwrittenTest {
         verify(broken, times(2)).remember(anyList());
         assertThat(failures).singleElement().asString().contains("a bug");
         mended.close();
+    }
+
+    @Test
+    void setsAsideWhatIsRefusedAgainAndWritesTheOthers() throws Exception {
+        RefusingMemory refusing = new RefusingMemory("bad");
+        List<StorageException> failures = new CopyOnWriteArrayList<>();
+        Unwritten writing = new Unwritten(refusing, failures::add, CLOCK, Duration.ofHours(1));
+        for (String thread : List.of("1", "bad", "2", "3", "bad too", "4", "5")) {
+            writing.add(thread(thread), "recommend", ANN);
+        }
+
+        assertThat(writing.settle(SOON)).isTrue();
+        assertThat(refusing.written()).containsExactlyInAnyOrder("1", "2", "3", "4", "5");
+        assertThat(failures.stream().filter(StorageException::isRefusal))
+                .hasSize(2)
+                .allSatisfy(refusal -> assertThat(refusal).hasMessageContaining("takes no bad"));
+        writing.add(thread("6"), "recommend", ANN);
+        assertThat(writing.settle(SOON)).isTrue();
+        assertThat(refusing.written()).contains("6");
+        writing.close();
+    }
+
+    @Test
+    void isNoWriterAnyMoreThatHasFailedForAMinuteUntilItSucceeds() throws Exception {
+        MovableClock clock = new MovableClock();
+        BlockingQueue<StorageException> failures = new LinkedBlockingQueue<>();
+        Unwritten failing = new Unwritten(stored.failing(true), failures::add, clock, Duration.ofMillis(1));
+        clock.pass(Duration.ofHours(1));
+        assertThat(failing.isWriting()).isTrue();
+        failing.add(THREAD, "cost gpt-4o", ANN);
+        assertThat(failures.take()).hasMessage("the disk is gone");
+
+        clock.pass(Duration.ofSeconds(59));
+        assertThat(failing.isWriting()).isTrue();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(failing.isWriting()).isFalse();
+
+        stored.failing(false);
+        assertThat(failing.settle(SOON)).isTrue();
+        assertThat(failing.isWriting()).isTrue();
+        failing.close();
+    }
+
+    private static ConversationId thread(String name) {
+        return new ConversationId(new PlatformId("slack"), "T1", "C1", name);
+    }
+
+    /** A store that refuses each write in which a conversation is of a thread with such a name, and nothing else. */
+    private static final class RefusingMemory implements ThreadMemory {
+        private final String bad;
+        private final List<String> written = new CopyOnWriteArrayList<>();
+
+        RefusingMemory(String bad) {
+            this.bad = bad;
+        }
+
+        List<String> written() {
+            return List.copyOf(written);
+        }
+
+        @Override
+        public void remember(List<Memory> memories) {
+            List<String> threads = memories.stream()
+                    .map(memory -> memory.conversation().thread())
+                    .toList();
+            if (threads.stream().anyMatch(thread -> thread.startsWith(bad))) {
+                throw StorageException.refusal("takes no " + bad, new IllegalArgumentException());
+            }
+            written.addAll(threads);
+        }
+
+        @Override
+        public void remember(ConversationId conversation, String canonicalText, UserId asker) {
+            remember(List.of(new Memory(conversation, canonicalText, asker, CLOCK.instant())));
+        }
+
+        @Override
+        public Optional<String> recall(ConversationId conversation) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(ConversationId conversation) {}
     }
 }

@@ -30,9 +30,12 @@ class QuickStartTest {
 
     @Test
     void recordsAQuickStartOnceABuild() throws Exception {
-        machine.run("ask");
-        String out = machine.run("ask").out();
+        Run first = machine.run("ask");
+        Run second = machine.run("ask");
+        String out = second.out();
 
+        assertThat(first.err()).isEqualTo("tunetally: preparing quick starts (some seconds, once a build)\n");
+        assertThat(second.err()).isEmpty();
         assertThat(machine.trainings()).hasSize(1);
         assertThat(out).contains("[-XX:AOTCache=" + machine.project + "/target/console-25.0.1.aot]");
     }

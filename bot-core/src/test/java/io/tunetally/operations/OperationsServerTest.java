@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -150,6 +152,28 @@ class OperationsServerTest {
                                 .asString()
                                 .startsWith("TUNETALLY_OPS_PORT: port " + port() + " ")
                                 .contains("in use", "or off"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.MAC, disabledReason = "there 127.0.0.2 is no address of the machine unless it is made one")
+    void servesAtTheAddressThatIsSet() throws Exception {
+        InetAddress other = InetAddress.ofLiteral("127.0.0.2");
+        try (OperationsServer there = OperationsServer.start(new OperationsPort.On(0, other), health, metrics)) {
+            int port = there.port().orElseThrow();
+            new Socket(other, port).close();
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                    .isInstanceOf(ConnectException.class);
+        }
+    }
+
+    @Test
+    void namesTheSettingWhereTheAddressIsAnotherMachines() {
+        InetAddress elsewhere = InetAddress.ofLiteral("192.0.2.1");
+
+        assertThatThrownBy(() -> OperationsServer.start(new OperationsPort.On(0, elsewhere), health, metrics)
+                        .close())
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("TUNETALLY_OPS_ADDRESS: 192.0.2.1 cannot be had");
     }
 
     @Test

@@ -56,10 +56,10 @@ class SettingsTest {
                     just words                            | 1 | holds no keys
                     editions: []                          | 1 | editions: needs at least one value
                     editions: [[guide]]                   | 1 | editions is a list of plain values
-                    defaults:\\n\\n  epochs: 0            | 3 | defaults.epochs: must be a whole number above zero, not [0]
-                    defaults:\\n  epochs: 2.5             | 2 | defaults.epochs: must be a whole number above zero, not [2.5]
-                    defaults:\\n  epochs: [1, 2]          | 2 | defaults.epochs: must be a whole number above zero, not [1, 2]
-                    defaults:\\n  epochs:                 | 2 | defaults.epochs: must be a whole number above zero, not []
+                    defaults:\\n\\n  epochs: 0            | 3 | defaults.epochs: must be a whole number from 1 to 100, not [0]
+                    defaults:\\n  epochs: 2.5             | 2 | defaults.epochs: must be a whole number from 1 to 100, not [2.5]
+                    defaults:\\n  epochs: [1, 2]          | 2 | defaults.epochs: must be a whole number from 1 to 100, not [1, 2]
+                    defaults:\\n  epochs:                 | 2 | defaults.epochs: must be a whole number from 1 to 100, not []
                     """)
     void nameFileLineAndKeyOfWhatIsWrong(String yaml, int line, String text) throws IOException {
         write(yaml.replace("\\n", "\n"));

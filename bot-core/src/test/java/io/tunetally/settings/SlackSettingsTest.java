@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tunetally.settings.SlackSettings.Transport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,20 @@ class SlackSettingsTest {
         assertThat(settings.storage().url())
                 .hasValueSatisfying(url -> assertThat(url.reveal()).endsWith("password=hidden"));
         assertThat(settings.toString()).contains("***").doesNotContain("hidden");
+    }
+
+    @Test
+    void servesOperationsAtTheAddressThatIsSet() {
+        assertThat(SlackSettings.read(with("TUNETALLY_OPS_ADDRESS", "0.0.0.0")).operations())
+                .isEqualTo(new OperationsPort.On(9090, InetAddress.ofLiteral("0.0.0.0")));
+        assertThat(SlackSettings.read(with("TUNETALLY_OPS_ADDRESS", "::1")).operations())
+                .isEqualTo(new OperationsPort.On(9090, InetAddress.ofLiteral("::1")));
+        for (String none : List.of("localhost", "10.0.0.256", "http://127.0.0.1", "127.0.0.1:9090")) {
+            assertThat(problems(with("TUNETALLY_OPS_ADDRESS", none)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("TUNETALLY_OPS_ADDRESS: \"" + none + "\" is no IP address.");
+        }
     }
 
     @Test

@@ -48,6 +48,7 @@ class SlackMainTest {
 
                 assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+                assertThat(process.exitValue()).isZero();
                 assertThat(slack.postsWaiting()).isEqualTo(MESSAGES);
                 assertThat(slack.faults()).isEmpty();
             } finally {

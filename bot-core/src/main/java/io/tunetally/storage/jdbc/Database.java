@@ -5,13 +5,21 @@ import io.tunetally.storage.StorageException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Runs statements; what goes wrong comes out as a {@link StorageException}. */
 final class Database implements AutoCloseable {
+    private static final Set<Integer> SQLITE_REFUSALS = Set.of(
+            SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+            SQLiteErrorCode.SQLITE_TOOBIG.code,
+            SQLiteErrorCode.SQLITE_MISMATCH.code);
+
     private final Place place;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -28,7 +36,7 @@ final class Database implements AutoCloseable {
         try {
             return new Database(place, Pool.open(place));
         } catch (RuntimeException failed) {
-            throw new StorageException(reason(failed), failed);
+            throw failure(failed);
         }
     }
 
@@ -42,7 +50,7 @@ final class Database implements AutoCloseable {
             try {
                 return jdbi.withHandle(work::apply);
             } catch (JdbiException failed) {
-                throw new StorageException(reason(failed), failed);
+                throw failure(failed);
             }
         });
     }
@@ -53,7 +61,7 @@ final class Database implements AutoCloseable {
             try (Connection connection = pool.getConnection()) {
                 return work.on(connection);
             } catch (SQLException failed) {
-                throw new StorageException(reason(failed), failed);
+                throw failure(failed);
             }
         });
     }
@@ -99,7 +107,7 @@ final class Database implements AutoCloseable {
             try {
                 return jdbi.inTransaction(work::apply);
             } catch (JdbiException failed) {
-                throw new StorageException(reason(failed), failed);
+                throw failure(failed);
             }
         });
     }
@@ -111,7 +119,7 @@ final class Database implements AutoCloseable {
                 DatabaseMetaData metadata = handle.getConnection().getMetaData();
                 return metadata.getDatabaseProductName() + " " + metadata.getDatabaseProductVersion();
             } catch (SQLException failed) {
-                throw new StorageException(reason(failed), failed);
+                throw failure(failed);
             }
         });
     }
@@ -126,15 +134,26 @@ final class Database implements AutoCloseable {
     }
 
     /** What the driver says, without the layers around it; drivers quote no password. */
-    private static String reason(Throwable failed) {
+    private static StorageException failure(Throwable failed) {
         Throwable cause = failed;
+        boolean refused = false;
         for (Throwable each = failed; each != null; each = each.getCause()) {
-            if (each instanceof SQLException) {
-                cause = each;
+            if (each instanceof SQLException said) {
+                cause = said;
+                refused |= isRefusal(said);
             }
         }
         String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("failed");
-        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        String reason = first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
+        return refused ? StorageException.refusal(reason, failed) : new StorageException(reason, failed);
+    }
+
+    /** Whether it is about a value: SQLite has a code for that, others a class of states (22 data, 23 constraints). */
+    private static boolean isRefusal(SQLException said) {
+        String state = said.getSQLState();
+        return said instanceof SQLiteException sqlite
+                ? SQLITE_REFUSALS.contains(sqlite.getErrorCode())
+                : state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
     @Override

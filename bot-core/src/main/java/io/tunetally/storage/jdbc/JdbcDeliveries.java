@@ -108,7 +108,12 @@ final class JdbcDeliveries implements Deliveries {
                 ordered.get(n).first().complete(firsts.get(n));
             }
         } catch (RuntimeException | Error failed) {
-            claims.forEach(claim -> claim.first().completeExceptionally(failed));
+            if (claims.size() > 1 && failed instanceof StorageException refused && refused.isRefusal()) {
+                // One of them is refused: the others' callers have nothing to do with it.
+                claims.forEach(claim -> settle(List.of(claim)));
+            } else {
+                claims.forEach(claim -> claim.first().completeExceptionally(failed));
+            }
         }
     }
 

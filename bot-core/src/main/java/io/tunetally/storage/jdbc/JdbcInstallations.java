@@ -2,6 +2,7 @@ package io.tunetally.storage.jdbc;
 
 import io.tunetally.chat.PlatformId;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.StorageException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,10 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The table {@code installation}. */
 final class JdbcInstallations implements Installations {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcInstallations.class);
     private static final String COLUMNS = "platform, enterprise, team, member, sealed, saved_at";
     private static final String SAVE = """
             INSERT INTO installation (platform, enterprise, team, member, sealed, saved_at)
@@ -112,21 +117,75 @@ final class JdbcInstallations implements Installations {
     /** Encrypts every secret anew, in one transaction. */
     long sealAnew() {
         return database.inTransaction(handle -> {
-            List<Sealed> all = handle.createQuery("SELECT " + COLUMNS + " FROM installation")
-                    .map((row, _) -> sealed(row))
-                    .list();
+            List<Sealed> all = everything(handle);
             all.forEach(one -> replace(handle, one));
             return (long) all.size();
         });
     }
 
-    /** Tries to decrypt one secret, if there is any. */
-    void tryKey() {
-        Optional<Sealed> any =
-                database.call(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM installation LIMIT 1")
-                        .map((row, _) -> sealed(row))
-                        .findOne());
-        any.ifPresent(it -> vault.open(it.sealed(), row(it.id())));
+    /** Whether anything encrypted is stored. */
+    static boolean isAny(Database database) {
+        return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM installation")
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    /**
+     * Tries to decrypt every secret.
+     *
+     * @throws StorageException where one cannot be
+     */
+    void checkAll() {
+        long unreadable = database.call(handle -> unreadable(handle).size());
+        if (unreadable > 0) {
+            throw vault.unreadable(unreadable + " stored secrets cannot be decrypted with the key at hand", null);
+        }
+    }
+
+    /**
+     * The same before messages are taken. Where some can be decrypted, only their workspaces can be served, and a line of the log
+     * names the others' trouble.
+     *
+     * @throws StorageException where none can be
+     */
+    void checkAny() {
+        vault.keys().read(); // A key file that others can read is refused even where nothing is encrypted yet.
+        try {
+            checkAll();
+        } catch (StorageException unreadable) {
+            long all = database.call(handle -> (long) everything(handle).size());
+            if (all == database.call(handle -> (long) unreadable(handle).size())) {
+                throw unreadable;
+            }
+            LOG.warn("of {} installations not all can be used: {}", all, unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public int deleteUnreadable() {
+        return database.inTransaction(handle -> unreadable(handle).stream()
+                .mapToInt(one -> handle.createUpdate("""
+                        DELETE FROM installation WHERE platform = :platform
+                          AND enterprise = :enterprise AND team = :team AND member = :member AND sealed = :old
+                        """)
+                        .bindMap(columns(one.id()))
+                        .bind("old", one.sealed())
+                        .execute())
+                .sum());
+    }
+
+    private List<Sealed> unreadable(Handle handle) {
+        BiPredicate<String, String> opener = vault.opener();
+        return everything(handle).stream()
+                .filter(one -> !opener.test(one.sealed(), row(one.id())))
+                .toList();
+    }
+
+    private static List<Sealed> everything(Handle handle) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM installation")
+                .map((row, _) -> sealed(row))
+                .list();
     }
 
     // Only the row as it was read: one installed anew in between is encrypted with the new key already.

@@ -34,7 +34,7 @@ public final class JdbcStorage implements Storage {
 
     private JdbcStorage(Database database, Keys keys, Lifetimes lifetimes, Clock clock) {
         this.database = database;
-        this.vault = new Vault(keys);
+        this.vault = new Vault(keys, () -> JdbcInstallations.isAny(database));
         this.threadMemory = new JdbcThreadMemory(database, lifetimes.conversation(), clock);
         this.teamDefaults = new JdbcTeamDefaults(database, clock);
         this.deliveries = new JdbcDeliveries(database, lifetimes.delivery(), clock);
@@ -67,6 +67,7 @@ public final class JdbcStorage implements Storage {
             }
             try (FileLocks.Held _ = FileLocks.take(place.file())) {
                 OwnFiles.makeFile(place.file());
+                NativeLibrary.keepIn(OwnFiles.folderOf(place.file()));
                 return openPrepared(place, keys, lifetimes, clock);
             }
         } catch (IOException unusable) {
@@ -84,6 +85,16 @@ public final class JdbcStorage implements Storage {
             database.close();
             throw unusable;
         }
+    }
+
+    /**
+     * Whether the key at hand is the one that secrets were encrypted with; before messages are taken.
+     *
+     * @throws StorageException where none of the stored secrets can be decrypted, or others can read the key file; the message
+     *     names {@code TUNETALLY_KEY} and says what to do
+     */
+    public void checkKey() {
+        installations.checkAny();
     }
 
     /** Sweeps what has expired in the background until the storage is closed. */
@@ -155,7 +166,7 @@ public final class JdbcStorage implements Storage {
     private String trouble() {
         try {
             new Writing(database).check();
-            installations.tryKey();
+            installations.checkAll();
             return "";
         } catch (StorageException trouble) {
             return String.valueOf(trouble.getMessage());
@@ -163,10 +174,21 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public String damage() {
+        return new Upkeep(database).damage();
+    }
+
+    @Override
+    public void compact() {
+        new Upkeep(database).compact();
+    }
+
+    @Override
     public long rotateKey() {
         return switch (vault.keys()) {
             case Keys.Given _ -> installations.sealAnew();
             case Keys.InFile file -> {
+                installations.checkAll();
                 file.add();
                 long sealed = installations.sealAnew();
                 file.dropOld();

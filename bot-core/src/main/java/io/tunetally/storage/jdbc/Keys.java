@@ -15,8 +15,14 @@ import java.util.List;
 public sealed interface Keys {
     int BYTES = 32;
 
-    /** The keys as they are now, at least one. */
+    /** The keys as they are now; none where none was made yet, or where they are lost. */
     List<byte[]> read();
+
+    /** Makes the first key where there is none. */
+    void make();
+
+    /** What to do where a key is missing that secrets were encrypted with. */
+    String recovery();
 
     /** Keys from the settings, {@code new,old}. */
     final class Given implements Keys {
@@ -37,24 +43,47 @@ public sealed interface Keys {
         public List<byte[]> read() {
             return keys;
         }
+
+        @Override
+        public void make() {}
+
+        @Override
+        public String recovery() {
+            return "Put the key they were encrypted with into TUNETALLY_KEY, after the one there is: NEW,OLD.";
+        }
     }
 
-    /** A file with one key a line, made on first use and readable by its owner only. */
+    /** A file with one key a line, made when the first secret is encrypted and readable by its owner only. */
     record InFile(Path file) implements Keys {
         @Override
         public List<byte[]> read() {
             try {
-                List<byte[]> keys = readFile();
-                return keys.isEmpty() ? make() : keys;
+                return readFile();
             } catch (IOException unreadable) {
-                throw new StorageException(
-                        "TUNETALLY_KEY: the key file " + file + " cannot be used: " + unreadable, unreadable);
+                throw unusable(unreadable);
             }
+        }
+
+        private StorageException unusable(IOException why) {
+            return new StorageException("TUNETALLY_KEY: the key file " + file + " cannot be used: " + why, why);
+        }
+
+        @Override
+        public String recovery() {
+            return (Files.notExists(file)
+                            ? "The key file " + file + " is not there. Put it back"
+                            : "Put the key they were" + " encrypted with into the key file " + file
+                                    + " as a further line")
+                    + ", or set TUNETALLY_KEY to the key.";
         }
 
         private List<byte[]> readFile() throws IOException {
             if (Files.notExists(file)) {
                 return List.of();
+            }
+            if (OwnFiles.isOpenToOthers(file)) {
+                throw new StorageException("TUNETALLY_KEY: the key file " + file
+                        + " can be read by others than its owner, so it is not used. Close it: chmod 600 " + file);
             }
             return Files.readString(file, StandardCharsets.UTF_8)
                     .lines()
@@ -75,14 +104,18 @@ public sealed interface Keys {
             write(read().stream().limit(2).toList());
         }
 
-        private List<byte[]> make() throws IOException {
-            OwnFiles.makeFolder(OwnFiles.folderOf(file));
-            try (FileLocks.Held _ = FileLocks.take(file)) {
-                List<byte[]> madeByAnother = readFile();
-                if (madeByAnother.isEmpty()) {
-                    write(List.of(random()));
+        @Override
+        public void make() {
+            try {
+                OwnFiles.makeFolder(OwnFiles.folderOf(file)); // The lock lies in it, too.
+                try (FileLocks.Held _ = FileLocks.take(file)) {
+                    boolean madeByAnother = !readFile().isEmpty();
+                    if (!madeByAnother) {
+                        write(List.of(random()));
+                    }
                 }
-                return readFile();
+            } catch (IOException unwritable) {
+                throw unusable(unwritable);
             }
         }
 
@@ -91,6 +124,7 @@ public sealed interface Keys {
             keys.forEach(
                     key -> lines.append(Base64.getEncoder().encodeToString(key)).append('\n'));
             try {
+                OwnFiles.makeFolder(OwnFiles.folderOf(file));
                 OwnFiles.replace(file, lines.toString());
             } catch (IOException unwritable) {
                 throw new StorageException(

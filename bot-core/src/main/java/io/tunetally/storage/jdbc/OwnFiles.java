@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Files and folders that only their owner can read; where there are no such rights, the folder's own protect them. */
 final class OwnFiles {
+    private static final Set<PosixFilePermission> OF_THE_OWNER = PosixFilePermissions.fromString("rwx------");
+
     private OwnFiles() {}
 
     static void makeFolder(Path folder) throws IOException {
@@ -34,6 +38,12 @@ final class OwnFiles {
         return folder;
     }
 
+    /** Whether others than its owner have any right to a file; false where files have no such rights. */
+    static boolean isOpenToOthers(Path file) throws IOException {
+        return isPosix()
+                && Files.getPosixFilePermissions(file).stream().anyMatch(right -> !OF_THE_OWNER.contains(right));
+    }
+
     /** An empty file, unless there is one. */
     static void makeFile(Path file) throws IOException {
         if (Files.notExists(file)) {
@@ -43,8 +53,12 @@ final class OwnFiles {
 
     /** Replaces a file's content in one step: whoever reads it sees the old or the new one. */
     static void replace(Path file, String content) throws IOException {
+        replace(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void replace(Path file, byte[] content) throws IOException {
         Path next = Files.createTempFile(folderOf(file), file.getFileName().toString(), ".next", rights("rw-------"));
-        Files.writeString(next, content, StandardCharsets.UTF_8);
+        Files.write(next, content);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -60,9 +74,12 @@ final class OwnFiles {
         }
     }
 
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] rights(String rights) {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
+        return isPosix()
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }

@@ -51,5 +51,7 @@ final class Pool {
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "tunetally");
+        // It holds the whole row that a constraint refuses, and what is thrown is logged.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
     }
 }

@@ -5,8 +5,10 @@ import static io.tunetally.storage.jdbc.Fixture.OTHER_REQUEST;
 import static io.tunetally.storage.jdbc.Fixture.REQUEST;
 import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,32 @@ interface DeliveriesContract extends OpenStorage {
             won += claim.get() ? 1 : 0;
         }
         assertThat(won).isEqualTo(1);
+    }
+
+    /** They are claimed together with it. */
+    @Test
+    @SuppressWarnings("NullAway") // A platform that sends no id is what this is about.
+    default void refusesAClaimWithoutAnIdAndNoneThatComesAtTheSameTime() throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> claims = new ArrayList<>();
+        try (ExecutorService rivals = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int rival = 0; rival < RIVALS; rival++) {
+                String id = rival % 8 == 0 ? null : "Ev" + rival;
+                claims.add(rivals.submit(() -> {
+                    start.await();
+                    return storage().deliveries().claim(SLACK, id);
+                }));
+            }
+            start.countDown();
+        }
+        for (int rival = 0; rival < RIVALS; rival++) {
+            Future<Boolean> claim = claims.get(rival);
+            if (rival % 8 == 0) {
+                assertThatThrownBy(claim::get).hasCauseInstanceOf(StorageException.class);
+            } else {
+                assertThat(claim.get()).isTrue();
+            }
+        }
     }
 
     @Test

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.StorageException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every engine does alike with installations and the keys that seal their secrets. */
@@ -165,6 +170,60 @@ interface InstallationsContract extends OpenStorage {
         Keys others = new Keys.InFile(folder().resolve("another-key"));
 
         assertThat(open(others).health().trouble()).contains("TUNETALLY_KEY");
+    }
+
+    @Test
+    default void makesNoKeyInThePlaceOfALostOne() throws IOException {
+        Path key = folder().resolve("key");
+        storage().installations().save(BOT, TOKEN);
+        Files.delete(key);
+        JdbcStorage later = open();
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                later::checkKey,
+                () -> later.installations().find(BOT),
+                () -> later.installations().save(new Installations.Id(SLACK, "", "T2", ""), TOKEN),
+                later::rotateKey)) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageStartingWith("TUNETALLY_KEY: ")
+                    .hasMessageContaining("The key file " + key + " is not there. Put it back");
+        }
+        assertThat(later.health().trouble()).contains("1 stored secrets", "is not there");
+        assertThat(key).doesNotExist();
+    }
+
+    @Test
+    default void deletesWhatALostKeyLeavesUnreadableAndStartsAnew() throws IOException {
+        Installations.Id other = new Installations.Id(SLACK, "", "T2", "");
+        storage().installations().save(BOT, TOKEN);
+        Files.delete(folder().resolve("key"));
+
+        assertThat(storage().installations().deleteUnreadable()).isEqualTo(1);
+
+        storage().checkKey();
+        storage().installations().save(other, TOKEN);
+        assertThat(open().installations().find(other).orElseThrow().secret()).isEqualTo(TOKEN);
+        assertThat(storage().installations().deleteUnreadable()).isZero();
+    }
+
+    @Test
+    default void servesThoseWhoseSecretsCanBeReadWhereOthersCannot() {
+        storage().installations().save(BOT, TOKEN);
+        JdbcStorage other = open(new Keys.Given(Base64.getEncoder().encodeToString(new byte[32])));
+        assertThatThrownBy(other::checkKey).hasMessageContaining("NEW,OLD");
+
+        other.installations().save(new Installations.Id(SLACK, "", "T2", ""), TOKEN);
+        other.checkKey();
+        assertThat(other.health().trouble()).contains("1 stored secrets");
+    }
+
+    @Test
+    default void makesNoKeyBeforeThereIsASecret() {
+        storage().checkKey();
+
+        assertThat(storage().health().trouble()).isEmpty();
+        assertThat(folder().resolve("key")).doesNotExist();
     }
 
     private static String keyNumber(String sealed) {

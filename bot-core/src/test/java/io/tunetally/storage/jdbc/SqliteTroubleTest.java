@@ -54,6 +54,28 @@ final class SqliteTroubleTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a file has no such rights")
+    void refusesAKeyFileThatOthersCanRead() throws IOException {
+        Path key = folder.resolve("key");
+        try (JdbcStorage storage = open(Place.in(folder))) {
+            Installations installations = storage.installations();
+            Installations.Id id = new Installations.Id(SLACK, "", "T1", "");
+            installations.save(id, TOKEN);
+            for (String rights : List.of("rw-r-----", "rw----r--", "rw--w----")) {
+                Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(rights));
+                assertThatThrownBy(storage::checkKey)
+                        .isInstanceOf(StorageException.class)
+                        .hasMessageStartingWith("TUNETALLY_KEY: ")
+                        .hasMessageEndingWith("chmod 600 " + key);
+                assertThatThrownBy(() -> installations.find(id)).hasMessageContaining("chmod 600");
+                assertThatThrownBy(installations::deleteUnreadable).hasMessageContaining("chmod 600");
+            }
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+            assertThat(installations.find(id).orElseThrow().secret()).isEqualTo(TOKEN);
+        }
+    }
+
     private static String rights(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }

@@ -8,8 +8,11 @@ import static io.tunetally.storage.jdbc.Fixture.REQUEST;
 import static io.tunetally.storage.jdbc.Fixture.SLACK;
 import static io.tunetally.storage.jdbc.Fixture.thread;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.UserId;
+import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
@@ -59,6 +62,34 @@ interface ThreadMemoryContract extends OpenStorage {
 
         assertThat(storage().deletion().ofSpace(SLACK, "T1", left).total()).isEqualTo(1);
         assertThat(storage().threadMemory().recall(THREAD)).isEmpty();
+    }
+
+    /** So that one such row is told from a store that is away. */
+    @Test
+    @SuppressWarnings("NullAway") // A platform that names nobody is what this is about.
+    default void refusesAMemoryWithoutAnAskerAndNoneOfTheOthersAlone() {
+        ThreadMemory.Memory bad = new ThreadMemory.Memory(THREAD, REQUEST, new UserId(null), clock().instant());
+        ThreadMemory.Memory good =
+                new ThreadMemory.Memory(thread("T1", "C1", "1700.2"), REQUEST, ANN, clock().instant());
+        ThreadMemory memory = storage().threadMemory();
+
+        assertThatThrownBy(() -> memory.remember(List.of(good, bad)))
+                .isInstanceOfSatisfying(
+                        StorageException.class, it -> assertThat(it.isRefusal()).isTrue());
+        assertThatThrownBy(() -> memory.remember(List.of(bad)))
+                .isInstanceOfSatisfying(
+                        StorageException.class, it -> assertThat(it.isRefusal()).isTrue());
+        memory.remember(List.of(good));
+        assertThat(memory.recall(good.conversation())).contains(REQUEST);
+    }
+
+    @Test
+    default void saysOfAStoreThatFailsThatItDoesNotRefuse() {
+        Fixture.execute(place(), "DROP TABLE thread_memory");
+
+        assertThatThrownBy(() -> storage().threadMemory().remember(THREAD, REQUEST, ANN))
+                .isInstanceOfSatisfying(
+                        StorageException.class, it -> assertThat(it.isRefusal()).isFalse());
     }
 
     @Test

@@ -38,8 +38,6 @@ final class WriterProcess {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:TieredStopAtLevel=1",
-                        // The driver unpacks its library there, and a process that is killed leaves it behind.
-                        "-Dorg.sqlite.tmpdir=" + folder,
                         "-cp",
                         System.getProperty("java.class.path"),
                         WriterProcess.class.getName(),

@@ -1,0 +1,61 @@
+package io.tunetally.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tunetally.settings.OperationsPort;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A process whose adapter does nothing: it says that it has started, and at the end that it is closed. */
+final class IdleProcess {
+    private IdleProcess() {}
+
+    /** Takes the folder of the database, and for how many milliseconds the adapter closes. */
+    public static void main(String[] arguments) {
+        long closing = Long.parseLong(arguments[1]);
+        Map<String, String> environment = Map.of("TUNETALLY_DB", "jdbc:sqlite:" + Path.of(arguments[0], "t.db"));
+        System.exit(new PlatformProcess("Idle", System.err)
+                .run(environment, new OperationsPort.Off(), _ -> new Idle(closing)));
+    }
+
+    private record Idle(long closing) implements PlatformProcess.Adapter {
+        @Override
+        public void start() {
+            System.out.println("started");
+        }
+
+        @Override
+        public boolean isConnected() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            try {
+                Thread.sleep(closing);
+            } catch (InterruptedException cutOff) {
+                Thread.currentThread().interrupt();
+            }
+            System.out.println("closed");
+        }
+    }
+
+    static Process start(Path folder, long closingMillis) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IdleProcess.class.getName(),
+                        folder.toString(),
+                        String.valueOf(closingMillis))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    static BufferedReader output(Process process) {
+        return process.inputReader(UTF_8);
+    }
+}

@@ -142,10 +142,8 @@ final class SlackEvents {
                 opens ? own : inThread,
                 event.getUser(),
                 withoutMention(event.getText(), context));
-        // In a thread that does not exist yet Slack would show a message to one person nowhere.
-        boolean beside = opens && PersonalData.isPrivate(said);
-        SlackSender.Place place = new SlackSender.Place(
-                context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), event.getChannel(), thread, event.getUser(), opens);
         AskedBy asked = new AskedBy(event.getUser(), false);
         boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
         return answer(

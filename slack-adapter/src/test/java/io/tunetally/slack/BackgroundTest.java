@@ -35,6 +35,8 @@ class BackgroundTest {
             FakeSlack slack = running.slack();
             running.event(Incoming.mention("Ev1", "cost gpt-4o", "1700000000.000001"));
             FakeSlack.Call mentioned = slack.post();
+            running.event(Incoming.mentionInThread("Ev3", "cost gpt-4o", "1700000000.000002", "1700000000.000001"));
+            FakeSlack.Call inThread = slack.post();
             running.event(Incoming.directMessage("Ev2", "cost gpt-4o"));
             FakeSlack.Call direct = slack.post();
             running.interaction(Incoming.messageShortcut("train gpt-4o", slack.responseUrl()));
@@ -42,7 +44,10 @@ class BackgroundTest {
             running.interaction(Incoming.pressOnOwn("whole", "compare all", slack.responseUrl()));
 
             assertThat(mentioned.method()).isEqualTo("chat.postEphemeral");
-            assertThat(mentioned.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(mentioned.get("thread_ts"))
+                    .as("a thread that does not exist yet")
+                    .isEmpty();
+            assertThat(inThread.get("thread_ts")).isEqualTo("1700000000.000001");
             assertThat(mentioned.get("text")).containsPattern(INCIDENT);
             assertThat(direct.get("channel")).isEqualTo("D1");
             assertThat(direct.get("text")).containsPattern(INCIDENT);

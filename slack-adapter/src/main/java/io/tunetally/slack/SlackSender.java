@@ -33,9 +33,11 @@ final class SlackSender {
     private final Metrics metrics;
     private final Retries retries;
     private final ResponseAddresses addresses;
+    private final RefusedTokens refused;
 
-    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics) {
+    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics, RefusedTokens refused) {
         this.slack = slack;
+        this.refused = refused;
         this.pace = pace;
         this.metrics = metrics;
         this.retries = new Retries(pause, metrics);
@@ -100,7 +102,7 @@ final class SlackSender {
     /** What everybody may see already is not posted again: who asked sees it for certain. */
     private Arrival perhapsThere(Place place, SlackMessage message) throws Exception {
         LOG.warn("Slack did not say whether a message is there, the asker alone is shown it");
-        postToPerson(place, Notices.perhapsThere(message));
+        arrival(shownOrItsText(place, Notices.perhapsThere(message)), place, message);
         return Arrival.UNCERTAIN;
     }
 
@@ -114,7 +116,7 @@ final class SlackSender {
     Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened, Runnable refused)
             throws Exception {
         Verdict verdict = sentOrItsText(place, message);
-        if (verdict.kind() == Verdict.Kind.PLACE) {
+        if (verdict.kind() == Verdict.Kind.PLACE || verdict.kind() == Verdict.Kind.TOKEN) {
             Verdict responded = addresses.send(responseUrl, message.toAll(place.threadTs()));
             if (responded.mayBeThere()) {
                 return Arrival.UNCERTAIN;
@@ -134,11 +136,12 @@ final class SlackSender {
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
+        arrival(shownOrItsText(place, message), place, message);
+    }
+
+    private Verdict shownOrItsText(Place place, SlackMessage message) throws Exception {
         Verdict verdict = shown(place, message);
-        if (verdict.kind() == Verdict.Kind.BLOCKS) {
-            verdict = shown(place, SlackMessage.ofText(message.text()));
-        }
-        arrival(verdict, place, message);
+        return verdict.kind() == Verdict.Kind.BLOCKS ? shown(place, SlackMessage.ofText(message.text())) : verdict;
     }
 
     /**
@@ -162,8 +165,7 @@ final class SlackSender {
                         withReason(message, place.channel(), first.error()))
                 : first;
         if (!verdict.isTaken()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a message came to nobody: {} {}", Incident.id(), first.error(), verdict.error());
+            undelivered(verdict, "a message came to nobody: " + first.error());
             return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
@@ -207,10 +209,7 @@ final class SlackSender {
                 .build();
         return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
                 ? sent(place, message, Retries.Again.ALWAYS)
-                : paced(
-                        place.channel(),
-                        Retries.Again.ALWAYS,
-                        () -> slack.methods().chatPostEphemeral(request));
+                : paced(place, Retries.Again.ALWAYS, () -> slack.methods().chatPostEphemeral(request));
     }
 
     /** A sentence of the adapter itself at a response address; at its place where there is none or it is not taken there. */
@@ -246,8 +245,10 @@ final class SlackSender {
     private FilesUploadV2Response uploaded(Retries.Again again, FilesUploadV2Request request) throws Exception {
         try {
             return retries.of(again, () -> slack.methods().filesUploadV2(request));
-        } catch (SlackFilesUploadV2Exception refused) {
-            throw new PictureRefused(refused);
+        } catch (SlackFilesUploadV2Exception failed) {
+            PictureRefused picture = new PictureRefused(failed);
+            refused.heard(request.getToken(), picture.error());
+            throw picture;
         }
     }
 
@@ -263,12 +264,20 @@ final class SlackSender {
     /** Shows somebody their App Home. */
     void publish(String token, String user, View view) throws Exception {
         Verdict verdict = verdict(
+                token,
                 Retries.Again.ALWAYS,
                 () -> slack.methods(token)
                         .viewsPublish(request -> request.userId(user).view(view)));
         if (!verdict.isTaken()) {
-            metrics.undelivered();
-            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), verdict.error());
+            undelivered(verdict, "App Home was not shown");
+        }
+    }
+
+    /** That a token is refused is said once for all that it is needed for. */
+    private void undelivered(Verdict verdict, String what) {
+        metrics.undelivered();
+        if (verdict.kind() != Verdict.Kind.TOKEN) {
+            LOG.error("incident {}: {}: {}", Incident.id(), what, verdict.error());
         }
     }
 
@@ -280,11 +289,11 @@ final class SlackSender {
     boolean open(String token, String triggerId, View view) throws IOException, SlackApiException {
         ViewsOpenResponse response = slack.methods(token)
                 .viewsOpen(request -> request.triggerId(triggerId).view(view));
-        if (!response.isOk()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a form did not open: {}", Incident.id(), response.getError());
+        Verdict verdict = heard(token, response);
+        if (!verdict.isTaken()) {
+            undelivered(verdict, "a form did not open");
         }
-        return response.isOk();
+        return verdict.isTaken();
     }
 
     /**
@@ -310,7 +319,7 @@ final class SlackSender {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        return paced(place.channel(), again, () -> slack.methods().chatPostMessage(request));
+        return paced(place, again, () -> slack.methods().chatPostMessage(request));
     }
 
     /** None at all where there are none: Slack would show the message empty. */
@@ -318,18 +327,24 @@ final class SlackSender {
         return message.blocks().isEmpty() ? null : message.blocks();
     }
 
-    private Verdict paced(String channel, Retries.Again again, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> verdict(again, sending));
+    private Verdict paced(Place place, Retries.Again again, Sending sending) throws Exception {
+        return pace.inTurn(place.channel(), () -> verdict(place.token(), again, sending));
     }
 
-    private Verdict verdict(Retries.Again again, Sending sending) throws Exception {
+    private Verdict verdict(String token, Retries.Again again, Sending sending) throws Exception {
         try {
-            return Verdict.of(retries.of(again, () -> SlackTrouble.none(sending.send())));
+            return heard(token, retries.of(again, () -> SlackTrouble.none(sending.send())));
         } catch (SlackApiException refused) {
             return Verdict.of(refused);
         } catch (IOException unreachable) {
             return Verdict.of(unreachable);
         }
+    }
+
+    private Verdict heard(String token, SlackApiTextResponse response) {
+        Verdict verdict = Verdict.of(response);
+        refused.heard(token, verdict.error());
+        return verdict;
     }
 
     private interface Sending {

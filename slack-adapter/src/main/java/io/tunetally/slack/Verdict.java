@@ -31,6 +31,8 @@ record Verdict(Kind kind, String error, String ts) {
         BLOCKS,
         /** Another place. */
         PLACE,
+        /** Another token, so another place does not. */
+        TOKEN,
         /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
         BROKEN,
         /** Another time. */
@@ -49,7 +51,14 @@ record Verdict(Kind kind, String error, String ts) {
             String ts = response instanceof ChatPostMessageResponse posted ? posted.getTs() : null;
             return new Verdict(Kind.TAKEN, "", SlackConversations.orEmpty(ts));
         }
-        return new Verdict(OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE, error);
+        return new Verdict(kindOf(error), error);
+    }
+
+    private static Kind kindOf(String error) {
+        if (RefusedToken.isRevoked(error)) {
+            return Kind.TOKEN;
+        }
+        return OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE;
     }
 
     /** What a response address said. */

@@ -7,7 +7,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.sun.net.httpserver.HttpServer;
 import io.tunetally.MovableClock;
 import io.tunetally.operations.Health;
@@ -34,14 +33,11 @@ class ResponseAddressesTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
 
     private final FakeSlack fake = new FakeSlack();
-    private final SlackConfig config = new SlackConfig();
-    private final Slack slack = WrittenOnce.client(config);
+    private final Slack slack = WrittenOnce.client(fake.config());
     private final ResponseAddresses addresses =
             new ResponseAddresses(slack, new RecordedPause(new MovableClock()), new Metrics("slack", new Health()));
 
-    ResponseAddressesTest() throws IOException {
-        config.setMethodsEndpointUrlPrefix(fake.apiUrl());
-    }
+    ResponseAddressesTest() throws IOException {}
 
     @AfterEach
     void close() throws Exception {

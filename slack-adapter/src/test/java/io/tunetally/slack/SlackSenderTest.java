@@ -35,7 +35,8 @@ class SlackSenderTest {
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final Metrics metrics = new Metrics("slack", new Health());
-    private final SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
+    private final RefusedTokens refused = new RefusedTokens(metrics);
+    private final SlackSender sender = new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, refused);
 
     SlackSenderTest() throws IOException {}
 
@@ -116,7 +117,7 @@ class SlackSenderTest {
             ChannelPace.Pause mended = _ -> nowhere.setMethodsEndpointUrlPrefix(later.apiUrl());
             Slack client = WrittenOnce.client(nowhere);
 
-            new SlackSender(client, new ChannelPace(clock, pause), mended, metrics).post(CHANNEL, post());
+            new SlackSender(client, new ChannelPace(clock, pause), mended, metrics, refused).post(CHANNEL, post());
 
             assertThat(later.post().get("text")).contains("$37.50");
             assertThat(undelivered()).isZero();

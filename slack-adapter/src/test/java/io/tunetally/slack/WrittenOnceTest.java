@@ -44,6 +44,7 @@ class WrittenOnceTest {
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final Metrics metrics = new Metrics("slack", new Health());
+    private final RefusedTokens refused = new RefusedTokens(metrics);
 
     private final List<Slack> clients = new ArrayList<>();
 
@@ -124,7 +125,7 @@ class WrittenOnceTest {
 
     private SlackSender sender(Slack slack) {
         clients.add(slack);
-        return new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics);
+        return new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, refused);
     }
 
     private static Slack http2(FakeHttp2 server) {

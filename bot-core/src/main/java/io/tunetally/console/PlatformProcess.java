@@ -15,6 +15,7 @@ import io.tunetally.storage.StorageException;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,16 @@ public final class PlatformProcess {
 
         /** Whether it can take events now; answers at once. */
         boolean isConnected();
+
+        /** What it lacks beside its connection so that nobody can be answered, in an operator's words; answers at once. */
+        default List<String> missing() {
+            return List.of();
+        }
+
+        /** What is missing for some of those it answers, in an operator's words, while the others are; answers at once. */
+        default List<String> missingForSome() {
+            return List.of();
+        }
 
         /**
          * Completed with the reason where it can take no events any more and never will again by itself: the process ends.
@@ -188,6 +199,7 @@ public final class PlatformProcess {
                     clock);
             try (Adapter adapter = maker.make(parts)) {
                 health.watch(connection, adapter::isConnected);
+                health.watchMore(adapter::missing, adapter::missingForSome);
                 if (signal.during(adapter::start)) {
                     signal.awaitOr(adapter.failure());
                 }

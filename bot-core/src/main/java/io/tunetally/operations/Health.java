@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,8 @@ public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
     private final SequencedMap<String, BooleanSupplier> checks = new LinkedHashMap<>();
+    private volatile Supplier<List<String>> more = List::of;
+    private volatile Supplier<List<String>> forSome = List::of;
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
@@ -46,6 +50,22 @@ public final class Health {
         }
     }
 
+    /**
+     * Watches from now on what has no name before it is missing. Both must answer at once.
+     *
+     * @param more what else is missing, so that no messages can be taken
+     * @param forSome what is missing for some of those who are served, while the others are
+     */
+    public void watchMore(Supplier<List<String>> more, Supplier<List<String>> forSome) {
+        this.more = more;
+        this.forSome = forSome;
+    }
+
+    /** What is missing now for some of those who are served; messages of the others can be taken nevertheless. */
+    public List<String> missingForSome() {
+        return forSome.get();
+    }
+
     /** No more messages are taken: every need is missing from now on. */
     public void stop() {
         lock.lock();
@@ -56,12 +76,12 @@ public final class Health {
         }
     }
 
-    /** What is missing now, in the order of the needs; empty where messages can be taken. */
+    /** What is missing now, in the order of the needs and what was missing beside them; empty where messages can be taken. */
     public List<String> missing() {
-        return copy().entrySet().stream()
+        Stream<String> needs = copy().entrySet().stream()
                 .filter(check -> !isThere(check.getKey(), check.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+                .map(Map.Entry::getKey);
+        return Stream.concat(needs, more.get().stream()).toList();
     }
 
     private SequencedMap<String, BooleanSupplier> copy() {

@@ -34,6 +34,7 @@ public final class Metrics implements AutoCloseable {
     private final Map<Answered, Counter> answered = new ConcurrentHashMap<>();
     private final Map<String, Counter> incidents = new ConcurrentHashMap<>();
     private final Counter duplicates;
+    private final Counter abandoned;
     private final Counter reconnects;
     private final Counter rateLimits;
     private final Counter undelivered;
@@ -52,6 +53,7 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
         incidents(ANSWER);
         duplicates = counter("tunetally.deliveries.duplicate", "Deliveries of an event that was answered already");
+        abandoned = counter("tunetally.deliveries.abandoned", "Events that failed each time the platform sent them");
         reconnects = counter("tunetally.reconnects", "Connections to the platform that were lost or refused");
         rateLimits = counter("tunetally.rate.limits", "Times the platform asked to wait before the next call");
         undelivered = counter("tunetally.undelivered", "Answers that the platform did not take");
@@ -147,6 +149,11 @@ public final class Metrics implements AutoCloseable {
     /** An event came that was answered already. */
     public void duplicate() {
         duplicates.increment();
+    }
+
+    /** An event failed each time it came, and is not waited for any more. */
+    public void abandoned() {
+        abandoned.increment();
     }
 
     /** A connection to the platform was lost or refused and is opened again. */

@@ -53,16 +53,17 @@ final class OperationsPages implements HttpHandler {
         }
         return switch (exchange.getRequestURI().getPath()) {
             case "/healthz" -> Page.plain(200, "alive");
-            case "/readyz" -> readiness(health.missing());
+            case "/readyz" -> readiness(health.missing(), health.missingForSome());
             case "/metrics" -> new Page(200, PROMETHEUS, metrics.scrape());
             default -> Page.plain(404, "there is /healthz, /readyz, /metrics");
         };
     }
 
-    private static Page readiness(List<String> missing) {
-        return missing.isEmpty()
-                ? Page.plain(200, "ready")
-                : Page.plain(503, "not ready, missing: " + String.join(", ", missing));
+    private static Page readiness(List<String> missing, List<String> forSome) {
+        if (!missing.isEmpty()) {
+            return Page.plain(503, "not ready, missing: " + String.join(", ", missing));
+        }
+        return Page.plain(200, forSome.isEmpty() ? "ready" : "ready, missing for some: " + String.join(", ", forSome));
     }
 
     private static void send(HttpExchange exchange, Page page) throws IOException {

@@ -3,6 +3,7 @@ package io.tunetally.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,16 @@ class HealthTest {
         health.stop();
 
         assertThat(health.missing()).containsExactly("price books", "connection");
+    }
+
+    @Test
+    void namesAlsoWhatHasNoNameBeforeItIsMissing() {
+        health.watch("price books", () -> true);
+        health.watch("connection", () -> false);
+        health.watchMore(() -> List.of("token of T1"), () -> List.of("token of T2"));
+
+        assertThat(health.missing()).containsExactly("connection", "token of T1");
+        assertThat(health.missingForSome()).containsExactly("token of T2");
     }
 
     @Test

@@ -62,6 +62,7 @@ class MetricsTest {
     void countsEachKindOfTrouble() {
         metrics.incident();
         metrics.duplicate();
+        metrics.abandoned();
         metrics.reconnecting();
         metrics.rateLimited();
         metrics.undelivered();
@@ -71,6 +72,7 @@ class MetricsTest {
                 .contains(
                         "tunetally_incidents_total{platform=\"discord\",type=\"answer\"} 1.0\n",
                         "tunetally_deliveries_duplicate_total{platform=\"discord\"} 1.0\n",
+                        "tunetally_deliveries_abandoned_total{platform=\"discord\"} 1.0\n",
                         "tunetally_reconnects_total{platform=\"discord\"} 1.0\n",
                         "tunetally_rate_limits_total{platform=\"discord\"} 1.0\n",
                         "tunetally_undelivered_total{platform=\"discord\"} 1.0\n",

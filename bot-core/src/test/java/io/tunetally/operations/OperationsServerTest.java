@@ -63,6 +63,16 @@ class OperationsServerTest {
     }
 
     @Test
+    void isReadyForTheOthersWhileSomethingIsMissingForSome() throws Exception {
+        health.watch("price books", () -> true);
+        health.watch("connection", connected::get);
+        health.watchMore(List::of, () -> List.of("token of T1", "token of T2"));
+
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").body()).isEqualTo("ready, missing for some: token of T1, token of T2\n");
+    }
+
+    @Test
     void isNotReadyWhileThePlatformIsGoneAndReadyAgainAfterwards() throws Exception {
         health.watch("price books", () -> true);
         health.watch("connection", connected::get);

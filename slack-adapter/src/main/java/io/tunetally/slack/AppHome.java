@@ -30,10 +30,10 @@ final class AppHome {
     private static final Logger LOG = LoggerFactory.getLogger(AppHome.class);
     private static final String FORM = "defaults_form";
     /** With the lookup of the workspace it stays below the three seconds that Slack waits. */
-    private static final Duration STORED_WITHIN = Duration.ofMillis(1_500);
+    static final Duration STORED_WITHIN = Duration.ofMillis(1_500);
 
     /** Slack opens a form within three seconds of the press only. */
-    private static final Duration READ_WITHIN = Duration.ofMillis(1_500);
+    static final Duration READ_WITHIN = Duration.ofMillis(1_500);
 
     private static final SlackFormatter FORMATTER = new SlackFormatter(SlackFormatter.Tables.TEXT);
 

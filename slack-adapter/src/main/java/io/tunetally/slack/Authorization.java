@@ -15,10 +15,12 @@ final class Authorization implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(Authorization.class);
 
     private final Workspaces workspaces;
+    private final RefusedTokens refused;
     private final Courtesy courtesy;
 
-    Authorization(Workspaces workspaces, Courtesy courtesy) {
+    Authorization(Workspaces workspaces, RefusedTokens refused, Courtesy courtesy) {
         this.workspaces = workspaces;
+        this.refused = refused;
         this.courtesy = courtesy;
     }
 
@@ -36,6 +38,7 @@ final class Authorization implements Middleware {
             LOG.warn("nothing is installed where a request comes from: {}", context.getTeamId());
             return courtesy.say(request, Notices.notInstalled());
         }
+        refused.belongs(workspace.get());
         authorize(context, workspace.get());
         return chain.next(request);
     }

@@ -22,12 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers what has no handler and what fails: a person gets a sentence. An event has no place for one; where it fails it is
- * not acknowledged, so that Slack sends it again.
+ * not acknowledged, so that Slack sends it again, and given up where it failed each time.
  */
 final class Courtesy implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
+    /** So often Slack sends an event again: at once, after a minute and after five. */
+    private static final int SLACKS_RETRIES = 3;
 
     private final SlackSender sender;
     private final Background background;
@@ -55,12 +57,23 @@ final class Courtesy implements Middleware {
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
             counts.of(request).incident();
-            return request instanceof EventRequest
-                    ? Response.error(UNAVAILABLE)
+            return request instanceof EventRequest event
+                    ? againOrGivenUp(event)
                     : sayForNow(request, Notices.failed(incident));
         } finally {
             counts.of(request).acknowledged(Duration.ofNanos(System.nanoTime() - begun));
         }
+    }
+
+    /** Without an acknowledgement of the last one, Slack counts the app among those that do not answer. */
+    private Response againOrGivenUp(EventRequest event) {
+        Integer retry = event.getContext().getRetryNum();
+        if (retry == null || retry < SLACKS_RETRIES) {
+            return Response.error(UNAVAILABLE);
+        }
+        metrics.abandoned();
+        LOG.error("an event that failed each time is given up after Slack's try {}", retry);
+        return Response.ok();
     }
 
     private Response unknown(Request<?> request) {

@@ -24,7 +24,7 @@ final class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
 
     /** Below the three seconds that Slack waits. */
-    private static final Duration DELETED_WITHIN = Duration.ofSeconds(2);
+    static final Duration DELETED_WITHIN = Duration.ofSeconds(2);
 
     private final Deletion deletion;
     private final Runnable changed;

@@ -97,6 +97,10 @@ final class Extras {
             LOG.warn("a picture was not taken where it belongs: {}", refused.error());
             ownPicture(press, spec, png, Notices.noPicture(refused.error()));
             return false;
+        } catch (IOException failed) {
+            LOG.error("Slack did not say that it took a picture", failed);
+            say(press, failed instanceof NothingDone ? Notices.noPicture() : Notices.perhapsPicture());
+            return false;
         }
     }
 

@@ -18,6 +18,7 @@ final class Installer {
     private final SlackSettings.Installation app;
     private final Installations installations;
     private final InstalledWorkspaces workspaces;
+    private final RefusedTokens refused;
     private final Welcome welcome;
     private final Clock clock;
 
@@ -26,12 +27,14 @@ final class Installer {
             SlackSettings.Installation app,
             Installations installations,
             InstalledWorkspaces workspaces,
+            RefusedTokens refused,
             Welcome welcome,
             Clock clock) {
         this.slack = slack;
         this.app = app;
         this.installations = installations;
         this.workspaces = workspaces;
+        this.refused = refused;
         this.welcome = welcome;
         this.clock = clock;
     }
@@ -56,6 +59,7 @@ final class Installer {
         boolean first = installations.find(id).filter(it -> it.id().equals(id)).isEmpty();
         installations.save(id, grant.ofNobody().json());
         workspaces.changed();
+        refused.replaced(id.enterprise(), id.team());
         LOG.info("installed: {}", id);
         if (first) {
             welcome.to(id, grant);

@@ -24,6 +24,7 @@ final class ManyWorkspaces implements AutoCloseable {
             Slack slack,
             SlackStores stores,
             SlackSender sender,
+            RefusedTokens refused,
             Departures departures,
             Work work,
             BoundedCalls calls,
@@ -32,7 +33,7 @@ final class ManyWorkspaces implements AutoCloseable {
         missed = new MissedDepartures(slack, stores.installations(), rotation, departures, clock);
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
         Welcome welcome = new Welcome(new Claims(stores.deliveries(), calls), sender, work);
-        Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
+        Installer installer = new Installer(slack, app, stores.installations(), installed, refused, welcome, clock);
         pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Notices {
     static final String COMMAND = "/finetune";
 
-    /** Blocks that a message gets here at most: what is to be said about it, and why it comes elsewhere. */
+    /** Blocks that a message gets here at most: what is to be said about it, and why it comes elsewhere or again. */
     static final int MOST_ADDED = 2;
 
     /** What is in them. */
@@ -99,6 +99,16 @@ final class Notices {
         return ephemeral(
                 "Slack did not say whether the answer was shared. If it is not there in a minute, press the button"
                         + " again.");
+    }
+
+    /** The picture may be there: nobody said that it is not. */
+    static Map<String, Object> perhapsPicture() {
+        return ephemeral("Slack did not say whether the picture was posted. The bars in the message say the same.");
+    }
+
+    /** An answer of which Slack did not say whether it was posted, for the asker. */
+    static SlackMessage perhapsThere(SlackMessage answer) {
+        return saying(answer, "Slack did not say whether this answer was posted, so here it is for you.");
     }
 
     /** A picture that only the asker sees; in words for those who cannot see it. */

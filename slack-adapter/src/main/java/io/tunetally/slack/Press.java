@@ -49,7 +49,7 @@ record Press(
                 container.isEphemeral(),
                 AskedBy.of(SlackConversations.orEmpty(
                         payload.getActions().getFirst().getBlockId())),
-                payload.getResponseUrl(),
+                SlackConversations.orEmpty(payload.getResponseUrl()),
                 context.getBotToken());
     }
 
@@ -71,8 +71,9 @@ record Press(
                 context.getBotToken());
     }
 
+    /** App Home has no message. */
     boolean onHome() {
-        return responseUrl.isEmpty();
+        return messageTs.isEmpty();
     }
 
     /** Whether the message is the answer to somebody else. */

@@ -17,7 +17,16 @@ final class RefusedToken {
             "missing_scope",
             "no_permission");
 
+    /** Those that a token can come to while it is in use. */
+    private static final Set<String> REVOKED =
+            Set.of("token_revoked", "account_inactive", "invalid_auth", "token_expired");
+
     private RefusedToken() {}
+
+    /** Whether an error of Slack says that a token is good no more. */
+    static boolean isRevoked(String error) {
+        return REVOKED.contains(error);
+    }
 
     /** Whether an error of Slack is about the token. */
     static boolean isReason(String error) {

@@ -38,7 +38,7 @@ final class Retries {
 
     /** What is called again where Slack fails. Where it asks to wait, it has done nothing yet, so everything is. */
     enum Again {
-        /** What is the same when it is done twice. */
+        /** What is the same when it is done twice, or what one person may see twice rather than not at all. */
         ALWAYS,
         /** What would be seen twice: only where it was certainly not done. */
         NOT_DONE,

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,38 +31,46 @@ final class SlackApp implements PlatformProcess.Adapter {
     /** What is left of the five seconds within which the process must be gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** Of tokens that Slack takes no more: whether it does again. */
+    private static final Duration ASKED_AGAIN_EVERY = Duration.ofMinutes(1);
+
     private static final Duration PATIENCE_FOR_NOTICES = Duration.ofMillis(500);
 
     private final Slack slack;
     private final App app;
     private final Work work;
+    private final Work commands;
     private final Work notices;
     private final BoundedCalls calls = new BoundedCalls();
     private final Optional<ManyWorkspaces> many;
+    private final Optional<OwnWorkspace> own;
+    private final Workspaces workspaces;
+    private final RefusedTokens refused;
+    private final Upkeep upkeep = new Upkeep();
     private final Optional<HttpPort> port;
     private final Transport transport;
     private final Stopping stopping;
     private final Sleep pause = new Sleep();
 
-    /**
-     * Puts the adapter together; where it has a bot token, asks Slack who it is.
-     *
-     * @throws io.tunetally.settings.SettingsException where Slack does not take the bot token
-     */
+    /** Puts the adapter together. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
         SlackStores stores = SlackStores.of(parts);
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         slack = WrittenOnce.client(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
+        commands = new Work(MOST_WORK, PATIENCE);
         notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
         Background background = new Background(work, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);
-        SlackSender sender = new SlackSender(slack, pace, pause, metrics);
+        refused = new RefusedTokens(metrics);
+        SlackSender sender = new SlackSender(slack, pace, pause, metrics, refused);
         Departures departures = new Departures(stores.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
-                        settings, installation, slack, stores, sender, departures, work, calls, clock));
+                        settings, installation, slack, stores, sender, refused, departures, work, calls, clock));
+        own = settings.botToken().map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics)));
+        workspaces = workspaces();
         CoolDown coolDown = new CoolDown(clock);
         Courtesy courtesy = new Courtesy(sender, background, metrics);
         stopping = new Stopping(courtesy);
@@ -69,7 +79,7 @@ final class SlackApp implements PlatformProcess.Adapter {
                 List.of(
                         new SSLCheck(null),
                         courtesy,
-                        new Authorization(workspaces(settings), courtesy),
+                        new Authorization(workspaces, refused, courtesy),
                         stopping,
                         new Cooling(coolDown, courtesy)));
         Claims claims = new Claims(stores.deliveries(), calls);
@@ -78,7 +88,8 @@ final class SlackApp implements PlatformProcess.Adapter {
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls);
         home.register(app);
-        new SlackEvents(answers, claims, coolDown, sender, pace, background).register(app);
+        new SlackEvents(answers, claims, coolDown, sender, pace, new Background(commands, notices, metrics), background)
+                .register(app);
         new Presses(answers, home, claims, sender, background).register(app);
         new Extras(answers, claims, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
@@ -98,12 +109,11 @@ final class SlackApp implements PlatformProcess.Adapter {
         return config;
     }
 
-    private Workspaces workspaces(SlackSettings settings) throws IOException {
-        if (settings.botToken().isEmpty()) {
+    private Workspaces workspaces() {
+        if (own.isEmpty()) {
             return many.orElseThrow().installed();
         }
-        String token = settings.botToken().get().reveal();
-        return many.isPresent() ? many.get().installed().besides(slack, token) : Workspaces.ofToken(slack, token);
+        return many.isPresent() ? many.get().installed().besides(own.get()) : own.get();
     }
 
     /** Tokens and signatures are this adapter's own business: the SDK reads them from the environment otherwise. */
@@ -128,13 +138,21 @@ final class SlackApp implements PlatformProcess.Adapter {
         };
     }
 
-    /** Takes events from now on. */
+    /**
+     * Asks Slack who it is, where it has a bot token, and takes events from now on.
+     *
+     * @throws io.tunetally.settings.SettingsException where Slack does not take a token
+     */
     @Override
     public void start() throws Exception {
+        if (own.isPresent()) {
+            own.get().identify();
+        }
         app.start();
         port.ifPresent(HttpPort::start);
         transport.start();
         many.ifPresent(ManyWorkspaces::start);
+        upkeep.every(ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
         LOG.info("Slack adapter ready: {}", transport);
     }
 
@@ -148,19 +166,40 @@ final class SlackApp implements PlatformProcess.Adapter {
         return transport.isConnected();
     }
 
+    /** Where there is one workspace, its token is missing for all. */
+    @Override
+    public List<String> missing() {
+        return many.isPresent() ? List.of() : refused.names();
+    }
+
+    @Override
+    public List<String> missingForSome() {
+        return many.isPresent() ? refused.names() : List.of();
+    }
+
     /** The port of HTTP, where there is one. */
     Optional<Integer> port() {
         return port.map(HttpPort::number);
     }
 
+    /** Each has all of the time that is left. */
+    private static void closeTogether(Work... works) {
+        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Work work : works) {
+                closing.execute(work::close);
+            }
+        }
+    }
+
     /** Takes no more, ends what has begun, and lets go. */
     @Override
     public void close() {
+        upkeep.close();
         many.ifPresent(ManyWorkspaces::close);
         stopping.begin();
         transport.stopIntake();
         pause.end();
-        work.close();
+        closeTogether(work, commands);
         notices.close();
         calls.close();
         transport.close();

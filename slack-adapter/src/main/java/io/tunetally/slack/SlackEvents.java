@@ -42,20 +42,29 @@ final class SlackEvents {
     private final CoolDown coolDown;
     private final SlackSender sender;
     private final ChannelPace pace;
+    private final Background commands;
     private final Background background;
 
+    /**
+     * Answers.
+     *
+     * @param commands room for commands, which needs nothing to be posted
+     * @param background room for what is posted
+     */
     SlackEvents(
             SlackAnswers answers,
             Claims claims,
             CoolDown coolDown,
             SlackSender sender,
             ChannelPace pace,
+            Background commands,
             Background background) {
         this.answers = answers;
         this.claims = claims;
         this.coolDown = coolDown;
         this.sender = sender;
         this.pace = pace;
+        this.commands = commands;
         this.background = background;
     }
 
@@ -91,7 +100,7 @@ final class SlackEvents {
         SlackSender.Place place =
                 new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
         Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
-        if (!background.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
+        if (!commands.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
             return Courtesy.json(Notices.busy());
         }
         try {
@@ -142,10 +151,8 @@ final class SlackEvents {
                 opens ? own : inThread,
                 event.getUser(),
                 withoutMention(event.getText(), context));
-        // In a thread that does not exist yet Slack would show a message to one person nowhere.
-        boolean beside = opens && PersonalData.isPrivate(said);
-        SlackSender.Place place = new SlackSender.Place(
-                context.getBotToken(), event.getChannel(), beside ? null : thread, event.getUser());
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), event.getChannel(), thread, event.getUser(), opens);
         AskedBy asked = new AskedBy(event.getUser(), false);
         boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
         return answer(

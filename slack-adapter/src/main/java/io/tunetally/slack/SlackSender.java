@@ -16,13 +16,10 @@ import io.tunetally.operations.Metrics;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,21 +27,21 @@ import org.slf4j.LoggerFactory;
 /** Sends messages: paced, repeated when Slack says so, in a plainer form or at another place where it refuses. */
 final class SlackSender {
     private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
-    /** A use is one of five, so the same is sent twice at most. */
-    private static final int RESPONSES = 2;
 
     private final Slack slack;
     private final ChannelPace pace;
-    private final ChannelPace.Pause pause;
     private final Metrics metrics;
     private final Retries retries;
+    private final ResponseAddresses addresses;
+    private final RefusedTokens refused;
 
-    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics) {
+    SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics, RefusedTokens refused) {
         this.slack = slack;
+        this.refused = refused;
         this.pace = pace;
-        this.pause = pause;
         this.metrics = metrics;
         this.retries = new Retries(pause, metrics);
+        this.addresses = new ResponseAddresses(slack, pause, metrics);
     }
 
     /**
@@ -52,10 +49,22 @@ final class SlackSender {
      *
      * @param threadTs the thread, null for the channel itself
      * @param user who asked: gets the answer where the channel is closed to the bot
+     * @param opens whether the thread begins with the message: until then Slack shows nothing there to one person
      */
-    record Place(String token, String channel, @Nullable String threadTs, String user) {
+    record Place(String token, String channel, @Nullable String threadTs, String user, boolean opens) {
+        /** In the channel itself, or in a thread that is there. */
+        Place(String token, String channel, @Nullable String threadTs, String user) {
+            this(token, channel, threadTs, user, false);
+        }
+
+        /** The same in a thread, which a place in the channel itself may open. */
         Place inThread(@Nullable String thread) {
-            return new Place(token, channel, thread, user);
+            return new Place(token, channel, thread, user, thread != null && threadTs == null);
+        }
+
+        /** Where one person sees it. */
+        @Nullable String threadOfOne() {
+            return opens ? null : threadTs;
         }
 
         /** Hides the token. */
@@ -75,7 +84,10 @@ final class SlackSender {
         UNCERTAIN
     }
 
-    /** Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do. */
+    /**
+     * Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do; where Slack does
+     * not say whether it is there, the asker alone is shown it.
+     */
     Arrival post(Place place, SlackAnswers.Post post) throws Exception {
         Verdict verdict = sent(place, post.rich());
         boolean tooBold = verdict.kind() == Verdict.Kind.BLOCKS
@@ -84,7 +96,14 @@ final class SlackSender {
             LOG.warn("Slack refused blocks: {}; sent without a table", verdict.error());
             verdict = sentOrItsText(place, post.plain());
         }
-        return arrival(verdict, place, post.plain());
+        return verdict.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(verdict, place, post.plain());
+    }
+
+    /** What everybody may see already is not posted again: who asked sees it for certain. */
+    private Arrival perhapsThere(Place place, SlackMessage message) throws Exception {
+        LOG.warn("Slack did not say whether a message is there, the asker alone is shown it");
+        arrival(shownOrItsText(place, Notices.perhapsThere(message)), place, message);
+        return Arrival.UNCERTAIN;
     }
 
     /**
@@ -97,8 +116,8 @@ final class SlackSender {
     Arrival share(Place place, String responseUrl, SlackMessage message, Consumer<String> opened, Runnable refused)
             throws Exception {
         Verdict verdict = sentOrItsText(place, message);
-        if (verdict.kind() == Verdict.Kind.PLACE) {
-            Verdict responded = responded(responseUrl, message.toAll(place.threadTs()));
+        if (verdict.kind() == Verdict.Kind.PLACE || verdict.kind() == Verdict.Kind.TOKEN) {
+            Verdict responded = addresses.send(responseUrl, message.toAll(place.threadTs()));
             if (responded.mayBeThere()) {
                 return Arrival.UNCERTAIN;
             }
@@ -117,19 +136,20 @@ final class SlackSender {
 
     /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
     void postToPerson(Place place, SlackMessage message) throws Exception {
+        arrival(shownOrItsText(place, message), place, message);
+    }
+
+    private Verdict shownOrItsText(Place place, SlackMessage message) throws Exception {
         Verdict verdict = shown(place, message);
-        if (verdict.kind() == Verdict.Kind.BLOCKS) {
-            verdict = shown(place, SlackMessage.ofText(message.text()));
-        }
-        arrival(verdict, place, message);
+        return verdict.kind() == Verdict.Kind.BLOCKS ? shown(place, SlackMessage.ofText(message.text())) : verdict;
     }
 
     /**
      * Shows an answer to one person. A response address shows it in the channel, so in a thread it comes second, where the bot
      * is no member.
      */
-    void showOwn(Place place, String responseUrl, SlackMessage message) throws Exception {
-        boolean shown = place.threadTs() != null && isThere(shown(place, message));
+    void showOwn(Place place, @Nullable String responseUrl, SlackMessage message) throws Exception {
+        boolean shown = place.threadTs() != null && shown(place, message).isTaken();
         if (!shown && !respond(responseUrl, message.response("ephemeral", false))) {
             postToPerson(place, message);
         }
@@ -145,8 +165,7 @@ final class SlackSender {
                         withReason(message, place.channel(), first.error()))
                 : first;
         if (!verdict.isTaken()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a message came to nobody: {} {}", Incident.id(), first.error(), verdict.error());
+            undelivered(verdict, "a message came to nobody: " + first.error());
             return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
@@ -164,46 +183,39 @@ final class SlackSender {
     }
 
     /**
-     * Posts for everybody, there and nowhere else.
+     * Posts for everybody, there and nowhere else; where Slack does not say whether it is there, the asker alone is shown it.
      *
      * @return whether Slack took it, or may have
      */
     boolean postThere(Place place, SlackMessage message) throws Exception {
-        return isThere(sent(place, message));
-    }
-
-    /** What may be there is not sent to another place. */
-    private boolean isThere(Verdict verdict) {
-        if (!verdict.isTaken()) {
+        Verdict verdict = sent(place, message);
+        if (verdict.mayBeThere()) {
+            perhapsThere(place, message);
+        } else if (!verdict.isTaken()) {
             LOG.warn("a message was not taken where it belongs: {}", verdict.error());
         }
-        return verdict.isTaken() || isCountedAsLost(verdict.mayBeThere());
+        return verdict.isTaken() || verdict.mayBeThere();
     }
 
-    private boolean isCountedAsLost(boolean perhaps) {
-        if (perhaps) {
-            metrics.undelivered();
-        }
-        return perhaps;
-    }
-
+    /** Once more where Slack does not say that it did it: one person may see it twice. */
     private Verdict shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
-                .threadTs(place.threadTs())
+                .threadTs(place.threadOfOne())
                 .user(place.user())
                 .text(message.text())
                 .blocks(blocks(message))
                 .build();
         return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
-                ? sent(place, message)
-                : paced(place.channel(), () -> slack.methods().chatPostEphemeral(request));
+                ? sent(place, message, Retries.Again.ALWAYS)
+                : paced(place, Retries.Again.ALWAYS, () -> slack.methods().chatPostEphemeral(request));
     }
 
     /** A sentence of the adapter itself at a response address; at its place where there is none or it is not taken there. */
-    void tell(String responseUrl, Place place, Map<String, Object> notice) throws Exception {
-        if (responseUrl.isEmpty() || !respond(responseUrl, notice)) {
+    void tell(@Nullable String responseUrl, Place place, Map<String, Object> notice) throws Exception {
+        boolean addressed = responseUrl != null && !responseUrl.isEmpty();
+        if (!addressed || !respond(responseUrl, notice)) {
             tell(place, notice);
         }
     }
@@ -233,8 +245,10 @@ final class SlackSender {
     private FilesUploadV2Response uploaded(Retries.Again again, FilesUploadV2Request request) throws Exception {
         try {
             return retries.of(again, () -> slack.methods().filesUploadV2(request));
-        } catch (SlackFilesUploadV2Exception refused) {
-            throw new PictureRefused(refused);
+        } catch (SlackFilesUploadV2Exception failed) {
+            PictureRefused picture = new PictureRefused(failed);
+            refused.heard(request.getToken(), picture.error());
+            throw picture;
         }
     }
 
@@ -250,12 +264,20 @@ final class SlackSender {
     /** Shows somebody their App Home. */
     void publish(String token, String user, View view) throws Exception {
         Verdict verdict = verdict(
+                token,
                 Retries.Again.ALWAYS,
                 () -> slack.methods(token)
                         .viewsPublish(request -> request.userId(user).view(view)));
         if (!verdict.isTaken()) {
-            metrics.undelivered();
-            LOG.error("incident {}: App Home was not shown: {}", Incident.id(), verdict.error());
+            undelivered(verdict, "App Home was not shown");
+        }
+    }
+
+    /** That a token is refused is said once for all that it is needed for. */
+    private void undelivered(Verdict verdict, String what) {
+        metrics.undelivered();
+        if (verdict.kind() != Verdict.Kind.TOKEN) {
+            LOG.error("incident {}: {}: {}", Incident.id(), what, verdict.error());
         }
     }
 
@@ -267,68 +289,27 @@ final class SlackSender {
     boolean open(String token, String triggerId, View view) throws IOException, SlackApiException {
         ViewsOpenResponse response = slack.methods(token)
                 .viewsOpen(request -> request.triggerId(triggerId).view(view));
-        if (!response.isOk()) {
-            metrics.undelivered();
-            LOG.error("incident {}: a form did not open: {}", Incident.id(), response.getError());
+        Verdict verdict = heard(token, response);
+        if (!verdict.isTaken()) {
+            undelivered(verdict, "a form did not open");
         }
-        return response.isOk();
+        return verdict.isTaken();
     }
 
     /**
-     * Answers at a response address, which Slack takes up to five times within half an hour.
+     * Answers at a response address: to one person, or in the place of a message.
      *
-     * @return whether Slack took it, or may have
+     * @return whether Slack said that it took it
      */
-    boolean respond(String address, Map<String, Object> body) throws InterruptedException {
-        Verdict verdict = responded(address, body);
-        boolean perhaps = verdict.kind() == Verdict.Kind.UNCERTAIN || (verdict.mayBeThere() && !replaces(body));
-        return verdict.isTaken() || isCountedAsLost(perhaps);
-    }
-
-    /** The same, and what Slack said. */
-    Verdict responded(String address, Map<String, Object> body) throws InterruptedException {
-        Optional<Duration> again = Optional.of(Duration.ZERO);
-        Verdict verdict = new Verdict(Verdict.Kind.PLACE, "");
-        for (int attempt = 1; attempt <= RESPONSES && !verdict.isTaken() && again.isPresent(); attempt++) {
-            if (!again.get().isZero()) {
-                pause.forThe(again.get());
-            }
-            try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
-                verdict = Verdict.of(response);
-                again = againAfter(response, replaces(body));
-            } catch (IOException unreachable) {
-                verdict = Verdict.of(unreachable);
-                again = Optional.of(Duration.ofSeconds(1)).filter(_ -> replaces(body) || isNothingDone(unreachable));
-            }
-            if (!verdict.isTaken()) {
-                LOG.warn("a response address did not take an answer: {}", verdict.error());
-            }
-        }
-        return verdict;
-    }
-
-    private static boolean isNothingDone(IOException failure) {
-        return failure instanceof NothingDone;
-    }
-
-    /** What replaces a message is the same when it is done twice. */
-    private static boolean replaces(Map<String, Object> body) {
-        return Boolean.TRUE.equals(body.get("replace_original"));
-    }
-
-    /** How long to wait before the same is sent again; empty where that helps nothing, or it could be seen twice. */
-    private Optional<Duration> againAfter(Response response, boolean replaces) {
-        if (response.code() == Retries.UNAVAILABLE || (replaces && response.code() >= Retries.SERVER_ERROR)) {
-            return Optional.of(Duration.ofSeconds(1));
-        }
-        if (response.code() != Retries.TOO_MANY_REQUESTS) {
-            return Optional.empty();
-        }
-        metrics.rateLimited();
-        return Optional.of(Retries.retryAfter(response.header("Retry-After"))).filter(Retries::isShort);
+    boolean respond(@Nullable String address, Map<String, Object> body) throws InterruptedException {
+        return addresses.send(address, body).isTaken();
     }
 
     private Verdict sent(Place place, SlackMessage message) throws Exception {
+        return sent(place, message, message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE);
+    }
+
+    private Verdict sent(Place place, SlackMessage message, Retries.Again again) throws Exception {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -338,8 +319,7 @@ final class SlackSender {
                 .unfurlLinks(false)
                 .unfurlMedia(false)
                 .build();
-        Retries.Again again = message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE;
-        return paced(place.channel(), again, () -> slack.methods().chatPostMessage(request));
+        return paced(place, again, () -> slack.methods().chatPostMessage(request));
     }
 
     /** None at all where there are none: Slack would show the message empty. */
@@ -347,22 +327,24 @@ final class SlackSender {
         return message.blocks().isEmpty() ? null : message.blocks();
     }
 
-    private Verdict paced(String channel, Sending sending) throws Exception {
-        return paced(channel, Retries.Again.NOT_DONE, sending);
+    private Verdict paced(Place place, Retries.Again again, Sending sending) throws Exception {
+        return pace.inTurn(place.channel(), () -> verdict(place.token(), again, sending));
     }
 
-    private Verdict paced(String channel, Retries.Again again, Sending sending) throws Exception {
-        return pace.inTurn(channel, () -> verdict(again, sending));
-    }
-
-    private Verdict verdict(Retries.Again again, Sending sending) throws Exception {
+    private Verdict verdict(String token, Retries.Again again, Sending sending) throws Exception {
         try {
-            return Verdict.of(retries.of(again, () -> SlackTrouble.none(sending.send())));
+            return heard(token, retries.of(again, () -> SlackTrouble.none(sending.send())));
         } catch (SlackApiException refused) {
             return Verdict.of(refused);
         } catch (IOException unreachable) {
             return Verdict.of(unreachable);
         }
+    }
+
+    private Verdict heard(String token, SlackApiTextResponse response) {
+        Verdict verdict = Verdict.of(response);
+        refused.heard(token, verdict.error());
+        return verdict;
     }
 
     private interface Sending {

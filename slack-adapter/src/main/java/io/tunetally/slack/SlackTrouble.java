@@ -14,6 +14,11 @@ final class SlackTrouble extends IOException {
     /** The third one is for a body that did not arrive whole. */
     private static final Set<String> NOTHING_DONE = Set.of("service_unavailable", "ratelimited", "request_timeout");
 
+    /** Whether what a response address said is such a trouble, after which what it was asked may be done. */
+    static boolean isPerhapsDone(String answer) {
+        return PERHAPS_DONE.stream().anyMatch(answer::contains);
+    }
+
     private SlackTrouble(String error) {
         super(error);
     }

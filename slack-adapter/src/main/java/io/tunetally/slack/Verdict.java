@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import io.tunetally.reply.Cut;
 import java.io.IOException;
 import java.util.Set;
 import okhttp3.Response;
@@ -14,6 +15,12 @@ import okhttp3.Response;
  * @param ts the time of a message that everybody sees, which its thread is named by; empty where there is none
  */
 record Verdict(Kind kind, String error, String ts) {
+    /** Of what a response address says, in bytes: Slack says a few words. */
+    private static final int MOST_READ = 64 * 1_024;
+
+    /** The same, in characters. */
+    private static final int MOST_SAID = 200;
+
     private static final Set<String> OF_BLOCKS =
             Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
 
@@ -24,6 +31,8 @@ record Verdict(Kind kind, String error, String ts) {
         BLOCKS,
         /** Another place. */
         PLACE,
+        /** Another token, so another place does not. */
+        TOKEN,
         /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
         BROKEN,
         /** Another time. */
@@ -42,17 +51,25 @@ record Verdict(Kind kind, String error, String ts) {
             String ts = response instanceof ChatPostMessageResponse posted ? posted.getTs() : null;
             return new Verdict(Kind.TAKEN, "", SlackConversations.orEmpty(ts));
         }
-        return new Verdict(OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE, error);
+        return new Verdict(kindOf(error), error);
+    }
+
+    private static Kind kindOf(String error) {
+        if (RefusedToken.isRevoked(error)) {
+            return Kind.TOKEN;
+        }
+        return OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE;
     }
 
     /** What a response address said. */
     static Verdict of(Response response) throws IOException {
-        String text = response.body().string();
-        String error = "status " + response.code() + " " + text;
+        String text = response.peekBody(MOST_READ).string();
+        String error = "status " + response.code() + " " + Cut.to(text, MOST_SAID);
         if (response.isSuccessful() && !text.contains("\"ok\":false")) {
             return new Verdict(Kind.TAKEN, "");
         }
-        return new Verdict(response.code() >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.PLACE, error);
+        boolean broken = response.code() >= Retries.SERVER_ERROR || SlackTrouble.isPerhapsDone(text);
+        return new Verdict(broken ? Kind.BROKEN : Kind.PLACE, error);
     }
 
     static Verdict of(SlackApiException refused) {

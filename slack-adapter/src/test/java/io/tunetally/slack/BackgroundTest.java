@@ -11,8 +11,10 @@ import io.tunetally.operations.Metrics;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackgroundTest {
     private static final String INCIDENT = "incident [0-9a-f]{8}";
     private static final int MOST_WORK = 500;
+    private static final String FILLING = "cost gpt-4o";
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -35,6 +38,8 @@ class BackgroundTest {
             FakeSlack slack = running.slack();
             running.event(Incoming.mention("Ev1", "cost gpt-4o", "1700000000.000001"));
             FakeSlack.Call mentioned = slack.post();
+            running.event(Incoming.mentionInThread("Ev3", "cost gpt-4o", "1700000000.000002", "1700000000.000001"));
+            FakeSlack.Call inThread = slack.post();
             running.event(Incoming.directMessage("Ev2", "cost gpt-4o"));
             FakeSlack.Call direct = slack.post();
             running.interaction(Incoming.messageShortcut("train gpt-4o", slack.responseUrl()));
@@ -42,7 +47,10 @@ class BackgroundTest {
             running.interaction(Incoming.pressOnOwn("whole", "compare all", slack.responseUrl()));
 
             assertThat(mentioned.method()).isEqualTo("chat.postEphemeral");
-            assertThat(mentioned.get("thread_ts")).isEqualTo("1700000000.000001");
+            assertThat(mentioned.get("thread_ts"))
+                    .as("a thread that does not exist yet")
+                    .isEmpty();
+            assertThat(inThread.get("thread_ts")).isEqualTo("1700000000.000001");
             assertThat(mentioned.get("text")).containsPattern(INCIDENT);
             assertThat(direct.get("channel")).isEqualTo("D1");
             assertThat(direct.get("text")).containsPattern(INCIDENT);
@@ -108,6 +116,31 @@ class BackgroundTest {
         }
     }
 
+    /** A command is answered in its acknowledgement, so it needs no room among what waits to be posted. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void answersCommandsBesideAsMuchWorkAsThereCanBe(Mode mode) throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Bot prices = SlackGoldenTest.bot();
+        Bot slow = SlackEventsTest.answering(event -> {
+            if (event instanceof ChatEvent.Said said && said.text().equals(FILLING)) {
+                SlackEventsTest.await(goOn);
+            }
+            return prices.answer(event);
+        });
+        try (RunningSlack running = new RunningSlack(mode, slow)) {
+            fill(running);
+            try {
+                assertThat(running.command("cost gpt-4o 1k examples")
+                                .get("text")
+                                .getAsString())
+                        .contains("$37.50");
+            } finally {
+                goOn.countDown();
+            }
+        }
+    }
+
     /** What is not acknowledged Slack sends again. */
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -123,12 +156,18 @@ class BackgroundTest {
             fill(running);
             assertThat(running.isAcknowledged(mention)).isFalse();
             goOn.countDown();
-            for (int n = 0; n < MOST_WORK; n++) {
-                assertThat(running.slack().post().get("channel")).startsWith("D");
+            // One that a busy machine's network cut off comes twice; none is lost.
+            Set<String> answered = new HashSet<>();
+            while (answered.size() < MOST_WORK) {
+                answered.add(running.slack().post().get("channel"));
             }
+            assertThat(answered).allMatch(channel -> channel.startsWith("D"));
             running.eventAgain(mention, 1);
 
             FakeSlack.Call answer = running.slack().post();
+            while (answered.contains(answer.get("channel"))) {
+                answer = running.slack().post();
+            }
             assertThat(answer.get("channel")).isEqualTo("C1");
             assertThat(answer.get("text")).contains("$37.50");
         }
@@ -137,7 +176,7 @@ class BackgroundTest {
     /** As many questions as are worked on at a time, none of which is answered yet. */
     private static void fill(RunningSlack running) throws Exception {
         for (int n = 0; n < MOST_WORK; n++) {
-            JsonObject event = Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, "cost gpt-4o"));
+            JsonObject event = Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, FILLING));
             event.getAsJsonObject("event").addProperty("channel", "D" + n);
             running.event(event);
         }

@@ -46,6 +46,29 @@ class CourtesyTest {
         }
     }
 
+    /** Slack sends an event again three times. */
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void givesUpAnEventThatAlwaysFailsAtSlacksThirdTry(Mode mode) throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC());
+                RunningSlack running = new RunningSlack(mode, store.bot(), store)) {
+            JsonObject unreadable = Incoming.mention("Ev1", "cost gpt-4o", "1700000000.000001");
+            unreadable.getAsJsonObject("event").remove("channel");
+            assertThat(running.isAcknowledged(unreadable)).isFalse();
+            if (mode == Mode.HTTP) {
+                assertThat(running.post(unreadable.toString(), "X-Slack-Retry-Num", "2")
+                                .statusCode())
+                        .isEqualTo(503);
+            }
+            assertThat(store.metrics().scrape())
+                    .contains("tunetally_deliveries_abandoned_total{platform=\"slack\"} 0.0");
+
+            running.eventAgain(unreadable, 3);
+            assertThat(store.metrics().scrape())
+                    .contains("tunetally_deliveries_abandoned_total{platform=\"slack\"} 1.0");
+        }
+    }
+
     /** What was typed stays: the form can be sent again. */
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -2,7 +2,7 @@ package io.tunetally.slack;
 
 import com.google.gson.JsonObject;
 
-/** All that the bot is asked by. Each is acknowledged within three seconds, whatever is slow. */
+/** All that the bot is asked by. Each is acknowledged at once, whatever is slow. */
 enum Entrance {
     COMMAND,
     BUTTON,

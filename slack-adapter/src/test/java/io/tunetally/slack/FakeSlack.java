@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.SlackConfig;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tunetally.operations.HttpLimits;
@@ -40,8 +41,9 @@ final class FakeSlack implements AutoCloseable {
     private static final Set<String> UNREPAIRABLE = Set.of("table", "data_table", "data_visualization");
 
     static {
-        // The JDK's server reads its limits when the first one is made, which is this one.
-        System.setProperty("sun.net.httpserver.maxReqTime", "2");
+        // The JDK's server reads its limits when the first one is made, which is this one. They are those of the
+        // adapter: with
+        // less time for a request, the fake cut off posts that a busy machine was slow to send.
         HttpLimits.set();
     }
 
@@ -99,6 +101,14 @@ final class FakeSlack implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 
+    /** Of a client that finds it, and calls nothing for statistics of its own. */
+    SlackConfig config() {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(apiUrl());
+        config.getMethodsConfig().setStatsEnabled(false);
+        return config;
+    }
+
     /** A new response address. */
     String responseUrl() {
         String path = "/response/" + addresses.incrementAndGet();
@@ -150,7 +160,7 @@ final class FakeSlack implements AutoCloseable {
 
     /** The next message that was posted. */
     Call post() throws InterruptedException {
-        Call post = posts.poll(10, TimeUnit.SECONDS);
+        Call post = posts.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (post == null) {
             throw new AssertionError("nothing was posted; faults: " + faults);
         }
@@ -159,7 +169,7 @@ final class FakeSlack implements AutoCloseable {
 
     /** The next App Home that was shown. */
     JsonObject home() throws InterruptedException {
-        Call home = homes.poll(10, TimeUnit.SECONDS);
+        Call home = homes.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (home == null) {
             throw new AssertionError("no App Home was shown; faults: " + faults);
         }
@@ -172,7 +182,7 @@ final class FakeSlack implements AutoCloseable {
 
     /** The next thing a response address got. */
     JsonObject response() throws InterruptedException {
-        JsonObject response = responses.poll(10, TimeUnit.SECONDS);
+        JsonObject response = responses.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (response == null) {
             throw new AssertionError("no response address got anything; faults: " + faults);
         }

@@ -103,19 +103,20 @@ class HttpTransportTest {
 
     @Test
     void closesAConnectionWhoseRequestDoesNotArrive() throws Exception {
-        for (String part : List.of(
-                "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nX-Slow",
-                "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\npayload=")) {
-            try (Socket client = new Socket(
-                    InetAddress.getLoopbackAddress(), running.app().port().orElseThrow())) {
-                client.setSoTimeout(15_000);
-                client.getOutputStream().write(part.getBytes(UTF_8));
+        int port = running.app().port().orElseThrow();
+        try (Socket head = new Socket(InetAddress.getLoopbackAddress(), port);
+                Socket body = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            begin(head, "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nX-Slow");
+            begin(body, "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\npayload=");
 
-                assertThat(client.getInputStream().read())
-                        .as("the end of the stream")
-                        .isEqualTo(-1);
-            }
+            assertThat(head.getInputStream().read()).as("the end of the stream").isEqualTo(-1);
+            assertThat(body.getInputStream().read()).as("the end of the stream").isEqualTo(-1);
         }
+    }
+
+    private static void begin(Socket client, String part) throws IOException {
+        client.setSoTimeout((int) FakeSocketMode.PATIENCE.toMillis());
+        client.getOutputStream().write(part.getBytes(UTF_8));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Health, readiness and metrics of the adapter as a process of its own. */
 class SlackOperationsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");
 
     @TempDir
@@ -62,6 +62,33 @@ class SlackOperationsTest {
                 until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
                 assertThat(get(address + "/metrics").body())
                         .containsPattern("tunetally_reconnects_total\\{platform=\"slack\"} [1-9]");
+            } finally {
+                process.destroyForcibly().waitFor();
+                client.close();
+            }
+        }
+    }
+
+    /** And, before that, a start that Slack does not answer at once. */
+    @Test
+    void isNotReadyWhileSlackTakesItsTokenNoMore() throws Exception {
+        try (FakeSlack slack = new FakeSlack()) {
+            slack.next("auth.test", 503, Map.of(), "");
+            Process process = start(slack);
+            try {
+                String address = address();
+                until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
+
+                slack.next("chat.postMessage", 200, Map.of(), "{\"ok\":false,\"error\":\"token_revoked\"}");
+                slack.sockets().deliver("events_api", Incoming.directMessage("Ev1", "cost gpt-4o 1k examples"));
+                HttpResponse<String> refused = until(() -> get(address + "/readyz"), it -> it.statusCode() == 503);
+                assertThat(refused.body()).isEqualTo("not ready, missing: bot token of T1 (token_revoked)\n");
+                assertThat(get(address + "/metrics").body())
+                        .contains("tunetally_tokens_refused{platform=\"slack\"} 1.0");
+
+                slack.sockets().deliver("events_api", Incoming.directMessage("Ev2", "cost gpt-4o 1k examples"));
+                slack.post();
+                until(() -> get(address + "/readyz"), response -> response.statusCode() == 200);
             } finally {
                 process.destroyForcibly().waitFor();
                 client.close();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A store that hangs keeps no acknowledgement waiting; {@link RunningSlack} wants each within three seconds. */
+/** A store that hangs keeps no acknowledgement waiting; it hangs until each has come. */
 class SlowStoreTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);

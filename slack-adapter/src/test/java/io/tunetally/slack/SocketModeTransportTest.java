@@ -37,7 +37,7 @@ class SocketModeTransportTest {
 
             assertThat(sockets.opened(2)).isTrue();
             for (CompletableFuture<JsonObject> each : acknowledged) {
-                assertThat(each.get(5, TimeUnit.SECONDS).get("text").getAsString())
+                assertThat(each.get(1, TimeUnit.MINUTES).get("text").getAsString())
                         .contains("to train");
             }
         }
@@ -82,10 +82,10 @@ class SocketModeTransportTest {
             CompletableFuture<JsonObject> waiting = send(running, connection, "wait");
             CompletableFuture<JsonObject> quick = send(running, connection, "help");
 
-            assertThat(quick.get(10, TimeUnit.SECONDS).has("blocks")).isTrue();
+            assertThat(quick.get(1, TimeUnit.MINUTES).has("blocks")).isTrue();
             assertThat(waiting).isNotDone();
             next.countDown();
-            assertThat(waiting.get(10, TimeUnit.SECONDS).has("text")).isTrue();
+            assertThat(waiting.get(1, TimeUnit.MINUTES).has("text")).isTrue();
         }
     }
 

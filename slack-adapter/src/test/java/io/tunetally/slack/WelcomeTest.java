@@ -29,8 +29,9 @@ class WelcomeTest {
             config.setMethodsEndpointUrlPrefix(fake.apiUrl());
             MovableClock clock = new MovableClock();
             RecordedPause pause = new RecordedPause(clock);
+            Metrics metrics = new Metrics("slack", new Health());
             SlackSender sender =
-                    new SlackSender(slack, new ChannelPace(clock, pause), pause, new Metrics("slack", new Health()));
+                    new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, new RefusedTokens(metrics));
             Welcome welcome = new Welcome(new Claims(store.storage().deliveries(), new BoundedCalls()), sender, full);
 
             welcome.to(INSTALLED, GRANT);

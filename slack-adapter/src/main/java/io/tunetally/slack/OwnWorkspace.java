@@ -1,0 +1,67 @@
+package io.tunetally.slack;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import io.tunetally.settings.Setting;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The one workspace that a token in the settings was made for; nothing comes from it before it is identified. */
+final class OwnWorkspace implements Workspaces {
+    private final Slack slack;
+    private final String token;
+    private final Retries retries;
+    private volatile Optional<Workspace> known = Optional.empty();
+
+    OwnWorkspace(Slack slack, String token, Retries retries) {
+        this.slack = slack;
+        this.token = token;
+        this.retries = retries;
+    }
+
+    /**
+     * Asks Slack whose token it is; waits where Slack asks to, or fails for a moment.
+     *
+     * @throws io.tunetally.settings.SettingsException where Slack does not take the token
+     * @throws IOException where Slack cannot be asked
+     */
+    void identify() throws Exception {
+        known = Optional.of(identified());
+    }
+
+    private Workspace identified() throws Exception {
+        AuthTestResponse who;
+        try {
+            who = retries.of(Retries.Again.ALWAYS, this::authTest);
+        } catch (SlackApiException refused) {
+            throw new IOException("auth.test: status " + refused.getResponse().code(), refused);
+        }
+        if (!who.isOk()) {
+            throw refused(SlackConversations.orEmpty(who.getError()));
+        }
+        return new Workspace(
+                SlackConversations.orEmpty(who.getEnterpriseId()),
+                SlackConversations.orEmpty(who.getTeamId()),
+                token,
+                SlackConversations.orEmpty(who.getUserId()));
+    }
+
+    private AuthTestResponse authTest() throws IOException, SlackApiException {
+        AuthTestResponse who = slack.methods(token).authTest(request -> request);
+        var _ = SlackTrouble.none(who);
+        return who;
+    }
+
+    private static RuntimeException refused(String error) {
+        return RefusedToken.isReason(error)
+                ? RefusedToken.of(Setting.SLACK_BOT_TOKEN, error)
+                : new IllegalStateException("auth.test: " + error);
+    }
+
+    /** Whatever is named: all that comes in comes from it. */
+    @Override
+    public Optional<Workspace> find(String enterprise, String team) {
+        return known;
+    }
+}

@@ -1,0 +1,22 @@
+package io.tunetally.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an acknowledgement may wait for, held to Slack's three seconds without a clock that other work would slow down. */
+class AcknowledgementLimitsTest {
+    private static final Duration SLACK_WAITS = Duration.ofSeconds(FakeSocketMode.SENT_AGAIN_AFTER_SECONDS);
+    private static final Duration FOR_THE_NETWORK = Duration.ofMillis(200);
+
+    @Test
+    void areBelowThreeSecondsTogetherWithTheLookUpOfTheWorkspace() {
+        for (Duration longest : List.of(
+                SlackEvents.ACK_WITHIN, AppHome.STORED_WITHIN, AppHome.READ_WITHIN, Departures.DELETED_WITHIN)) {
+            assertThat(InstalledWorkspaces.LOOKED_UP_WITHIN.plus(longest).plus(FOR_THE_NETWORK))
+                    .isLessThan(SLACK_WAITS);
+        }
+    }
+}

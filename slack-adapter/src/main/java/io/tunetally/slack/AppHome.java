@@ -136,10 +136,7 @@ final class AppHome {
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         View view = request.getPayload().getView();
         Map<String, String> typed = form.typed(view.getState());
-        Map<String, String> errors = form.errors(typed);
-        if (errors.isEmpty()) {
-            errors = changed(scope(context.getTeamId()), typed);
-        }
+        Map<String, String> errors = changed(scope(context.getTeamId()), typed);
         if (!errors.isEmpty()) {
             return context.ackWithErrors(errors);
         }

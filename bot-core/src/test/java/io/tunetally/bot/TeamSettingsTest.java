@@ -104,7 +104,7 @@ final class TeamSettingsTest {
         examples         | 0                 | must be 1 to
         examples         | 1000000000000     | must be 1 to 1,000,000,000
         examples         | -5                | must be 1 to
-        examples         | many              | Give one number
+        examples         | abc               | Give one number
         examples         | 5 epochs          | Read as epochs
         epochs           | 2.5               | must be 1 to 100
         epochs           | 101               | must be 1 to 100

@@ -33,7 +33,7 @@ final class ManyWorkspaces implements AutoCloseable {
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
         Welcome welcome = new Welcome(new Claims(stores.deliveries(), calls), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, welcome, clock);
-        pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);
+        pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer, clock);
     }
 
     InstalledWorkspaces installed() {

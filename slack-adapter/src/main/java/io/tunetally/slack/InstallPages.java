@@ -17,13 +17,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /slack/install} sends a person to Slack, {@code GET /slack/oauth_redirect} takes them back. The state that is
- * sent along is good once, for ten minutes and in the browser that got it.
+ * sent along is good once, for some minutes and in the browser that got it.
  */
 final class InstallPages {
     static final String INSTALL = "/slack/install";
@@ -34,6 +35,7 @@ final class InstallPages {
     private final URI authorize;
     private final InstallState state;
     private final OAuthStates used;
+    private final Duration goodFor;
     private final CoolDown coolDown;
     private final Installer installer;
 
@@ -41,12 +43,20 @@ final class InstallPages {
      * The pages, not served yet.
      *
      * @param used the states that came back
+     * @param goodFor how long after it was issued a state may come back
      * @param apiUrl base of the Web API; Slack's own page stands on the same host
      */
-    InstallPages(SlackSettings.Installation app, URI apiUrl, OAuthStates used, Installer installer, Clock clock) {
+    InstallPages(
+            SlackSettings.Installation app,
+            URI apiUrl,
+            OAuthStates used,
+            Duration goodFor,
+            Installer installer,
+            Clock clock) {
         this.app = app;
         this.authorize = apiUrl.resolve("/oauth/v2/authorize");
-        this.state = new InstallState(app.clientSecret().reveal(), clock);
+        this.state = new InstallState(app.clientSecret().reveal(), clock, goodFor);
+        this.goodFor = goodFor;
         this.used = used;
         this.coolDown = new CoolDown(clock);
         this.installer = installer;
@@ -89,8 +99,7 @@ final class InstallPages {
         String issued = state.issue();
         String query = "?client_id=" + encoded(app.clientId()) + "&scope=" + encoded(String.join(",", app.scopes()))
                 + "&user_scope=&state=" + encoded(issued);
-        return InstallPage.toSlack(authorize + query)
-                .with("Set-Cookie", StateCookie.set(issued, InstallState.GOOD_FOR));
+        return InstallPage.toSlack(authorize + query).with("Set-Cookie", StateCookie.set(issued, goodFor));
     }
 
     private InstallPage redirected(HttpRequest request) {

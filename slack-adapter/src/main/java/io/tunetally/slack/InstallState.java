@@ -12,17 +12,19 @@ import java.util.Base64;
  * that one of them issued it, so nothing is stored before a person comes back with it.
  */
 final class InstallState {
-    /** An expired one is refused also where the cookie is still there. */
-    static final Duration GOOD_FOR = Duration.ofMinutes(10);
-
     private static final int NONCE_BYTES = 32;
 
     private final Signature signature;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    InstallState(String clientSecret, Clock clock) {
-        this.signature = new Signature(clientSecret, clock, GOOD_FOR);
+    /**
+     * States of one app.
+     *
+     * @param goodFor how long after it was issued one may come back, in whichever process
+     */
+    InstallState(String clientSecret, Clock clock, Duration goodFor) {
+        this.signature = new Signature(clientSecret, clock, goodFor);
         this.clock = clock;
     }
 
@@ -35,7 +37,7 @@ final class InstallState {
         return nonce + "." + seconds + "." + signature.of(seconds, nonce.getBytes(UTF_8));
     }
 
-    /** Whether it was issued within the last ten minutes; that it was not used before is for the store to say. */
+    /** Whether it was issued and has not expired; that it was not used before is for the store to say. */
     boolean isGood(String state) {
         String[] parts = state.split("\\.", -1);
         return parts.length == 3

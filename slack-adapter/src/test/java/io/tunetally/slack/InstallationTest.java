@@ -90,7 +90,7 @@ class InstallationTest {
         try (RunningSlack running = start(Mode.HTTP)) {
             String state = state(running);
             String later = state.replaceFirst("\\.(\\d+)\\.", ".9$1.");
-            String foreign = new InstallState("another secret", clock).issue();
+            String foreign = new InstallState("another secret", clock, Duration.ofMinutes(10)).issue();
 
             for (String made : List.of(later, foreign, state + "0", "a" + state, "a.b.c", "..")) {
                 assertThat(redirected(running, "state=" + made + "&code=" + allow(running))

@@ -92,12 +92,10 @@ final class EventsPath implements HttpHandler {
     }
 
     private static HttpReply reply(Response response) {
-        @Nullable String text = response.getBody();
-        return text == null || text.isEmpty()
-                ? new HttpReply(response.getStatusCode(), Map.of(), new byte[0])
-                : new HttpReply(
-                        response.getStatusCode(),
-                        Map.of("Content-Type", response.getContentType()),
-                        text.getBytes(UTF_8));
+        String text = SlackConversations.orEmpty(response.getBody());
+        return new HttpReply(
+                response.getStatusCode(),
+                text.isEmpty() ? Map.of() : Map.of("Content-Type", response.getContentType()),
+                text);
     }
 }

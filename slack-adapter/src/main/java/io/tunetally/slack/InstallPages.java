@@ -144,6 +144,6 @@ final class InstallPages {
     }
 
     private static HttpReply sent(InstallPage page) {
-        return new HttpReply(page.status(), page.headers(), page.html().getBytes(UTF_8));
+        return new HttpReply(page.status(), page.headers(), page.html());
     }
 }

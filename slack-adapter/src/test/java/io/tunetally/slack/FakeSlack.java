@@ -41,7 +41,6 @@ final class FakeSlack implements AutoCloseable {
 
     static {
         // The JDK's server reads its limits when the first one is made, which is this one.
-        System.setProperty("sun.net.httpserver.maxReqTime", "2");
         HttpLimits.set();
     }
 

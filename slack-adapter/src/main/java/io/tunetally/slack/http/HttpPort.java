@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -62,7 +63,8 @@ public final class HttpPort implements AutoCloseable {
     public void start() {
         Thread.ofPlatform().name("http-accept").daemon().start(this::accept);
         long period = LOOKED_AT_EVERY.toNanos();
-        watch.scheduleAtFixedRate(() -> open.forEach(HttpConnection::endIfLate), period, period, TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> _ = watch.scheduleAtFixedRate(
+                () -> open.forEach(HttpConnection::endIfLate), period, period, TimeUnit.NANOSECONDS);
     }
 
     private void accept() {

@@ -10,8 +10,9 @@ import java.util.Map;
  * What a request is answered with.
  *
  * @param headers without those that the server itself sets, {@code Content-Length} and {@code Connection}
+ * @param body sent in UTF-8
  */
-public record HttpReply(int status, Map<String, String> headers, byte[] body) {
+public record HttpReply(int status, Map<String, String> headers, String body) {
     private static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(302, "Found"),
@@ -40,25 +41,26 @@ public record HttpReply(int status, Map<String, String> headers, byte[] body) {
 
     /** A reply of one line of text. */
     public static HttpReply text(int status, String text) {
-        return new HttpReply(status, Map.of("Content-Type", "text/plain; charset=utf-8"), text.getBytes(UTF_8));
+        return new HttpReply(status, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
     }
 
     /** As it is sent: with its length, and without its body where it answers {@code HEAD}. */
     byte[] bytes(boolean closes, boolean withBody) {
+        byte[] text = body.getBytes(UTF_8);
         StringBuilder head = new StringBuilder(256)
                 .append("HTTP/1.1 ")
                 .append(status)
                 .append(' ')
                 .append(REASONS.getOrDefault(status, "Status"))
                 .append("\r\nContent-Length: ")
-                .append(body.length)
+                .append(text.length)
                 .append(closes ? "\r\nConnection: close" : "");
         headers.forEach(
                 (name, value) -> head.append("\r\n").append(name).append(": ").append(value));
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + body.length + 4);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length() + text.length + 4);
         bytes.writeBytes(head.append("\r\n\r\n").toString().getBytes(ISO_8859_1));
         if (withBody) {
-            bytes.writeBytes(body);
+            bytes.writeBytes(text);
         }
         return bytes.toByteArray();
     }

@@ -7,13 +7,15 @@ final class RefusedRequest extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String reason;
 
     RefusedRequest(int status, String reason) {
         super(reason);
         this.status = status;
+        this.reason = reason;
     }
 
     HttpReply reply() {
-        return HttpReply.text(status, getMessage());
+        return HttpReply.text(status, reason);
     }
 }

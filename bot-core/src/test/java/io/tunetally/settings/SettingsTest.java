@@ -45,22 +45,22 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    # an overlay of this text             | is refused in this line | with this text
-                    memory:\\n  retentoinHours: 3         | 2 | unknown key memory.retentoinHours; known here: retentionHours
-                    edition: [guide]                      | 1 | unknown key edition; known here: defaults, discord, editions,
-                    slack:\\n  bot: {token: x}            | 2 | unknown key slack.bot; known here: apiUrl,
-                    defaults: 5                           | 1 | defaults holds keys (epochs, examples,
-                    editions: {a: b}                      | 1 | editions is a value, not a group of keys
-                    memory: {}\\nmemory: {}               | 2 | Duplicate field 'memory'
-                    editions: [guide                      | 1 | while parsing a flow sequence; expected
-                    just words                            | 1 | holds no keys
-                    editions: []                          | 1 | editions: needs at least one value
-                    editions: [[guide]]                   | 1 | editions is a list of plain values
-                    defaults:\\n\\n  epochs: 0            | 3 | defaults.epochs: must be a whole number above zero, not [0]
-                    defaults:\\n  epochs: 2.5             | 2 | defaults.epochs: must be a whole number above zero, not [2.5]
-                    defaults:\\n  epochs: [1, 2]          | 2 | defaults.epochs: must be a whole number above zero, not [1, 2]
-                    defaults:\\n  epochs:                 | 2 | defaults.epochs: must be a whole number above zero, not []
-                    """)
+        # an overlay of this text             | is refused in this line | with this text
+        memory:\\n  retentoinHours: 3         | 2 | unknown key memory.retentoinHours; known here: retentionHours
+        edition: [guide]                      | 1 | unknown key edition; known here: defaults, discord, editions,
+        slack:\\n  bot: {token: x}            | 2 | unknown key slack.bot; known here: address,
+        defaults: 5                           | 1 | defaults holds keys (epochs, examples,
+        editions: {a: b}                      | 1 | editions is a value, not a group of keys
+        memory: {}\\nmemory: {}               | 2 | Duplicate field 'memory'
+        editions: [guide                      | 1 | while parsing a flow sequence; expected
+        just words                            | 1 | holds no keys
+        editions: []                          | 1 | editions: needs at least one value
+        editions: [[guide]]                   | 1 | editions is a list of plain values
+        defaults:\\n\\n  epochs: 0            | 3 | defaults.epochs: must be a whole number above zero, not [0]
+        defaults:\\n  epochs: 2.5             | 2 | defaults.epochs: must be a whole number above zero, not [2.5]
+        defaults:\\n  epochs: [1, 2]          | 2 | defaults.epochs: must be a whole number above zero, not [1, 2]
+        defaults:\\n  epochs:                 | 2 | defaults.epochs: must be a whole number above zero, not []
+        """)
     void nameFileLineAndKeyOfWhatIsWrong(String yaml, int line, String text) throws IOException {
         write(yaml.replace("\\n", "\n"));
 

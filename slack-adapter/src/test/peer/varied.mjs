@@ -65,7 +65,8 @@ async function ask(process, commands) {
   const worker = async () => {
     while (next < commands) {
       const n = next++;
-      priced += (await command(n)).includes('$');
+      const answer = await command(n); // by itself: "priced += await" would forget what the others counted meanwhile
+      priced += answer.includes('$');
       if ((n + 1) % step === 0) {
         sizes.push(residentMib(process));
         console.log(`${n + 1} commands: ${sizes.at(-1)} MiB resident`);

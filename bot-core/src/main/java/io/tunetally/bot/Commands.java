@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
@@ -111,6 +112,14 @@ final class Commands {
     List<CommandSpec.Option> defaults() {
         return pricing(false).stream()
                 .filter(option -> !option.name().equals("private"))
+                .toList();
+    }
+
+    /** The values that can be named for an option; empty where it takes a number. */
+    List<String> known(String option) {
+        return defaults().stream()
+                .filter(it -> it.name().equals(option))
+                .flatMap(it -> Stream.concat(it.choices().stream(), it.known().stream()))
                 .toList();
     }
 

@@ -13,10 +13,13 @@ import java.util.Deque;
 public final class CoolDown {
     private static final int ACTIONS = 20;
     private static final Duration WITHIN = Duration.ofSeconds(10);
+    /** More than act within that time; of more, some are let through too often. */
+    private static final int MOST_PEOPLE = 100_000;
 
     private final Clock clock;
     private final LoadingCache<UserId, Actions> people = Caffeine.newBuilder()
             .expireAfterAccess(WITHIN)
+            .maximumSize(MOST_PEOPLE)
             .executor(Runnable::run)
             .build(_ -> new Actions());
 

@@ -4,10 +4,8 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.interpreter.Markup;
-import io.tunetally.interpreter.Request;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.wording.Wording;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +19,13 @@ public final class TeamSettings {
     private final TeamDefaults stored;
     private final Interpreter interpreter;
     private final Commands commands;
+    private final OptionFaults faults;
 
     public TeamSettings(TeamDefaults stored, Interpreter interpreter, List<PriceBook> books) {
         this.stored = stored;
         this.interpreter = interpreter;
         this.commands = Commands.of(books, interpreter);
+        this.faults = new OptionFaults(interpreter, commands);
     }
 
     /** What can be set. */
@@ -52,10 +52,12 @@ public final class TeamSettings {
             stored.clear(scope.team());
             return Map.of();
         }
-        Interpretation read = read(values);
-        Request request = read.request();
-        Map<String, String> wrong = wrong(values, read);
-        if (request != null && wrong.isEmpty()) {
+        Map<String, String> wrong = faults.ofDefaults(values);
+        if (wrong.isEmpty()) {
+            Interpretation read = read(values);
+            if (read.request() == null || !read.problems().isEmpty()) {
+                return Map.of(values.keySet().iterator().next(), why(read));
+            }
             stored.set(scope.team(), read.canonical());
         }
         return wrong;
@@ -64,42 +66,15 @@ public final class TeamSettings {
     /**
      * What is wrong with values that are only to be asked once; nothing is stored.
      *
-     * @return option name to sentence; empty too where an answer says more: of several readings it asks which, two models it compares,
-     *     and what is not on offer it names beside the price
+     * @return option name to sentence; empty too where an answer says more: of several models it asks which, two models it compares,
+     *     and what a model is not offered with it names beside the price
      */
     public Map<String, String> faults(Map<String, String> values) {
-        Interpretation read = read(values);
-        boolean inItsPlace = values.keySet().containsAll(understood(read).keySet());
-        boolean answerable = read.status() == Interpretation.Status.QUESTION
-                || (read.problems().isEmpty() && inItsPlace);
-        return answerable ? Map.of() : notUnderstood(values, read);
+        return faults.ofQuestion(values);
     }
 
     private Interpretation read(Map<String, String> values) {
         return interpreter.read(commands.text(VERB, values), Markup.PLAIN, true, null);
-    }
-
-    /** A value must come back as what it was meant for: {@code 500} in the field of the model is no model. */
-    private Map<String, String> wrong(Map<String, String> values, Interpretation read) {
-        Map<String, String> wrong = notUnderstood(values, read);
-        if (wrong.isEmpty() && !read.problems().isEmpty()) {
-            wrong.put(values.keySet().iterator().next(), why(read));
-        }
-        return wrong;
-    }
-
-    private Map<String, String> notUnderstood(Map<String, String> values, Interpretation read) {
-        Map<String, String> understood = understood(read);
-        Map<String, String> wrong = new LinkedHashMap<>();
-        values.keySet().stream()
-                .filter(name -> !understood.containsKey(name))
-                .forEach(name -> wrong.put(name, why(read)));
-        return wrong;
-    }
-
-    private Map<String, String> understood(Interpretation read) {
-        Request request = read.request();
-        return request == null ? Map.of() : commands.values(request.slots());
     }
 
     private static String why(Interpretation read) {

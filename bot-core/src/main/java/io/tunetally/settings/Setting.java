@@ -8,7 +8,8 @@ public enum Setting {
     TUNETALLY_DB(
             "storage.url",
             "the JDBC URL of the database",
-            "leave it out for a file in your data folder, or give jdbc:postgresql://host/database?user=...&password=..."),
+            "leave it out for a file in your data folder, or give"
+                    + " jdbc:postgresql://host/database?user=...&password=..."),
     TUNETALLY_KEY(
             "storage.key",
             "the key that encrypts stored secrets",
@@ -50,6 +51,13 @@ public enum Setting {
             "slack.port",
             "the port of HTTP mode and of the installation pages",
             "a number from 0 (any free port) to 65535"),
+    SLACK_ADDRESS(
+            "slack.address",
+            "the address that the port of HTTP mode and of the installation pages listens at",
+            "an address of this machine, 0.0.0.0 or :: for all; leave it out for 127.0.0.1, where a proxy on this"
+                    + " machine reaches it"),
+    SLACK_DEFAULTS_BY(
+            "slack.defaultsBy", "who may change a workspace's defaults", "admins or everyone; leave it out for admins"),
     SLACK_CLIENT_ID(
             "slack.clientId",
             "the app's id for installation into many workspaces",

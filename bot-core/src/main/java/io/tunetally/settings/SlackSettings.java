@@ -1,5 +1,6 @@
 package io.tunetally.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -10,22 +11,34 @@ import java.util.Optional;
  * What the Slack adapter needs.
  *
  * @param botToken the token of the one workspace; none where workspaces install the app themselves
+ * @param address that the port listens at
  * @param port of HTTP mode and of the installation pages; 0 takes a free one
  * @param installation how workspaces install the app themselves
  * @param newBlocks whether answers use blocks that not every workspace shows yet
+ * @param defaultsBy who may change a workspace's defaults
  * @param apiUrl base of the Web API, ends with a slash
  */
 public record SlackSettings(
         Optional<Secret> botToken,
         Transport transport,
+        InetAddress address,
         int port,
         Optional<Installation> installation,
         boolean newBlocks,
+        DefaultsBy defaultsBy,
         URI apiUrl,
         OperationsPort operations,
         StorageSettings storage,
         Links links) {
-    private static final String USUAL_SCOPES = "commands,chat:write,app_mentions:read,im:history,files:write";
+    private static final String USUAL_SCOPES =
+            "commands,chat:write,app_mentions:read,im:history,files:write,users:read";
+
+    /** Who may change a workspace's defaults. */
+    public enum DefaultsBy {
+        /** Its admins and owners, whom Slack tells apart where the app has the scope {@code users:read}. */
+        ADMINS,
+        EVERYONE
+    }
 
     /** How events arrive. */
     public sealed interface Transport {
@@ -57,7 +70,12 @@ public record SlackSettings(
             reader.missing(Setting.SLACK_BOT_TOKEN, "");
         }
         Optional<Transport> transport = transport(reader);
+        InetAddress address = reader.parsed(Setting.SLACK_ADDRESS, SlackSettings::address, "is no address")
+                .orElse(InetAddress.ofLiteral("127.0.0.1"));
         int port = reader.port(Setting.SLACK_PORT, 3000);
+        DefaultsBy defaultsBy = reader.parsed(
+                        Setting.SLACK_DEFAULTS_BY, SlackSettings::defaultsBy, "is neither admins nor everyone")
+                .orElse(DefaultsBy.ADMINS);
         URI apiUrl = reader.baseUrl(Setting.SLACK_API_URL, "https://slack.com/api/");
         boolean newBlocks = newBlocks(reader);
         OperationsPort operations = OperationsPort.from(reader, 9090);
@@ -65,7 +83,17 @@ public record SlackSettings(
         Links links = Links.from(reader);
         reader.check();
         return new SlackSettings(
-                botToken, transport.orElseThrow(), port, installation, newBlocks, apiUrl, operations, storage, links);
+                botToken,
+                transport.orElseThrow(),
+                address,
+                port,
+                installation,
+                newBlocks,
+                defaultsBy,
+                apiUrl,
+                operations,
+                storage,
+                links);
     }
 
     /**
@@ -83,6 +111,23 @@ public record SlackSettings(
     private static boolean newBlocks(SettingsReader reader) {
         return reader.parsed(Setting.SLACK_NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
                 .orElse(false);
+    }
+
+    /** By its digits: a name would be looked up somewhere else. */
+    private static Optional<InetAddress> address(String value) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(value));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<DefaultsBy> defaultsBy(String value) {
+        return switch (value) {
+            case "admins" -> Optional.of(DefaultsBy.ADMINS);
+            case "everyone" -> Optional.of(DefaultsBy.EVERYONE);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Boolean> onOrOff(String value) {

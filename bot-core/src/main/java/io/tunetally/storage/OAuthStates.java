@@ -3,13 +3,13 @@ package io.tunetally.storage;
 import io.tunetally.chat.PlatformId;
 
 /**
- * The states of installations under way: each is good once and for a few minutes, in any process. Every method throws
+ * The states of installations that came back. A state proves itself; what the store knows is that it was used. Every method throws
  * {@link StorageException} where the store cannot be used.
  */
 public interface OAuthStates {
-    /** A new state that cannot be guessed. */
-    String issue(PlatformId platform);
-
-    /** True exactly once for a state that was issued and has not expired. */
-    boolean consume(PlatformId platform, String state);
+    /**
+     * True exactly once for a state, in whichever process, within the time that states are good for; the caller has checked that it is one
+     * and has not expired.
+     */
+    boolean use(PlatformId platform, String state);
 }

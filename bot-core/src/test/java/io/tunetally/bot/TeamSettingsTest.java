@@ -16,11 +16,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A team's defaults, from the form to the answer. */
 final class TeamSettingsTest {
@@ -90,6 +94,70 @@ final class TeamSettingsTest {
                 .isEmpty();
         assertThat(settings.faults(Map.of("model", "gpt-4o", "method", "lora"))).isEmpty();
         assertThat(settings.values(TEAM)).isEmpty();
+    }
+
+    /** A text after the name of its option, and what is said of it there. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        examples         | 1.000             | 1 or 1,000
+        examples         | 1,00              | 1 or 100
+        examples         | 0                 | must be 1 to
+        examples         | 1000000000000     | must be 1 to 1,000,000,000
+        examples         | -5                | must be 1 to
+        examples         | abc               | Give one number
+        examples         | 5 epochs          | Read as epochs
+        epochs           | 2.5               | must be 1 to 100
+        epochs           | 101               | must be 1 to 100
+        tokens           | 99999999999       | Give one number
+        months           | 1000000           | must be 1 to 120
+        requests_per_day | 99999999999       | requests/day must be
+        model            | zorkmodel-9       | such as llama-3.1-8b
+        model            | the cheapest one  | such as llama-3.1-8b
+        model            | gpt-5             | near it: gpt-4o-mini
+        model            | gpt-4o 5 epochs   | Read as epochs
+        model            | lora              | Read as method
+        provider         | zorkcloud         | such as openai
+        provider         | 5                 | Read as examples
+        """)
+    void namesTheFieldOfAValueThatCannotBeOne(String name, String value, String said) {
+        Map<String, String> question = new HashMap<>(Map.of("model", "gpt-4o", "method", "full"));
+        question.put(name, value);
+
+        assertThat(settings.faults(question))
+                .containsOnlyKeys(name)
+                .hasEntrySatisfying(name, fault -> assertThat(fault).contains(said));
+        assertThat(settings.change(TEAM, Map.of(name, value, "method", "lora")))
+                .containsOnlyKeys(name)
+                .hasEntrySatisfying(name, fault -> assertThat(fault).contains(said));
+        assertThat(stored.find(TEAM).team()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "1,000", "1 000", "1k", "1e3", "1.000.000", "three", "about 500", "3-5"})
+    void readsNumbersAsTheCommandDoes(String examples) {
+        assertThat(settings.faults(Map.of("model", "gpt-4o", "examples", examples)))
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheFieldThatIsReadAsPartOfItsNeighbour() {
+        for (String model : assembly.interpreter().models()) {
+            Map<String, String> values = Map.of("model", model, "examples", "800", "epochs", "4");
+
+            assertThat(settings.faults(values)).as(model).isEmpty();
+        }
+        assertThat(settings.faults(Map.of("model", "gemini 4", "examples", "800")))
+                .containsOnlyKeys("model");
+    }
+
+    /** Nothing can be asked later, and the form shows one value. */
+    @Test
+    void storesOneValueOfEachOption() {
+        for (Map<String, String> values :
+                List.of(Map.of("epochs", "3-5"), Map.of("model", "llama"), Map.of("model", "gpt-4o vs gpt-4o-mini"))) {
+            assertThat(settings.change(TEAM, values)).as("%s", values).hasSize(1);
+        }
+        assertThat(stored.find(TEAM).team()).isEmpty();
     }
 
     @Test

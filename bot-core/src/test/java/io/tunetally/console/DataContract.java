@@ -68,7 +68,7 @@ abstract class DataContract {
             storage.deliveries().claim(SLACK, "Ev1");
             storage.actionKeys().keep(List.of("recommend"));
             storage.installations().save(BOT, TOKEN);
-            storage.oauthStates().issue(SLACK);
+            storage.oauthStates().use(SLACK, "a state");
             storage.deletion().ofUser(SLACK, new UserId("U9"));
         }
     }

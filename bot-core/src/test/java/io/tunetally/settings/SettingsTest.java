@@ -48,7 +48,7 @@ class SettingsTest {
                     # an overlay of this text             | is refused in this line | with this text
                     memory:\\n  retentoinHours: 3         | 2 | unknown key memory.retentoinHours; known here: retentionHours
                     edition: [guide]                      | 1 | unknown key edition; known here: defaults, discord, editions,
-                    slack:\\n  bot: {token: x}            | 2 | unknown key slack.bot; known here: apiUrl,
+                    slack:\\n  bot: {token: x}            | 2 | unknown key slack.bot; known here: address,
                     defaults: 5                           | 1 | defaults holds keys (epochs, examples,
                     editions: {a: b}                      | 1 | editions is a value, not a group of keys
                     memory: {}\\nmemory: {}               | 2 | Duplicate field 'memory'

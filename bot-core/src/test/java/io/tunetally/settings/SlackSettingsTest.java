@@ -94,6 +94,15 @@ class SlackSettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("SLACK_PORT: \"70000\" is no port number.");
+        assertThat(problems(with("SLACK_ADDRESS", "example.com")))
+                .singleElement()
+                .asString()
+                .startsWith("SLACK_ADDRESS: \"example.com\" is no address.")
+                .contains("0.0.0.0 or ::");
+        assertThat(problems(with("SLACK_DEFAULTS_BY", "nobody")))
+                .singleElement()
+                .asString()
+                .startsWith("SLACK_DEFAULTS_BY: \"nobody\" is neither admins nor everyone.");
         assertThat(problems(with("SLACK_API_URL", "slack.com")))
                 .singleElement()
                 .asString()
@@ -125,6 +134,22 @@ class SlackSettingsTest {
                     .asString()
                     .startsWith("TUNETALLY_OPS_ADDRESS: \"" + none + "\" is no IP address.");
         }
+    }
+
+    @Test
+    void listensOnThisMachineAndLetsAdminsChangeDefaultsUnlessItIsToldOtherwise() {
+        SlackSettings usual = SlackSettings.read(with("SLACK_PORT", "0"));
+
+        assertThat(usual.address().getHostAddress()).isEqualTo("127.0.0.1");
+        assertThat(usual.defaultsBy()).isEqualTo(SlackSettings.DefaultsBy.ADMINS);
+        assertThat(SlackSettings.read(with("SLACK_ADDRESS", "0.0.0.0"))
+                        .address()
+                        .isAnyLocalAddress())
+                .isTrue();
+        assertThat(SlackSettings.read(with("SLACK_ADDRESS", "::")).address().isAnyLocalAddress())
+                .isTrue();
+        assertThat(SlackSettings.read(with("SLACK_DEFAULTS_BY", "everyone")).defaultsBy())
+                .isEqualTo(SlackSettings.DefaultsBy.EVERYONE);
     }
 
     @Test

@@ -42,14 +42,22 @@ final class AppHome {
     private final SlackSender sender;
     private final Background background;
     private final BoundedCalls calls;
+    private final DefaultsPermission permission;
     private final OptionForm form;
 
-    AppHome(HomeReply home, TeamSettings team, SlackSender sender, Background background, BoundedCalls calls) {
+    AppHome(
+            HomeReply home,
+            TeamSettings team,
+            SlackSender sender,
+            Background background,
+            BoundedCalls calls,
+            DefaultsPermission permission) {
         this.home = home;
         this.team = team;
         this.sender = sender;
         this.background = background;
         this.calls = calls;
+        this.permission = permission;
         this.form = new OptionForm(FORM, "Team defaults", "Save", team.options());
     }
 
@@ -112,7 +120,13 @@ final class AppHome {
         String channel =
                 SlackConversations.orEmpty(request.getPayload().getView().getPrivateMetadata());
         Background.Asker asker = Press.of(request.getPayload(), context).asker(sender);
+        String user = request.getPayload().getUser().getId();
         background.run("the form of defaults", asker, () -> {
+            Optional<Map<String, Object>> refusal = permission.refusal(token, scope.space(), user);
+            if (refusal.isPresent()) {
+                asker.hears(refusal.get());
+                return;
+            }
             Optional<View> view = filled(scope);
             view.ifPresent(it -> it.setPrivateMetadata(channel));
             if (view.isEmpty() || !sender.open(token, trigger, view.get())) {
@@ -136,14 +150,16 @@ final class AppHome {
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         View view = request.getPayload().getView();
         Map<String, String> typed = form.typed(view.getState());
-        Map<String, String> errors = form.errors(typed);
-        if (errors.isEmpty()) {
-            errors = changed(scope(context.getTeamId()), typed);
+        TeamDefaults.Scope scope = scope(context.getTeamId());
+        String user = request.getPayload().getUser().getId();
+        Optional<Map<String, Object>> refusal = permission.refusal(context.getBotToken(), scope.space(), user);
+        if (refusal.isPresent()) {
+            return Courtesy.json(Notices.atField(form.firstField(), refusal.get()));
         }
+        Map<String, String> errors = changed(scope, typed);
         if (!errors.isEmpty()) {
             return context.ackWithErrors(errors);
         }
-        String user = request.getPayload().getUser().getId();
         show(
                 context.getBotToken(),
                 SlackConversations.orEmpty(context.getTeamId()),

@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.middleware.MiddlewareChain;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Courtesy implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(Courtesy.class);
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
     /** So often Slack sends an event again: at once, after a minute and after five. */
@@ -54,6 +56,14 @@ final class Courtesy implements Middleware {
             LOG.warn("not acknowledged, Slack sends it again: {}", later.getMessage(), later.getCause());
             return Response.error(UNAVAILABLE);
         } catch (Throwable failure) { // Errors, too: somebody waits.
+            if (failure instanceof JsonParseException && request instanceof EventRequest) {
+                // An event's content is read only where it is handled; what the exception says can hold what people
+                // wrote.
+                LOG.warn(
+                        "a signed request could not be read: {}",
+                        failure.getClass().getSimpleName());
+                return Response.error(BAD_REQUEST);
+            }
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
             counts.of(request).incident();

@@ -1,6 +1,12 @@
 package io.tunetally.slack;
 
 import com.slack.api.bolt.App;
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.http.HttpBounds;
+import io.tunetally.slack.http.HttpPort;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 
 /** HTTP mode: Slack sends requests to {@code POST /slack/events}. The port is started and closed with all that it serves. */
@@ -10,7 +16,24 @@ final class HttpTransport implements Transport {
 
     HttpTransport(App app, String signingSecret, HttpPort port, Clock clock) {
         this.port = port;
-        port.serve(EventsPath.PATH, new EventsPath(app, new Signature(signingSecret, clock)));
+        port.serve(EventsPath.PATH, new EventsPath(app, new Signature(signingSecret, clock), new TurnedAway(clock)));
+    }
+
+    /**
+     * The one port, for Slack's requests and the pages of installation.
+     *
+     * @throws IOException naming the settings where it cannot be bound
+     */
+    static HttpPort port(SlackSettings settings) throws IOException {
+        try {
+            return new HttpPort(new InetSocketAddress(settings.address(), settings.port()), HttpBounds.USUAL);
+        } catch (IOException taken) {
+            throw new IOException(
+                    Setting.SLACK_PORT + ": port " + settings.port() + " of "
+                            + settings.address().getHostAddress() + " (" + Setting.SLACK_ADDRESS + "): "
+                            + taken.getMessage() + "; end what listens there or give another port",
+                    taken);
+        }
     }
 
     @Override

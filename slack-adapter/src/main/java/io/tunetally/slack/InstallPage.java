@@ -12,8 +12,8 @@ record InstallPage(int status, Map<String, String> headers, String html) {
     private static final int OK = 200;
     private static final int FOUND = 302;
     private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
 
@@ -65,8 +65,8 @@ record InstallPage(int status, Map<String, String> headers, String html) {
         return again(
                 BAD_REQUEST,
                 "This installation was not begun here",
-                "It must be finished in the browser that it was begun in, which must take cookies, and only the latest one"
-                        + " counts. Please start again here.");
+                "It must be finished in the browser that it was begun in, which must take cookies, and only the latest"
+                        + " one counts. Please start again here.");
     }
 
     static InstallPage refused(String reason) {
@@ -81,15 +81,18 @@ record InstallPage(int status, Map<String, String> headers, String html) {
                 UNAVAILABLE, "Not now", "Something that is needed cannot be reached. Please try again in a minute.");
     }
 
+    static InstallPage tooMany() {
+        return again(
+                TOO_MANY_REQUESTS,
+                "Too many at once",
+                "Many installations were begun from your address within seconds. Please start again in ten seconds.");
+    }
+
     static InstallPage failed(String incident) {
         return again(
                 SERVER_ERROR,
                 "Something broke on our side",
                 "Please start again; if it happens again, report incident " + incident + ".");
-    }
-
-    static InstallPage notFound() {
-        return again(NOT_FOUND, "There is no such page", "TuneTally is installed from here:");
     }
 
     static InstallPage onlyGet() {
@@ -106,17 +109,17 @@ record InstallPage(int status, Map<String, String> headers, String html) {
 
     private static String html(String title, String text, String link, String url) {
         return """
-                <!doctype html>
-                <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title>
-                <style>body { font: 1.1rem/1.5 sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1rem }</style></head>
-                <body><main><h1>%1$s</h1><p>%2$s</p><p><a href="%4$s">%3$s</a></p></main></body>
-                </html>
-                """.formatted(escaped(title), escaped(text), escaped(link), escaped(url));
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s</title>
+            <style>body { font: 1.1rem/1.5 sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1rem }</style></head>
+            <body><main><h1>%1$s</h1><p>%2$s</p><p><a href="%4$s">%3$s</a></p></main></body>
+            </html>
+            """.formatted(escaped(title), escaped(text), escaped(link), escaped(url));
     }
 
     private static String escaped(String text) {
-        return StringEscapeUtils.escapeHtml4(text);
+        return StringEscapeUtils.escapeHtml4(Mrkdwn.directed(text));
     }
 
     private static String encoded(String text) {

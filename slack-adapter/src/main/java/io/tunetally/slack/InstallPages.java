@@ -3,18 +3,22 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Incident;
+import io.tunetally.chat.UserId;
 import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.http.HttpHandler;
+import io.tunetally.slack.http.HttpPort;
+import io.tunetally.slack.http.HttpReply;
+import io.tunetally.slack.http.HttpRequest;
 import io.tunetally.storage.OAuthStates;
 import io.tunetally.storage.StorageException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,68 +29,58 @@ import org.slf4j.LoggerFactory;
 final class InstallPages {
     static final String INSTALL = "/slack/install";
     static final String REDIRECT = "/slack/oauth_redirect";
-    /** States are good for ten minutes; an expired one is refused also where the cookie is still there. */
-    private static final Duration GOOD_FOR = Duration.ofMinutes(10);
-
     private static final Logger LOG = LoggerFactory.getLogger(InstallPages.class);
 
     private final SlackSettings.Installation app;
     private final URI authorize;
-    private final OAuthStates states;
+    private final InstallState state;
+    private final OAuthStates used;
+    private final Duration goodFor;
+    private final CoolDown coolDown;
     private final Installer installer;
 
     /**
      * The pages, not served yet.
      *
+     * @param used the states that came back
+     * @param goodFor how long after it was issued a state may come back
      * @param apiUrl base of the Web API; Slack's own page stands on the same host
      */
-    InstallPages(SlackSettings.Installation app, URI apiUrl, OAuthStates states, Installer installer) {
+    InstallPages(
+            SlackSettings.Installation app,
+            URI apiUrl,
+            OAuthStates used,
+            Duration goodFor,
+            Installer installer,
+            Clock clock) {
         this.app = app;
         this.authorize = apiUrl.resolve("/oauth/v2/authorize");
-        this.states = states;
+        this.state = new InstallState(app.clientSecret().reveal(), clock, goodFor);
+        this.goodFor = goodFor;
+        this.used = used;
+        this.coolDown = new CoolDown(clock);
         this.installer = installer;
     }
 
     void serveOn(HttpPort port) {
-        port.serve(INSTALL, page(INSTALL, _ -> install()));
-        port.serve(REDIRECT, page(REDIRECT, this::redirected));
-    }
-
-    /** A request for a page. */
-    private record Visit(
-            Map<String, String> query, @Nullable String cookies) {
-        static Visit of(HttpExchange exchange) {
-            return new Visit(
-                    FormFields.of(exchange.getRequestURI().getRawQuery()),
-                    exchange.getRequestHeaders().getFirst("Cookie"));
-        }
-
-        String given(String name) {
-            return query.getOrDefault(name, "");
-        }
+        port.serve(INSTALL, page(this::install));
+        port.serve(REDIRECT, page(this::redirected));
     }
 
     private interface Answering {
-        InstallPage to(Visit visit);
+        InstallPage to(HttpRequest request);
     }
 
-    private static HttpHandler page(String path, Answering answering) {
-        return exchange -> {
-            try (exchange) {
-                send(exchange, answer(exchange, path, answering));
-            }
-        };
+    private static HttpHandler page(Answering answering) {
+        return request -> sent(answer(request, answering));
     }
 
-    private static InstallPage answer(HttpExchange exchange, String path, Answering answering) {
-        if (!exchange.getRequestURI().getPath().equals(path)) {
-            return InstallPage.notFound();
-        }
-        if (!exchange.getRequestMethod().equals("GET")) {
+    private static InstallPage answer(HttpRequest request, Answering answering) {
+        if (!request.method().equals("GET")) {
             return InstallPage.onlyGet();
         }
         try {
-            return answering.to(Visit.of(exchange));
+            return answering.to(request);
         } catch (StorageException unusable) {
             LOG.error("an installation could not go on", unusable);
             return InstallPage.laterAgain();
@@ -97,30 +91,36 @@ final class InstallPages {
         }
     }
 
-    private InstallPage install() {
-        String state = states.issue(SlackConversations.SLACK);
+    /** Nothing is stored for whoever only looks: link previews and crawlers do, too. */
+    private InstallPage install(HttpRequest request) {
+        if (coolDown.act(new UserId(request.client().getHostAddress())) != CoolDown.Verdict.GO) {
+            return InstallPage.tooMany().with("Retry-After", "10");
+        }
+        String issued = state.issue();
         String query = "?client_id=" + encoded(app.clientId()) + "&scope=" + encoded(String.join(",", app.scopes()))
-                + "&user_scope=&state=" + encoded(state);
-        return InstallPage.toSlack(authorize + query).with("Set-Cookie", StateCookie.set(state, GOOD_FOR));
+                + "&user_scope=&state=" + encoded(issued);
+        return InstallPage.toSlack(authorize + query).with("Set-Cookie", StateCookie.set(issued, goodFor));
     }
 
-    private InstallPage redirected(Visit visit) {
-        String state = visit.given("state");
-        if (!state.isEmpty() && !StateCookie.isOf(state, visit.cookies())) {
+    private InstallPage redirected(HttpRequest request) {
+        Map<String, String> query = FormFields.of(request.query());
+        String returned = query.getOrDefault("state", "");
+        if (!returned.isEmpty() && !StateCookie.isOf(returned, request.header("cookie"))) {
             return InstallPage.otherBrowser();
         }
-        return ended(visit, states.consume(SlackConversations.SLACK, state)).with("Set-Cookie", StateCookie.removed());
+        boolean good = state.isGood(returned) && used.use(SlackConversations.SLACK, returned);
+        return ended(query, good).with("Set-Cookie", StateCookie.removed());
     }
 
-    private InstallPage ended(Visit visit, boolean known) {
-        String error = visit.given("error");
+    private InstallPage ended(Map<String, String> query, boolean good) {
+        String error = query.getOrDefault("error", "");
         if (!error.isEmpty()) {
             return error.equals("access_denied") ? InstallPage.cancelled() : InstallPage.refused(error);
         }
-        if (!known) {
+        if (!good) {
             return InstallPage.stateUnknown();
         }
-        String code = visit.given("code");
+        String code = query.getOrDefault("code", "");
         return code.isEmpty() ? InstallPage.refused("no code") : installed(code);
     }
 
@@ -143,10 +143,7 @@ final class InstallPages {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    private static void send(HttpExchange exchange, InstallPage page) throws IOException {
-        byte[] body = page.html().getBytes(UTF_8);
-        page.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        exchange.sendResponseHeaders(page.status(), body.length);
-        exchange.getResponseBody().write(body);
+    private static HttpReply sent(InstallPage page) {
+        return new HttpReply(page.status(), page.headers(), page.html());
     }
 }

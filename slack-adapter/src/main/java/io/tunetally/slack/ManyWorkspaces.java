@@ -34,7 +34,13 @@ final class ManyWorkspaces implements AutoCloseable {
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
         Welcome welcome = new Welcome(new Claims(stores.deliveries(), calls), sender, work);
         Installer installer = new Installer(slack, app, stores.installations(), installed, refused, welcome, clock);
-        pages = new InstallPages(app, settings.apiUrl(), stores.states(), installer);
+        pages = new InstallPages(
+                app,
+                settings.apiUrl(),
+                stores.states(),
+                settings.storage().retention().oauthState(),
+                installer,
+                clock);
     }
 
     InstalledWorkspaces installed() {

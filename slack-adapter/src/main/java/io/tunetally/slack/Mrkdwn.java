@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Mrkdwn {
     private static final char WORD_JOINER = '\u2060';
     private static final Pattern NAMED = Pattern.compile("(?<![\\p{L}\\p{N}])@(?=\\p{L})");
+    private static final Pattern OVERRIDES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern ANGLED = Pattern.compile("<(?=[!@#])");
 
     private Mrkdwn() {}
@@ -49,8 +50,23 @@ final class Mrkdwn {
                 : escape(link.text());
     }
 
+    /** Text without the characters that make what follows run in another direction: with them a name could rewrite its sentence. */
+    static String directed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isOverride(text.charAt(i))) {
+                return OVERRIDES.matcher(text).replaceAll("");
+            }
+        }
+        return text;
+    }
+
+    private static boolean isOverride(char c) {
+        return c >= '\u202A' && (c <= '\u202E' || (c >= '\u2066' && c <= '\u2069'));
+    }
+
     /** Text in which nothing is markup, a mention or a link. */
-    static String escape(String text) {
+    static String escape(String typed) {
+        String text = directed(typed);
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -74,7 +90,7 @@ final class Mrkdwn {
 
     /** Text for a place where Slack reads no markup but might still read a mention. */
     static String plain(String text) {
-        String line = text.replace('\n', ' ');
+        String line = directed(text.replace('\n', ' '));
         return defused(line.indexOf('<') < 0 ? line : ANGLED.matcher(line).replaceAll("<" + WORD_JOINER));
     }
 
@@ -89,7 +105,7 @@ final class Mrkdwn {
     }
 
     private static String code(String text) {
-        return defused(entities(text.replace('`', 'ˋ')));
+        return defused(entities(directed(text).replace('`', 'ˋ')));
     }
 
     private static String entities(String text) {

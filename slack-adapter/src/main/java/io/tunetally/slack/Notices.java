@@ -87,6 +87,24 @@ final class Notices {
         return ephemeral("The form did not open in time. Please try again in a moment.");
     }
 
+    static Map<String, Object> adminsOnly() {
+        return ephemeral(
+                "Admins and owners of this workspace change its defaults, here on App Home. Please ask one of them.");
+    }
+
+    static Map<String, Object> adminsUnknown() {
+        return ephemeral(
+                "Slack does not say just now whether you are an admin, so nothing was changed. Please try again in a"
+                        + " minute.");
+    }
+
+    static Map<String, Object> adminsNotTold() {
+        return ephemeral(
+                "Admins change the defaults here, and Slack does not tell me who they are: my installation lacks the"
+                        + " scope `users:read`. Whoever manages the app can install it again with that scope, or let"
+                        + " everyone change them (SLACK_DEFAULTS_BY=everyone).");
+    }
+
     static Map<String, Object> alreadyPosted() {
         return ephemeral("That was posted already, under the message.");
     }
@@ -125,7 +143,8 @@ final class Notices {
 
     static Map<String, Object> notInstalled() {
         return ephemeral(
-                "TuneTally is not installed in this workspace any more. Whoever manages its apps can install it again.");
+                "TuneTally is not installed in this workspace any more. Whoever manages its apps can install it"
+                        + " again.");
     }
 
     private static Map<String, Object> ephemeral(String text) {

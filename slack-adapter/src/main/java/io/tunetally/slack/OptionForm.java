@@ -13,17 +13,13 @@ import com.slack.api.model.view.ViewState;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import io.tunetally.bot.CommandSpec;
-import io.tunetally.interpreter.WrittenNumber;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Options of a command as a form. A field's block is named like its option. */
 final class OptionForm {
     private static final String INPUT = "value";
-    private static final BigDecimal TOO_LARGE = BigDecimal.TEN.pow(12);
     private static final int LONGEST_TEXT = 150;
 
     private final String callback;
@@ -100,7 +96,7 @@ final class OptionForm {
         return PlainTextObject.builder().text(text).build();
     }
 
-    /** Option name to what was typed or chosen, a number in digits; a field left empty is absent. */
+    /** Option name to what was typed or chosen, as it stands; a field left empty is absent. */
     Map<String, String> typed(ViewState state) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (CommandSpec.Option option : options) {
@@ -108,7 +104,7 @@ final class OptionForm {
                     state.getValues().getOrDefault(option.name(), Map.of()).get(INPUT);
             String text = value == null ? "" : text(value);
             if (!text.isEmpty()) {
-                typed.put(option.name(), isNumber(option) ? digits(text).orElse(text) : text);
+                typed.put(option.name(), text);
             }
         }
         return typed;
@@ -120,30 +116,12 @@ final class OptionForm {
                 : value.getSelectedOption().getValue();
     }
 
-    /** Field to what is wrong with it. */
-    Map<String, String> errors(Map<String, String> typed) {
-        Map<String, String> errors = new LinkedHashMap<>();
-        for (CommandSpec.Option option : options) {
-            String text = typed.getOrDefault(option.name(), "");
-            if (option.required() && text.isEmpty()) {
-                errors.put(option.name(), "Please say one, " + option.description());
-            } else if (!text.isEmpty() && isNumber(option) && digits(text).isEmpty()) {
-                errors.put(option.name(), "A whole number from 1 on, such as 1000");
-            }
-        }
-        return errors;
-    }
-
-    /** A whole number from 1 on, as the bot reads it; empty where it is none, or too large. */
-    private static Optional<String> digits(String text) {
-        return WrittenNumber.of(text)
-                .filter(number -> number.signum() > 0
-                        && number.stripTrailingZeros().scale() <= 0
-                        && number.compareTo(TOO_LARGE) < 0)
-                .map(number -> number.toBigInteger().toString());
-    }
-
-    private static boolean isNumber(CommandSpec.Option option) {
-        return option.type() == CommandSpec.Type.WHOLE_NUMBER;
+    /** Field to what it lacks. What is typed into the others is read by the bot, as in a command. */
+    Map<String, String> missing(Map<String, String> typed) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        options.stream()
+                .filter(option -> option.required() && !typed.containsKey(option.name()))
+                .forEach(option -> missing.put(option.name(), "Please say one, " + option.description()));
+        return missing;
     }
 }

@@ -100,10 +100,8 @@ final class Shortcuts {
     /** A field that is wrong is named and all that was typed stays; else the answer comes as a direct message. */
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         Map<String, String> typed = form.typed(request.getPayload().getView().getState());
-        Map<String, String> errors = form.errors(typed);
-        if (errors.isEmpty()) {
-            errors = settings.faults(typed);
-        }
+        Map<String, String> errors = form.missing(typed);
+        errors.putAll(settings.faults(typed));
         if (!errors.isEmpty()) {
             return context.ackWithErrors(errors);
         }

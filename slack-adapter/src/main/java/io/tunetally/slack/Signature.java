@@ -21,27 +21,50 @@ final class Signature {
 
     private final SecretKeySpec key;
     private final Clock clock;
+    private final Duration window;
 
     Signature(String signingSecret, Clock clock) {
+        this(signingSecret, clock, WINDOW);
+    }
+
+    /** The same, good for another time than five minutes either way. */
+    Signature(String signingSecret, Clock clock, Duration window) {
         this.key = new SecretKeySpec(signingSecret.getBytes(UTF_8), ALGORITHM);
         this.clock = clock;
+        this.window = window;
+    }
+
+    /** What a signature proves. */
+    enum Verdict {
+        /** Whoever has the secret signed it, now. */
+        GENUINE,
+        /** Whoever has the secret signed it, at another time by this machine's clock. */
+        UNTIMELY,
+        /** Nothing. */
+        WRONG
     }
 
     /**
-     * Whether the headers fit the body.
+     * What the headers prove of a body.
      *
      * @param timestamp the header {@code X-Slack-Request-Timestamp}, seconds since 1970
      * @param signature the header {@code X-Slack-Signature}, {@code v0=} and hexadecimal digits
      */
-    boolean fits(@Nullable String timestamp, @Nullable String signature, byte[] body) {
+    Verdict of(@Nullable String timestamp, @Nullable String signature, byte[] body) {
         if (timestamp == null
                 || signature == null
-                || !SECONDS.matcher(timestamp).matches()) {
-            return false;
+                || !SECONDS.matcher(timestamp).matches()
+                || !MessageDigest.isEqual(of(timestamp, body).getBytes(UTF_8), signature.getBytes(UTF_8))) {
+            return Verdict.WRONG;
         }
-        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());
-        return age.abs().compareTo(WINDOW) <= 0
-                && MessageDigest.isEqual(of(timestamp, body).getBytes(UTF_8), signature.getBytes(UTF_8));
+        return ahead(timestamp).abs().compareTo(window) <= 0 ? Verdict.GENUINE : Verdict.UNTIMELY;
+    }
+
+    /** How far a time is ahead of this machine's clock; zero where it is none. */
+    Duration ahead(@Nullable String timestamp) {
+        return timestamp == null || !SECONDS.matcher(timestamp).matches()
+                ? Duration.ZERO
+                : Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(timestamp)));
     }
 
     String of(String timestamp, byte[] body) {

@@ -27,16 +27,15 @@ final class SlackAnswers {
     private static final SlackFormatter PLAIN_POSTS = new SlackFormatter(SlackFormatter.Tables.TEXT);
     private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT, Notices.COMMAND + " ");
 
+    /** As many as the bot gives again. Weak keys alone end with the next full collection, which a large heap puts off for long. */
+    private static final int MOST_KEPT = 500;
+
     private final Bot bot;
     private final ThreadMemory threads;
     private final PersonalData personal;
     private final SlackFormatter posts;
-    /** The bot gives the same object where it gives an answer again; once it has let go of it, so does this. */
-    private final Cache<Answer, SlackMessage> own =
-            Caffeine.newBuilder().weakKeys().build();
-
-    private final Cache<SlackMessage, String> acknowledgements =
-            Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Answer, SlackMessage> own = byObject();
+    private final Cache<SlackMessage, String> acknowledgements = byObject();
 
     /**
      * Answers.
@@ -49,6 +48,15 @@ final class SlackAnswers {
         this.threads = threads;
         this.personal = personal;
         this.posts = posts(newBlocks);
+    }
+
+    /** The bot gives the same object where it gives an answer again; once it has let go of it, so does this. */
+    private static <K, V> Cache<K, V> byObject() {
+        return Caffeine.newBuilder()
+                .weakKeys()
+                .maximumSize(MOST_KEPT)
+                .executor(Runnable::run)
+                .build();
     }
 
     private static SlackFormatter posts(boolean newBlocks) {

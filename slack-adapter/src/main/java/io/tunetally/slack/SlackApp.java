@@ -11,6 +11,7 @@ import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.http.HttpPort;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,8 @@ final class SlackApp implements PlatformProcess.Adapter {
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
-        AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls);
+        DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
+        AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
         new SlackEvents(answers, claims, coolDown, sender, pace, new Background(commands, notices, metrics), background)
                 .register(app);
@@ -95,7 +97,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
         departures.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
-        port = http ? Optional.of(new HttpPort(settings.port())) : Optional.empty();
+        port = http ? Optional.of(HttpTransport.port(settings)) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
         transport = transport(settings, metrics, clock);
     }

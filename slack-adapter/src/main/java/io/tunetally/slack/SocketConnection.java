@@ -1,8 +1,9 @@
 package io.tunetally.slack;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -82,17 +83,25 @@ final class SocketConnection extends WebSocketClient {
 
     @Override
     public void onMessage(String message) {
-        JsonElement parsed = JsonParser.parseString(message);
-        String type = parsed instanceof JsonObject object && object.has("type")
-                ? object.get("type").getAsString()
-                : "";
-        switch (type) {
+        switch (type(message)) {
             case "hello" -> {
                 hello = true;
                 line.saidHello(this);
             }
             case "disconnect" -> line.refresh(this);
             default -> envelope(message);
+        }
+    }
+
+    /** What an envelope says it is; empty where it is malformed, as the intake tells then. */
+    private static String type(String message) {
+        try {
+            return JsonParser.parseString(message) instanceof JsonObject object
+                            && object.get("type") instanceof JsonPrimitive type
+                    ? type.getAsString()
+                    : "";
+        } catch (JsonParseException malformed) {
+            return "";
         }
     }
 

@@ -10,6 +10,7 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import io.tunetally.bot.Incident;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +48,9 @@ final class SocketIntake {
     }
 
     private void handle(String envelope, Consumer<String> acknowledge) throws Exception {
-        SocketModeRequest request = parser.parse(envelope);
+        SocketModeRequest request = parsed(envelope);
         if (request == null || request.getBoltRequest() == null) {
-            LOG.warn("an envelope of an unknown kind was left alone");
+            LOG.warn("an envelope could not be read: of an unknown kind");
             return;
         }
         Response response = app.run(request.getBoltRequest());
@@ -60,7 +61,17 @@ final class SocketIntake {
         }
     }
 
-    private static String acknowledgement(String envelopeId, @org.jspecify.annotations.Nullable String body) {
+    private @Nullable SocketModeRequest parsed(String envelope) {
+        try {
+            return parser.parse(envelope);
+        } catch (RuntimeException malformed) {
+            // What the exception says can hold what people wrote.
+            LOG.warn("an envelope could not be read: {}", malformed.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    private static String acknowledgement(String envelopeId, @Nullable String body) {
         JsonObject acknowledgement = new JsonObject();
         acknowledgement.addProperty("envelope_id", envelopeId);
         if (body != null && !body.isEmpty()) {

@@ -43,7 +43,7 @@ final class FakeGrants {
         grant.addProperty("ok", true);
         grant.addProperty("app_id", "A1");
         grant.addProperty("token_type", "bot");
-        grant.addProperty("scope", "commands,chat:write,app_mentions:read,im:history,files:write");
+        grant.addProperty("scope", "commands,chat:write,app_mentions:read,im:history,files:write,users:read");
         grant.addProperty("bot_user_id", "U0BOT" + team);
         grant.add("team", team.isEmpty() ? JsonNull.INSTANCE : named(team, "Team <" + team + ">"));
         grant.add("enterprise", enterprise.isEmpty() ? JsonNull.INSTANCE : named(enterprise, "Org " + enterprise));

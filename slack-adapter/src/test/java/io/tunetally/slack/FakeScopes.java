@@ -20,6 +20,7 @@ final class FakeScopes {
             "chat.postEphemeral", "chat:write",
             "files.getUploadURLExternal", "files:write",
             "files.completeUploadExternal", "files:write",
+            "users.info", "users:read",
             "views.open", NONE,
             "views.publish", NONE);
 

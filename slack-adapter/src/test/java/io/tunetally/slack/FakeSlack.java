@@ -41,9 +41,8 @@ final class FakeSlack implements AutoCloseable {
     private static final Set<String> UNREPAIRABLE = Set.of("table", "data_table", "data_visualization");
 
     static {
-        // The JDK's server reads its limits when the first one is made, which is this one. They are those of the
-        // adapter: with
-        // less time for a request, the fake cut off posts that a busy machine was slow to send.
+        // The JDK's server reads its limits when the first one is made, which is this one. With less time for a request
+        // the fake cut off posts that a busy machine was slow to send.
         HttpLimits.set();
     }
 
@@ -250,6 +249,7 @@ final class FakeSlack implements AutoCloseable {
         return switch (call.method()) {
             case "auth.test" ->
                 "{\"ok\":true,\"team_id\":\"T1\",\"user_id\":\"" + BOT_USER + "\",\"bot_id\":\"B0BOT\"}";
+            case "users.info" -> member(call.get("user"), true);
             case "chat.postMessage", "chat.postEphemeral" -> posted(call);
             case "files.getUploadURLExternal" -> files.begin(call.parameters(), apiUrl().replace("/api/", "/upload/"));
             case "files.completeUploadExternal" -> files.complete(call);
@@ -257,6 +257,11 @@ final class FakeSlack implements AutoCloseable {
             case "views.open" -> viewed(call);
             default -> throw new IllegalStateException("a method with a scope that does nothing: " + call.method());
         };
+    }
+
+    /** What {@code users.info} says of a person. */
+    static String member(String user, boolean admin) {
+        return "{\"ok\":true,\"user\":{\"id\":\"" + user + "\",\"is_admin\":" + admin + ",\"is_owner\":false}}";
     }
 
     private void mustBe(String token, String authorization) {

@@ -2,10 +2,13 @@ package io.tunetally.slack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.slack.RunningSlack.Mode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpClient;
@@ -80,9 +83,46 @@ class HttpTransportTest {
         assertThat(running.post(body).statusCode()).isEqualTo(400);
     }
 
+    /** What is left of it would be read as the next request. */
     @Test
-    void refusesABodyThatIsTooLarge() throws Exception {
-        assertThat(running.post("x".repeat(1_000_001)).statusCode()).isEqualTo(413);
+    void refusesABodyThatIsTooLargeAndClosesTheConnection() throws Exception {
+        HttpResponse<String> response = running.post("x".repeat(1_000_001));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Connection")).contains("close");
+    }
+
+    @Test
+    void tellsAWrongClockFromAWrongSignature() throws Exception {
+        String late = String.valueOf(Instant.now().getEpochSecond() - 400);
+        try (WrittenLog log = new WrittenLog()) {
+            HttpResponse<String> skewed = running.signed(VERIFICATION, late, signature(VERIFICATION, late));
+            HttpResponse<String> wrong = running.signed(VERIFICATION, late, signature(VERIFICATION + " ", late));
+
+            assertThat(skewed.statusCode()).isEqualTo(401);
+            assertThat(skewed.body()).isEqualTo("timestamp");
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            assertThat(wrong.body()).isEqualTo("signature");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("s behind this machine's. Set the clock"))
+                    .anyMatch(line -> line.contains("the signature does not fit"));
+        }
+    }
+
+    @Test
+    void listensOnThisMachineAlone() throws Exception {
+        int port = running.app().port().orElseThrow();
+        try (Socket client = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+            assertThat(client.isConnected()).isTrue();
+        }
+        for (InetAddress address : NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList()) {
+            assertThatThrownBy(() -> new Socket(address, port).close())
+                    .as("%s", address)
+                    .isInstanceOf(ConnectException.class);
+        }
     }
 
     @Test
@@ -99,24 +139,6 @@ class HttpTransportTest {
                             .statusCode())
                     .isEqualTo(404);
         }
-    }
-
-    @Test
-    void closesAConnectionWhoseRequestDoesNotArrive() throws Exception {
-        int port = running.app().port().orElseThrow();
-        try (Socket head = new Socket(InetAddress.getLoopbackAddress(), port);
-                Socket body = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            begin(head, "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nX-Slow");
-            begin(body, "POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\npayload=");
-
-            assertThat(head.getInputStream().read()).as("the end of the stream").isEqualTo(-1);
-            assertThat(body.getInputStream().read()).as("the end of the stream").isEqualTo(-1);
-        }
-    }
-
-    private static void begin(Socket client, String part) throws IOException {
-        client.setSoTimeout((int) FakeSocketMode.PATIENCE.toMillis());
-        client.getOutputStream().write(part.getBytes(UTF_8));
     }
 
     @Test

@@ -71,6 +71,58 @@ class InstallationTest {
         }
     }
 
+    /** Link previews and crawlers look at the page, too. */
+    @Test
+    void storesNothingBeforeThePersonComesBack() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            for (int look = 0; look < 5; look++) {
+                state(running);
+            }
+            assertThat(store.storage().archive().counts().total()).isZero();
+
+            install(running, allow(running));
+            assertThat(store.storage().archive().counts().of(Kind.OAUTH_STATES)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesNoStateOfAnotherAppOrOneThatWasChanged() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            String state = state(running);
+            String later = state.replaceFirst("\\.(\\d+)\\.", ".9$1.");
+            String foreign = new InstallState("another secret", clock, Duration.ofMinutes(10)).issue();
+
+            for (String made : List.of(later, foreign, state + "0", "a" + state, "a.b.c", "..")) {
+                assertThat(redirected(running, "state=" + made + "&code=" + allow(running))
+                                .statusCode())
+                        .as(made)
+                        .isEqualTo(400);
+            }
+            assertThat(store.storage().archive().counts().total()).isZero();
+        }
+    }
+
+    @Test
+    void beginsTwentyInstallationsOfAnAddressInTenSeconds() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            for (int begun = 0; begun < 20; begun++) {
+                assertThat(running.get("/slack/install").statusCode()).isEqualTo(302);
+            }
+            HttpResponse<String> refused = running.get("/slack/install");
+            String elsewhere = "203.0.113.7, 198.51.100.9";
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+            assertThat(refused.body()).contains("in ten seconds", "href=\"/slack/install\"");
+            assertThat(running.get("/slack/install", "X-Forwarded-For", elsewhere)
+                            .statusCode())
+                    .as("another address, as the proxy on this machine says")
+                    .isEqualTo(302);
+            clock.pass(Duration.ofSeconds(11));
+            assertThat(running.get("/slack/install").statusCode()).isEqualTo(302);
+        }
+    }
+
     @Test
     void takesAStateOnceAndForTenMinutes() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
@@ -306,6 +358,7 @@ class InstallationTest {
             running.event(Incoming.tokensRevoked("EvY", "T2", clock.instant()));
             assertThat(store.storage().archive().counts().total())
                     .isEqualTo(store.storage().archive().counts().of(Kind.DELIVERIES)
+                            + store.storage().archive().counts().of(Kind.OAUTH_STATES)
                             + store.storage().archive().counts().of(Kind.DELETIONS));
         }
     }

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -10,6 +11,7 @@ import io.tunetally.reply.Span;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,6 +39,28 @@ class NoticesTest {
                     holds(sample.name(), elsewhere(Notices.shared(answer, NAME)), "Asked by &lt;", "C12345");
                     holds(sample.name(), Notices.alreadyShared(answer), "shared already");
                 });
+    }
+
+    /** With them a name could make what stands beside it read backwards. */
+    @Test
+    void leavesNoDirectionOverridesInNames() {
+        String name = "ada\u202Egpj.exe\u202C \u2066x\u2069 \u202A\u202B\u202D\u2067\u2068y";
+        SlackMessage answer = Notices.shared(SlackMessage.ofText("$37.50"), name);
+        OAuthV2AccessResponse granted = new OAuthV2AccessResponse();
+        OAuthV2AccessResponse.Team team = new OAuthV2AccessResponse.Team();
+        team.setId("T1");
+        team.setName(name);
+        granted.setTeam(team);
+        granted.setAppId("A1");
+
+        assertThat(answer.text()).endsWith("Asked by adagpj.exe x y");
+        assertThat(InstallPage.installed(granted).html()).contains("It is ready in adagpj.exe x y:");
+        for (String shown : List.of(
+                Mrkdwn.of(Span.plain(name)), Mrkdwn.of(Span.code(name)), Mrkdwn.plain(name), Mrkdwn.fenced(name))) {
+            assertThat(shown)
+                    .doesNotContainPattern("[\u202A-\u202E\u2066-\u2069]")
+                    .contains("adagpj.exe x y");
+        }
     }
 
     /** Of which none shares a block with the one before. */

@@ -79,6 +79,13 @@ final class RunningSlack implements AutoCloseable {
         }
     }
 
+    /** One workspace with more settings. */
+    static RunningSlack with(Map<String, String> settings, Mode mode, Bot bot, TestStore store) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
+        return new RunningSlack(mode, bot, store, false, Clock.systemUTC(), all);
+    }
+
     /** No workspace yet: they install the app themselves. */
     static RunningSlack ofManyWorkspaces(Mode mode, Bot bot, TestStore store, Clock clock) throws Exception {
         return new RunningSlack(

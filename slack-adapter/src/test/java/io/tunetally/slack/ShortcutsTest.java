@@ -162,6 +162,32 @@ class ShortcutsTest {
         }
     }
 
+    /** The command asks which of the two is meant; a form asks at the field, and keeps what was typed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.000", "1,00", "1.000k"})
+    void asksAtItsFieldWhichNumberIsMeant(String examples) throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            JsonObject errors =
+                    running.interaction(Incoming.submission("gpt-4o", examples)).getAsJsonObject("errors");
+
+            assertThat(errors.keySet()).containsExactly("examples");
+            assertThat(errors.get("examples").getAsString()).contains("Read two ways: " + examples);
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
+    @Test
+    void namesEachFieldWhoseValueCannotBeOne() throws Exception {
+        try (RunningSlack running = start(Mode.HTTP)) {
+            JsonObject errors = running.interaction(Incoming.submission("zorkmodel-9", "1000000000000"))
+                    .getAsJsonObject("errors");
+
+            assertThat(errors.get("model").getAsString()).contains("zorkmodel-9", "such as llama-3.1-8b");
+            assertThat(errors.get("examples").getAsString()).contains("must be 1 to 1,000,000,000");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
     @Test
     void asksWhichModelIsMeantWithChoices() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
@@ -173,7 +199,7 @@ class ShortcutsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,000", "1 000", "1k", "1K", "1000"})
+    @ValueSource(strings = {"1,000", "1 000", "1k", "1K", "1000", "1e3", "a thousand"})
     void takesNumbersAsPeopleTypeThem(String examples) throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
             assertThat(running.interaction(Incoming.submission("gpt-4o", examples)))

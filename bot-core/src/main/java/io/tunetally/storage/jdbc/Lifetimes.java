@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param conversation after its last request
  * @param delivery after it was claimed
  * @param actionKey after it was last kept
- * @param oauthState after it was issued
+ * @param oauthState after it was used
  * @param deletion after the deletion
  */
 public record Lifetimes(

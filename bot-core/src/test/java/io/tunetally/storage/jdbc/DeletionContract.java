@@ -191,7 +191,7 @@ interface DeletionContract extends OpenStorage {
             storage().deliveries().claim(SLACK, "old-" + each);
         }
         storage().threadMemory().remember(THREAD, REQUEST, ANN);
-        storage().oauthStates().issue(SLACK);
+        storage().oauthStates().use(SLACK, "a state");
         storage().installations().save(BOT, TOKEN);
         clock().pass(Duration.ofMinutes(15));
         storage().deliveries().claim(SLACK, "new");

@@ -131,16 +131,14 @@ interface DeliveriesContract extends OpenStorage {
     }
 
     @Test
-    default void takesAStateOfAnInstallationOnceAndInTime() {
-        String state = storage().oauthStates().issue(SLACK);
-        String late = storage().oauthStates().issue(SLACK);
+    default void takesAStateOfAnInstallationOnce() {
         JdbcStorage other = open();
 
-        assertThat(other.oauthStates().consume(DISCORD, state)).isFalse();
-        assertThat(other.oauthStates().consume(SLACK, state)).isTrue();
-        assertThat(storage().oauthStates().consume(SLACK, state)).isFalse();
-        assertThat(storage().oauthStates().consume(SLACK, "made-up")).isFalse();
-        clock().pass(Duration.ofMinutes(10));
-        assertThat(storage().oauthStates().consume(SLACK, late)).isFalse();
+        assertThat(other.oauthStates().use(SLACK, "a state")).isTrue();
+        assertThat(storage().oauthStates().use(SLACK, "a state")).isFalse();
+        assertThat(storage().oauthStates().use(SLACK, "another")).isTrue();
+        assertThat(other.oauthStates().use(DISCORD, "a state")).isTrue();
+        clock().pass(Duration.ofMinutes(9));
+        assertThat(storage().oauthStates().use(SLACK, "another")).isFalse();
     }
 }

@@ -97,7 +97,8 @@ interface InstallationsContract extends OpenStorage {
     @Test
     default void storesNoSecretInTheClear() {
         storage().installations().save(BOT, TOKEN);
-        String state = storage().oauthStates().issue(SLACK);
+        String state = "a state that came back";
+        storage().oauthStates().use(SLACK, state);
 
         assertThat(Fixture.rows(place(), "SELECT * FROM installation"))
                 .hasSize(1)
@@ -114,7 +115,8 @@ interface InstallationsContract extends OpenStorage {
         storage().installations().save(thief, "mine");
         Fixture.execute(
                 place(),
-                "UPDATE installation SET sealed = (SELECT sealed FROM installation WHERE team = 'T1') WHERE team = 'T9'");
+                "UPDATE installation SET sealed = (SELECT sealed FROM installation WHERE team = 'T1') WHERE team ="
+                        + " 'T9'");
 
         assertThatThrownBy(() -> storage().installations().find(thief)).isInstanceOf(StorageException.class);
         assertThat(storage().installations().find(BOT).orElseThrow().secret()).isEqualTo(TOKEN);

@@ -55,7 +55,8 @@ final class SlashCommands {
         OptionData data =
                 new OptionData(type(option.type()), option.name(), option.description(), option.required(), suggests);
         option.choices().forEach(choice -> data.addChoice(choice, choice));
-        return option.type() == CommandSpec.Type.WHOLE_NUMBER ? data.setMinValue(1) : data;
+        option.most().ifPresent(most -> data.setRequiredRange(1, most));
+        return data;
     }
 
     private static OptionType type(CommandSpec.Type type) {

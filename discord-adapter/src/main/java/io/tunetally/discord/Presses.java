@@ -76,11 +76,16 @@ final class Presses {
         }
     }
 
+    /** Whether what is asked is remembered for whoever asks alone: where nobody else sees it, or it goes on from a command. */
+    private static boolean isOwn(Message message, boolean inPlace) {
+        return !inPlace || message.isEphemeral() || message.getInteractionMetadata() != null;
+    }
+
     private void say(IReplyCallback event, Message message, String reference) {
         boolean inPlace = belongsTo(event, message);
         answer(event, message, inPlace, () -> {
             String command = command(reference);
-            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, isOwn(message, inPlace));
             return new Asked(bot.answer(new ChatEvent.Chose(envelope, command), event.getJDA()), Optional.empty());
         });
     }
@@ -183,7 +188,7 @@ final class Presses {
         answer(event, message, inPlace, () -> {
             FormState before = state(id.get().reference());
             FormState state = before.with(typed);
-            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, isOwn(message, inPlace));
             Answer answer =
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
             return new Asked(answer, Optional.of(state.toGoBackTo(before)));

@@ -59,7 +59,8 @@ final class Questions {
             replies.answerInItsTime(event, () -> forget(event));
             return;
         }
-        Envelope envelope = DiscordConversations.envelope(event, privately);
+        // A command is its asker's own wherever it is used: what a thread remembers is for mentions.
+        Envelope envelope = DiscordConversations.envelope(event, true);
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,7 +28,13 @@ final class Incoming {
 
     /** A fresh id: JDA looks at the age of interactions. */
     static String id() {
-        return String.valueOf(((System.currentTimeMillis() - DISCORD_EPOCH_MILLIS) << 22) + COUNT.incrementAndGet());
+        return id(Duration.ZERO);
+    }
+
+    /** Of something so old. */
+    static String id(Duration age) {
+        long millis = System.currentTimeMillis() - age.toMillis() - DISCORD_EPOCH_MILLIS;
+        return String.valueOf((millis << 22) + COUNT.incrementAndGet());
     }
 
     static ObjectNode bot() {
@@ -373,6 +380,13 @@ final class Incoming {
         member.putArray("roles");
         interaction.putObject("authorizing_integration_owners").put(owner, owner.equals("0") ? guild : USER);
         return interaction;
+    }
+
+    /** In a thread of the server that the app is installed in. */
+    static ObjectNode inThread(ObjectNode interaction) {
+        ObjectNode inThread = inGuild(interaction, GUILD, THREAD, "0");
+        inThread.set("channel", thread(THREAD, 11, CHANNEL).put("permissions", "0"));
+        return inThread;
     }
 
     /** In a direct message with the bot (context 1) or a group of people (context 2). */

@@ -21,11 +21,13 @@ public final class TeamSettings {
     private final TeamDefaults stored;
     private final Interpreter interpreter;
     private final Commands commands;
+    private final TypedOptions typedOptions;
 
     public TeamSettings(TeamDefaults stored, Interpreter interpreter, List<PriceBook> books) {
         this.stored = stored;
         this.interpreter = interpreter;
         this.commands = Commands.of(books, interpreter);
+        this.typedOptions = new TypedOptions(commands.specs(), interpreter);
     }
 
     /** What can be set. */
@@ -81,7 +83,10 @@ public final class TeamSettings {
 
     /** A value must come back as what it was meant for: {@code 500} in the field of the model is no model. */
     private Map<String, String> wrong(Map<String, String> values, Interpretation read) {
-        Map<String, String> wrong = notUnderstood(values, read);
+        Map<String, String> wrong = typedOptions.faults(values);
+        if (wrong.isEmpty()) {
+            wrong = notUnderstood(values, read);
+        }
         if (wrong.isEmpty() && !read.problems().isEmpty()) {
             wrong.put(values.keySet().iterator().next(), why(read));
         }

@@ -78,6 +78,14 @@ public final class TuneTally implements Bot {
         return commands.specs();
     }
 
+    @Override
+    public List<Choice> choices(CommandSpec.Option option) {
+        Defaults none = new Defaults(Slots.NONE, assumptions.reference());
+        Answer models = given.to(new GivenAnswers.Question("models", Markup.PLAIN, true, null, none, answers.today()));
+        return new Choices(models.outcome() instanceof Outcome.ModelsListed listed ? listed.models() : List.of())
+                .of(option);
+    }
+
     private Answer answerOrThrow(ChatEvent event) {
         if (event instanceof ChatEvent.Said said && asksToForget(said)) {
             return new Answer(
@@ -88,7 +96,7 @@ public final class TuneTally implements Bot {
         if (ourselves.isPresent()) {
             return new Answer(new Outcome.Helped(read(event)), ourselves.get());
         }
-        Optional<Outcome> refused =
+        Optional<Outcome.Refused> refused =
                 event instanceof ChatEvent.Commanded command ? typedOptions.refusal(command) : Optional.empty();
         if (refused.isPresent()) {
             return worded(refused.get());

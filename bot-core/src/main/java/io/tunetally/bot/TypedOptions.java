@@ -13,6 +13,7 @@ import io.tunetally.interpreter.SlotName;
 import io.tunetally.interpreter.TextSpan;
 import io.tunetally.interpreter.WrittenNumber;
 import io.tunetally.reply.Cut;
+import io.tunetally.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ final class TypedOptions {
     }
 
     /** Why a command is refused: the first of its options, in their own order, that holds no value of its kind. */
-    Optional<Outcome> refusal(ChatEvent.Commanded command) {
+    Optional<Outcome.Refused> refusal(ChatEvent.Commanded command) {
         return options.values().stream()
                 .filter(option -> command.options().containsKey(option.name()))
                 .flatMap(option -> refusal(
@@ -67,7 +68,18 @@ final class TypedOptions {
                 .findFirst();
     }
 
-    private Optional<Outcome> refusal(CommandSpec.Option option, String typed) {
+    /** What is wrong with values, option name to sentence. */
+    Map<String, String> faults(Map<String, String> values) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        options.values().stream()
+                .filter(option -> values.containsKey(option.name()))
+                .forEach(option -> refusal(
+                                option, values.getOrDefault(option.name(), "").strip())
+                        .ifPresent(refused -> faults.put(option.name(), Wording.refusalAndAdvice(refused.reason()))));
+        return faults;
+    }
+
+    private Optional<Outcome.Refused> refusal(CommandSpec.Option option, String typed) {
         if (!option.choices().isEmpty()) {
             boolean chosen = option.choices().stream().anyMatch(typed::equalsIgnoreCase);
             return chosen ? Optional.empty() : refused(option, typed, option.choices());
@@ -80,13 +92,13 @@ final class TypedOptions {
         };
     }
 
-    private Optional<Outcome> amount(CommandSpec.Option option, String typed) {
+    private Optional<Outcome.Refused> amount(CommandSpec.Option option, String typed) {
         Interpretation read = read(option, typed);
         boolean saysSomething = !read.slots().isEmpty() || !read.problems().isEmpty();
         return saysSomething && fillsItsOwn(option, read) ? Optional.empty() : refused(option, typed, List.of());
     }
 
-    private Optional<Outcome> names(CommandSpec.Option option, String typed) {
+    private Optional<Outcome.Refused> names(CommandSpec.Option option, String typed) {
         List<String> parts = BETWEEN_VALUES
                 .splitAsStream(typed)
                 .map(String::strip)
@@ -105,7 +117,8 @@ final class TypedOptions {
         if (fillsItsOwn(option, read) && isKnown(read) && covers(option, read, part)) {
             return true;
         }
-        return option.name().equals("model") && (isUntuned(option, part) || goesOnFrom(part, parts));
+        boolean isOfModels = option.name().equals("model") && isKnown(read);
+        return isOfModels && (isUntuned(option, part) || goesOnFrom(part, parts));
     }
 
     /** {@code base gpt-4o}: beside any other model it is the untuned one. */
@@ -127,10 +140,12 @@ final class TypedOptions {
     /** {@code mini} behind {@code gpt-4o vs}: a word that is the rest of a name. */
     private boolean goesOnFrom(String part, List<String> parts) {
         String first = parts.getFirst();
-        List<ModelId> both = part.contains(" ") || part.equals(first)
-                ? null
-                : read("compare " + first + " vs " + part).slots().value(SlotName.MODELS);
-        return both != null && both.size() == 2 && new LinkedHashSet<>(both).size() == 2;
+        if (part.contains(" ") || part.equals(first)) {
+            return false;
+        }
+        Interpretation read = read("compare " + first + " vs " + part);
+        List<ModelId> both = read.slots().value(SlotName.MODELS);
+        return both != null && new LinkedHashSet<>(both).size() == 2 && isKnown(read);
     }
 
     private static Reading reading(CommandSpec.Option option) {
@@ -183,7 +198,7 @@ final class TypedOptions {
         return start == from && end == from + part.length();
     }
 
-    private Optional<Outcome> refused(CommandSpec.Option option, String typed, List<String> instead) {
+    private Optional<Outcome.Refused> refused(CommandSpec.Option option, String typed, List<String> instead) {
         return Optional.of(new Outcome.Refused(
                 read(typed),
                 new Outcome.Reason.NotAValue(option.name(), Cut.to(typed, LONGEST_SHOWN), instead),

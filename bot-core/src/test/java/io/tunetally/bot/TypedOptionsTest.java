@@ -41,6 +41,8 @@ final class TypedOptionsTest {
                 "gpt-4o for 3 epochs",
                 "gpt-4o and I like cheese",
                 "gpt-4o vs zorkmodel-9",
+                "gpt-4o vs gpt-9",
+                "gpt-4o vs base claude",
                 "gpt-4o when cheese vs gpt-4o-mini",
                 "welches Modell ist am besten",
                 "forget me",
@@ -128,7 +130,16 @@ final class TypedOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"together", "Together AI", "tohether", "vertex", "azure openai", "own gpus", "together or fireworks"})
+    @ValueSource(
+            strings = {
+                "together",
+                "Together AI",
+                "tohether",
+                "vertex",
+                "azure openai",
+                "own gpus",
+                "together or fireworks"
+            })
     void takesWhatIsAProvider(String provider) {
         Answer answer = answer("cost", Map.of("model", "llama-3.1-8b", "provider", provider));
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What Discord tells of. */
@@ -23,6 +24,9 @@ final class Incoming {
     static final long USUAL_PERMISSIONS = DiscordApp.PERMISSIONS;
     private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
     private static final AtomicLong COUNT = new AtomicLong();
+
+    /** The fields of a form in which something is chosen; in the others it is typed. */
+    private static final Set<String> MENUS = Set.of("model", "provider", "method", "edition");
 
     private Incoming() {}
 
@@ -207,6 +211,18 @@ final class Incoming {
         return inGuild(interaction(2, data));
     }
 
+    /** {@code /finetune-defaults}, as whoever may manage the server uses it. */
+    static ObjectNode defaults(Map<String, Object> options) {
+        ObjectNode data = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", "702")
+                .put("name", "finetune-defaults")
+                .put("type", 1);
+        ArrayNode values = data.putArray("options");
+        options.forEach((name, value) -> values.add(option(name, value)));
+        return inGuild(interaction(2, data));
+    }
+
     private static ObjectNode option(String name, Object value) {
         ObjectNode option = Bodies.MAPPER.createObjectNode().put("name", name);
         return switch (value) {
@@ -267,14 +283,19 @@ final class Incoming {
     static ObjectNode submit(String customId, Map<String, String> fields, JsonNode message) {
         ObjectNode data = Bodies.MAPPER.createObjectNode().put("custom_id", customId);
         ArrayNode rows = data.putArray("components");
-        fields.forEach((name, value) -> rows.addObject()
-                .put("type", 18)
-                .put("id", 1)
-                .putObject("component")
-                .put("type", 4)
-                .put("id", 2)
-                .put("custom_id", name)
-                .put("value", value));
+        fields.forEach((name, value) -> {
+            ObjectNode field = rows.addObject()
+                    .put("type", 18)
+                    .put("id", 1)
+                    .putObject("component")
+                    .put("id", 2)
+                    .put("custom_id", name);
+            if (MENUS.contains(name)) {
+                field.put("type", 3).putArray("values").add(value);
+            } else {
+                field.put("type", 4).put("value", value);
+            }
+        });
         ObjectNode interaction = interaction(5, data);
         interaction.set("message", message);
         return inGuild(interaction);

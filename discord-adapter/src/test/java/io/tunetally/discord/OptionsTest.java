@@ -36,7 +36,7 @@ class OptionsTest extends BesideRunningDiscord {
         ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
 
         Call refused = running.interact(
-                Incoming.submit("v1|form|0|=cost;model=gpt-4o", Map.of("model", "zorkmodel-9"), answer));
+                Incoming.submit("v1|form|0|=cost;model=gpt-4o", Map.of("model", "zorkmodel-9", "numbers", ""), answer));
 
         assertThat(refused.body().path("type").asInt())
                 .as("no edit of the answer")

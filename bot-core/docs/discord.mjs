@@ -61,12 +61,17 @@ function markdown(content) {
     .join('')
 }
 
+function longDate(day) {
+  return day.toLocaleDateString('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+}
+
 function prose(text) {
   return escaped(text)
     .replace(/^### (.*)\n{0,2}/gm, '<h3>$1</h3>')
     .replace(/^-# (.*)\n?/gm, '<small>$1</small>')
     .replace(/\*\*(.+?)\*\*/g, '<b>$1</b>')
     .replace(/`([^`]+)`/g, '<code>$1</code>')
+    .replace(/&lt;t:(\d+):D&gt;/g, (_, seconds) => longDate(new Date(seconds * 1000)))
     .replace(/\\([\\*_~`|>#\-()[\]])/g, '$1')
 }
 

@@ -279,6 +279,18 @@ public sealed interface Outcome {
         /** A value that cannot be. */
         record Impossible(Problem.OutOfRange problem) implements Reason {}
 
+        /**
+         * What was typed into an option is no value of it.
+         *
+         * @param option its name
+         * @param nearest values that could be meant, the likeliest first; empty where it takes any number
+         */
+        record NotAValue(String option, String typed, List<String> nearest) implements Reason {
+            public NotAValue {
+                nearest = List.copyOf(nearest);
+            }
+        }
+
         /** No edition has a price for any of the models. */
         record NoPrice(List<Model> models) implements Reason {
             public NoPrice {

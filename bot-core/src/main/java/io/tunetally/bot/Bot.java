@@ -13,4 +13,9 @@ public interface Bot {
 
     /** The commands there are; slash commands, help and manifests are derived from them. */
     List<CommandSpec> commands();
+
+    /** What can be chosen for an option, as of today, in its own order; empty where any value is taken. */
+    default List<Choice> choices(CommandSpec.Option option) {
+        return new Choices(List.of()).of(option);
+    }
 }

@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -24,9 +25,16 @@ public record CommandSpec(String verb, String description, List<Option> options)
      *
      * @param choices the only values, empty where any is taken
      * @param known values that can be suggested where any is taken
+     * @param most the largest whole number; empty for other types
      */
     public record Option(
-            String name, String description, Type type, boolean required, List<String> choices, List<String> known) {
+            String name,
+            String description,
+            Type type,
+            boolean required,
+            List<String> choices,
+            List<String> known,
+            OptionalLong most) {
         private static final int SUGGESTED = 25;
 
         public Option {
@@ -50,7 +58,8 @@ public record CommandSpec(String verb, String description, List<Option> options)
                     .toList();
         }
 
-        private static String folded(String text) {
+        /** Its letters and digits, in small letters. */
+        static String folded(String text) {
             return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         }
     }

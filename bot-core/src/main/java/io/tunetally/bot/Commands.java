@@ -6,6 +6,7 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Limits;
 import io.tunetally.interpreter.SlotName;
 import io.tunetally.interpreter.Slots;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,11 +32,13 @@ final class Commands {
     private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = List.of(
             Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"),
             Map.entry(text(PROVIDER, "Where to train it, e.g. together"), "on #"),
-            Map.entry(number("examples", "How many training examples"), "# examples"),
-            Map.entry(number("tokens", "Tokens per example"), "# tokens per example"),
-            Map.entry(number("epochs", "How often the data is gone through"), "# epochs"),
-            Map.entry(number("requests_per_day", "Requests a day once it runs"), "# requests per day"),
-            Map.entry(number("months", "How many months it runs"), "# months"),
+            Map.entry(number("examples", "How many training examples", SlotName.EXAMPLES), "# examples"),
+            Map.entry(number("tokens", "Tokens per example", SlotName.TOKENS_PER_EXAMPLE), "# tokens per example"),
+            Map.entry(number("epochs", "How often the data is gone through", SlotName.EPOCHS), "# epochs"),
+            Map.entry(
+                    number("requests_per_day", "Requests a day once it runs", SlotName.REQUESTS_PER_DAY),
+                    "# requests per day"),
+            Map.entry(number("months", "How many months it runs", SlotName.MONTHS), "# months"),
             Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
 
     private final List<String> editions;
@@ -164,7 +168,13 @@ final class Commands {
     private List<CommandSpec.Option> budget() {
         List<CommandSpec.Option> options = new ArrayList<>(pricing(false));
         options.addFirst(new CommandSpec.Option(
-                "usd", "The budget in US dollars", CommandSpec.Type.TEXT, true, List.of(), List.of()));
+                "usd",
+                "The budget in US dollars",
+                CommandSpec.Type.TEXT,
+                true,
+                List.of(),
+                List.of(),
+                OptionalLong.empty()));
         return options;
     }
 
@@ -179,23 +189,34 @@ final class Commands {
                     option.type(),
                     required,
                     option.choices(),
-                    known.getOrDefault(option.name(), List.of())));
+                    known.getOrDefault(option.name(), List.of()),
+                    option.most()));
         }
         options.add(choice("edition", "Which price book to look at first", editions));
         options.add(new CommandSpec.Option(
-                "private", "Show the answer to me only", CommandSpec.Type.YES_NO, false, List.of(), List.of()));
+                "private",
+                "Show the answer to me only",
+                CommandSpec.Type.YES_NO,
+                false,
+                List.of(),
+                List.of(),
+                OptionalLong.empty()));
         return options;
     }
 
     private static CommandSpec.Option text(String name, String description) {
-        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, List.of(), List.of());
+        return new CommandSpec.Option(
+                name, description, CommandSpec.Type.TEXT, false, List.of(), List.of(), OptionalLong.empty());
     }
 
-    private static CommandSpec.Option number(String name, String description) {
-        return new CommandSpec.Option(name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of());
+    private static CommandSpec.Option number(String name, String description, SlotName<?> slot) {
+        OptionalLong most = OptionalLong.of(Limits.of(slot).maximum().longValueExact());
+        return new CommandSpec.Option(
+                name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of(), most);
     }
 
     private static CommandSpec.Option choice(String name, String description, List<String> choices) {
-        return new CommandSpec.Option(name, description, CommandSpec.Type.TEXT, false, choices, List.of());
+        return new CommandSpec.Option(
+                name, description, CommandSpec.Type.TEXT, false, choices, List.of(), OptionalLong.empty());
     }
 }

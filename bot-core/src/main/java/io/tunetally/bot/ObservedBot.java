@@ -40,4 +40,9 @@ public final class ObservedBot implements Bot {
     public List<CommandSpec> commands() {
         return bot.commands();
     }
+
+    @Override
+    public List<Choice> choices(CommandSpec.Option option) {
+        return bot.choices(option);
+    }
 }

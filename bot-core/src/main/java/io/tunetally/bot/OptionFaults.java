@@ -28,10 +28,12 @@ final class OptionFaults {
 
     private final Interpreter interpreter;
     private final Commands commands;
+    private final TypedOptions typedOptions;
 
     OptionFaults(Interpreter interpreter, Commands commands) {
         this.interpreter = interpreter;
         this.commands = commands;
+        this.typedOptions = new TypedOptions(commands.specs(), interpreter);
     }
 
     /**
@@ -50,9 +52,12 @@ final class OptionFaults {
     }
 
     private Map<String, String> each(Map<String, String> values, boolean stored) {
+        Map<String, String> notOfTheirKind = typedOptions.faults(values);
         Map<String, String> faults = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            String fault = fault(name, value, stored);
+            String kind = notOfTheirKind.get(name);
+            // A number's own reading says more: which two it could be, or what it must be.
+            String fault = kind != null && !commands.known(name).isEmpty() ? kind : fault(name, value, stored);
             if (fault != null) {
                 faults.put(name, fault);
             }

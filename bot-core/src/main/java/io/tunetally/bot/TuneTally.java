@@ -36,6 +36,7 @@ public final class TuneTally implements Bot {
     private final Conversations conversations;
     private final Commands commands;
     private final List<PriceBook> books;
+    private final TypedOptions typedOptions;
     private final GivenAnswers given;
     private final Wording wording = new Wording();
 
@@ -51,6 +52,7 @@ public final class TuneTally implements Bot {
         this.conversations = conversations;
         this.books = List.copyOf(books);
         this.commands = Commands.of(books, interpreter);
+        this.typedOptions = new TypedOptions(commands.specs(), interpreter);
         this.given =
                 new GivenAnswers(question -> worded(answers.answer(question.read(interpreter), question.defaults())));
     }
@@ -76,6 +78,14 @@ public final class TuneTally implements Bot {
         return commands.specs();
     }
 
+    @Override
+    public List<Choice> choices(CommandSpec.Option option) {
+        Defaults none = new Defaults(Slots.NONE, assumptions.reference());
+        Answer models = given.to(new GivenAnswers.Question("models", Markup.PLAIN, true, null, none, answers.today()));
+        return new Choices(models.outcome() instanceof Outcome.ModelsListed listed ? listed.models() : List.of())
+                .of(option);
+    }
+
     private Answer answerOrThrow(ChatEvent event) {
         if (event instanceof ChatEvent.Said said && asksToForget(said)) {
             return new Answer(
@@ -85,6 +95,11 @@ public final class TuneTally implements Bot {
         Optional<Reply> ourselves = aboutOurselves(event);
         if (ourselves.isPresent()) {
             return new Answer(new Outcome.Helped(read(event)), ourselves.get());
+        }
+        Optional<Outcome.Refused> refused =
+                event instanceof ChatEvent.Commanded command ? typedOptions.refusal(command) : Optional.empty();
+        if (refused.isPresent()) {
+            return worded(refused.get());
         }
         Recall now = recall(event);
         Recall recall = leanedOn(event, now);

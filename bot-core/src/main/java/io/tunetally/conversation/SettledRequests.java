@@ -20,4 +20,10 @@ public final class SettledRequests implements RecentRequests {
         memory.settleOrThrow();
         return requests.of(platform, space, asker, most);
     }
+
+    @Override
+    public List<String> of(PlatformId platform, UserId asker, int most) {
+        memory.settleOrThrow();
+        return requests.of(platform, asker, most);
+    }
 }

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What a number must be to be a value of a slot.
  *
  * @param kind of the problem where it is not
+ * @param minimum the smallest value allowed
+ * @param maximum the largest one
  * @param whole whether it counts something
  */
-record Limits(SlotName<?> slot, String kind, BigDecimal minimum, BigDecimal maximum, boolean whole) {
+public record Limits(SlotName<?> slot, String kind, BigDecimal minimum, BigDecimal maximum, boolean whole) {
     private static final BigDecimal TRILLION = BigDecimal.valueOf(1_000_000_000_000L);
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000L);
 
@@ -47,7 +49,12 @@ record Limits(SlotName<?> slot, String kind, BigDecimal minimum, BigDecimal maxi
         return new Limits(slot, kind, minimum, maximum, false);
     }
 
-    static Limits of(SlotName<?> slot) {
+    /**
+     * The limits of a slot that holds a number.
+     *
+     * @throws IllegalArgumentException for any other slot
+     */
+    public static Limits of(SlotName<?> slot) {
         for (Limits limits : ALL) {
             if (limits.slot == slot) {
                 return limits;

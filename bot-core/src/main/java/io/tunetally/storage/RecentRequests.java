@@ -14,4 +14,7 @@ public interface RecentRequests {
      * @throws StorageException where the store cannot be used
      */
     List<String> of(PlatformId platform, String space, UserId asker, int most);
+
+    /** The same wherever on the platform they asked. */
+    List<String> of(PlatformId platform, UserId asker, int most);
 }

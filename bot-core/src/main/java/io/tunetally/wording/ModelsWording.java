@@ -35,6 +35,27 @@ final class ModelsWording {
                 outcome.followUps());
     }
 
+    static String offer(Outcome.Availability available) {
+        return Labels.provider(available.offer()) + ", " + price(available) + closed(available);
+    }
+
+    static String cheapestOffer(Outcome.Availability available) {
+        String from = available.perMillionTokens() == null ? "" : "from ";
+        return available.offer().provider().name() + ", " + from + price(available) + closed(available);
+    }
+
+    private static String price(Outcome.Availability available) {
+        return available.perMillionTokens() == null
+                ? "by the hour"
+                : Numbers.listed(available.perMillionTokens()) + " / 1M tokens";
+    }
+
+    private static String closed(Outcome.Availability available) {
+        return available.closedBy() == null
+                ? ""
+                : ", closed " + available.closedBy().date();
+    }
+
     private static List<String> row(Outcome.Availability available) {
         LifecycleEvent closed = available.closedBy();
         return List.of(

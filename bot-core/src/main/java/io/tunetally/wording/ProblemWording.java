@@ -3,8 +3,10 @@ package io.tunetally.wording;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Limits;
 import io.tunetally.interpreter.Problem;
 import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.WrittenNumber;
 import io.tunetally.reply.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 /** What was repaired, not used or not possible in a message. */
 final class ProblemWording {
     private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
+
+    /** {@link Numbers#count} rounds what is less than half of it to nothing. */
+    private static final BigDecimal SMALLEST_SHOWN = new BigDecimal("0.01");
 
     private ProblemWording() {}
 
@@ -105,7 +110,22 @@ final class ProblemWording {
 
     /** {@code epochs must be 1 to 100}. */
     static String outOfRange(Problem.OutOfRange range) {
-        return Units.noun(range.slot()) + " must be " + grouped(range.minimum()) + " to " + grouped(range.maximum());
+        return Units.noun(range.slot()) + " must be " + allowed(range);
+    }
+
+    private static String allowed(Problem.OutOfRange range) {
+        BigDecimal minimum = new BigDecimal(range.minimum());
+        if (minimum.signum() > 0 && minimum.compareTo(SMALLEST_SHOWN) < 0) {
+            return "more than 0 and at most " + grouped(range.maximum());
+        }
+        String fromTo = grouped(range.minimum()) + " to " + grouped(range.maximum());
+        return Limits.of(range.slot()).whole() && !isWhole(range.text()) ? "a whole number, " + fromTo : fromTo;
+    }
+
+    private static boolean isWhole(String number) {
+        return WrittenNumber.of(number)
+                .filter(value -> value.stripTrailingZeros().scale() <= 0)
+                .isPresent();
     }
 
     /** A number with thousands separators; anything else as it stands. */

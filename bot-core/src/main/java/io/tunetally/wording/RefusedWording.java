@@ -18,14 +18,18 @@ final class RefusedWording {
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
-        List<List<Span>> doubts = ProblemWording.of(
-                outcome.interpretation(),
-                problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
-                        && impossible.problem().equals(problem));
+        List<List<Span>> doubts = outcome.reason() instanceof Outcome.Reason.NotAValue
+                ? List.of()
+                : ProblemWording.of(
+                        outcome.interpretation(),
+                        problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
+                                && impossible.problem().equals(problem));
         if (!doubts.isEmpty()) {
             blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
         }
-        blocks.add(Buttons.of("", outcome.followUps()));
+        if (!outcome.followUps().isEmpty()) {
+            blocks.add(Buttons.of("", outcome.followUps()));
+        }
         return Frame.bare(title(outcome.reason()), blocks);
     }
 
@@ -40,6 +44,9 @@ final class RefusedWording {
                 Numbers.quantity(many.billedTokens()) + " are more than anybody trains on";
             case Outcome.Reason.Impossible impossible ->
                 Text.capitalised(ProblemWording.outOfRange(impossible.problem()));
+            case Outcome.Reason.NotAValue other ->
+                (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
+                        + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
             case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
             case Outcome.Reason.TrainedOtherwise other ->
                 "No price for " + other.asked() + " of " + other.model().name();
@@ -58,6 +65,10 @@ final class RefusedWording {
                         + " tokens are priced. Check the number of examples, tokens per example and epochs.";
             case Outcome.Reason.Impossible impossible ->
                 "\"" + impossible.problem().text() + "\" was not used, so there is no answer yet.";
+            case Outcome.Reason.NotAValue other ->
+                other.nearest().isEmpty()
+                        ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
+                        : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
             case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
             case Outcome.Reason.TrainedOtherwise other ->
                 "It is trained by " + other.offered() + " instead: add \""

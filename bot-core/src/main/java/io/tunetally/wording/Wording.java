@@ -88,6 +88,21 @@ public final class Wording {
         return RefusedWording.title(reason);
     }
 
+    /** The same with what to do instead. */
+    public static String refusalAndAdvice(Outcome.Reason reason) {
+        return RefusedWording.sentence(reason);
+    }
+
+    /** Who trains a model and at what price, in a few words: {@code OpenAI, $25.00 / 1M tokens, closed 2026-05-07}. */
+    public static String offer(Outcome.Availability available) {
+        return ModelsWording.offer(available);
+    }
+
+    /** The same of a provider's best offer: {@code Together AI, from $0.48 / 1M tokens}. */
+    public static String cheapestOffer(Outcome.Availability available) {
+        return ModelsWording.cheapestOffer(available);
+    }
+
     /** The same reply, and that what was said before in its thread could not be taken into account. */
     public static Reply withoutMemory(Reply reply) {
         return warned(

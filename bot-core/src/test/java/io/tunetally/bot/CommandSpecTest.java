@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class CommandSpecTest {
     }
 
     private static CommandSpec.Option option(List<String> known) {
-        return new CommandSpec.Option("model", "", CommandSpec.Type.TEXT, false, List.of(), known);
+        return new CommandSpec.Option(
+                "model", "", CommandSpec.Type.TEXT, false, List.of(), known, OptionalLong.empty());
     }
 }

@@ -78,7 +78,8 @@ final class TeamSettingsTest {
         settings.change(TEAM, Map.of("epochs", "5"));
 
         assertThat(settings.change(TEAM, Map.of("model", "blorft", "epochs", "4")))
-                .containsOnlyKeys("model");
+                .containsOnlyKeys("model")
+                .hasEntrySatisfying("model", why -> assertThat(why).contains("Unknown model: \"blorft\"", "Nearest"));
         assertThat(settings.change(TEAM, Map.of("provider", "nowhere"))).containsOnlyKeys("provider");
         assertThat(settings.change(TEAM, Map.of("epochs", "100000000000"))).containsOnlyKeys("epochs");
         assertThat(settings.values(TEAM)).isEqualTo(Map.of("epochs", "5"));

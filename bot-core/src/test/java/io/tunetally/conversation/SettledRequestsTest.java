@@ -9,6 +9,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +22,17 @@ final class SettledRequestsTest {
 
     private final ShakyMemory stored = new ShakyMemory();
     private final BackgroundMemory memory = new BackgroundMemory(stored, Clock.systemUTC(), failure -> {});
-    private final RecentRequests requests =
-            new SettledRequests(memory, (platform, space, asker, most) -> stored.written());
+    private final RecentRequests requests = new SettledRequests(memory, new RecentRequests() {
+        @Override
+        public List<String> of(PlatformId platform, String space, UserId asker, int most) {
+            return stored.written();
+        }
+
+        @Override
+        public List<String> of(PlatformId platform, UserId asker, int most) {
+            return stored.written();
+        }
+    });
 
     @AfterEach
     void close() {
@@ -35,6 +45,9 @@ final class SettledRequestsTest {
         memory.remember(THREAD, "cost gpt-4o", ANN);
 
         assertThat(requests.of(SLACK, "T1", ANN, 5)).containsExactly("cost gpt-4o by ann");
+
+        memory.remember(THREAD, "cost gpt-4o-mini", ANN);
+        assertThat(requests.of(SLACK, ANN, 5)).contains("cost gpt-4o-mini by ann");
     }
 
     @Test
@@ -43,5 +56,6 @@ final class SettledRequestsTest {
         memory.remember(THREAD, "cost gpt-4o", ANN);
 
         assertThatThrownBy(() -> requests.of(SLACK, "T1", ANN, 5)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> requests.of(SLACK, ANN, 5)).isInstanceOf(StorageException.class);
     }
 }

@@ -4,6 +4,7 @@ import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Work;
 import io.tunetally.console.PlatformProcess;
 import io.tunetally.conversation.SettledDeletion;
+import io.tunetally.conversation.SettledRequests;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
@@ -75,7 +76,14 @@ final class DiscordApp implements PlatformProcess.Adapter {
         InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
         events = new DiscordEvents(
                 new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
-                new Questions(bot, deletion, replies),
+                new Questions(
+                        bot,
+                        new OwnData(
+                                deletion,
+                                new SettledRequests(
+                                        parts.memory(), parts.storage().recentRequests())),
+                        replies),
+                new ServerDefaults(parts.team(), patience, replies),
                 new Presses(bot, parts.actionKeys(), patience, replies, claims),
                 replies,
                 departures,

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.bot.OwnPage;
@@ -49,6 +50,10 @@ record DiscordBot(Bot anywhere, Links links) {
         return anywhere.commands();
     }
 
+    List<Choice> choices(CommandSpec.Option option) {
+        return anywhere.choices(option);
+    }
+
     private static Answer completed(Answer answer, Stream<Block> more) {
         Reply reply = answer.reply();
         List<Block> blocks = new ArrayList<>(reply.blocks());
@@ -67,7 +72,9 @@ record DiscordBot(Bot anywhere, Links links) {
     private static Block forgetting() {
         return Block.Text.of(
                 Span.code("/" + Notices.COMMAND + " " + SlashCommands.FORGET_ME),
-                Span.plain(" deletes what is stored about you, everywhere."));
+                Span.plain(" deletes what is stored about you, everywhere; "),
+                Span.code("/" + Notices.COMMAND + " " + SlashCommands.EXPORT_ME),
+                Span.plain(" shows it."));
     }
 
     private Stream<Block> operators() {

@@ -29,6 +29,7 @@ final class DiscordEvents extends ListenerAdapter {
 
     private final Messages messages;
     private final Questions questions;
+    private final ServerDefaults defaults;
     private final Presses presses;
     private final InteractionReplies replies;
     private final Departures departures;
@@ -40,6 +41,7 @@ final class DiscordEvents extends ListenerAdapter {
     DiscordEvents(
             Messages messages,
             Questions questions,
+            ServerDefaults defaults,
             Presses presses,
             InteractionReplies replies,
             Departures departures,
@@ -47,6 +49,7 @@ final class DiscordEvents extends ListenerAdapter {
             Metrics metrics) {
         this.messages = messages;
         this.questions = questions;
+        this.defaults = defaults;
         this.presses = presses;
         this.replies = replies;
         this.departures = departures;
@@ -98,7 +101,12 @@ final class DiscordEvents extends ListenerAdapter {
 
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
-        if (admits(event, event.getFullCommandName())) {
+        if (!admits(event, event.getFullCommandName())) {
+            return;
+        }
+        if (event.getName().equals(SlashCommands.DEFAULTS)) {
+            defaults.asked(event);
+        } else {
             questions.asked(event);
         }
     }

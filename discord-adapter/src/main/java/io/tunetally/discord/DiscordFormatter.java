@@ -79,8 +79,8 @@ final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         String plain = Markdown.plain(title.isBlank() ? "TuneTally" : title);
         String shown = Cut.to(plain, DiscordLimits.EMBED_TITLE);
         switch (form) {
-            case PICTURES, COMPONENTS -> sheet.line("### " + Markdown.escape(shown));
-            case TEXT -> sheet.line("**" + Markdown.escape(shown) + "**");
+            case PICTURES, COMPONENTS -> sheet.line("### " + Markdown.text(shown));
+            case TEXT -> sheet.line("**" + Markdown.text(shown) + "**");
             case EMBED -> {}
         }
         if (shown.length() < plain.length()) {

@@ -6,6 +6,7 @@ import io.tunetally.bot.Work;
 import io.tunetally.discord.DiscordMessage.Form;
 import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.InteractionType;
 import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.modals.Modal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,11 @@ final class InteractionReplies {
         static Response of(Answer answer, boolean privately) {
             boolean own = privately || answer.reply().audience() == Audience.ASKER;
             return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+        }
+
+        /** What the bot's own answers do not say, for the asker alone. */
+        static Response own(Reply reply) {
+            return new Response(form -> new DiscordFormatter(form).format(reply), true);
         }
 
         static Response notice(String markdown) {
@@ -112,9 +119,9 @@ final class InteractionReplies {
     }
 
     /** Says what could be typed; nothing where that fails or there is no room, as the next letter asks again. */
-    void complete(CommandAutoCompleteInteractionEvent event, Callable<List<String>> completing) {
+    void complete(CommandAutoCompleteInteractionEvent event, Callable<List<Command.Choice>> completing) {
         boolean taken = work.run("a completion", () -> {
-            List<String> choices = List.of();
+            List<Command.Choice> choices = List.of();
             try {
                 choices = completing.call();
             } catch (Exception failure) {
@@ -129,8 +136,8 @@ final class InteractionReplies {
     }
 
     /** Discord often refuses it, as it takes that of the last letter only. */
-    private static void choose(CommandAutoCompleteInteractionEvent event, List<String> choices) {
-        event.replyChoiceStrings(choices)
+    private static void choose(CommandAutoCompleteInteractionEvent event, List<Command.Choice> choices) {
+        event.replyChoices(choices)
                 .queue(_ -> {}, refused -> LOG.debug("Discord did not take a completion: {}", refused.getMessage()));
     }
 

@@ -2,6 +2,10 @@ package io.tunetally.discord;
 
 import io.tunetally.reply.Pieces;
 import io.tunetally.reply.Span;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,6 +17,9 @@ final class Markdown {
     private static final Pattern LINE_START = Pattern.compile("^(\\s*)([#>+-]|\\d+\\.)", Pattern.MULTILINE);
 
     private static final Pattern EVERYONE = Pattern.compile("@(?=everyone|here)", Pattern.CASE_INSENSITIVE);
+    /** Not what is part of a name: {@code gpt-4o-2024-08-06}. */
+    private static final Pattern DATE = Pattern.compile("(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-])");
+
     private static final Pattern ADDRESS = Pattern.compile("(?<=[A-Za-z])://");
 
     private Markdown() {}
@@ -24,11 +31,27 @@ final class Markdown {
 
     static String of(Span span) {
         return switch (span) {
-            case Span.Plain plain -> escape(plain.text());
-            case Span.Strong strong -> around("**", escape(oneLine(strong.text())));
+            case Span.Plain plain -> text(plain.text());
+            case Span.Strong strong -> around("**", text(oneLine(strong.text())));
             case Span.Code code -> around("`", code(oneLine(code.text())));
             case Span.Link link -> link(link);
         };
+    }
+
+    /** Text as {@link #escape} makes it, with its dates as each reader's Discord writes them. */
+    static String text(String text) {
+        String escaped = escape(text);
+        return DATE.matcher(escaped).replaceAll(date -> timestamp(date.group()));
+    }
+
+    /** Noon in UTC, which is the same day in all but a few places; a day that no calendar has stays as it is. */
+    private static String timestamp(String date) {
+        try {
+            long seconds = LocalDate.parse(date).atTime(LocalTime.NOON).toEpochSecond(ZoneOffset.UTC);
+            return "<t:" + seconds + ":D>";
+        } catch (DateTimeParseException noDay) {
+            return date;
+        }
     }
 
     private static String oneLine(String text) {

@@ -14,6 +14,7 @@ import io.tunetally.interpreter.CanonicalText;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +44,7 @@ final class Messages {
     private final Work work;
     private final Turns turns;
     private final Metrics metrics;
+    private final Instant began = Instant.now();
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
             .maximumSize(MOST_FOLLOWED)
             .expireAfterWrite(FOLLOWED)
@@ -250,13 +252,29 @@ final class Messages {
 
     void edited(Message message) {
         Followed known = followed.getIfPresent(message.getIdLong());
-        if (known == null || known.question() == question(message) || !isForUs(message)) {
+        if (known == null) {
+            mentionedLate(message);
+            return;
+        }
+        if (known.question() == question(message) || !isForUs(message)) {
             return;
         }
         switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
             case GO -> follow(message, known);
             case TELL -> sender.noticeOfEdit(message, Notices.coolDown());
             case SILENT -> {}
+        }
+    }
+
+    /**
+     * An edit can add the mention to a message that was none of ours. What came before this process began may have been
+     * answered then, and a message is followed for a while only.
+     */
+    private void mentionedLate(Message message) {
+        Instant sent = message.getTimeCreated().toInstant();
+        boolean isKnown = sent.isAfter(began) && sent.plus(FOLLOWED).isAfter(Instant.now());
+        if (message.isEdited() && isKnown) {
+            received(message);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tunetally.discord;
 
+import java.util.List;
+
 /** What the adapter itself says, in markup, when there is no answer of the bot to show. */
 final class Notices {
     static final String COMMAND = "finetune";
@@ -62,6 +64,23 @@ final class Notices {
                         + (rows == 1 ? " conversation." : " conversations.");
     }
 
+    static String nothingStored() {
+        return "Nothing is stored about you.";
+    }
+
+    static String notExported() {
+        return "What is stored about you cannot be read at the moment. Please try again in a minute.";
+    }
+
+    /** The command is offered in servers only that have installed the app. */
+    static String noServer() {
+        return "Only a server that has added this app has defaults of its own.";
+    }
+
+    static String noDefaults() {
+        return "The defaults of this server can be neither read nor changed at the moment. Please try again in a minute.";
+    }
+
     static String notForgotten() {
         return "The store did not confirm that it has deleted everything. Please try again in a minute.";
     }
@@ -69,6 +88,11 @@ final class Notices {
     static String notANumber(String option, String typed) {
         return "`" + typed.replace('`', 'ˋ') + "` is no number for *" + option.replace('_', ' ')
                 + "*, such as `1000`, `1,000` or `1k`. The form keeps your other numbers.";
+    }
+
+    static String notALine(String line, List<String> numbers) {
+        return "`" + line.replace('`', 'ˋ') + "` is none of the numbers. Write one a line, such as `"
+                + numbers.getFirst() + ": 1000`; there is " + String.join(", ", numbers) + ".";
     }
 
     /** To somebody who asked where the bot may not write. */

@@ -47,7 +47,7 @@ final class Presses {
         this.patience = patience;
         this.replies = replies;
         this.claims = claims;
-        this.form = new EstimateForm(bot.commands());
+        this.form = new EstimateForm(bot);
     }
 
     void pressed(ButtonInteractionEvent event) {
@@ -76,11 +76,16 @@ final class Presses {
         }
     }
 
+    /** Whether what is asked is remembered for whoever asks alone: where nobody else sees it, or it goes on from a command. */
+    private static boolean isOwn(Message message, boolean inPlace) {
+        return !inPlace || message.isEphemeral() || message.getInteractionMetadata() != null;
+    }
+
     private void say(IReplyCallback event, Message message, String reference) {
         boolean inPlace = belongsTo(event, message);
         answer(event, message, inPlace, () -> {
             String command = command(reference);
-            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, isOwn(message, inPlace));
             return new Asked(bot.answer(new ChatEvent.Chose(envelope, command), event.getJDA()), Optional.empty());
         });
     }
@@ -169,12 +174,16 @@ final class Presses {
         Optional<ComponentId> id =
                 ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);
         Message message = event.getMessage();
-        if (id.isEmpty() || message == null) {
+        Optional<EstimateForm.Filled> filled = form.filled(values(event));
+        if (id.isEmpty() || filled.isEmpty() || message == null) {
             replies.answer(event, true, () -> Response.notice(Notices.older()));
             return;
         }
-        Map<String, String> typed = form.typed(values(event));
-        Optional<String> wrong = form.wrong(typed);
+        Map<String, String> typed = filled.get().options();
+        Optional<String> wrong = filled.get()
+                .strange()
+                .map(line -> Notices.notALine(line, form.numberLabels()))
+                .or(() -> form.wrong(typed).map(option -> Notices.notANumber(option, typed.getOrDefault(option, ""))));
         if (wrong.isPresent()) {
             replies.answer(event, true, () -> wrong(state(id.get().reference()), typed, wrong.get()));
             return;
@@ -183,7 +192,7 @@ final class Presses {
         answer(event, message, inPlace, () -> {
             FormState before = state(id.get().reference());
             FormState state = before.with(typed);
-            Envelope envelope = DiscordConversations.envelope(event, !inPlace || message.isEphemeral());
+            Envelope envelope = DiscordConversations.envelope(event, isOwn(message, inPlace));
             Answer answer =
                     bot.answer(new ChatEvent.Commanded(envelope, state.verb(), state.options()), event.getJDA());
             return new Asked(answer, Optional.of(state.toGoBackTo(before)));
@@ -195,10 +204,9 @@ final class Presses {
                 .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
     }
 
-    private static Response wrong(FormState before, Map<String, String> typed, String option) {
-        DiscordMessage notice = withTheForm(
-                DiscordMessage.notice(Notices.notANumber(option, typed.getOrDefault(option, ""))),
-                before.with(typed).toGoBackTo(before));
+    private static Response wrong(FormState before, Map<String, String> typed, String why) {
+        DiscordMessage notice =
+                withTheForm(DiscordMessage.notice(why), before.with(typed).toGoBackTo(before));
         return new Response(_ -> notice, true);
     }
 
@@ -214,6 +222,8 @@ final class Presses {
         for (ModalMapping value : event.getValues()) {
             if (value.getType() == Component.Type.TEXT_INPUT) {
                 values.put(value.getCustomId(), value.getAsString());
+            } else if (value.getType() == Component.Type.STRING_SELECT) {
+                value.getAsStringList().forEach(chosen -> values.put(value.getCustomId(), chosen));
             }
         }
         return values;

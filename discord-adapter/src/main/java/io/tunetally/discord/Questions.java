@@ -1,14 +1,10 @@
 package io.tunetally.discord;
 
+import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
-import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
-import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.discord.InteractionReplies.Response;
-import io.tunetally.storage.Deletion;
-import io.tunetally.storage.StorageException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,37 +12,31 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
 import net.dv8tion.jda.api.interactions.AutoCompleteQuery;
+import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Slash commands, the message command and completion, as events of the bot. */
 final class Questions {
-    private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
-
     private static final Pattern LAST_OF_SEVERAL = Pattern.compile(
             "(.*(?:" + CommandSpec.BETWEEN_VALUES + "))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What concerns the asker alone is shown to the asker alone. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
 
-    /** What is deferred may take long, and somebody who wants to be forgotten should not have to ask twice. */
-    private static final Duration DELETED_WITHIN = Duration.ofSeconds(10);
-
-    private final BoundedCalls deletions = new BoundedCalls();
     private final DiscordBot bot;
-    private final Deletion deletion;
+    private final OwnData ownData;
     private final InteractionReplies replies;
 
-    Questions(DiscordBot bot, Deletion deletion, InteractionReplies replies) {
+    Questions(DiscordBot bot, OwnData ownData, InteractionReplies replies) {
         this.bot = bot;
-        this.deletion = deletion;
+        this.ownData = ownData;
         this.replies = replies;
     }
 
@@ -56,10 +46,15 @@ final class Questions {
         boolean privately =
                 Boolean.parseBoolean(options.remove(SlashCommands.PRIVATE)) || ABOUT_OURSELVES.contains(verb);
         if (verb.equals(SlashCommands.FORGET_ME)) {
-            replies.answerInItsTime(event, () -> forget(event));
+            replies.answerInItsTime(event, () -> ownData.forgotten(event.getUser()));
             return;
         }
-        Envelope envelope = DiscordConversations.envelope(event, privately);
+        if (verb.equals(SlashCommands.EXPORT_ME)) {
+            replies.answerInItsTime(event, () -> ownData.exported(event.getUser()));
+            return;
+        }
+        // A command is its asker's own wherever it is used: what a thread remembers is for mentions.
+        Envelope envelope = DiscordConversations.envelope(event, true);
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(envelope, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);
@@ -80,20 +75,7 @@ final class Questions {
                 () -> Response.of(bot.answer(new ChatEvent.PointedAt(envelope, text), event.getJDA()), true));
     }
 
-    private Response forget(SlashCommandInteractionEvent event) {
-        try {
-            long rows = deletions.within(
-                    DELETED_WITHIN,
-                    () -> deletion.ofUser(DiscordConversations.DISCORD, DiscordConversations.person(event.getUser()))
-                            .total());
-            return Response.notice(Notices.forgotten(rows));
-        } catch (StorageException unusable) {
-            LOG.warn("somebody could not be forgotten: {}", unusable.getMessage());
-            return Response.notice(Notices.notForgotten());
-        }
-    }
-
-    private static Map<String, String> options(List<OptionMapping> mappings) {
+    static Map<String, String> options(List<OptionMapping> mappings) {
         Map<String, String> options = new LinkedHashMap<>();
         mappings.forEach(option -> options.put(option.getName(), option.getAsString()));
         return options;
@@ -105,27 +87,39 @@ final class Questions {
         replies.complete(
                 event,
                 () -> suggestions(event.getSubcommandName(), typing)
-                        .filter(choice -> !choice.isBlank() && choice.length() <= DiscordLimits.CHOICE)
+                        .filter(choice ->
+                                !choice.value().isBlank() && choice.value().length() <= DiscordLimits.CHOICE)
                         .limit(DiscordLimits.CHOICES)
+                        .map(Questions::shown)
                         .toList());
     }
 
-    private Stream<String> suggestions(@Nullable String verb, AutoCompleteQuery typing) {
+    /** What is said beside a value is shown where there is room for all of it. */
+    private static Command.Choice shown(Choice choice) {
+        String shown = choice.note().isEmpty() ? choice.value() : choice.value() + ": " + choice.note();
+        return new Command.Choice(shown.length() <= DiscordLimits.CHOICE ? shown : choice.value(), choice.value());
+    }
+
+    /** The options of a command without a subcommand are those of {@code cost}. */
+    private Stream<Choice> suggestions(@Nullable String verb, AutoCompleteQuery typing) {
         if (typing.getName().equals(SlashCommands.MESSAGE)) {
-            return bot.complete(typing.getValue()).stream().map(Completion::text);
+            return bot.complete(typing.getValue()).stream().map(completion -> new Choice(completion.text(), "", false));
         }
+        String of = verb == null ? "cost" : verb;
         return bot.commands().stream()
-                .filter(command -> command.verb().equals(verb))
+                .filter(command -> command.verb().equals(of))
                 .flatMap(command -> command.options().stream())
                 .filter(option -> option.name().equals(typing.getName()))
                 .flatMap(option -> suggestions(option, typing.getValue()));
     }
 
     /** Where several are typed, as in {@code gpt-4o vs lla}, the last is completed and the others stay. */
-    private static Stream<String> suggestions(CommandSpec.Option option, String typed) {
+    private Stream<Choice> suggestions(CommandSpec.Option option, String typed) {
         Matcher last = LAST_OF_SEVERAL.matcher(typed);
-        return last.matches()
-                ? option.suggestions(last.group(2)).stream().map(suggestion -> last.group(1) + suggestion)
-                : option.suggestions(typed).stream();
+        String before = last.matches() ? last.group(1) : "";
+        Map<String, String> notes =
+                bot.choices(option).stream().collect(Collectors.toMap(Choice::value, Choice::note, (one, _) -> one));
+        return option.suggestions(last.matches() ? last.group(2) : typed).stream()
+                .map(value -> new Choice(before + value, notes.getOrDefault(value, ""), false));
     }
 }

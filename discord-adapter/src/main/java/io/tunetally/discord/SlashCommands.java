@@ -3,8 +3,11 @@ package io.tunetally.discord;
 import io.tunetally.bot.CommandSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.interactions.IntegrationType;
 import net.dv8tion.jda.api.interactions.InteractionContextType;
+import net.dv8tion.jda.api.interactions.commands.DefaultMemberPermissions;
 import net.dv8tion.jda.api.interactions.commands.OptionType;
 import net.dv8tion.jda.api.interactions.commands.build.CommandData;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
@@ -18,6 +21,9 @@ final class SlashCommands {
     static final String MESSAGE = "message";
     static final String PRIVATE = "private";
     static final String FORGET_ME = "forget-me";
+    static final String EXPORT_ME = "export-me";
+    static final String DEFAULTS = "finetune-defaults";
+    static final String CLEAR = "clear";
     static final String ESTIMATE = "Estimate cost";
 
     private SlashCommands() {}
@@ -26,10 +32,28 @@ final class SlashCommands {
         List<SubcommandData> subcommands = new ArrayList<>();
         subcommands.add(ask());
         specs.forEach(spec -> subcommands.add(subcommand(spec)));
+        subcommands.add(new SubcommandData(EXPORT_ME, "Show what is stored about me"));
         subcommands.add(new SubcommandData(FORGET_ME, "Delete what is stored about me"));
         SlashCommandData finetune = Commands.slash(Notices.COMMAND, "What fine-tuning a model will cost")
                 .addSubcommands(subcommands);
-        return List.of(everywhere(finetune), everywhere(Commands.message(ESTIMATE)));
+        return List.of(everywhere(finetune), everywhere(Commands.message(ESTIMATE)), defaults(specs));
+    }
+
+    /** Apart from the others, as Discord lets a server say of whole commands only who may use them. */
+    private static CommandData defaults(List<CommandSpec> specs) {
+        List<OptionData> options = specs.stream()
+                .filter(spec -> spec.verb().equals("cost"))
+                .flatMap(spec -> spec.options().stream())
+                .filter(option -> !option.name().equals(PRIVATE))
+                .map(option -> option(option).setRequired(false))
+                .collect(Collectors.toCollection(ArrayList::new));
+        options.add(new OptionData(OptionType.BOOLEAN, CLEAR, "Take away all that was set before"));
+        return Commands.slash(DEFAULTS, "What this server assumes where a message does not say otherwise")
+                .addOptions(options)
+                .setContexts(InteractionContextType.GUILD)
+                .setIntegrationTypes(IntegrationType.GUILD_INSTALL)
+                .setDefaultPermissions(DefaultMemberPermissions.enabledFor(Permission.MANAGE_SERVER))
+                .setLocalizationFunction(new Translations());
     }
 
     private static CommandData everywhere(CommandData command) {
@@ -55,7 +79,8 @@ final class SlashCommands {
         OptionData data =
                 new OptionData(type(option.type()), option.name(), option.description(), option.required(), suggests);
         option.choices().forEach(choice -> data.addChoice(choice, choice));
-        return option.type() == CommandSpec.Type.WHOLE_NUMBER ? data.setMinValue(1) : data;
+        option.most().ifPresent(most -> data.setRequiredRange(1, most));
+        return data;
     }
 
     private static OptionType type(CommandSpec.Type type) {

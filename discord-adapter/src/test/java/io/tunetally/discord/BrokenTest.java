@@ -89,7 +89,7 @@ class BrokenTest extends BesideFakeDiscord {
                     running,
                     running.interact(Incoming.submit(
                             form.message().path("custom_id").asText(),
-                            Map.of("model", "gpt-4o", "tokens", "500"),
+                            Map.of("model", "gpt-4o", "numbers", "Tokens: 500"),
                             answer)));
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 
 /** The commands as they are registered. */
@@ -47,7 +48,7 @@ class CommandRegistrarTest extends BesideFakeDiscord {
                 .toList();
         assertThat(finetune.path("options"))
                 .extracting(command -> command.path("name").asText())
-                .containsExactlyElementsOf(Stream.of(List.of("ask"), verbs, List.of("forget-me"))
+                .containsExactlyElementsOf(Stream.of(List.of("ask"), verbs, List.of("export-me", "forget-me"))
                         .flatMap(List::stream)
                         .toList());
         assertThat(named(commands, "Estimate cost").path("name_localizations")).hasSize(5);
@@ -72,6 +73,24 @@ class CommandRegistrarTest extends BesideFakeDiscord {
         assertThat(named(cost.path("options"), "examples").path("type").asInt()).isEqualTo(4);
         assertThat(named(cost.path("options"), "method").path("choices")).hasSize(2);
         assertThat(cost.path("name_localizations").path("de").asText()).isEqualTo("kosten");
+    }
+
+    @Test
+    void leavesTheDefaultsOfAServerToWhoeverManagesIt() throws Exception {
+        startAndStop(Changes.NONE);
+
+        JsonNode defaults = named(discord.take(Kind.REGISTRATION).body(), "finetune-defaults");
+        assertThat(defaults.path("default_member_permissions").asText())
+                .isEqualTo(Permission.MANAGE_SERVER.getRawValue() + "");
+        assertThat(defaults.path("contexts")).extracting(JsonNode::asInt).containsExactly(0);
+        assertThat(defaults.path("integration_types"))
+                .extracting(JsonNode::asInt)
+                .containsExactly(0);
+        assertThat(defaults.path("description_localizations")).hasSize(5);
+        assertThat(defaults.path("options"))
+                .hasSize(10)
+                .allMatch(option -> !option.path("required").asBoolean())
+                .allMatch(option -> option.path("description_localizations").size() == 5);
     }
 
     @Test

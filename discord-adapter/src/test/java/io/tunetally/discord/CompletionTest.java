@@ -27,6 +27,26 @@ class CompletionTest extends BesideRunningDiscord {
                 .containsOnlyOnce("cost gpt-4o-mini 1000 examples 3 epochs");
         assertThat(choices("ask", "message", "\u0000(((" + "x".repeat(5_000))).isEmpty();
         assertThat(choices("cost", "model", "%$[*")).isNotNull();
+        assertThat(choices("compare", "model", "x".repeat(95) + " vs gpt"))
+                .as("longer than a choice can be")
+                .isEmpty();
+    }
+
+    @Test
+    void saysBesideANameItsPriceItsProviderAndThatItIsClosed() throws Exception {
+        assertThat(names("cost", "model", "gpt-4o"))
+                .contains("gpt-4o: Azure OpenAI (global), $25.00 / 1M tokens; closed at OpenAI")
+                .contains("gpt-4o-mini: Azure OpenAI (global), $3.00 / 1M tokens; closed at OpenAI");
+        assertThat(names("cost", "model", "babbage"))
+                .containsExactly("babbage-002: OpenAI, $0.40 / 1M tokens, closed 2026-05-07");
+        assertThat(names("compare", "model", "gpt-4o vs babbage"))
+                .containsExactly("gpt-4o vs babbage-002: OpenAI, $0.40 / 1M tokens, closed 2026-05-07");
+        assertThat(names("cost", "provider", "toge"))
+                .first()
+                .isEqualTo("together: Together AI, from $0.48 / 1M tokens");
+        assertThat(names("cost", "provider", "openai"))
+                .as("as it closed to new customers")
+                .containsExactly("openai: OpenAI, from $0.40 / 1M tokens, closed 2026-05-07");
     }
 
     /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
@@ -49,9 +69,16 @@ class CompletionTest extends BesideRunningDiscord {
         }
     }
 
+    private List<String> names(String verb, String option, String typed) throws Exception {
+        return running.interact(Incoming.typing(verb, option, typed))
+                .message()
+                .path("choices")
+                .findValuesAsText("name");
+    }
+
     private List<String> choices(String verb, String option, String typed) throws Exception {
         Call callback = running.interact(Incoming.typing(verb, option, typed));
         assertThat(callback.body().path("type").asInt()).isEqualTo(8);
-        return callback.message().path("choices").findValuesAsText("name");
+        return callback.message().path("choices").findValuesAsText("value");
     }
 }

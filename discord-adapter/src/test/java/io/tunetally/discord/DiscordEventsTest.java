@@ -88,6 +88,30 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(elsewhere.text()).doesNotContain("GPT-4o, full on OpenAI");
     }
 
+    /** What a thread remembers is for mentions there; a command is its asker's own, in the thread as elsewhere. */
+    @Test
+    void leansInAThreadWithACommandOnNobodysEarlierRequest() throws Exception {
+        running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
+        ObjectNode another = Incoming.by("401", asking("what about 5 epochs"));
+        assertThat(running.interact(another).text()).doesNotContain("GPT-4o, full on OpenAI");
+
+        Call command = running.interact(asking("cost mistral 7b 2k examples on together"));
+        running.interact(Incoming.inThread(Incoming.press(
+                RunningDiscord.button(command.message(), "With 1 epoch"),
+                Incoming.answer(Incoming.USER, false, command.message()))));
+        assertThat(running.interact(asking("what about 5 epochs")).text())
+                .as("on the asker's own command")
+                .contains("Mistral 7B", "2,000 examples", "5 epochs");
+        assertThat(running.say(Incoming.inGuild(Incoming.THREAD, "<@100> what about 5 epochs"))
+                        .text())
+                .as("the thread goes on from its mention")
+                .contains("GPT-4o, full on OpenAI: $62.50");
+    }
+
+    private static ObjectNode asking(String question) {
+        return Incoming.inThread(Incoming.slash("ask", Map.of("message", question)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Incoming.FORUM_POST, Incoming.ANNOUNCEMENT_THREAD})
     void remembersPostsOfAForumAndThreadsOfAnnouncementsLikeAnyThread(String thread) throws Exception {

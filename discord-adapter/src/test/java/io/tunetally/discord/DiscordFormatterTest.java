@@ -204,6 +204,22 @@ class DiscordFormatterTest {
         assertThat(codeLines(text)).allMatch(line -> line.length() <= COLUMNS);
     }
 
+    /** As whoever reads it writes dates; noon, so that it is the same day almost everywhere. */
+    @Test
+    void givesDatesToDiscordToWrite() {
+        assertThat(Markdown.of(Span.plain("Shut down on 2027-01-14, seen 2026-08-19.")))
+                .isEqualTo("Shut down on <t:1799928000:D>, seen <t:1787140800:D>.");
+        assertThat(Markdown.of(Span.strong("2027-01-14"))).isEqualTo("**<t:1799928000:D>**");
+    }
+
+    @Test
+    void leavesWhatIsNoDateAndWhatIsCopiedAsItIs() {
+        for (String text : List.of("gpt-4o-2024-08-06", "2026-13-45", "12026-08-19", "2026-08-190", "2026-08")) {
+            assertThat(Markdown.of(Span.plain(text))).isEqualTo(text);
+        }
+        assertThat(Markdown.of(Span.code("2027-01-14"))).isEqualTo("`2027-01-14`");
+    }
+
     @Test
     void leavesNothingThatPingsOrChangesTheLayout() {
         JsonNode body = json(components(Block.Text.of(Span.plain(

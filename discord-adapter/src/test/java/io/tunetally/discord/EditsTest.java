@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.discord.FakeDiscord.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a question that was edited is read with, and what its conversation goes on from. */
@@ -49,6 +51,52 @@ class EditsTest extends BesideRunningDiscord {
         assertThat(edited(question, "cost gpt-4o 1k examples")).contains("$37.50");
 
         assertThat(say("what about 5 epochs")).contains("GPT-4o,", "$62.50");
+    }
+
+    @Test
+    void answersAMentionThatAnEditAdds() throws Exception {
+        ObjectNode message = Incoming.inGuild("cost gpt-4o 1k examples");
+        discord.gateway().dispatch("MESSAGE_CREATE", message);
+
+        discord.gateway().dispatch("MESSAGE_UPDATE", mentioning(message));
+        FakeDiscord.Call answer = discord.take(Kind.POST);
+        assertThat(answer.text()).contains("$37.50");
+        assertThat(answer.body().at("/message_reference/message_id").asText())
+                .isEqualTo(message.path("id").asText());
+
+        assertThat(edited(message, "cost gpt-4o 2k examples"))
+                .as("and follows it from then on")
+                .contains("$75.00");
+    }
+
+    /** What came before this process began may have been answered by the one before it. */
+    @Test
+    void answersNoMentionInAMessageFromBeforeItBegan() throws Exception {
+        ObjectNode old = Incoming.inGuild("cost gpt-4o 1k examples");
+        old.put("id", Incoming.id(Duration.ofMinutes(1)));
+        discord.gateway().dispatch("MESSAGE_UPDATE", mentioning(old));
+
+        assertThat(say("help")).contains("What fine-tuning a model will cost");
+        assertThat(discord.waiting(Kind.POST)).isZero();
+    }
+
+    /** A link that Discord unfolds is an edit of nobody's. */
+    @Test
+    void answersNoMentionThatNobodyEdited() throws Exception {
+        ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
+        discord.gateway().dispatch("MESSAGE_UPDATE", message);
+
+        assertThat(say("help")).contains("What fine-tuning a model will cost");
+        assertThat(discord.waiting(Kind.POST)).isZero();
+    }
+
+    /** The message, edited so that it mentions the bot. */
+    private static ObjectNode mentioning(ObjectNode message) {
+        ObjectNode edited = message.deepCopy()
+                .put("content", "<@100> " + message.path("content").asText())
+                .put("edited_timestamp", Instant.now().toString());
+        edited.withArray("mentions").add(Incoming.bot());
+        return edited;
     }
 
     private static ObjectNode question(String text) {

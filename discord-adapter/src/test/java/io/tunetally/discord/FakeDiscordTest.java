@@ -149,7 +149,9 @@ class FakeDiscordTest {
         ObjectNode form =
                 Incoming.submit("v1|form|0|=cost", Map.of(), Incoming.answer("400", false, Bodies.read("{}")));
         callback(
-                begun(form), 9, "{\"title\":\"a\",\"custom_id\":\"a\",\"components\":[{\"type\":18,\"label\":\"a\"}]}");
+                begun(form),
+                9,
+                "{\"title\":\"a\",\"custom_id\":\"a\",\"components\":[{\"type\":18,\"label\":\"a\",\"component\":{\"type\":4}}]}");
         callback(begun(slash()), 8, "{}");
         callback(begun(slash()), 7, TEXT);
         callback(begun(Incoming.typing("cost", "model", "g")), 4, TEXT);

@@ -3,7 +3,9 @@ package io.tunetally.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What Discord tells of. */
@@ -23,11 +25,20 @@ final class Incoming {
     private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
     private static final AtomicLong COUNT = new AtomicLong();
 
+    /** The fields of a form in which something is chosen; in the others it is typed. */
+    private static final Set<String> MENUS = Set.of("model", "provider", "method", "edition");
+
     private Incoming() {}
 
     /** A fresh id: JDA looks at the age of interactions. */
     static String id() {
-        return String.valueOf(((System.currentTimeMillis() - DISCORD_EPOCH_MILLIS) << 22) + COUNT.incrementAndGet());
+        return id(Duration.ZERO);
+    }
+
+    /** Of something so old. */
+    static String id(Duration age) {
+        long millis = System.currentTimeMillis() - age.toMillis() - DISCORD_EPOCH_MILLIS;
+        return String.valueOf((millis << 22) + COUNT.incrementAndGet());
     }
 
     static ObjectNode bot() {
@@ -200,6 +211,18 @@ final class Incoming {
         return inGuild(interaction(2, data));
     }
 
+    /** {@code /finetune-defaults}, as whoever may manage the server uses it. */
+    static ObjectNode defaults(Map<String, Object> options) {
+        ObjectNode data = Bodies.MAPPER
+                .createObjectNode()
+                .put("id", "702")
+                .put("name", "finetune-defaults")
+                .put("type", 1);
+        ArrayNode values = data.putArray("options");
+        options.forEach((name, value) -> values.add(option(name, value)));
+        return inGuild(interaction(2, data));
+    }
+
     private static ObjectNode option(String name, Object value) {
         ObjectNode option = Bodies.MAPPER.createObjectNode().put("name", name);
         return switch (value) {
@@ -260,14 +283,19 @@ final class Incoming {
     static ObjectNode submit(String customId, Map<String, String> fields, JsonNode message) {
         ObjectNode data = Bodies.MAPPER.createObjectNode().put("custom_id", customId);
         ArrayNode rows = data.putArray("components");
-        fields.forEach((name, value) -> rows.addObject()
-                .put("type", 18)
-                .put("id", 1)
-                .putObject("component")
-                .put("type", 4)
-                .put("id", 2)
-                .put("custom_id", name)
-                .put("value", value));
+        fields.forEach((name, value) -> {
+            ObjectNode field = rows.addObject()
+                    .put("type", 18)
+                    .put("id", 1)
+                    .putObject("component")
+                    .put("id", 2)
+                    .put("custom_id", name);
+            if (MENUS.contains(name)) {
+                field.put("type", 3).putArray("values").add(value);
+            } else {
+                field.put("type", 4).put("value", value);
+            }
+        });
         ObjectNode interaction = interaction(5, data);
         interaction.set("message", message);
         return inGuild(interaction);
@@ -373,6 +401,13 @@ final class Incoming {
         member.putArray("roles");
         interaction.putObject("authorizing_integration_owners").put(owner, owner.equals("0") ? guild : USER);
         return interaction;
+    }
+
+    /** In a thread of the server that the app is installed in. */
+    static ObjectNode inThread(ObjectNode interaction) {
+        ObjectNode inThread = inGuild(interaction, GUILD, THREAD, "0");
+        inThread.set("channel", thread(THREAD, 11, CHANNEL).put("permissions", "0"));
+        return inThread;
     }
 
     /** In a direct message with the bot (context 1) or a group of people (context 2). */

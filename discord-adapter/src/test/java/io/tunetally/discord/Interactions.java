@@ -138,8 +138,31 @@ final class Interactions {
             mustBe(label.path("type").asInt() == 18, "a field without a label");
             mustBe(inside(label.path("label").asText(), 45), "a label " + label);
             mustBe(label.path("description").asText("").length() <= 100, "a description " + label);
-            mustBe(label.path("component").path("value").asText("").length() <= 4_000, "a value " + label);
+            JsonNode field = label.path("component");
+            mustBe(field.path("type").asInt() == 3 || field.path("type").asInt() == 4, "an unknown field " + field);
+            mustBe(field.path("value").asText("").length() <= 4_000, "a value " + label);
+            if (field.path("type").asInt() == 3) {
+                menu(field);
+            }
         });
+    }
+
+    private void menu(JsonNode menu) {
+        JsonNode options = menu.path("options");
+        mustBe(!options.isEmpty() && options.size() <= 25, "the options of a menu " + menu);
+        List<String> values = options.findValuesAsText("value");
+        mustBe(values.size() == Set.copyOf(values).size(), "two options with the same value: " + values);
+        options.forEach(option -> {
+            mustBe(inside(option.path("label").asText(), 100), "an option's label: " + option);
+            mustBe(inside(option.path("value").asText(), 100), "an option's value: " + option);
+            mustBe(option.path("description").asText("").length() <= 100, "an option's description: " + option);
+        });
+        mustBe(
+                options.findValuesAsText("default").stream()
+                                .filter("true"::equals)
+                                .count()
+                        <= 1,
+                "two defaults " + menu);
     }
 
     void after(FakeDiscord.Kind kind, FakeDiscord.Call call) {

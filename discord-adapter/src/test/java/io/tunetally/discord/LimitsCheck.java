@@ -1,16 +1,23 @@
 package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Looks at a message body as Discord would: every limit that it breaks, what a reader sees, and its components' ids. */
 final class LimitsCheck {
     private static final int COMPONENTS_V2 = 1 << 15;
     private static final String ATTACHMENT = "attachment://";
+
+    /** A day, which each reader sees as they write days. */
+    private static final Pattern TIMESTAMP = Pattern.compile("<t:(\\d+):D>");
 
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
@@ -34,7 +41,7 @@ final class LimitsCheck {
         return broken;
     }
 
-    /** All texts, escapes undone. */
+    /** All texts as they are read: escapes undone, days in ISO 8601. */
     String visible() {
         return visible.toString();
     }
@@ -172,7 +179,12 @@ final class LimitsCheck {
     private void shown(String text) {
         texts += text.length();
         mustNotPing(text);
-        visible.append(text.replaceAll("\\\\(?=[^A-Za-z0-9\\s])", "")).append('\n');
+        String dated = TIMESTAMP
+                .matcher(text)
+                .replaceAll(time -> LocalDate.ofInstant(
+                                Instant.ofEpochSecond(Long.parseLong(time.group(1))), ZoneOffset.UTC)
+                        .toString());
+        visible.append(dated.replaceAll("\\\\(?=[^A-Za-z0-9\\s])", "")).append('\n');
     }
 
     /** Outside of code, an angle bracket that is not escaped begins a mention, a time or an address. */
@@ -180,7 +192,8 @@ final class LimitsCheck {
         String markup = text.replaceAll("\\\\[^A-Za-z0-9\\s]", " ")
                 .replaceAll("(?s)```.*?```", " ")
                 .replaceAll("`[^`]*`", " ")
-                .replaceAll("<#\\d+>", " ");
+                .replaceAll("<#\\d+>", " ")
+                .replaceAll(TIMESTAMP.pattern(), " ");
         if (markup.contains("<") || text.matches("(?si).*@(everyone|here)\\b.*")) {
             broken.add("could ping: " + text);
         }

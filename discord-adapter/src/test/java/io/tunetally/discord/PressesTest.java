@@ -75,7 +75,9 @@ class PressesTest extends BesideRunningDiscord {
         Call form =
                 running.interact(Incoming.press(RunningDiscord.button(edited.message(), "Change the numbers"), second));
         Call changed = running.answer(Incoming.submit(
-                form.message().path("custom_id").asText(), Map.of("model", "gpt-4o", "examples", "2000"), second));
+                form.message().path("custom_id").asText(),
+                Map.of("model", "gpt-4o", "numbers", "Examples: 2000"),
+                second));
         assertThat(changed.text()).contains("### GPT-4o").doesNotContain("Share\n");
     }
 

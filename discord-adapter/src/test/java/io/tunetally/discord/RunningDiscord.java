@@ -104,7 +104,7 @@ final class RunningDiscord implements AutoCloseable {
         environment.putAll(changes.settings());
         storage = Stores.open(environment, Clock.systemUTC());
         memory = new BackgroundMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
-        Assembly assembly = Assembly.of(environment, DAY, memory);
+        Assembly assembly = Assembly.ofPlatform(environment, DAY, memory, storage.teamDefaults());
         Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(
                 DiscordSettings.read(environment),

@@ -113,12 +113,12 @@ class SlowStoreTest extends BesideFakeDiscord {
                 new Entrance("form's key", () -> Incoming.press("v1|edit|0|" + key, own), Kind.CALLBACK, notNow),
                 new Entrance(
                         "sent form",
-                        () -> Incoming.submit("v1|form|0|=cost", Map.of("model", "gpt-4o"), own),
+                        () -> Incoming.submit("v1|form|0|=cost", Map.of("model", "gpt-4o", "numbers", ""), own),
                         Kind.CALLBACK,
                         "$37.50"),
                 new Entrance(
                         "sent form's key",
-                        () -> Incoming.submit("v1|form|0|" + key, Map.of("model", "gpt-4o"), own),
+                        () -> Incoming.submit("v1|form|0|" + key, Map.of("model", "gpt-4o", "numbers", ""), own),
                         Kind.CALLBACK,
                         notNow),
                 new Entrance("sharing", () -> Incoming.press("v1|share|0|" + command, own), Kind.FOLLOWUP, "$37.50"),

@@ -111,6 +111,21 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
     }
 
     @Override
+    public List<String> of(PlatformId platform, UserId asker, int most) {
+        return database.call(handle -> handle.createQuery("""
+                        SELECT canonical FROM thread_memory
+                        WHERE platform = :platform AND asker = :asker AND expires_at > :now
+                        GROUP BY canonical ORDER BY MAX(remembered_at) DESC, canonical LIMIT :most
+                        """)
+                .bind("platform", platform.value())
+                .bind("asker", asker.value())
+                .bind("now", clock.millis())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
     public void forget(ConversationId conversation) {
         database.call(handle -> handle.createUpdate("DELETE FROM thread_memory" + WHERE_CONVERSATION)
                 .bindMap(columns(conversation))

@@ -170,7 +170,12 @@ interface ThreadMemoryContract extends OpenStorage {
 
         assertThat(storage().recentRequests().of(SLACK, "T1", ANN, 5)).containsExactly(REQUEST, OTHER_REQUEST);
         assertThat(storage().recentRequests().of(SLACK, "T1", ANN, 1)).containsExactly(REQUEST);
+        assertThat(storage().recentRequests().of(SLACK, ANN, 5))
+                .as("wherever they asked")
+                .containsExactlyInAnyOrder(REQUEST, OTHER_REQUEST, "worth it");
+        assertThat(storage().recentRequests().of(SLACK, ANN, 1)).hasSize(1);
         clock().pass(Duration.ofHours(25));
         assertThat(storage().recentRequests().of(SLACK, "T1", ANN, 5)).isEmpty();
+        assertThat(storage().recentRequests().of(SLACK, ANN, 5)).isEmpty();
     }
 }

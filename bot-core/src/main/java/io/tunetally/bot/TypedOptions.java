@@ -1,0 +1,237 @@
+package io.tunetally.bot;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.interpreter.EditDistance;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Markup;
+import io.tunetally.interpreter.Problem;
+import io.tunetally.interpreter.Slot;
+import io.tunetally.interpreter.SlotName;
+import io.tunetally.interpreter.TextSpan;
+import io.tunetally.interpreter.WrittenNumber;
+import io.tunetally.reply.Cut;
+import io.tunetally.wording.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds each typed option to a value of its own kind: a name, a number, a choice. A sentence in which one stands is no value, so
+ * that nothing is priced in the place of a name that is not known.
+ */
+final class TypedOptions {
+    private static final int NEAREST = 3;
+    private static final int LONGEST_SHOWN = 100;
+
+    /** Of a longer text the end tells nothing about a name. */
+    private static final int LONGEST_COMPARED = 80;
+
+    private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
+
+    /** How a value of these options is read on its own, and the slots that it may fill. */
+    private static final Map<String, Reading> READINGS = Map.of(
+            "model", new Reading("cost ", Set.of(SlotName.MODELS, SlotName.SIZE_B)),
+            "provider", new Reading("cost on ", Set.of(SlotName.PROVIDER, SlotName.DEPLOYMENT, SlotName.GPU)),
+            "usd", new Reading("budget $", Set.of(SlotName.BUDGET_USD)));
+
+    private record Reading(String before, Set<SlotName<?>> slots) {}
+
+    private final Interpreter interpreter;
+    private final Map<String, CommandSpec.Option> options = new LinkedHashMap<>();
+
+    TypedOptions(List<CommandSpec> commands, Interpreter interpreter) {
+        this.interpreter = interpreter;
+        commands.stream()
+                .flatMap(command -> command.options().stream())
+                .forEach(option -> options.putIfAbsent(option.name(), option));
+    }
+
+    /** Why a command is refused: the first of its options, in their own order, that holds no value of its kind. */
+    Optional<Outcome.Refused> refusal(ChatEvent.Commanded command) {
+        return options.values().stream()
+                .filter(option -> command.options().containsKey(option.name()))
+                .flatMap(option -> refusal(
+                        option,
+                        command.options().getOrDefault(option.name(), "").strip())
+                        .stream())
+                .findFirst();
+    }
+
+    /** What is wrong with values, option name to sentence. */
+    Map<String, String> faults(Map<String, String> values) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        options.values().stream()
+                .filter(option -> values.containsKey(option.name()))
+                .forEach(option -> refusal(
+                                option, values.getOrDefault(option.name(), "").strip())
+                        .ifPresent(refused -> faults.put(option.name(), Wording.refusalAndAdvice(refused.reason()))));
+        return faults;
+    }
+
+    private Optional<Outcome.Refused> refusal(CommandSpec.Option option, String typed) {
+        if (!option.choices().isEmpty()) {
+            boolean chosen = option.choices().stream().anyMatch(typed::equalsIgnoreCase);
+            return chosen ? Optional.empty() : refused(option, typed, option.choices());
+        }
+        return switch (option.type()) {
+            case YES_NO -> Optional.empty();
+            case WHOLE_NUMBER ->
+                WrittenNumber.of(typed).isPresent() ? Optional.empty() : refused(option, typed, List.of());
+            case TEXT -> option.known().isEmpty() ? amount(option, typed) : names(option, typed);
+        };
+    }
+
+    private Optional<Outcome.Refused> amount(CommandSpec.Option option, String typed) {
+        Interpretation read = read(option, typed);
+        boolean saysSomething = !read.slots().isEmpty() || !read.problems().isEmpty();
+        return saysSomething && fillsItsOwn(option, read) ? Optional.empty() : refused(option, typed, List.of());
+    }
+
+    private Optional<Outcome.Refused> names(CommandSpec.Option option, String typed) {
+        List<String> parts = BETWEEN_VALUES
+                .splitAsStream(typed)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        for (String part : parts) {
+            if (!option.known().contains(part) && !isName(option, part, parts)) {
+                return refused(option, part, nearest(option, part));
+            }
+        }
+        return parts.isEmpty() ? refused(option, typed, nearest(option, typed)) : Optional.empty();
+    }
+
+    private boolean isName(CommandSpec.Option option, String part, List<String> parts) {
+        Interpretation read = read(option, part);
+        if (fillsItsOwn(option, read) && isKnown(read) && covers(option, read, part)) {
+            return true;
+        }
+        boolean isOfModels = option.name().equals("model") && isKnown(read);
+        return isOfModels && (isUntuned(option, part) || goesOnFrom(part, parts));
+    }
+
+    /** {@code base gpt-4o}: beside any other model it is the untuned one. */
+    private boolean isUntuned(CommandSpec.Option option, String part) {
+        List<ModelId> named = read(option, part).slots().value(SlotName.MODELS);
+        if (named == null || named.size() != 1) {
+            return false;
+        }
+        String other = option.known().stream()
+                .filter(id -> !id.equals(named.getFirst().value()))
+                .findFirst()
+                .orElse("");
+        Slot<List<ModelId>> untuned =
+                read("compare " + other + " vs " + part).slots().get(SlotName.UNTUNED);
+        TextSpan span = untuned == null ? null : untuned.span();
+        return span != null && span.end() - span.start() == part.length();
+    }
+
+    /** {@code mini} behind {@code gpt-4o vs}: a word that is the rest of a name. */
+    private boolean goesOnFrom(String part, List<String> parts) {
+        String first = parts.getFirst();
+        if (part.contains(" ") || part.equals(first)) {
+            return false;
+        }
+        Interpretation read = read("compare " + first + " vs " + part);
+        List<ModelId> both = read.slots().value(SlotName.MODELS);
+        return both != null && new LinkedHashSet<>(both).size() == 2 && isKnown(read);
+    }
+
+    private static Reading reading(CommandSpec.Option option) {
+        Reading reading = READINGS.get(option.name());
+        if (reading == null) {
+            throw new IllegalStateException("how " + option.name() + " is read is not said");
+        }
+        return reading;
+    }
+
+    private Interpretation read(CommandSpec.Option option, String typed) {
+        return read(reading(option).before() + typed);
+    }
+
+    private Interpretation read(String text) {
+        return interpreter.read(text, Markup.PLAIN, true, null);
+    }
+
+    private static boolean fillsItsOwn(CommandSpec.Option option, Interpretation read) {
+        return reading(option).slots().containsAll(read.slots().names());
+    }
+
+    /** A model is known by its price or by its size, a provider by its prices. */
+    private static boolean isKnown(Interpretation read) {
+        return read.problems().stream().noneMatch(problem -> switch (problem) {
+            case Problem.UnpricedModel _ -> !read.slots().has(SlotName.SIZE_B);
+            case Problem.AmbiguousModel _ -> false;
+            case Problem.OutOfRange _,
+                    Problem.UnknownWord _,
+                    Problem.AmbiguousNumber _,
+                    Problem.ForeignCurrency _,
+                    Problem.Conflict _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _,
+                    Problem.NotOffered _ -> true;
+        });
+    }
+
+    /** Whether what was read of it, in a slot or as several models that could be meant, is all of it. */
+    private static boolean covers(CommandSpec.Option option, Interpretation read, String part) {
+        int from = reading(option).before().length();
+        List<TextSpan> spans = new ArrayList<>();
+        read.slots().names().forEach(name -> {
+            Slot<?> slot = read.slots().get(name);
+            if (slot != null && slot.span() != null) {
+                spans.add(slot.span());
+            }
+        });
+        read.problems().forEach(problem -> spans.add(problem.span()));
+        int start = spans.stream().mapToInt(TextSpan::start).min().orElse(-1);
+        int end = spans.stream().mapToInt(TextSpan::end).max().orElse(-1);
+        return start == from && end == from + part.length();
+    }
+
+    private Optional<Outcome.Refused> refused(CommandSpec.Option option, String typed, List<String> instead) {
+        return Optional.of(new Outcome.Refused(
+                read(typed),
+                new Outcome.Reason.NotAValue(option.name(), Cut.to(typed, LONGEST_SHOWN), instead),
+                List.of()));
+    }
+
+    /** Names that stand in it first, then those that it could begin, then those of which it could be a typing error. */
+    private List<String> nearest(CommandSpec.Option option, String part) {
+        String typed = part.substring(0, Math.min(part.length(), LONGEST_COMPARED));
+        Interpretation read = read(option, typed);
+        List<ModelId> named = read.slots().value(SlotName.MODELS);
+        Stream<String> inIt = named == null ? Stream.of() : named.stream().map(ModelId::value);
+        Stream<String> likeIt = read.problems().stream().flatMap(problem -> problem.suggestions().stream());
+        List<String> words = Stream.concat(Stream.of(typed), Arrays.stream(typed.split("\\s+", -1)))
+                .map(CommandSpec.Option::folded)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        Stream<String> byLetters = option.known().stream()
+                .sorted(Comparator.comparingInt(name -> distance(CommandSpec.Option.folded(name), words)));
+        return Stream.of(inIt, likeIt, option.suggestions(typed).stream(), byLetters)
+                .flatMap(names -> names)
+                .filter(option.known()::contains)
+                .distinct()
+                .limit(NEAREST)
+                .toList();
+    }
+
+    private static int distance(String name, List<String> words) {
+        return words.stream()
+                .mapToInt(word -> EditDistance.between(word, name, LONGEST_COMPARED))
+                .min()
+                .orElse(0);
+    }
+}

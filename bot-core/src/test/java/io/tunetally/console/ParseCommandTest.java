@@ -1,0 +1,48 @@
+package io.tunetally.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code parse} prints one line for each it is given, whatever stands in it. */
+class ParseCommandTest {
+    @Test
+    void answersEachLineAndNeverEndsBeforeItsInput() throws Exception {
+        List<String> lines = List.of(
+                "{\"text\": \"3-4.5\", \"context\": \"cost gpt-4o 1k examples 3 epochs\"}",
+                "{\"text\": \"3-4.5\", \"context\": \"tco gpt-4o 6 months\"}",
+                "",
+                "[1, 2]",
+                "not JSON",
+                "{\"text\": 5}",
+                "{\"text\": null}",
+                "{\"text\": \"cost gpt-4o\", \"context\": {\"a\": []}, \"platform\": 7}",
+                "[".repeat(100_000),
+                "{\"text\": \"" + "1 epochs: loss 2.49, ".repeat(5_000) + "\"}",
+                "{\"text\": \"\\ud800 cost\\u0000 gpt-4o\", \"text\": \"cost gpt-4o 1k examples\"}",
+                "{\"text\": \"cost gpt-4o 1k examples\"}");
+
+        CommandRun run = CommandRun.of(Map.of(), String.join("\n", lines) + "\n", "parse");
+
+        List<String> out = run.out().lines().toList();
+        assertThat(run.code()).isZero();
+        assertThat(out).hasSameSizeAs(lines);
+        assertThat(status(out.get(0))).isEqualTo("question");
+        assertThat(status(out.get(1))).isEqualTo("question");
+        assertThat(out.subList(2, 7)).allMatch(line -> status(line).equals("error"));
+        assertThat(status(out.get(8))).isEqualTo("error");
+        assertThat(status(out.getLast())).isEqualTo("ready");
+    }
+
+    private static String status(String line) {
+        try {
+            JsonNode read = Json.MAPPER.readTree(line);
+            return read.path("status").asText();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+            throw new AssertionError("no line of JSON: " + line, malformed);
+        }
+    }
+}

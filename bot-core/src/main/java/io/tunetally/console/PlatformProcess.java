@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -68,6 +69,11 @@ public final class PlatformProcess {
 
         /** Whether it can take events now; answers at once. */
         boolean isConnected();
+
+        /** What else it waits for while it can take events, in an operator's words; empty where that is nothing. */
+        default Optional<String> waitsFor() {
+            return Optional.empty();
+        }
 
         /**
          * Completed with the reason where it can take no events any more and never will again by itself: the process ends.
@@ -174,6 +180,7 @@ public final class PlatformProcess {
                     clock);
             try (Adapter adapter = maker.make(parts)) {
                 health.watch(connection, adapter::isConnected);
+                health.alsoAwaits(adapter::waitsFor);
                 if (signal.during(adapter::start)) {
                     signal.awaitOr(adapter.failure());
                 }

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ public final class Health {
 
     private final SequencedMap<String, BooleanSupplier> checks = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private volatile Supplier<Optional<String>> awaited = Optional::empty;
 
     /**
      * A process that lacks all it needs.
@@ -44,6 +47,20 @@ public final class Health {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Says from now on what is still waited for while messages can be taken.
+     *
+     * @param what in an operator's words; must answer at once
+     */
+    public void alsoAwaits(Supplier<Optional<String>> what) {
+        awaited = what;
+    }
+
+    /** What is waited for although messages can be taken, e.g. {@code 1 server in an outage}. */
+    public Optional<String> awaited() {
+        return awaited.get();
     }
 
     /** No more messages are taken: every need is missing from now on. */

@@ -53,15 +53,21 @@ final class OperationsPages implements HttpHandler {
         }
         return switch (exchange.getRequestURI().getPath()) {
             case "/healthz" -> Page.plain(200, "alive");
-            case "/readyz" -> readiness(health.missing());
+            case "/readyz" -> readiness();
             case "/metrics" -> new Page(200, PROMETHEUS, metrics.scrape());
             default -> Page.plain(404, "there is /healthz, /readyz, /metrics");
         };
     }
 
-    private static Page readiness(List<String> missing) {
+    private Page readiness() {
+        List<String> missing = health.missing();
         return missing.isEmpty()
-                ? Page.plain(200, "ready")
+                ? Page.plain(
+                        200,
+                        "ready"
+                                + health.awaited()
+                                        .map("\nwaiting for: "::concat)
+                                        .orElse(""))
                 : Page.plain(503, "not ready, missing: " + String.join(", ", missing));
     }
 

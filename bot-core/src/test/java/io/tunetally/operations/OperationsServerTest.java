@@ -61,6 +61,16 @@ class OperationsServerTest {
     }
 
     @Test
+    void namesWhatItWaitsForAlthoughItIsReady() throws Exception {
+        health.watch("price books", () -> true);
+        health.watch("connection", connected::get);
+        health.alsoAwaits(() -> Optional.of("1 server in an outage"));
+
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").body()).isEqualTo("ready\nwaiting for: 1 server in an outage\n");
+    }
+
+    @Test
     void isNotReadyWhileThePlatformIsGoneAndReadyAgainAfterwards() throws Exception {
         health.watch("price books", () -> true);
         health.watch("connection", connected::get);

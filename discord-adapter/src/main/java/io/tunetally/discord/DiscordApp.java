@@ -9,6 +9,7 @@ import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
@@ -98,7 +99,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     @Override
     public void start() throws Exception {
-        GatewayConnection connecting = GatewayConnection.to(settings, events);
+        GatewayConnection connecting = GatewayConnection.to(settings, parts.metrics()::rateLimited, events);
         gateway = connecting;
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
@@ -117,6 +118,16 @@ final class DiscordApp implements PlatformProcess.Adapter {
                 "Discord adapter ready: {} of {} shards",
                 connecting.connected(),
                 connecting.shards().getShardsTotal());
+        waitsFor().ifPresent(waiting -> LOG.info("waiting for {}", waiting));
+    }
+
+    @Override
+    public Optional<String> waitsFor() {
+        GatewayConnection connection = gateway;
+        int servers = connection == null ? 0 : connection.awaitedServers();
+        return servers == 0
+                ? Optional.empty()
+                : Optional.of(servers + (servers == 1 ? " server" : " servers") + " in an outage");
     }
 
     /** Messages are answered also where commands cannot be registered. */

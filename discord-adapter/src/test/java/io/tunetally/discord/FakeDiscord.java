@@ -60,6 +60,8 @@ final class FakeDiscord implements AutoCloseable {
         ORIGINAL,
         FOLLOWUP,
         REGISTRATION,
+        /** For the address of the gateway and the number of shards. */
+        ADVICE,
         OTHER
     }
 
@@ -244,6 +246,9 @@ final class FakeDiscord implements AutoCloseable {
         if (path.startsWith("/webhooks/")) {
             return path.endsWith("@original") ? Kind.ORIGINAL : Kind.FOLLOWUP;
         }
+        if (path.equals("/gateway/bot")) {
+            return Kind.ADVICE;
+        }
         if (path.endsWith("/commands")) {
             return call.method().equals("PUT") ? Kind.REGISTRATION : Kind.OTHER;
         }
@@ -261,7 +266,7 @@ final class FakeDiscord implements AutoCloseable {
             case CALLBACK -> interactions.refused(call);
             case ORIGINAL, FOLLOWUP -> interactions.refusedAfter(call);
             case REGISTRATION -> faults.addAll(CommandsCheck.broken(call.body()));
-            case OTHER -> {}
+            case ADVICE, OTHER -> {}
         }
     }
 
@@ -280,6 +285,10 @@ final class FakeDiscord implements AutoCloseable {
                 yield json(200, messages.made(call.body()).toString());
             }
             case REGISTRATION -> registered(call);
+            case ADVICE -> json(200, """
+                    {"url":"%s","shards":%d,"session_start_limit":
+                     {"total":1000,"remaining":999,"reset_after":0,"max_concurrency":16}}
+                    """.formatted(gatewayUrl(), recommendedShards));
             case OTHER -> other(call);
         };
     }
@@ -290,10 +299,6 @@ final class FakeDiscord implements AutoCloseable {
         }
         return switch (call.path()) {
             case "/users/@me" -> json(200, Incoming.bot().toString());
-            case "/gateway/bot" -> json(200, """
-                    {"url":"%s","shards":%d,"session_start_limit":
-                     {"total":1000,"remaining":999,"reset_after":0,"max_concurrency":16}}
-                    """.formatted(gatewayUrl(), recommendedShards));
             case "/users/@me/channels" -> json(200, Incoming.directChannel().toString());
             default ->
                 call.path().endsWith("/commands")

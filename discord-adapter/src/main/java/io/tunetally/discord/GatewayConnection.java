@@ -1,5 +1,8 @@
 package io.tunetally.discord;
 
+import com.neovisionaries.ws.client.WebSocket;
+import com.neovisionaries.ws.client.WebSocketAdapter;
+import com.neovisionaries.ws.client.WebSocketFrame;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.Shards;
@@ -12,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
@@ -25,6 +29,7 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.internal.JDAImpl;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import net.dv8tion.jda.internal.utils.IOUtil;
 import okhttp3.ConnectionPool;
@@ -34,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
-final class GatewayConnection implements AutoCloseable {
+final class GatewayConnection implements AutoCloseable, Pulse.Signs {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
     /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */
@@ -54,6 +59,9 @@ final class GatewayConnection implements AutoCloseable {
     /** What Discord says of a server the bot is not in. */
     private static final Set<ErrorResponse> NO_MEMBER =
             Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
+
+    private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(1);
+    private static final Duration API_ANSWERS_WITHIN = Duration.ofSeconds(2);
 
     /** So many requests are sent at a time by whoever has no thread to wait with; a channel's follow each other. */
     private static final int REQUESTS = 32;
@@ -216,7 +224,8 @@ final class GatewayConnection implements AutoCloseable {
     }
 
     /** Whether every shard takes events now; JDA builds one after the other. A server in an outage keeps none from it. */
-    boolean isConnected() {
+    @Override
+    public boolean isConnected() {
         return shards.getShardsQueued() == 0
                 && connected() > 0
                 && connected() == shards.getShards().size();
@@ -254,6 +263,47 @@ final class GatewayConnection implements AutoCloseable {
             return false;
         } catch (ErrorResponseException refused) {
             return NO_MEMBER.contains(refused.getErrorResponse());
+        }
+    }
+
+    /** By a ping of the WebSocket's own, which whoever is at its other end must answer. */
+    @Override
+    public boolean isGatewayThere() throws InterruptedException {
+        WebSocket socket = ((JDAImpl) shards.getShards().getFirst()).getClient().socket;
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        WebSocketAdapter listener = new WebSocketAdapter() {
+            @Override
+            public void onPongFrame(WebSocket from, WebSocketFrame pong) {
+                answer.complete(null);
+            }
+        };
+        socket.addListener(listener);
+        try {
+            socket.sendPing();
+            return isCompleted(answer, GATEWAY_ANSWERS_WITHIN);
+        } finally {
+            socket.removeListener(listener);
+        }
+    }
+
+    /** Whatever it says, it is there. */
+    @Override
+    public boolean isApiThere() throws InterruptedException {
+        return isCompleted(
+                new RestActionImpl<Void>(shards.getShards().getFirst(), Route.Misc.GATEWAY.compile()).submit(),
+                API_ANSWERS_WITHIN);
+    }
+
+    private static boolean isCompleted(CompletableFuture<Void> answer, Duration within) throws InterruptedException {
+        try {
+            answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            return false;
+        } catch (ExecutionException refused) {
+            return refused.getCause() instanceof ErrorResponseException response
+                    && response.getResponse().getException() == null;
         }
     }
 

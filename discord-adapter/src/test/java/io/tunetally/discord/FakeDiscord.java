@@ -37,6 +37,7 @@ final class FakeDiscord implements AutoCloseable {
     private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
 
     private final MockWebServer server = new MockWebServer();
+    private final PromptSockets sockets = new PromptSockets();
     private final FakeGateway gateway;
     private final IntFunction<List<ObjectNode>> guilds;
     private final Interactions interactions = new Interactions(this::fault);
@@ -48,7 +49,6 @@ final class FakeDiscord implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
-    private volatile boolean silent;
     private final AtomicInteger refused = new AtomicInteger();
     private volatile String brokenCommands = "";
 
@@ -101,7 +101,7 @@ final class FakeDiscord implements AutoCloseable {
                 }
             }
         });
-        server.setServerSocketFactory(new PromptSockets());
+        server.setServerSocketFactory(sockets);
         server.start();
     }
 
@@ -128,7 +128,7 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Whether it is there and says nothing, like a host behind a network that drops everything. */
     void fallSilent(boolean silent) {
-        this.silent = silent;
+        sockets.fallSilent(silent);
     }
 
     /** So many requests find a connection that breaks at once. */
@@ -195,11 +195,6 @@ final class FakeDiscord implements AutoCloseable {
         if (refused.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return new MockResponse.Builder()
                     .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-                    .build();
-        }
-        if (silent) {
-            return new MockResponse.Builder()
-                    .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build();
         }
         if (path.equals("/gateway") && request.getHeaders().get("Upgrade") == null) {
@@ -378,6 +373,7 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Takes no more, and looks for whoever still waits. */
     void finish() {
+        sockets.fallSilent(false);
         gateway.end();
         server.close();
         interactions.end();

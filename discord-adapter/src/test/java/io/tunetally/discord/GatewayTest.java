@@ -153,6 +153,26 @@ class GatewayTest {
     }
 
     @Test
+    void hearsSignsOfLifeUntilItsNetworkFallsSilent() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            DiscordSettings settings = DiscordSettings.read(RunningDiscord.environment(discord, folder));
+            try (GatewayConnection connection = GatewayConnection.to(settings, () -> {})) {
+                connection.awaitReady();
+                assertThat(connection.isGatewayThere()).isTrue();
+                assertThat(connection.isApiThere()).isTrue();
+
+                discord.fallSilent(true);
+                assertThat(connection.isGatewayThere()).isFalse();
+                assertThat(connection.isApiThere()).isFalse();
+
+                discord.fallSilent(false);
+                assertThat(connection.isGatewayThere()).isTrue();
+                assertThat(connection.isApiThere()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void comesBackFromALostConnection() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
                 RunningDiscord running = new RunningDiscord(discord, folder)) {

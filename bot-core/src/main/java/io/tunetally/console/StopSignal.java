@@ -6,20 +6,37 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. */
+/**
+ * SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. Then it ends with
+ * the exit code of what ran; where that takes longer, with that of the signal.
+ */
 final class StopSignal {
     private static final int STOP_WITHIN_MILLIS = 4_900;
+
+    /** What shells and service managers know as ended by SIGTERM. */
+    private static final int TERMINATED = 143;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread starting;
+    private volatile @Nullable ProcessSignals signals;
 
     /** A signal that the process gives. */
     static StopSignal ofTheProcess() {
         StopSignal signal = new StopSignal();
+        signal.signals = ProcessSignals.handedTo(signal::endTheProcess);
+        // For whatever else ends it, SIGHUP for instance.
         Runtime.getRuntime().addShutdownHook(new Thread(signal::give, "stop"));
         return signal;
+    }
+
+    /** What runs returns, and main exits with its code, unless that takes too long. */
+    private void endTheProcess() {
+        if (!give()) {
+            ended.countDown(); // Else the hook would wait as long again.
+            Runtime.getRuntime().exit(TERMINATED);
+        }
     }
 
     /** Asks to stop. */
@@ -27,14 +44,15 @@ final class StopSignal {
         asked.countDown();
     }
 
-    /** Asks to stop and waits until {@link #ended}. */
-    void give() {
+    /** Asks to stop and waits until {@link #ended}; false where that takes too long. */
+    boolean give() {
         ask();
         interruptTheStart();
         try {
-            ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+            return ended.await(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException halted) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -103,7 +121,12 @@ final class StopSignal {
         }
     }
 
+    /** Nothing runs any more; signals mean again what they meant before. */
     void ended() {
         ended.countDown();
+        ProcessSignals taken = signals;
+        if (taken != null) {
+            taken.close();
+        }
     }
 }

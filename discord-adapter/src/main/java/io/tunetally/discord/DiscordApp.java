@@ -7,7 +7,6 @@ import io.tunetally.conversation.SettledDeletion;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -109,7 +108,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
-        pulse = new Pulse(connecting, events::lastEvent, Clock.systemUTC()).watch();
+        pulse = new Pulse(connecting, events::lastEvent, parts.clock()).watch();
         connecting.onEachNewSession(() -> departures.leftMeanwhile(connecting::hasLeft));
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {

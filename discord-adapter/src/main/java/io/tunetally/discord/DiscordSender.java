@@ -139,11 +139,15 @@ final class DiscordSender {
         if (trial.goesOn()) {
             DiscordMessage message = trial.next(rendering);
             if (waitsForNothing(message)) {
-                withoutFiles(asked, message, mayRefer(asked.getChannel()))
-                        .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
-                            refused(trial, refused);
-                            replyInTime(asked, rendering, receipt, trial);
-                        });
+                try {
+                    withoutFiles(asked, message, mayRefer(asked.getChannel()))
+                            .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
+                                refused(trial, refused);
+                                replyInTime(asked, rendering, receipt, trial);
+                            });
+                } catch (RejectedExecutionException stop) {
+                    receipt.failed(stop);
+                }
                 return;
             }
         }

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Discord as the adapter sees it: REST and gateway on one port. It refuses and reports whatever Discord would refuse. */
 final class FakeDiscord implements AutoCloseable {
     static final String TOKEN = "fake.discord.token";
-    private static final int PATIENCE_SECONDS = 20;
+    /** After which nothing comes any more; the start of a Java beside other work is part of it. */
+    private static final int PATIENCE_SECONDS = 90;
+
     private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
     private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
 

@@ -5,9 +5,9 @@
 # two, and what outlives one is not copied twice. No collection while classes are loaded. No profiles from the rehearsal: by them
 # Java's code was slower in the end, and it went on compiling for longer. And Java's second compiler takes a method after a fifth of
 # the usual number of calls: whoever is answered while it works waits, so that it is done sooner. What outlived its use is looked for
-# when the heap is full: some 60 MiB are in use, and without a limit it would grow to a quarter of the
-# machine. A bot of some thousand servers needs more: TUNETALLY_HEAP=2g.
-heap=${TUNETALLY_HEAP:-512m}
+# when the heap is full: some 60 MiB are in use, another 50 for a thousand servers of 80 channels, and without a limit it would grow to
+# a quarter of the machine. A bot of more than some 2,500 servers needs more: TUNETALLY_HEAP=512m.
+heap=${TUNETALLY_HEAP:-256m}
 case ${heap%[mMgG]} in
   "$heap" | '' | *[!0-9]*) fail 78 "TUNETALLY_HEAP: \"$heap\" is no size. Write it as 512m or 2g" ;;
 esac

@@ -179,7 +179,7 @@ final class GatewayConnection implements AutoCloseable, Pulse.Signs {
                 // Of which servers a session has begun with, JDA tells in no other way.
                 .setRawEventsEnabled(true)
                 .addEventListeners(listeners)
-                .addEventListeners(lost, awaited);
+                .addEventListeners(lost, awaited, new LeanServers());
         switch (settings.shards()) {
             case Shards.Auto _ -> builder.setShardsTotal(advice.shards());
             case Shards.Total all -> builder.setShardsTotal(all.total());

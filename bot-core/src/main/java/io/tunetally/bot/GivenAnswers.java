@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of the last minutes, as objects that stay the same. A question holds all that an answer is made of, so the same
- * one is given the same answer, whoever asks; at midnight none of the day before fits any more.
+ * one is given the same answer, whoever asks; at midnight none of the day before fits any more. An answer is kept from the second
+ * time on: most questions come once, and what is made of an answer is kept with it, which would fill the memory with what nobody
+ * asks for again.
  */
 final class GivenAnswers {
     private static final int MOST = 500;
+    private static final int MOST_ASKED_ONCE = 10_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int LONGEST_TEXT = 500;
 
     private final Function<Question, Answer> answering;
     private final Cache<Question, Answer> given =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+
+    /** By their hashes: two of the same one are a question that is kept a time too early. */
+    private final Cache<Integer, Boolean> askedOnce = Caffeine.newBuilder()
+            .maximumSize(MOST_ASKED_ONCE)
+            .expireAfterAccess(KEPT)
+            .build();
 
     /**
      * All that an answer depends on.
@@ -49,6 +58,14 @@ final class GivenAnswers {
 
     /** A long text will hardly come again. */
     Answer to(Question question) {
-        return question.text().length() > LONGEST_TEXT ? answering.apply(question) : given.get(question, answering);
+        if (question.text().length() > LONGEST_TEXT) {
+            return answering.apply(question);
+        }
+        Answer known = given.getIfPresent(question);
+        if (known != null) {
+            return known;
+        }
+        boolean isFirst = askedOnce.asMap().putIfAbsent(question.hashCode(), true) == null;
+        return isFirst ? answering.apply(question) : given.get(question, answering);
     }
 }

@@ -204,12 +204,24 @@ final class TuneTallyTest {
         MovableClock clock = new MovableClock();
         Bot today = bot(new Answers(CATALOG, clock), memory);
         ChatEvent button = new ChatEvent.Chose(envelope(true), "cost gpt-4.1-mini 1000 examples");
-        Answer first = today.answer(button);
+        today.answer(button);
+        Answer second = today.answer(button);
 
-        assertThat(today.answer(button)).isSameAs(first);
+        assertThat(today.answer(button)).isSameAs(second);
         clock.pass(Duration.ofHours(12));
         Answer tomorrow = today.answer(button);
         assertThat(((Outcome.Answered) tomorrow.outcome()).inquiry().asOf()).isEqualTo("2026-11-26");
+    }
+
+    /** Most questions come once: what is made of their answers would fill the memory. */
+    @Test
+    void keepsNoAnswerBeforeItsQuestionComesAgain() {
+        ChatEvent button = new ChatEvent.Chose(envelope(true), "cost gpt-4.1-mini 1000 examples");
+        Answer first = bot.answer(button);
+        Answer second = bot.answer(button);
+
+        assertThat(second).isEqualTo(first).isNotSameAs(first);
+        assertThat(bot.answer(button)).isSameAs(second);
     }
 
     @Test

@@ -62,6 +62,11 @@ record Allowed(List<Form> forms, boolean files) {
         return new Allowed(same.isEmpty() ? List.of(plainest) : same, files);
     }
 
+    /** What can go where these forms are left and no files are taken. */
+    Allowed withoutFiles(List<Form> left) {
+        return new Allowed(left, false);
+    }
+
     DiscordMessage fitting(DiscordMessage message) {
         return files ? message : message.withoutFile();
     }

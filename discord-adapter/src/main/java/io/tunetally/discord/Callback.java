@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * What one interaction is told: its one callback, within three seconds, and what may follow. Past JDA, which allows a callback
  * one attempt. Everything here throws {@link ErrorResponseException} where Discord does not take it in the end.
  */
-final class Callback {
+final class Callback implements Waiters.Waiter {
     private static final Logger LOG = LoggerFactory.getLogger(Callback.class);
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final String ORIGINAL = "@original";
@@ -146,6 +146,19 @@ final class Callback {
                 return true;
             }
         };
+    }
+
+    /** Says at the end of the process that no answer comes. Before its callback an interaction is said by Discord to have failed. */
+    @Override
+    public void turnAway() throws InterruptedException {
+        switch (state) {
+            case THINKING, THINKING_PRIVATELY -> {
+                delete();
+                followUp(DiscordMessage.notice(Notices.restarting()), true);
+            }
+            case EDITING -> followUp(DiscordMessage.notice(Notices.restarting()), true);
+            case OPEN, ANSWERED -> {}
+        }
     }
 
     /** Says something to the asker alone without waiting for Discord. */

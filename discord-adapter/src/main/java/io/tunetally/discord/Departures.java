@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,6 +66,8 @@ final class Departures {
                 piece.run();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
+            } catch (CancellationException | RejectedExecutionException stop) {
+                LOG.info("servers that were left are looked for at the next start");
             } catch (Exception | Error failure) { // Errors, too: nobody else would hear of them.
                 LOG.error("incident {}: the data of a server that was left is not deleted", Incident.id(), failure);
             }

@@ -27,8 +27,11 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
     static final int MOST_WORK = 1_000;
 
-    /** What is left of the five seconds within which the process must be gone. */
-    private static final Duration PATIENCE = Duration.ofMillis(3_300);
+    /** With the next, what is left of the five seconds within which the process must be gone. */
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
+    /** For telling those who wait in vain. */
+    private static final Duration FAREWELL = Duration.ofMillis(800);
 
     /** What answers need, and replies to messages: nothing that could harm a server. */
     static final long PERMISSIONS = Permission.getRaw(
@@ -43,6 +46,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     private final PlatformProcess.Parts parts;
     private final Work work;
     private final Patience patience = new Patience();
+    private final Waiters waiters = new Waiters();
     private final Departures departures;
     private final DiscordEvents events;
     private final CompletableFuture<Exception> failure = new CompletableFuture<>();
@@ -73,9 +77,9 @@ final class DiscordApp implements PlatformProcess.Adapter {
         DiscordSender sender = new DiscordSender(parts.actionKeys(), patience, pace, parts.metrics());
         Turns turns = new Turns();
         departures = new Departures(deletion, parts.clock(), Departures.AGAIN_AFTER);
-        InteractionReplies replies = new InteractionReplies(sender, work, turns, parts.metrics());
+        InteractionReplies replies = new InteractionReplies(sender, work, turns, waiters, parts.metrics());
         events = new DiscordEvents(
-                new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, parts.metrics()),
+                new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, waiters, parts.metrics()),
                 new Questions(
                         bot,
                         new OwnData(
@@ -106,12 +110,12 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     @Override
     public void start() throws Exception {
-        GatewayConnection connecting = GatewayConnection.to(settings, events);
+        GatewayConnection connecting = GatewayConnection.to(settings, parts.metrics()::rateLimited, events);
         gateway = connecting;
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
-        pulse = new Pulse(connecting, events::lastEvent);
+        pulse = new Pulse(connecting, events::lastEvent, parts.clock()).watch();
         connecting.onEachNewSession(() -> departures.leftMeanwhile(connecting::hasLeft));
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {
@@ -125,6 +129,16 @@ final class DiscordApp implements PlatformProcess.Adapter {
                 "Discord adapter ready: {} of {} shards",
                 connecting.connected(),
                 connecting.shards().getShardsTotal());
+        missingForSome().forEach(missing -> LOG.info("waiting for {}", missing));
+    }
+
+    @Override
+    public List<String> missingForSome() {
+        GatewayConnection connection = gateway;
+        int servers = connection == null ? 0 : connection.awaitedServers();
+        return servers == 0
+                ? List.of()
+                : List.of(servers + (servers == 1 ? " server" : " servers") + " in an outage");
     }
 
     /** Messages are answered also where commands cannot be registered. */
@@ -188,6 +202,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public void close() {
         events.stop();
         work.close();
+        waiters.turnAway(FAREWELL);
         Pulse signs = pulse;
         if (signs != null) {
             signs.close();

@@ -164,13 +164,6 @@ final class DiscordEvents extends ListenerAdapter {
         metrics.reconnecting();
     }
 
-    @Override
-    public void onHttpRequest(HttpRequestEvent event) {
-        if (event.isRateLimit()) {
-            metrics.rateLimited();
-        }
-    }
-
     /** The line holds ids and the command's name, never what was written. */
     private boolean admits(IReplyCallback event, String what) {
         if (!open) {

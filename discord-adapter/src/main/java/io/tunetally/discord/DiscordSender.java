@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -133,19 +135,23 @@ final class DiscordSender {
     /** Answers a message where it stands. Returns at once. */
     void reply(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt) {
         Allowed allowed = Allowed.in(asked.getChannel());
-        Trial trial = new Trial(allowed.forms());
+        Trial trial = new Trial(allowed);
         if (trial.goesOn()) {
-            DiscordMessage message = allowed.fitting(rendering.in(trial.form()));
+            DiscordMessage message = trial.next(rendering);
             if (waitsForNothing(message)) {
-                withoutFiles(asked, message, mayRefer(asked.getChannel()))
-                        .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
-                            refused(trial, refused);
-                            replyInTime(asked, rendering, receipt, allowed, trial);
-                        });
+                try {
+                    withoutFiles(asked, message, mayRefer(asked.getChannel()))
+                            .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
+                                refused(trial, refused);
+                                replyInTime(asked, rendering, receipt, trial);
+                            });
+                } catch (RejectedExecutionException stop) {
+                    receipt.failed(stop);
+                }
                 return;
             }
         }
-        replyInTime(asked, rendering, receipt, allowed, trial);
+        replyInTime(asked, rendering, receipt, trial);
     }
 
     /** A sentence of the adapter's own in answer to a message. */
@@ -158,7 +164,11 @@ final class DiscordSender {
 
             @Override
             public void failed(Throwable why) {
-                LOG.error("incident {}: a notice was not sent", Incident.id(), why);
+                if (Refused.isOurEnd(why)) {
+                    LOG.info("a notice was not sent before the end of the process");
+                } else {
+                    LOG.error("incident {}: a notice was not sent", Incident.id(), why);
+                }
                 ended.accept(Optional.empty());
             }
         });
@@ -180,6 +190,8 @@ final class DiscordSender {
                 log(refused);
             } catch (InsufficientPermissionException missing) {
                 LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
+            } catch (CancellationException | RejectedExecutionException stop) {
+                LOG.info("a notice was not sent before the end of the process");
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             }
@@ -191,12 +203,11 @@ final class DiscordSender {
     }
 
     /** On a thread that may wait. */
-    private void replyInTime(
-            Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Allowed allowed, Trial trial) {
+    private void replyInTime(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Trial trial) {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
-                Optional<Sent> sent = untilTaken(trial, allowed, rendering, message -> {
-                    boolean refers = mayRefer(asked.getChannel()) && !trial.isLastForm();
+                Optional<Sent> sent = untilTaken(trial, rendering, message -> {
+                    boolean refers = mayRefer(asked.getChannel()) && trial.mayRefer();
                     return message.hasFiles()
                             ? withFiles(asked, message, refers)
                             : withoutFiles(asked, message, refers).complete();
@@ -219,7 +230,7 @@ final class DiscordSender {
     void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering, BooleanSupplier isWanted)
             throws InterruptedException {
         Allowed allowed = Allowed.in(channel).replacing(answer.form());
-        untilTaken(new Trial(allowed.forms()), allowed, rendering, message -> {
+        untilTaken(new Trial(allowed), rendering, message -> {
             if (isWanted.getAsBoolean()) {
                 channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
                         .complete();
@@ -233,11 +244,11 @@ final class DiscordSender {
         long send(DiscordMessage message);
     }
 
-    private Optional<Sent> untilTaken(Trial trial, Allowed allowed, DiscordAnswers.Rendering rendering, Attempt attempt)
+    private Optional<Sent> untilTaken(Trial trial, DiscordAnswers.Rendering rendering, Attempt attempt)
             throws InterruptedException {
         while (trial.goesOn()) {
             Thread.sleep(trial.pause());
-            DiscordMessage message = allowed.fitting(rendering.in(trial.form()));
+            DiscordMessage message = trial.next(rendering);
             keep(message);
             pace.await();
             try {
@@ -260,6 +271,7 @@ final class DiscordSender {
             case InsufficientPermissionException missing ->
                 LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
             case ErrorResponseException refused -> log(refused);
+            case CancellationException _ -> LOG.info("a message was not sent before the end of the process");
             default -> LOG.error("incident {}: a message was not sent", Incident.id(), why);
         }
         trial.refused(why instanceof RuntimeException refusal ? refusal : new IllegalStateException(why));
@@ -303,15 +315,23 @@ final class DiscordSender {
                 || told.asMap().putIfAbsent(user.getId() + " " + channel.getId(), true) != null) {
             return;
         }
-        pace.await();
         try {
-            user.openPrivateChannel()
-                    .complete()
-                    .sendMessage(DiscordMessage.notice(Notices.cannotWrite(channel.getId()))
-                            .data())
-                    .complete();
+            writeTo(user, Notices.cannotWrite(channel.getId()));
         } catch (ErrorResponseException refused) {
             log(refused);
         }
+    }
+
+    /**
+     * A direct message.
+     *
+     * @throws ErrorResponseException where Discord does not take it
+     */
+    void writeTo(User user, String markdown) throws InterruptedException {
+        pace.await();
+        user.openPrivateChannel()
+                .complete()
+                .sendMessage(DiscordMessage.notice(markdown).data())
+                .complete();
     }
 }

@@ -1,10 +1,12 @@
 package io.tunetally.discord;
 
+import com.neovisionaries.ws.client.WebSocket;
+import com.neovisionaries.ws.client.WebSocketAdapter;
+import com.neovisionaries.ws.client.WebSocketFrame;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.Shards;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +15,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -27,15 +29,17 @@ import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MiscUtil;
+import net.dv8tion.jda.internal.JDAImpl;
 import net.dv8tion.jda.internal.requests.RestActionImpl;
 import net.dv8tion.jda.internal.utils.IOUtil;
 import okhttp3.ConnectionPool;
-import org.jspecify.annotations.Nullable;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
-final class GatewayConnection implements AutoCloseable {
+final class GatewayConnection implements AutoCloseable, Pulse.Signs {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
     /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */
@@ -56,9 +60,13 @@ final class GatewayConnection implements AutoCloseable {
     private static final Set<ErrorResponse> NO_MEMBER =
             Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
 
+    private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(1);
+    private static final Duration API_ANSWERS_WITHIN = Duration.ofSeconds(2);
+
     /** So many requests are sent at a time by whoever has no thread to wait with; a channel's follow each other. */
     private static final int REQUESTS = 32;
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int CONNECTIONS = REQUESTS + RequestThreads.SENDING_HERE;
 
     /** A connection that is not used is kept so long. */
@@ -66,6 +74,7 @@ final class GatewayConnection implements AutoCloseable {
 
     private final ShardManager shards;
     private final LostShards lost = new LostShards();
+    private final AwaitedServers awaited = new AwaitedServers();
 
     private final RequestThreads requests = new RequestThreads(REQUESTS);
 
@@ -73,41 +82,56 @@ final class GatewayConnection implements AutoCloseable {
      * Connects, as often as it takes until Discord can be reached. JDA cannot be interrupted meanwhile, this can: what is begun
      * then goes on for a moment and ends.
      *
+     * @param limited run for each request that Discord answers with 429
      * @throws SettingsException where Discord does not take the token
      */
-    static GatewayConnection to(DiscordSettings settings, Object... listeners) throws Exception {
-        Duration pause = FIRST_PAUSE;
+    static GatewayConnection to(DiscordSettings settings, Runnable limited, Object... listeners) throws Exception {
+        return to(settings, limited, FIRST_PAUSE, listeners);
+    }
+
+    /** The same with another first pause. */
+    static GatewayConnection to(DiscordSettings settings, Runnable limited, Duration firstPause, Object... listeners)
+            throws Exception {
+        Duration pause = firstPause;
         while (true) {
+            Duration wait = pause;
             try {
-                return once(settings, listeners);
+                return once(settings, limited, listeners);
+            } catch (GatewayAdvice.NotNow refused) {
+                wait = refused.atLeast().compareTo(pause) > 0 ? refused.atLeast() : pause;
+                warn(wait, refused);
             } catch (Exception refused) {
                 if (!isAway(refused)) {
                     throw refused;
                 }
-                LOG.warn(
-                        "Discord cannot be reached, trying again in {} s: {}", pause.toSeconds(), refused.getMessage());
+                warn(wait, refused);
             }
-            Thread.sleep(pause);
+            Thread.sleep(wait);
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    /** Where Discord is to say how many shards it recommends, JDA waits out its failures itself and throws those of the network. */
+    private static void warn(Duration wait, Exception why) {
+        LOG.warn("Discord cannot be reached, trying again in {} s: {}", wait.toSeconds(), why.getMessage());
+    }
+
     private static boolean isAway(Exception why) {
         return why instanceof IOException
-                || why instanceof UncheckedIOException
                 || (why instanceof ErrorResponseException refused && Refused.isTheirs(refused));
     }
 
-    private static GatewayConnection once(DiscordSettings settings, Object... listeners) throws Exception {
+    private static GatewayConnection once(DiscordSettings settings, Runnable limited, Object... listeners)
+            throws Exception {
         CompletableFuture<GatewayConnection> connection = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("connecting").start(() -> {
             try {
-                GatewayConnection made = new GatewayConnection(settings, listeners);
+                OkHttpClient.Builder client = client(limited);
+                GatewayAdvice advice = GatewayAdvice.ask(client.build(), settings);
+                GatewayConnection made = new GatewayConnection(settings, client, advice, listeners);
                 if (!connection.complete(made)) {
                     made.close();
                 }
-            } catch (RuntimeException | Error refused) {
+            } catch (IOException | RuntimeException | Error refused) {
                 connection.completeExceptionally(refused);
             }
         });
@@ -121,36 +145,48 @@ final class GatewayConnection implements AutoCloseable {
         }
     }
 
-    private GatewayConnection(DiscordSettings settings, Object... listeners) {
+    /** JDA tells of no 429, as it waits and sends again by itself. */
+    private static OkHttpClient.Builder client(Runnable limited) {
+        return IOUtil.newHttpClientBuilder()
+                // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
+                .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+                .addInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    if (response.code() == TOO_MANY_REQUESTS) {
+                        limited.run();
+                    }
+                    return response;
+                });
+    }
+
+    private GatewayConnection(
+            DiscordSettings settings, OkHttpClient.Builder client, GatewayAdvice advice, Object... listeners) {
         // Otherwise JDA makes an exception with a stack trace for each request, in case it fails.
         RestAction.setPassContext(false);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
                         settings.token().reveal(), GatewayIntent.GUILD_MESSAGES, GatewayIntent.DIRECT_MESSAGES)
                 .setRestConfig(new RestConfig().setBaseUrl(settings.apiUrl().toString()))
-                .setSessionController(new Sessions(settings.gatewayUrl()))
+                .setSessionController(new Sessions(settings.gatewayUrl(), advice))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
                 // What may be sent again is (Trial, Callback); the rest could be seen twice.
                 .setRequestTimeoutRetry(false)
-                // JDA keeps five connections and opens others for each request beyond; over HTTP/2 one serves all.
-                .setHttpClientBuilder(IOUtil.newHttpClientBuilder()
-                        .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS)))
+                .setHttpClientBuilder(client)
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
                 // What follows a request ends its work or hands it on.
                 .setCallbackPool(new OnTheSpot(), false)
+                // Of which servers a session has begun with, JDA tells in no other way.
+                .setRawEventsEnabled(true)
                 .addEventListeners(listeners)
-                .addEventListeners(lost);
+                .addEventListeners(lost, awaited, new LeanServers());
         switch (settings.shards()) {
-            case Shards.Auto _ -> builder.setShardsTotal(-1);
+            case Shards.Auto _ -> builder.setShardsTotal(advice.shards());
             case Shards.Total all -> builder.setShardsTotal(all.total());
             case Shards.Part part -> builder.setShardsTotal(part.total()).setShards(part.first(), part.last());
         }
         try {
             shards = builder.build();
-        } catch (InvalidTokenException refused) {
-            requests.shutdown();
-            throw LostShards.tokenRefused();
         } catch (RuntimeException refused) {
             requests.shutdown();
             throw refused;
@@ -187,8 +223,9 @@ final class GatewayConnection implements AutoCloseable {
         return lost.why();
     }
 
-    /** Whether every shard takes events now; JDA builds one after the other. */
-    boolean isConnected() {
+    /** Whether every shard takes events now; JDA builds one after the other. A server in an outage keeps none from it. */
+    @Override
+    public boolean isConnected() {
         return shards.getShardsQueued() == 0
                 && connected() > 0
                 && connected() == shards.getShards().size();
@@ -196,18 +233,29 @@ final class GatewayConnection implements AutoCloseable {
 
     /** How many shards take events now. */
     long connected() {
-        return shards.getShards().stream()
-                .filter(shard -> shard.getStatus() == JDA.Status.CONNECTED)
-                .count();
+        return shards.getShards().stream().filter(this::takesEvents).count();
+    }
+
+    private boolean takesEvents(JDA shard) {
+        return switch (shard.getStatus()) {
+            case CONNECTED -> true;
+            case LOADING_SUBSYSTEMS -> awaited.areInAnOutage(shard);
+            default -> false;
+        };
+    }
+
+    /** How many servers of this process Discord has named and not sent: those in an outage. */
+    int awaitedServers() {
+        return awaited.count();
     }
 
     /**
-     * Whether a server that a shard of this process would serve is none of its servers any more. Discord itself is asked: a
-     * server in an outage since the start is not among JDA's either.
+     * Whether a server that a shard of this process would serve is none of its servers any more. Discord itself is asked where
+     * its gateway has not named the server.
      */
     boolean hasLeft(String guildId) {
         JDA shard = shards.getShardById(MiscUtil.getShardForGuild(guildId, shards.getShardsTotal()));
-        if (shard == null || shard.getGuildById(guildId) != null) {
+        if (shard == null || shard.getGuildById(guildId) != null || awaited.has(guildId)) {
             return false;
         }
         try {
@@ -215,6 +263,47 @@ final class GatewayConnection implements AutoCloseable {
             return false;
         } catch (ErrorResponseException refused) {
             return NO_MEMBER.contains(refused.getErrorResponse());
+        }
+    }
+
+    /** By a ping of the WebSocket's own, which whoever is at its other end must answer. */
+    @Override
+    public boolean isGatewayThere() throws InterruptedException {
+        WebSocket socket = ((JDAImpl) shards.getShards().getFirst()).getClient().socket;
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        WebSocketAdapter listener = new WebSocketAdapter() {
+            @Override
+            public void onPongFrame(WebSocket from, WebSocketFrame pong) {
+                answer.complete(null);
+            }
+        };
+        socket.addListener(listener);
+        try {
+            socket.sendPing();
+            return isCompleted(answer, GATEWAY_ANSWERS_WITHIN);
+        } finally {
+            socket.removeListener(listener);
+        }
+    }
+
+    /** Whatever it says, it is there. */
+    @Override
+    public boolean isApiThere() throws InterruptedException {
+        return isCompleted(
+                new RestActionImpl<Void>(shards.getShards().getFirst(), Route.Misc.GATEWAY.compile()).submit(),
+                API_ANSWERS_WITHIN);
+    }
+
+    private static boolean isCompleted(CompletableFuture<Void> answer, Duration within) throws InterruptedException {
+        try {
+            answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            return false;
+        } catch (ExecutionException refused) {
+            return refused.getCause() instanceof ErrorResponseException response
+                    && response.getResponse().getException() == null;
         }
     }
 
@@ -252,30 +341,24 @@ final class GatewayConnection implements AutoCloseable {
         }
     }
 
-    /**
-     * Connects to the gateway the settings name, else to the one the REST API named at the start: JDA itself goes back to
-     * Discord's public address when a session cannot be resumed.
-     */
+    /** Connects to the gateway the settings name, else to the one Discord named at the start, also to resume a session. */
     private static final class Sessions extends ConcurrentSessionController {
-        private final Optional<URI> given;
-        private volatile @Nullable String named;
+        private final ShardedGateway gateway;
 
-        private Sessions(Optional<URI> given) {
-            this.given = given;
+        private Sessions(Optional<URI> given, GatewayAdvice advice) {
+            gateway =
+                    new ShardedGateway(given.map(URI::toString).orElse(advice.url()), advice.shards(), advice.atOnce());
         }
 
         @Override
         public ShardedGateway getShardedGateway(JDA api) {
-            ShardedGateway gateway = super.getShardedGateway(api);
-            String url = given.map(URI::toString).orElse(gateway.getUrl());
-            named = url;
-            return new ShardedGateway(url, gateway.getShardTotal(), gateway.getConcurrency());
+            return gateway;
         }
 
+        /** JDA itself would go back to Discord's public address. */
         @Override
         public String getGateway() {
-            String url = named;
-            return url == null ? super.getGateway() : url;
+            return gateway.getUrl();
         }
     }
 }

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -40,13 +42,15 @@ final class InteractionReplies {
     private final DiscordSender sender;
     private final Work work;
     private final Turns turns;
+    private final Waiters waiters;
     private final Metrics metrics;
     private final Map<InteractionType, Metrics.Requests> requests = new EnumMap<>(InteractionType.class);
 
-    InteractionReplies(DiscordSender sender, Work work, Turns turns, Metrics metrics) {
+    InteractionReplies(DiscordSender sender, Work work, Turns turns, Waiters waiters, Metrics metrics) {
         this.sender = sender;
         this.work = work;
         this.turns = turns;
+        this.waiters = waiters;
         this.metrics = metrics;
         for (InteractionType type : InteractionType.values()) {
             requests.put(type, metrics.requests(type.name().toLowerCase(Locale.ROOT)));
@@ -150,12 +154,18 @@ final class InteractionReplies {
     private void run(String what, IReplyCallback event, Step step) {
         Callback callback = new Callback(event, counted(event));
         boolean taken = work.run(what, () -> {
+            waiters.add(callback);
             try {
                 step.run(callback);
             } catch (InterruptedException stop) {
                 throw stop;
+            } catch (CancellationException | RejectedExecutionException stop) {
+                metrics.undelivered();
+                LOG.info("{} was not answered before the end of the process", what);
             } catch (Exception failure) {
                 say(callback, notice(what, counted(event), failure));
+            } finally {
+                waiters.remove(callback);
             }
         });
         if (!taken) {
@@ -218,20 +228,33 @@ final class InteractionReplies {
     private static void send(IReplyCallback event, Callback callback, ReplyTarget target, Response response)
             throws Exception {
         Allowed allowed = target.allowed(Allowed.in(event), response.privately());
-        List<Form> left = allowed.forms();
         while (true) {
             try {
-                DiscordMessage message = allowed.fitting(response.rendering().in(left.getFirst()));
+                DiscordMessage message =
+                        allowed.fitting(response.rendering().in(allowed.forms().getFirst()));
                 target.send(callback, message, response.privately());
                 return;
             } catch (ErrorResponseException refused) {
-                left = left.subList(1, left.size());
-                if (!Refused.isForItsForm(refused) || left.isEmpty()) {
+                allowed = plainer(allowed, refused);
+                if (allowed.forms().isEmpty()) {
                     throw refused;
                 }
-                LOG.warn("Discord refused a message, trying it as {}: {}", left.getFirst(), refused.getMessage());
+                LOG.warn(
+                        "Discord refused a message, trying it as {}{}: {}",
+                        allowed.forms().getFirst(),
+                        allowed.files() ? "" : " without files",
+                        refused.getMessage());
             }
         }
+    }
+
+    /** What is left to try; no forms where that would be taken no better. */
+    private static Allowed plainer(Allowed refused, ErrorResponseException why) {
+        List<Form> next = refused.forms().subList(1, refused.forms().size());
+        if (Refused.isForItsSize(why)) {
+            return refused.files() ? refused.withoutFiles(refused.forms()) : refused.withoutFiles(next);
+        }
+        return new Allowed(Refused.isForItsForm(why) ? next : List.of(), refused.files());
     }
 
     /** There is no answer, for a reason that the person is told. */

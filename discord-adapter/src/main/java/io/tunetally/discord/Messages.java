@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -43,6 +45,7 @@ final class Messages {
     private final CoolDown coolDown;
     private final Work work;
     private final Turns turns;
+    private final Waiters waiters;
     private final Metrics metrics;
     private final Instant began = Instant.now();
     private final Cache<Long, Followed> followed = Caffeine.newBuilder()
@@ -89,6 +92,7 @@ final class Messages {
             CoolDown coolDown,
             Work work,
             Turns turns,
+            Waiters waiters,
             Metrics metrics) {
         this.bot = bot;
         this.memory = memory;
@@ -98,6 +102,7 @@ final class Messages {
         this.coolDown = coolDown;
         this.work = work;
         this.turns = turns;
+        this.waiters = waiters;
     }
 
     /** Says that the bot is being restarted to whoever asks now. */
@@ -139,14 +144,34 @@ final class Messages {
             return;
         }
         Answering answering = new Answering(message, room.get(), new Followed(question(message)));
-        followed.put(message.getIdLong(), answering.followed());
+        followed.put(message.getIdLong(), answering.followed);
+        waiters.add(answering);
         memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
     }
 
     /** The answer to a message while it is under way. */
-    private record Answering(Message message, Work.Room room, Followed followed) {
+    private final class Answering implements Waiters.Waiter {
+        private final Message message;
+        private final Work.Room room;
+        private final Followed followed;
+
+        private Answering(Message message, Work.Room room, Followed followed) {
+            this.message = message;
+            this.room = room;
+            this.followed = followed;
+        }
+
+        /** In a direct message, as the channel is what Discord holds back; in that of a question nothing can be said. */
+        @Override
+        public void turnAway() throws InterruptedException {
+            if (message.isFromGuild()) {
+                sender.writeTo(message.getAuthor(), Notices.restarting());
+            }
+        }
+
         /** The line holds ids, never what was written. */
         void end(Optional<DiscordSender.Sent> answer) {
+            waiters.remove(this);
             followed.answer().complete(answer);
             LOG.info(
                     "message {} in channel {}: {}",
@@ -187,8 +212,8 @@ final class Messages {
     /** Should another process have been told of the message, too: Discord takes one reply of ours to it, by its nonce. */
     private void answer(Answering answering) {
         try {
-            Message message = answering.message();
-            sender.reply(message, rendering(message, answering.followed()), new DiscordSender.Receipt() {
+            Message message = answering.message;
+            sender.reply(message, rendering(message, answering.followed), new DiscordSender.Receipt() {
                 @Override
                 public void ended(Optional<DiscordSender.Sent> answer) {
                     answering.end(answer);
@@ -205,14 +230,15 @@ final class Messages {
     }
 
     private void fail(Answering answering, Throwable why) {
+        if (Refused.isOurEnd(why)) {
+            metrics.undelivered();
+            answering.end(Optional.empty());
+            return;
+        }
         String incident = Incident.id();
-        LOG.error(
-                "incident {} in an answer to message {}",
-                incident,
-                answering.message().getId(),
-                why);
+        LOG.error("incident {} in an answer to message {}", incident, answering.message.getId(), why);
         metrics.incident();
-        sender.notice(answering.message(), Notices.failed(incident), answering::end);
+        sender.notice(answering.message, Notices.failed(incident), answering::end);
     }
 
     private DiscordAnswers.Rendering rendering(Message message, Followed asked) {
@@ -294,6 +320,9 @@ final class Messages {
     private void replaceOrTell(Message message, Followed edit) throws Exception {
         try {
             replace(message, edit);
+        } catch (CancellationException | RejectedExecutionException stop) {
+            metrics.undelivered();
+            LOG.info("the edit of message {} was not followed before the end of the process", message.getId());
         } catch (RuntimeException | Error bug) {
             String incident = Incident.id();
             LOG.error("incident {} in an answer to the edit of message {}", incident, message.getId(), bug);

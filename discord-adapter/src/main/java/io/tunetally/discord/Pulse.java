@@ -1,42 +1,73 @@
 package io.tunetally.discord;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import net.dv8tion.jda.api.exceptions.ErrorResponseException;
-import net.dv8tion.jda.api.requests.Route;
-import net.dv8tion.jda.internal.requests.RestActionImpl;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whether Discord can be reached. JDA notices a connection that died without a word when a heartbeat is not answered, most of a
- * minute later; so where nothing was heard for some seconds, Discord's REST API is asked for a sign of life.
+ * minute later; so where nothing was heard for some seconds, the gateway is asked for a sign of life. The REST API is asked where
+ * the gateway gives none, and once a minute.
  */
 final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
-    /** All of it, with both attempts, takes less than ten seconds. */
-    private static final Duration SILENT_FOR = Duration.ofSeconds(4);
+    /** All of it, with every attempt, takes less than ten seconds. */
+    private static final Duration SILENT_FOR = Duration.ofSeconds(3);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
-    private static final int ATTEMPTS = 2;
+    private static final Duration API_EVERY = Duration.ofMinutes(1);
+    private static final int API_ATTEMPTS = 2;
 
-    private final GatewayConnection connection;
+    private final Signs signs;
     private final Supplier<Instant> lastEvent;
-    private final Thread watching;
-    private volatile Instant lastSign = Instant.now();
+    private final Clock clock;
+    private Instant lastSign;
+    private Instant lastSignOfApi;
     private volatile boolean lost;
+    private volatile @Nullable Thread watching;
 
-    Pulse(GatewayConnection connection, Supplier<Instant> lastEvent) {
-        this.connection = connection;
+    /** What can be asked for a sign of life. */
+    interface Signs {
+        boolean isConnected();
+
+        /** Waits a second at most. */
+        boolean isGatewayThere() throws InterruptedException;
+
+        /** Waits two seconds at most. */
+        boolean isApiThere() throws InterruptedException;
+    }
+
+    /**
+     * Begins with both there.
+     *
+     * @param lastEvent when something was heard of Discord last
+     */
+    Pulse(Signs signs, Supplier<Instant> lastEvent, Clock clock) {
+        this.signs = signs;
         this.lastEvent = lastEvent;
-        watching = Thread.ofVirtual().name("pulse").start(this::watch);
+        this.clock = clock;
+        lastSign = clock.instant();
+        lastSignOfApi = lastSign;
+    }
+
+    /** Looks again and again until it is closed. */
+    Pulse watch() {
+        watching = Thread.ofVirtual().name("pulse").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(LOOK_EVERY);
+                    look();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
     }
 
     /** Answers at once. */
@@ -44,33 +75,34 @@ final class Pulse implements AutoCloseable {
         return !lost;
     }
 
-    private boolean isSilent() {
-        Instant since = Instant.now().minus(SILENT_FOR);
-        return lastEvent.get().isBefore(since) && lastSign.isBefore(since);
+    /** Asks where nothing was heard lately. Of one thread at a time. */
+    void look() throws InterruptedException {
+        Instant silentSince = clock.instant().minus(SILENT_FOR);
+        if (!lastEvent.get().isBefore(silentSince)) {
+            lost = false;
+        } else if (lastSign.isBefore(silentSince) && signs.isConnected()) {
+            found(isAnswered());
+        }
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(LOOK_EVERY);
-                if (!isSilent()) {
-                    lost = false;
-                } else if (connection.isConnected()) {
-                    look();
-                }
+    private boolean isAnswered() throws InterruptedException {
+        boolean apiIsDue = lost || !clock.instant().isBefore(lastSignOfApi.plus(API_EVERY));
+        return (signs.isGatewayThere() && !apiIsDue) || isApiAnswering();
+    }
+
+    private boolean isApiAnswering() throws InterruptedException {
+        for (int left = API_ATTEMPTS; left > 0; left--) {
+            if (signs.isApiThere()) {
+                lastSignOfApi = clock.instant();
+                return true;
             }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
+        return false;
     }
 
-    private void look() throws InterruptedException {
-        boolean answered = false;
-        for (int left = ATTEMPTS; left > 0 && !answered; left--) {
-            answered = isAnswered();
-        }
+    private void found(boolean answered) {
         if (answered) {
-            lastSign = Instant.now();
+            lastSign = clock.instant();
         }
         if (answered == lost) {
             lost = !answered;
@@ -78,25 +110,11 @@ final class Pulse implements AutoCloseable {
         }
     }
 
-    /** Whatever it says, it is there. */
-    private boolean isAnswered() throws InterruptedException {
-        CompletableFuture<Void> answer = new RestActionImpl<Void>(
-                        connection.shards().getShards().getFirst(), Route.Misc.GATEWAY.compile())
-                .submit();
-        try {
-            answer.get(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException silent) {
-            answer.cancel(true);
-            return false;
-        } catch (ExecutionException refused) {
-            return refused.getCause() instanceof ErrorResponseException response
-                    && response.getResponse().getException() == null;
-        }
-    }
-
     @Override
     public void close() {
-        watching.interrupt();
+        Thread own = watching;
+        if (own != null) {
+            own.interrupt();
+        }
     }
 }

@@ -1,11 +1,15 @@
 package io.tunetally.discord;
 
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
 
 /** What Discord's refusals of a request mean for the next attempt. */
 final class Refused {
     private static final int INVALID_BODY = 50_035;
+    private static final int TOO_LARGE = 413;
     private static final int UNAUTHORIZED = 401;
     private static final int SERVER_ERRORS = 500;
 
@@ -25,6 +29,24 @@ final class Refused {
     /** Another form of the same message may be taken. */
     static boolean isForItsForm(ErrorResponseException refused) {
         return refused.getErrorCode() == INVALID_BODY;
+    }
+
+    /** The same message may be taken without what goes along with it; a proxy says so in its own words. */
+    static boolean isForItsSize(ErrorResponseException refused) {
+        return refused.getErrorResponse() == ErrorResponse.REQUEST_ENTITY_TOO_LARGE
+                || refused.getResponse().code == TOO_LARGE;
+    }
+
+    /** The same message may be taken where it does not point at another one: to read that is a permission of its own. */
+    static boolean isForItsReference(ErrorResponseException refused) {
+        return refused.getErrorResponse() == ErrorResponse.REPLY_FAILED_MISSING_MESSAGE_HISTORY_PERM;
+    }
+
+    /** JDA lets go of what still waits, or takes nothing more, because the process ends. */
+    static boolean isOurEnd(Throwable why) {
+        return why instanceof CancellationException
+                || why instanceof RejectedExecutionException
+                || why instanceof InterruptedException;
     }
 
     /** Discord knows the interaction no more, has had an answer, or does not know us: nothing else will be taken either. */

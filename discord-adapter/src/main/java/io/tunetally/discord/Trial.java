@@ -13,20 +13,24 @@ final class Trial {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
+    private final Allowed allowed;
     private List<Form> left;
     private Duration pause = Duration.ZERO;
     private int repeats;
     private boolean plainer;
     private boolean closed;
+    private boolean files = true;
+    private boolean refers = true;
 
     /**
      * A trial that has not begun.
      *
-     * @param forms what may be tried, the richest first; none where nothing may be written
+     * @param allowed what may be tried
      */
-    Trial(List<Form> forms) {
-        left = forms;
-        closed = forms.isEmpty();
+    Trial(Allowed allowed) {
+        this.allowed = allowed;
+        left = allowed.forms();
+        closed = left.isEmpty();
     }
 
     boolean goesOn() {
@@ -34,13 +38,21 @@ final class Trial {
     }
 
     /** What to try next. */
-    Form form() {
+    DiscordMessage next(DiscordAnswers.Rendering rendering) {
+        DiscordMessage message = allowed.fitting(rendering.in(form()));
+        return files ? message : message.withoutFile();
+    }
+
+    private Form form() {
         return left.getFirst();
     }
 
-    /** Whether Discord refused all richer ones: then it may be what they had in common that it does not take. */
-    boolean isLastForm() {
-        return plainer && left.size() == 1;
+    /**
+     * Whether it may point at the message it answers. Where Discord refused all richer forms, it may be what they had in common
+     * that it does not take.
+     */
+    boolean mayRefer() {
+        return refers && !(plainer && left.size() == 1);
     }
 
     /** How long to wait before it. */
@@ -84,6 +96,10 @@ final class Trial {
     private void refusedByDiscord(ErrorResponseException refused) {
         if (Refused.isTheirs(refused)) {
             again();
+        } else if (Refused.isForItsReference(refused) && refers) {
+            refers = false;
+        } else if (Refused.isForItsSize(refused)) {
+            smaller();
         } else if (Refused.isForItsForm(refused)) {
             plainer();
         } else {
@@ -96,6 +112,16 @@ final class Trial {
         repeats++;
         if (repeats > MOST_REPEATS) {
             left = List.of();
+        }
+    }
+
+    /** Without files first; what is too large without any is too long. */
+    private void smaller() {
+        if (files) {
+            files = false;
+            left = allowed.withoutFiles(left).forms();
+        } else {
+            plainer();
         }
     }
 

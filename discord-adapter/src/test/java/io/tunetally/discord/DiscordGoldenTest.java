@@ -70,6 +70,7 @@ class DiscordGoldenTest {
 
     @Test
     void makesTheMessageOfAnAnswerThatIsGivenAgainOnce() {
+        BOT.answer(said("cost gpt-4o 1k examples"));
         Answer answer = BOT.answer(said("cost gpt-4o 1k examples"));
         Answer again = BOT.answer(said("cost gpt-4o 1k examples"));
 

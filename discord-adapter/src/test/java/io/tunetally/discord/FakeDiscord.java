@@ -32,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 /** Discord as the adapter sees it: REST and gateway on one port. It refuses and reports whatever Discord would refuse. */
 final class FakeDiscord implements AutoCloseable {
     static final String TOKEN = "fake.discord.token";
-    private static final int PATIENCE_SECONDS = 20;
+    /** After which nothing comes any more; the start of a Java beside other work is part of it. */
+    private static final int PATIENCE_SECONDS = 90;
+
     private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
     private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
 
     private final MockWebServer server = new MockWebServer();
+    private final PromptSockets sockets = new PromptSockets();
     private final FakeGateway gateway;
     private final IntFunction<List<ObjectNode>> guilds;
     private final Interactions interactions = new Interactions(this::fault);
@@ -48,7 +51,6 @@ final class FakeDiscord implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong(800_000);
     private volatile int recommendedShards = 1;
     private volatile boolean gatewayRefused;
-    private volatile boolean silent;
     private final AtomicInteger refused = new AtomicInteger();
     private volatile String brokenCommands = "";
 
@@ -60,6 +62,8 @@ final class FakeDiscord implements AutoCloseable {
         ORIGINAL,
         FOLLOWUP,
         REGISTRATION,
+        /** For the address of the gateway and the number of shards. */
+        ADVICE,
         OTHER
     }
 
@@ -99,7 +103,7 @@ final class FakeDiscord implements AutoCloseable {
                 }
             }
         });
-        server.setServerSocketFactory(new PromptSockets());
+        server.setServerSocketFactory(sockets);
         server.start();
     }
 
@@ -126,7 +130,7 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Whether it is there and says nothing, like a host behind a network that drops everything. */
     void fallSilent(boolean silent) {
-        this.silent = silent;
+        sockets.fallSilent(silent);
     }
 
     /** So many requests find a connection that breaks at once. */
@@ -195,11 +199,6 @@ final class FakeDiscord implements AutoCloseable {
                     .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
                     .build();
         }
-        if (silent) {
-            return new MockResponse.Builder()
-                    .onResponseStart(SocketEffect.Stall.INSTANCE)
-                    .build();
-        }
         if (path.equals("/gateway") && request.getHeaders().get("Upgrade") == null) {
             return json(200, "{\"url\":\"" + gatewayUrl() + "\"}");
         }
@@ -244,6 +243,9 @@ final class FakeDiscord implements AutoCloseable {
         if (path.startsWith("/webhooks/")) {
             return path.endsWith("@original") ? Kind.ORIGINAL : Kind.FOLLOWUP;
         }
+        if (path.equals("/gateway/bot")) {
+            return Kind.ADVICE;
+        }
         if (path.endsWith("/commands")) {
             return call.method().equals("PUT") ? Kind.REGISTRATION : Kind.OTHER;
         }
@@ -261,7 +263,7 @@ final class FakeDiscord implements AutoCloseable {
             case CALLBACK -> interactions.refused(call);
             case ORIGINAL, FOLLOWUP -> interactions.refusedAfter(call);
             case REGISTRATION -> faults.addAll(CommandsCheck.broken(call.body()));
-            case OTHER -> {}
+            case ADVICE, OTHER -> {}
         }
     }
 
@@ -280,6 +282,10 @@ final class FakeDiscord implements AutoCloseable {
                 yield json(200, messages.made(call.body()).toString());
             }
             case REGISTRATION -> registered(call);
+            case ADVICE -> json(200, """
+                    {"url":"%s","shards":%d,"session_start_limit":
+                     {"total":1000,"remaining":999,"reset_after":0,"max_concurrency":16}}
+                    """.formatted(gatewayUrl(), recommendedShards));
             case OTHER -> other(call);
         };
     }
@@ -290,10 +296,6 @@ final class FakeDiscord implements AutoCloseable {
         }
         return switch (call.path()) {
             case "/users/@me" -> json(200, Incoming.bot().toString());
-            case "/gateway/bot" -> json(200, """
-                    {"url":"%s","shards":%d,"session_start_limit":
-                     {"total":1000,"remaining":999,"reset_after":0,"max_concurrency":16}}
-                    """.formatted(gatewayUrl(), recommendedShards));
             case "/users/@me/channels" -> json(200, Incoming.directChannel().toString());
             default ->
                 call.path().endsWith("/commands")
@@ -373,6 +375,7 @@ final class FakeDiscord implements AutoCloseable {
 
     /** Takes no more, and looks for whoever still waits. */
     void finish() {
+        sockets.fallSilent(false);
         gateway.end();
         server.close();
         interactions.end();

@@ -28,6 +28,7 @@ final class FakeGateway {
 
     private final Set<Integer> heldBack = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+    private final Set<String> outages = ConcurrentHashMap.newKeySet();
     private volatile String application = Incoming.APP;
     private volatile Duration heartbeatInterval = Duration.ofMillis(41_250);
     private volatile int refusal;
@@ -75,6 +76,11 @@ final class FakeGateway {
     /** What lets a shard go that was held back; waits until one is. */
     Runnable held() throws InterruptedException {
         return Objects.requireNonNull(held.poll(60, TimeUnit.SECONDS), "no shard was held back");
+    }
+
+    /** A server that is named and does not come: nothing more is said of it. */
+    void outage(String guildId) {
+        outages.add(guildId);
     }
 
     /** Does not answer a shard that ends its connection. */
@@ -190,7 +196,9 @@ final class FakeGateway {
             ready.putArray("guilds");
         }
         session.tell("READY", ready);
-        here.forEach(
-                guild -> session.tell(guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild));
+        here.stream()
+                .filter(guild -> !outages.contains(guild.path("id").asText()))
+                .forEach(guild ->
+                        session.tell(guild.path("unavailable").asBoolean() ? "GUILD_DELETE" : "GUILD_CREATE", guild));
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.WebSocket;
 
 /** What a shard was told of since it identified; after a lost connection it is told of the rest. */
 final class GatewaySession {
     private static final int REMEMBERED = 1_000;
+    private static final long MOST_QUEUED = 8L << 20;
 
     private final String id;
     private final Deque<Event> told = new ArrayDeque<>();
@@ -39,6 +41,10 @@ final class GatewaySession {
         told.add(new Event(sequence, text));
         if (told.size() > REMEMBERED) {
             told.remove();
+        }
+        // OkHttp ends a connection for which more than 16 MiB wait, as they do where a bot is in thousands of servers.
+        while (socket.queueSize() > MOST_QUEUED) {
+            LockSupport.parkNanos(1_000_000);
         }
         socket.send(text);
     }

@@ -9,6 +9,8 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.settings.DiscordSettings;
+import io.tunetally.settings.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +70,6 @@ class GatewayTest {
                 LogLines log = new LogLines()) {
             discord.refuseConnections(2);
             try (RunningDiscord running = new RunningDiscord(discord, folder)) {
-                running.expectTrouble("RestRateLimiter"); // JDA says it, too.
                 assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
                         .contains("$37.50");
             }
@@ -77,6 +79,96 @@ class GatewayTest {
                     .first()
                     .asString()
                     .contains("trying again in 1 s");
+        }
+    }
+
+    /** JDA itself would give up at the fifth. */
+    @Test
+    void triesAgainAsOftenAsDiscordIsBrokenAtTheStart() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord();
+                LogLines log = new LogLines()) {
+            List<Integer> answers = List.of(500, 502, 503, 504, 520, 429, 403, 500);
+            answers.forEach(status -> discord.next(Kind.ADVICE, status, Map.of(), "{}"));
+            discord.next(Kind.ADVICE, 200, Map.of(), "<html>Sign in to this network</html>");
+            AtomicInteger limited = new AtomicInteger();
+            DiscordSettings settings = DiscordSettings.read(RunningDiscord.environment(discord, folder));
+            try (GatewayConnection connection =
+                    GatewayConnection.to(settings, limited::incrementAndGet, Duration.ofNanos(1))) {
+                connection.awaitReady();
+            }
+            assertThat(limited).hasValue(1);
+            assertThat(log.all())
+                    .filteredOn(line -> line.startsWith("Discord cannot be reached"))
+                    .hasSize(answers.size() + 1);
+            assertThat(log.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhichSettingIsWrongWhereDiscordIsNotAtItsAddress() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            discord.next(Kind.ADVICE, 404, Map.of(), "{}");
+            DiscordSettings settings = DiscordSettings.read(RunningDiscord.environment(discord, folder));
+            assertThatThrownBy(() -> GatewayConnection.to(settings, () -> {}))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("DISCORD_API_URL");
+        }
+    }
+
+    /** JDA waits 75 seconds for it, and says so in the log. */
+    @Test
+    void isReadyWhileAServerIsInAnOutageAndNamesIt() throws Exception {
+        ObjectNode away = Incoming.guild("201", Incoming.USUAL_PERMISSIONS);
+        try (FakeDiscord discord =
+                new FakeDiscord(_ -> List.of(Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS), away))) {
+            discord.gateway().outage("201");
+            try (RunningDiscord running = new RunningDiscord(discord, folder)) {
+                assertThat(running.app().isConnected()).isTrue();
+                assertThat(running.app().missingForSome()).containsExactly("1 server in an outage");
+                assertThat(running.say(Incoming.inGuild("<@100> cost gpt-4o")).text())
+                        .contains("$37.50");
+
+                discord.gateway().dispatch("GUILD_CREATE", away);
+                assertThat(within(
+                                Duration.ofSeconds(20),
+                                () -> running.app().missingForSome().isEmpty()))
+                        .isTrue();
+                assertThat(running.app().isConnected()).isTrue();
+                assertThat(running.app().guilds()).isEqualTo(2);
+
+                discord.gateway()
+                        .dispatch(
+                                "GUILD_DELETE",
+                                Bodies.MAPPER
+                                        .createObjectNode()
+                                        .put("id", "201")
+                                        .put("unavailable", true));
+                assertThat(within(
+                                Duration.ofSeconds(20),
+                                () -> !running.app().missingForSome().isEmpty()))
+                        .isTrue();
+                assertThat(running.app().isConnected()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void hearsSignsOfLifeUntilItsNetworkFallsSilent() throws Exception {
+        try (FakeDiscord discord = new FakeDiscord()) {
+            DiscordSettings settings = DiscordSettings.read(RunningDiscord.environment(discord, folder));
+            try (GatewayConnection connection = GatewayConnection.to(settings, () -> {})) {
+                connection.awaitReady();
+                assertThat(connection.isGatewayThere()).isTrue();
+                assertThat(connection.isApiThere()).isTrue();
+
+                discord.fallSilent(true);
+                assertThat(connection.isGatewayThere()).isFalse();
+                assertThat(connection.isApiThere()).isFalse();
+
+                discord.fallSilent(false);
+                assertThat(connection.isGatewayThere()).isTrue();
+                assertThat(connection.isApiThere()).isTrue();
+            }
         }
     }
 

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
-/** A bot in a process of its own, and the fake Discord that asks it, for {@link SideBySide}. Linux only. */
+/** A bot in a process of its own, and the fake Discord that asks it, for {@link SideBySide} and {@link Footprint}. Linux only. */
 final class MeasuredBot implements AutoCloseable {
     /** Discord and its clients take one message at a time in each. */
     private static final int CHANNELS = 50;
@@ -26,8 +28,10 @@ final class MeasuredBot implements AutoCloseable {
 
     private static final int QUIET_WITHIN_MILLIS = 300;
     private static final int MOST_LOOKS = 200;
+    private static final int MOST_UNANSWERED = 20;
 
     private final String command;
+    private final IntFunction<String> question;
     private final FakeDiscord discord;
     private final Process process;
     private final Duration firstAnswer;
@@ -37,11 +41,26 @@ final class MeasuredBot implements AutoCloseable {
     /** So many mentions: each one's time to its answer, shortest first; all of them and the processor time they took. */
     record Burst(List<Double> millis, double seconds, double processorSeconds) {}
 
-    /** Starts it and waits for its first answer. It finds the address in {@code DISCORD_API_URL}. */
+    /** Starts it in one server and waits for its first answer. It finds the address in {@code DISCORD_API_URL}. */
     MeasuredBot(String command) throws IOException, InterruptedException {
+        this(command, List.of(), _ -> "cost gpt-4o 1k examples 3 epochs");
+    }
+
+    /**
+     * The same in more servers.
+     *
+     * @param question what is asked as the n-th, from 0
+     */
+    MeasuredBot(String command, List<ObjectNode> moreServers, IntFunction<String> question)
+            throws IOException, InterruptedException {
         this.command = command;
-        discord = new FakeDiscord(_ -> List.of(guild()));
-        discord.gateway().heartbeatInterval(HEARTBEAT_INTERVAL);
+        this.question = question;
+        List<ObjectNode> servers =
+                Stream.concat(Stream.of(guild()), moreServers.stream()).toList();
+        discord = new FakeDiscord(_ -> servers);
+        if (moreServers.isEmpty()) { // The fake answers no heartbeat while it tells of its servers.
+            discord.gateway().heartbeatInterval(HEARTBEAT_INTERVAL);
+        }
         Path folder = Files.createTempDirectory("side-by-side");
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", "exec " + command);
         builder.environment().putAll(RunningDiscord.environment(discord, folder));
@@ -125,22 +144,20 @@ final class MeasuredBot implements AutoCloseable {
     /** A mention every few milliseconds from when it is connected, until one is answered. */
     private Duration untilItAnswers(long begun) throws InterruptedException {
         while (discord.waiting(Kind.POST) == 0) {
-            if (discord.gateway().shards() > 0) {
+            if (discord.gateway().shards() > 0 && sentAt.size() < MOST_UNANSWERED) {
                 ask();
             }
             Thread.sleep(10);
         }
         Duration first = Duration.ofNanos(System.nanoTime() - begun);
-        Thread.sleep(3_000);
-        while (discord.waiting(Kind.POST) > 0) {
+        while (!sentAt.isEmpty()) {
             answered();
         }
-        sentAt.clear();
         return first;
     }
 
     private void ask() {
-        ObjectNode message = Incoming.inGuild(channel(asked), "<@100> cost gpt-4o 1k examples 3 epochs");
+        ObjectNode message = Incoming.inGuild(channel(asked), "<@100> " + question.apply(asked));
         message.set("author", Incoming.user(String.valueOf(1_000_000 + asked), "somebody"));
         asked++;
         sentAt.put(message.path("id").asText(), System.nanoTime());

@@ -136,6 +136,37 @@ class NoRoomTest extends BesideFakeDiscord {
         }
     }
 
+    /** Longer than the process has, so that nothing but a word of it can be sent. */
+    @Test
+    void tellsThoseWhoseAnswerIsHeldBackWhenItStops() throws Exception {
+        Map<String, String> inHalfAMinute =
+                Map.of("Retry-After", "30", "X-RateLimit-Scope", "user", "Via", "1.1 google");
+        String limited = "{\"message\":\"You are being rate limited.\",\"retry_after\":30.0,\"global\":false}";
+        try (LogLines log = new LogLines();
+                RunningDiscord running = new RunningDiscord(discord, folder)) {
+            discord.next(Kind.POST, 429, inHalfAMinute, limited);
+            running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            discord.next(Kind.ORIGINAL, 429, inHalfAMinute, limited);
+            discord.interact(Incoming.slash("models", Map.of()));
+            discord.take(Kind.ORIGINAL);
+
+            running.app().close();
+
+            Call told = discord.take(Kind.POST);
+            assertThat(told.id()).isEqualTo(Incoming.DIRECT);
+            assertThat(told.text()).contains("is being restarted");
+            assertThat(discord.take(Kind.ORIGINAL).method())
+                    .as("nobody sees \"thinking...\" any more")
+                    .isEqualTo("DELETE");
+            Call followUp = discord.take(Kind.FOLLOWUP);
+            assertThat(followUp.text()).contains("is being restarted");
+            assertThat(followUp.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
+            assertThat(running.metrics().scrape()).contains(UNDELIVERED + " 2.0");
+            assertThat(log.trouble()).isEmpty();
+            assertThat(log.all()).noneMatch(line -> line.startsWith("incident"));
+        }
+    }
+
     private static String undelivered(RunningDiscord running) {
         return running.metrics()
                 .scrape()

@@ -92,6 +92,7 @@ class TroubleTest extends BesideFakeDiscord {
             Call refused = running.say(Incoming.inGuild("<@100> cost gpt-4o"));
             Call taken = discord.take(Kind.POST);
 
+            assertThat(running.metrics().scrape()).contains("tunetally_rate_limits_total{platform=\"discord\"} 1.0");
             assertThat(taken.body()).isEqualTo(refused.body());
             assertThat(taken.body().path("enforce_nonce").asBoolean()).isTrue();
             running.say(Incoming.inGuild("<@100> help"));
@@ -148,6 +149,48 @@ class TroubleTest extends BesideFakeDiscord {
             assertThat(text.body().has("message_reference"))
                     .as("it may be the reference that is refused")
                     .isFalse();
+        }
+    }
+
+    @Test
+    void doesNotPointAtTheQuestionWhereItMayNotReadTheChannel() throws Exception {
+        try (RunningDiscord running = running()) {
+            discord.next(
+                    Kind.POST,
+                    400,
+                    Map.of(),
+                    "{\"message\":\"Cannot reply without permission to read message history\",\"code\":160002}");
+
+            Call reply = running.say(Incoming.inGuild("<@100> cost gpt-4o"));
+            Call message = discord.take(Kind.POST);
+
+            assertThat(reply.body().has("message_reference")).isTrue();
+            assertThat(message.body().has("message_reference")).isFalse();
+            assertThat(message.body().path("flags").asInt() & COMPONENTS_V2).isEqualTo(COMPONENTS_V2);
+            assertThat(message.text()).contains("$37.50");
+        }
+    }
+
+    /** Discord says so with a code, a proxy before it with the status alone. */
+    @ParameterizedTest
+    @CsvSource({"400, 40005", "413, 0"})
+    void sendsNoFileWhereItIsTooLarge(int status, int code) throws Exception {
+        try (RunningDiscord running = running()) {
+            String tooLarge = "{\"message\":\"Request entity too large\",\"code\":" + code + "}";
+            discord.next(Kind.POST, status, Map.of(), tooLarge);
+            Call posted = running.say(Incoming.inGuild("<@100> models"));
+            Call plainer = discord.take(Kind.POST);
+            assertThat(posted.body().path("attachments")).isNotEmpty();
+            assertThat(plainer.body().path("attachments")).isEmpty();
+            assertThat(plainer.body().path("flags").asInt() & COMPONENTS_V2).isEqualTo(COMPONENTS_V2);
+            assertThat(plainer.text()).containsPattern("\\.\\.\\. \\d+ more\\. Ask me in a direct message");
+
+            discord.next(Kind.ORIGINAL, status, Map.of(), tooLarge);
+            discord.interact(Incoming.slash("models", Map.of()));
+            assertThat(discord.take(Kind.ORIGINAL).body().path("attachments")).isNotEmpty();
+            Call edited = discord.take(Kind.ORIGINAL);
+            assertThat(edited.body().path("attachments")).isEmpty();
+            assertThat(edited.body().path("flags").asInt() & COMPONENTS_V2).isEqualTo(COMPONENTS_V2);
         }
     }
 

@@ -10,6 +10,7 @@ import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
@@ -136,9 +137,7 @@ final class DiscordApp implements PlatformProcess.Adapter {
     public List<String> missingForSome() {
         GatewayConnection connection = gateway;
         int servers = connection == null ? 0 : connection.awaitedServers();
-        return servers == 0
-                ? List.of()
-                : List.of(servers + (servers == 1 ? " server" : " servers") + " in an outage");
+        return servers == 0 ? List.of() : List.of(servers + (servers == 1 ? " server" : " servers") + " in an outage");
     }
 
     /** Messages are answered also where commands cannot be registered. */

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class StopSignal {
     private static final int STOP_WITHIN_MILLIS = 4_900;
 
-    /** What shells and service managers know as ended by SIGTERM. */
-    private static final int TERMINATED = 143;
-
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final ReentrantLock lock = new ReentrantLock();

@@ -35,12 +35,15 @@ final class ModelSlot {
         Set<ModelId> ids = draft.mentions.size() > 1 ? new HashSet<>() : Set.of();
         boolean told = tellsOfOthers();
         Mention firstBeyond = null;
+        boolean impossible = false;
         for (Mention mention : draft.mentions) {
             if (draft.isTakenBack(mention.first()) || (told && draft.isReported(mention.first()))) {
                 continue;
             }
             if (mention.id() == null) {
                 ambiguous(mention);
+            } else if (!isPossible(mention)) {
+                impossible = true;
             } else if (draft.mentions.size() == 1) {
                 taken = draft.mentions;
             } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
@@ -58,12 +61,29 @@ final class ModelSlot {
                     draft.span(firstBeyond.first(), firstBeyond.last())));
         }
         if (taken.isEmpty()) {
-            bareSizeOrAll();
+            if (!impossible) {
+                bareSizeOrAll();
+            }
             return;
         }
         draft.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
         sizes(taken);
         untuned(taken);
+    }
+
+    /** Whether a model can have the size that its name says ({@code qwen -32b} cannot); where it cannot, that is noted as a problem. */
+    private boolean isPossible(Mention mention) {
+        BigDecimal size = mention.billionParameters();
+        boolean listed = draft.vocabulary
+                .catalog()
+                .model(Objects.requireNonNull(mention.id()))
+                .isPresent();
+        if (size == null || listed || Limits.of(SlotName.SIZE_B).allow(size)) {
+            return true;
+        }
+        SlotFiller.settle(
+                draft, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, draft.span(mention.first(), mention.last()));
+        return false;
     }
 
     /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: what was done is not what is asked. */

@@ -52,6 +52,7 @@ class ImpossibleValuesTest {
         Interpretation read = BuiltIn.read(text);
 
         assertThat(read.slots().has(SlotName.SIZE_B)).isFalse();
+        assertThat(read.slots().has(SlotName.MODELS)).isFalse();
         assertThat(read.problems())
                 .filteredOn(Problem.OutOfRange.class::isInstance)
                 .singleElement()

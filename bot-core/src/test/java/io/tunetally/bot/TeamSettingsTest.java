@@ -104,21 +104,21 @@ final class TeamSettingsTest {
         examples         | 1,00              | 1 or 100
         examples         | 0                 | must be 1 to
         examples         | 1000000000000     | must be 1 to 1,000,000,000
-        examples         | -5                | must be 1 to
+        examples         | -5                | must be a whole number, 1 to
         examples         | abc               | Give one number
         examples         | 5 epochs          | Read as epochs
-        epochs           | 2.5               | must be 1 to 100
+        epochs           | 2.5               | must be a whole number, 1 to 100
         epochs           | 101               | must be 1 to 100
-        tokens           | 99999999999       | Give one number
+        tokens           | 99999999999       | must be 1 to 1,000,000,000
         months           | 1000000           | must be 1 to 120
         requests_per_day | 99999999999       | requests/day must be
-        model            | zorkmodel-9       | such as llama-3.1-8b
-        model            | the cheapest one  | such as llama-3.1-8b
-        model            | gpt-5             | near it: gpt-4o-mini
-        model            | gpt-4o 5 epochs   | Read as epochs
-        model            | lora              | Read as method
-        provider         | zorkcloud         | such as openai
-        provider         | 5                 | Read as examples
+        model            | zorkmodel-9       | Unknown model: "zorkmodel-9"
+        model            | the cheapest one  | Unknown model: "the cheapest one"
+        model            | gpt-5             | Nearest: gpt-4o-mini
+        model            | gpt-4o 5 epochs   | Nearest: gpt-4o
+        model            | lora              | Unknown model: "lora"
+        provider         | zorkcloud         | Unknown provider: "zorkcloud"
+        provider         | 5                 | Unknown provider: "5"
         """)
     void namesTheFieldOfAValueThatCannotBeOne(String name, String value, String said) {
         Map<String, String> question = new HashMap<>(Map.of("model", "gpt-4o", "method", "full"));

@@ -26,11 +26,14 @@ class DiscordArchitectureTest {
             .resideInAnyPackage("io.tunetally.slack..", "com.slack..")
             .because("adapters scale and fail apart");
 
-    /** Neither an address that somebody names nor a file that somebody sends is fetched: only JDA talks to anybody. */
+    /**
+     * Neither an address that somebody names nor a file that somebody sends is fetched: only JDA talks to anybody, and before it
+     * {@code GatewayAdvice} to the API of the settings.
+     */
     @ArchTest
     static final ArchRule fetchesNothing = noClasses()
             .that()
-            .haveNameNotMatching(".*(Test|Fake\\w*|SideBySide|MeasuredBot|PromptSockets)(\\$.*)?")
+            .haveNameNotMatching(".*(Test|Fake\\w*|SideBySide|MeasuredBot|PromptSockets|GatewayAdvice)(\\$.*)?")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("java.net.http..")
                     .or(JavaClass.Predicates.belongToAnyOf(

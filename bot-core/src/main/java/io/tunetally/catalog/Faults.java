@@ -2,25 +2,40 @@ package io.tunetally.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong while reading goes on, so that an operator sees every fault at once. What a reader
+ * Collects what is wrong while reading goes on, so that an operator sees every fault at once, up to {@link #MOST}. What a reader
  * returns after a fault is a stand-in that never leaves the loader: {@link #throwIfAny} stands before the end.
  */
 final class Faults {
-    private final List<Fault> all = new ArrayList<>();
+    /** A file of 1 MiB can have a hundred thousand faults; more than this nobody reads. */
+    static final int MOST = 100;
+
+    private final List<Fault> first = new ArrayList<>();
+    private @Nullable Place next;
+    private int count;
 
     void add(Place place, String problem) {
-        all.add(new Fault(place, problem));
+        count++;
+        if (first.size() < MOST) {
+            first.add(new Fault(place, problem));
+        } else if (next == null) {
+            next = place;
+        }
     }
 
+    /** How many there are, also of those that are not kept. */
     int count() {
-        return all.size();
+        return count;
     }
 
     void throwIfAny() {
-        if (!all.isEmpty()) {
-            throw new CatalogException(all);
+        if (next != null) {
+            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; mend those above first"));
+        }
+        if (!first.isEmpty()) {
+            throw new CatalogException(first);
         }
     }
 }

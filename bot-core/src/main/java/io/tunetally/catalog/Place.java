@@ -7,6 +7,8 @@ package io.tunetally.catalog;
  * @param key the path of keys to it, e.g. {@code prices[3].training.lora}; empty for the whole file
  */
 public record Place(String file, int line, String key) {
+    private static final int LONGEST_KEY = 200;
+
     static Place start(String file) {
         return new Place(file, 0, "");
     }
@@ -27,6 +29,11 @@ public record Place(String file, int line, String key) {
     @Override
     public String toString() {
         String where = line == 0 ? file : fileAndLine();
-        return key.isEmpty() ? where : where + ": " + key;
+        return key.isEmpty() ? where : where + ": " + shortened(key, LONGEST_KEY);
+    }
+
+    /** At most so many characters of what a file says, and an ellipsis where some are left out. */
+    static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 }

@@ -64,16 +64,18 @@ final class RateMerge {
         return objectives.isEmpty() ? EnumSet.allOf(Objective.class) : objectives;
     }
 
+    /** Each rate is told from the first that it meets: a hundred copies are a hundred faults, not five thousand. */
     private void checkOverlaps(List<Placed<Rate>> rates) {
         for (int i = 0; i < rates.size(); i++) {
-            for (Placed<Rate> earlier : rates.subList(0, i)) {
-                if (compete(earlier.value(), rates.get(i).value())) {
-                    faults.add(
-                            rates.get(i).place(),
-                            "prices the same days as " + earlier.place()
-                                    + "; end one with effective.until, or tell them apart by objectives, deployment or variant");
-                }
-            }
+            Placed<Rate> rate = rates.get(i);
+            rates.subList(0, i).stream()
+                    .filter(earlier -> compete(earlier.value(), rate.value()))
+                    .findFirst()
+                    .ifPresent(
+                            earlier -> faults.add(
+                                    rate.place(),
+                                    "prices the same days as " + earlier.place()
+                                            + "; end one with effective.until, or tell them apart by objectives, deployment or variant"));
         }
     }
 

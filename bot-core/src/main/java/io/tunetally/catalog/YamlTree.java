@@ -56,7 +56,8 @@ final class YamlTree {
             faults.add(root, "the file is empty; give it at least schema and edition");
             return YamlNode.Mapping.empty(root);
         }
-        YamlNode node = node(root);
+        boolean hasKeys = parser.currentToken() == JsonToken.START_OBJECT;
+        YamlNode node = node(hasKeys ? root : new Place(root.file(), line(), ""));
         if (parser.nextToken() != null) {
             faults.add(new Place(root.file(), line(), ""), "a second document; put it into a file of its own");
         }

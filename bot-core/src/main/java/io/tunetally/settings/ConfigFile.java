@@ -30,10 +30,17 @@ final class ConfigFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** What an operator reads of one file; a file of 1 MiB can have a hundred thousand mistakes. */
+    private static final int MOST_PROBLEMS = 100;
+
+    private static final int LONGEST_QUOTED = 200;
+    private static final int LONGEST_PROBLEM = 400;
+
     private final String file;
     private final Set<String> knownKeys;
     private final List<String> problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private int found;
 
     private ConfigFile(String file, Set<String> knownKeys, List<String> problems) {
         this.file = file;
@@ -110,7 +117,7 @@ final class ConfigFile {
             } else if (knownKeys.contains(key)) {
                 readValue(parser, value, key, line);
             } else {
-                problem(line, "unknown key " + key + "; known here: " + siblings(prefix));
+                problem(line, "unknown key " + quoted(key) + "; known here: " + siblings(prefix));
                 parser.skipChildren();
             }
         }
@@ -161,7 +168,21 @@ final class ConfigFile {
     }
 
     private void problem(int line, String text) {
-        problems.add(file + ":" + line + ": " + text);
+        found++;
+        if (found <= MOST_PROBLEMS) {
+            problems.add(file + ":" + line + ": " + shortened(text, LONGEST_PROBLEM));
+        } else if (found == MOST_PROBLEMS + 1) {
+            problems.add(file + ":" + line + ": more is wrong from here on; mend what stands above first");
+        }
+    }
+
+    /** What a file says, as far as a problem repeats it. */
+    static String quoted(String value) {
+        return shortened(value, LONGEST_QUOTED);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 
     private static boolean isEmpty(YAMLParser parser, JsonToken value) throws IOException {

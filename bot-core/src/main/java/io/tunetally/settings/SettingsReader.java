@@ -120,7 +120,7 @@ final class SettingsReader {
         Optional<Given> given = given(setting);
         Optional<T> value = given.map(Given::value).flatMap(parse);
         if (given.isPresent() && value.isEmpty()) {
-            malformed(setting, given.get(), '"' + given.get().value() + "\" " + complaint);
+            malformed(setting, given.get(), '"' + ConfigFile.quoted(given.get().value()) + "\" " + complaint);
         }
         return value;
     }
@@ -158,7 +158,8 @@ final class SettingsReader {
         OptionalLong count =
                 entry.values().size() == 1 ? asCount(entry.values().getFirst(), most) : OptionalLong.empty();
         if (count.isEmpty()) {
-            problems.add(entry.place() + ": must be a whole number from 1 to " + most + ", not " + entry.values());
+            problems.add(entry.place() + ": must be a whole number from 1 to " + most + ", not "
+                    + ConfigFile.quoted(entry.values().toString()));
         }
         return count.orElse(1);
     }

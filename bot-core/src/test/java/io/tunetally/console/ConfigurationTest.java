@@ -150,6 +150,25 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"tunetally.yaml, k%d: 1", "prices/mine.yaml, k%d: 1"})
+    void saysNoMoreThanAPersonReads(String name, String line) throws IOException {
+        StringBuilder text = new StringBuilder("# mine\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(line.formatted(i)).append('\n');
+        }
+        Path file = write(name, text.toString());
+
+        assertThat(refusal()).contains(file + ":").hasSizeLessThan(64 << 10);
+    }
+
+    @Test
+    void namesTheLineOfAListThatStandsWhereKeysBelong() throws IOException {
+        Path file = write("prices/mine.yaml", "# mine\n- a\n");
+
+        assertThat(refusal()).startsWith("tunetally: " + file + ":2: must hold keys with values");
+    }
+
+    @ParameterizedTest
     @CsvSource({"tunetally.yml", "TuneTally.YAML", "prices/mine.yml", "prices/mine.YAML"})
     void ignoresNoFileOfAnotherEnding(String name) throws IOException {
         Path file = write(name, "editions: [guide]\n");

@@ -1,0 +1,233 @@
+package io.tunetally.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.CatalogException;
+import io.tunetally.catalog.CatalogLoader;
+import io.tunetally.catalog.NamedYaml;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.interpreter.Interpretation;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.Lexicon;
+import io.tunetally.interpreter.LexiconException;
+import io.tunetally.interpreter.Markup;
+import io.tunetally.interpreter.Slots;
+import io.tunetally.settings.Settings;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.StorageSettings;
+import io.tunetally.wording.Wording;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What holds for every file of configuration, tried on mutated ones: it is read and prices, or it is refused by its name and line.
+ * 3,000 in each build, 100,000 in the nightly profile; {@code -Dfuzz=1000000} tries more.
+ */
+final class ConfigurationFuzzTest {
+    private static final int TRIES = Integer.getInteger("fuzz", 3_000);
+    private static final long SEED = Long.getLong("fuzz.seed", 17);
+
+    /** The whole program, and the compilation of a lexicon, take a hundred times as long as the reading of a slice. */
+    private static final int EACH_WHOLE_PROGRAM = 150;
+
+    private static final int EACH_COMPILED_LEXICON = 60;
+
+    /** What an operator can still look through, whatever the file holds. */
+    private static final int LONGEST_REFUSAL = 64 << 10;
+
+    /** So that a message can be read where everything is broken. */
+    private static final int MOST_FINDINGS = 10;
+
+    private static final String QUESTION = "cost 1k examples 3 epochs gpt-4o";
+    private static final Settings.ReferenceJob SHIPPED = new Settings.ReferenceJob(1000, 500, 3, 100, 500, 200, 6);
+    private static final Clock CLOCK = new ConsoleFixture().clock();
+
+    private final String settings = withoutComments("tunetally.yaml");
+    private final String guide = withoutComments("prices/guide.yaml");
+    private final String published = withoutComments("prices/published.yaml");
+    private final String lexicon = withoutComments("lexicon.yaml");
+    private final List<NamedYaml> builtIn = List.of(new NamedYaml("guide.yaml", guide));
+    private final Catalog catalog = new CatalogLoader(CLOCK).load(builtIn, List.of());
+    private final Interpretation question =
+            new Interpreter(catalog, Lexicon.builtIn()).read(QUESTION, Markup.PLAIN, true, null);
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> findings = new ArrayList<>();
+    private int read;
+    private int refused;
+
+    @Test
+    void readsAnyFileAndPricesOrNamesItsLine() throws IOException {
+        Random seeds = new Random(SEED);
+        for (int i = 0; i < TRIES && findings.size() < MOST_FINDINGS; i++) {
+            long seed = seeds.nextLong();
+            Random random = new Random(seed);
+            try {
+                switch (i % 4) {
+                    case 0 -> settings(i, random);
+                    case 1 -> prices(i, mutated(guide, random));
+                    case 2 -> prices(i, mutated(slice(published, 3, random), random));
+                    default -> lexicon(i, mutated(slice(lexicon, 12, random), random));
+                }
+            } catch (RuntimeException | AssertionError broken) {
+                findings.add("try " + i + ": " + broken + at(broken));
+            }
+        }
+        assertThat(findings).isEmpty();
+        assertThat(read).isGreaterThan(TRIES / 10);
+        assertThat(refused).isGreaterThan(TRIES / 10);
+    }
+
+    /** Where an exception that is no finding of this test itself comes from. */
+    private static String at(Throwable broken) {
+        return broken instanceof AssertionError
+                ? ""
+                : " at " + List.of(broken.getStackTrace()).subList(0, Math.min(6, broken.getStackTrace().length));
+    }
+
+    private void settings(int attempt, Random random) throws IOException {
+        Path file = folder.resolve("tunetally.yaml");
+        String text = mutated(settings, random);
+        Files.write(file, text.getBytes(UTF_8));
+        try {
+            Map<String, String> environment =
+                    Map.of("TUNETALLY_CONFIG", folder.toString(), "XDG_DATA_HOME", folder.toString());
+            Settings.ReferenceJob job = Settings.read(environment).defaults();
+            StorageSettings.read(environment);
+            prices(catalog, question, reference(job));
+        } catch (SettingsException unusable) {
+            refused(file.toString(), text, unusable.problems());
+        }
+        wholeProgram(attempt, file);
+        Files.delete(file);
+    }
+
+    private void prices(int attempt, String text) throws IOException {
+        Path file = folder.resolve("prices/mine.yaml");
+        try {
+            Catalog loaded = new CatalogLoader(CLOCK).load(builtIn, List.of(new NamedYaml(file.toString(), text)));
+            prices(loaded, question, reference(SHIPPED));
+        } catch (CatalogException unusable) {
+            refused(
+                    file.toString(),
+                    text,
+                    unusable.faults().stream().map(Object::toString).toList());
+        }
+        Files.createDirectories(file.resolveSibling("."));
+        Files.write(file, text.getBytes(UTF_8));
+        wholeProgram(attempt, file);
+        Files.delete(file);
+    }
+
+    private void lexicon(int attempt, String text) {
+        String file = "my-lexicon.yaml";
+        try {
+            Lexicon loaded = Lexicon.load(file, new ByteArrayInputStream(text.getBytes(UTF_8)));
+            if (attempt / 4 % EACH_COMPILED_LEXICON == 0) {
+                Interpreter interpreter = new Interpreter(catalog, loaded);
+                prices(catalog, interpreter.read(QUESTION, Markup.PLAIN, true, null), reference(SHIPPED));
+            }
+            read++;
+        } catch (LexiconException unusable) {
+            refused(file, text, List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    private void prices(Catalog loaded, Interpretation asked, Slots reference) {
+        Outcome outcome = new Answers(loaded, CLOCK).answer(asked, new Defaults(Slots.NONE, reference));
+        assertThat(new Wording().reply(outcome).blocks()).isNotEmpty();
+        read++;
+    }
+
+    private void refused(String file, String text, List<String> problems) {
+        refused++;
+        assertThat(problems).isNotEmpty();
+        assertThat(String.join("\n", problems).length()).isLessThan(LONGEST_REFUSAL);
+        long lines = text.lines().count() + 1;
+        Pattern place = Pattern.compile(Pattern.quote(file) + ":([1-9][0-9]{0,5})\\b");
+        for (String problem : problems) {
+            Matcher named = place.matcher(problem);
+            boolean found = named.find() && Long.parseLong(named.group(1)) <= lines;
+            boolean nothingHasALine = problem.startsWith(file + ": the file is empty");
+            if (!found && !nothingHasALine) {
+                throw new AssertionError("names no line of the file: " + problem);
+            }
+        }
+    }
+
+    private void wholeProgram(int attempt, Path file) {
+        if (attempt / 4 % EACH_WHOLE_PROGRAM == 0) {
+            ConsoleFixture.Run run =
+                    new ConsoleFixture().withConfiguration(folder).run("ask", QUESTION);
+            assertThat(run.exitCode())
+                    .as(run.err())
+                    .isIn(ExitCode.OK, ExitCode.NOT_ANSWERED, ExitCode.BAD_CONFIGURATION);
+            if (run.exitCode() == ExitCode.BAD_CONFIGURATION) {
+                assertThat(run.err()).contains(file.toString());
+            }
+        }
+    }
+
+    private static Slots reference(Settings.ReferenceJob job) {
+        return Defaults.reference(
+                job.examples(),
+                job.tokensPerExample(),
+                job.epochs(),
+                BigDecimal.valueOf(job.requestsPerDay()),
+                job.inputTokens(),
+                job.outputTokens(),
+                job.months());
+    }
+
+    /** As it comes out of a file: a lone surrogate cannot stand in one. */
+    private static String mutated(String text, Random random) {
+        return new String(new MutatedYaml(random).of(text).getBytes(UTF_8), UTF_8);
+    }
+
+    /** Every line that stands at the left margin, and of those below it one in {@code parts}, so that a large file takes no longer than a small one. */
+    private static String slice(String text, int parts, Random random) {
+        List<String> kept = new ArrayList<>();
+        boolean keeps = true;
+        for (String line : text.split("\n", -1)) {
+            boolean entry = line.startsWith("  ") && !line.startsWith("    ");
+            boolean defines = line.contains("id: ") || line.contains("title: ");
+            boolean first = !kept.isEmpty() && !kept.getLast().startsWith(" ");
+            keeps = entry ? first || defines || random.nextInt(parts) == 0 : keeps || !line.startsWith(" ");
+            if (keeps) {
+                kept.add(line);
+            }
+        }
+        return String.join("\n", kept);
+    }
+
+    /** Without its comments, and of each model's aliases the first only: most of a price file is aliases. */
+    private static String withoutComments(String name) {
+        try (InputStream in = ConfigurationFuzzTest.class.getResourceAsStream("/config/" + name)) {
+            String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+            return text.replaceAll("(?m)^ *#.*\n", "").replaceAll("aliases: \\[([^,\\]]*)[^\\]]*\\]", "aliases: [$1]");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -81,6 +81,7 @@ final class SlackApp implements PlatformProcess.Adapter {
                 config(slack),
                 List.of(
                         new SSLCheck(null),
+                        new Whole(),
                         courtesy,
                         new Authorization(workspaces, refused, courtesy),
                         stopping,

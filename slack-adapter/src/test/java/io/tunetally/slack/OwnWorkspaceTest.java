@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,7 @@ class OwnWorkspaceTest {
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final OwnWorkspace own = of(slack);
+    private final List<Slack> others = new ArrayList<>();
 
     OwnWorkspaceTest() throws IOException {}
 
@@ -36,8 +39,17 @@ class OwnWorkspaceTest {
                 asked, FakeSlack.BOT_TOKEN, new Retries(pause, new Metrics("slack", new Health())), new Outage(clock));
     }
 
+    private Slack client(SlackConfig config) {
+        Slack client = WrittenOnce.client(config);
+        others.add(client);
+        return client;
+    }
+
     @AfterEach
     void close() throws Exception {
+        for (Slack other : others) {
+            other.close();
+        }
         slack.close();
         fake.close();
     }
@@ -96,12 +108,11 @@ class OwnWorkspaceTest {
         }
         SlackConfig config = fake.config();
         config.setMethodsEndpointUrlPrefix("http://127.0.0.1:" + closed + "/api/");
-        try (Slack away = WrittenOnce.client(config)) {
-            pause.interruptAfter(20);
+        Slack away = client(config);
+        pause.interruptAfter(20);
 
-            assertThatThrownBy(of(away)::identify).isInstanceOf(InterruptedException.class);
-            assertThat(pause.waits()).hasSize(20);
-        }
+        assertThatThrownBy(of(away)::identify).isInstanceOf(InterruptedException.class);
+        assertThat(pause.waits()).hasSize(20);
     }
 
     /** No limit of the client ends the call here: only the interruption does. */
@@ -111,24 +122,23 @@ class OwnWorkspaceTest {
             SlackConfig config = fake.config();
             config.setMethodsEndpointUrlPrefix("http://127.0.0.1:" + mute.getLocalPort() + "/api/");
             config.setHttpClientReadTimeoutMillis(0);
-            try (Slack silent = WrittenOnce.client(config)) {
-                CompletableFuture<Void> identified = new CompletableFuture<>();
-                Thread start = Thread.ofPlatform().daemon().start(() -> {
-                    try {
-                        of(silent).identify();
-                        identified.complete(null);
-                    } catch (Exception ended) {
-                        identified.completeExceptionally(ended);
-                    }
-                });
-                try (Socket taken = mute.accept()) {
-                    assertThat(taken.getInputStream().read()).isEqualTo('P');
-                    start.interrupt();
-
-                    assertThatThrownBy(() -> identified.get(1, TimeUnit.MINUTES))
-                            .isInstanceOf(ExecutionException.class)
-                            .hasCauseInstanceOf(InterruptedException.class);
+            Slack silent = client(config);
+            CompletableFuture<Void> identified = new CompletableFuture<>();
+            Thread start = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    of(silent).identify();
+                    identified.complete(null);
+                } catch (Exception ended) {
+                    identified.completeExceptionally(ended);
                 }
+            });
+            try (Socket taken = mute.accept()) {
+                assertThat(taken.getInputStream().read()).isEqualTo('P');
+                start.interrupt();
+
+                assertThatThrownBy(() -> identified.get(1, TimeUnit.MINUTES))
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(InterruptedException.class);
             }
         }
     }

@@ -79,8 +79,8 @@ class SocketModeTransportTest {
     @Test
     void waitsAtTheStartUntilSlackOpensAConnection() throws Exception {
         try (FakeSlack fake = new FakeSlack();
-                Slack slack = WrittenOnce.client(fake.config());
                 Metrics metrics = new Metrics("slack", new Health())) {
+            Slack slack = WrittenOnce.client(fake.config());
             for (int attempt = 0; attempt < 4; attempt++) {
                 fake.next("apps.connections.open", 503, Map.of(), "");
             }
@@ -106,6 +106,7 @@ class SocketModeTransportTest {
             assertThat(transport.isConnected()).isTrue();
             assertThat(states).contains(Thread.State.WAITING).doesNotContain(Thread.State.TIMED_WAITING);
             transport.close();
+            slack.close();
         }
     }
 

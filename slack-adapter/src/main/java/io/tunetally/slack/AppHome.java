@@ -78,7 +78,7 @@ final class AppHome {
                     publishing(
                             context.getBotToken(),
                             SlackConversations.orEmpty(context.getTeamId()),
-                            event.getUser(),
+                            Whole.id(event.getUser(), "user"),
                             SlackConversations.orEmpty(event.getChannel())));
             if (!taken) {
                 LOG.warn("too much work to show App Home");

@@ -113,7 +113,7 @@ final class OptionForm {
     private static String text(ViewState.Value value) {
         return value.getSelectedOption() == null
                 ? SlackConversations.orEmpty(value.getValue()).strip()
-                : value.getSelectedOption().getValue();
+                : SlackConversations.orEmpty(value.getSelectedOption().getValue());
     }
 
     /** Field to what it lacks. What is typed into the others is read by the bot, as in a command. */

@@ -12,19 +12,21 @@ final class OwnWorkspace implements Workspaces {
     private final Slack slack;
     private final String token;
     private final Retries retries;
+    private final Outage outage;
     private volatile Optional<Workspace> known = Optional.empty();
 
-    OwnWorkspace(Slack slack, String token, Retries retries) {
+    OwnWorkspace(Slack slack, String token, Retries retries, Outage outage) {
         this.slack = slack;
         this.token = token;
         this.retries = retries;
+        this.outage = outage;
     }
 
     /**
-     * Asks Slack whose token it is; waits where Slack asks to, or fails for a moment.
+     * Asks Slack whose token it is, as often as it takes until Slack can be reached.
      *
      * @throws io.tunetally.settings.SettingsException where Slack does not take the token
-     * @throws IOException where Slack cannot be asked
+     * @throws IOException where another server than Slack's answers
      */
     void identify() throws Exception {
         known = Optional.of(identified());
@@ -33,7 +35,7 @@ final class OwnWorkspace implements Workspaces {
     private Workspace identified() throws Exception {
         AuthTestResponse who;
         try {
-            who = retries.of(Retries.Again.ALWAYS, this::authTest);
+            who = retries.untilReached(outage, this::authTest);
         } catch (SlackApiException refused) {
             throw new IOException("auth.test: status " + refused.getResponse().code(), refused);
         }

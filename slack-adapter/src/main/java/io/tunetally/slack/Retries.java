@@ -5,6 +5,8 @@ import io.tunetally.operations.Metrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,9 @@ final class Retries {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+    /** Of a start, for which no answer comes too late. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ChannelPace.Pause pause;
     private final Metrics metrics;
@@ -80,6 +85,59 @@ final class Retries {
             }
             pause.forThe(wait);
             waited = waited.plus(wait);
+        }
+    }
+
+    /**
+     * What the call gives once Slack is there: called as often as that takes, with pauses that double up to half a minute.
+     *
+     * @param outage told of each failure
+     * @throws SlackApiException where something answers that waiting does not mend
+     * @throws InterruptedException where the program is told to stop meanwhile, also while Slack says nothing
+     */
+    <T> T untilReached(Outage outage, Callable<T> call) throws Exception {
+        Duration pauseNow = FIRST_WAIT;
+        while (true) {
+            Duration wait = Duration.ZERO;
+            try {
+                T given = interruptibly(call);
+                outage.over();
+                return given;
+            } catch (SlackApiException refused) {
+                int status = refused.getResponse().code();
+                if (status == TOO_MANY_REQUESTS) {
+                    metrics.rateLimited();
+                    wait = retryAfter(refused.getResponse().header("Retry-After"));
+                } else if (status < SERVER_ERROR) {
+                    throw refused;
+                }
+                outage.failed("it answers with status " + status);
+            } catch (IOException unreachable) {
+                outage.failed(unreachable.toString());
+            }
+            if (wait.isZero()) {
+                wait = pauseNow;
+                pauseNow = shorter(pauseNow.multipliedBy(2), LONGEST_PAUSE);
+            }
+            pause.forThe(wait);
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** On a thread of its own: only a virtual one is woken from a socket that says nothing. */
+    private static <T> T interruptibly(Callable<T> call) throws Exception {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread.ofVirtual().start(task);
+        try {
+            return task.get();
+        } catch (InterruptedException stop) {
+            task.cancel(true);
+            throw stop;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
         }
     }
 

@@ -58,6 +58,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         SlackStores stores = SlackStores.of(parts);
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
+        Outage outage = new Outage(clock);
         slack = WrittenOnce.client(client(settings));
         work = new Work(MOST_WORK, PATIENCE);
         commands = new Work(MOST_WORK, PATIENCE);
@@ -70,7 +71,8 @@ final class SlackApp implements PlatformProcess.Adapter {
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
                         settings, installation, slack, stores, sender, refused, departures, work, calls, clock));
-        own = settings.botToken().map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics)));
+        own = settings.botToken()
+                .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
         CoolDown coolDown = new CoolDown(clock);
         Courtesy courtesy = new Courtesy(sender, background, metrics);
@@ -79,6 +81,7 @@ final class SlackApp implements PlatformProcess.Adapter {
                 config(slack),
                 List.of(
                         new SSLCheck(null),
+                        new Whole(),
                         courtesy,
                         new Authorization(workspaces, refused, courtesy),
                         stopping,
@@ -99,7 +102,7 @@ final class SlackApp implements PlatformProcess.Adapter {
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(HttpTransport.port(settings)) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
-        transport = transport(settings, metrics, clock);
+        transport = transport(settings, metrics, clock, outage);
     }
 
     private static SlackConfig client(SlackSettings settings) {
@@ -131,17 +134,17 @@ final class SlackApp implements PlatformProcess.Adapter {
         return config;
     }
 
-    private Transport transport(SlackSettings settings, Metrics metrics, Clock clock) {
+    private Transport transport(SlackSettings settings, Metrics metrics, Clock clock, Outage outage) {
         return switch (settings.transport()) {
             case SlackSettings.Transport.SocketMode mode ->
-                new SocketModeTransport(app, mode.appToken().reveal(), metrics);
+                new SocketModeTransport(app, mode.appToken().reveal(), metrics, outage);
             case SlackSettings.Transport.Http mode ->
                 new HttpTransport(app, mode.signingSecret().reveal(), port.orElseThrow(), clock);
         };
     }
 
     /**
-     * Asks Slack who it is, where it has a bot token, and takes events from now on.
+     * Asks Slack who it is, where it has a bot token, and takes events from now on; waits for a Slack that is away.
      *
      * @throws io.tunetally.settings.SettingsException where Slack does not take a token
      */

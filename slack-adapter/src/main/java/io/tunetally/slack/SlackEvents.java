@@ -142,18 +142,16 @@ final class SlackEvents {
             return context.ack();
         }
         String team = context.getTeamId();
+        String user = Whole.id(event.getUser(), "user");
+        String channel = Whole.id(event.getChannel(), "channel");
         boolean opens = event.getThreadTs() == null;
-        String thread = opens ? event.getTs() : event.getThreadTs();
-        ConversationId inThread = SlackConversations.thread(team, event.getChannel(), thread);
-        ConversationId own = SlackConversations.own(team, event.getChannel(), event.getUser());
-        ChatEvent said = said(
-                payload.getEventId(),
-                opens ? own : inThread,
-                event.getUser(),
-                withoutMention(event.getText(), context));
-        SlackSender.Place place =
-                new SlackSender.Place(context.getBotToken(), event.getChannel(), thread, event.getUser(), opens);
-        AskedBy asked = new AskedBy(event.getUser(), false);
+        String thread = Whole.id(opens ? event.getTs() : event.getThreadTs(), "ts");
+        ConversationId inThread = SlackConversations.thread(team, channel, thread);
+        ConversationId own = SlackConversations.own(team, channel, user);
+        ChatEvent said =
+                said(payload.getEventId(), opens ? own : inThread, user, withoutMention(event.getText(), context));
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user, opens);
+        AskedBy asked = new AskedBy(user, false);
         boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
         return answer(
                 said,
@@ -179,10 +177,10 @@ final class SlackEvents {
         if (!"im".equals(message.channelType()) || user == null || !isFromPerson(user, message.bot(), context)) {
             return context.ack();
         }
-        ConversationId conversation = SlackConversations.direct(context.getTeamId(), user);
+        String channel = Whole.id(message.channel(), "channel");
+        ConversationId conversation = SlackConversations.direct(context.getTeamId(), Whole.id(user, "user"));
         ChatEvent said = said(eventId, conversation, user, withoutMention(message.text(), context));
-        SlackSender.Place place =
-                new SlackSender.Place(context.getBotToken(), message.channel(), message.threadTs(), user);
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, message.threadTs(), user);
         return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));
     }
 

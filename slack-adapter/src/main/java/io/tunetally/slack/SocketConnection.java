@@ -132,6 +132,10 @@ final class SocketConnection extends WebSocketClient {
 
     @Override
     public void onError(Exception failure) {
-        LOG.warn("a connection to Slack failed: {}", failure.toString());
+        if (hello) {
+            LOG.warn("a connection to Slack failed: {}", failure.toString());
+        } else {
+            line.failed(failure.toString());
+        }
     }
 }

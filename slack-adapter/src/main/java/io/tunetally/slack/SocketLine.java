@@ -13,15 +13,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One place for a connection: when Slack refreshes it or it is lost, the next one takes its place. */
 final class SocketLine {
     /** What Slack sent before the next connection was up may not have been read yet. */
     private static final Duration STILL_COMING = Duration.ofMillis(500);
 
-    private static final Logger LOG = LoggerFactory.getLogger(SocketLine.class);
     private static final long LONGEST_WAIT_MILLIS = 30_000;
 
     private final Slack slack;
@@ -31,6 +28,7 @@ final class SocketLine {
     private final Runnable onHello;
     private final Runnable onLost;
     private final Consumer<String> onRefusal;
+    private final Outage outage;
     private final Duration helloWithin;
 
     /** The one in use: it has said hello. */
@@ -49,7 +47,8 @@ final class SocketLine {
     /**
      * A line that is not open yet.
      *
-     * @param onRefusal gets the error with which Slack opens no connection
+     * @param onRefusal gets the error with which Slack opens no connection, none of its own trouble
+     * @param outage told of each connection that does not come about
      * @param helloWithin after how long a connection that has not said hello is given up
      */
     SocketLine(
@@ -60,6 +59,7 @@ final class SocketLine {
             Runnable onHello,
             Runnable onLost,
             Consumer<String> onRefusal,
+            Outage outage,
             Duration helloWithin) {
         this.slack = slack;
         this.appToken = appToken;
@@ -68,6 +68,7 @@ final class SocketLine {
         this.onHello = onHello;
         this.onLost = onLost;
         this.onRefusal = onRefusal;
+        this.outage = outage;
         this.helloWithin = helloWithin;
     }
 
@@ -121,6 +122,7 @@ final class SocketLine {
         next = null;
         connecting = false;
         waitMillis = 0;
+        outage.over();
         onHello.run();
         return before;
     }
@@ -160,6 +162,9 @@ final class SocketLine {
     }
 
     private synchronized void backOff() {
+        if (stopped) {
+            return;
+        }
         waitMillis = Math.min(LONGEST_WAIT_MILLIS, Math.max(250, waitMillis * 2));
         connectIn(waitMillis);
     }
@@ -167,13 +172,14 @@ final class SocketLine {
     private void connect() {
         try {
             AppsConnectionsOpenResponse opened = slack.methods(appToken).appsConnectionsOpen(request -> request);
+            var _ = SlackTrouble.none(opened);
             if (!opened.isOk()) {
                 onRefusal.accept(SlackConversations.orEmpty(opened.getError()));
                 throw new IllegalStateException("apps.connections.open: " + opened.getError());
             }
             begin(new SocketConnection(URI.create(opened.getUrl()), intake, this));
         } catch (Exception unreachable) {
-            LOG.warn("no connection to Slack, tried again: {}", unreachable.toString());
+            failed(unreachable.toString());
             onLost.run();
             backOff();
         }
@@ -189,10 +195,15 @@ final class SocketLine {
         in(helloWithin, () -> giveUpUnlessOpen(connection));
     }
 
+    /** A connection does not come about, and another is tried. */
+    void failed(String why) {
+        outage.failed(why);
+    }
+
     /** A server may take a connection and say nothing: only time tells. */
     private void giveUpUnlessOpen(SocketConnection connection) {
         if (isNext(connection)) {
-            LOG.warn("a connection to Slack said no hello within {}", helloWithin);
+            failed("a connection said no hello within " + helloWithin);
             connection.giveUp();
             lost(connection);
         }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +18,6 @@ import java.util.stream.IntStream;
 final class SocketModeTransport implements Transport {
     private static final int CONNECTIONS = 2;
     private static final Duration HELLO_WITHIN = Duration.ofSeconds(10);
-    private static final int START_WITHIN_SECONDS = 30;
 
     /** A connection ends when Slack answers that it may. */
     private static final Duration CLOSE_WITHIN = Duration.ofMillis(500);
@@ -29,7 +27,7 @@ final class SocketModeTransport implements Transport {
     private volatile String refusal = "";
     private final List<SocketLine> lines;
 
-    SocketModeTransport(App app, String appToken, Metrics metrics) {
+    SocketModeTransport(App app, String appToken, Metrics metrics, Outage outage) {
         SocketModeRequestParser parser = new SocketModeRequestParser(app.config());
         SocketIntake intake = new SocketIntake(app, parser, threads);
         lines = IntStream.range(0, CONNECTIONS)
@@ -41,6 +39,7 @@ final class SocketModeTransport implements Transport {
                         started::countDown,
                         metrics::reconnecting,
                         this::refused,
+                        outage,
                         HELLO_WITHIN))
                 .toList();
     }
@@ -48,7 +47,7 @@ final class SocketModeTransport implements Transport {
     @Override
     public void start() throws Exception {
         lines.forEach(SocketLine::open);
-        boolean ended = started.await(START_WITHIN_SECONDS, TimeUnit.SECONDS);
+        started.await();
         if (isConnected()) {
             return;
         }
@@ -56,18 +55,15 @@ final class SocketModeTransport implements Transport {
         if (RefusedToken.isReason(error)) {
             throw RefusedToken.of(Setting.SLACK_APP_TOKEN, error);
         }
-        if (!ended) {
-            throw new IllegalStateException("no connection to Slack within " + START_WITHIN_SECONDS + " s"
-                    + (error.isEmpty() ? "" : ": " + error));
+        if (!error.isEmpty()) {
+            throw new IllegalStateException("apps.connections.open: " + error);
         }
     }
 
-    /** A token that Slack does not take at the start is not tried for long; later it may be a trouble of Slack's. */
+    /** What Slack refuses at the start ends it, as waiting mends none of it; later it may be a trouble of Slack's. */
     private void refused(String error) {
         refusal = error;
-        if (RefusedToken.isReason(error)) {
-            started.countDown();
-        }
+        started.countDown();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.tunetally.slack;
 
 /** How events reach the app. */
 interface Transport extends AutoCloseable {
-    /** Takes events from now on; returns once the first can come. */
+    /** Takes events from now on; returns once the first can come, however long Slack is away until then. */
     void start() throws Exception;
 
     /** Whether events can come now. */

@@ -9,15 +9,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordedPause implements ChannelPace.Pause {
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final MovableClock clock;
+    private volatile int most = Integer.MAX_VALUE;
 
     RecordedPause(MovableClock clock) {
         this.clock = clock;
     }
 
     @Override
-    public void forThe(Duration time) {
+    public void forThe(Duration time) throws InterruptedException {
         waits.add(time);
         clock.pass(time);
+        if (waits.size() >= most) {
+            throw new InterruptedException("told to stop");
+        }
+    }
+
+    /** So many waits later the program is told to stop. */
+    void interruptAfter(int more) {
+        most = waits.size() + more;
     }
 
     List<Duration> waits() {

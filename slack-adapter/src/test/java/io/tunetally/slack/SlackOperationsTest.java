@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +67,36 @@ class SlackOperationsTest {
                 process.destroyForcibly().waitFor();
                 client.close();
             }
+        }
+    }
+
+    /** A port that nothing listens at; SIGTERM is heard meanwhile. */
+    @Test
+    void waitsForASlackThatIsAwayAndSaysSo() throws Exception {
+        int closed;
+        try (ServerSocket closing = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = closing.getLocalPort();
+        }
+        Process process = start("http://127.0.0.1:" + closed + "/api/");
+        try {
+            String address = address();
+            until(() -> log(), lines -> lines.contains("Slack cannot be reached"));
+            HttpResponse<String> away = get(address + "/readyz");
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.body()).isEqualTo("not ready, missing: connection to Slack\n");
+
+            process.destroy();
+
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(log())
+                    .containsOnlyOnce("Slack cannot be reached, tried again until it can be")
+                    .contains("127.0.0.1:" + closed)
+                    .doesNotContain(FakeSlack.BOT_TOKEN)
+                    .doesNotContain("\tat ");
+        } finally {
+            process.destroyForcibly().waitFor();
+            client.close();
         }
     }
 
@@ -125,8 +156,7 @@ class SlackOperationsTest {
     }
 
     private String address() throws Exception {
-        return until(() -> ADDRESS.matcher(Files.readString(folder.resolve("log"))), Matcher::find)
-                .group(1);
+        return until(() -> ADDRESS.matcher(log()), Matcher::find).group(1);
     }
 
     private HttpResponse<String> get(String address) throws IOException, InterruptedException {
@@ -134,7 +164,15 @@ class SlackOperationsTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+
     private Process start(FakeSlack slack) throws IOException {
+        return start(slack.apiUrl());
+    }
+
+    private Process start(String apiUrl) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
@@ -146,7 +184,7 @@ class SlackOperationsTest {
         environment.keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("TUNETALLY_"));
         environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
         environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
-        environment.put("SLACK_API_URL", slack.apiUrl());
+        environment.put("SLACK_API_URL", apiUrl);
         environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
         environment.put("TUNETALLY_OPS_PORT", "0");
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());

@@ -84,17 +84,6 @@ class SlackPlatformTest {
                 .hasMessageContaining("SLACK_NEW_BLOCKS");
     }
 
-    @Test
-    void saysWhySlackCannotBeReached(@TempDir Path folder) {
-        Map<String, String> environment = new HashMap<>(COMPLETE);
-        environment.put("SLACK_API_URL", "http://127.0.0.1:1/api/");
-        environment.put("TUNETALLY_DB", "jdbc:sqlite:" + folder.resolve("t.db"));
-
-        assertThat(platform.missingSettings(environment)).isEmpty();
-        assertThat(platform.run(environment)).isEqualTo(69);
-        assertThat(diagnostics.toString(UTF_8)).contains("127.0.0.1:1").doesNotContain("xoxb-1");
-    }
-
     @ParameterizedTest
     @CsvSource({"auth.test, SLACK_BOT_TOKEN", "apps.connections.open, SLACK_APP_TOKEN"})
     void namesATokenThatSlackDoesNotTake(String method, String setting, @TempDir Path folder) throws Exception {

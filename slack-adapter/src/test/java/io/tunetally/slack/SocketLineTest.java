@@ -10,6 +10,7 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -96,6 +97,14 @@ class SocketLineTest {
         App app = new App(AppConfig.builder().slack(slack).signingSecret("").build());
         SocketIntake intake = new SocketIntake(app, new SocketModeRequestParser(app.config()), threads);
         return new SocketLine(
-                slack, FakeSlack.APP_TOKEN, intake, threads, hellos::release, losses::release, _ -> {}, helloWithin);
+                slack,
+                FakeSlack.APP_TOKEN,
+                intake,
+                threads,
+                hellos::release,
+                losses::release,
+                _ -> {},
+                new Outage(Clock.systemUTC()),
+                helloWithin);
     }
 }

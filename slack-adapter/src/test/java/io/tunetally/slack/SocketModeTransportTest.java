@@ -3,11 +3,18 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
 import io.tunetally.slack.RunningSlack.Mode;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +72,41 @@ class SocketModeTransportTest {
             slack.sockets().connections().getFirst().close();
 
             assertThat(slack.sockets().opened(1)).isTrue();
+        }
+    }
+
+    /** By the state of its thread: it waits, for no limited time. */
+    @Test
+    void waitsAtTheStartUntilSlackOpensAConnection() throws Exception {
+        try (FakeSlack fake = new FakeSlack();
+                Metrics metrics = new Metrics("slack", new Health())) {
+            Slack slack = WrittenOnce.client(fake.config());
+            for (int attempt = 0; attempt < 4; attempt++) {
+                fake.next("apps.connections.open", 503, Map.of(), "");
+            }
+            App app = new App(AppConfig.builder().slack(slack).signingSecret("").build());
+            SocketModeTransport transport =
+                    new SocketModeTransport(app, FakeSlack.APP_TOKEN, metrics, new Outage(Clock.systemUTC()));
+            CompletableFuture<Void> started = new CompletableFuture<>();
+            Thread start = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    transport.start();
+                    started.complete(null);
+                } catch (Exception failure) {
+                    started.completeExceptionally(failure);
+                }
+            });
+            Set<Thread.State> states = EnumSet.noneOf(Thread.State.class);
+            while (fake.prepared("apps.connections.open") > 0) {
+                states.add(start.getState());
+                Thread.onSpinWait();
+            }
+
+            started.get(1, TimeUnit.MINUTES);
+            assertThat(transport.isConnected()).isTrue();
+            assertThat(states).contains(Thread.State.WAITING).doesNotContain(Thread.State.TIMED_WAITING);
+            transport.close();
+            slack.close();
         }
     }
 

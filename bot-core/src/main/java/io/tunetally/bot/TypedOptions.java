@@ -86,10 +86,20 @@ final class TypedOptions {
         }
         return switch (option.type()) {
             case YES_NO -> Optional.empty();
-            case WHOLE_NUMBER ->
-                WrittenNumber.of(typed).isPresent() ? Optional.empty() : refused(option, typed, List.of());
+            case WHOLE_NUMBER -> isNumber(typed) ? Optional.empty() : refused(option, typed, List.of());
             case TEXT -> option.known().isEmpty() ? amount(option, typed) : names(option, typed);
         };
+    }
+
+    /** In digits, or in words as {@code a thousand}: what counts examples and says nothing else. */
+    private boolean isNumber(String typed) {
+        if (WrittenNumber.of(typed).isPresent()) {
+            return true;
+        }
+        Interpretation read = read("cost " + typed + " examples");
+        return read.problems().isEmpty()
+                && read.slots().has(SlotName.EXAMPLES)
+                && read.slots().names().size() == 1;
     }
 
     private Optional<Outcome.Refused> amount(CommandSpec.Option option, String typed) {

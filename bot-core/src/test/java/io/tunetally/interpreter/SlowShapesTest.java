@@ -22,6 +22,9 @@ class SlowShapesTest {
     /** How often a token may be looked at; the worst shape that is known comes to 94, a usual command to 35. */
     private static final int MOST_LOOKS_A_TOKEN = 100;
 
+    /** Of the pairs of a phrase and a separator a build tries one in so many after each clause. */
+    private static final int ONE_IN = 100;
+
     private static final List<String> CLAUSES = List.of(
             "",
             "I fine-tuned with ",
@@ -86,7 +89,7 @@ class SlowShapesTest {
         for (String phrase : phrases()) {
             for (String separator : SEPARATORS) {
                 boolean always = SHAPES.contains(phrase) || (clause.isEmpty() && separator.equals(" "));
-                if (ALL || always || random.nextInt(3 * SEPARATORS.size()) == 0) {
+                if (ALL || always || random.nextInt(ONE_IN) == 0) {
                     String piece = phrase + separator;
                     String text =
                             clause + piece.repeat((Interpreter.MAXIMUM_LENGTH - clause.length()) / piece.length());

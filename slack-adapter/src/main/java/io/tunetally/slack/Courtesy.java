@@ -56,19 +56,19 @@ final class Courtesy implements Middleware {
             LOG.warn("not acknowledged, Slack sends it again: {}", later.getMessage(), later.getCause());
             return Response.error(UNAVAILABLE);
         } catch (Throwable failure) { // Errors, too: somebody waits.
-            if (failure instanceof JsonParseException && request instanceof EventRequest) {
+            if (failure instanceof JsonParseException && request instanceof EventRequest event) {
                 // An event's content is read only where it is handled; what the exception says can hold what people
                 // wrote.
                 LOG.warn(
                         "a signed request could not be read: {}",
                         failure.getClass().getSimpleName());
-                return Response.error(BAD_REQUEST);
+                return againOrGivenUp(event, BAD_REQUEST);
             }
             String incident = Incident.id();
             LOG.error("incident {} while handling {}", incident, request.getRequestType(), failure);
             counts.of(request).incident();
             return request instanceof EventRequest event
-                    ? againOrGivenUp(event)
+                    ? againOrGivenUp(event, UNAVAILABLE)
                     : sayForNow(request, Notices.failed(incident));
         } finally {
             counts.of(request).acknowledged(Duration.ofNanos(System.nanoTime() - begun));
@@ -76,10 +76,10 @@ final class Courtesy implements Middleware {
     }
 
     /** Without an acknowledgement of the last one, Slack counts the app among those that do not answer. */
-    private Response againOrGivenUp(EventRequest event) {
+    private Response againOrGivenUp(EventRequest event, int status) {
         Integer retry = event.getContext().getRetryNum();
         if (retry == null || retry < SLACKS_RETRIES) {
-            return Response.error(UNAVAILABLE);
+            return Response.error(status);
         }
         metrics.abandoned();
         LOG.error("an event that failed each time is given up after Slack's try {}", retry);

@@ -58,7 +58,7 @@ class CourtesyTest {
             if (mode == Mode.HTTP) {
                 assertThat(running.post(unreadable.toString(), "X-Slack-Retry-Num", "2")
                                 .statusCode())
-                        .isEqualTo(503);
+                        .isEqualTo(400);
             }
             assertThat(store.metrics().scrape())
                     .contains("tunetally_deliveries_abandoned_total{platform=\"slack\"} 0.0");

@@ -51,7 +51,9 @@ class OddBodiesTest {
 
     /** Slack checks its own certificate so, and commands can be registered that nothing answers. */
     @ParameterizedTest
-    @ValueSource(strings = {"ssl_check=1&token=zorkmark", "command=%2Fzork&text=zorkmark&team_id=T1&user_id=U1"})
+    @ValueSource(
+            strings = {"ssl_check=1&token=zorkmark", "command=%2Fzork&text=zorkmark&team_id=T1&user_id=U1&channel_id=C1"
+            })
     void areLoggedWithoutTheirTextWhereTheyAreAnswered(String body) throws Exception {
         try (WrittenLog log = new WrittenLog();
                 RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot())) {

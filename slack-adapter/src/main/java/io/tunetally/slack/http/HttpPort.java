@@ -32,6 +32,7 @@ public final class HttpPort implements AutoCloseable {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<InetAddress, Integer> byClient = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread accepting = Thread.ofPlatform().name("http-accept").daemon().unstarted(this::accept);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("http-deadlines").daemon().factory());
 
@@ -61,7 +62,7 @@ public final class HttpPort implements AutoCloseable {
 
     /** Takes connections from now on. */
     public void start() {
-        Thread.ofPlatform().name("http-accept").daemon().start(this::accept);
+        accepting.start();
         long period = LOOKED_AT_EVERY.toNanos();
         ScheduledFuture<?> _ = watch.scheduleAtFixedRate(
                 () -> open.forEach(HttpConnection::endIfLate), period, period, TimeUnit.NANOSECONDS);
@@ -128,6 +129,8 @@ public final class HttpPort implements AutoCloseable {
         open.forEach(HttpConnection::endSoon);
         threads.shutdown();
         try {
+            // The kernel takes connections until the thread that waits for one has left its call.
+            accepting.join(CLOSE_WITHIN.toMillis());
             if (!threads.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 open.forEach(HttpConnection::end);
             }

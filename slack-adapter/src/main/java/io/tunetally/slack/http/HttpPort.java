@@ -32,7 +32,8 @@ public final class HttpPort implements AutoCloseable {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final Map<InetAddress, Integer> byClient = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Thread accepting = Thread.ofPlatform().name("http-accept").daemon().unstarted(this::accept);
+    private final Thread accepting =
+            Thread.ofPlatform().name("http-accept").daemon().unstarted(this::accept);
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("http-deadlines").daemon().factory());
 

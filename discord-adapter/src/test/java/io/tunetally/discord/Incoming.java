@@ -135,7 +135,7 @@ final class Incoming {
                 .put("user_limit", 0);
     }
 
-    private static ObjectNode thread(String id, int type, String parent) {
+    static ObjectNode thread(String id, int type, String parent) {
         ObjectNode thread = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", id)

@@ -28,7 +28,7 @@ class HeapTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"slack, 256m", "discord, 256m"})
+    @CsvSource({"slack, 192m", "discord, 192m"})
     void endsWhereItSuitsTheAdapterOrWhereItIsToldTo(String adapter, String usual) throws Exception {
         assertThat(run(adapter, "").out()).contains("[-Xmx" + usual + "]");
         for (String size : List.of("128m", "128M", "700m", "2g", "32G")) {

@@ -3,9 +3,7 @@ package io.tunetally.console;
 import io.tunetally.bot.Answer;
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
-import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
@@ -131,12 +129,8 @@ final class AskCommand implements Callable<Integer> {
 
     /** A message said at the console; each command line is a conversation of its own. */
     static ChatEvent.Said said(String text, String conversation) {
-        Envelope envelope = new Envelope("", conversation(conversation), new UserId("console"), true);
+        Envelope envelope = new Envelope("", Surroundings.conversation(conversation), new UserId("console"), true);
         return new ChatEvent.Said(envelope, text, List.of());
-    }
-
-    static ConversationId conversation(String name) {
-        return new ConversationId(PlatformId.CONSOLE, "", name, "");
     }
 
     private LocalDate day() {

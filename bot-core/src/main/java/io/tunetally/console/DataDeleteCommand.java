@@ -85,7 +85,7 @@ final class DataDeleteCommand implements Callable<Integer> {
 
     private static ConversationId conversation(PlatformId platform, String name) {
         if (platform.equals(PlatformId.CONSOLE)) {
-            return AskCommand.conversation(name);
+            return Surroundings.conversation(name);
         }
         String[] parts = (name + "//").split("/", -1);
         return new ConversationId(platform, parts[0], parts[1], parts[2]);

@@ -1,5 +1,7 @@
 package io.tunetally.console;
 
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
 import io.tunetally.reply.PlainText;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -24,6 +26,11 @@ record Surroundings(
 
     Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** A conversation at the terminal. */
+    static ConversationId conversation(String name) {
+        return new ConversationId(PlatformId.CONSOLE, "", name, "");
     }
 
     /** Colours only where a person sees them and has not said NO_COLOR. */

@@ -17,6 +17,7 @@ public final class Interpreter {
     private static final Interpretation NOTHING = nothing(0);
 
     private final Vocabulary vocabulary;
+    private final Languages languages;
     private final Completion completion;
     private final Chatter chatter;
     private final int mostWork;
@@ -34,6 +35,7 @@ public final class Interpreter {
     Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
         this.mostWork = mostWork;
         vocabulary = Vocabulary.compile(catalog, lexicon);
+        languages = new Languages(lexicon.meanings(), vocabulary.english(), vocabulary.typos());
         completion = new Completion(vocabulary);
         chatter = new Chatter(vocabulary);
     }
@@ -91,7 +93,7 @@ public final class Interpreter {
 
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
         // Words of another language are no typing errors, so the language is told first.
-        String language = vocabulary.languages().of(folded, tokens);
+        String language = languages.of(folded, tokens);
         Repairer.Repaired repaired = language == null ? Repairer.repair(vocabulary, folded, tokens) : null;
         Draft draft = repaired == null
                 ? draft(folded, tokens, language, remembered)

@@ -28,7 +28,6 @@ final class Vocabulary {
     private final EnglishWords english;
     private final Offers offers;
     private final TypoIndex typos;
-    private final Languages languages;
     private final Set<String> modelWords;
     private final Set<String> tiers;
     private final Set<String> gpuNumbers;
@@ -48,7 +47,6 @@ final class Vocabulary {
         english = compiler.english;
         offers = new Offers(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
-        languages = new Languages(compiler.lexicon.meanings(), english, typos);
         tiers = RepairableWords.ofTiers(lexemes);
         gpuNumbers = lexemes.stream()
                 .filter(lexeme -> lexeme.sense() == Sense.GPUS)
@@ -90,10 +88,6 @@ final class Vocabulary {
 
     EnglishWords english() {
         return english;
-    }
-
-    Languages languages() {
-        return languages;
     }
 
     TypoIndex typos() {

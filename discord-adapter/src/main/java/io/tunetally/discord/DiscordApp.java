@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.sharding.ShardManager;
@@ -33,15 +32,6 @@ final class DiscordApp implements PlatformProcess.Adapter {
 
     /** For telling those who wait in vain. */
     private static final Duration FAREWELL = Duration.ofMillis(800);
-
-    /** What answers need, and replies to messages: nothing that could harm a server. */
-    static final long PERMISSIONS = Permission.getRaw(
-            Permission.VIEW_CHANNEL,
-            Permission.MESSAGE_SEND,
-            Permission.MESSAGE_SEND_IN_THREADS,
-            Permission.MESSAGE_EMBED_LINKS,
-            Permission.MESSAGE_ATTACH_FILES,
-            Permission.MESSAGE_HISTORY);
 
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
@@ -124,8 +114,8 @@ final class DiscordApp implements PlatformProcess.Adapter {
         }
         String application =
                 connecting.shards().getShards().getFirst().getSelfUser().getApplicationId();
-        LOG.info("add to a server: {}", invitation(application));
-        LOG.info("add for yourself: {}", personalInvitation(application));
+        LOG.info("add to a server: {}", Invitation.toServer(application));
+        LOG.info("add for yourself: {}", Invitation.toAccount(application));
         LOG.info(
                 "Discord adapter ready: {} of {} shards",
                 connecting.connected(),
@@ -151,16 +141,6 @@ final class DiscordApp implements PlatformProcess.Adapter {
         } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
         }
-    }
-
-    static String invitation(String applicationId) {
-        return "https://discord.com/oauth2/authorize?client_id=" + applicationId
-                + "&scope=bot+applications.commands&permissions=" + PERMISSIONS;
-    }
-
-    static String personalInvitation(String applicationId) {
-        return "https://discord.com/oauth2/authorize?client_id=" + applicationId
-                + "&scope=applications.commands&integration_type=1";
     }
 
     @Override

@@ -63,9 +63,9 @@ record DiscordBot(Bot anywhere, Links links) {
 
     private static Block installing(String applicationId) {
         return Block.Text.of(
-                new Span.Link("Add it to a server", DiscordApp.invitation(applicationId)),
+                new Span.Link("Add it to a server", Invitation.toServer(applicationId)),
                 Span.plain(" or "),
-                new Span.Link("to your own account", DiscordApp.personalInvitation(applicationId)),
+                new Span.Link("to your own account", Invitation.toAccount(applicationId)),
                 Span.plain("."));
     }
 

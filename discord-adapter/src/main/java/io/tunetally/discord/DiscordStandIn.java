@@ -35,7 +35,7 @@ final class DiscordStandIn implements AutoCloseable {
     private final HttpServer rest;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final GatewayStandIn gateway =
-            new GatewayStandIn(told("ready"), told("guild").formatted(DiscordApp.PERMISSIONS));
+            new GatewayStandIn(told("ready"), told("guild").formatted(Invitation.PERMISSIONS));
     private final String mention = told("mention");
     private final String sent = told("sent");
     private final String bot = told("bot");

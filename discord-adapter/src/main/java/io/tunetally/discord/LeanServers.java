@@ -40,7 +40,7 @@ final class LeanServers implements EventListener {
     private static final String OVERWRITES = "permission_overwrites";
 
     /** Members without the permission to connect to a voice channel may not write in its chat. */
-    private static final long RELEVANT_PERMISSIONS = DiscordApp.PERMISSIONS | Permission.VOICE_CONNECT.getRawValue();
+    private static final long RELEVANT_PERMISSIONS = Invitation.PERMISSIONS | Permission.VOICE_CONNECT.getRawValue();
 
     /** JDA requires a name. */
     private static final String NAME = "-";

@@ -361,7 +361,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
     void saysItsVersionAndTheAgeOfItsPrices() throws Exception {
         assertThat(running.interact(Incoming.slash("about", Map.of())).text())
                 .contains("Published prices", "last seen 20")
-                .contains(DiscordApp.invitation(Incoming.APP), DiscordApp.personalInvitation(Incoming.APP));
+                .contains(Invitation.toServer(Incoming.APP), Invitation.toAccount(Incoming.APP));
     }
 
     @Test

@@ -38,11 +38,11 @@ class DiscordMainTest {
                 assertThat(lines).last().asString().contains("ready: 1 of 1 shards");
                 assertThat(lines)
                         .anyMatch(line -> line.contains("https://discord.com/oauth2/authorize?client_id=100"
-                                + "&scope=bot+applications.commands&permissions=" + DiscordApp.PERMISSIONS));
+                                + "&scope=bot+applications.commands&permissions=" + Invitation.PERMISSIONS));
                 assertThat(lines)
                         .anyMatch(line -> line.contains("https://discord.com/oauth2/authorize?client_id=100"
                                 + "&scope=applications.commands&integration_type=1"));
-                assertThat(Permission.getPermissions(DiscordApp.PERMISSIONS))
+                assertThat(Permission.getPermissions(Invitation.PERMISSIONS))
                         .containsExactlyInAnyOrder(
                                 Permission.VIEW_CHANNEL,
                                 Permission.MESSAGE_SEND,

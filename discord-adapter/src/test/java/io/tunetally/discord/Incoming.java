@@ -21,7 +21,7 @@ final class Incoming {
     private static final String FORUM = "310";
     private static final String ANNOUNCEMENTS = "320";
     static final String DIRECT = "500";
-    static final long USUAL_PERMISSIONS = DiscordApp.PERMISSIONS;
+    static final long USUAL_PERMISSIONS = Invitation.PERMISSIONS;
     private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
     private static final AtomicLong COUNT = new AtomicLong();
 

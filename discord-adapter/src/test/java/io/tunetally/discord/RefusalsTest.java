@@ -178,7 +178,7 @@ class RefusalsTest extends BesideFakeDiscord {
             discord.gateway()
                     .dispatch(
                             "GUILD_ROLE_UPDATE",
-                            Incoming.everyone(DiscordApp.PERMISSIONS & ~Permission.MESSAGE_SEND.getRawValue()));
+                            Incoming.everyone(Invitation.PERMISSIONS & ~Permission.MESSAGE_SEND.getRawValue()));
             discord.gateway().dispatch("MESSAGE_UPDATE", message.put("content", "<@100> cost gpt-4o 2k examples"));
             running.say(Incoming.direct("help"));
             running.app().close();

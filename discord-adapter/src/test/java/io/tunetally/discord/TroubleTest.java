@@ -33,7 +33,7 @@ class TroubleTest extends BesideFakeDiscord {
     }
 
     private static long without(Permission... missing) {
-        return DiscordApp.PERMISSIONS & ~Permission.getRaw(missing);
+        return Invitation.PERMISSIONS & ~Permission.getRaw(missing);
     }
 
     @Test

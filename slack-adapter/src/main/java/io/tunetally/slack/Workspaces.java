@@ -15,7 +15,7 @@ interface Workspaces {
     Optional<Workspace> find(String enterprise, String team);
 
     /** These, and beside them the one a token was made for. */
-    default Workspaces besides(OwnWorkspace one) {
+    default Workspaces besides(Workspaces one) {
         return (enterprise, team) -> {
             Optional<Workspace> own =
                     one.find(enterprise, team).filter(it -> it.team().equals(team));

@@ -50,6 +50,7 @@ class LeanServersTest {
             assertThat(guild(shards).getChannels()).isEmpty();
 
             say(discord, MENTION);
+            barrier(discord, shards); // JDA lists a channel before it has read its overwrites.
             TextChannel channel = channel(shards);
             assertThat(channel.getTopic()).isNull();
             assertThat(channel.getName()).isEqualTo("-");
@@ -66,6 +67,7 @@ class LeanServersTest {
             open.putArray("permission_overwrites");
             discord.gateway().dispatch("CHANNEL_UPDATE", open);
             say(discord, MENTION);
+            barrier(discord, shards);
             assertThat(Allowed.in(channel(shards)).forms()).contains(DiscordMessage.Form.COMPONENTS);
 
             discord.gateway().dispatch("CHANNEL_UPDATE", description());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * returns after a fault is a stand-in that never leaves the loader: {@link #throwIfAny} stands before the end.
  */
 final class Faults {
-    /** A file of 1 MiB can have a hundred thousand faults; more than this nobody reads. */
+    /** A file of 1 MiB can have a hundred thousand faults; a report stays readable. */
     static final int MOST = 100;
 
     private final List<Fault> first = new ArrayList<>();

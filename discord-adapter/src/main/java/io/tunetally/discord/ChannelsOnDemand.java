@@ -18,7 +18,7 @@ final class ChannelsOnDemand {
     private static final String CHANNELS = "channels";
     private static final String CHANNEL_ID = "channel_id";
 
-    /** Events that say something of a channel. JDA handles them if it knows the channel; otherwise none of them matters. */
+    /** Events about a channel that JDA handles only if it knows the channel. */
     private static final Set<String> IN_KNOWN_CHANNELS =
             Set.of("MESSAGE_DELETE", "MESSAGE_DELETE_BULK", "CHANNEL_PINS_UPDATE");
 
@@ -69,11 +69,10 @@ final class ChannelsOnDemand {
             return Admission.NOW;
         }
         long server = event.getLong("guild_id", 0);
-        if (!EVENTS.contains(type)
-                || server == 0
-                || shard.getGuildSetupController().isLocked(server)) {
-            return Admission
-                    .NOW; // JDA keeps what happens in a server that is being set up, and asks here again after that.
+        // JDA keeps events of a server that is being set up, and hands them in here again after that.
+        boolean isKept = shard.getGuildSetupController().isLocked(server);
+        if (!EVENTS.contains(type) || server == 0 || isKept) {
+            return Admission.NOW;
         }
         if (shard.getGuildById(server) == null) {
             return MESSAGES.contains(type) ? Admission.WITH_ITS_SERVER : Admission.NOW;
@@ -100,7 +99,7 @@ final class ChannelsOnDemand {
         return Admission.nowIf(isKnown(channel));
     }
 
-    /** JDA looks up the channel of each thread while it sets a server up, and of no other thing. */
+    /** Stores the channels of a server. JDA needs only the parents of its threads to set it up. */
     private void hold(DataObject server) {
         server.optArray(CHANNELS).ifPresent(channels -> {
             stored.replace(server.getLong("id"), channels);

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +65,11 @@ final class StoredChannels {
     }
 
     private static Stream<DataObject> channels(byte[] stored) {
-        return DataArray.fromJson(new InflaterInputStream(new ByteArrayInputStream(stored))).stream(
-                DataArray::getObject);
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(stored))) {
+            return DataArray.fromJson(in).stream(DataArray::getObject);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("reading from memory does not fail", impossible);
+        }
     }
 
     private static byte[] written(DataArray channels) {
@@ -73,7 +77,7 @@ final class StoredChannels {
         try (DeflaterOutputStream compressed = new DeflaterOutputStream(bytes)) {
             compressed.write(channels.toJson());
         } catch (IOException impossible) {
-            throw new UncheckedIOException("memory takes all that is written", impossible);
+            throw new UncheckedIOException("writing to memory does not fail", impossible);
         }
         return bytes.toByteArray();
     }

@@ -27,7 +27,7 @@ class DiscordArchitectureTest {
             .because("adapters scale and fail apart");
 
     /**
-     * Neither an address that somebody names nor a file that somebody sends is fetched: only JDA talks to anybody, and before it
+     * Addresses and files in messages are not fetched: only JDA opens connections, and before it
      * {@code GatewayAdvice} to the API of the settings.
      */
     @ArchTest

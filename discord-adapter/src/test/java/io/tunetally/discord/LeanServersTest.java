@@ -17,9 +17,11 @@ import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.data.DataArray;
 import net.dv8tion.jda.api.utils.data.DataObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** JDA's copy of a server holds what permissions follow from, and channels only once they concern the bot. */
+@Timeout(60)
 class LeanServersTest {
     private static final String WORDS = "words that the adapter never reads";
     private static final String SERVER = "201";
@@ -221,7 +223,7 @@ class LeanServersTest {
         return Objects.requireNonNull(shards.getTextChannelById(CHANNEL));
     }
 
-    /** Where it never becomes true, the build's own limit ends this. */
+    /** Waits; the limit of the class ends it where the condition never holds. */
     private static void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             Thread.sleep(10);

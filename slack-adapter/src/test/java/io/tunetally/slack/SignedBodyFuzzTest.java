@@ -51,7 +51,7 @@ class SignedBodyFuzzTest {
             assertThat(log.lines())
                     .as("incidents")
                     .noneMatch(line -> line.contains("incident") && !line.contains("a form did not open"));
-            // What nobody but Slack can name wrongly: the trigger of a form.
+            // Only Slack names the trigger of a form, so a wrong one is no fault of ours.
             running.slack().faults().removeIf(fault -> fault.startsWith("a form was not opened"));
         }
     }

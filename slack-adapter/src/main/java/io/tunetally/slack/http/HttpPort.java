@@ -127,15 +127,16 @@ public final class HttpPort implements AutoCloseable {
             LOG.warn("the port did not close: {}", unclosed.toString());
         }
         watch.shutdownNow();
-        open.forEach(HttpConnection::endSoon);
-        threads.shutdown();
         try {
             // The kernel takes connections until the thread that waits for one has left its call.
             accepting.join(CLOSE_WITHIN.toMillis());
+            open.forEach(HttpConnection::endSoon);
+            threads.shutdown();
             if (!threads.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 open.forEach(HttpConnection::end);
             }
         } catch (InterruptedException stopping) {
+            threads.shutdown();
             open.forEach(HttpConnection::end);
             Thread.currentThread().interrupt();
         }

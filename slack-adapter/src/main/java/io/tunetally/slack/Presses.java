@@ -58,7 +58,7 @@ final class Presses {
 
     /** Whoever asked changes the answer for all; it goes on saying whose it is. */
     private void replace(Press press) throws Exception {
-        SlackAnswers.Post post = answers.post(press.event()).map(answer -> of(press, answer));
+        SlackPost post = answers.post(press.event()).map(answer -> of(press, answer));
         if (PersonalData.isPrivate(press.event())) {
             sender.postToPerson(press.place(), post.plain());
             return;

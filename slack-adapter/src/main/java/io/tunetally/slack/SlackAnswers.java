@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The bot's answers as messages. */
@@ -67,7 +66,7 @@ final class SlackAnswers {
      * For everybody, in a thread that the answer opens: from then on the thread remembers what its first answer was about,
      * for all who write in it.
      */
-    Post post(ChatEvent event, ConversationId thread) {
+    SlackPost post(ChatEvent event, ConversationId thread) {
         Given given = given(event);
         remember(thread, given.request(), event);
         return post(given, posts);
@@ -79,12 +78,12 @@ final class SlackAnswers {
     }
 
     /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
-    Post post(ChatEvent event) {
+    SlackPost post(ChatEvent event) {
         return post(given(event), posts);
     }
 
-    private static Post post(Given given, SlackFormatter posts) {
-        return new Post(given.message(posts, false), given.message(PLAIN_POSTS, false));
+    private static SlackPost post(Given given, SlackFormatter posts) {
+        return new SlackPost(given.message(posts, false), given.message(PLAIN_POSTS, false));
     }
 
     /** What a mention is answered with. */
@@ -185,16 +184,4 @@ final class SlackAnswers {
      * @param opens told the thread under it, which remembers from then on what it is about
      */
     record Shared(SlackMessage message, boolean aside, Consumer<ConversationId> opens) {}
-
-    /**
-     * A message and what stands in for it.
-     *
-     * @param plain the same without blocks that Slack could refuse
-     */
-    record Post(SlackMessage rich, SlackMessage plain) {
-        /** Both, changed alike. */
-        Post map(UnaryOperator<SlackMessage> change) {
-            return new Post(change.apply(rich), change.apply(plain));
-        }
-    }
 }

@@ -161,7 +161,7 @@ final class SlackEvents {
                         .map(answer -> answer.with(asked)));
     }
 
-    private static SlackAnswers.Post ofText(boolean withFile, SlackAnswers.Post post) {
+    private static SlackPost ofText(boolean withFile, SlackPost post) {
         return withFile ? post.map(Notices::filesUnread) : post;
     }
 
@@ -191,7 +191,7 @@ final class SlackEvents {
 
     /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
     private Response answer(
-            ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackAnswers.Post> answer) {
+            ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackPost> answer) {
         String eventId = said.envelope().deliveryId();
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());

@@ -88,7 +88,7 @@ final class SlackSender {
      * Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do; where Slack does
      * not say whether it is there, the asker alone is shown it.
      */
-    Arrival post(Place place, SlackAnswers.Post post) throws Exception {
+    Arrival post(Place place, SlackPost post) throws Exception {
         Verdict verdict = sent(place, post.rich());
         boolean tooBold = verdict.kind() == Verdict.Kind.BLOCKS
                 || (verdict.kind() == Verdict.Kind.BROKEN && post.rich().isBold());

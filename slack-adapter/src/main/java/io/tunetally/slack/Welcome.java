@@ -50,7 +50,7 @@ final class Welcome {
     private void send(BotGrant grant) throws Exception {
         SlackMessage message = new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply());
         SlackSender.Place direct = new SlackSender.Place(grant.token(), grant.installer(), null, grant.installer());
-        sender.post(direct, new SlackAnswers.Post(message, message));
+        sender.post(direct, new SlackPost(message, message));
     }
 
     private static Reply reply() {

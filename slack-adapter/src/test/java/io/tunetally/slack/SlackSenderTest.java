@@ -249,7 +249,7 @@ class SlackSenderTest {
         for (String method : List.of("chat.postMessage", "chat.postEphemeral", "views.publish", "response_url")) {
             fake.next(method, 503, Map.of(), "");
         }
-        SlackAnswers.Post plain = new SlackAnswers.Post(post().plain(), post().plain());
+        SlackPost plain = new SlackPost(post().plain(), post().plain());
         View home = View.builder()
                 .type("home")
                 .blocks(List.of(Sheet.section("home")))
@@ -359,11 +359,11 @@ class SlackSenderTest {
         assertThat(shown.get("thread_ts")).isEqualTo("1700000000.000001");
     }
 
-    private static SlackAnswers.Post post() {
+    private static SlackPost post() {
         Block.Table table = new Block.Table(
                 List.of(Block.Column.text("GPU"), Block.Column.number("$")), List.of(List.of("H100", "2.50")));
         Reply reply = new Reply("GPT-4o: $37.50", List.of(table), Audience.EVERYONE);
-        return new SlackAnswers.Post(
+        return new SlackPost(
                 new SlackFormatter(SlackFormatter.Tables.NATIVE).format(reply),
                 new SlackFormatter(SlackFormatter.Tables.TEXT).format(reply));
     }

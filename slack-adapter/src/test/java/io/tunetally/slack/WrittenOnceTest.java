@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WrittenOnceTest {
     private static final SlackMessage ANSWER = new SlackMessage("$37.50", List.of(Sheet.section("$37.50")), false);
     private static final SlackSender.Place THREAD = new SlackSender.Place("xoxb-1", "C1", "1700000000.000001", "U1");
-    private static final SlackAnswers.Post POST = new SlackAnswers.Post(ANSWER, ANSWER);
+    private static final SlackPost POST = new SlackPost(ANSWER, ANSWER);
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final String KEPT = """

@@ -1,7 +1,10 @@
 package io.tunetally;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -16,33 +19,31 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.lexicon.LexiconException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The walls of the house. {@link Room} is the table of packages and what each may import; a package that is not in it
- * fails. Rows of packages that do not exist yet bite when the first class appears.
- */
+/** The plan of the house: each package has one row in {@link #table()}, which lists what it may import, from the ground up. */
 class ArchitectureTest {
+    private static final String ROOT = "io.tunetally";
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(new ImportOption.DoNotIncludeJars())
-            .importPackages("io.tunetally");
+            .importPackages(ROOT);
 
-    private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.annotations.."};
     private static final String[] PICTURES = {"java.awt..", "javax.imageio..", "javax.swing.."};
     private static final String ALL = ".";
-    private static final String CONSOLE = "io.tunetally.console";
+    private static final String[] PROCESS = {ROOT + ".runtime", ROOT + ".console.."};
+    private static final String PICOCLI = "picocli..";
     private static final String CACHE = "com.github.benmanes.caffeine..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String LOG = "org.slf4j..";
@@ -57,80 +58,107 @@ class ArchitectureTest {
         LOG
     };
 
-    /** A package of the core, and what it may import besides the JDK and itself. */
-    record Room(String name, List<String> ours, List<String> libraries) {
-        String[] allowed() {
-            return Stream.of(
-                            List.of(EVERYWHERE),
-                            List.of(inFull(name)),
-                            ours.stream().map(Room::inFull).toList(),
-                            libraries)
-                    .flatMap(Collection::stream)
-                    .toArray(String[]::new);
-        }
-
-        private static String inFull(String name) {
-            return "io.tunetally." + name;
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static Stream<Room> table() {
         return Stream.of(
                 room("units", ""),
                 room("chat", ""),
                 room("reply", ""),
-                room("catalog", "units", JACKSON),
-                room("engine", "engine.rule catalog units"),
+                room("settings", "", JACKSON),
+                room("text", "chat"),
+                room("catalog", "units"),
+                room("catalog.yaml", "catalog units", JACKSON),
+                room("catalog.imports", "catalog catalog.yaml units", JACKSON),
+                room("catalog.compare", "catalog catalog.yaml units"),
+                room("request", "catalog text"),
                 room("engine.rule", "catalog units"),
-                room("interpreter", "catalog units", JACKSON),
-                room("dataset", "catalog units", JACKSON, "com.knuddels.jtokkit.."),
+                room("engine", "engine.rule catalog units"),
+                room("engine.analysis", "engine catalog units"),
+                room("interpreter.lexicon", "text request catalog", JACKSON),
+                room("interpreter.token", "interpreter.lexicon text request"),
+                room("interpreter.sentence", "interpreter.token interpreter.lexicon text request catalog"),
+                room(
+                        "interpreter.quantity",
+                        "interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room(
+                        "interpreter.entity",
+                        "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room(
+                        "interpreter.intent",
+                        "interpreter.quantity interpreter.sentence interpreter.token interpreter.lexicon text request catalog"),
+                room(
+                        "interpreter",
+                        "interpreter.intent interpreter.entity interpreter.quantity interpreter.sentence interpreter.token"
+                                + " interpreter.lexicon text request catalog chat"),
                 room("storage", "chat"),
+                room("storage.bounded", "storage chat", CACHE, LOG),
                 room("storage.jdbc", "storage chat", STORES),
-                room("conversation", "storage chat interpreter", CACHE),
-                room("answer", "interpreter engine catalog units conversation dataset"),
-                room("wording", "answer interpreter engine catalog dataset units reply"),
+                room("conversation", "storage.bounded storage chat interpreter request", CACHE),
+                room("answer", "conversation engine.analysis engine request catalog units"),
+                room("wording.part", "answer engine.analysis engine interpreter request catalog units reply"),
+                room("wording", "wording.part answer engine.analysis engine request catalog units reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
-                        "units chat reply catalog engine interpreter dataset storage conversation answer wording",
+                        "wording answer conversation storage interpreter engine request catalog text chat reply units",
                         CACHE,
                         LOG),
-                room("settings", "", JACKSON),
                 room("operations", "settings", "io.micrometer..", "com.sun.net.httpserver..", LOG),
-                room("console", ALL, JACKSON, "picocli..", "org.jline..", LOG));
+                room(
+                        "runtime",
+                        "bot answer conversation interpreter interpreter.lexicon request catalog.yaml catalog storage.jdbc"
+                                + " storage.bounded storage operations settings chat",
+                        PICOCLI,
+                        LOG),
+                room("console.terminal", "chat reply"),
+                room(
+                        "console.json",
+                        "wording wording.part answer engine.analysis engine request catalog text units",
+                        JACKSON),
+                room(
+                        "console.prices",
+                        "console.json console.terminal runtime settings catalog.compare catalog.imports catalog.yaml catalog"
+                                + " text units",
+                        JACKSON,
+                        PICOCLI),
+                room(
+                        "console.data",
+                        "console.json console.terminal runtime settings storage.jdbc storage chat",
+                        JACKSON,
+                        PICOCLI),
+                room("console", ALL, JACKSON, PICOCLI, "org.jline..", LOG));
     }
 
     private static Room room(String name, String ours, String... libraries) {
-        return new Room(name, Pattern.compile(" ").splitAsStream(ours).toList(), List.of(libraries));
+        return Room.of(ROOT, name, ours, libraries);
     }
 
     @ParameterizedTest
     @MethodSource("table")
     void importsOnlyWhatTheTableAllows(Room room) {
-        check(classes()
+        room.check(CORE);
+    }
+
+    @Test
+    void keepsTheStagesOfTheInterpreterInside() {
+        check(noClasses()
                 .that()
-                .resideInAPackage(Room.inFull(room.name()))
+                .resideOutsideOfPackage(ROOT + ".interpreter..")
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(room.allowed()));
+                .dependOnClassesThat(resideInAPackage(ROOT + ".interpreter.*..")
+                        .and(not(type(Lexicon.class).or(type(LexiconException.class)))))
+                .because("the stages change together; the facade is io.tunetally.interpreter"));
     }
 
     @Test
     void knowsEveryPackage() {
         check(classes()
                 .should()
-                .resideInAnyPackage(
-                        table().map(room -> Room.inFull(room.name())).toArray(String[]::new)));
+                .resideInAnyPackage(table().map(Room::packageName).toArray(String[]::new)));
     }
 
     @Test
     void hasNoCyclesOfPackages() {
-        slices().matching("io.tunetally.(**)").should().beFreeOfCycles().check(CORE);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CORE);
     }
 
     @Test
@@ -155,10 +183,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void makesTheClockInTheConsoleOnly() {
+    void makesTheClockInTheRunningProcessOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(CONSOLE)
+                .resideOutsideOfPackages(PROCESS)
                 .should()
                 .callMethodWhere(describe(
                         "the system's clock is taken",
@@ -174,10 +202,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void readsTheEnvironmentInTheConsoleOnly() {
+    void readsTheEnvironmentInTheRunningProcessOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(CONSOLE)
+                .resideOutsideOfPackages(PROCESS)
                 .should()
                 .callMethodWhere(describe(
                         "the environment is read",
@@ -186,10 +214,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void printsInTheConsoleOnly() {
+    void printsInTheRunningProcessOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(CONSOLE)
+                .resideOutsideOfPackages(PROCESS)
                 .should()
                 .accessFieldWhere(describe(
                         "standard output or error is used",
@@ -200,8 +228,7 @@ class ArchitectureTest {
     void keepsAmountsExact() {
         check(noFields()
                 .that()
-                .areDeclaredInClassesThat(
-                        resideInAnyPackage("io.tunetally.units", "io.tunetally.catalog", "io.tunetally.engine.."))
+                .areDeclaredInClassesThat(resideInAnyPackage(ROOT + ".units", ROOT + ".catalog..", ROOT + ".engine.."))
                 .should()
                 .haveRawType(describe(
                         "double or float",
@@ -219,7 +246,7 @@ class ArchitectureTest {
     @Test
     void marksEveryPackageForNullness() {
         List<String> unmarked = new ArrayList<>();
-        for (JavaPackage each : CORE.getPackage("io.tunetally").getSubpackagesInTree()) {
+        for (JavaPackage each : CORE.getPackage(ROOT).getSubpackagesInTree()) {
             if (!each.getClasses().isEmpty() && !each.isAnnotatedWith(NullMarked.class)) {
                 unmarked.add(each.getName());
             }

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.lexicon.Lexicon;
+
 /** The least that any reader of free text must do to it, to measure ours against. */
 final class Floor {
     private static final byte LETTER = 1;

@@ -1,10 +1,13 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.CatalogLoader;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
-import io.tunetally.catalog.NamedYaml;
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.request.Interpretation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Model;
-import io.tunetally.engine.BudgetFit;
 import io.tunetally.engine.Offer;
-import io.tunetally.engine.Questions;
-import io.tunetally.interpreter.SlotName;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.engine.analysis.Questions;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;

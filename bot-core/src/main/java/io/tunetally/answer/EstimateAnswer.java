@@ -6,7 +6,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Unpriceable;
-import io.tunetally.interpreter.SlotName;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tunetally.answer;
 
-import io.tunetally.interpreter.CanonicalText;
-import io.tunetally.interpreter.Request;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Request;
 
 /**
  * A next question, offered as a button.

@@ -1,11 +1,11 @@
 package io.tunetally.answer;
 
 import io.tunetally.engine.CostEngine;
-import io.tunetally.interpreter.Interpretation;
-import io.tunetally.interpreter.Origin;
-import io.tunetally.interpreter.Request;
-import io.tunetally.interpreter.SlotName;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.time.LocalDate;
 import java.util.List;
 

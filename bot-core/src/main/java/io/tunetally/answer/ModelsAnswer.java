@@ -6,7 +6,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.Offer;
-import io.tunetally.interpreter.SlotName;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.Collection;

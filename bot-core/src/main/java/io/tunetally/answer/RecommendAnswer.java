@@ -6,7 +6,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
-import io.tunetally.interpreter.SlotName;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
-import io.tunetally.interpreter.SlotName;
+import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.tunetally.answer;
 
-import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.Plan;
-import io.tunetally.engine.Questions;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
-import io.tunetally.interpreter.Criterion;
-import io.tunetally.interpreter.Intent;
-import io.tunetally.interpreter.Origin;
-import io.tunetally.interpreter.Request;
-import io.tunetally.interpreter.Slot;
-import io.tunetally.interpreter.SlotName;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.Questions;
+import io.tunetally.request.Criterion;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Turns a request into an outcome, one class an intent. Holds no English. Imports interpreter, engine, catalog, units, conversation. */
+/** Turns a request into an outcome, one class per intent; holds no English. Imports request, engine, catalog, units and conversation. */
 @NullMarked
 package io.tunetally.answer;
 

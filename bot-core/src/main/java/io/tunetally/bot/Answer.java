@@ -1,8 +1,8 @@
 package io.tunetally.bot;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.interpreter.Request;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Request;
 import java.util.Optional;
 
 /**

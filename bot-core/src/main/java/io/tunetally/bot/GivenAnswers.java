@@ -2,11 +2,11 @@ package io.tunetally.bot;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.chat.Markup;
 import io.tunetally.conversation.Defaults;
-import io.tunetally.interpreter.Interpretation;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.Markup;
-import io.tunetally.interpreter.Request;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package io.tunetally.bot;
 
-import io.tunetally.interpreter.Intent;
-import io.tunetally.interpreter.Interpretation;
+import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.Markup;
-import io.tunetally.interpreter.Problem;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
 import io.tunetally.wording.Wording;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.tunetally.bot;
 
 import io.tunetally.catalog.PriceBook;
-import io.tunetally.interpreter.Interpretation;
+import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.Markup;
+import io.tunetally.request.Interpretation;
 import io.tunetally.storage.TeamDefaults;
 import io.tunetally.wording.Wording;
 import java.util.List;

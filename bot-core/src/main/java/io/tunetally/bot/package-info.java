@@ -1,4 +1,4 @@
-/** The front door: takes a chat event, gives an answer, and is the one place that catches what should not happen. Imports everything but storage.jdbc and chart. */
+/** The front door: a chat event goes in, an answer comes out. Unexpected exceptions are caught here and nowhere else. Imports everything but storage.jdbc and chart. */
 @NullMarked
 package io.tunetally.bot;
 

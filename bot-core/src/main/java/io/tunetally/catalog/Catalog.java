@@ -26,7 +26,7 @@ public final class Catalog {
     }
 
     /** The same, with where the spellings of models and providers are written, by their ids. */
-    Catalog(
+    public Catalog(
             List<Model> models,
             List<Provider> providers,
             List<LifecycleEvent> lifecycle,

@@ -9,20 +9,20 @@ package io.tunetally.catalog;
 public record Place(String file, int line, String key) {
     private static final int LONGEST_KEY = 200;
 
-    static Place start(String file) {
+    public static Place start(String file) {
         return new Place(file, 0, "");
     }
 
-    Place child(String name, int childLine) {
+    public Place child(String name, int childLine) {
         return new Place(file, childLine, key.isEmpty() ? name : key + "." + name);
     }
 
-    Place item(int index, int itemLine) {
+    public Place item(int index, int itemLine) {
         return new Place(file, itemLine, key + "[" + index + "]");
     }
 
     /** The short form other messages point with: {@code guide.yaml:12}. */
-    String fileAndLine() {
+    public String fileAndLine() {
         return file + ":" + line;
     }
 
@@ -33,7 +33,7 @@ public record Place(String file, int line, String key) {
     }
 
     /** At most so many characters of what a file says, and an ellipsis where some are left out. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }
 }

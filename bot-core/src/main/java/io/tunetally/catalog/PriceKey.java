@@ -9,17 +9,17 @@ import java.util.stream.Stream;
  * @param group the key of the entry, e.g. {@code tuned}
  * @param name the key within the group, empty where its shape says otherwise
  */
-record PriceKey(String group, String name, Shape shape) {
+public record PriceKey(String group, String name, Shape shape) {
     /** The groups an entry can have; it must have one of them. */
-    static final List<String> GROUPS = Stream.of(Figure.values())
+    public static final List<String> GROUPS = Stream.of(Figure.values())
             .map(figure -> of(figure).group())
             .distinct()
             .toList();
 
     /** The variant key of the plain offer, e.g. provisioned throughput without a commitment. */
-    static final String PLAIN = "none";
+    public static final String PLAIN = "none";
 
-    enum Shape {
+    public enum Shape {
         /** The group holds the price itself: {@code hosting_hour: 1.70}. */
         SINGLE,
         /** The group holds the price under a fixed name: {@code tuned: {input: 3.75}}. */
@@ -30,7 +30,7 @@ record PriceKey(String group, String name, Shape shape) {
         BY_VARIANT
     }
 
-    static PriceKey of(Figure figure) {
+    public static PriceKey of(Figure figure) {
         return switch (figure) {
             case TRAINING -> new PriceKey("training", "", Shape.BY_METHOD);
             case TRAINING_HOUR -> single("training_hour");

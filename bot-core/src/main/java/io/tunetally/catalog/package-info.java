@@ -1,4 +1,4 @@
-/** Models, providers, dated price books and their loading: what is known, where from and since when. Imports units and Jackson. */
+/** The domain: models, providers, rates and dated price books, each value with its source and date. Imports units. */
 @NullMarked
 package io.tunetally.catalog;
 

@@ -1,4 +1,4 @@
-/** A chart as a PNG: the only place that touches AWT. Imports reply. */
+/** Draws a chart as a PNG. The only package that touches AWT. Imports reply. */
 @NullMarked
 package io.tunetally.chart;
 

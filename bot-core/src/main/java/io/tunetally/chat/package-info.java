@@ -1,4 +1,4 @@
-/** What comes in from a platform or the console, platform-free. Imports nothing but the JDK. */
+/** Chat events from a platform or the console, free of any platform's types. Imports nothing but the JDK. */
 @NullMarked
 package io.tunetally.chat;
 

@@ -5,9 +5,15 @@ import io.tunetally.chart.ChartPicture;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
+import io.tunetally.console.json.Json;
+import io.tunetally.console.json.OutcomeJson;
+import io.tunetally.console.terminal.Surroundings;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +37,7 @@ import picocli.CommandLine;
             "",
             "Exit code: 0 answered, 2 a question back, refused or nothing asked, 64 usage, 69 no picture can be drawn, 70 a bug, 78 bad configuration."
         })
-final class AskCommand implements Callable<Integer> {
+public final class AskCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final String JSON = "json";
 
@@ -128,7 +134,7 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** A message said at the console; each command line is a conversation of its own. */
-    static ChatEvent.Said said(String text, String conversation) {
+    public static ChatEvent.Said said(String text, String conversation) {
         Envelope envelope = new Envelope("", Surroundings.conversation(conversation), new UserId("console"), true);
         return new ChatEvent.Said(envelope, text, List.of());
     }

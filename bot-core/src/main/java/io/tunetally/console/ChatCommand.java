@@ -1,8 +1,12 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
-import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Stores;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.BackgroundMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -1,8 +1,14 @@
 package io.tunetally.console;
 
-import io.tunetally.catalog.CatalogException;
+import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.chart.ChartException;
-import io.tunetally.interpreter.LexiconException;
+import io.tunetally.console.data.DataCommand;
+import io.tunetally.console.data.DataDeleteCommand;
+import io.tunetally.console.prices.PricesCommand;
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.StorageException;
 import java.util.List;

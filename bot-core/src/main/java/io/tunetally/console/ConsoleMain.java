@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.console.terminal.Surroundings;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.InputStreamReader;

@@ -1,5 +1,8 @@
 package io.tunetally.console;
 
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Platform;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

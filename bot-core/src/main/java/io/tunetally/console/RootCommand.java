@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.runtime.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

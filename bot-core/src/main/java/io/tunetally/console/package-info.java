@@ -1,4 +1,4 @@
-/** The command line, and the composition root that wires it; adapters are found through {@code Platform}. May import all. */
+/** The command line: ask, chat, parse, doctor, and the root command. May import all rooms of the core. */
 @NullMarked
 package io.tunetally.console;
 

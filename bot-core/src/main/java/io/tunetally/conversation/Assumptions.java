@@ -1,7 +1,7 @@
 package io.tunetally.conversation;
 
 import io.tunetally.chat.ConversationId;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.request.Slots;
 import io.tunetally.storage.StorageException;
 
 /** What is assumed in a conversation where nothing was said. */

@@ -1,11 +1,11 @@
 package io.tunetally.conversation;
 
-import io.tunetally.interpreter.Intent;
-import io.tunetally.interpreter.Origin;
-import io.tunetally.interpreter.Request;
-import io.tunetally.interpreter.Slot;
-import io.tunetally.interpreter.SlotName;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Set;
 

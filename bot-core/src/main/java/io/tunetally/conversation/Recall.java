@@ -1,6 +1,6 @@
 package io.tunetally.conversation;
 
-import io.tunetally.interpreter.Request;
+import io.tunetally.request.Request;
 import io.tunetally.storage.StorageException;
 
 /** What came of looking a conversation up. */

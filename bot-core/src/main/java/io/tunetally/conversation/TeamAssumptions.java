@@ -1,12 +1,13 @@
 package io.tunetally.conversation;
 
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.Markup;
-import io.tunetally.interpreter.Origin;
-import io.tunetally.interpreter.Request;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.bounded.BoundedCalls;
 import java.time.Duration;
 import java.util.Optional;
 

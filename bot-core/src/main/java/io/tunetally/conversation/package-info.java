@@ -1,4 +1,4 @@
-/** What a thread remembers and which defaults hold where nothing was said. Imports storage, chat and interpreter. */
+/** Merges a request with the defaults and with the thread's earlier requests. Imports storage, chat, request and interpreter. */
 @NullMarked
 package io.tunetally.conversation;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The lines that running a model is billed by, per month of 30 days. */
-final class ServingLines {
+public final class ServingLines {
     /** Hours a month an endpoint runs: 365 x 24 / 12, as cloud providers count. */
     static final long HOURS_PER_MONTH = 730;
 
@@ -25,7 +25,7 @@ final class ServingLines {
 
     private final Prices prices;
 
-    ServingLines(Prices prices) {
+    public ServingLines(Prices prices) {
         this.prices = prices;
     }
 
@@ -63,7 +63,7 @@ final class ServingLines {
     }
 
     /** Running the untuned base model of an offer; empty where it has no price. */
-    List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
+    public List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
                 prices.listed(Figure.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
         Optional<AppliedRate> output =

@@ -64,12 +64,12 @@ public record Traffic(
     }
 
     /** Whether tuning leaves the prompt as it is. */
-    boolean isOfOnePrompt() {
+    public boolean isOfOnePrompt() {
         return promptTokens.equals(tunedPromptTokens);
     }
 
     /** What of it is known as a range only, by the factor's name; both prompts have the same. */
-    Set<Factor.Name> ranges() {
+    public Set<Factor.Name> ranges() {
         Set<Factor.Name> ranges = EnumSet.noneOf(Factor.Name.class);
         if (requestsPerDayLow.compareTo(requestsPerDayHigh) < 0) {
             ranges.add(Factor.Name.REQUESTS_PER_DAY);

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The lines a training is billed by: tokens or hours, what comes beside them, and a minimum. */
-final class TrainingLines {
+public final class TrainingLines {
     private final Prices prices;
 
-    TrainingLines(Prices prices) {
+    public TrainingLines(Prices prices) {
         this.prices = prices;
     }
 
     /** Lines of a job billed by the token. */
-    List<LineItem> byToken(Offer offer, TrainingJob job, AppliedRate rate) {
+    public List<LineItem> byToken(Offer offer, TrainingJob job, AppliedRate rate) {
         List<LineItem> lines = new ArrayList<>();
         lines.add(LineItem.of(LineItem.Kind.TRAINING_TOKENS, job.billed(), rate));
         TrainingJob.Validation validation = job.validation();

@@ -17,14 +17,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What a reader of a quote must know beside its numbers; what ends comes first. */
-final class Warnings {
+public final class Warnings {
     /** Editions that differ by more than this are said to disagree. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
     private final Prices prices;
     private final Offers offers;
 
-    Warnings(Prices prices, Offers offers) {
+    public Warnings(Prices prices, Offers offers) {
         this.prices = prices;
         this.offers = offers;
     }
@@ -52,7 +52,7 @@ final class Warnings {
     }
 
     /** On one's own GPUs, and of a model that is used as it is, only the age of the prices is to be warned of. */
-    List<Warning> ofAge(List<LineItem> lines) {
+    public List<Warning> ofAge(List<LineItem> lines) {
         List<Warning> warnings = new ArrayList<>();
         addStale(warnings, lines);
         return warnings;

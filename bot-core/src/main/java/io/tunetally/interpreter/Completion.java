@@ -2,6 +2,8 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
+import io.tunetally.interpreter.lexicon.Vocabulary;
+import io.tunetally.request.CanonicalText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,18 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.intent.FollowUp;
+import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.intent.Gate;
+import io.tunetally.interpreter.intent.IntentReader;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

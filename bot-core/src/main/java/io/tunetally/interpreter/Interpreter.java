@@ -1,6 +1,33 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.entity.ChoiceReader;
+import io.tunetally.interpreter.entity.ModelReader;
+import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.interpreter.lexicon.Vocabulary;
+import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.QuantityReader;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Chatter;
+import io.tunetally.interpreter.token.Languages;
+import io.tunetally.interpreter.token.Lexer;
+import io.tunetally.interpreter.token.NumberJoiner;
+import io.tunetally.interpreter.token.Repairer;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import io.tunetally.text.Decoder;
+import io.tunetally.text.FoldedText;
+import io.tunetally.text.TextSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

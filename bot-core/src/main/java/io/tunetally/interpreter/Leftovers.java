@@ -1,5 +1,10 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.Rare;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Problem;
+import io.tunetally.text.TextSpan;
 import java.util.List;
 
 /** What of a message was not used. */

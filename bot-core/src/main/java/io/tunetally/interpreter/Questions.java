@@ -1,6 +1,18 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Limits;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,13 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Offers;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.token.NumberScanner;
+import io.tunetally.interpreter.token.Numeral;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-/** Reads chat text into requests and writes requests as canonical text. Imports catalog, units and Jackson (for the lexicon file). */
+/** The facade of the reader: turns chat text into an interpretation. Other rooms import this package and none of its stages, except to load the lexicon. */
 @NullMarked
 package io.tunetally.interpreter;
 

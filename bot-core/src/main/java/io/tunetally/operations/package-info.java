@@ -1,4 +1,4 @@
-/** What an operator asks a running process: health, readiness and metrics over HTTP. Imports settings, Micrometer. */
+/** Health, readiness and metrics over HTTP. Imports settings and Micrometer. */
 @NullMarked
 package io.tunetally.operations;
 

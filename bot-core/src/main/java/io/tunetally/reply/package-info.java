@@ -1,4 +1,4 @@
-/** What goes out: a tree of blocks and spans, and the one plain-text rendering of it. Imports nothing but the JDK. */
+/** The reply: a tree of blocks and spans, and its rendering as plain text. Imports nothing but the JDK. */
 @NullMarked
 package io.tunetally.reply;
 

@@ -1,4 +1,4 @@
-/** Environment and YAML as typed records; every error names the setting. Imports Jackson. */
+/** Environment variables and YAML as typed records; every error names the setting. Imports Jackson. */
 @NullMarked
 package io.tunetally.settings;
 

@@ -1,4 +1,4 @@
-/** The ports of what is kept: one small interface each; they store canonical text and plain values. Imports chat. */
+/** The ports of storage, one small interface each; they keep canonical text and plain values. Imports chat. */
 @NullMarked
 package io.tunetally.storage;
 

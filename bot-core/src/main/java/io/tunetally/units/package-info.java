@@ -1,4 +1,4 @@
-/** Exact amounts, quantities and unit prices, each as a band low..high. Imports nothing but the JDK; never rounds. */
+/** Exact amounts, quantities and unit prices, each as a band from low to high. Never rounds. Imports nothing but the JDK. */
 @NullMarked
 package io.tunetally.units;
 

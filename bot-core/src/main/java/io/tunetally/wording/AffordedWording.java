@@ -1,13 +1,16 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.engine.BudgetFit;
 import io.tunetally.engine.Warning;
+import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
+import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,8 +2,12 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
 import io.tunetally.engine.Quote;
-import io.tunetally.interpreter.SlotName;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.SlotName;
+import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.QuoteTable;
 import java.util.List;
 
 /** Offers side by side, the cheapest first. */

@@ -1,13 +1,19 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.engine.BreakEven;
-import io.tunetally.engine.Crossing;
 import io.tunetally.engine.LineItem;
-import io.tunetally.interpreter.SlotName;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.Crossing;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
+import io.tunetally.wording.part.ChartSource;
+import io.tunetally.wording.part.CumulativeChart;
+import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.MissingPrices;
+import io.tunetally.wording.part.QuoteTable;
 import java.util.List;
 import java.util.Objects;
 

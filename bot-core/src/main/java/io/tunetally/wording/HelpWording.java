@@ -4,6 +4,7 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.wording.part.Frame;
 import java.util.List;
 
 /** How to use the bot: examples that can be copied as they stand. */

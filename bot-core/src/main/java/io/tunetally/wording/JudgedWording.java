@@ -1,12 +1,15 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.engine.BreakEven;
 import io.tunetally.engine.Quote;
-import io.tunetally.interpreter.Criterion;
+import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Criterion;
+import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

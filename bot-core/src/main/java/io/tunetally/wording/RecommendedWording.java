@@ -5,6 +5,10 @@ import io.tunetally.engine.Quote;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.QuoteTable;
 
 /** What to start with, what else is cheap, and what would have been named. */
 final class RecommendedWording {

@@ -5,6 +5,8 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.Text;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

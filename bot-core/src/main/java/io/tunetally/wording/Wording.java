@@ -1,17 +1,22 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.engine.BreakEven;
-import io.tunetally.engine.Crossing;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
-import io.tunetally.interpreter.Interpretation;
-import io.tunetally.interpreter.Problem;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.Crossing;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.wording.part.Arithmetic;
+import io.tunetally.wording.part.EnglishOnly;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.ProblemWording;
+import io.tunetally.wording.part.WarningWording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

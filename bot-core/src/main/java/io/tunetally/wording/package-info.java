@@ -1,4 +1,4 @@
-/** Turns an outcome into a reply: the only English of answers and the only rounding. Imports answer, interpreter, engine, catalog, units, reply. */
+/** Turns an outcome into a reply, one class per kind of outcome. Imports wording.part, answer, engine, catalog, request, units and reply. */
 @NullMarked
 package io.tunetally.wording;
 

@@ -2,6 +2,8 @@ package io.tunetally.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import java.time.Clock;

@@ -7,10 +7,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tunetally.catalog.yaml.NamedYaml;
 import java.util.List;
 
 /** The shipped JSON Schema of price files. */
-final class PriceFileSchema {
+public final class PriceFileSchema {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(
                     requireNonNull(PriceFileSchema.class.getResourceAsStream("/config/prices/pricebook.schema.json")),
@@ -18,7 +19,7 @@ final class PriceFileSchema {
 
     private PriceFileSchema() {}
 
-    static List<Error> faultsOf(NamedYaml file) {
+    public static List<Error> faultsOf(NamedYaml file) {
         return SCHEMA.validate(file.text(), InputFormat.YAML);
     }
 }

@@ -2,16 +2,17 @@ package io.tunetally.catalog;
 
 import static java.util.Objects.requireNonNull;
 
+import io.tunetally.catalog.yaml.NamedYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The price lists of others, unchanged; origin and licence stand in imports/README.md. */
-final class RealLists {
-    static final NamedYaml LITELLM = read("litellm_model_prices_2026-07-24.json");
-    static final NamedYaml AZURE = read("azure_openai_ft_meters.csv");
-    static final NamedYaml GENAI = read("genai-prices_data.json");
+public final class RealLists {
+    public static final NamedYaml LITELLM = read("litellm_model_prices_2026-07-24.json");
+    public static final NamedYaml AZURE = read("azure_openai_ft_meters.csv");
+    public static final NamedYaml GENAI = read("genai-prices_data.json");
 
     private RealLists() {}
 

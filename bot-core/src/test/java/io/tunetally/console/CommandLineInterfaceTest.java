@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.console.terminal.Surroundings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.console.terminal.Surroundings;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -12,8 +13,8 @@ import java.util.Map;
  *
  * @param code the exit code
  */
-record CommandRun(int code, String out, String err) {
-    static CommandRun of(Map<String, String> environment, String input, String... arguments) {
+public record CommandRun(int code, String out, String err) {
+    public static CommandRun of(Map<String, String> environment, String input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         Surroundings surroundings = new Surroundings(

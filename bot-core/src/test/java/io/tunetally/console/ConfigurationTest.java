@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.runtime.ExitCode;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.TextFile;
 import java.io.IOException;

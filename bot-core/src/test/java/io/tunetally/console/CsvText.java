@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads RFC 4180 back: records end with CR LF, fields with other than plain text stand in quotes. */
-final class CsvText {
+public final class CsvText {
     private static final Pattern FIELD = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^\",\r\n]*))(,|\r\n)");
 
     private CsvText() {}
 
     /** The records by the names of the header. */
-    static List<Map<String, String>> read(String text) {
+    public static List<Map<String, String>> read(String text) {
         List<List<String>> records = new ArrayList<>(List.of(new ArrayList<>()));
         Matcher field = FIELD.matcher(text);
         int end = 0;

@@ -3,7 +3,10 @@ package io.tunetally.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.bot.Answer;
+import io.tunetally.console.json.Json;
+import io.tunetally.console.json.OutcomeJson;
 import io.tunetally.reply.PlainText;
+import io.tunetally.runtime.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

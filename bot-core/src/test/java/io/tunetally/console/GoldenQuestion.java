@@ -1,7 +1,8 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Answer;
-import io.tunetally.interpreter.Markup;
+import io.tunetally.chat.Markup;
+import io.tunetally.runtime.Assembly;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

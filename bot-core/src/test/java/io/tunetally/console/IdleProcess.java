@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.OperationsPort;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A process whose adapter does nothing: it says that it has started, and at the end that it is closed. */
-final class IdleProcess {
+public final class IdleProcess {
     private IdleProcess() {}
 
     /** Takes the folder of the database, and for how many milliseconds the adapter closes. */
@@ -42,7 +43,7 @@ final class IdleProcess {
         }
     }
 
-    static Process start(Path folder, long closingMillis) throws IOException {
+    public static Process start(Path folder, long closingMillis) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -55,7 +56,7 @@ final class IdleProcess {
                 .start();
     }
 
-    static BufferedReader output(Process process) {
+    public static BufferedReader output(Process process) {
         return process.inputReader(UTF_8);
     }
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Another process that has a SQLite file locked, as a backup or a browser of databases does, until it is closed. */
-record LockHolder(Process process) implements AutoCloseable {
+public record LockHolder(Process process) implements AutoCloseable {
     /** Takes the file, prints a line when it is locked, and holds it until standard input ends. */
     public static void main(String[] file) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file[0]);
@@ -19,7 +19,7 @@ record LockHolder(Process process) implements AutoCloseable {
         }
     }
 
-    static LockHolder of(Path file) throws IOException {
+    public static LockHolder of(Path file) throws IOException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",

@@ -3,6 +3,7 @@ package io.tunetally.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.console.json.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.Platform;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;

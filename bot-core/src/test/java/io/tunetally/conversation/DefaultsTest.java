@@ -3,12 +3,12 @@ package io.tunetally.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.catalog.ModelId;
-import io.tunetally.interpreter.Intent;
-import io.tunetally.interpreter.Origin;
-import io.tunetally.interpreter.Request;
-import io.tunetally.interpreter.Slot;
-import io.tunetally.interpreter.SlotName;
-import io.tunetally.interpreter.Slots;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

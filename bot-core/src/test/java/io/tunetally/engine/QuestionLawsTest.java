@@ -7,6 +7,10 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.engine.analysis.Crossing;
+import io.tunetally.engine.analysis.Questions;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;

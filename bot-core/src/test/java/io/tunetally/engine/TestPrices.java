@@ -1,14 +1,14 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.CatalogLoader;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
-import io.tunetally.catalog.NamedYaml;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,14 +1,25 @@
 package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.CatalogLoader;
-import io.tunetally.catalog.NamedYaml;
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.lexicon.Vocabulary;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Lexer;
+import io.tunetally.interpreter.token.NumberJoiner;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import io.tunetally.text.Decoder;
+import io.tunetally.text.FoldedText;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The product's own lexicon and price books, compiled once for all tests. */
-final class BuiltIn {
+public final class BuiltIn {
     static final Catalog CATALOG = new CatalogLoader(Clock.systemUTC())
             .load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
     static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
@@ -17,7 +28,7 @@ final class BuiltIn {
 
     private BuiltIn() {}
 
-    static Interpretation read(String text) {
+    public static Interpretation read(String text) {
         return INTERPRETER.read(text, Markup.PLAIN, true, null);
     }
 

@@ -1,5 +1,8 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.chat.Markup;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

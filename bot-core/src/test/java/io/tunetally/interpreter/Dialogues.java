@@ -1,5 +1,8 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.chat.Markup;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations: each turn is {@code text<TAB>label}, an empty line begins a new one. What was accepted is remembered. */

@@ -2,6 +2,12 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

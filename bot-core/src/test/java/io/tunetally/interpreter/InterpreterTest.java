@@ -3,6 +3,15 @@ package io.tunetally.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.lexicon.LexiconException;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,8 @@ import java.util.stream.Collectors;
  * What a message should be read as, in one line of a corpus: {@code status intent slot=value slot=low..high}. Slots stand in alphabetical order;
  * lists are joined with commas, spaces within a value are written as {@code _}.
  */
-record Label(String status, String intent, Map<String, String> slots) {
-    static Label parse(String line) {
+public record Label(String status, String intent, Map<String, String> slots) {
+    public static Label parse(String line) {
         String[] parts = line.strip().split(" ", -1);
         Map<String, String> slots = new TreeMap<>();
         for (int i = 2; i < parts.length; i++) {
@@ -21,7 +24,7 @@ record Label(String status, String intent, Map<String, String> slots) {
         return new Label(parts[0], parts[1], slots);
     }
 
-    static Label of(Interpretation read) {
+    public static Label of(Interpretation read) {
         Map<String, String> slots = new TreeMap<>();
         for (SlotName<?> name : read.slots().names()) {
             Slot<?> slot = read.slots().get(name);

@@ -5,6 +5,14 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.intent.FollowUp;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

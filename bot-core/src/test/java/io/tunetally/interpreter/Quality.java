@@ -1,5 +1,6 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.request.Interpretation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,14 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Lexer;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
+import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

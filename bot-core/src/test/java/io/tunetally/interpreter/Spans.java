@@ -2,6 +2,11 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.text.TextSpan;
+
 /** Checks the spans of an interpretation against the text they are about. */
 final class Spans {
     private Spans() {}

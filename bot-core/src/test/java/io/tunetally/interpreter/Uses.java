@@ -2,6 +2,9 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Interpretation;
 import java.util.BitSet;
 
 /** Checks that every character of a message has one use: it stands for a value, connects, is known to be no value, or was not used. */

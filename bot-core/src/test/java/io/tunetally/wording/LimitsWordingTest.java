@@ -2,10 +2,10 @@ package io.tunetally.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.console.Assembly;
-import io.tunetally.conversation.ProcessMemory;
+import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.interpreter.Markup;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.storage.bounded.ProcessMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,32 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Work;
-import io.tunetally.console.PlatformProcess;
-import io.tunetally.conversation.SettledDeletion;
-import io.tunetally.conversation.SettledRequests;
+import io.tunetally.discord.api.Patience;
+import io.tunetally.discord.event.Claims;
+import io.tunetally.discord.event.DiscordBot;
+import io.tunetally.discord.event.DiscordEvents;
+import io.tunetally.discord.event.InteractionReplies;
+import io.tunetally.discord.event.Messages;
+import io.tunetally.discord.event.OwnData;
+import io.tunetally.discord.event.Presses;
+import io.tunetally.discord.event.Questions;
+import io.tunetally.discord.event.ServerDefaults;
+import io.tunetally.discord.event.Turns;
+import io.tunetally.discord.install.CommandRegistrar;
+import io.tunetally.discord.install.Departures;
+import io.tunetally.discord.install.Invitation;
+import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.SendPace;
+import io.tunetally.discord.send.Waiters;
+import io.tunetally.discord.transport.GatewayConnection;
+import io.tunetally.discord.transport.Pulse;
+import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.SettledDeletion;
+import io.tunetally.storage.bounded.SettledRequests;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +43,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running adapter. */
-final class DiscordApp implements PlatformProcess.Adapter {
+public final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
     static final int MOST_WORK = 1_000;
 

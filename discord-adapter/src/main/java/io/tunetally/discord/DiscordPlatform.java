@@ -1,9 +1,11 @@
 package io.tunetally.discord;
 
 import io.tunetally.bot.Answer;
-import io.tunetally.console.Platform;
-import io.tunetally.console.PlatformProcess;
-import io.tunetally.console.Rehearsal;
+import io.tunetally.discord.message.DiscordAnswers;
+import io.tunetally.discord.message.DiscordMessage;
+import io.tunetally.runtime.Platform;
+import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.runtime.Rehearsal;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;

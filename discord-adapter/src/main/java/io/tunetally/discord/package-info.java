@@ -1,4 +1,4 @@
-/** The Discord adapter: settings, connection and its own main. Imports bot-core and the platform's SDK, never another adapter. */
+/** The Discord adapter: its main class, its settings and how it is wired. Imports the rooms below, bot-core and JDA, never another adapter. */
 @NullMarked
 package io.tunetally.discord;
 

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests with a fake Discord for each, which fails the test where Discord would have refused something. */
-abstract class BesideFakeDiscord {
+public abstract class BesideFakeDiscord {
     @TempDir
-    Path folder;
+    public Path folder;
 
     final LogLines log = new LogLines();
-    FakeDiscord discord;
+    public FakeDiscord discord;
 
     @BeforeEach
     final void startDiscord() throws Exception {

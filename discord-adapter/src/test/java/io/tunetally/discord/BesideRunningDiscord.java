@@ -4,8 +4,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests with an adapter of its own, as it is, beside a fake Discord for each. */
-abstract class BesideRunningDiscord extends BesideFakeDiscord {
-    RunningDiscord running;
+public abstract class BesideRunningDiscord extends BesideFakeDiscord {
+    public RunningDiscord running;
 
     @BeforeEach
     final void start() throws Exception {

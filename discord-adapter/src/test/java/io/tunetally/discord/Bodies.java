@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON as the tests read it. */
-final class Bodies {
-    static final ObjectMapper MAPPER = new ObjectMapper();
+public final class Bodies {
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Bodies() {}
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException malformed) {

@@ -10,8 +10,9 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.console.Assembly;
-import io.tunetally.discord.DiscordMessage.Form;
+import io.tunetally.discord.message.DiscordAnswers;
+import io.tunetally.discord.message.DiscordMessage.Form;
+import io.tunetally.runtime.Assembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What real answers look like, as the bodies that are sent. {@code -Dtunetally.golden=write} writes them anew; read the
  * difference before it is committed.
  */
-class DiscordGoldenTest {
+public class DiscordGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     private static final Bot BOT = bot();
 
@@ -88,7 +89,7 @@ class DiscordGoldenTest {
         assertThat(body + "\n").isEqualTo(Files.readString(golden, UTF_8));
     }
 
-    static Bot bot() {
+    public static Bot bot() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
         return Assembly.of(Map.of(), clock, null, null).bot();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.install.Invitation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

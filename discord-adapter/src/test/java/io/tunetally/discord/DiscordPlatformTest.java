@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tunetally.console.Platform;
+import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -30,7 +30,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Discord as the adapter sees it: REST and gateway on one port. It refuses and reports whatever Discord would refuse. */
-final class FakeDiscord implements AutoCloseable {
+public final class FakeDiscord implements AutoCloseable {
     static final String TOKEN = "fake.discord.token";
     /** After which nothing comes any more; the start of a Java beside other work is part of it. */
     private static final int PATIENCE_SECONDS = 90;
@@ -55,7 +55,7 @@ final class FakeDiscord implements AutoCloseable {
     private volatile String brokenCommands = "";
 
     /** What a request is about. */
-    enum Kind {
+    public enum Kind {
         POST,
         EDIT,
         CALLBACK,
@@ -72,22 +72,22 @@ final class FakeDiscord implements AutoCloseable {
      *
      * @param id the interaction, channel or guild in its path
      */
-    record Call(String method, String path, String id, JsonNode body) {
+    public record Call(String method, String path, String id, JsonNode body) {
         /** The message in a callback or request. */
-        JsonNode message() {
+        public JsonNode message() {
             return body.has("data") ? body.path("data") : body;
         }
 
-        String text() {
+        public String text() {
             return LimitsCheck.of(message()).visible();
         }
     }
 
-    FakeDiscord() throws IOException {
+    public FakeDiscord() throws IOException {
         this(_ -> List.of(Incoming.guild(Incoming.GUILD, Incoming.USUAL_PERMISSIONS)));
     }
 
-    FakeDiscord(IntFunction<List<ObjectNode>> guilds) throws IOException {
+    public FakeDiscord(IntFunction<List<ObjectNode>> guilds) throws IOException {
         this.guilds = guilds;
         gateway = new FakeGateway(this::gatewayUrl, guilds);
         server.setDispatcher(new Dispatcher() {
@@ -115,11 +115,11 @@ final class FakeDiscord implements AutoCloseable {
         return "ws://127.0.0.1:" + server.getPort() + "/gateway";
     }
 
-    FakeGateway gateway() {
+    public FakeGateway gateway() {
         return gateway;
     }
 
-    void recommendShards(int shards) {
+    public void recommendShards(int shards) {
         recommendedShards = shards;
     }
 
@@ -139,7 +139,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     /** What the next request of a kind is answered with. */
-    void next(Kind kind, int status, Map<String, String> headers, String body) {
+    public void next(Kind kind, int status, Map<String, String> headers, String body) {
         MockResponse.Builder response = new MockResponse.Builder()
                 .code(status)
                 .setHeader("Content-Type", "application/json")
@@ -157,7 +157,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     /** Tells of an interaction; from now on there are three seconds to answer. */
-    void interact(ObjectNode interaction) {
+    public void interact(ObjectNode interaction) {
         begin(interaction);
         gateway.dispatch("INTERACTION_CREATE", interaction);
     }
@@ -167,7 +167,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     /** The next request of a kind. */
-    Call take(Kind kind) throws InterruptedException {
+    public Call take(Kind kind) throws InterruptedException {
         Call call = queue(kind).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (call == null) {
             throw new AssertionError("no " + kind + "; faults: " + faults);
@@ -175,7 +175,7 @@ final class FakeDiscord implements AutoCloseable {
         return call;
     }
 
-    int waiting(Kind kind) {
+    public int waiting(Kind kind) {
         return queue(kind).size();
     }
 
@@ -229,6 +229,10 @@ final class FakeDiscord implements AutoCloseable {
             return answer;
         }
         return answer(kind, call);
+    }
+
+    Interactions interactions() {
+        return interactions;
     }
 
     private static boolean isInteractions(String path) {
@@ -315,7 +319,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     /** Whether the commands of a server can be neither read nor changed. */
-    void breakCommandsOf(String guildId, boolean broken) {
+    public void breakCommandsOf(String guildId, boolean broken) {
         brokenCommands = broken ? guildId : "";
     }
 
@@ -369,7 +373,7 @@ final class FakeDiscord implements AutoCloseable {
     }
 
     /** How many messages were made, in channels and in answer to interactions. */
-    int messages() {
+    public int messages() {
         return messages.count();
     }
 

@@ -19,7 +19,7 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 
 /** The gateway of a {@link FakeDiscord}: identifies, resumes, and tells of events. */
-final class FakeGateway {
+public final class FakeGateway {
     private final Supplier<String> url;
     private final IntFunction<List<ObjectNode>> guilds;
     private final Map<Integer, GatewaySession> shards = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ final class FakeGateway {
     }
 
     /** Which application the bot is from now on. */
-    void application(String id) {
+    public void application(String id) {
         application = id;
     }
 
@@ -98,7 +98,7 @@ final class FakeGateway {
     }
 
     /** Tells shard 0 of an event. */
-    void dispatch(String type, JsonNode data) {
+    public void dispatch(String type, JsonNode data) {
         session().tell(type, data);
     }
 

@@ -9,6 +9,8 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.discord.api.DiscordConversations;
+import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import java.nio.file.Path;

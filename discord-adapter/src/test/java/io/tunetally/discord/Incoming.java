@@ -3,25 +3,26 @@ package io.tunetally.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.discord.install.Invitation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What Discord tells of. */
-final class Incoming {
-    static final String APP = "100";
-    static final String GUILD = "200";
-    static final String CHANNEL = "300";
-    static final String THREAD = "301";
-    static final String FORUM_POST = "311";
-    static final String ANNOUNCEMENT_THREAD = "321";
-    static final String VOICE = "330";
-    static final String USER = "400";
+public final class Incoming {
+    public static final String APP = "100";
+    public static final String GUILD = "200";
+    public static final String CHANNEL = "300";
+    public static final String THREAD = "301";
+    public static final String FORUM_POST = "311";
+    public static final String ANNOUNCEMENT_THREAD = "321";
+    public static final String VOICE = "330";
+    public static final String USER = "400";
     private static final String FORUM = "310";
     private static final String ANNOUNCEMENTS = "320";
-    static final String DIRECT = "500";
-    static final long USUAL_PERMISSIONS = Invitation.PERMISSIONS;
+    public static final String DIRECT = "500";
+    public static final long USUAL_PERMISSIONS = Invitation.PERMISSIONS;
     private static final long DISCORD_EPOCH_MILLIS = 1_420_070_400_000L;
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -31,7 +32,7 @@ final class Incoming {
     private Incoming() {}
 
     /** A fresh id: JDA looks at the age of interactions. */
-    static String id() {
+    public static String id() {
         return id(Duration.ZERO);
     }
 
@@ -41,11 +42,11 @@ final class Incoming {
         return String.valueOf((millis << 22) + COUNT.incrementAndGet());
     }
 
-    static ObjectNode bot() {
+    public static ObjectNode bot() {
         return user(APP, "TuneTally").put("bot", true);
     }
 
-    static ObjectNode user(String id, String name) {
+    public static ObjectNode user(String id, String name) {
         return Bodies.MAPPER
                 .createObjectNode()
                 .put("id", id)
@@ -53,7 +54,7 @@ final class Incoming {
                 .put("discriminator", "0");
     }
 
-    static ObjectNode ada() {
+    public static ObjectNode ada() {
         return user(USER, "ada");
     }
 
@@ -73,14 +74,14 @@ final class Incoming {
     }
 
     /** Everybody in the server may do something else from now on. */
-    static ObjectNode everyone(long permissions) {
+    public static ObjectNode everyone(long permissions) {
         ObjectNode change = Bodies.MAPPER.createObjectNode().put("guild_id", GUILD);
         change.set("role", everyone(GUILD, permissions));
         return change;
     }
 
     /** A guild with a channel and a thread in it, in which everybody has these permissions. */
-    static ObjectNode guild(String id, long permissions) {
+    public static ObjectNode guild(String id, long permissions) {
         ObjectNode guild = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", id)
@@ -135,7 +136,7 @@ final class Incoming {
                 .put("user_limit", 0);
     }
 
-    static ObjectNode thread(String id, int type, String parent) {
+    public static ObjectNode thread(String id, int type, String parent) {
         ObjectNode thread = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", id)
@@ -163,7 +164,7 @@ final class Incoming {
     }
 
     /** A message without a guild. */
-    static ObjectNode message(String id, ObjectNode author, String content, String channel) {
+    public static ObjectNode message(String id, ObjectNode author, String content, String channel) {
         ObjectNode message = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", id)
@@ -180,11 +181,11 @@ final class Incoming {
         return message;
     }
 
-    static ObjectNode inGuild(String content) {
+    public static ObjectNode inGuild(String content) {
         return inGuild(CHANNEL, content);
     }
 
-    static ObjectNode inGuild(String channel, String content) {
+    public static ObjectNode inGuild(String channel, String content) {
         ObjectNode message = message(id(), ada(), content, channel).put("guild_id", GUILD);
         message.putObject("member").putArray("roles");
         if (content.contains(APP)) {
@@ -193,12 +194,12 @@ final class Incoming {
         return message;
     }
 
-    static ObjectNode direct(String content) {
+    public static ObjectNode direct(String content) {
         return message(id(), ada(), content, DIRECT).put("channel_type", 1);
     }
 
     /** {@code /finetune verb}, with options as Discord types them. */
-    static ObjectNode slash(String verb, Map<String, Object> options) {
+    public static ObjectNode slash(String verb, Map<String, Object> options) {
         ObjectNode data = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", "700")
@@ -212,7 +213,7 @@ final class Incoming {
     }
 
     /** {@code /finetune-defaults}, as whoever may manage the server uses it. */
-    static ObjectNode defaults(Map<String, Object> options) {
+    public static ObjectNode defaults(Map<String, Object> options) {
         ObjectNode data = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", "702")
@@ -249,11 +250,11 @@ final class Incoming {
         return message;
     }
 
-    static ObjectNode messageCommand(String text) {
+    public static ObjectNode messageCommand(String text) {
         return messageCommand(inGuild(text));
     }
 
-    static ObjectNode messageCommand(ObjectNode target) {
+    public static ObjectNode messageCommand(ObjectNode target) {
         ObjectNode data = Bodies.MAPPER
                 .createObjectNode()
                 .put("id", "701")
@@ -265,14 +266,14 @@ final class Incoming {
     }
 
     /** A press of a button of a message. */
-    static ObjectNode press(String customId, JsonNode message) {
+    public static ObjectNode press(String customId, JsonNode message) {
         ObjectNode interaction = interaction(
                 3, Bodies.MAPPER.createObjectNode().put("custom_id", customId).put("component_type", 2));
         interaction.set("message", message);
         return inGuild(interaction);
     }
 
-    static ObjectNode pick(String customId, String value, JsonNode message) {
+    public static ObjectNode pick(String customId, String value, JsonNode message) {
         ObjectNode interaction = press(customId, message);
         ObjectNode data = ((ObjectNode) interaction.path("data")).put("component_type", 3);
         data.putArray("values").add(value);
@@ -280,7 +281,7 @@ final class Incoming {
     }
 
     /** A form that is sent, opened by a button of a message. */
-    static ObjectNode submit(String customId, Map<String, String> fields, JsonNode message) {
+    public static ObjectNode submit(String customId, Map<String, String> fields, JsonNode message) {
         ObjectNode data = Bodies.MAPPER.createObjectNode().put("custom_id", customId);
         ArrayNode rows = data.putArray("components");
         fields.forEach((name, value) -> {
@@ -302,7 +303,7 @@ final class Incoming {
     }
 
     /** The bot's own message as Discord gives it along with a press: who asked for it, and whether only they see it. */
-    static ObjectNode answer(String askedBy, boolean ephemeral, JsonNode sent) {
+    public static ObjectNode answer(String askedBy, boolean ephemeral, JsonNode sent) {
         ObjectNode message = sent(sent, ephemeral);
         ObjectNode metadata =
                 message.putObject("interaction_metadata").put("id", id()).put("type", 2);
@@ -315,7 +316,7 @@ final class Incoming {
      * The bot's own reply to a mention as Discord gives it along with a press: it names the message that it replies to, and
      * neither has that message with it nor says whose it is.
      */
-    static ObjectNode reply(JsonNode sent) {
+    public static ObjectNode reply(JsonNode sent) {
         ObjectNode message = sent(sent, false).put("type", 19);
         message.putObject("message_reference")
                 .put("type", 0)
@@ -335,7 +336,7 @@ final class Incoming {
     }
 
     /** An interaction in a server, of somebody else. */
-    static ObjectNode by(String user, ObjectNode interaction) {
+    public static ObjectNode by(String user, ObjectNode interaction) {
         ((ObjectNode) interaction.path("member")).set("user", user(user, "somebody"));
         return interaction;
     }
@@ -381,12 +382,12 @@ final class Incoming {
         return interaction;
     }
 
-    static ObjectNode inGuild(ObjectNode interaction) {
+    public static ObjectNode inGuild(ObjectNode interaction) {
         return inGuild(interaction, GUILD, CHANNEL, "0");
     }
 
     /** In a guild that the app is installed in (owner 0) or that only its user is in (owner 1). */
-    static ObjectNode inGuild(ObjectNode interaction, String guild, String channel, String owner) {
+    public static ObjectNode inGuild(ObjectNode interaction, String guild, String channel, String owner) {
         interaction.remove("user");
         interaction
                 .put("guild_id", guild)
@@ -404,14 +405,14 @@ final class Incoming {
     }
 
     /** In a thread of the server that the app is installed in. */
-    static ObjectNode inThread(ObjectNode interaction) {
+    public static ObjectNode inThread(ObjectNode interaction) {
         ObjectNode inThread = inGuild(interaction, GUILD, THREAD, "0");
         inThread.set("channel", thread(THREAD, 11, CHANNEL).put("permissions", "0"));
         return inThread;
     }
 
     /** In a direct message with the bot (context 1) or a group of people (context 2). */
-    static ObjectNode outsideOfGuilds(ObjectNode interaction, int context) {
+    public static ObjectNode outsideOfGuilds(ObjectNode interaction, int context) {
         interaction.remove("guild_id");
         interaction.remove("guild");
         interaction.remove("member");
@@ -425,7 +426,7 @@ final class Incoming {
     }
 
     /** In a direct message between two people. */
-    static ObjectNode betweenPeople(ObjectNode interaction) {
+    public static ObjectNode betweenPeople(ObjectNode interaction) {
         ObjectNode between = outsideOfGuilds(interaction, 2);
         ((ObjectNode) between.path("channel")).put("type", 1).remove("owner_id");
         return between;

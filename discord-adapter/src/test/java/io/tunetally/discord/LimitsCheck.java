@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Looks at a message body as Discord would: every limit that it breaks, what a reader sees, and its components' ids. */
-final class LimitsCheck {
+public final class LimitsCheck {
     private static final int COMPONENTS_V2 = 1 << 15;
     private static final String ATTACHMENT = "attachment://";
 
@@ -31,23 +31,23 @@ final class LimitsCheck {
     private LimitsCheck() {}
 
     /** Checks the body of a new message or of an edit. */
-    static LimitsCheck of(JsonNode body) {
+    public static LimitsCheck of(JsonNode body) {
         LimitsCheck check = new LimitsCheck();
         check.body(body);
         return check;
     }
 
-    List<String> broken() {
+    public List<String> broken() {
         return broken;
     }
 
     /** All texts as they are read: escapes undone, days in ISO 8601. */
-    String visible() {
+    public String visible() {
         return visible.toString();
     }
 
     /** The ids of the buttons, in order. */
-    List<String> buttons() {
+    public List<String> buttons() {
         return buttons;
     }
 

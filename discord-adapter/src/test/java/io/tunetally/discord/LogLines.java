@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What is logged while a test runs. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("io.tunetally");
@@ -30,14 +30,14 @@ final class LogLines implements AutoCloseable {
         }
     };
 
-    LogLines() {
+    public LogLines() {
         appender.setContext(root.getLoggerContext());
         appender.start();
         root.addAppender(appender);
         ours.setLevel(Level.INFO);
     }
 
-    List<String> all() {
+    public List<String> all() {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
@@ -56,7 +56,7 @@ final class LogLines implements AutoCloseable {
     }
 
     /** Warnings and errors of JDA, and whatever came with a stack trace; not what JDA says only because it was ended. */
-    List<String> trouble() {
+    public List<String> trouble() {
         return events.stream()
                 .filter(event -> event.getThrowableProxy() != null
                         || (event.getLoggerName().startsWith("net.dv8tion")

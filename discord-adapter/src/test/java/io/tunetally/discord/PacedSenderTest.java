@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.discord.send.SendPace;
 import io.tunetally.settings.Shards;
 import java.net.URI;
 import java.time.Duration;

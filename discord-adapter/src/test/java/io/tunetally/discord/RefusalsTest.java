@@ -9,6 +9,7 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.discord.install.Invitation;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -10,18 +10,19 @@ import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ChatEvent;
-import io.tunetally.console.Assembly;
-import io.tunetally.console.PlatformProcess;
-import io.tunetally.console.Stores;
-import io.tunetally.conversation.BackgroundMemory;
+import io.tunetally.discord.send.SendPace;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.runtime.Stores;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.Shards;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.BackgroundMemory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** The adapter with real JDA and a real store, running against a {@link FakeDiscord}. */
-final class RunningDiscord implements AutoCloseable {
+public final class RunningDiscord implements AutoCloseable {
     private static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     private final FakeDiscord discord;
@@ -47,25 +48,25 @@ final class RunningDiscord implements AutoCloseable {
     private final List<String> expected = new CopyOnWriteArrayList<>();
 
     /** What a test puts between the adapter and the rest. */
-    record Changes(
+    public record Changes(
             UnaryOperator<Bot> bot,
             UnaryOperator<ThreadMemory> memory,
             UnaryOperator<ActionKeys> keys,
             UnaryOperator<Deliveries> deliveries,
             Map<String, String> settings) {
-        static final Changes NONE = new Changes(
+        public static final Changes NONE = new Changes(
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
                 Map.of());
 
-        static Changes settings(Map<String, String> settings) {
+        public static Changes settings(Map<String, String> settings) {
             return new Changes(NONE.bot, NONE.memory, NONE.keys, NONE.deliveries, settings);
         }
 
         /** What is answered, given the bot as it is. */
-        static Changes answering(BiFunction<Bot, ChatEvent, Answer> answer) {
+        public static Changes answering(BiFunction<Bot, ChatEvent, Answer> answer) {
             UnaryOperator<Bot> changed = bot -> new Bot() {
                 @Override
                 public Answer answer(ChatEvent event) {
@@ -86,19 +87,20 @@ final class RunningDiscord implements AutoCloseable {
         }
     }
 
-    RunningDiscord(FakeDiscord discord, Path folder) throws Exception {
+    public RunningDiscord(FakeDiscord discord, Path folder) throws Exception {
         this(discord, folder, Changes.NONE);
     }
 
-    RunningDiscord(FakeDiscord discord, Path folder, Changes changes) throws Exception {
+    public RunningDiscord(FakeDiscord discord, Path folder, Changes changes) throws Exception {
         this(discord, folder, changes, DiscordApp.MOST_WORK);
     }
 
-    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork) throws Exception {
+    public RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork) throws Exception {
         this(discord, folder, changes, mostWork, new SendPace(URI.create(discord.apiUrl()), new Shards.Auto()));
     }
 
-    RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork, SendPace pace) throws Exception {
+    public RunningDiscord(FakeDiscord discord, Path folder, Changes changes, int mostWork, SendPace pace)
+            throws Exception {
         this.discord = discord;
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
         environment.putAll(changes.settings());
@@ -125,7 +127,7 @@ final class RunningDiscord implements AutoCloseable {
         app.start();
     }
 
-    static Map<String, String> environment(FakeDiscord discord, Path folder) {
+    public static Map<String, String> environment(FakeDiscord discord, Path folder) {
         return Map.of(
                 "DISCORD_TOKEN",
                 FakeDiscord.TOKEN,
@@ -144,43 +146,43 @@ final class RunningDiscord implements AutoCloseable {
         expected.add(text);
     }
 
-    DiscordApp app() {
+    public DiscordApp app() {
         return app;
     }
 
-    Metrics metrics() {
+    public Metrics metrics() {
         return metrics;
     }
 
-    Storage storage() {
+    public Storage storage() {
         return storage;
     }
 
-    BackgroundMemory memory() {
+    public BackgroundMemory memory() {
         return memory;
     }
 
     /** A message, and what is posted for it. */
-    FakeDiscord.Call say(ObjectNode message) throws InterruptedException {
+    public FakeDiscord.Call say(ObjectNode message) throws InterruptedException {
         discord.gateway().dispatch("MESSAGE_CREATE", message);
         return discord.take(FakeDiscord.Kind.POST);
     }
 
     /** An interaction, and its callback. */
-    FakeDiscord.Call interact(ObjectNode interaction) throws InterruptedException {
+    public FakeDiscord.Call interact(ObjectNode interaction) throws InterruptedException {
         discord.interact(interaction);
         return discord.take(FakeDiscord.Kind.CALLBACK);
     }
 
     /** What an interaction is answered with in the end, at once or deferred. */
-    FakeDiscord.Call answer(ObjectNode interaction) throws InterruptedException {
+    public FakeDiscord.Call answer(ObjectNode interaction) throws InterruptedException {
         FakeDiscord.Call callback = interact(interaction);
         int type = callback.body().path("type").asInt();
         return type == 5 || type == 6 ? discord.take(FakeDiscord.Kind.ORIGINAL) : callback;
     }
 
     /** The id of the button with this label. */
-    static String button(JsonNode message, String label) {
+    public static String button(JsonNode message, String label) {
         for (JsonNode component : message.findParents("custom_id")) {
             if (component.path("label").asText().equals(label)) {
                 return component.path("custom_id").asText();

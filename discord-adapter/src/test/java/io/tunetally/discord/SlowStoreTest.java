@@ -10,6 +10,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.discord.event.Turns;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;

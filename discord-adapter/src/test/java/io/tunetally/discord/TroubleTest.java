@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
+import io.tunetally.discord.install.Invitation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,11 +7,43 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
 import io.tunetally.bot.CoolDown;
 import io.tunetally.bot.Work;
-import io.tunetally.console.PlatformProcess;
-import io.tunetally.conversation.BoundedCalls;
 import io.tunetally.operations.Metrics;
+import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.api.Outage;
+import io.tunetally.slack.api.Retries;
+import io.tunetally.slack.api.Sleep;
+import io.tunetally.slack.api.Whole;
+import io.tunetally.slack.api.Workspaces;
+import io.tunetally.slack.event.AppHome;
+import io.tunetally.slack.event.Background;
+import io.tunetally.slack.event.Claims;
+import io.tunetally.slack.event.Cooling;
+import io.tunetally.slack.event.Courtesy;
+import io.tunetally.slack.event.DefaultsPermission;
+import io.tunetally.slack.event.Extras;
+import io.tunetally.slack.event.HomeReply;
+import io.tunetally.slack.event.PersonalData;
+import io.tunetally.slack.event.Presses;
+import io.tunetally.slack.event.Shortcuts;
+import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.event.SlackEvents;
+import io.tunetally.slack.event.Stopping;
 import io.tunetally.slack.http.HttpPort;
+import io.tunetally.slack.install.Authorization;
+import io.tunetally.slack.install.Departures;
+import io.tunetally.slack.install.ManyWorkspaces;
+import io.tunetally.slack.install.OwnWorkspace;
+import io.tunetally.slack.install.SlackStores;
+import io.tunetally.slack.install.Upkeep;
+import io.tunetally.slack.send.RefusedTokens;
+import io.tunetally.slack.send.SlackSender;
+import io.tunetally.slack.send.WrittenOnce;
+import io.tunetally.slack.transport.HttpTransport;
+import io.tunetally.slack.transport.SocketModeTransport;
+import io.tunetally.slack.transport.Transport;
+import io.tunetally.storage.bounded.BoundedCalls;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +55,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running adapter: one app, one Slack client for the whole process, one transport. */
-final class SlackApp implements PlatformProcess.Adapter {
+public final class SlackApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(SlackApp.class);
     private static final int CALL_TIMEOUT_MILLIS = 10_000;
     private static final int MOST_WORK = 500;
@@ -162,7 +194,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     }
 
     /** The tokens of workspaces are looked up anew. */
-    void forgetTokens() {
+    public void forgetTokens() {
         many.ifPresent(ManyWorkspaces::changed);
     }
 
@@ -183,7 +215,7 @@ final class SlackApp implements PlatformProcess.Adapter {
     }
 
     /** The port of HTTP, where there is one. */
-    Optional<Integer> port() {
+    public Optional<Integer> port() {
         return port.map(HttpPort::number);
     }
 

@@ -1,6 +1,8 @@
 package io.tunetally.slack;
 
 import io.tunetally.bot.CommandSpec;
+import io.tunetally.slack.event.Shortcuts;
+import io.tunetally.slack.message.Notices;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,12 +1,14 @@
 package io.tunetally.slack;
 
 import io.tunetally.bot.Answer;
-import io.tunetally.console.Platform;
-import io.tunetally.console.PlatformProcess;
-import io.tunetally.console.Rehearsal;
+import io.tunetally.runtime.Platform;
+import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.runtime.Rehearsal;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.message.SlackMessage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

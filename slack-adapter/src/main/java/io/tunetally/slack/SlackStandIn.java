@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.tunetally.console.Rehearsal;
+import io.tunetally.runtime.Rehearsal;
+import io.tunetally.slack.api.Signature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;

@@ -1,4 +1,4 @@
-/** The Slack adapter: settings, connection and its own main. Imports bot-core and the platform's SDK, never another adapter. */
+/** The Slack adapter: its main class, its settings and how it is wired. Imports the rooms below, bot-core and Slack's SDK, never another adapter. */
 @NullMarked
 package io.tunetally.slack;
 

@@ -2,6 +2,10 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.slack.event.AppHome;
+import io.tunetally.slack.event.SlackEvents;
+import io.tunetally.slack.install.Departures;
+import io.tunetally.slack.install.InstalledWorkspaces;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.tunetally.slack.send.SlackSender;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;

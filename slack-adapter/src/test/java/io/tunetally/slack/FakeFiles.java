@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Slack's end of an upload: an address, the bytes, and what becomes of them. */
-final class FakeFiles {
+public final class FakeFiles {
     private static final int ALT_TEXT = 1_000;
 
     private final Consumer<String> faults;
@@ -27,7 +27,7 @@ final class FakeFiles {
      *
      * @param altText what it has in words
      */
-    record Upload(FakeSlack.Call call, InputStream bytes, String altText) {}
+    public record Upload(FakeSlack.Call call, InputStream bytes, String altText) {}
 
     FakeFiles(Consumer<String> faults) {
         this.faults = faults;
@@ -66,11 +66,11 @@ final class FakeFiles {
         return "{\"ok\":true,\"files\":[{\"id\":\"" + id + "\",\"title\":\"x\"}]}";
     }
 
-    int waiting() {
+    public int waiting() {
         return uploads.size();
     }
 
-    Upload next() throws InterruptedException {
+    public Upload next() throws InterruptedException {
         Upload upload = uploads.poll(10, TimeUnit.SECONDS);
         if (upload == null) {
             throw new AssertionError("nothing was uploaded");

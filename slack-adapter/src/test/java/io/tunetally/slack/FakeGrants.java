@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Slack's end of the installation: codes that are good once, tokens, and refresh tokens that are good once. */
-final class FakeGrants {
+public final class FakeGrants {
     static final int TOKEN_SECONDS = 43_200;
 
     private final Consumer<String> faults;
@@ -29,12 +29,12 @@ final class FakeGrants {
     }
 
     /** A person allows the app in a workspace: the code that their browser brings back. */
-    String allow(String enterprise, String team, String user) {
+    public String allow(String enterprise, String team, String user) {
         return allow(enterprise, team, user, false);
     }
 
     /** The same for an app whose tokens expire. */
-    String allowRotating(String enterprise, String team, String user) {
+    public String allowRotating(String enterprise, String team, String user) {
         return allow(enterprise, team, user, true);
     }
 
@@ -80,7 +80,7 @@ final class FakeGrants {
     }
 
     /** A workspace removes the app: what it granted is good no more. */
-    void remove(String team) {
+    public void remove(String team) {
         removed.addAll(good.stream()
                 .filter(token -> token.contains("xoxb-" + team + "-"))
                 .toList());
@@ -91,12 +91,12 @@ final class FakeGrants {
     }
 
     /** How often a token was renewed. */
-    int refreshes() {
+    public int refreshes() {
         return refreshes.get();
     }
 
     /** How often a refresh token was refused that was taken back. */
-    int refusals() {
+    public int refusals() {
         return refusals.get();
     }
 
@@ -114,7 +114,7 @@ final class FakeGrants {
     }
 
     /** Slack takes no refresh token any more that it gave until now. */
-    void takeBackRefreshTokens() {
+    public void takeBackRefreshTokens() {
         takenBack.addAll(refreshTokens.keySet());
     }
 

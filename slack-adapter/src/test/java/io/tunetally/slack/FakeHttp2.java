@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** As much of HTTP/2 without TLS as shows what a server says of requests that it has not processed. */
-final class FakeHttp2 implements AutoCloseable {
+public final class FakeHttp2 implements AutoCloseable {
     private static final int PREFACE_BYTES = 24;
     private static final int DATA = 0;
     private static final int HEADERS = 1;
@@ -41,25 +41,25 @@ final class FakeHttp2 implements AutoCloseable {
     private final AtomicInteger processed = new AtomicInteger();
 
     /** How a server says that it has not processed a request. */
-    enum Refusal {
+    public enum Refusal {
         REFUSED_STREAM,
         GOAWAY_BELOW
     }
 
-    FakeHttp2() throws IOException {
+    public FakeHttp2() throws IOException {
         threads.execute(this::accept);
     }
 
     /** The next request is refused. */
-    void refuse(Refusal refusal) {
+    public void refuse(Refusal refusal) {
         refusals.add(refusal);
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:" + server.getLocalPort() + path;
     }
 
-    int processed() {
+    public int processed() {
         return processed.get();
     }
 

@@ -9,6 +9,7 @@ import com.slack.api.SlackConfig;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tunetally.operations.HttpLimits;
+import io.tunetally.slack.message.FormFields;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,10 +29,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Slack as the adapter sees it: Web API, Socket Mode and response addresses over real sockets. It checks what it gets. */
-final class FakeSlack implements AutoCloseable {
-    static final String BOT_TOKEN = "xoxb-fake";
-    static final String APP_TOKEN = "xapp-fake";
-    static final String BOT_USER = "U0BOT";
+public final class FakeSlack implements AutoCloseable {
+    public static final String BOT_TOKEN = "xoxb-fake";
+    public static final String APP_TOKEN = "xapp-fake";
+    public static final String BOT_USER = "U0BOT";
     /** The time of each message that is posted. */
     static final String POSTED = "1700000000.000100";
 
@@ -68,13 +69,13 @@ final class FakeSlack implements AutoCloseable {
     private final FakeScopes scopes = new FakeScopes(this::fault);
 
     /** A call of a Web API method: its parameters as they came. */
-    record Call(String method, String authorization, Map<String, String> parameters) {
-        String get(String name) {
+    public record Call(String method, String authorization, Map<String, String> parameters) {
+        public String get(String name) {
             return parameters.getOrDefault(name, "");
         }
 
         /** The message in it. */
-        JsonObject message() {
+        public JsonObject message() {
             JsonObject message = new JsonObject();
             message.addProperty("text", get("text"));
             message.add(
@@ -84,7 +85,7 @@ final class FakeSlack implements AutoCloseable {
         }
     }
 
-    FakeSlack() throws IOException {
+    public FakeSlack() throws IOException {
         // Room for as many at once as are worked on; of more than the usual fifty, some would try again only after
         // seconds.
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
@@ -96,12 +97,12 @@ final class FakeSlack implements AutoCloseable {
         sockets.start();
     }
 
-    String apiUrl() {
+    public String apiUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 
     /** Of a client that finds it, and calls nothing for statistics of its own. */
-    SlackConfig config() {
+    public SlackConfig config() {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(apiUrl());
         config.getMethodsConfig().setStatsEnabled(false);
@@ -109,7 +110,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     /** A new response address. */
-    String responseUrl() {
+    public String responseUrl() {
         String path = "/response/" + addresses.incrementAndGet();
         issued.put(path, now());
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
@@ -124,11 +125,11 @@ final class FakeSlack implements AutoCloseable {
         return System.nanoTime() + passed.get();
     }
 
-    FakeFiles files() {
+    public FakeFiles files() {
         return files;
     }
 
-    FakeGrants grants() {
+    public FakeGrants grants() {
         return grants;
     }
 
@@ -140,7 +141,7 @@ final class FakeSlack implements AutoCloseable {
         return scopes;
     }
 
-    FakeSocketMode sockets() {
+    public FakeSocketMode sockets() {
         return sockets;
     }
 
@@ -148,17 +149,17 @@ final class FakeSlack implements AutoCloseable {
      * What the next call of a method is answered with. Where the status is 0 it is done, and the connection ends without an
      * answer: a call whose answer is lost may have been done.
      */
-    void next(String method, int status, Map<String, String> headers, String body) {
+    public void next(String method, int status, Map<String, String> headers, String body) {
         answers.prepare(method, new FakeAnswers.Answer(status, headers, body));
     }
 
     /** How many answers are prepared for calls of a method that did not come yet. */
-    int prepared(String method) {
+    public int prepared(String method) {
         return answers.waiting(method);
     }
 
     /** The next message that was posted. */
-    Call post() throws InterruptedException {
+    public Call post() throws InterruptedException {
         Call post = posts.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (post == null) {
             throw new AssertionError("nothing was posted; faults: " + faults);
@@ -167,7 +168,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     /** The next App Home that was shown. */
-    JsonObject home() throws InterruptedException {
+    public JsonObject home() throws InterruptedException {
         Call home = homes.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (home == null) {
             throw new AssertionError("no App Home was shown; faults: " + faults);
@@ -175,12 +176,12 @@ final class FakeSlack implements AutoCloseable {
         return JsonParser.parseString(home.get("view")).getAsJsonObject();
     }
 
-    int homesWaiting() {
+    public int homesWaiting() {
         return homes.size();
     }
 
     /** The next thing a response address got. */
-    JsonObject response() throws InterruptedException {
+    public JsonObject response() throws InterruptedException {
         JsonObject response = responses.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         if (response == null) {
             throw new AssertionError("no response address got anything; faults: " + faults);
@@ -192,16 +193,16 @@ final class FakeSlack implements AutoCloseable {
         responses.clear();
     }
 
-    int postsWaiting() {
+    public int postsWaiting() {
         return posts.size();
     }
 
-    int responsesWaiting() {
+    public int responsesWaiting() {
         return responses.size();
     }
 
     /** Whatever Slack would have refused or found missing. */
-    List<String> faults() {
+    public List<String> faults() {
         return faults;
     }
 
@@ -210,7 +211,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     /** A fault that a test provokes: it must be there, and counts no more. */
-    void provoked(String fault) {
+    public void provoked(String fault) {
         if (!faults.remove(fault)) {
             throw new AssertionError("not there: " + fault + "; faults: " + faults);
         }
@@ -260,7 +261,7 @@ final class FakeSlack implements AutoCloseable {
     }
 
     /** What {@code users.info} says of a person. */
-    static String member(String user, boolean admin) {
+    public static String member(String user, boolean admin) {
         return "{\"ok\":true,\"user\":{\"id\":\"" + user + "\",\"is_admin\":" + admin + ",\"is_owner\":false}}";
     }
 

@@ -26,7 +26,7 @@ import org.java_websocket.server.WebSocketServer;
  * Slack's end of Socket Mode: says hello, sends envelopes and wants each acknowledged. What an acknowledgement does not wait for is
  * held back by the test until it has come; how long the machine takes for it says nothing of the adapter.
  */
-final class FakeSocketMode implements AutoCloseable {
+public final class FakeSocketMode implements AutoCloseable {
     /** After which Slack sends an event again. */
     static final int SENT_AGAIN_AFTER_SECONDS = 3;
 
@@ -116,12 +116,12 @@ final class FakeSocketMode implements AutoCloseable {
     }
 
     /** Waits until so many connections were opened since the last call. */
-    boolean opened(int connections) throws InterruptedException {
+    public boolean opened(int connections) throws InterruptedException {
         return hellos.tryAcquire(connections, 15, TimeUnit.SECONDS);
     }
 
     /** From now on no ping is answered, as by a server that is gone without closing anything. */
-    void fallSilent(boolean silent) {
+    public void fallSilent(boolean silent) {
         this.silent = silent;
     }
 
@@ -131,17 +131,17 @@ final class FakeSocketMode implements AutoCloseable {
     }
 
     /** From now on what comes is read late. */
-    void readSlowly() {
+    public void readSlowly() {
         slow = true;
     }
 
     /** The connections that are open, the oldest first. */
-    List<WebSocket> connections() {
+    public List<WebSocket> connections() {
         return open;
     }
 
     /** Sends an envelope; the future is what it is acknowledged with. */
-    CompletableFuture<JsonObject> send(WebSocket socket, String type, JsonObject payload) {
+    public CompletableFuture<JsonObject> send(WebSocket socket, String type, JsonObject payload) {
         return send(socket, type, payload, 0);
     }
 

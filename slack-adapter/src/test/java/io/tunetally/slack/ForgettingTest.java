@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.Kind;
 import java.time.Clock;

@@ -11,21 +11,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** A store that can hang, as one does whose server no longer answers: calls wait, and no interrupt ends them. */
-final class Gate {
+public final class Gate {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicReference<String> failing = new AtomicReference<>("");
     private volatile CountDownLatch open = new CountDownLatch(0);
 
-    void hang() {
+    public void hang() {
         open = new CountDownLatch(1);
     }
 
-    void goOn() {
+    public void goOn() {
         open.countDown();
     }
 
     /** The next call of this name fails, as where the store is away for a moment. */
-    void failOnce(String method) {
+    public void failOnce(String method) {
         failing.set(method);
     }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What Slack sends, as its documentation shows it. */
-final class Incoming {
+public final class Incoming {
     private Incoming() {}
 
-    static JsonObject command(String command, String text, String user, String responseUrl) {
+    public static JsonObject command(String command, String text, String user, String responseUrl) {
         JsonObject payload = new JsonObject();
         payload.addProperty("command", command);
         payload.addProperty("text", text);
@@ -27,7 +27,7 @@ final class Incoming {
     }
 
     /** The same in another channel; one of direct messages begins with D. */
-    static JsonObject inChannel(String channel, JsonObject payload) {
+    public static JsonObject inChannel(String channel, JsonObject payload) {
         if (payload.has("channel_id")) {
             payload.addProperty("channel_id", channel);
         } else {
@@ -39,19 +39,19 @@ final class Incoming {
         return payload;
     }
 
-    static JsonObject mention(String eventId, String text, String ts) {
+    public static JsonObject mention(String eventId, String text, String ts) {
         JsonObject event = event("app_mention", "<@" + FakeSlack.BOT_USER + "> " + text, ts);
         event.addProperty("channel", "C1");
         return callback(eventId, event);
     }
 
-    static JsonObject mentionInThread(String eventId, String text, String ts, String threadTs) {
+    public static JsonObject mentionInThread(String eventId, String text, String ts, String threadTs) {
         JsonObject callback = mention(eventId, text, ts);
         callback.getAsJsonObject("event").addProperty("thread_ts", threadTs);
         return callback;
     }
 
-    static JsonObject directMessage(String eventId, String text) {
+    public static JsonObject directMessage(String eventId, String text) {
         JsonObject event = event("message", text, "1700000001.000100");
         event.addProperty("channel", "D1");
         event.addProperty("channel_type", "im");
@@ -59,7 +59,7 @@ final class Incoming {
     }
 
     /** A direct message of one of Slack's special kinds. */
-    static JsonObject directMessage(String eventId, String text, String subtype) {
+    public static JsonObject directMessage(String eventId, String text, String subtype) {
         JsonObject callback = directMessage(eventId, text);
         JsonObject event = callback.getAsJsonObject("event");
         event.addProperty("subtype", subtype);
@@ -94,19 +94,19 @@ final class Incoming {
     }
 
     /** The same as it comes from another workspace. */
-    static JsonObject ofTeam(String team, JsonObject payload) {
+    public static JsonObject ofTeam(String team, JsonObject payload) {
         payload.addProperty("team_id", team);
         return payload;
     }
 
     /** The same by another person. */
-    static JsonObject ofUser(String user, JsonObject callback) {
+    public static JsonObject ofUser(String user, JsonObject callback) {
         callback.getAsJsonObject("event").addProperty("user", user);
         return callback;
     }
 
     /** The app was removed, by the whole organisation where one is named. */
-    static JsonObject uninstalled(String eventId, String team, String enterprise, Instant when) {
+    public static JsonObject uninstalled(String eventId, String team, String enterprise, Instant when) {
         JsonObject event = new JsonObject();
         event.addProperty("type", "app_uninstalled");
         JsonObject callback = at(when, ofTeam(team, callback(eventId, event)));
@@ -129,7 +129,7 @@ final class Incoming {
         return callback;
     }
 
-    static JsonObject homeOpened(String eventId, String tab) {
+    public static JsonObject homeOpened(String eventId, String tab) {
         JsonObject event = new JsonObject();
         event.addProperty("type", "app_home_opened");
         event.addProperty("user", "U1");
@@ -139,7 +139,7 @@ final class Incoming {
     }
 
     /** A press on App Home. */
-    static JsonObject pressOnHome(String actionId, String value) {
+    public static JsonObject pressOnHome(String actionId, String value) {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"block_actions","team":{"id":"T1"},"user":{"id":"U1","username":"ada","name":"ada","team_id":"T1"},
                  "api_app_id":"A1","container":{"type":"view","view_id":"V2"},
@@ -153,7 +153,7 @@ final class Incoming {
     }
 
     /** The form of the team's defaults with some fields typed. */
-    static JsonObject defaults(Map<String, String> typed) {
+    public static JsonObject defaults(Map<String, String> typed) {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","name":"ada","team_id":"T1"},
                  "view":{"id":"V1","type":"modal","callback_id":"defaults_form","private_metadata":"D1",
@@ -171,12 +171,12 @@ final class Incoming {
     }
 
     /** A press on a message that only the presser sees. */
-    static JsonObject pressOnOwn(String actionId, String value, String responseUrl) {
+    public static JsonObject pressOnOwn(String actionId, String value, String responseUrl) {
         return press(actionId, value, responseUrl, "\"is_ephemeral\":true");
     }
 
     /** A press on a message in a thread that everybody sees. */
-    static JsonObject pressInThread(String actionId, String value, String responseUrl, String threadTs) {
+    public static JsonObject pressInThread(String actionId, String value, String responseUrl, String threadTs) {
         return press(actionId, value, responseUrl, "\"is_ephemeral\":false,\"thread_ts\":\"" + threadTs + "\"");
     }
 
@@ -218,14 +218,14 @@ final class Incoming {
     }
 
     /** The shortcut on a message in a thread. */
-    static JsonObject messageShortcutInThread(String text, String responseUrl, String threadTs) {
+    public static JsonObject messageShortcutInThread(String text, String responseUrl, String threadTs) {
         JsonObject payload = messageShortcut(text, responseUrl);
         payload.getAsJsonObject("message").addProperty("thread_ts", threadTs);
         return payload;
     }
 
     /** The shortcut on a message in a channel. */
-    static JsonObject messageShortcut(String text, String responseUrl) {
+    public static JsonObject messageShortcut(String text, String responseUrl) {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"message_action","callback_id":"estimate_message","message_ts":"1700000003.000100",
                  "team":{"id":"T1"},"user":{"id":"U1","name":"ada"},"channel":{"id":"C1","name":"general"},
@@ -236,7 +236,7 @@ final class Incoming {
         return payload;
     }
 
-    static JsonObject globalShortcut() {
+    public static JsonObject globalShortcut() {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"shortcut","callback_id":"estimate","team":{"id":"T1"},
                  "user":{"id":"U1","username":"ada","team_id":"T1"}}""").getAsJsonObject();
@@ -245,7 +245,7 @@ final class Incoming {
     }
 
     /** The form with a model and a number of examples typed. */
-    static JsonObject submission(String model, String examples) {
+    public static JsonObject submission(String model, String examples) {
         JsonObject payload = JsonParser.parseString("""
                 {"type":"view_submission","team":{"id":"T1"},"user":{"id":"U1","name":"ada","team_id":"T1"},
                  "view":{"id":"V1","type":"modal","callback_id":"estimate_form","state":{"values":{

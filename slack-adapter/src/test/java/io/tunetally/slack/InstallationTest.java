@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.install.InstallState;
 import io.tunetally.storage.Kind;
 import io.tunetally.storage.TeamDefaults;
 import java.net.URI;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many workspaces: how they come, are served and go, over real sockets. */
-class InstallationTest {
+public class InstallationTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);
 
@@ -378,7 +380,7 @@ class InstallationTest {
         }
     }
 
-    static HttpResponse<String> install(RunningSlack running, String code) throws Exception {
+    public static HttpResponse<String> install(RunningSlack running, String code) throws Exception {
         return redirected(running, "code=" + code + "&state=" + state(running));
     }
 

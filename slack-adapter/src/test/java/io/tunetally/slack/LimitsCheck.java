@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Looks at a payload as Slack would: every limit and type that it breaks, what a reader sees, and what its buttons say. */
-final class LimitsCheck {
+public final class LimitsCheck {
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();
     private final List<String> commands = new ArrayList<>();
@@ -20,14 +20,14 @@ final class LimitsCheck {
     private LimitsCheck() {}
 
     /** Checks a payload with {@code text} and {@code blocks}. */
-    static LimitsCheck of(JsonObject payload) {
+    public static LimitsCheck of(JsonObject payload) {
         LimitsCheck check = new LimitsCheck();
         check.payload(payload);
         return check;
     }
 
     /** Checks the blocks of App Home. */
-    static LimitsCheck ofHome(JsonObject view) {
+    public static LimitsCheck ofHome(JsonObject view) {
         LimitsCheck check = new LimitsCheck();
         JsonArray blocks = view.getAsJsonArray("blocks");
         check.limit("blocks", blocks.size(), 1, 100);
@@ -35,15 +35,15 @@ final class LimitsCheck {
         return check;
     }
 
-    List<String> broken() {
+    public List<String> broken() {
         return broken;
     }
 
-    String visible() {
+    public String visible() {
         return visible.toString();
     }
 
-    List<String> commands() {
+    public List<String> commands() {
         return commands;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.event.SlackEventsTest;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -1,17 +1,18 @@
 package io.tunetally.slack;
 
 import io.tunetally.MovableClock;
+import io.tunetally.slack.api.ChannelPace;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Waits that take no time: the clock moves by each, and how long they were is kept. */
-final class RecordedPause implements ChannelPace.Pause {
+public final class RecordedPause implements ChannelPace.Pause {
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final MovableClock clock;
     private volatile int most = Integer.MAX_VALUE;
 
-    RecordedPause(MovableClock clock) {
+    public RecordedPause(MovableClock clock) {
         this.clock = clock;
     }
 
@@ -25,11 +26,11 @@ final class RecordedPause implements ChannelPace.Pause {
     }
 
     /** So many waits later the program is told to stop. */
-    void interruptAfter(int more) {
+    public void interruptAfter(int more) {
         most = waits.size() + more;
     }
 
-    List<Duration> waits() {
+    public List<Duration> waits() {
         return waits;
     }
 }

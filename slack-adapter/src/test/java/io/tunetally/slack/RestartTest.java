@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.event.SlackEvents;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

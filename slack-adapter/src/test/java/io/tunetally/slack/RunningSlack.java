@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Bot;
 import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.api.Signature;
+import io.tunetally.slack.message.FormFields;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,11 +30,11 @@ import java.util.stream.Collectors;
 import org.java_websocket.WebSocket;
 
 /** The adapter, running against a {@link FakeSlack} over real sockets, in either mode. */
-final class RunningSlack implements AutoCloseable {
-    static final String SECRET = "signing-secret";
+public final class RunningSlack implements AutoCloseable {
+    public static final String SECRET = "signing-secret";
 
-    static final String CLIENT_ID = "111.222";
-    static final String CLIENT_SECRET = "client-secret";
+    public static final String CLIENT_ID = "111.222";
+    public static final String CLIENT_SECRET = "client-secret";
 
     private static final Set<String> SHORTCUTS = Set.of("shortcut", "message_action");
 
@@ -46,13 +48,13 @@ final class RunningSlack implements AutoCloseable {
     private final SlackApp app;
 
     /** How events arrive. */
-    enum Mode {
+    public enum Mode {
         SOCKET,
         HTTP
     }
 
     /** One workspace, and a store that lives as long as the adapter. */
-    RunningSlack(Mode mode, Bot bot) throws Exception {
+    public RunningSlack(Mode mode, Bot bot) throws Exception {
         this(
                 mode,
                 bot,
@@ -63,7 +65,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** One workspace. */
-    RunningSlack(Mode mode, Bot bot, TestStore store) throws Exception {
+    public RunningSlack(Mode mode, Bot bot, TestStore store) throws Exception {
         this(mode, bot, store, false, Clock.systemUTC(), Map.of("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN));
     }
 
@@ -80,14 +82,15 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** One workspace with more settings. */
-    static RunningSlack with(Map<String, String> settings, Mode mode, Bot bot, TestStore store) throws Exception {
+    public static RunningSlack with(Map<String, String> settings, Mode mode, Bot bot, TestStore store)
+            throws Exception {
         Map<String, String> all = new HashMap<>(settings);
         all.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
         return new RunningSlack(mode, bot, store, false, Clock.systemUTC(), all);
     }
 
     /** No workspace yet: they install the app themselves. */
-    static RunningSlack ofManyWorkspaces(Mode mode, Bot bot, TestStore store, Clock clock) throws Exception {
+    public static RunningSlack ofManyWorkspaces(Mode mode, Bot bot, TestStore store, Clock clock) throws Exception {
         return new RunningSlack(
                 mode,
                 bot,
@@ -102,7 +105,7 @@ final class RunningSlack implements AutoCloseable {
         return at(apiUrl, bot, store, Clock.systemUTC());
     }
 
-    static RunningSlack at(String apiUrl, Bot bot, TestStore store, Clock clock) throws Exception {
+    public static RunningSlack at(String apiUrl, Bot bot, TestStore store, Clock clock) throws Exception {
         return new RunningSlack(
                 Mode.HTTP,
                 bot,
@@ -126,24 +129,24 @@ final class RunningSlack implements AutoCloseable {
         return environment;
     }
 
-    FakeSlack slack() {
+    public FakeSlack slack() {
         return slack;
     }
 
-    SlackApp app() {
+    public SlackApp app() {
         return app;
     }
 
     /** {@code /finetune}, and what it is acknowledged with. */
-    JsonObject command(String text) throws Exception {
+    public JsonObject command(String text) throws Exception {
         return command("/finetune", text);
     }
 
-    JsonObject command(String command, String text) throws Exception {
+    public JsonObject command(String command, String text) throws Exception {
         return command(Incoming.command(command, text, "U1", slack.responseUrl()));
     }
 
-    JsonObject command(JsonObject payload) throws Exception {
+    public JsonObject command(JsonObject payload) throws Exception {
         slack.scopes().checkCommand();
         JsonObject acknowledged = switch (mode) {
             case SOCKET -> slack.sockets().deliver("slash_commands", payload);
@@ -154,7 +157,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** The command, beside others; the future is its acknowledgement, or a failure. */
-    CompletableFuture<JsonObject> commandAtOnce(String text) {
+    public CompletableFuture<JsonObject> commandAtOnce(String text) {
         slack.scopes().checkCommand();
         JsonObject payload = Incoming.command("/finetune", text, "U1", slack.responseUrl());
         CompletableFuture<JsonObject> acknowledged = switch (mode) {
@@ -166,7 +169,7 @@ final class RunningSlack implements AutoCloseable {
         return acknowledged.orTimeout(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    JsonObject event(JsonObject callback) throws Exception {
+    public JsonObject event(JsonObject callback) throws Exception {
         slack.scopes().checkEvent(callback);
         return switch (mode) {
             case SOCKET -> slack.sockets().deliver("events_api", callback);
@@ -175,7 +178,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** The event, beside others; the future is its acknowledgement, or a failure. */
-    CompletableFuture<JsonObject> eventAtOnce(JsonObject callback) {
+    public CompletableFuture<JsonObject> eventAtOnce(JsonObject callback) {
         slack.scopes().checkEvent(callback);
         CompletableFuture<JsonObject> acknowledged = switch (mode) {
             case SOCKET -> {
@@ -191,7 +194,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** Whether an event is acknowledged before Slack sends it again; that it is not is no fault. */
-    boolean isAcknowledged(JsonObject callback) throws Exception {
+    public boolean isAcknowledged(JsonObject callback) throws Exception {
         if (mode == Mode.HTTP) {
             return post(callback.toString()).statusCode() == 200;
         }
@@ -205,7 +208,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** The event again, as Slack sends it where it did not hear of the first time. */
-    JsonObject eventAgain(JsonObject callback, int retry) throws Exception {
+    public JsonObject eventAgain(JsonObject callback, int retry) throws Exception {
         return switch (mode) {
             case SOCKET ->
                 slack.sockets()
@@ -216,7 +219,7 @@ final class RunningSlack implements AutoCloseable {
         };
     }
 
-    JsonObject interaction(JsonObject payload) throws Exception {
+    public JsonObject interaction(JsonObject payload) throws Exception {
         if (SHORTCUTS.contains(payload.get("type").getAsString())) {
             slack.scopes().checkCommand();
         }
@@ -240,7 +243,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** A request with a good signature, and more headers. */
-    HttpResponse<String> post(String body, String... headers) throws Exception {
+    public HttpResponse<String> post(String body, String... headers) throws Exception {
         return http.send(signedNow(body, headers), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -249,7 +252,7 @@ final class RunningSlack implements AutoCloseable {
         return request(body, now, new Signature(SECRET, clock).of(now, body.getBytes(UTF_8)), headers);
     }
 
-    HttpResponse<String> signed(String body, String timestamp, String signature) throws Exception {
+    public HttpResponse<String> signed(String body, String timestamp, String signature) throws Exception {
         return http.send(request(body, timestamp, signature), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -265,7 +268,7 @@ final class RunningSlack implements AutoCloseable {
         return request.build();
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + app.port().orElseThrow() + path);
     }
 
@@ -296,7 +299,7 @@ final class RunningSlack implements AutoCloseable {
     }
 
     /** Ends the adapter, as SIGTERM does. */
-    void stop() {
+    public void stop() {
         if (!stopped.getAndSet(true)) {
             app.close();
         }

@@ -8,6 +8,7 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.event.SlackEventsTest;
 import io.tunetally.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;

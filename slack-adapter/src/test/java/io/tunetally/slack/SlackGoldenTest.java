@@ -11,7 +11,9 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.console.Assembly;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.message.SlackMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What real answers look like, as payloads. {@code -Dtunetally.golden=write} writes them anew; read the difference before
  * it is committed.
  */
-class SlackGoldenTest {
+public class SlackGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final Bot BOT = bot();
@@ -87,11 +89,11 @@ class SlackGoldenTest {
         return SlackMessage.json(message.payload()) + "\n";
     }
 
-    static Bot bot() {
+    public static Bot bot() {
         return Assembly.of(Map.of(), DAY, null, null).bot();
     }
 
-    static ChatEvent said(String text) {
+    public static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", text);
         return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), text, List.of());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.api.Signature;
+import io.tunetally.slack.transport.EventsPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;

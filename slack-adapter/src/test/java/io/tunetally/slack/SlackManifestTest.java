@@ -10,6 +10,7 @@ import com.slack.api.bolt.App;
 import io.tunetally.bot.Bot;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.message.Notices;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
+import io.tunetally.slack.event.SlackEventsTest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.message.SlackMessage;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;

@@ -2,13 +2,13 @@ package io.tunetally.slack;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.TeamSettings;
-import io.tunetally.console.Assembly;
-import io.tunetally.console.PlatformProcess;
-import io.tunetally.conversation.BackgroundMemory;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.BackgroundMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
 import io.tunetally.storage.jdbc.Lifetimes;
@@ -31,7 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A real database in a file of its own, which outlives an adapter as it would outlive a process. */
-final class TestStore implements AutoCloseable {
+public final class TestStore implements AutoCloseable {
     private static final byte[] TEMPLATE = template();
     private static final Assembly ASSEMBLY = Assembly.of(Map.of(), SlackGoldenTest.DAY, null, null);
 
@@ -44,7 +44,7 @@ final class TestStore implements AutoCloseable {
     private final BackgroundMemory memory;
     private final List<StorageException> lost = new CopyOnWriteArrayList<>();
 
-    TestStore(Clock clock) {
+    public TestStore(Clock clock) {
         this(copied(), clock);
     }
 
@@ -90,20 +90,20 @@ final class TestStore implements AutoCloseable {
     }
 
     /** What the adapters on this store have counted. */
-    Metrics metrics() {
+    public Metrics metrics() {
         return metrics;
     }
 
     /** What an adapter asks of the store waits here where it is told to; {@link #storage} itself never does. */
-    Gate gate() {
+    public Gate gate() {
         return gate;
     }
 
-    JdbcStorage storage() {
+    public JdbcStorage storage() {
         return storage;
     }
 
-    BackgroundMemory memory() {
+    public BackgroundMemory memory() {
         return memory;
     }
 
@@ -116,18 +116,18 @@ final class TestStore implements AutoCloseable {
     }
 
     /** The bot of the shipped price books, which remembers here and assumes what teams have set here. */
-    Bot bot() {
+    public Bot bot() {
         return Assembly.ofPlatform(Map.of(), SlackGoldenTest.DAY, memory, storage.teamDefaults())
                 .bot();
     }
 
     /** From now on nothing of this table can be deleted, as where the store fails. */
-    void keepAllOf(String table) throws SQLException {
+    public void keepAllOf(String table) throws SQLException {
         change("CREATE TRIGGER keep BEFORE DELETE ON " + table
                 + " BEGIN SELECT RAISE(ABORT, 'broken for a test'); END");
     }
 
-    void keepNothing() throws SQLException {
+    public void keepNothing() throws SQLException {
         change("DROP TRIGGER keep");
     }
 

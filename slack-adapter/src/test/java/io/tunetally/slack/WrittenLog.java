@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What the product would write to its log while a test runs: by its own levels and in its own pattern. */
-final class WrittenLog implements AutoCloseable {
+public final class WrittenLog implements AutoCloseable {
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("io.tunetally");
@@ -29,7 +29,7 @@ final class WrittenLog implements AutoCloseable {
         }
     };
 
-    WrittenLog() throws JoranException {
+    public WrittenLog() throws JoranException {
         JoranConfigurator configuration = new JoranConfigurator();
         configuration.setContext(product);
         configuration.doConfigure(
@@ -41,7 +41,7 @@ final class WrittenLog implements AutoCloseable {
     }
 
     /** Line by line; a stack trace belongs to its line. */
-    List<String> lines() {
+    public List<String> lines() {
         ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
                 product.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("stderr");
         return events.stream()

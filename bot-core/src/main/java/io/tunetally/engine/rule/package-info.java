@@ -1,4 +1,4 @@
-/** One class a billing rule: pure functions of bands and quantities, each with a CSV of sourced cases. Imports catalog and units. */
+/** Billing rules, one class each: pure functions of bands and quantities, each tested by a CSV of sourced cases. Imports catalog and units. */
 @NullMarked
 package io.tunetally.engine.rule;
 

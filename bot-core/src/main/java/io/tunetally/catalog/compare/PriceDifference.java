@@ -1,0 +1,77 @@
+package io.tunetally.catalog.compare;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Provenance;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.yaml.Constants;
+import io.tunetally.units.Exact;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What two editions say of one figure of one model at one provider.
+ *
+ * @param one the rate of the first edition
+ * @param other the rate of the second edition, perhaps that of the size tier the model belongs to
+ */
+public record PriceDifference(ModelId model, Rate one, Rate other) {
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
+
+    /** The other price over the one, high end over high end; empty where the one is 0 and the other is not. */
+    public Optional<BigDecimal> ratio() {
+        BigDecimal from = one.price().price().high().usd();
+        BigDecimal to = other.price().price().high().usd();
+        if (from.compareTo(to) == 0) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return from.signum() == 0
+                ? Optional.empty()
+                : Optional.of(Exact.normal(to.divide(from, new MathContext(6, RoundingMode.HALF_UP))));
+    }
+
+    /** Whether they differ by more than 5 %. */
+    public boolean isDisagreement() {
+        return ratio().map(ratio -> ratio.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0)
+                .orElse(true);
+    }
+
+    /** Whether the editions price different methods, e.g. one a listed price and the other LoRA. */
+    public boolean comparesMethods() {
+        return !one.methods().equals(other.methods());
+    }
+
+    /** Both prices with method, source and date, and what lies between them. */
+    public String explanation() {
+        return describe(one) + "; " + describe(other) + ": " + change();
+    }
+
+    private String change() {
+        return ratio().map(PriceDifference::inPercent).orElse("free against priced");
+    }
+
+    private static String inPercent(BigDecimal ratio) {
+        BigDecimal percent = ratio.subtract(BigDecimal.ONE).movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+        if (ratio.compareTo(BigDecimal.ONE) == 0) {
+            return "the same";
+        }
+        return Exact.normal(percent.abs()).toPlainString() + " % " + (percent.signum() < 0 ? "lower" : "higher");
+    }
+
+    private static String describe(Rate rate) {
+        Provenance provenance = rate.provenance();
+        LocalDate observed = provenance.observed();
+        String subject = switch (rate.subject()) {
+            case Subject.OfSize _ -> " by size";
+            case Subject.OfModel _, Subject.OfAny _ -> "";
+        };
+        String method = rate.methods().size() == 1
+                ? Constants.name(rate.methods().iterator().next()) + " "
+                : "";
+        return provenance.edition() + " " + method + rate.price().price() + subject + " ("
+                + provenance.sources().getFirst().title() + ", " + (observed == null ? "undated" : observed) + ")";
+    }
+}

@@ -1,0 +1,126 @@
+package io.tunetally.catalog.imports;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Effective;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provenance;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Meters on their way to rates: regions become variants, and hours end where tokens begin. */
+final class AzureCandidates {
+    private static final ProviderId AZURE = new ProviderId("azure");
+
+    private final Catalog catalog;
+    private final List<AzureMeter> meters;
+    private final Provenance provenance;
+
+    AzureCandidates(Catalog catalog, List<AzureMeter> meters, Provenance provenance) {
+        this.catalog = catalog;
+        this.meters = meters;
+        this.provenance = provenance;
+    }
+
+    List<Candidate> all(ImportRun run) {
+        Map<String, List<AzureMeter>> byName = meters.stream()
+                .collect(Collectors.groupingBy(
+                        meter -> meter.name() + meter.unit(), LinkedHashMap::new, Collectors.toList()));
+        List<Candidate> candidates = new ArrayList<>();
+        byName.values().forEach(same -> {
+            // The price of most regions is the plain one; a region with another price is a variant.
+            AzureMeter plain = same.stream()
+                    .max(Comparator.comparingInt(
+                                    (AzureMeter meter) -> meter.regions().size())
+                            .thenComparing(AzureMeter::usd, Comparator.reverseOrder()))
+                    .orElseThrow();
+            add(candidates, plain, "", run);
+            same.stream()
+                    .filter(meter -> !meter.equals(plain))
+                    .forEach(meter -> meter.regions().forEach(region -> add(candidates, meter, region, run)));
+        });
+        return candidates;
+    }
+
+    private void add(List<Candidate> candidates, AzureMeter meter, String region, ImportRun run) {
+        Model model = catalog.modelNamed(meter.model()).orElseThrow();
+        Effective effective = effective(meter, model);
+        Figure figure = meter.figure();
+        if (figure == null) {
+            return;
+        }
+        if (effective.until() != null && !meter.start().isBefore(effective.until())) {
+            run.refuse(meter.name(), "training is billed by the token since " + effective.until());
+            return;
+        }
+        BigDecimal usd = figure.isPerToken() ? meter.usd().movePointRight(3) : meter.usd();
+        Rate rate = new Rate(
+                figure,
+                new Subject.OfModel(model.id()),
+                AZURE,
+                figure == Figure.TRAINING ? Set.of(Method.FULL) : Set.of(),
+                objectives(meter, figure, model),
+                meter.deployment(),
+                variant(meter, figure, region),
+                figure.priced(Band.exactly(new Money(usd))),
+                effective,
+                provenance);
+        candidates.add(
+                new Candidate(region.isEmpty() ? meter.name() : meter.name() + " (" + region + ")", model.id(), rate));
+    }
+
+    private Effective effective(AzureMeter meter, Model model) {
+        LocalDate byToken = meter.figure() != Figure.TRAINING_HOUR
+                ? null
+                : meters.stream()
+                        .filter(other -> other.figure() == Figure.TRAINING
+                                && other.deployment() == meter.deployment()
+                                && catalog.modelNamed(other.model())
+                                        .filter(model::equals)
+                                        .isPresent())
+                        .map(AzureMeter::start)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        return new Effective(meter.start(), byToken);
+    }
+
+    /** What the meter leaves open the catalog may know: which objectives share the token price. */
+    private Set<Objective> objectives(AzureMeter meter, Figure figure, Model model) {
+        if (figure != Figure.TRAINING && figure != Figure.TRAINING_HOUR) {
+            return Set.of();
+        }
+        if (meter.reinforcement()) {
+            return Set.of(Objective.RFT);
+        }
+        return catalog.books().stream()
+                .flatMap(book -> book.rates().stream())
+                .filter(rate -> rate.figure() == Figure.TRAINING
+                        && rate.provider().equals(AZURE)
+                        && rate.subject().equals(new Subject.OfModel(model.id())))
+                .map(Rate::objectives)
+                .findFirst()
+                .orElse(Set.of(Objective.SFT));
+    }
+
+    /** Hours differ by length of the context, e.g. {@code gpt-35-turbo16K}. */
+    private static String variant(AzureMeter meter, Figure figure, String region) {
+        if (figure != Figure.TRAINING_HOUR || !meter.model().matches(".*\\d+K")) {
+            return region;
+        }
+        return meter.model().replaceFirst("^.*?(\\d+)K$", "$1k") + (region.isEmpty() ? "" : " " + region);
+    }
+}

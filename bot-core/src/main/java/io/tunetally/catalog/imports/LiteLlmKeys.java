@@ -1,0 +1,74 @@
+package io.tunetally.catalog.imports;
+
+import io.tunetally.catalog.Figure;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The keys of a row in LiteLLM's list. A key nobody here knows may change what the others mean. */
+final class LiteLlmKeys {
+    private static final Map<String, Figure> TUNED = Map.of(
+            "input_cost_per_token", Figure.TUNED_INPUT,
+            "output_cost_per_token", Figure.TUNED_OUTPUT,
+            "cache_read_input_token_cost", Figure.TUNED_CACHED,
+            "input_cost_per_token_batches", Figure.TUNED_BATCH_INPUT,
+            "output_cost_per_token_batches", Figure.TUNED_BATCH_OUTPUT);
+    private static final Map<String, Figure> BASE = Map.of(
+            "input_cost_per_token", Figure.BASE_INPUT,
+            "output_cost_per_token", Figure.BASE_OUTPUT,
+            "cache_read_input_token_cost", Figure.BASE_CACHED);
+    private static final Map<String, Figure> LONG_PROMPT = Map.of(
+            "input_cost_per_token_above_200k_tokens", Figure.BASE_INPUT,
+            "output_cost_per_token_above_200k_tokens", Figure.BASE_OUTPUT,
+            "cache_read_input_token_cost_above_200k_tokens", Figure.BASE_CACHED);
+
+    /** Prices of offers and modalities that have no figure here. */
+    private static final Pattern OTHER_PRICES = Pattern.compile("(input|output)_cost_per_token_"
+            + "(batches|priority|flex|cache_hit|above_\\d+k_tokens(_priority)?)"
+            + "|(input|output)_cost_per_"
+            + "(audio_token(_priority)?|image(_token)?|reasoning_token|pixel|second|query|character|request"
+            + "|(audio|video)_per_second)(_above_\\d+k_tokens)?"
+            + "|cache_(read|creation)_input_(token|audio_token)_cost(_priority|_flex|_above_\\w+)?"
+            + "|(input|output)_dbu_cost_per_token|tiered_pricing|search_context_cost_per_query"
+            + "|web_search_billing_unit|regional_processing_uplift_multiplier_(eu|us)"
+            + "|code_interpreter_cost_per_session|file_search_cost_per_(1k_calls|gb_per_day)"
+            + "|(annotation|ocr)_cost_per_page|output_cost_per_image");
+
+    private static final Set<String> ABOUT = Set.of(
+            "litellm_provider",
+            "mode",
+            "source",
+            "metadata",
+            "comment",
+            "deprecation_date",
+            "supported_endpoints",
+            "supported_modalities",
+            "supported_output_modalities",
+            "supported_regions",
+            "prompt_cache_min_tokens",
+            "output_vector_size",
+            "rpm",
+            "tpm",
+            "use_openai_responses_path",
+            "provider_specific_entry");
+    private static final Pattern CAPABILITY = Pattern.compile("supports_\\w+|max_\\w+");
+
+    private LiteLlmKeys() {}
+
+    /** The figures of a row by key: of the tuned model or of the untuned one. */
+    static Map<String, Figure> figures(boolean tuned) {
+        return tuned ? TUNED : BASE;
+    }
+
+    /** What the untuned model costs where the prompt is longer than 200,000 tokens. */
+    static Map<String, Figure> longPrompt() {
+        return LONG_PROMPT;
+    }
+
+    static boolean isKnown(String key) {
+        return TUNED.containsKey(key)
+                || ABOUT.contains(key)
+                || CAPABILITY.matcher(key).matches()
+                || OTHER_PRICES.matcher(key).matches();
+    }
+}

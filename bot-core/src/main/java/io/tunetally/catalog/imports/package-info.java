@@ -1,0 +1,5 @@
+/** Imports price lists of others (LiteLLM, Azure, genai-prices) into an edition of ours. Imports catalog, catalog.yaml, units and Jackson. */
+@NullMarked
+package io.tunetally.catalog.imports;
+
+import org.jspecify.annotations.NullMarked;

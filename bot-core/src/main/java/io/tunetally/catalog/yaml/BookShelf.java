@@ -1,0 +1,101 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.BillingRule;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.Rate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the files say, edition by edition. */
+final class BookShelf {
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    private final List<Placed<LifecycleEvent>> events = new ArrayList<>();
+    private final RuleReader rules;
+    private final PriceReader prices;
+    private final Faults faults;
+
+    BookShelf(EntryReader entries, Faults faults) {
+        this.rules = new RuleReader(entries);
+        this.prices = new PriceReader(entries);
+        this.faults = faults;
+    }
+
+    void read(BookFile file) {
+        Draft draft = drafts.computeIfAbsent(file.edition(), _ -> new Draft(file.title()));
+        draft.imported &= file.imported();
+        for (Fields entry : file.root().list("lifecycle")) {
+            add(events, rules.event(entry, file.edition()), entry, file);
+        }
+        for (Fields entry : file.root().list("rules")) {
+            add(draft.rules, rules.rule(entry, file.edition()), entry, file);
+        }
+        for (Fields entry : file.root().list("prices")) {
+            draft.rates.addAll(prices.rates(entry, file));
+        }
+        file.root().end();
+    }
+
+    private static <T> void add(List<Placed<T>> list, @Nullable T value, Fields entry, BookFile file) {
+        if (value != null) {
+            list.add(new Placed<>(value, entry.place(), file.overlaid()));
+        }
+    }
+
+    List<PriceBook> books(Collection<String> editions) {
+        List<PriceBook> books = new ArrayList<>();
+        for (String edition : editions) {
+            Draft draft = drafts.get(edition);
+            if (draft != null) {
+                List<Rate> rates = new RateMerge(faults).merge(draft.rates);
+                books.add(new PriceBook(edition, draft.title, draft.imported, rates, effective(draft.rules)));
+            }
+        }
+        return books;
+    }
+
+    /** An overlay's events replace all built-in ones of the same provider, models and kind, whatever their dates. */
+    List<LifecycleEvent> lifecycle() {
+        Set<List<?>> replaced = events.stream()
+                .filter(Placed::overlaid)
+                .map(event -> kindOf(event.value()))
+                .collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> event.overlaid() || !replaced.contains(kindOf(event.value())))
+                .map(Placed::value)
+                .toList();
+    }
+
+    private static List<?> kindOf(LifecycleEvent event) {
+        return List.of(event.provider(), event.models(), event.kind());
+    }
+
+    private List<BillingRule> effective(List<Placed<BillingRule>> rules) {
+        Map<List<?>, Placed<BillingRule>> byKey = new LinkedHashMap<>();
+        for (Placed<BillingRule> next : rules) {
+            BillingRule rule = next.value();
+            Placed<BillingRule> earlier = byKey.put(List.of(rule.name(), rule.providers()), next);
+            if (earlier != null && earlier.overlaid() == next.overlaid()) {
+                faults.add(next.place(), "says again what " + earlier.place() + " says; keep one of them");
+            }
+        }
+        return byKey.values().stream().map(Placed::value).toList();
+    }
+
+    private static final class Draft {
+        private final String title;
+        private boolean imported = true;
+        private final List<Placed<BillingRule>> rules = new ArrayList<>();
+        private final List<Placed<Rate>> rates = new ArrayList<>();
+
+        private Draft(String title) {
+            this.title = title;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Place;
+import io.tunetally.catalog.PriceBook;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads price files into a {@link Catalog}. The shape of a file is described at the top of {@code guide.yaml} and in
+ * {@code pricebook.schema.json}.
+ *
+ * <p>Several files may hold one edition. Files of the overlay add to or replace what is built in: a definition with the
+ * same id, a rule with the same name and providers, an event with the same provider, models and kind, a price of the
+ * same figure and circumstances for the days it is effective.
+ */
+public final class CatalogLoader {
+    private final Clock clock;
+
+    /** The clock says what lies in the future; it should be the real one whatever date an answer is for. */
+    public CatalogLoader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Loads with the editions in the order of the built-in files. */
+    public Catalog load(List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        return load(List.of(), builtIn, overlay);
+    }
+
+    /**
+     * Loads all files and puts their editions in look-up order: first what only the overlay knows, then
+     * {@code editionsInOrder}, then the others as they come, last those that are nothing but imports. An edition that
+     * stands in {@code editionsInOrder} keeps its place there.
+     *
+     * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
+     */
+    public Catalog load(List<String> editionsInOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        return load(editionsInOrder, Place.start("order of editions"), builtIn, overlay);
+    }
+
+    /**
+     * The same, and what is wrong with the order is said of the place where it is written.
+     *
+     * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
+     */
+    public Catalog load(
+            List<String> editionsInOrder, Place ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+        Faults faults = new Faults();
+        List<BookFile> files = new ArrayList<>();
+        builtIn.forEach(yaml -> files.add(BookFile.read(yaml, false, faults)));
+        overlay.forEach(yaml -> files.add(BookFile.read(yaml, true, faults)));
+        Set<String> order = order(editionsInOrder, ofTheOrder, files, faults);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        Definitions definitions = definitions(files, faults, today);
+        BookShelf shelf = new BookShelf(new EntryReader(definitions, faults, today), faults);
+        files.forEach(shelf::read);
+        List<PriceBook> books = shelf.books(order);
+        faults.throwIfAny();
+        return new Catalog(
+                definitions.models(), definitions.providers(), shelf.lifecycle(), books, definitions.spellingPlaces());
+    }
+
+    private static Definitions definitions(List<BookFile> files, Faults faults, LocalDate today) {
+        Definitions definitions = new Definitions(faults);
+        DefinitionReader reader = new DefinitionReader(definitions, faults, today);
+        files.forEach(reader::read);
+        definitions.checkSpellings();
+        return definitions;
+    }
+
+    private static Set<String> order(List<String> asked, Place place, List<BookFile> files, Faults faults) {
+        Map<String, Standing> known = new LinkedHashMap<>();
+        files.forEach(file -> known.merge(file.edition(), Standing.of(file), Standing::and));
+        Set<String> order = new LinkedHashSet<>(having(Standing.OPERATORS, known));
+        order.removeAll(asked);
+        for (String edition : asked) {
+            if (!known.containsKey(edition)) {
+                faults.add(place, "unknown edition '" + edition + "'; known are " + String.join(", ", known.keySet()));
+            }
+            order.add(edition);
+        }
+        order.addAll(having(Standing.SHIPPED, known));
+        order.addAll(having(Standing.IMPORTED, known));
+        return order;
+    }
+
+    private static List<String> having(Standing standing, Map<String, Standing> known) {
+        return known.keySet().stream()
+                .filter(edition -> known.get(edition) == standing)
+                .toList();
+    }
+
+    /** Where an edition stands in look-up order unless the operator says so. */
+    private enum Standing {
+        /** Written by the operator, who wants it heard: it comes first. */
+        OPERATORS,
+        SHIPPED,
+        /** Nobody has looked at it: it only fills what the others lack. */
+        IMPORTED;
+
+        static Standing of(BookFile file) {
+            if (file.imported()) {
+                return IMPORTED;
+            }
+            return file.overlaid() ? OPERATORS : SHIPPED;
+        }
+
+        /** What an edition of several files is: an import beside them changes nothing. */
+        Standing and(Standing other) {
+            if (this == IMPORTED || other == IMPORTED) {
+                return this == IMPORTED ? other : this;
+            }
+            return this == SHIPPED || other == SHIPPED ? SHIPPED : OPERATORS;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Effective;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** The dates of a fact. */
+final class Dates {
+    private Dates() {}
+
+    /** A date, or null where it is none, which is then among the faults. */
+    static @Nullable LocalDate read(YamlNode node, Faults faults) {
+        try {
+            return node instanceof YamlNode.Scalar scalar ? LocalDate.parse(scalar.text()) : refuse(node, faults);
+        } catch (DateTimeParseException _) {
+            return refuse(node, faults);
+        }
+    }
+
+    private static @Nullable LocalDate refuse(YamlNode node, Faults faults) {
+        faults.add(node.place(), "is not a date; write it as 2026-11-25");
+        return null;
+    }
+
+    /** When something was seen; nobody has seen the future. */
+    static @Nullable LocalDate observed(Fields fields, Faults faults, LocalDate today) {
+        LocalDate observed = fields.date("observed");
+        if (observed != null && observed.isAfter(today)) {
+            faults.add(fields.place("observed"), observed + " lies after today, " + today + "; correct the date");
+        }
+        return observed;
+    }
+
+    static Effective effective(Fields entry) {
+        Fields range = entry.mapping("effective");
+        if (range == null) {
+            return Effective.ALWAYS;
+        }
+        LocalDate from = range.date("from");
+        LocalDate until = range.date("until");
+        range.end();
+        if (from != null && until != null && !from.isBefore(until)) {
+            range.fault("until", "is not after from; until is the first day on which the price no longer holds");
+            return Effective.ALWAYS;
+        }
+        return new Effective(from, until);
+    }
+}

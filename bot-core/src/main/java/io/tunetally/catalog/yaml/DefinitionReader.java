@@ -1,0 +1,75 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Source;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** Reads the sources, models and providers a file defines. */
+final class DefinitionReader {
+    private final Definitions definitions;
+    private final Faults faults;
+    private final LocalDate today;
+
+    DefinitionReader(Definitions definitions, Faults faults, LocalDate today) {
+        this.definitions = definitions;
+        this.faults = faults;
+        this.today = today;
+    }
+
+    void read(BookFile file) {
+        Fields sources = file.root().mapping("sources");
+        if (sources != null) {
+            for (String id : sources.names()) {
+                Fields source = sources.mapping(id);
+                if (source != null) {
+                    definitions.define(place(source(id, source), source, file), id);
+                }
+            }
+            sources.end();
+        }
+        for (Fields provider : file.root().list("providers")) {
+            definitions.defineProvider(place(provider(provider), provider, file));
+        }
+        for (Fields model : file.root().list("models")) {
+            definitions.defineModel(place(model(model), model, file));
+        }
+    }
+
+    private static <T> Placed<T> place(T value, Fields fields, BookFile file) {
+        return new Placed<>(value, fields.place(), file.overlaid());
+    }
+
+    private Source source(String id, Fields fields) {
+        Source source =
+                new Source(id, fields.requiredText("title"), fields.text("url"), Dates.observed(fields, faults, today));
+        fields.end();
+        return source;
+    }
+
+    private static Provider provider(Fields fields) {
+        Provider provider = new Provider(
+                new ProviderId(fields.requiredId("id")),
+                fields.requiredText("name"),
+                fields.texts("aliases"),
+                fields.flag("offers_lora"),
+                fields.text("method_note"));
+        fields.end();
+        return provider;
+    }
+
+    private static Model model(Fields fields) {
+        BigDecimal size = fields.number("billion_parameters");
+        Model model = new Model(
+                new ModelId(fields.requiredId("id")),
+                fields.requiredText("name"),
+                size,
+                fields.flag("open"),
+                fields.texts("aliases"));
+        fields.end();
+        return model;
+    }
+}

@@ -1,0 +1,129 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Place;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Source;
+import io.tunetally.catalog.Spelling;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What books define once and all of them refer to: sources, models and providers. */
+final class Definitions {
+    private final Map<String, Placed<Source>> sources = new LinkedHashMap<>();
+    private final Map<ModelId, Placed<Model>> models = new LinkedHashMap<>();
+    private final Map<ProviderId, Placed<Provider>> providers = new LinkedHashMap<>();
+    private final Faults faults;
+
+    Definitions(Faults faults) {
+        this.faults = faults;
+    }
+
+    void define(Placed<Source> source, String id) {
+        define(sources, id, source);
+    }
+
+    void defineModel(Placed<Model> model) {
+        define(models, model.value().id(), model);
+    }
+
+    void defineProvider(Placed<Provider> provider) {
+        define(providers, provider.value().id(), provider);
+    }
+
+    // An overlay replaces what is built in; saying the same thing twice harms nobody.
+    private <K, T> void define(Map<K, Placed<T>> known, K id, Placed<T> definition) {
+        Placed<T> earlier = known.put(id, definition);
+        boolean replaces = earlier != null && definition.overlaid() && !earlier.overlaid();
+        if (earlier != null && !replaces && !earlier.value().equals(definition.value())) {
+            faults.add(
+                    definition.place(),
+                    "'" + id + "' is defined already at " + earlier.place().fileAndLine()
+                            + "; refer to it instead of defining it again");
+        }
+    }
+
+    /** Every spelling may lead to one model or provider only. */
+    void checkSpellings() {
+        Map<String, Claim> claims = new LinkedHashMap<>();
+        providers.values().forEach(placed -> {
+            Claim claim = new Claim("provider", placed.value().id().value(), placed.place());
+            placed.value().spellings().forEach(spelling -> claim(claims, spelling, claim));
+        });
+        models.values().forEach(placed -> {
+            placed.value().aliases().forEach(alias -> checkReadable(alias, aliasesOf(placed.place())));
+            Claim claim = new Claim("model", placed.value().id().value(), placed.place());
+            placed.value().spellings().forEach(spelling -> claim(claims, spelling, claim));
+        });
+    }
+
+    /** A single character or a bare number in a message is no model. */
+    private void checkReadable(String alias, Place place) {
+        String folded = Spelling.fold(alias);
+        boolean number = folded.chars().allMatch(c -> Character.isDigit(c) || c == '.');
+        if (!folded.isEmpty() && (folded.length() == 1 || number)) {
+            faults.add(
+                    place,
+                    "'" + alias + "' is never read as a model: " + (number ? "a number" : "one character")
+                            + " can mean too much; take it out");
+        }
+    }
+
+    private void claim(Map<String, Claim> claims, String spelling, Claim claim) {
+        String folded = Spelling.fold(spelling);
+        if (folded.isEmpty()) {
+            faults.add(aliasesOf(claim), "'" + spelling + "' is only separators; take it out");
+            return;
+        }
+        Claim earlier = claims.putIfAbsent(folded, claim);
+        if (earlier != null && !earlier.equals(claim)) {
+            faults.add(
+                    aliasesOf(claim),
+                    "'" + spelling + "' also means " + earlier.kind() + " " + earlier.id() + " ("
+                            + earlier.place().fileAndLine() + "); take it from one of them");
+        }
+    }
+
+    private static Place aliasesOf(Claim claim) {
+        return aliasesOf(claim.place());
+    }
+
+    private static Place aliasesOf(Place definition) {
+        return definition.child("aliases", definition.line());
+    }
+
+    /** Where the spellings of models and providers are written, by their ids. */
+    Map<String, Place> spellingPlaces() {
+        Map<String, Place> places = new HashMap<>();
+        models.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));
+        providers.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));
+        return places;
+    }
+
+    private record Claim(String kind, String id, Place place) {}
+
+    Optional<Source> source(String id) {
+        return Optional.ofNullable(sources.get(id)).map(Placed::value);
+    }
+
+    boolean knows(ModelId id) {
+        return models.containsKey(id);
+    }
+
+    boolean knows(ProviderId id) {
+        return providers.containsKey(id);
+    }
+
+    List<Model> models() {
+        return models.values().stream().map(Placed::value).toList();
+    }
+
+    List<Provider> providers() {
+        return providers.values().stream().map(Placed::value).toList();
+    }
+}

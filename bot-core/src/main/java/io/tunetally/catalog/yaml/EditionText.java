@@ -1,0 +1,60 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes the rates of an edition as a price file: one entry a line, always in the same order. */
+public final class EditionText {
+    private EditionText() {}
+
+    public static String of(String edition, String title, List<Rate> rates) {
+        StringBuilder text = new StringBuilder("""
+                # Written by `prices import`; the next import writes it again. Put corrections into an edition of your own.
+                # Imported: it is looked up after all others, unless `editions` in tunetally.yaml lists it.
+                schema: %s
+                edition: %s
+                title: %s
+                imported: true
+                """.formatted(BookFile.SCHEMA, quoted(edition), quoted(title)));
+        Map<String, Source> sources = new TreeMap<>();
+        rates.forEach(rate -> rate.provenance().sources().forEach(source -> sources.put(source.id(), source)));
+        text.append("sources:").append(sources.isEmpty() ? " {}\n" : "\n");
+        sources.values().forEach(source -> text.append(source(source)));
+        Map<String, List<Rate>> entries = new TreeMap<>();
+        rates.forEach(rate -> entries.computeIfAbsent(EntryText.key(rate), _ -> new ArrayList<>())
+                .add(rate));
+        text.append("prices:").append(entries.isEmpty() ? " []\n" : "\n");
+        entries.values()
+                .forEach(entry ->
+                        text.append("  - {").append(EntryText.of(entry)).append("}\n"));
+        return text.toString();
+    }
+
+    private static String source(Source source) {
+        List<String> parts = new ArrayList<>(List.of("title: " + quoted(source.title())));
+        add(parts, "url", Optional.ofNullable(source.url()).map(EditionText::quoted));
+        add(parts, "observed", Optional.ofNullable(source.observed()).map(LocalDate::toString));
+        return "  " + quoted(source.id()) + ": {" + String.join(", ", parts) + "}\n";
+    }
+
+    static void add(List<String> parts, String key, Optional<String> value) {
+        value.ifPresent(text -> parts.add(key + ": " + text));
+    }
+
+    /** A text that YAML reads as it is written, in quotes where it must be. */
+    static String quoted(String text) {
+        boolean plain = text.matches("[A-Za-z][A-Za-z0-9_-]*")
+                && !Set.of("true", "false", "null", "yes", "no", "on", "off").contains(text.toLowerCase(Locale.ROOT));
+        return plain
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+}

@@ -1,0 +1,42 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Place;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what is wrong while reading goes on, so that an operator sees every fault at once, up to {@link #MOST}. What a reader
+ * returns after a fault is a stand-in that never leaves the loader: {@link #throwIfAny} stands before the end.
+ */
+public final class Faults {
+    /** A file of 1 MiB can have a hundred thousand faults; a report stays readable. */
+    static final int MOST = 100;
+
+    private final List<Fault> first = new ArrayList<>();
+    private @Nullable Place next;
+    private int count;
+
+    void add(Place place, String problem) {
+        count++;
+        if (first.size() < MOST) {
+            first.add(new Fault(place, problem));
+        } else if (next == null) {
+            next = place;
+        }
+    }
+
+    /** How many there are, also of those that are not kept. */
+    int count() {
+        return count;
+    }
+
+    public void throwIfAny() {
+        if (next != null) {
+            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; mend those above first"));
+        }
+        if (!first.isEmpty()) {
+            throw new CatalogException(first);
+        }
+    }
+}

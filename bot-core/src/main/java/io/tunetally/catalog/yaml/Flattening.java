@@ -1,0 +1,69 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Effective;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provenance;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import io.tunetally.units.Band;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rates of one price entry, which share all but figure, method, variant and price. */
+final class Flattening {
+    private final Head head;
+    private final boolean overlaid;
+    private final List<Placed<Rate>> all = new ArrayList<>();
+
+    Flattening(Head head, boolean overlaid) {
+        this.head = head;
+        this.overlaid = overlaid;
+    }
+
+    /** What all figures of an entry share. */
+    record Head(
+            Subject subject,
+            ProviderId provider,
+            Set<Objective> objectives,
+            @Nullable Deployment deployment,
+            String variant,
+            Effective effective,
+            Provenance provenance) {}
+
+    void add(Figure figure, Fields fields, String key) {
+        add(figure, fields, key, Set.of(), head.variant());
+    }
+
+    /** Adds the price under a key; none where it is left open. */
+    void add(Figure figure, Fields fields, String key, Set<Method> methods, String variant) {
+        Band price = fields.price(key);
+        if (price != null) {
+            Rate rate = new Rate(
+                    figure,
+                    head.subject(),
+                    head.provider(),
+                    methods,
+                    figure.dependsOnObjective() ? head.objectives() : Set.of(),
+                    head.deployment(),
+                    variant,
+                    figure.priced(price),
+                    head.effective(),
+                    head.provenance());
+            all.add(new Placed<>(rate, fields.place(key), overlaid));
+        }
+    }
+
+    String variant() {
+        return head.variant();
+    }
+
+    List<Placed<Rate>> rates() {
+        return all;
+    }
+}

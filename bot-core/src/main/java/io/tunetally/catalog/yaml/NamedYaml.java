@@ -1,0 +1,38 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The text of a price file.
+ *
+ * @param name what messages call it, e.g. {@code guide.yaml}
+ */
+public record NamedYaml(String name, String text) {
+    private static final String BUILT_IN_FOLDER = "config/prices/";
+
+    /**
+     * The built-in price files of these names, in order.
+     *
+     * @throws CatalogException if there is no such built-in file
+     */
+    public static List<NamedYaml> builtIn(List<String> fileNames) {
+        return fileNames.stream().map(NamedYaml::builtIn).toList();
+    }
+
+    private static NamedYaml builtIn(String fileName) {
+        try (InputStream in = NamedYaml.class.getClassLoader().getResourceAsStream(BUILT_IN_FOLDER + fileName)) {
+            if (in == null) {
+                throw new CatalogException(
+                        List.of(new Fault(Place.start(fileName), "no such built-in price file; check its name")));
+            }
+            return new NamedYaml(fileName, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the built-in price file " + fileName, e);
+        }
+    }
+}

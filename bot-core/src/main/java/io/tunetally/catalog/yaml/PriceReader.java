@@ -1,0 +1,113 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceKey;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Flattens a price entry into one rate per figure. */
+final class PriceReader {
+    private final EntryReader entries;
+
+    PriceReader(EntryReader entries) {
+        this.entries = entries;
+    }
+
+    /** The rates of an entry; none where it has a fault or prices nothing knowingly. */
+    List<Placed<Rate>> rates(Fields entry, BookFile file) {
+        int before = entries.faultCount();
+        Flattening.Head head = new Flattening.Head(
+                subject(entry),
+                entries.provider(entry),
+                entry.choices("objectives", Objective.class),
+                entry.choice("deployment", Deployment.class),
+                variant(entry),
+                Dates.effective(entry),
+                entries.provenance(entry, file.edition()));
+        Flattening rates = new Flattening(head, file.overlaid());
+        figures(entry, rates);
+        if (PriceKey.GROUPS.stream().noneMatch(entry::has)) {
+            entry.fault("training", "the entry prices nothing; give it a price, or null where none is known");
+        }
+        entry.end();
+        return entries.faultCount() > before ? List.of() : rates.rates();
+    }
+
+    private static String variant(Fields entry) {
+        String variant = entry.text("variant");
+        return variant == null ? "" : variant;
+    }
+
+    private Subject subject(Fields entry) {
+        String model = entry.text("model");
+        Fields size = entry.mapping("size");
+        boolean any = entry.flag("any");
+        if (Stream.of(model != null, size != null, any).filter(given -> given).count() != 1) {
+            entry.fault("model", "give exactly one of model, size and any: true");
+        }
+        if (model != null) {
+            return new Subject.OfModel(entries.model(entry, "model", model));
+        }
+        return size == null ? new Subject.OfAny() : size(size);
+    }
+
+    private static Subject size(Fields size) {
+        BigDecimal over = size.number("over");
+        BigDecimal upTo = size.number("up_to");
+        if (over == null && upTo == null) {
+            size.fault("up_to", "give over, up_to or both, in billions of parameters");
+        }
+        if (over != null && upTo != null && over.compareTo(upTo) >= 0) {
+            size.fault("over", "is not below up_to; swap them");
+        }
+        size.end();
+        return new Subject.OfSize(over, upTo);
+    }
+
+    private static void figures(Fields entry, Flattening rates) {
+        Map<String, Optional<Fields>> groups = new HashMap<>();
+        for (Figure figure : Figure.values()) {
+            PriceKey key = PriceKey.of(figure);
+            if (key.shape() == PriceKey.Shape.SINGLE) {
+                rates.add(figure, entry, key.group());
+            } else {
+                groups.computeIfAbsent(key.group(), name -> Optional.ofNullable(entry.mapping(name)))
+                        .ifPresent(group -> grouped(figure, key, group, rates));
+            }
+        }
+        groups.values().forEach(group -> group.ifPresent(Fields::end));
+    }
+
+    private static void grouped(Figure figure, PriceKey key, Fields group, Flattening rates) {
+        switch (key.shape()) {
+            case SINGLE, NAMED -> rates.add(figure, group, key.name());
+            case BY_METHOD -> byMethod(figure, group, rates);
+            case BY_VARIANT -> byVariant(figure, group, rates);
+        }
+    }
+
+    private static void byMethod(Figure figure, Fields group, Flattening rates) {
+        for (Method method : Method.values()) {
+            rates.add(figure, group, Constants.name(method), Set.of(method), rates.variant());
+        }
+    }
+
+    private static void byVariant(Figure figure, Fields group, Flattening rates) {
+        for (String variant : group.names()) {
+            if (!rates.variant().isEmpty()) {
+                group.fault(variant, "is a variant itself; take variant: " + rates.variant() + " out of the entry");
+            }
+            rates.add(figure, group, variant, Set.of(), variant.equals(PriceKey.PLAIN) ? "" : variant);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Effective;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Puts the rates of one edition together: an overlay takes its days from what is built in, and no two may compete. */
+public final class RateMerge {
+    private final Faults faults;
+
+    public RateMerge(Faults faults) {
+        this.faults = faults;
+    }
+
+    public List<Rate> merge(List<Placed<Rate>> rates) {
+        List<Placed<Rate>> overlaid = rates.stream().filter(Placed::overlaid).toList();
+        List<Placed<Rate>> merged = new ArrayList<>();
+        for (Placed<Rate> rate : rates) {
+            merged.addAll(rate.overlaid() ? List.of(rate) : uncovered(rate, overlaid));
+        }
+        checkOverlaps(merged);
+        return merged.stream().map(Placed::value).toList();
+    }
+
+    private static List<Placed<Rate>> uncovered(Placed<Rate> builtIn, List<Placed<Rate>> overlaid) {
+        List<Rate> rest = List.of(builtIn.value());
+        for (Placed<Rate> overlay : overlaid) {
+            rest = rest.stream()
+                    .flatMap(rate -> without(rate, overlay.value()).stream())
+                    .toList();
+        }
+        return rest.stream()
+                .map(rate -> new Placed<>(rate, builtIn.place(), false))
+                .toList();
+    }
+
+    /** What is left of a built-in rate: other objectives, and other days of the same ones. */
+    private static List<Rate> without(Rate builtIn, Rate overlay) {
+        if (!compete(builtIn, overlay)
+                || !overlay.subject().equals(builtIn.subject())
+                || !covers(overlay.methods(), builtIn.methods())) {
+            return List.of(builtIn);
+        }
+        List<Rate> rest = new ArrayList<>();
+        Rate same = builtIn;
+        if (!covers(overlay.objectives(), builtIn.objectives())) {
+            Set<Objective> kept = EnumSet.copyOf(allOf(builtIn.objectives()));
+            kept.removeAll(overlay.objectives());
+            rest.add(builtIn.aimedAt(kept));
+            Set<Objective> shared = EnumSet.copyOf(allOf(builtIn.objectives()));
+            shared.retainAll(overlay.objectives());
+            same = builtIn.aimedAt(shared);
+        }
+        for (Effective days : builtIn.effective().without(overlay.effective())) {
+            rest.add(same.during(days));
+        }
+        return rest;
+    }
+
+    private static Set<Objective> allOf(Set<Objective> objectives) {
+        return objectives.isEmpty() ? EnumSet.allOf(Objective.class) : objectives;
+    }
+
+    /** Each rate is told from the first that it meets: a hundred copies are a hundred faults, not five thousand. */
+    private void checkOverlaps(List<Placed<Rate>> rates) {
+        for (int i = 0; i < rates.size(); i++) {
+            Placed<Rate> rate = rates.get(i);
+            rates.subList(0, i).stream()
+                    .filter(earlier -> compete(earlier.value(), rate.value()))
+                    .findFirst()
+                    .ifPresent(
+                            earlier -> faults.add(
+                                    rate.place(),
+                                    "prices the same days as " + earlier.place()
+                                            + "; end one with effective.until, or tell them apart by objectives, deployment or variant"));
+        }
+    }
+
+    private static boolean compete(Rate one, Rate other) {
+        return samePlaceInTheBook(one, other)
+                && meet(one.subject(), other.subject())
+                && meet(one.methods(), other.methods())
+                && meet(one.objectives(), other.objectives())
+                && one.effective().overlaps(other.effective());
+    }
+
+    private static boolean samePlaceInTheBook(Rate one, Rate other) {
+        return one.figure() == other.figure()
+                && one.provider().equals(other.provider())
+                && Objects.equals(one.deployment(), other.deployment())
+                && one.variant().equals(other.variant());
+    }
+
+    private static boolean meet(Subject one, Subject other) {
+        return (one instanceof Subject.OfSize size && other instanceof Subject.OfSize otherSize)
+                ? size.overlaps(otherSize)
+                : one.equals(other);
+    }
+
+    // An empty set means all.
+    private static boolean meet(Set<?> one, Set<?> other) {
+        return one.isEmpty() || other.isEmpty() || !Collections.disjoint(one, other);
+    }
+
+    private static boolean covers(Set<?> one, Set<?> other) {
+        return one.isEmpty() || (!other.isEmpty() && one.containsAll(other));
+    }
+}

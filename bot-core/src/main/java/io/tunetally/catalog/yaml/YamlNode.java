@@ -1,0 +1,33 @@
+package io.tunetally.catalog.yaml;
+
+import io.tunetally.catalog.Place;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A piece of a YAML file that remembers where it stands. */
+sealed interface YamlNode {
+    Place place();
+
+    record Scalar(Place place, Kind kind, String text) implements YamlNode {}
+
+    record Sequence(Place place, List<YamlNode> items) implements YamlNode {}
+
+    /** Keys in the order of the file. */
+    record Mapping(Place place, Map<String, YamlNode> values) implements YamlNode {
+        static Mapping empty(Place place) {
+            return new Mapping(place, new LinkedHashMap<>());
+        }
+    }
+
+    enum Kind {
+        TEXT,
+        NUMBER,
+        FLAG,
+        NULL
+    }
+
+    default boolean isNull() {
+        return this instanceof Scalar scalar && scalar.kind() == Kind.NULL;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads price files into a catalog and reports every fault with file, line and key. Imports catalog, units and Jackson. */
+@NullMarked
+package io.tunetally.catalog.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.tunetally.console.data;
+
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Stores;
+import io.tunetally.storage.Counts;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.Storage;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Deletes what belongs to a conversation, a person or a workspace. */
+@CommandLine.Command(
+        name = "delete",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Deletes for good what belongs to a conversation, a person, or a workspace or guild.",
+        footer = {
+            "",
+            "Examples: ./tunetally data delete --conversation budget",
+            "          ./tunetally data delete --platform slack --user U012AB3CD"
+        })
+public final class DataDeleteCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @CommandLine.ArgGroup(multiplicity = "1")
+    private Whose whose = new Whose();
+
+    @CommandLine.Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            defaultValue = "console",
+            description = "slack, discord or console (default: ${DEFAULT-VALUE})")
+    private String platform = "console";
+
+    /** Exactly one of them. */
+    static final class Whose {
+        @CommandLine.Option(
+                names = "--conversation",
+                paramLabel = "NAME",
+                description =
+                        "a named conversation of chat; of a platform: SPACE/CHANNEL/THREAD, empty parts left empty")
+        private @Nullable String conversation;
+
+        @CommandLine.Option(names = "--user", paramLabel = "ID", description = "a person, by the platform's id")
+        private @Nullable String user;
+
+        @CommandLine.Option(names = "--space", paramLabel = "ID", description = "a workspace or guild")
+        private @Nullable String space;
+
+        @CommandLine.Option(
+                names = "--unreadable",
+                description = "installations whose tokens no key at hand can decrypt, where the key is lost for good")
+        private boolean unreadable;
+    }
+
+    public DataDeleteCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Storage storage = Stores.open(surroundings.environment(), surroundings.clock())) {
+            long deleted = whose.unreadable
+                    ? storage.installations().deleteUnreadable()
+                    : delete(storage.deletion()).total();
+            surroundings.err().println("tunetally: deleted " + deleted + " rows");
+            return ExitCode.OK;
+        }
+    }
+
+    private Counts delete(Deletion deletion) {
+        PlatformId id = new PlatformId(platform);
+        if (whose.user != null) {
+            return deletion.ofUser(id, new UserId(whose.user));
+        }
+        if (whose.space != null) {
+            // Also what is installed within this very millisecond.
+            return deletion.ofSpace(
+                    id, whose.space, surroundings.clock().instant().plusMillis(1));
+        }
+        return deletion.ofConversation(conversation(id, String.valueOf(whose.conversation)));
+    }
+
+    private static ConversationId conversation(PlatformId platform, String name) {
+        if (platform.equals(PlatformId.CONSOLE)) {
+            return Surroundings.conversation(name);
+        }
+        String[] parts = (name + "//").split("/", -1);
+        return new ConversationId(platform, parts[0], parts[1], parts[2]);
+    }
+}

@@ -1,0 +1,101 @@
+package io.tunetally.console.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** What a message was read as, as {@code parse} prints it. */
+public final class InterpretationJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private InterpretationJson() {}
+
+    public static ObjectNode of(Interpretation interpretation) {
+        ObjectNode object = JSON.objectNode();
+        object.put("status", interpretation.status().word());
+        object.put("intent", interpretation.intent().word());
+        object.set("slots", SlotJson.of(interpretation.slots()));
+        ObjectNode beyond = SlotJson.beyondContract(interpretation.slots());
+        if (!beyond.isEmpty()) {
+            object.set("moreSlots", beyond);
+        }
+        object.set("repairs", repairs(interpretation));
+        object.set("problems", problems(interpretation));
+        object.set("question", SlotJson.nullable(question(interpretation)));
+        object.put("canonical", interpretation.canonical());
+        if (interpretation.language() != null) {
+            object.put("language", interpretation.language());
+        }
+        if (interpretation.truncated() > 0) {
+            object.put("truncated", interpretation.truncated());
+        }
+        return object;
+    }
+
+    private static ArrayNode repairs(Interpretation interpretation) {
+        ArrayNode repairs = JSON.arrayNode();
+        for (Interpretation.Repair repair : interpretation.repairs()) {
+            repairs.addObject()
+                    .put("from", repair.from())
+                    .put("to", repair.to())
+                    .set("span", SlotJson.span(repair.span()));
+        }
+        return repairs;
+    }
+
+    static ArrayNode problems(Interpretation interpretation) {
+        ArrayNode problems = JSON.arrayNode();
+        interpretation.problems().forEach(problem -> problems.add(problem(problem)));
+        return problems;
+    }
+
+    private static ObjectNode problem(Problem problem) {
+        ObjectNode object = JSON.objectNode();
+        object.put("kind", problem.kind());
+        object.put("text", problem.text());
+        object.set("span", SlotJson.span(problem.span()));
+        ArrayNode suggestions = object.putArray("suggestions");
+        problem.suggestions().forEach(suggestions::add);
+        switch (problem) {
+            case Problem.OutOfRange range ->
+                object.put("slot", range.slot().word())
+                        .put("minimum", range.minimum())
+                        .put("maximum", range.maximum());
+            case Problem.AmbiguousNumber number ->
+                object.put("slot", number.slot().word());
+            case Problem.ForeignCurrency money -> {
+                object.put("code", money.code());
+                object.set("amount", SlotJson.number(money.amount()));
+            }
+            case Problem.Conflict conflict -> {
+                ArrayNode slots = object.putArray("slots");
+                conflict.slots().forEach(slot -> slots.add(slot.word()));
+            }
+            case Problem.NotOffered offer -> object.put("model", offer.model());
+            case Problem.UnknownWord _,
+                    Problem.AmbiguousModel _,
+                    Problem.UnpricedModel _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> {}
+        }
+        return object;
+    }
+
+    static @Nullable ObjectNode question(Interpretation interpretation) {
+        Interpretation.Question question = interpretation.question();
+        if (question == null) {
+            return null;
+        }
+        ObjectNode object = JSON.objectNode();
+        object.put("about", question.about());
+        ArrayNode choices = object.putArray("choices");
+        for (Interpretation.Reading reading : question.readings()) {
+            choices.addObject().put("label", reading.label()).put("command", CanonicalText.write(reading.request()));
+        }
+        return object;
+    }
+}

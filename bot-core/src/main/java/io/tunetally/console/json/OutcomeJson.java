@@ -1,0 +1,225 @@
+package io.tunetally.console.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.answer.FollowUp;
+import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.engine.analysis.Crossing;
+import io.tunetally.request.Criterion;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.units.Range;
+import io.tunetally.wording.Wording;
+import io.tunetally.wording.part.OutcomeQuotes;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An outcome as {@code ask --as json} prints it. */
+public final class OutcomeJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final LocalDate today;
+
+    public OutcomeJson(LocalDate today) {
+        this.today = today;
+    }
+
+    public ObjectNode of(Outcome outcome) {
+        ObjectNode object = JSON.objectNode();
+        object.put("status", outcome.status().word());
+        Interpretation read = outcome.interpretation();
+        object.put("canonical", read == null ? "" : read.canonical());
+        object.put("intent", read == null ? "none" : read.intent().word());
+        object.put("asOf", today.toString());
+        addQuotes(object, outcome);
+        addAnswer(object, outcome);
+        object.set("assumptions", assumptions(outcome));
+        object.set("problems", read == null ? JSON.arrayNode() : InterpretationJson.problems(read));
+        object.set("question", SlotJson.nullable(read == null ? null : InterpretationJson.question(read)));
+        object.set("followUps", followUps(outcome));
+        return object;
+    }
+
+    private void addQuotes(ObjectNode object, Outcome outcome) {
+        List<Quote> quotes = OutcomeQuotes.of(outcome);
+        if (!quotes.isEmpty()) {
+            ArrayNode array = object.putArray("quotes");
+            quotes.forEach(quote -> array.add(QuoteJson.of(quote, today)));
+        }
+    }
+
+    private static void addAnswer(ObjectNode object, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.PaidBack back
+            when !back.comparisons().isEmpty() ->
+                object.set("breakEven", breakEven(back.comparisons().getFirst()));
+            case Outcome.PaidBack _ -> {}
+            case Outcome.Crossed crossed -> {
+                Crossing crossing = crossed.crossing();
+                if (crossing != null) {
+                    object.set("breakEven", crossing(crossing));
+                }
+            }
+            case Outcome.Afforded afforded -> {
+                ArrayNode budget = object.putArray("budget");
+                afforded.fits().forEach(fit -> budget.add(fit(fit, afforded.inquiry())));
+                addLeftOut(object, afforded.leftOut());
+            }
+            case Outcome.Recommended recommended -> {
+                ArrayNode passedOver = object.putArray("passedOver");
+                recommended
+                        .passedOver()
+                        .forEach(one -> passedOver
+                                .addObject()
+                                .put("model", one.offer().model().id().value())
+                                .put("reason", one.reason().text())
+                                .put("date", String.valueOf(one.reason().date())));
+            }
+            case Outcome.Judged judged -> {
+                object.put("verdict", QuoteJson.word(judged.verdict()));
+                ArrayNode open = object.putArray("openCriteria");
+                judged.open().stream().map(Criterion::word).forEach(open::add);
+                BreakEven comparison = judged.breakEven();
+                if (comparison != null) {
+                    object.set("breakEven", breakEven(comparison));
+                }
+            }
+            case Outcome.ModelsListed listed -> {
+                ArrayNode models = object.putArray("models");
+                listed.models()
+                        .forEach(one -> models.addObject()
+                                .put("model", one.model().id().value())
+                                .put("provider", one.offer().provider().id().value())
+                                .put("open", one.closedBy() == null));
+            }
+            case Outcome.Failed failed -> object.put("incident", failed.incidentId());
+            case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
+            case Outcome.Compared compared -> addLeftOut(object, compared.leftOut());
+            case Outcome.Estimated _,
+                    Outcome.TotalCost _,
+                    Outcome.Helped _,
+                    Outcome.Asked _,
+                    Outcome.NotUnderstood _ -> {}
+        }
+    }
+
+    private static void addLeftOut(ObjectNode object, List<Outcome.Reason> reasons) {
+        if (!reasons.isEmpty()) {
+            ArrayNode leftOut = object.putArray("leftOut");
+            reasons.stream().map(Wording::refusal).forEach(leftOut::add);
+        }
+    }
+
+    private static ObjectNode breakEven(BreakEven comparison) {
+        ObjectNode object = JSON.objectNode();
+        switch (comparison.result()) {
+            case BreakEven.Result.PaysBack back -> {
+                object.put("kind", "requests");
+                putEnds(object, back.requests());
+                ObjectNode months = object.putObject("months");
+                putEnds(months, back.months());
+                object.put("leastRequestsPerDay", QuoteJson.decimal(back.leastRequestsPerDay()));
+            }
+            case BreakEven.Result.NoSaving _ -> object.put("kind", "never");
+            case BreakEven.Result.HostingEatsSaving eats ->
+                object.put("kind", "never").put("leastRequestsPerDay", QuoteJson.decimal(eats.leastRequestsPerDay()));
+        }
+        object.putArray("between")
+                .add(comparison.tuned().offer().model().id().value())
+                .add(
+                        comparison.isOfOneModel()
+                                ? "base"
+                                : "base " + comparison.untuned().model().id().value());
+        object.put("reason", Wording.verdict(comparison));
+        return object;
+    }
+
+    private static ObjectNode crossing(Crossing crossing) {
+        ObjectNode object = JSON.objectNode();
+        BreakEven.Ends months = crossing.months();
+        if (months == null) {
+            object.put("kind", "never");
+        } else {
+            object.put("kind", "months");
+            putEnds(object, months);
+        }
+        BreakEven.Ends volume = crossing.requestsPerDay();
+        if (volume != null) {
+            putEnds(object.putObject("requestsPerDay"), volume);
+        }
+        object.putArray("between")
+                .add(crossing.first().offer().model().id().value())
+                .add(crossing.second().offer().model().id().value());
+        object.put("reason", Wording.verdict(crossing));
+        return object;
+    }
+
+    private static void putEnds(ObjectNode object, BreakEven.Ends ends) {
+        object.put("low", QuoteJson.decimal(ends.low()));
+        java.math.BigDecimal high = ends.high();
+        object.put("high", high == null ? null : QuoteJson.decimal(high));
+    }
+
+    private static ObjectNode fit(BudgetFit fit, Inquiry inquiry) {
+        ObjectNode object = JSON.objectNode();
+        object.put("model", fit.quote().offer().model().id().value());
+        object.put("provider", fit.quote().offer().provider().id().value());
+        object.put("method", QuoteJson.word(fit.quote().offer().method()));
+        boolean examples = fit.unknown() == BudgetFit.Unknown.EXAMPLES;
+        Range known = known(inquiry, examples ? SlotName.EPOCHS : SlotName.EXAMPLES);
+        putRange(object, examples ? "examples" : "epochs", fit.fits());
+        if (known != null) {
+            putRange(object, examples ? "epochs" : "examples", known);
+        }
+        if (fit.minimum() != null) {
+            object.set("minimum", QuoteJson.band(fit.minimum()));
+        }
+        return object;
+    }
+
+    private static @Nullable Range known(Inquiry inquiry, SlotName<Long> name) {
+        Slot<Long> slot = inquiry.filled().get(name);
+        return slot == null ? null : new Range(slot.value(), slot.highOrValue());
+    }
+
+    private static void putRange(ObjectNode object, String key, Range range) {
+        object.putObject(key).put("low", range.low()).put("high", range.high());
+    }
+
+    private static ArrayNode assumptions(Outcome outcome) {
+        ArrayNode assumptions = JSON.arrayNode();
+        if (outcome instanceof Outcome.Answered answered) {
+            Inquiry inquiry = answered.inquiry();
+            for (SlotName<?> name : inquiry.assumed()) {
+                Slot<?> slot = inquiry.filled().get(name);
+                if (slot != null) {
+                    ObjectNode assumption = assumptions.addObject();
+                    assumption.put("slot", name.word());
+                    assumption.set("value", SlotJson.value(slot.value()));
+                    assumption.put("origin", slot.origin().word());
+                }
+            }
+        }
+        return assumptions;
+    }
+
+    private static ArrayNode followUps(Outcome outcome) {
+        ArrayNode followUps = JSON.arrayNode();
+        List<FollowUp> next = switch (outcome) {
+            case Outcome.Answered answered -> answered.followUps();
+            case Outcome.Refused refused -> refused.followUps();
+            case Outcome.Asked asked ->
+                asked.readings().stream().map(Outcome.Reading::choice).toList();
+            case Outcome.Helped _, Outcome.NotUnderstood _, Outcome.Failed _ -> List.of();
+        };
+        next.forEach(followUp -> followUps.add(followUp.command()));
+        return followUps;
+    }
+}

@@ -1,0 +1,75 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.yaml.CatalogException;
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.PriceFiles;
+import io.tunetally.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** Reads price files and names everything that is wrong with them. */
+@CommandLine.Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks price files before they are used.",
+            "Without files: the price books as configured. With files: these, laid over the built-in ones."
+        },
+        footer = {
+            "",
+            "Prints a line for each price book, or every fault as file:line: key: what is wrong.",
+            "How to write a price file stands at the top of config/prices/guide.yaml.",
+            "",
+            "Exit code: 0 all is well, 64 no such file, 78 there are faults."
+        })
+final class PriceCheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @CommandLine.Parameters(arity = "0..*", paramLabel = "FILE", description = "price files (YAML)")
+    private List<Path> files = new ArrayList<>();
+
+    PriceCheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Catalog catalog = files.isEmpty() ? configured() : laidOver();
+            catalog.books().forEach(book -> surroundings.out().println(line(book)));
+            surroundings.out().flush();
+            return ExitCode.OK;
+        } catch (CatalogException broken) {
+            broken.faults().forEach(fault -> surroundings.err().println(fault));
+            return ExitCode.BAD_CONFIGURATION;
+        }
+    }
+
+    private Catalog configured() {
+        return Assembly.loadCatalog(Settings.read(surroundings.environment()), surroundings.clock());
+    }
+
+    private Catalog laidOver() {
+        List<NamedYaml> overlay = files.stream()
+                .map(file -> PriceFiles.named(file, spec.commandLine()))
+                .toList();
+        return new CatalogLoader(surroundings.clock()).load(PriceFiles.builtIn(), overlay);
+    }
+
+    private static String line(PriceBook book) {
+        return "ok  " + book.edition() + ": " + book.rates().size() + " prices, "
+                + book.rules().size() + " rules" + (book.imported() ? ", imported" : "") + " - " + book.title();
+    }
+}

@@ -1,0 +1,25 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.compare.PriceDifference;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Two editions side by side on a day.
+ *
+ * @param all every figure both know, those that agree too
+ */
+record PriceComparison(String one, String other, LocalDate day, List<PriceDifference> all) {
+    PriceComparison {
+        all = List.copyOf(all);
+    }
+
+    List<PriceDifference> disagreements() {
+        return all.stream().filter(PriceDifference::isDisagreement).toList();
+    }
+
+    /** How many figures are at most 5 % apart. */
+    int agreeing() {
+        return all.size() - disagreements().size();
+    }
+}

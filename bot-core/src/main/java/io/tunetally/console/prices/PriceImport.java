@@ -1,0 +1,140 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.imports.EditionFile;
+import io.tunetally.catalog.imports.ImportedEdition;
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.PriceFiles;
+import io.tunetally.settings.Settings;
+import io.tunetally.settings.SettingsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Brings a list of prices into the operator's folder: the whole edition, and only one that loads, or nothing. */
+final class PriceImport {
+    private static final String NO_FOLDER =
+            "TUNETALLY_CONFIG: missing. It is the folder whose files are laid over the built-in configuration; an import"
+                    + " is written into its prices folder. Make one and name it:\n"
+                    + "  mkdir -p ~/tunetally && export TUNETALLY_CONFIG=~/tunetally";
+
+    private final Surroundings surroundings;
+    private final CommandLine command;
+
+    PriceImport(Surroundings surroundings, CommandLine command) {
+        this.surroundings = surroundings;
+        this.command = command;
+    }
+
+    /** Reads one kind of list. */
+    @FunctionalInterface
+    interface Reader {
+        ImportedEdition read(Catalog catalog, NamedYaml list, String edition, LocalDate observed);
+    }
+
+    /**
+     * Imports and reports.
+     *
+     * @return the exit code
+     * @throws UncheckedIOException if the edition cannot be written; what was there is then as it was
+     */
+    int run(PriceImportOptions options, Reader reader) {
+        Settings settings = Settings.read(surroundings.environment());
+        Path prices = settings.overlayPrices().orElseThrow(() -> new SettingsException(List.of(NO_FOLDER)));
+        String edition = named(options.edition);
+        Path target = prices.resolve(edition + ".yaml");
+        NamedYaml list = PriceFiles.list(options.file, command);
+        Catalog before = before(settings, edition);
+        refuseWhatAPersonWrote(before, edition, target);
+        ImportedEdition imported = reader.read(before, list, edition, observed(options));
+        if (imported.figures() == 0) {
+            surroundings.out().print(PriceImportReport.nothing(edition, imported));
+            surroundings.out().flush();
+            return ExitCode.NOT_ANSWERED;
+        }
+        Catalog after = after(settings, new NamedYaml(target.toString(), imported.yaml()));
+        boolean changed = write(target, imported.yaml());
+        surroundings.out().print(new PriceImportReport(edition, target, imported, changed, settings, after.books()));
+        surroundings.out().flush();
+        return ExitCode.OK;
+    }
+
+    private String named(String edition) {
+        if (!edition.matches("[a-z0-9][a-z0-9.-]*")) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    "'" + edition + "' is no name of a price book; use lower case letters, digits, '.' and '-'");
+        }
+        return edition;
+    }
+
+    private LocalDate observed(PriceImportOptions options) {
+        LocalDate today = LocalDate.now(surroundings.clock());
+        LocalDate given = options.observed;
+        if (given == null) {
+            LocalDate modified = modified(options.file);
+            return modified.isAfter(today) ? today : modified;
+        }
+        if (given.isAfter(today)) {
+            throw new CommandLine.ParameterException(command, "--observed " + given + " lies in the future");
+        }
+        return given;
+    }
+
+    private LocalDate modified(Path file) {
+        try {
+            return LocalDate.ofInstant(
+                    Files.getLastModifiedTime(file).toInstant(),
+                    surroundings.clock().getZone());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read the date of " + file, unreadable);
+        }
+    }
+
+    // The order may name the edition before its first import.
+    private Catalog before(Settings settings, String edition) {
+        List<String> others = settings.editions().stream()
+                .filter(listed -> !listed.equals(edition))
+                .toList();
+        return new CatalogLoader(surroundings.clock()).load(others, PriceFiles.builtIn(), PriceFiles.overlay(settings));
+    }
+
+    private Catalog after(Settings settings, NamedYaml written) {
+        Stream<NamedYaml> others = PriceFiles.overlay(settings).stream()
+                .filter(file -> !file.name().equals(written.name()));
+        return new CatalogLoader(surroundings.clock())
+                .load(
+                        settings.editions(),
+                        PriceFiles.builtIn(),
+                        Stream.concat(others, Stream.of(written)).toList());
+    }
+
+    private void refuseWhatAPersonWrote(Catalog catalog, String edition, Path target) {
+        boolean writtenByHand =
+                catalog.books().stream().anyMatch(book -> book.edition().equals(edition) && !book.imported());
+        boolean another = Files.exists(target) && !EditionFile.isImportOf(edition, PriceFiles.named(target, command));
+        if (writtenByHand || another) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    "--into " + edition + ": " + (another ? target + " was" : "that price book was")
+                            + " not written by an import, which would replace it; choose another name");
+        }
+    }
+
+    private static boolean write(Path target, String yaml) {
+        try {
+            return EditionFile.write(target, yaml);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(
+                    "cannot write " + target + " (" + unwritable + "); nothing has changed there", unwritable);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.imports.AzureMetersImport;
+import io.tunetally.catalog.imports.SecondSource;
+import io.tunetally.console.terminal.Surroundings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** Azure's retail meters. */
+@CommandLine.Command(
+        name = "azure",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Imports training, hosting and running prices from Azure's retail meters.",
+            "FILE is CSV with the columns meterName, unitOfMeasure, retailPriceUSD, effectiveStartDate and regions"
+                    + " (parted by |), in this order."
+        },
+        footer = {
+            "",
+            "Example: ./tunetally prices import azure meters.csv --into azure-meters --observed 2026-11-20",
+            "",
+            "Exit code: 0 imported or unchanged, 2 nothing arrived, 64 usage, 78 bad configuration."
+        })
+final class PriceImportAzureCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @CommandLine.Mixin
+    private PriceImportOptions options = new PriceImportOptions();
+
+    PriceImportAzureCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        return new PriceImport(surroundings, spec.commandLine())
+                .run(
+                        options,
+                        (catalog, meters, edition, observed) ->
+                                new AzureMetersImport(catalog, SecondSource.NONE).read(meters, edition, observed));
+    }
+}

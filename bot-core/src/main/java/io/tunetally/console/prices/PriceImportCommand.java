@@ -1,0 +1,46 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** Price lists of others, turned into price books. */
+@CommandLine.Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "LIST",
+        description = {
+            "Turns a downloaded price list into a price book in the prices folder of TUNETALLY_CONFIG.",
+            "Rows that cannot be right are refused and listed with the reason; nothing is half-written."
+        },
+        footer = {
+            "",
+            "Example: ./tunetally prices import azure meters.csv --into azure-meters",
+            "",
+            "An imported price book is looked up last, until editions in tunetally.yaml lists it."
+        })
+final class PriceImportCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    private PriceImportCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The command with those below it. */
+    static CommandLine in(Surroundings surroundings) {
+        CommandLine imports = new CommandLine(new PriceImportCommand(surroundings));
+        imports.addSubcommand(new PriceImportLiteLlmCommand(surroundings));
+        imports.addSubcommand(new PriceImportAzureCommand(surroundings));
+        return imports;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(surroundings.err());
+        return ExitCode.USAGE;
+    }
+}

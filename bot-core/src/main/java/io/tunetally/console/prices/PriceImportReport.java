@@ -1,0 +1,85 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.imports.ImportedEdition;
+import io.tunetally.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an import has done, and what is left to do.
+ *
+ * @param books all price books in look-up order, the imported one among them
+ */
+record PriceImportReport(
+        String edition,
+        Path target,
+        ImportedEdition imported,
+        boolean changed,
+        Settings settings,
+        List<PriceBook> books) {
+    PriceImportReport {
+        books = List.copyOf(books);
+    }
+
+    /** The report of a list that held nothing to take. */
+    static String nothing(String edition, ImportedEdition imported) {
+        return "Nothing arrived for price book " + edition + "; nothing was written.\n" + leftOut(imported);
+    }
+
+    @Override
+    public String toString() {
+        String fate = changed ? "written to " + target : "unchanged: " + target + " holds them already";
+        return "Price book %s: %s arrived, %s.\n".formatted(edition, count(imported.figures(), "price"), fate)
+                + leftOut(imported)
+                + "\n"
+                + use();
+    }
+
+    private static String leftOut(ImportedEdition imported) {
+        String refused = imported.refused().stream()
+                .map(refusal -> "  " + refusal + "\n")
+                .collect(Collectors.joining());
+        return count(imported.refused().size(), "row") + " refused" + (refused.isEmpty() ? "." : ":") + "\n" + refused
+                + count(imported.outside(), "row")
+                + " outside: about models or offers that no price book here knows.\n";
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private String use() {
+        String order = books.stream().map(PriceBook::edition).collect(Collectors.joining(", "));
+        return settings.editions().contains(edition)
+                ? "tunetally.yaml lists it; look-up order: " + order + ".\n" + again()
+                : """
+                %1$s is not in the list of editions, so it is looked up last (%2$s)
+                and only fills what the others lack. To have it looked up first, put into
+                %3$s:
+                  editions: %4$s
+                For one answer: ./tunetally ask --edition %1$s "cost ..."
+                %5$s""".formatted(edition, order, settingsFile(), first(), again());
+    }
+
+    private Path settingsFile() {
+        return settings.overlay().orElse(Path.of("")).resolve("tunetally.yaml");
+    }
+
+    private String first() {
+        return Stream.concat(Stream.of(edition), settings.editions().stream())
+                .toList()
+                .toString();
+    }
+
+    private String again() {
+        String other = settings.editions().stream()
+                .filter(listed -> !listed.equals(edition))
+                .reduce((_, last) -> last)
+                .orElse("guide");
+        return "What it changes: ./tunetally prices diff " + other + " " + edition + "\n"
+                + "A running adapter reads it at its next start.\n";
+    }
+}

@@ -1,0 +1,106 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.compare.PriceListing;
+import io.tunetally.console.json.Json;
+import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.runtime.Assembly;
+import io.tunetally.runtime.ExitCode;
+import io.tunetally.settings.Settings;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Every price with where it comes from and how old it is. */
+@CommandLine.Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists every price with its price book, what it is for, its source and its age.",
+            "A price last seen more than 90 days ago is marked stale."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./tunetally prices list --model gpt-4o",
+            "  ./tunetally prices list --provider together --figure training --as csv",
+            "",
+            "Exit code: 0 listed, 64 an unknown name (it says what there is), 78 bad configuration."
+        })
+final class PriceListCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    @CommandLine.Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "only this model and the size tiers it belongs to; any spelling, e.g. \"llama 8b\"")
+    private @Nullable String model;
+
+    @CommandLine.Option(names = "--provider", paramLabel = "PROVIDER", description = "only this provider, e.g. openai")
+    private @Nullable String provider;
+
+    @CommandLine.Option(names = "--edition", paramLabel = "EDITION", description = "only this price book, e.g. guide")
+    private @Nullable String edition;
+
+    @CommandLine.Option(
+            names = "--figure",
+            paramLabel = "FIGURE",
+            description = "only this kind of price, e.g. training, tuned-input or hosting-hour")
+    private @Nullable String figure;
+
+    @CommandLine.Option(
+            names = "--as",
+            paramLabel = "FORM",
+            defaultValue = "text",
+            description = "text, json or csv (default: ${DEFAULT-VALUE})")
+    private Form form = Form.TEXT;
+
+    @CommandLine.Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "the day that ages are counted to, e.g. 2026-11-25 (default: today)")
+    private @Nullable LocalDate asOf;
+
+    /** How a list is printed. */
+    enum Form {
+        TEXT,
+        JSON,
+        CSV
+    }
+
+    PriceListCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Catalog catalog = Assembly.loadCatalog(Settings.read(surroundings.environment()), surroundings.clock());
+        LocalDate day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        PriceListing listing = PriceListing.of(catalog, day, filter(new PriceNames(catalog, spec.commandLine())));
+        if (listing.rows().isEmpty()) {
+            surroundings.err().println("tunetally: no price matches; without options all are listed");
+        }
+        surroundings
+                .out()
+                .print(
+                        switch (form) {
+                            case TEXT -> PriceTable.of(listing, catalog.books());
+                            case JSON -> Json.pretty(PriceJson.of(listing)) + "\n";
+                            case CSV -> PriceCsv.of(listing);
+                        });
+        surroundings.out().flush();
+        return ExitCode.OK;
+    }
+
+    private PriceListing.Filter filter(PriceNames names) {
+        return new PriceListing.Filter(
+                PriceNames.ifGiven(model, names::model),
+                PriceNames.ifGiven(provider, names::provider),
+                PriceNames.ifGiven(edition, names::edition),
+                PriceNames.ifGiven(figure, names::figure));
+    }
+}

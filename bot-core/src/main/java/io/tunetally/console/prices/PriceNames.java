@@ -1,0 +1,107 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Spelling;
+import io.tunetally.text.EditDistance;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What the words of a {@code prices} command stand for; one that stands for nothing is refused with what there is. */
+record PriceNames(Catalog catalog, CommandLine command) {
+    private static final int SUGGESTIONS = 3;
+
+    /** Something there is, and one way to write it. */
+    private record Known(String spelling, String name) {}
+
+    ModelId model(String word) {
+        return catalog.modelNamed(word).map(Model::id).orElseThrow(() -> unknown("model", word, models()));
+    }
+
+    ProviderId provider(String word) {
+        return catalog.providerNamed(word).map(Provider::id).orElseThrow(() -> unknown("provider", word, providers()));
+    }
+
+    String edition(String word) {
+        List<String> editions = catalog.books().stream().map(PriceBook::edition).toList();
+        return editions.stream()
+                .filter(edition -> edition.equals(word))
+                .findFirst()
+                .orElseThrow(() -> unknown("price book", word, asTheyAre(editions)));
+    }
+
+    Figure figure(String word) {
+        String folded = Spelling.fold(word);
+        return Arrays.stream(Figure.values())
+                .filter(figure -> Spelling.fold(PriceWords.figure(figure)).equals(folded))
+                .findFirst()
+                .orElseThrow(() -> unknown(
+                        "figure",
+                        word,
+                        asTheyAre(Arrays.stream(Figure.values())
+                                .map(PriceWords::figure)
+                                .toList())));
+    }
+
+    private List<Known> models() {
+        return catalog.models().stream()
+                .flatMap(model -> model.spellings().stream()
+                        .map(spelling -> new Known(spelling, model.id().value())))
+                .toList();
+    }
+
+    private List<Known> providers() {
+        return catalog.providers().stream()
+                .flatMap(provider -> provider.spellings().stream()
+                        .map(spelling -> new Known(spelling, provider.id().value())))
+                .toList();
+    }
+
+    private static List<Known> asTheyAre(List<String> names) {
+        return names.stream().map(name -> new Known(name, name)).toList();
+    }
+
+    private CommandLine.ParameterException unknown(String what, String word, List<Known> known) {
+        List<String> near = near(word, known);
+        String meant = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        String all = known.stream().map(Known::name).distinct().sorted().collect(Collectors.joining(", "));
+        return new CommandLine.ParameterException(
+                command, "no " + what + " '" + word + "'" + meant + "\nThere is: " + all);
+    }
+
+    /** What is spelt nearly the same, the nearest first, then what holds the word. */
+    private static List<String> near(String word, List<Known> known) {
+        String folded = Spelling.fold(word);
+        int limit = Math.max(1, folded.length() / 4);
+        Stream<String> misspelt = known.stream()
+                .filter(one -> distance(folded, one, limit) <= limit)
+                .sorted(Comparator.comparingInt(one -> distance(folded, one, limit)))
+                .map(Known::name);
+        Stream<String> holding = known.stream()
+                .filter(one ->
+                        folded.length() > 2 && Spelling.fold(one.spelling()).contains(folded))
+                .map(Known::name);
+        return Stream.concat(misspelt, holding).distinct().limit(SUGGESTIONS).toList();
+    }
+
+    private static int distance(String folded, Known known, int limit) {
+        return EditDistance.between(folded, Spelling.fold(known.spelling()), limit);
+    }
+
+    /** The meaning of a word that may be left out. */
+    static <T> @Nullable T ifGiven(@Nullable String word, Function<String, T> meaning) {
+        return Optional.ofNullable(word).map(meaning).orElse(null);
+    }
+}

@@ -1,0 +1,137 @@
+package io.tunetally.console.prices;
+
+import io.tunetally.catalog.Effective;
+import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.Provenance;
+import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Subject;
+import io.tunetally.console.json.QuoteJson;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** How the {@code prices} commands write what a rate is about. */
+final class PriceWords {
+    static final String UNDATED = "undated";
+    private static final String PER = " per ";
+
+    private PriceWords() {}
+
+    /** The name to ask for a figure by: {@code tuned-input}. */
+    static String figure(Figure figure) {
+        return figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a figure is of: {@code tuned input}. */
+    static String figureWithoutUnit(Figure figure) {
+        return figure.label().substring(0, figure.label().indexOf(PER));
+    }
+
+    /** What a figure is per: {@code 1M tokens}, {@code hour}. */
+    static String per(Figure figure) {
+        return figure.label().substring(figure.label().indexOf(PER) + PER.length());
+    }
+
+    static String subject(Subject subject) {
+        return switch (subject) {
+            case Subject.OfModel one -> one.model().value();
+            case Subject.OfSize size -> size(size.overBillion(), size.upToBillion());
+            case Subject.OfAny _ -> "any model";
+        };
+    }
+
+    private static String size(@Nullable BigDecimal over, @Nullable BigDecimal upTo) {
+        List<String> bounds = new ArrayList<>();
+        if (over != null) {
+            bounds.add("over " + over.toPlainString() + "B");
+        }
+        if (upTo != null) {
+            bounds.add("up to " + upTo.toPlainString() + "B");
+        }
+        return String.join(" ", bounds);
+    }
+
+    static List<String> methods(Rate rate) {
+        return namesOf(rate.methods());
+    }
+
+    /** Empty where it holds for all of them. */
+    static List<String> objectives(Rate rate) {
+        return rate.objectives().size() == Objective.values().length ? List.of() : namesOf(rate.objectives());
+    }
+
+    static String deployment(Rate rate) {
+        return rate.deployment() == null ? "" : QuoteJson.word(rate.deployment());
+    }
+
+    private static List<String> namesOf(Collection<? extends Enum<?>> constants) {
+        return constants.stream().sorted().map(QuoteJson::word).toList();
+    }
+
+    /** Method, objective and variant, as far as the price depends on them. */
+    static String purpose(Rate rate) {
+        List<String> words = new ArrayList<>(methods(rate));
+        words.addAll(objectives(rate));
+        words.add(rate.variant());
+        return words(words);
+    }
+
+    /** Method, objective, deployment and variant, as far as the price depends on them. */
+    static String circumstances(Rate rate) {
+        return words(List.of(deployment(rate), purpose(rate)));
+    }
+
+    private static String words(List<String> words) {
+        return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
+    }
+
+    /** The day a word names. */
+    static LocalDate day(String word) {
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeParseException unreadable) {
+            throw new CommandLine.TypeConversionException(
+                    "'" + word + "' is no date; write year-month-day, e.g. 2026-11-25");
+        }
+    }
+
+    /** The constant a word names, in any case. */
+    static <E extends Enum<E>> E constant(String word, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> QuoteJson.word(constant).equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new CommandLine.TypeConversionException(
+                        "'" + word + "' is none of " + String.join(", ", namesOf(List.of(type.getEnumConstants())))));
+    }
+
+    static String source(Rate rate) {
+        return rate.provenance().sources().getFirst().id();
+    }
+
+    static String observed(Provenance provenance) {
+        LocalDate observed = provenance.observed();
+        return observed == null ? UNDATED : observed.toString();
+    }
+
+    /** What to know about the days of a price on a day; empty where it has no end in sight. */
+    static String days(Effective effective, LocalDate day) {
+        LocalDate from = effective.from();
+        LocalDate until = effective.until();
+        if (from != null && day.isBefore(from)) {
+            return "from " + from;
+        }
+        if (until == null) {
+            return "";
+        }
+        return (day.isBefore(until) ? "until " : "ended ") + until;
+    }
+}

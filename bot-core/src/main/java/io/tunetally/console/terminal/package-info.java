@@ -1,0 +1,5 @@
+/** The terminal a command writes to: streams, colours, width and columns. Imports chat and reply. */
+@NullMarked
+package io.tunetally.console.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.tunetally.engine.analysis;
+
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.LineItems;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Offers;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Prices;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.ServingLines;
+import io.tunetally.engine.Traffic;
+import io.tunetally.engine.Warning;
+import io.tunetally.engine.Warnings;
+import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a tuned model has paid for its training, against the untuned one with its longer prompt.
+ *
+ * <p>{@code N* = T/d} requests, with {@code d} what a request saves; months {@code T/(n x d - H)} at {@code n} requests
+ * a month and a hosting of {@code H}; the volume below which hosting eats the saving is {@code H/d}.
+ *
+ * @param tuned the quote of the tuned model with its traffic, warned of old prices of the untuned one, too
+ * @param untuned what it is compared with: the same model as it is, or another one
+ * @param baseMonth a month of the untuned model, as lines
+ * @param best the case in which it pays back first
+ * @param worst the case in which it pays back last, if ever; the same as the best where nothing is a range
+ */
+public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Payback best, Payback worst) {
+    private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+
+    /** What the comparison comes to. */
+    public sealed interface Result {
+        /**
+         * It pays back.
+         *
+         * @param requests until it has; the high end is null where the dearer end of a band never pays back
+         * @param months until it has at the traffic given; null where that end never pays back
+         * @param leastRequestsPerDay below this, hosting and storage eat the saving; zero without them
+         */
+        record PaysBack(Ends requests, Ends months, BigDecimal leastRequestsPerDay) implements Result {}
+
+        /** A request to the tuned model costs no less, so it never pays back. */
+        record NoSaving() implements Result {}
+
+        /** Requests save, but at this traffic hosting costs more than they do. */
+        record HostingEatsSaving(BigDecimal leastRequestsPerDay) implements Result {}
+    }
+
+    /**
+     * Both ends of a number.
+     *
+     * @param high null where the high end does not exist
+     */
+    public record Ends(BigDecimal low, @Nullable BigDecimal high) {}
+
+    public BreakEven {
+        baseMonth = List.copyOf(baseMonth);
+    }
+
+    /** Whether the tuned model is compared with itself untuned. */
+    public boolean isOfOneModel() {
+        return tuned.offer().model().equals(untuned.model());
+    }
+
+    /** Both cumulative costs after a number of days, the untuned one first. */
+    public List<Band> cumulative(long days) {
+        BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), DAYS);
+        return List.of(
+                base().times(months), tuned.training().plus(tuned.monthly().times(months)));
+    }
+
+    /** What the untuned model costs a month. */
+    public Band base() {
+        return LineItems.sum(baseMonth);
+    }
+
+    /** A month of the tuned model as lines: its requests, or the hours that are paid whatever is asked, and what comes on top. */
+    public List<LineItem> tunedMonth() {
+        return tuned.lines().stream()
+                .filter(line -> line.part() != Part.TRAINING)
+                .toList();
+    }
+
+    /** All lines it rests on: training, and a month of each. */
+    public List<LineItem> lines() {
+        return Stream.concat(tuned.lines().stream(), baseMonth.stream()).toList();
+    }
+
+    /** What the comparison comes to, over all cases. */
+    public Result result() {
+        if (!best.saves()) {
+            return new Result.NoSaving();
+        }
+        BigDecimal requests = best.requests();
+        BigDecimal months = best.months();
+        return requests == null || months == null
+                ? new Result.HostingEatsSaving(best.leastRequestsPerDay())
+                : new Result.PaysBack(
+                        new Ends(requests, worst.requests()),
+                        new Ends(months, worst.months()),
+                        best.leastRequestsPerDay());
+    }
+
+    /** Compares; null where running the untuned model or the tuned one has no price. */
+    static @Nullable BreakEven between(Prices prices, Quote tuned, Offer untuned, Traffic traffic) {
+        List<LineItem> base = new ServingLines(prices).base(untuned, tuned.objective(), traffic);
+        if (base.isEmpty() || !tuned.served() || !tuned.unpriced().isEmpty()) {
+            return null;
+        }
+        Paybacks paybacks = new Paybacks(tuned, base, traffic);
+        List<Warning> stale = new Warnings(prices, new Offers(prices)).ofAge(base);
+        return new BreakEven(tuned.warnedOf(stale), untuned, base, paybacks.best(), paybacks.worst());
+    }
+}

@@ -1,0 +1,70 @@
+package io.tunetally.engine.analysis;
+
+import io.tunetally.engine.Quote;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Range;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The largest whole number of examples, or of epochs, that a budget pays for.
+ *
+ * @param unknown what was solved for
+ * @param fits from the dear end of the cost to its cheap end; 0 where nothing fits
+ * @param quote the job at the cheap end's number, or at one where nothing fits
+ * @param minimum the minimum per job, where the budget lies below its high end; else null
+ */
+public record BudgetFit(
+        Unknown unknown, Range fits, Quote quote, @Nullable Band minimum) {
+    /** What a budget can be spent on more of. */
+    public enum Unknown {
+        EXAMPLES,
+        EPOCHS
+    }
+
+    /** More is never trained, however large the budget. */
+    static final long MAX_EXAMPLES = 1_000_000_000;
+
+    static final long MAX_EPOCHS = 100;
+
+    /** Whether there is money left for more than anybody trains. */
+    public boolean isCapped() {
+        return fits.high() >= most(unknown);
+    }
+
+    /** How many are counted at most. */
+    public static long most(Unknown unknown) {
+        return switch (unknown) {
+            case EXAMPLES -> MAX_EXAMPLES;
+            case EPOCHS -> MAX_EPOCHS;
+        };
+    }
+
+    /**
+     * Solves {@code a + b x n <= budget} at both ends of the cost; cost is linear in both unknowns.
+     *
+     * @param atOne the cost of one, without a minimum
+     * @param atTwo the cost of two
+     */
+    static Range solve(Band atOne, Band atTwo, Band minimum, Money budget, Unknown unknown) {
+        long cap = most(unknown);
+        long low = largest(atOne.high(), atTwo.high(), minimum.high(), budget, cap);
+        long high = largest(atOne.low(), atTwo.low(), minimum.low(), budget, cap);
+        return new Range(low, high);
+    }
+
+    private static long largest(Money atOne, Money atTwo, Money minimum, Money budget, long cap) {
+        if (minimum.compareTo(budget) > 0) {
+            return 0;
+        }
+        Money each = atTwo.minus(atOne);
+        if (!each.isPositive()) {
+            return atOne.compareTo(budget) <= 0 ? cap : 0;
+        }
+        Money start = atOne.minus(each);
+        BigDecimal count = budget.minus(start).usd().divide(each.usd(), 0, RoundingMode.FLOOR);
+        return count.max(BigDecimal.ZERO).min(BigDecimal.valueOf(cap)).longValueExact();
+    }
+}

@@ -1,0 +1,85 @@
+package io.tunetally.engine.analysis;
+
+import io.tunetally.engine.Factor;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.LineItems;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Traffic;
+import io.tunetally.units.Band;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The cases in which a tuned model pays back first and last, of all that its prices and the traffic allow. Both models get
+ * the same requests: what is a range stands at the same end on both sides, but for prompts that differ.
+ */
+final class Paybacks {
+    private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
+    private static final Comparator<Payback> BY_SAVING = Comparator.comparing(Payback::savedByRequests);
+
+    private final Quote tuned;
+    private final List<LineItem> untuned;
+    private final Traffic traffic;
+    private final List<LineItem> requests;
+    private final Band fixed;
+
+    /** Of a quote of the same traffic, and a month of the untuned model. */
+    Paybacks(Quote tuned, List<LineItem> untuned, Traffic traffic) {
+        this.tuned = tuned;
+        this.untuned = untuned;
+        this.traffic = traffic;
+        this.requests = LineItems.of(tuned.lines(), Part.INFERENCE);
+        this.fixed = tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE));
+    }
+
+    /** The most requests, of the kind that saves most. */
+    Payback best() {
+        return corners()
+                .map(corner -> corner.with(Factor.Name.REQUESTS_PER_DAY))
+                .map(this::best)
+                .max(BY_SAVING)
+                .orElseThrow();
+    }
+
+    /** The fewest requests, of the kind that saves least. */
+    Payback worst() {
+        return corners().map(this::worst).min(BY_SAVING).orElseThrow();
+    }
+
+    private Payback best(TrafficCorner corner) {
+        return new Payback(
+                traffic.requestsPerDayHigh().multiply(DAYS),
+                tuned.training().low(),
+                longestPrompt(corner).sum(untuned).high(),
+                corner.sum(requests).low(),
+                fixed.low());
+    }
+
+    private Payback worst(TrafficCorner corner) {
+        return new Payback(
+                traffic.requestsPerDayLow().multiply(DAYS),
+                tuned.training().high(),
+                corner.sum(untuned).low(),
+                longestPrompt(corner).sum(requests).high(),
+                fixed.high());
+    }
+
+    private TrafficCorner longestPrompt(TrafficCorner corner) {
+        return traffic.isOfOnePrompt() ? corner : corner.with(Factor.Name.PROMPT_TOKENS);
+    }
+
+    /** Every case of a request; how many there are decides how soon, not whether, requests save. */
+    private Stream<TrafficCorner> corners() {
+        Set<Factor.Name> ranges = EnumSet.copyOf(traffic.ranges());
+        ranges.remove(Factor.Name.REQUESTS_PER_DAY);
+        if (!traffic.isOfOnePrompt()) {
+            ranges.remove(Factor.Name.PROMPT_TOKENS);
+        }
+        return TrafficCorner.all(ranges).stream();
+    }
+}

@@ -1,0 +1,45 @@
+package io.tunetally.engine.analysis;
+
+import io.tunetally.units.Band;
+import io.tunetally.units.Exact;
+import io.tunetally.units.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many prompt tokens a request must save for a tuned model to pay back within a horizon: the answer to a
+ * break-even question that names no prompt.
+ *
+ * @param low in the case that pays back first
+ * @param high in the case that pays back last
+ */
+public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /**
+     * Solves {@code T + M x (fixed + tuned) = M x (base + requests x s x p_in)} for {@code s}, at both ends.
+     *
+     * @return null where the base model's input has no price
+     */
+    static @Nullable PromptSaving of(BreakEven comparison, long months) {
+        Band price = comparison.baseMonth().getFirst().unitPrice().price();
+        if (price.low().isZero()) {
+            return null;
+        }
+        return new PromptSaving(
+                tokens(comparison.best(), price.high(), months),
+                tokens(comparison.worst(), price.low(), months),
+                months);
+    }
+
+    private static BigDecimal tokens(Payback payback, Money price, long months) {
+        BigDecimal time = BigDecimal.valueOf(months);
+        BigDecimal missing =
+                payback.training().usd().subtract(payback.savedPerMonth().multiply(time));
+        BigDecimal perToken = payback.requestsPerMonth().multiply(time).multiply(price.usd());
+        return Exact.quotient(missing.multiply(MILLION), perToken)
+                .setScale(0, RoundingMode.CEILING)
+                .max(BigDecimal.ZERO);
+    }
+}

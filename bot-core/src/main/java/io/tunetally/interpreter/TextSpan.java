@@ -1,4 +1,0 @@
-package io.tunetally.interpreter;
-
-/** UTF-16 offsets into the message as received: {@code start} inclusive, {@code end} exclusive. */
-public record TextSpan(int start, int end) {}

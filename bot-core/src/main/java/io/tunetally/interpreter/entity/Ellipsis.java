@@ -1,0 +1,150 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.token.Token;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A family that is said once for several models: {@code llama 8b or 70b}, {@code 7b/13b llama}, {@code 4.1 or 4.1-mini}. */
+final class Ellipsis {
+    private final Draft draft;
+    private final List<Mention> mentions;
+
+    private Ellipsis(Draft draft) {
+        this.draft = draft;
+        mentions = draft.mentions;
+    }
+
+    /** Adds what was left unsaid to the mentions, each where it stands. */
+    static void complete(Draft draft) {
+        for (int i = 0; i < draft.size() && !draft.mentions.isEmpty(); i++) {
+            if (isJoin(draft, i)) {
+                new Ellipsis(draft).complete();
+                return;
+            }
+        }
+    }
+
+    private void complete() {
+        int free = 0;
+        for (int k = 0; k < mentions.size(); k++) {
+            Mention mention = mentions.get(k);
+            int to = k + 1 < mentions.size() ? mentions.get(k + 1).first() : draft.size();
+            k = before(mention, free, k);
+            k = after(mention, to, k);
+            free = mention.last() + 1;
+        }
+    }
+
+    /** Returns the index of the last mention that belongs to the one at an index. */
+    private int after(Mention first, int to, int index) {
+        Mention mention = first;
+        int last = index;
+        while (true) {
+            int next = afterJoin(mention.last() + 1, to);
+            Mention elided = next < 0 ? null : elided(mention, next);
+            if (elided == null) {
+                return last;
+            }
+            mentions.add(++last, elided);
+            mention = elided;
+        }
+    }
+
+    /** Returns the index that the mention has now. */
+    private int before(Mention mention, int from, int index) {
+        int at = mention.first() - 1;
+        int own = index;
+        while (at > from && isJoin(at)) {
+            Mention elided = elided(mention, at - 1);
+            if (elided == null) {
+                return own;
+            }
+            mentions.add(index, elided);
+            own++;
+            at -= 2;
+        }
+        return own;
+    }
+
+    private int afterJoin(int at, int to) {
+        int next = at;
+        while (next < to && next < at + 2 && isJoin(next)) {
+            next++;
+        }
+        if (next < to && next > at && draft.token(next).is(Cue.ARTICLE)) {
+            next++;
+        }
+        return next > at && next < to ? next : -1;
+    }
+
+    private boolean isJoin(int at) {
+        return isJoin(draft, at);
+    }
+
+    private static boolean isJoin(Draft draft, int at) {
+        Token token = draft.token(at);
+        return token.isSymbol(',') || token.isSymbol('+') || draft.isJoin(at);
+    }
+
+    private @Nullable Mention elided(Mention mention, int at) {
+        Token token = draft.token(at);
+        Family family = mention.family();
+        if (family == null || token.use != Token.Use.NOTHING) {
+            return null;
+        }
+        if (draft.isSize(at)) {
+            return sized(mention, family, at);
+        }
+        boolean named = Draft.isTier(token) || (token.isNumber() && !draft.isUnitAt(at + 1) && isVersion(token));
+        if (!named || mention.id() == null) {
+            return null;
+        }
+        String word = draft.typed(at, at);
+        ModelId id = token.isNumber()
+                ? draft.vocabulary.model(family.name() + word)
+                : draft.vocabulary.model(base(mention.id()) + word);
+        return id == null ? null : new Mention(at, at, id, List.of(), null, family, "", false);
+    }
+
+    // "3 or gpt-4" counts something; only a version with a point is taken for a name.
+    private static boolean isVersion(Token token) {
+        return token.numeral().value().scale() > 0;
+    }
+
+    /** The id without its last word, which is the tier that is replaced; an id without a tier goes on. */
+    private String base(ModelId id) {
+        String value = id.value();
+        int dash = value.lastIndexOf('-');
+        boolean hasTier = dash > 0 && draft.vocabulary.model(value.substring(0, dash)) != null;
+        return hasTier ? value.substring(0, dash) : value;
+    }
+
+    private @Nullable Mention sized(Mention mention, Family family, int at) {
+        if (!family.open()) {
+            return null;
+        }
+        String size = draft.typed(at, at);
+        BigDecimal billions = draft.token(at).numeral().value();
+        ModelId id = mention.version().isEmpty()
+                ? family.sizes().get(size)
+                : draft.vocabulary.model(family.name() + mention.version() + size);
+        String version = mention.version().isEmpty() ? "" : "-" + mention.version();
+        return id == null
+                ? new Mention(
+                        at,
+                        at,
+                        new ModelId(family.name() + version + " " + size),
+                        List.of(),
+                        billions,
+                        family,
+                        mention.version(),
+                        false)
+                : new Mention(at, at, id, List.of(), null, family, mention.version(), false);
+    }
+}

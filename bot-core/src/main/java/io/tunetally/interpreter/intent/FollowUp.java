@@ -1,0 +1,367 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Merges what is said now into what the thread remembers: said values replace, others are inherited, models can be added or dropped. */
+public final class FollowUp {
+    /** A number in a longer clause belongs to what is told there. */
+    private static final int MOST_AROUND_A_NUMBER = 6;
+
+    private final Draft draft;
+    private final Slots remembered;
+    private final Slots.Builder merged;
+
+    private FollowUp(Draft draft, Slots remembered) {
+        this.draft = draft;
+        this.remembered = remembered;
+        merged = Slots.builder();
+    }
+
+    public static Slots merge(Draft draft, Slots remembered) {
+        return new FollowUp(draft, remembered).merge();
+    }
+
+    /** A price that is asked for by its word is no longer about what an amount of money buys. */
+    public static Slots withoutRememberedBudget(Slots slots) {
+        Slot<BigDecimal> budget = slots.get(SlotName.BUDGET_USD);
+        return budget != null && budget.origin() == Origin.REMEMBERED ? slots.without(SlotName.BUDGET_USD) : slots;
+    }
+
+    private Slots merge() {
+        arithmetic();
+        bareNumber();
+        remembered.names().forEach(this::inherit);
+        Slots said = draft.slots.build();
+        dropContradicted(said);
+        draft.problems().forEach(this::dropUnsettled);
+        said.names().forEach(name -> take(said, name));
+        models(said);
+        return merged.build();
+    }
+
+    private <T> void inherit(SlotName<T> name) {
+        Slot<T> slot = remembered.get(name);
+        // Showing the arithmetic is asked for once, not for the rest of the conversation.
+        if (slot != null && name != SlotName.EXPLAIN) {
+            merged.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
+        }
+    }
+
+    private <T> void take(Slots said, SlotName<T> name) {
+        Slot<T> slot = said.get(name);
+        if (slot != null) {
+            merged.put(name, slot);
+        }
+    }
+
+    /** Two ways to say one thing: the newer one stands. */
+    private void dropContradicted(Slots said) {
+        replaces(said, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
+        replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
+        replaces(said, SlotName.METHOD, SlotName.METHODS);
+        replaces(said, SlotName.METHODS, SlotName.METHOD);
+        replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS);
+        replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
+        if (!appends()) {
+            replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
+        }
+        replaces(said, SlotName.SIZE_B, SlotName.MODELS);
+    }
+
+    /** A value that was said and could not be taken is not what was remembered either. */
+    private void dropUnsettled(Problem problem) {
+        switch (problem) {
+            case Problem.OutOfRange range -> merged.remove(range.slot());
+            case Problem.AmbiguousNumber number -> merged.remove(number.slot());
+            case Problem.Conflict conflict -> conflict.slots().forEach(merged::remove);
+            case Problem.AmbiguousModel _ -> {
+                if (!appends()) {
+                    merged.remove(SlotName.MODELS);
+                }
+            }
+            case Problem.ForeignCurrency _ -> merged.remove(SlotName.BUDGET_USD);
+            case Problem.UnknownWord _,
+                    Problem.UnpricedModel _,
+                    Problem.NotOffered _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> {}
+        }
+    }
+
+    private void replaces(Slots said, SlotName<?> newer, SlotName<?>... older) {
+        if (said.has(newer)) {
+            for (SlotName<?> name : older) {
+                if (!said.has(name)) {
+                    boolean tokens = name == SlotName.TOKENS_PER_EXAMPLE || name == SlotName.TOTAL_TOKENS;
+                    forgo(name, tokens && newer != SlotName.MODELS);
+                }
+            }
+        }
+    }
+
+    private void models(Slots said) {
+        List<ModelId> before = remembered.value(SlotName.MODELS);
+        Slot<List<ModelId>> now = said.get(SlotName.MODELS);
+        List<ModelId> dropped = dropped();
+        if (before == null) {
+            return;
+        }
+        if (!dropped.isEmpty() && now == null) {
+            List<ModelId> rest = new ArrayList<>(before);
+            rest.removeAll(dropped);
+            if (!rest.isEmpty()) {
+                merged.put(SlotName.MODELS, new Slot<>(List.copyOf(rest), null, Origin.REMEMBERED, null, false));
+            }
+        } else if (now != null && appends() && !before.contains(SlotName.ALL_MODELS)) {
+            List<ModelId> both = new ArrayList<>(before);
+            now.value().stream().filter(id -> !both.contains(id)).forEach(both::add);
+            merged.put(SlotName.MODELS, new Slot<>(List.copyOf(both), null, Origin.SAID, now.span(), false));
+        } else if (now != null) {
+            dropUnofferedMethod(now.value());
+        }
+    }
+
+    /** A remembered method that the new model does not offer is dropped; only a said one is a problem. */
+    private void dropUnofferedMethod(List<ModelId> models) {
+        Slot<Method> method = merged.get(SlotName.METHOD);
+        if (method != null
+                && method.origin() == Origin.REMEMBERED
+                && method.value() == Method.LORA
+                && models.stream().allMatch(id -> !draft.vocabulary.offers().lora(id, null))) {
+            forgo(SlotName.METHOD, true);
+        }
+        Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
+        if (provider != null
+                && provider.origin() == Origin.REMEMBERED
+                && models.stream().noneMatch(id -> draft.vocabulary.offers().trains(provider.value(), id, size()))) {
+            forgo(SlotName.PROVIDER, true);
+        }
+    }
+
+    /**
+     * Takes a remembered value back.
+     *
+     * @param told whether that has to be said; what replaces it may say it already
+     */
+    private void forgo(SlotName<?> name, boolean told) {
+        Slot<?> slot = merged.get(name);
+        if (slot != null && told) {
+            draft.add(new Interpretation.Forgone(name, slot.value()));
+        }
+        merged.remove(name);
+    }
+
+    private @Nullable BigDecimal size() {
+        Slot<BigDecimal> size = merged.get(SlotName.SIZE_B);
+        return size == null ? null : size.value();
+    }
+
+    private List<ModelId> dropped() {
+        List<ModelId> dropped = new ArrayList<>(0);
+        for (Mention mention : draft.mentions) {
+            ModelId id = mention.id();
+            if (draft.isTakenBack(mention.first()) && id != null) {
+                dropped.add(id);
+            }
+        }
+        return dropped;
+    }
+
+    boolean appends() {
+        Token first = draft.at(0);
+        boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
+        boolean compares = draft.has(Cue.VERSUS) || draft.any(FollowUp::isComparison);
+        return leads || draft.has(Cue.ADD) || (compares && draft.mentions.size() == 1);
+    }
+
+    private static boolean isComparison(Token token) {
+        return token.lexeme != null
+                && token.lexeme.intent() == Intent.COMPARE
+                && token.lexeme.phrase().startsWith("compar");
+    }
+
+    private void arithmetic() {
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.token(i);
+            BigDecimal factor = factor(i, token);
+            SlotName<?> slot = factor == null ? null : slotAfter(i);
+            if (factor != null && slot != null && !draft.slots.has(slot)) {
+                scale(slot, factor, i);
+            }
+        }
+    }
+
+    private @Nullable BigDecimal factor(int i, Token token) {
+        if (token.is(Cue.DOUBLE)) {
+            return BigDecimal.TWO;
+        }
+        if (token.is(Cue.TRIPLE)) {
+            return BigDecimal.valueOf(3);
+        }
+        if (token.is(Cue.HALF)) {
+            return new BigDecimal("0.5");
+        }
+        return isMultiple(draft, i) ? token.numeral().value() : null;
+    }
+
+    /** Whether a remembered value is multiplied: {@code 10x the data}. */
+    static boolean multiplies(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (isMultiple(draft, i) && new FollowUp(draft, draft.remembered).slotAfter(i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The {@code 10} of {@code 10x the data}. */
+    private static boolean isMultiple(Draft draft, int i) {
+        Token token = draft.token(i);
+        return token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && !token.numeral().isRange()
+                && (draft.isSymbolAt(i + 1, 'x') || draft.isAt(i + 1, Measure.TIMES));
+    }
+
+    private @Nullable SlotName<?> slotAfter(int i) {
+        for (int k = i + 1; k < Math.min(draft.size(), i + 5); k++) {
+            if (MoneyQuantities.isBudgetWord(draft.token(k))) {
+                return SlotName.BUDGET_USD;
+            }
+            if (draft.isAt(k, Sense.TOPICS)) {
+                return slotOf(draft.typed(k, k));
+            }
+            Measure measure = draft.measureAt(k);
+            if (measure != null && measure != Measure.TIMES) {
+                return slotOf(measure);
+            }
+        }
+        return null;
+    }
+
+    /** {@code double the data}, {@code 3x the traffic}. */
+    private @Nullable SlotName<?> slotOf(String topic) {
+        return switch (topic) {
+            case "data", "dataset", "data set", "training data" ->
+                remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
+            case "traffic", "volume" -> SlotName.REQUESTS_PER_DAY;
+            default -> null;
+        };
+    }
+
+    private @Nullable SlotName<?> slotOf(Measure measure) {
+        return switch (measure) {
+            case EXAMPLE, ITEM -> SlotName.EXAMPLES;
+            case EPOCH -> SlotName.EPOCHS;
+            case TOKEN -> remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.TOKENS_PER_EXAMPLE;
+            case REQUEST -> SlotName.REQUESTS_PER_DAY;
+            case MONTH -> SlotName.MONTHS;
+            case RUN -> SlotName.RUNS;
+            default -> null;
+        };
+    }
+
+    private void scale(SlotName<?> name, BigDecimal factor, int token) {
+        Slot<?> slot = remembered.get(name);
+        BigDecimal before = slot == null ? null : number(slot.value());
+        if (slot == null || before == null) {
+            return;
+        }
+        Numeral after = Numeral.of(before.multiply(factor));
+        BigDecimal high = number(slot.high());
+        SlotFiller.settle(
+                draft, name, high == null ? after : after.to(Numeral.of(high.multiply(factor))), Origin.DERIVED, token);
+        draft.token(token).use = Token.Use.SLOT;
+    }
+
+    /** A number without a unit takes the place of the one remembered value of its magnitude. */
+    private void bareNumber() {
+        int open = openNumber(draft);
+        if (open < 0) {
+            return;
+        }
+        Numeral numeral = Amounts.counted(draft.token(open).numeral());
+        SlotName<?> slot = likeliest(numeral.value());
+        if (slot != null) {
+            SlotFiller.settle(draft, slot, numeral, Origin.SAID, open);
+            draft.token(open).use = Token.Use.SLOT;
+        }
+    }
+
+    /** The one number that nothing was made of, in a clause of hardly more than it; else -1. */
+    static int openNumber(Draft draft) {
+        int open = -1;
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.token(i);
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(draft, i);
+            if (free && token.numeral().suffix() != 'b') {
+                if (open >= 0) {
+                    return -1;
+                }
+                open = i;
+            }
+        }
+        return open >= 0 && draft.clause(open).end() - draft.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+    }
+
+    private static final List<SlotName<?>> REPLACEABLE = List.of(
+            SlotName.EXAMPLES,
+            SlotName.EPOCHS,
+            SlotName.TOKENS_PER_EXAMPLE,
+            SlotName.TOTAL_TOKENS,
+            SlotName.REQUESTS_PER_DAY,
+            SlotName.MONTHS);
+
+    private @Nullable SlotName<?> likeliest(BigDecimal value) {
+        SlotName<?> found = null;
+        for (SlotName<?> name : REPLACEABLE) {
+            BigDecimal number = number(remembered.value(name));
+            if (number != null && alike(number, value)) {
+                if (found != null) {
+                    return null;
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        return switch (value) {
+            case Long count -> BigDecimal.valueOf(count);
+            case BigDecimal amount -> amount;
+            case null, default -> null;
+        };
+    }
+
+    private static boolean alike(BigDecimal a, BigDecimal b) {
+        int digitsA = a.precision() - a.scale();
+        int digitsB = b.precision() - b.scale();
+        boolean smallA = digitsA <= 2;
+        boolean smallB = digitsB <= 2;
+        return smallA == smallB && Math.abs(digitsA - digitsB) <= 2;
+    }
+}

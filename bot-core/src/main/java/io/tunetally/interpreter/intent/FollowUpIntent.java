@@ -1,0 +1,77 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.List;
+
+/** What a follow-up asks for: what it says, else what was asked before, bent to how many models are left. */
+public final class FollowUpIntent {
+    private final Draft draft;
+    private final IntentReader intents;
+    private final Intent own;
+
+    public FollowUpIntent(Draft draft, IntentReader intents, Intent own) {
+        this.draft = draft;
+        this.intents = intents;
+        this.own = own;
+    }
+
+    public Intent after(Intent before, Slots slots) {
+        return byShape(said(before, slots), slots);
+    }
+
+    /**
+     * What a request is by its values, whatever its verb: a cost of several models is a comparison, one with traffic or months is that of running
+     * them, one with an amount of money is a budget. So its canonical text is read as the same request.
+     */
+    public static Intent byShape(Intent intent, Slots slots) {
+        boolean priced = intent == Intent.ESTIMATE || intent == Intent.COMPARE;
+        if (priced && slots.has(SlotName.BUDGET_USD)) {
+            return Intent.BUDGET;
+        }
+        boolean running = slots.has(SlotName.REQUESTS_PER_DAY) || slots.has(SlotName.MONTHS);
+        boolean several = isSeveral(slots);
+        return switch (intent) {
+            case ESTIMATE, COMPARE -> running ? Intent.TCO : several ? Intent.COMPARE : intent;
+            case RECOMMEND -> hasSeveralModels(slots) ? byShape(Intent.COMPARE, slots) : intent;
+            case MODELS ->
+                slots.has(SlotName.EXAMPLES) || slots.has(SlotName.TOTAL_TOKENS) || slots.has(SlotName.EPOCHS)
+                        ? byShape(Intent.ESTIMATE, slots)
+                        : intent;
+            case TCO, BREAKEVEN, BUDGET, WORTHIT, HELP, NONE -> intent;
+        };
+    }
+
+    private static boolean isSeveral(Slots slots) {
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        boolean all = models != null && models.contains(SlotName.ALL_MODELS);
+        return all || hasSeveralModels(slots) || slots.has(SlotName.METHODS) || slots.has(SlotName.PROVIDERS);
+    }
+
+    private static boolean hasSeveralModels(Slots slots) {
+        List<ModelId> models = slots.value(SlotName.MODELS);
+        return models != null && models.size() > 1;
+    }
+
+    private Intent said(Intent before, Slots slots) {
+        boolean several = isSeveral(slots);
+        if (intents.isSaid() && own != Intent.ESTIMATE) {
+            return own;
+        }
+        if (own == Intent.TCO || own == Intent.BUDGET) {
+            boolean goesOn = before == Intent.BREAKEVEN || before == Intent.RECOMMEND || before == Intent.WORTHIT;
+            return goesOn ? before : own;
+        }
+        if (intents.isSaid()) {
+            return several ? Intent.COMPARE : Intent.ESTIMATE;
+        }
+        return switch (before) {
+            case ESTIMATE, COMPARE, MODELS, HELP, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
+            case RECOMMEND -> draft.mentions.isEmpty() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
+            case TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
+        };
+    }
+}

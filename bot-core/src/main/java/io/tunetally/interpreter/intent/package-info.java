@@ -1,0 +1,5 @@
+/** Stage 5: decides what is asked, whether a message is about fine-tuning costs at all, and what it follows up. Imports interpreter.sentence and interpreter.quantity. */
+@NullMarked
+package io.tunetally.interpreter.intent;
+
+import org.jspecify.annotations.NullMarked;

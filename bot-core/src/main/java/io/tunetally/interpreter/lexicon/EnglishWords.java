@@ -1,0 +1,74 @@
+package io.tunetally.interpreter.lexicon;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** Common English words: they are never taken for typing errors, nor reported as unknown. Open addressing over 64-bit hashes, so that a look-up allocates nothing. */
+public final class EnglishWords {
+    private static final String RESOURCE = "english-words.txt";
+
+    private final long[] table = new long[1 << 17];
+    private int longest;
+
+    private EnglishWords() {}
+
+    static EnglishWords load() {
+        EnglishWords words = new EnglishWords();
+        try (InputStream in = EnglishWords.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new LexiconException(RESOURCE + " is missing from the class path");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isEmpty() && line.charAt(0) != '#') {
+                    words.add(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new LexiconException(RESOURCE + " cannot be read", e);
+        }
+        return words;
+    }
+
+    private void add(String word) {
+        longest = Math.max(longest, word.length() + 1);
+        long hash = WordHash.of(word, 0, word.length());
+        int slot = slot(hash);
+        while (table[slot] != 0 && table[slot] != hash) {
+            slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = hash;
+    }
+
+    boolean contains(String word) {
+        return contains(word, 0, word.length());
+    }
+
+    /** Whether a word, or the word whose plural it is, is common. */
+    public boolean contains(String text, int start, int end) {
+        if (end - start > longest) {
+            return false;
+        }
+        boolean plural = end - start > 4 && text.charAt(end - 1) == 's' && "sy".indexOf(text.charAt(end - 2)) < 0;
+        return holds(text, start, end) || (plural && holds(text, start, end - 1));
+    }
+
+    private boolean holds(String text, int start, int end) {
+        long hash = WordHash.of(text, start, end);
+        int slot = slot(hash);
+        while (table[slot] != 0) {
+            if (table[slot] == hash) {
+                return true;
+            }
+            slot = slot + 1 & table.length - 1;
+        }
+        return false;
+    }
+
+    private int slot(long hash) {
+        return (int) (hash >>> 40) & table.length - 1;
+    }
+}

@@ -1,0 +1,28 @@
+package io.tunetally.interpreter.lexicon;
+
+import io.tunetally.catalog.ModelId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of models that is named by one word.
+ *
+ * @param open whether its sizes are published, so that a size can be priced
+ * @param tier whether the word also goes on with another model's name ({@code mini})
+ * @param sizes the model meant by a size without a version, e.g. {@code 8b}
+ * @param standard the model meant by the bare name, null where that is open
+ * @param candidates the models that a bare name could mean
+ */
+public record Family(
+        String name,
+        boolean open,
+        boolean tier,
+        Map<String, ModelId> sizes,
+        @Nullable ModelId standard,
+        List<ModelId> candidates) {
+    public Family {
+        sizes = Map.copyOf(sizes);
+        candidates = List.copyOf(candidates);
+    }
+}

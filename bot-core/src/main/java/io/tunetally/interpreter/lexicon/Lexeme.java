@@ -1,0 +1,79 @@
+package io.tunetally.interpreter.lexicon;
+
+import io.tunetally.request.Intent;
+import org.jspecify.annotations.Nullable;
+
+/** One phrase of the lexicon, compiled. */
+public final class Lexeme {
+    private final String phrase;
+    private final Sense sense;
+    private final String value;
+    private final @Nullable Object code;
+    private final boolean weak;
+    private final @Nullable Cue cue;
+    private final @Nullable Measure measure;
+    private final @Nullable Intent intent;
+
+    /**
+     * Compiles a phrase.
+     *
+     * @param phrase as it stands in the lexicon or the catalog
+     * @param value what it stands for within its sense
+     * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
+     * @param weak whether it is also an everyday word and needs company to count
+     */
+    Lexeme(String phrase, Sense sense, String value, @Nullable Object code, boolean weak) {
+        this.phrase = phrase;
+        this.sense = sense;
+        this.value = value;
+        this.code = code;
+        this.weak = weak;
+        // Told apart once here and not at each of the many times it is asked.
+        cue = code instanceof Cue c ? c : null;
+        measure = code instanceof Measure m ? m : null;
+        intent = code instanceof Intent i ? i : null;
+    }
+
+    public String phrase() {
+        return phrase;
+    }
+
+    public Sense sense() {
+        return sense;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    @Nullable public Object code() {
+        return code;
+    }
+
+    public boolean weak() {
+        return weak;
+    }
+
+    /** The word of grammar it is, or null. */
+    @Nullable public Cue cue() {
+        return cue;
+    }
+
+    /** The unit it names, or null. */
+    @Nullable public Measure measure() {
+        return measure;
+    }
+
+    /** What it asks for, or null. */
+    @Nullable public Intent intent() {
+        return intent;
+    }
+
+    public boolean is(Cue other) {
+        return cue == other;
+    }
+
+    public boolean is(Measure other) {
+        return measure == other;
+    }
+}

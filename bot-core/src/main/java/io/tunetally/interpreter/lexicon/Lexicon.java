@@ -1,0 +1,86 @@
+package io.tunetally.interpreter.lexicon;
+
+import io.tunetally.interpreter.Interpreter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The words of {@code config/lexicon.yaml}, checked for form; their meanings are checked when an {@link Interpreter} is made. */
+public final class Lexicon {
+    /**
+     * A phrase and where it stands.
+     *
+     * @param weak whether it is an everyday word too, marked {@code ~} in the file
+     */
+    public record Phrase(String text, boolean weak, int line) {}
+
+    /** One meaning within a section, with the phrases that have it. */
+    public record Meaning(Sense sense, String value, List<Phrase> phrases, int line) {}
+
+    /** One line of the section {@code families}. */
+    record FamilyEntry(
+            String name,
+            List<Phrase> names,
+            boolean open,
+            boolean tier,
+            Map<String, String> sizes,
+            Map<String, String> also,
+            String standard,
+            List<String> candidates,
+            int line) {}
+
+    private final String file;
+    private final List<Meaning> meanings;
+    private final List<FamilyEntry> families;
+
+    Lexicon(String file, List<Meaning> meanings, List<FamilyEntry> families) {
+        this.file = file;
+        this.meanings = List.copyOf(meanings);
+        this.families = List.copyOf(families);
+    }
+
+    /** The lexicon that is built in. */
+    public static Lexicon builtIn() {
+        try (InputStream in = Lexicon.class.getResourceAsStream("/config/lexicon.yaml")) {
+            if (in == null) {
+                throw new LexiconException("config/lexicon.yaml is missing from the class path");
+            }
+            return load("config/lexicon.yaml", in);
+        } catch (IOException e) {
+            throw new LexiconException("config/lexicon.yaml cannot be read", e);
+        }
+    }
+
+    public static Lexicon load(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return load(path.toString(), in);
+        } catch (IOException e) {
+            throw new LexiconException(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a lexicon.
+     *
+     * @param file its name, for messages
+     * @throws LexiconException naming file, line and key
+     */
+    public static Lexicon load(String file, InputStream in) {
+        return new LexiconReader(file).read(in);
+    }
+
+    String file() {
+        return file;
+    }
+
+    public List<Meaning> meanings() {
+        return meanings;
+    }
+
+    List<FamilyEntry> families() {
+        return families;
+    }
+}

@@ -1,0 +1,161 @@
+package io.tunetally.interpreter.lexicon;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lexicon file; streaming, because a tree has forgotten the lines that its errors must name. */
+final class LexiconReader {
+    private static final Set<Sense> FROM_CATALOG = EnumSet.of(Sense.MODELS, Sense.FAMILIES);
+
+    private final String file;
+    private final List<Lexicon.Meaning> meanings = new ArrayList<>();
+    private final List<Lexicon.FamilyEntry> families = new ArrayList<>();
+
+    LexiconReader(String file) {
+        this.file = file;
+    }
+
+    Lexicon read(InputStream in) {
+        YAMLFactory yaml = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        try (JsonParser parser = yaml.createParser(in)) {
+            parser.nextToken();
+            expect(parser, JsonToken.START_OBJECT, "a map of sections");
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                section(parser);
+            }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new LexiconException(file + ":" + line + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        return new Lexicon(file, meanings, families);
+    }
+
+    private void section(JsonParser parser) throws IOException {
+        String name = parser.currentName();
+        int line = line(parser);
+        parser.nextToken();
+        expect(parser, JsonToken.START_OBJECT, name + " with a map of meanings");
+        if (name.equals("families")) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                family(parser);
+            }
+            return;
+        }
+        Sense sense = sense(name, line);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            int meaningLine = line(parser);
+            String value = parser.currentName();
+            parser.nextToken();
+            meanings.add(new Lexicon.Meaning(sense, value, phrases(parser, name + "." + value), meaningLine));
+        }
+    }
+
+    private Sense sense(String section, int line) {
+        for (Sense sense : Sense.values()) {
+            if (sense.section().equals(section) && !FROM_CATALOG.contains(sense)) {
+                return sense;
+            }
+        }
+        throw error(line, section, "is no section of a lexicon");
+    }
+
+    private void family(JsonParser parser) throws IOException {
+        String name = parser.currentName();
+        String key = "families." + name;
+        int line = line(parser);
+        parser.nextToken();
+        expect(parser, JsonToken.START_OBJECT, key);
+        @Nullable List<Lexicon.Phrase> names = null;
+        boolean open = false;
+        boolean tier = false;
+        Map<String, String> sizes = Map.of();
+        Map<String, String> also = Map.of();
+        String standard = "";
+        List<String> candidates = List.of();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String property = parser.currentName();
+            parser.nextToken();
+            switch (property) {
+                case "names" -> names = phrases(parser, key + ".names");
+                case "open" -> open = Boolean.parseBoolean(text(parser, key + ".open"));
+                case "tier" -> tier = Boolean.parseBoolean(text(parser, key + ".tier"));
+                case "sizes" -> sizes = map(parser, key + ".sizes");
+                case "also" -> also = map(parser, key + ".also");
+                case "standard" -> standard = text(parser, key + ".standard");
+                case "candidates" -> candidates = words(parser, key + ".candidates");
+                default -> throw error(line(parser), key + "." + property, "is no property of a family");
+            }
+        }
+        if (names == null || names.isEmpty()) {
+            throw error(line, key, "needs names");
+        }
+        families.add(new Lexicon.FamilyEntry(name, names, open, tier, sizes, also, standard, candidates, line));
+    }
+
+    private List<Lexicon.Phrase> phrases(JsonParser parser, String key) throws IOException {
+        expect(parser, JsonToken.START_ARRAY, key + " with a list of phrases");
+        List<Lexicon.Phrase> phrases = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            String text = text(parser, key);
+            boolean weak = text.startsWith("~") && text.length() > 1 && !text.equals("~~");
+            phrases.add(new Lexicon.Phrase(weak ? text.substring(1) : text, weak, line(parser)));
+        }
+        return phrases;
+    }
+
+    private List<String> words(JsonParser parser, String key) throws IOException {
+        return phrases(parser, key).stream().map(Lexicon.Phrase::text).toList();
+    }
+
+    private Map<String, String> map(JsonParser parser, String key) throws IOException {
+        expect(parser, JsonToken.START_OBJECT, key + " with a map");
+        Map<String, String> map = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            map.put(name, text(parser, key + "." + name));
+        }
+        return map;
+    }
+
+    private String text(JsonParser parser, String key) throws IOException {
+        if (!parser.currentToken().isScalarValue() || parser.currentToken() == JsonToken.VALUE_NULL) {
+            throw error(line(parser), key, "must be a word, found " + parser.currentToken());
+        }
+        String text = parser.getText().strip();
+        if (text.isEmpty()) {
+            throw error(line(parser), key, "holds an empty phrase");
+        }
+        return text;
+    }
+
+    private void expect(JsonParser parser, JsonToken token, String what) {
+        if (parser.currentToken() != token) {
+            throw error(line(parser), what, "expected, found " + parser.currentToken());
+        }
+    }
+
+    private static int line(JsonParser parser) {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private LexiconException error(int line, String key, String trouble) {
+        return new LexiconException(file + ":" + line + ": " + key + " " + trouble);
+    }
+}

@@ -1,0 +1,98 @@
+package io.tunetally.interpreter.lexicon;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words that a typing error may be read as: those that carry a meaning of ours, not those of grammar. */
+final class RepairableWords {
+    /** Shorter words for what people count have too many neighbours. */
+    private static final int LONGEST_EVERYDAY = 6;
+
+    private RepairableWords() {}
+
+    static Set<String> of(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream().filter(RepairableWords::isRepairable).forEach(lexeme -> addWords(lexeme, words));
+        Set<String> grammar = grammar(lexemes);
+        lexemes.stream().filter(RepairableWords::isVerb).forEach(lexeme -> addVerb(lexeme, grammar, words));
+        return words;
+    }
+
+    static Set<String> ofModels(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream()
+                .filter(lexeme -> lexeme.sense() == Sense.MODELS || lexeme.sense() == Sense.FAMILIES)
+                .forEach(lexeme -> addWords(lexeme, words));
+        return words;
+    }
+
+    /** What each word that is a phrase by itself means. */
+    static Map<String, String> meanings(List<Lexeme> lexemes) {
+        Map<String, String> meanings = new HashMap<>();
+        lexemes.forEach(lexeme -> meanings.put(lexeme.phrase(), lexeme.sense() + " " + lexeme.value()));
+        return Map.copyOf(meanings);
+    }
+
+    static Set<String> ofTiers(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        lexemes.stream()
+                .filter(lexeme ->
+                        lexeme.sense() == Sense.TIERS || (lexeme.code() instanceof Family family && family.tier()))
+                .forEach(lexeme -> words.add(lexeme.phrase()));
+        return words;
+    }
+
+    /** Words of grammar, which phrases hold too ({@code compared with}): too many short words are near them. */
+    private static Set<String> grammar(List<Lexeme> lexemes) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Lexeme lexeme : lexemes) {
+            boolean asks = lexeme.is(Cue.QUESTION);
+            if (lexeme.sense() == Sense.COURTESIES || (lexeme.sense() == Sense.CUES && !asks)) {
+                words.add(lexeme.phrase());
+            }
+        }
+        return words;
+    }
+
+    private static void addWords(Lexeme lexeme, Set<String> words) {
+        for (String word : lexeme.phrase().split(" ", -1)) {
+            if (word.length() >= (lexeme.sense() == Sense.TIERS ? 5 : 3)) {
+                words.add(word);
+            }
+        }
+    }
+
+    private static boolean isVerb(Lexeme lexeme) {
+        return lexeme.sense() == Sense.INTENTS || lexeme.sense() == Sense.TUNING;
+    }
+
+    /** {@code break even} is also written in one word, and its words can be misspelt one by one. */
+    private static void addVerb(Lexeme lexeme, Set<String> grammar, Set<String> words) {
+        String[] parts = lexeme.phrase().split(" ", -1);
+        if (parts.length == 2 && lexeme.phrase().length() >= 9) {
+            words.add(parts[0] + parts[1]);
+        }
+        for (String part : parts) {
+            if (part.length() >= 4 && !grammar.contains(part)) {
+                words.add(part);
+            }
+        }
+    }
+
+    private static boolean isRepairable(Lexeme lexeme) {
+        boolean oneWord = lexeme.phrase().indexOf(' ') < 0;
+        return switch (lexeme.sense()) {
+            case INTENTS, UNITS, PERIODS, METHODS, OBJECTIVES, TUNING ->
+                oneWord
+                        && !lexeme.is(Measure.OTHER)
+                        && (!lexeme.is(Measure.ITEM) || lexeme.phrase().length() > LONGEST_EVERYDAY);
+            case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
+            case CUES -> oneWord && lexeme.is(Cue.QUESTION) && lexeme.phrase().length() >= 4;
+            case RATES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
+            case CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> false;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package io.tunetally.interpreter.lexicon;
+
+/** A 64-bit hash of a word (FNV-1a, then mixed), never 0, the same in upper and lower case; taken from the text itself, so that nothing is allocated. */
+final class WordHash {
+    private WordHash() {}
+
+    static long of(String text, int start, int end) {
+        return of(text, start, end, -1, -1);
+    }
+
+    /** The hash of a word with the letters at two places left out; a place outside the word leaves nothing out. */
+    static long without(String word, int first, int second) {
+        return of(word, 0, word.length(), first, second);
+    }
+
+    private static long of(String text, int start, int end, int first, int second) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            if (i != first && i != second) {
+                char c = text.charAt(i);
+                hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32 : c)) * 0x100000001b3L;
+            }
+        }
+        hash ^= hash >>> 29;
+        return hash == 0 ? 1 : hash * 0x9e3779b97f4a7c15L;
+    }
+}

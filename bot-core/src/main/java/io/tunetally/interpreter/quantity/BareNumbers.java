@@ -1,0 +1,215 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers without a unit: factors of a product, and the one count of a terse command. */
+final class BareNumbers {
+    private static final List<SlotName<?>> FACTORS =
+            List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
+
+    /** A factor this small beside examples repeats them. */
+    private static final BigDecimal FEW = BigDecimal.valueOf(20);
+
+    private final Draft draft;
+    /** The end of the product that was read last, and whether one of its factors says what it counts. */
+    private int chainEnd = -1;
+
+    private boolean chainWithUnit;
+    private @Nullable Boolean productAlone;
+
+    private BareNumbers(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(Draft draft) {
+        if (!hasOpen(draft)) {
+            return;
+        }
+        BareNumbers bare = new BareNumbers(draft);
+        for (int i = 0; i < draft.size(); i++) {
+            if (bare.isOpen(i) && bare.isFactor(i)) {
+                bare.factor(i);
+            }
+        }
+        if (draft.terse) {
+            bare.count();
+        } else if (!draft.claims.has(SlotName.EXAMPLES)) {
+            bare.estimate();
+        }
+    }
+
+    /** {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence names before it. */
+    private void estimate() {
+        boolean named = false;
+        for (int i = 0; i < draft.size(); i++) {
+            boolean rough = isOpen(i)
+                    && (draft.token(i).numeral().isRange()
+                            || draft.token(i).numeral().approximate());
+            named = i == draft.sentence(i).first() ? false : named || namesExamples(i - 1);
+            if (rough && draft.isBreakAt(i + 1) && named) {
+                claim(SlotName.EXAMPLES, i);
+                return;
+            }
+        }
+    }
+
+    private boolean namesExamples(int i) {
+        Token token = draft.token(i);
+        boolean asked = token.is(Cue.ABILITY)
+                && token.lexeme != null
+                && token.lexeme.phrase().startsWith("how many ");
+        return asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING);
+    }
+
+    private static boolean hasOpen(Draft draft) {
+        for (Token token : draft.all()) {
+            if (isOpen(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOpen(int i) {
+        return isOpen(draft.token(i));
+    }
+
+    private static boolean isOpen(Token token) {
+        return token.isNumber()
+                && token.use == Token.Use.NOTHING
+                && token.numeral().suffix() != 'b';
+    }
+
+    /** The one number that is left counts examples; of several it is not known. */
+    private void count() {
+        int first = -1;
+        int open = 0;
+        for (int i = draft.size() - 1; i >= 0; i--) {
+            if (isOpen(i)) {
+                first = i;
+                open++;
+            }
+        }
+        if (open == 1) {
+            only(first);
+        } else if (open > 1 && isCommand()) {
+            draft.claims.addOpenCount(first);
+        }
+    }
+
+    private boolean isFactor(int i) {
+        boolean factor = (isTimes(i + 1) && draft.isNumberAt(i + 2)) || (isTimes(i - 1) && draft.isNumberAt(i - 2));
+        boolean repeats = isTimes(i + 1) && isFew(i) && draft.claims.has(SlotName.EXAMPLES);
+        return repeats
+                || isTimesOfWord(i)
+                || (factor && ((draft.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
+    }
+
+    /** {@code 1k x 500 x 3} and nothing else; in {@code zxqv <<>>6 *_7} numbers beside a star are no product. */
+    private boolean isProductAlone() {
+        if (productAlone == null) {
+            boolean alone = true;
+            int signs = 0;
+            for (int i = 0; i < draft.size() && alone; i++) {
+                alone = draft.isNumberAt(i) || isTimes(i);
+                signs += isTimes(i) ? 1 : 0;
+            }
+            alone &= signs == FACTORS.size() - 1;
+            productAlone = alone;
+        }
+        return productAlone;
+    }
+
+    /** {@code x3}. */
+    private boolean isTimesOfWord(int i) {
+        return isTimes(i - 1) && !draft.isNumberAt(i - 2) && isFew(i);
+    }
+
+    private boolean isFew(int i) {
+        return draft.token(i).numeral().value().compareTo(FEW) <= 0;
+    }
+
+    /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
+    private boolean isChainWithUnit(int i) {
+        if (i > chainEnd) {
+            chainWithUnit = readChain(i);
+        }
+        return chainWithUnit;
+    }
+
+    private boolean readChain(int i) {
+        int first = i;
+        while (isTimes(first - 1) || isInChain(first - 1)) {
+            first--;
+        }
+        int last = i;
+        while (isTimes(last + 1) || isInChain(last + 1)) {
+            last++;
+        }
+        chainEnd = last;
+        for (int k = first; k <= last; k++) {
+            if (draft.isAt(k, Measure.EXAMPLE) || draft.isAt(k, Measure.TOKEN) || draft.isAt(k, Measure.EPOCH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInChain(int i) {
+        return draft.isNumberAt(i) || draft.isAt(i, Sense.UNITS) || draft.isAt(i, Cue.PER) || draft.isAt(i, Cue.EACH);
+    }
+
+    private boolean isTimes(int i) {
+        Token token = draft.at(i);
+        return token != null
+                && (token.isSymbol('x')
+                        || token.isSymbol('*')
+                        || (token.kind == Token.Kind.WORD && draft.isTyped(i, "x")));
+    }
+
+    private void factor(int i) {
+        boolean repeats = isFew(i) && draft.claims.has(SlotName.EXAMPLES);
+        for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
+            if (!draft.claims.has(slot)) {
+                claim(slot, i);
+                return;
+            }
+        }
+    }
+
+    private void only(int i) {
+        Numeral numeral = draft.token(i).numeral();
+        boolean commanded = isCommand();
+        Token next = draft.at(i + 1);
+        boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || isTimes(i + 1));
+        if (commanded
+                && !unknownUnit
+                && numeral.suffix() == ' '
+                && !draft.claims.has(SlotName.EXAMPLES)
+                && !draft.claims.has(SlotName.TOTAL_TOKENS)) {
+            claim(SlotName.EXAMPLES, i);
+        }
+    }
+
+    private boolean isCommand() {
+        return draft.has(Sense.INTENTS)
+                || !draft.mentions.isEmpty()
+                || draft.has(Sense.TUNING)
+                || draft.has(Sense.METHODS);
+    }
+
+    private void claim(SlotName<?> slot, int i) {
+        draft.claims.add(slot, Amounts.counted(draft.token(i).numeral()), i);
+        draft.token(i).use = Token.Use.SLOT;
+    }
+}

@@ -1,0 +1,382 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.sentence.Corrections;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.Units;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every number its slot, or says that it has none, from the unit beside it. */
+public final class QuantityReader {
+    private final Draft draft;
+    private final Units units;
+    private final TokenQuantities tokenQuantities;
+    private final TrafficQuantities traffic;
+    private final MoneyQuantities money;
+    /** Whether the training that is spoken of is billed by the hour. */
+    private @Nullable Boolean reinforced;
+
+    private QuantityReader(Draft draft) {
+        this.draft = draft;
+        units = draft.units;
+        tokenQuantities = new TokenQuantities(draft);
+        traffic = new TrafficQuantities(draft);
+        money = new MoneyQuantities(draft);
+    }
+
+    public static void read(Draft draft) {
+        QuantityReader reader = new QuantityReader(draft);
+        reader.tokenQuantities.readPair();
+        for (int i = 0; i < draft.size(); i++) {
+            Token token = draft.token(i);
+            if (token.isNumber() && token.use == Token.Use.NOTHING) {
+                reader.number(i);
+            }
+        }
+        PromptPair.read(draft);
+        Corrections.read(draft);
+        BareNumbers.read(draft);
+    }
+
+    private void number(int i) {
+        if (isMarker(i) || isTakenBack(i) || money.read(i) || isRateBase(i)) {
+            return;
+        }
+        if (isCorrection(i)) {
+            return;
+        }
+        boolean named = units.isNamed(i);
+        int right = named ? -1 : units.right(i);
+        if (right >= 0) {
+            counted(i, right, draft.token(right));
+            return;
+        }
+        if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
+            return;
+        }
+        if (isOfThem(i)) {
+            claim(SlotName.EXAMPLES, i, i + 1);
+            return;
+        }
+        int left = units.left(i);
+        if (left < 0 && !named && isGpu(i)) {
+            return;
+        }
+        if (left >= 0) {
+            named(i, left, draft.token(left));
+        } else if (named || isIdentifier(i)) {
+            ignore(i);
+        }
+    }
+
+    /** The {@code 3} of {@code 2 epochs instead of 3}. */
+    private boolean isTakenBack(int i) {
+        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || (draft.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(draft, i))) {
+            ignore(i);
+            return true;
+        }
+        return false;
+    }
+
+    /** The {@code 4} of {@code not 3 epochs but 4}. */
+    private boolean isCorrection(int i) {
+        Token taken = draft.at(i - 3);
+        Measure measure = draft.measureAt(i - 2);
+        boolean corrects = taken != null
+                && taken.isNumber()
+                && taken.use == Token.Use.KNOWN_NON_SLOT
+                && measure != null
+                && draft.isAt(i - 1, Cue.BUT);
+        if (!corrects || units.right(i) >= 0) {
+            return false;
+        }
+        measured(i, i - 2, measure, true);
+        return true;
+    }
+
+    /** {@code 1.} or {@code 2)} at the start of a line. */
+    private boolean isMarker(int i) {
+        Token before = draft.at(i - 1);
+        boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
+        Token after = draft.at(i + 1);
+        boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
+        boolean more = draft.at(i + 2) != null;
+        if (lineStart && mark && more) {
+            ignore(i);
+            return true;
+        }
+        return false;
+    }
+
+    /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
+    private boolean isRateBase(int i) {
+        boolean factorOfGpu =
+                (draft.isSymbolAt(i + 1, 'x') && draft.isAt(i + 2, Sense.GPUS)) || draft.isAt(i + 1, Sense.GPUS);
+        boolean afterPer = draft.isAt(i - 1, Cue.PER) && (!draft.isSlash(i - 1) || draft.isMoneyBefore(i - 1));
+        boolean fraction = draft.isSlash(i - 1)
+                && draft.isNumberAt(i - 2)
+                && !draft.token(i).spaced
+                && !draft.isAt(i + 1, Cue.IN)
+                && !draft.isAt(i + 1, Cue.OUT);
+        if (factorOfGpu || afterPer || fraction) {
+            ignore(i);
+            Token unit = draft.at(i + 1);
+            if (unit != null && unit.is(Sense.UNITS)) {
+                unit.use = Token.Use.KNOWN_NON_SLOT;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /** {@code each example has 500 tokens and I have 750 of them}. */
+    private boolean isOfThem(int i) {
+        return draft.isAt(i + 1, Cue.OF)
+                && draft.isAt(i + 2, Cue.THEM)
+                && !draft.claims.has(SlotName.EXAMPLES)
+                && !draft.units.countsExamples()
+                && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
+    }
+
+    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are called by a number. */
+    private boolean isGpu(int i) {
+        if (!draft.vocabulary.isGpuNumber(draft.typed(i, i))) {
+            return false;
+        }
+        ignore(i);
+        int times = i - 1;
+        boolean counted = draft.isSymbolAt(times, 'x') || draft.isSymbolAt(times, '*') || isWordX(times);
+        if (counted && draft.isNumberAt(times - 1)) {
+            ignore(times - 1);
+        }
+        return true;
+    }
+
+    private boolean isWordX(int index) {
+        Token token = draft.at(index);
+        return token != null && token.kind == Token.Kind.WORD && draft.isTyped(index, "x");
+    }
+
+    private boolean isIdentifier(int i) {
+        Token token = draft.token(i);
+        Token before = draft.at(i - 1);
+        boolean glued = before != null
+                && !token.spaced
+                && (before.kind == Token.Kind.CODE
+                        || before.isSymbol('-')
+                        || before.isSymbol('_')
+                        || before.isSymbol('#')
+                        || before.isSymbol('/')
+                        || before.isSymbol('@')
+                        || before.kind == Token.Kind.WORD);
+        return glued;
+    }
+
+    private boolean percent(int i) {
+        if (!draft.isSymbolAt(i + 1, '%')) {
+            return false;
+        }
+        tokenQuantities.percent(i, i + 1);
+        return true;
+    }
+
+    private void counted(int i, int right, Token unit) {
+        if (unit.is(Sense.RATES) || unit.is(Sense.PERIODS)) {
+            traffic.rate(i, right);
+            return;
+        }
+        measured(i, right, unit.measure(), true);
+    }
+
+    private void named(int i, int left, Token unit) {
+        int flag = rateFlag(left);
+        if (flag >= 0) {
+            traffic.flag(i, flag, left);
+            return;
+        }
+        if (unit.is(Sense.KNOBS)) {
+            ignore(i);
+            unit.use = Token.Use.KNOWN_NON_SLOT;
+        } else if (unit.is(Sense.RATES)) {
+            traffic.rate(i, left);
+        } else if (draft.isAt(left - 1, Cue.PER) && draft.isAt(left - 2, Measure.TOKEN)) {
+            // "tokens/example: 450"
+            tokenQuantities.read(i, left - 2, false);
+        } else {
+            measured(i, left, unit.measure(), false);
+        }
+    }
+
+    /** The requests of {@code --requests-per-day 4000}, or -1. */
+    private int rateFlag(int time) {
+        boolean hyphenated =
+                draft.isSymbolAt(time - 1, '-') && draft.isAt(time - 2, Cue.PER) && draft.isSymbolAt(time - 3, '-');
+        return hyphenated && draft.isAt(time - 4, Measure.REQUEST) ? time - 4 : -1;
+    }
+
+    private void measured(int i, int unit, @Nullable Measure measure, boolean follows) {
+        if (measure == null) {
+            return;
+        }
+        switch (measure) {
+            case EXAMPLE, ITEM -> examples(i, unit, follows, measure);
+            case TOKEN -> tokenQuantities.read(i, unit, follows);
+            case EPOCH -> epochs(i, unit, follows);
+            case REQUEST -> traffic.requests(i, unit, follows);
+            case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR -> traffic.time(i, unit, measure);
+            case HOUR -> hours(i, unit);
+            case RUN -> runs(i, unit, follows);
+            case TIMES -> times(i, unit);
+            case EVALUATION -> claim(SlotName.EVALUATIONS, i, unit);
+            case CAPACITY -> capacity(i, unit);
+            case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
+            case PERCENT -> tokenQuantities.percent(i, unit);
+            case DOLLAR, PARAMETER, OTHER -> ignore(i, unit);
+        }
+    }
+
+    private void examples(int i, int unit, boolean follows, Measure measure) {
+        if (follows && traffic.perTime(i, unit, measure == Measure.ITEM)) {
+            return;
+        }
+        boolean validation =
+                between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || draft.isAt(unit + 1, Cue.VALIDATION);
+        boolean prompt = between(i, unit, Cue.PROMPT);
+        boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
+        // "one question: ..." counts no data, nor do "3 chats" in a sentence.
+        Numeral count = draft.token(i).numeral();
+        boolean few =
+                measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (draft.terse ? 2 : 10);
+        boolean perGroup = draft.isAt(unit + 1, Cue.PER)
+                && draft.isAt(unit + 2, Sense.UNITS)
+                && !draft.isAt(unit + 2, Measure.EXAMPLE);
+        if (validation || prompt || few || perGroup || ordinal) {
+            ignore(i, unit);
+        } else {
+            claim(SlotName.EXAMPLES, i, unit);
+        }
+    }
+
+    /** {@code example 271}, {@code row 57}, {@code line 214}: which one, not how many. */
+    private boolean isSingular(int unit) {
+        return !draft.typed(unit, unit).endsWith("s");
+    }
+
+    private boolean between(int i, int unit, Cue cue) {
+        for (int k = Math.min(i, unit) - 1; k <= Math.max(i, unit); k++) {
+            if (draft.isAt(k, cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code validation set of 500 examples}. */
+    private boolean isValidationBefore(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 3) && !draft.isBreakAt(k) && !draft.isNumberAt(k); k--) {
+            if (draft.isAt(k, Cue.VALIDATION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void epochs(int i, int unit, boolean follows) {
+        Token name = draft.token(unit);
+        boolean part = draft.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && draft.token(i).numeral().value().signum() > 0;
+        boolean progress = !follows && (part || !draft.terse) && draft.isTyped(unit, "epoch");
+        boolean everyday = name.lexeme != null && name.lexeme.weak();
+        if (progress
+                || (everyday
+                        && !draft.terse
+                        && !draft.has(Sense.TUNING)
+                        && draft.mentions.isEmpty()
+                        && !draft.remembered.has(SlotName.EPOCHS)
+                        && !draft.claims.has(SlotName.EXAMPLES))) {
+            ignore(i, unit);
+        } else {
+            claim(SlotName.EPOCHS, i, unit);
+        }
+    }
+
+    private void hours(int i, int unit) {
+        boolean training =
+                between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
+        if (!draft.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && draft.terse))) {
+            claim(SlotName.TRAINING_HOURS, i, unit);
+        } else {
+            ignore(i, unit);
+        }
+    }
+
+    private boolean isReinforced() {
+        if (reinforced == null) {
+            reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
+                    || draft.any(token ->
+                            token.lexeme != null && token.lexeme.value().equals("rft"))
+                    || draft.mentions.stream()
+                            .anyMatch(mention ->
+                                    mention.id() != null && mention.id().value().equals("o4-mini"));
+        }
+        return reinforced;
+    }
+
+    private void runs(int i, int unit, boolean follows) {
+        if (follows || draft.terse) {
+            claim(SlotName.RUNS, i, unit);
+        } else {
+            ignore(i, unit);
+        }
+    }
+
+    /** {@code run it 3 times}, but not {@code 3 times cheaper}. */
+    private void times(int i, int unit) {
+        boolean repeats = false;
+        for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
+            Token token = draft.token(k);
+            repeats |=
+                    token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
+        }
+        Token next = draft.at(unit + 1);
+        boolean compares =
+                next != null && (next.kind == Token.Kind.WORD || next.is(Sense.FUNCTIONS) || next.is(Sense.INTENTS));
+        if (repeats && unit == i + 1 && !compares) {
+            claim(SlotName.RUNS, i, unit);
+        } else {
+            ignore(i, unit);
+        }
+    }
+
+    private void capacity(int i, int unit) {
+        Token name = draft.token(unit);
+        boolean everyday = name.lexeme != null && name.lexeme.weak();
+        if (everyday && !draft.has(Sense.DEPLOYMENTS) && !draft.terse) {
+            ignore(i, unit);
+        } else {
+            claim(SlotName.UNITS, i, unit);
+        }
+    }
+
+    private void claim(SlotName<?> slot, int i, int unit) {
+        draft.claims.add(slot, Amounts.counted(draft.token(i).numeral()), i);
+        draft.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+        draft.token(i).use = Token.Use.SLOT;
+    }
+
+    private void ignore(int i) {
+        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
+    }
+
+    private void ignore(int i, int unit) {
+        ignore(i);
+        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+    }
+}

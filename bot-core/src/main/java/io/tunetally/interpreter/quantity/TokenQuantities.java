@@ -1,0 +1,332 @@
+package io.tunetally.interpreter.quantity;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.token.Amounts;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of tokens: which of the slots that are counted in tokens they fill, if any. */
+final class TokenQuantities {
+    /** From here on an amount is a data set's even beside a count of examples: no example is that long. */
+    private static final BigDecimal TOO_LONG_FOR_AN_EXAMPLE = BigDecimal.valueOf(200_000);
+
+    private static final int REACH = 4;
+
+    private final Draft draft;
+    private @Nullable Boolean asksForExamples;
+    /** Where the next word for caching stands, for each place; made when a share is first read. */
+    private int @Nullable [] nextCached;
+
+    TokenQuantities(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}. */
+    void readPair() {
+        for (int i = 2; i < draft.size(); i++) {
+            boolean in = draft.isAt(i - 2, Cue.IN) || draft.isAt(i - 2, Cue.INPUT);
+            boolean out = draft.isAt(i, Cue.OUT) || draft.isAt(i, Cue.OUTPUT);
+            if (in && out && (draft.isSlash(i - 1) || draft.isAt(i - 1, Cue.AND))) {
+                pairBefore(i - 3);
+            }
+        }
+    }
+
+    private void pairBefore(int at) {
+        int last = draft.isAt(at, Measure.TOKEN) ? at - 1 : at;
+        boolean pair = draft.isNumberAt(last)
+                && (draft.isSlash(last - 1) || draft.isAt(last - 1, Cue.AND))
+                && draft.isNumberAt(last - 2);
+        if (pair) {
+            claim(SlotName.INPUT_TOKENS, last - 2, last - 2, last - 2);
+            claim(SlotName.OUTPUT_TOKENS, last, last, last);
+        }
+    }
+
+    void read(int number, int unit, boolean follows) {
+        int first = Math.min(number, unit);
+        int last = Math.max(number, unit);
+        if (isSpeed(last)) {
+            ignore(number, unit);
+            return;
+        }
+        SlotName<?> slot = byRole(first, last);
+        if (slot == null && isPromptAfter(first)) {
+            slot = SlotName.TUNED_PROMPT_TOKENS;
+        }
+        if (slot == null) {
+            slot = bySize(number);
+        } else if (slot == SlotName.TOKENS_PER_EXAMPLE && !isPerExample(last + 1) && isTooLong(number)) {
+            slot = SlotName.TOTAL_TOKENS;
+        }
+        if (slot != null) {
+            claim(slot, number, first, last);
+        } else {
+            draft.claims.addOpenTokens(number);
+            draft.use(first, last, Token.Use.CONNECTIVE);
+        }
+    }
+
+    /** {@code cut the prompt from 1200 tokens to 80 tokens}. */
+    private boolean isPromptAfter(int first) {
+        return draft.isAt(first - 1, Cue.TO)
+                && draft.claims.has(SlotName.PROMPT_TOKENS)
+                && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS);
+    }
+
+    /** {@code 1M tokens per example}, {@code 1M tokens each}: said so plainly that no length makes it a total. */
+    private boolean isPerExample(int at) {
+        return draft.isAt(at, Cue.EACH) || (draft.isAt(at, Cue.PER) && isExample(at + 1));
+    }
+
+    private boolean isTooLong(int number) {
+        BigDecimal value = Amounts.counted(draft.token(number).numeral()).value();
+        return value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) >= 0;
+    }
+
+    private boolean isSpeed(int last) {
+        return (draft.isAt(last + 1, Cue.PER) && isTime(last + 2))
+                || (draft.isAt(last + 1, Sense.PERIODS) && !draft.has(Measure.REQUEST));
+    }
+
+    private boolean isTime(int index) {
+        Token token = draft.at(index);
+        Measure measure = token == null ? null : token.measure();
+        return (measure != null && measure.isTime())
+                || (token != null && token.end - token.start == 1 && "smh".indexOf(draft.typed(index, index)) >= 0);
+    }
+
+    private @Nullable SlotName<?> byRole(int first, int last) {
+        for (int i = first; i <= last + 1; i++) {
+            SlotName<?> slot = role(i, first, last);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        SlotName<?> before = role(first - 1, first, last);
+        if (before != null && !isOtherNumberBefore(first - 1)) {
+            return before;
+        }
+        return leading(first, last);
+    }
+
+    private @Nullable SlotName<?> role(int i, int first, int last) {
+        Token token = draft.at(i);
+        Cue cue = token == null ? null : token.cue();
+        if (cue == null) {
+            return i > first && i <= last + 1 && token != null && isExample(i) && !isCounted(i)
+                    ? SlotName.TOKENS_PER_EXAMPLE
+                    : null;
+        }
+        return switch (cue) {
+            case EACH -> SlotName.TOKENS_PER_EXAMPLE;
+            case PER -> i == last + 1 && isExample(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
+            case VALIDATION -> SlotName.VALIDATION_TOKENS;
+            case GRADER -> SlotName.GRADER_TOKENS;
+            case BILLED -> SlotName.BILLED_TOKENS;
+            case INPUT -> SlotName.INPUT_TOKENS;
+            case OUTPUT -> SlotName.OUTPUT_TOKENS;
+            case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+            case PROMPT -> SlotName.PROMPT_TOKENS;
+            case IN -> i == last + 1 && isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
+            case OUT -> i == last + 1 ? SlotName.OUTPUT_TOKENS : null;
+            case TOTAL -> SlotName.TOTAL_TOKENS;
+            case TRAINING -> i > first && i < last ? SlotName.TOTAL_TOKENS : null;
+            case LONG -> i == last + 1 ? SlotName.TOKENS_PER_EXAMPLE : null;
+            case AVERAGE -> SlotName.TOKENS_PER_EXAMPLE;
+            default -> null;
+        };
+    }
+
+    private boolean isExample(int index) {
+        return draft.isAt(index, Measure.EXAMPLE) || draft.isAt(index, Measure.ITEM);
+    }
+
+    private boolean isCounted(int unit) {
+        return draft.isNumberAt(unit + 1) && draft.units.isNamed(unit + 1);
+    }
+
+    /**
+     * A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens},
+     * {@code the prompt would shrink from 1800 to 250 tokens}.
+     */
+    private @Nullable SlotName<?> leading(int first, int last) {
+        int reach = first - REACH;
+        for (int i = first - 1; i >= 0 && i >= reach; i--) {
+            Token token = draft.token(i);
+            if (token.isNumber() && draft.isAt(i - 1, Cue.FROM) && draft.isAt(i + 1, Cue.TO)) {
+                reach = --i - REACH;
+                continue;
+            }
+            if (token.isNumber() || (draft.isBreakAt(i) && !token.isSymbol(','))) {
+                return null;
+            }
+            boolean ofExample =
+                    (token.is(Measure.EXAMPLE) || token.is(Measure.ITEM)) && i >= first - 3 && linksExample(i, first);
+            if (ofExample) {
+                return SlotName.TOKENS_PER_EXAMPLE;
+            }
+            SlotName<?> slot = role(i, first, last);
+            if (slot != null) {
+                return slot;
+            }
+        }
+        return null;
+    }
+
+    private boolean linksExample(int example, int first) {
+        for (int i = example + 1; i < first; i++) {
+            if (draft.isAt(i, Cue.OF) || draft.isAt(i, Cue.AVERAGE) || draft.isAt(i, Cue.EACH)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOtherNumberBefore(int cue) {
+        int before = cue - 1;
+        return draft.isNumberAt(before) || (draft.isAt(before, Measure.TOKEN) && draft.isNumberAt(before - 1));
+    }
+
+    private boolean isInputOutputPair() {
+        return draft.has(Cue.OUT) || draft.has(Cue.OUTPUT);
+    }
+
+    private @Nullable SlotName<?> bySize(int number) {
+        BigDecimal value = Amounts.counted(draft.token(number).numeral()).value();
+        boolean examples = draft.units.countsExamples() || isFactor(number) || asksForExamples();
+        if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
+            return SlotName.TOKENS_PER_EXAMPLE;
+        }
+        boolean couldBeBoth =
+                value.compareTo(BigDecimal.valueOf(100)) >= 0 && value.compareTo(BigDecimal.valueOf(20_000)) <= 0;
+        return !examples && couldBeBoth ? null : SlotName.TOTAL_TOKENS;
+    }
+
+    /** {@code how many examples (500 tokens)}. */
+    private boolean asksForExamples() {
+        if (asksForExamples == null) {
+            asksForExamples = draft.has(Cue.ABILITY)
+                    && draft.any(token -> token.is(Cue.ABILITY)
+                            && token.lexeme != null
+                            && token.lexeme.phrase().startsWith("how many "));
+        }
+        return asksForExamples;
+    }
+
+    private boolean isFactor(int number) {
+        return isTimes(number - 1) && draft.isNumberAt(number - 2);
+    }
+
+    private boolean isTimes(int index) {
+        return draft.isSymbolAt(index, 'x') || draft.isSymbolAt(index, '*') || "x".equals(wordAt(index));
+    }
+
+    private String wordAt(int index) {
+        Token token = draft.at(index);
+        return token == null || token.kind != Token.Kind.WORD ? "" : draft.typed(index, index);
+    }
+
+    /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
+    boolean readWithoutUnit(int i) {
+        Token next = draft.at(i + 1);
+        Cue cue = next == null ? null : next.cue();
+        SlotName<?> slot = cue == null
+                ? null
+                : switch (cue) {
+                    case IN -> isInputOutputPair() ? SlotName.INPUT_TOKENS : null;
+                    case INPUT -> SlotName.INPUT_TOKENS;
+                    case OUT -> isShare(i + 2) ? null : SlotName.OUTPUT_TOKENS;
+                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    case TOTAL ->
+                        draft.has(Measure.TOKEN) && !draft.isAt(i - 1, Sense.UNITS) ? SlotName.TOTAL_TOKENS : null;
+                    default -> null;
+                };
+        if (slot != null) {
+            claim(slot, i, i, i + 1);
+            return true;
+        }
+        return namedWithoutUnit(i);
+    }
+
+    /** The {@code of} of {@code 9 out of ten}. */
+    private boolean isShare(int of) {
+        return draft.isAt(of, Cue.OF) && draft.isNumberAt(of + 1);
+    }
+
+    private boolean namedWithoutUnit(int i) {
+        int name = i - 1;
+        while (draft.isSymbolAt(name, '=')
+                || draft.isSymbolAt(name, ':')
+                || draft.isAt(name, Cue.IS)
+                || draft.isAt(name, Cue.OF)
+                || draft.isAt(name, Cue.ABOUT)) {
+            name--;
+        }
+        Token token = draft.at(name);
+        Cue cue = token == null ? null : token.cue();
+        SlotName<?> slot = cue == null
+                ? null
+                : switch (cue) {
+                    case INPUT -> SlotName.INPUT_TOKENS;
+                    case OUTPUT -> SlotName.OUTPUT_TOKENS;
+                    case IN -> isInputOutputPair() && name < i - 1 ? SlotName.INPUT_TOKENS : null;
+                    case OUT -> name < i - 1 && !draft.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
+                    case PROMPT -> SlotName.PROMPT_TOKENS;
+                    case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
+                    default -> null;
+                };
+        if (slot == null) {
+            return false;
+        }
+        claim(slot, i, name, i);
+        return true;
+    }
+
+    void percent(int i, int sign) {
+        int first = Math.min(Math.max(0, i - REACH), draft.clause(i).first());
+        int last = Math.max(
+                Math.min(draft.size() - 1, sign + REACH), draft.clause(sign).end() - 1);
+        int cached = cachedWithin(first, last);
+        if (cached >= 0) {
+            claim(SlotName.CACHED_PERCENT, i, i, sign);
+            draft.token(cached).use = Token.Use.CONNECTIVE;
+        } else {
+            ignore(i, sign);
+        }
+    }
+
+    /** The first word for caching from one place to another, or -1. */
+    private int cachedWithin(int first, int last) {
+        if (!draft.has(Cue.CACHED)) {
+            return -1;
+        }
+        if (nextCached == null) {
+            nextCached = new int[draft.size()];
+            int next = draft.size();
+            for (int k = draft.size() - 1; k >= 0; k--) {
+                next = draft.isAt(k, Cue.CACHED) ? k : next;
+                nextCached[k] = next;
+            }
+        }
+        return nextCached[first] <= last ? nextCached[first] : -1;
+    }
+
+    private void claim(SlotName<?> slot, int number, int first, int last) {
+        draft.claims.add(slot, Amounts.counted(draft.token(number).numeral()), number);
+        draft.use(first, last, Token.Use.CONNECTIVE);
+        draft.token(number).use = Token.Use.SLOT;
+    }
+
+    private void ignore(int i, int unit) {
+        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+    }
+}

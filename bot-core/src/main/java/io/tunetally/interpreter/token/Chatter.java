@@ -1,0 +1,103 @@
+package io.tunetally.interpreter.token;
+
+import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.PhraseTrie;
+import io.tunetally.interpreter.lexicon.Vocabulary;
+
+/** Tells at a glance, before anything is made of a message, that it holds no word or number of ours: most messages of a channel are such. */
+public final class Chatter {
+    private final Vocabulary vocabulary;
+
+    public Chatter(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Whether a text is chatter.
+     *
+     * @param text folded, or plain ASCII in any case
+     * @param goesOn whether it stands in a conversation, where {@code for a year} changes what was asked
+     */
+    public boolean is(String text, boolean goesOn) {
+        int limit = text.length();
+        int at = 0;
+        boolean worded = false;
+        int questionMarks = 0;
+        while (at < limit) {
+            char c = text.charAt(at);
+            if (Boundary.isDigit(c) || Boundary.isOtherScript(c) || c == '$') {
+                return false;
+            }
+            if (!Boundary.isLetter(c)) {
+                questionMarks += c == '?' ? 1 : 0;
+                at++;
+                continue;
+            }
+            worded = true;
+            at = wordEnd(text, at, limit, goesOn);
+            if (at < 0) {
+                return false;
+            }
+        }
+        // A lone question mark asks for help.
+        return worded || questionMarks != 1;
+    }
+
+    /** The end of a word or phrase that says nothing to us, or -1. */
+    private int wordEnd(String text, int at, int limit, boolean goesOn) {
+        long match = vocabulary.phrases().longest(text, at, limit);
+        if (match != 0) {
+            return saysNothing(vocabulary.phrases().lexeme(match), goesOn) ? PhraseTrie.end(match) : -1;
+        }
+        int end = at;
+        while (end < limit && Boundary.isLetter(text.charAt(end))) {
+            end++;
+        }
+        boolean digit = end < limit && Boundary.isDigit(text.charAt(end));
+        return !digit && vocabulary.english().contains(text, at, end) ? end : -1;
+    }
+
+    private static boolean saysNothing(Lexeme lexeme, boolean goesOn) {
+        Cue cue = lexeme.cue();
+        Measure measure = lexeme.measure();
+        return switch (lexeme.sense()) {
+            case FUNCTIONS, COURTESIES -> true;
+            case UNITS ->
+                (!goesOn && lexeme.is(Measure.OTHER))
+                        || lexeme.is(Measure.TIMES)
+                        || lexeme.is(Measure.ITEM)
+                        || (!goesOn && measure != null && measure.isTime());
+            case CUES -> cue != null && isGrammar(cue);
+            case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> false;
+            case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS -> false;
+            case GPUS, EDITIONS, CURRENCIES, TUNING, TOPICS, KNOBS, LANGUAGES -> false;
+        };
+    }
+
+    private static boolean isGrammar(Cue cue) {
+        return switch (cue) {
+            case THANKS,
+                    PERSON,
+                    QUESTION,
+                    IS,
+                    ARTICLE,
+                    AND,
+                    OR,
+                    BUT,
+                    OF,
+                    FOR,
+                    ON,
+                    TO,
+                    FROM,
+                    ABOUT,
+                    WISH,
+                    REPORT,
+                    LONG -> true;
+            case PAST, AGO, IN, OUT, THEM, OVER -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,259 @@
+package io.tunetally.interpreter.token;
+
+import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.PhraseTrie;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.text.FoldedText;
+import java.util.Arrays;
+
+/**
+ * Cuts folded text into tokens in one pass: at every word the longest phrase of the lexicon first, so that a model's name is never read as a
+ * number, then numbers, then words.
+ */
+public final class Lexer {
+    /** More tokens than any request has; the rest of a longer message is not read. */
+    public static final int MAXIMUM_TOKENS = 512;
+
+    /** Characters a token, white space included. */
+    private static final int USUAL_LENGTH = 6;
+
+    private final PhraseTrie phrases;
+    private final String text;
+    private final FoldedText folded;
+    private final int limit;
+    private final NumberScanner numbers;
+    private Token[] tokens;
+    private int count;
+    private int at;
+    private boolean spaced = true;
+
+    private Lexer(PhraseTrie phrases, FoldedText folded) {
+        this.phrases = phrases;
+        this.folded = folded;
+        text = folded.text();
+        limit = folded.length();
+        numbers = new NumberScanner(text, limit);
+        tokens = new Token[limit / USUAL_LENGTH + 2];
+    }
+
+    public static Token[] tokens(PhraseTrie phrases, FoldedText folded) {
+        Lexer lexer = new Lexer(phrases, folded);
+        lexer.run();
+        return Arrays.copyOf(lexer.tokens, lexer.count);
+    }
+
+    private void run() {
+        while (at < limit && count < MAXIMUM_TOKENS) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '"') {
+                spaced = true;
+                at++;
+            } else if (c == '\n') {
+                add(Token.of(Token.Kind.BREAK, at, at + 1, true));
+                spaced = true;
+            } else {
+                piece(c);
+                spaced = false;
+            }
+        }
+    }
+
+    private void add(Token token) {
+        if (count == tokens.length) {
+            tokens = Arrays.copyOf(tokens, 2 * count);
+        }
+        tokens[count++] = token;
+        at = token.end;
+    }
+
+    private void piece(char c) {
+        long match = withoutCount(phrases.longest(text, at, limit));
+        if (match != 0 && isWanted(c, phrases.lexeme(match))) {
+            int end = PhraseTrie.end(match);
+            add(
+                    isFile(end)
+                            ? Token.of(Token.Kind.CODE, at, alphanumericEnd(at), spaced)
+                            : Token.lexeme(at, end, spaced, phrases.lexeme(match)));
+        } else if (Boundary.isDigit(c)) {
+            number();
+        } else if (Boundary.isLetter(c)) {
+            word();
+        } else if (c == '#' && at + 1 < limit && Boundary.isDigit(text.charAt(at + 1))) {
+            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(at + 1), spaced));
+        } else {
+            add(Token.symbol(at, spaced, c));
+        }
+    }
+
+    /** In {@code gemini flash 2 epochs} the number counts what follows and is no version. */
+    private long withoutCount(long match) {
+        if (match == 0 || phrases.lexeme(match).sense() != Sense.MODELS) {
+            return match;
+        }
+        int end = PhraseTrie.end(match);
+        int number = end;
+        while (number > at && Boundary.isDigit(text.charAt(number - 1))) {
+            number--;
+        }
+        boolean separate = number < end && number > at && text.charAt(number - 1) == ' ';
+        if (!separate || end >= limit) {
+            return match;
+        }
+        if (text.charAt(end) == '-' && end + 1 < limit && Boundary.isDigit(text.charAt(end + 1))) {
+            return phrases.longest(text, at, number - 1);
+        }
+        if (text.charAt(end) != ' ') {
+            return match;
+        }
+        return countsWhatFollows(end + 1) ? phrases.longest(text, at, number - 1) : match;
+    }
+
+    /** {@code epochs}, or {@code training hours}: a unit, perhaps behind the word that says which of its kind. */
+    private boolean countsWhatFollows(int from) {
+        long following = phrases.longest(text, from, limit);
+        if (following == 0) {
+            return false;
+        }
+        int next = PhraseTrie.end(following) + 1;
+        if (phrases.lexeme(following).sense() == Sense.CUES && next < limit) {
+            following = phrases.longest(text, next, limit);
+        }
+        Sense sense = following == 0 ? Sense.CUES : phrases.lexeme(following).sense();
+        return sense == Sense.UNITS || sense == Sense.MULTIPLIERS;
+    }
+
+    // Only names begin with a digit; "100 a day" is a number and a rate.
+    private static boolean isWanted(char first, Lexeme lexeme) {
+        return !Boundary.isDigit(first)
+                || switch (lexeme.sense()) {
+                    case MODELS, TIERS, NEUTRAL_TIERS, GPUS, KNOBS -> true;
+                    default -> false;
+                };
+    }
+
+    private boolean isNamed() {
+        Token before = count == 0 ? null : tokens[count - 1];
+        return before != null
+                && (before.isSymbol('=')
+                        || (before.isSymbol(':') && isUnitBeforeColon())
+                        || before.isSymbol('-')
+                        || before.isSymbol('~')
+                        || before.is(Sense.UNITS)
+                        || before.is(Sense.KNOBS));
+    }
+
+    // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents".
+    private boolean isUnitBeforeColon() {
+        Token named = count < 2 ? null : tokens[count - 2];
+        return named != null && (named.is(Sense.UNITS) || named.is(Sense.KNOBS));
+    }
+
+    /** {@code train.py}, {@code examples.jsonl}. */
+    private boolean isFile(int end) {
+        if (end >= limit || text.charAt(end) != '.' || !Boundary.isLetter(text.charAt(end - 1))) {
+            return false;
+        }
+        int tail = end + 1;
+        while (tail < limit && tail < end + 6 && Boundary.isLetter(text.charAt(tail))) {
+            tail++;
+        }
+        return tail > end + 2 && (tail == limit || !Boundary.isLetterOrDigit(text.charAt(tail)));
+    }
+
+    private void number() {
+        int start = at;
+        numbers.scan(start, isNamed());
+        int end = numbers.end();
+        if (numbers.isCode()) {
+            add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
+            return;
+        }
+        if (end < limit && Boundary.isLetter(text.charAt(end)) && !Boundary.isOtherScript(text.charAt(end))) {
+            suffixed(start, end);
+        } else {
+            add(Token.number(start, end, spaced, numbers.numeral()));
+        }
+    }
+
+    private void suffixed(int start, int end) {
+        char c = text.charAt(end);
+        long match = phrases.longest(text, end, limit);
+        Sense sense = match == 0 ? null : phrases.lexeme(match).sense();
+        if (sense == Sense.MULTIPLIERS) {
+            int power = Integer.parseInt(phrases.lexeme(match).value());
+            add(Token.number(start, PhraseTrie.end(match), spaced, numbers.times(power)));
+        } else if (sense == Sense.UNITS || sense == Sense.RATES || sense == Sense.CURRENCIES || isInOrOut(match)) {
+            add(Token.number(start, end, spaced, numbers.numeral()));
+        } else if (c == 'x' && isFactor(end)) {
+            add(Token.number(start, end, spaced, numbers.numeral()));
+            add(Token.symbol(end, false, 'x'));
+        } else if ((c == 'k' || c == 'm' || c == 'b') && isSuffix(end)) {
+            add(Token.number(start, end + 1, spaced, withSuffix(c, end)));
+        } else {
+            add(Token.of(Token.Kind.CODE, start, alphanumericEnd(end), spaced));
+        }
+    }
+
+    /** {@code 300in/80out}. */
+    private boolean isInOrOut(long match) {
+        Cue cue = match == 0 ? null : phrases.lexeme(match).cue();
+        return cue == Cue.IN || cue == Cue.OUT || cue == Cue.INPUT || cue == Cue.OUTPUT;
+    }
+
+    private Numeral withSuffix(char c, int at) {
+        if (c == 'k') {
+            return numbers.times(3);
+        }
+        return c == 'm' && folded.isUpperCase(at) ? numbers.times(6) : numbers.suffixed(c);
+    }
+
+    private boolean isFactor(int x) {
+        if (x + 1 >= limit || !Boundary.isLetterOrDigit(text.charAt(x + 1)) || Boundary.isDigit(text.charAt(x + 1))) {
+            return true;
+        }
+        return phrases.longest(text, x + 1, limit) != 0;
+    }
+
+    private boolean isSuffix(int letter) {
+        if (letter + 1 >= limit || !Boundary.isLetterOrDigit(text.charAt(letter + 1))) {
+            return true;
+        }
+        long match = phrases.longest(text, letter + 1, limit);
+        return match != 0 && phrases.lexeme(match).sense() == Sense.UNITS;
+    }
+
+    private void word() {
+        int end = at;
+        boolean otherScript = Boundary.isOtherScript(text.charAt(at));
+        while (end < limit
+                && Boundary.isLetter(text.charAt(end))
+                && Boundary.isOtherScript(text.charAt(end)) == otherScript) {
+            end++;
+        }
+        if ((end + 1 < limit && isJoint(text.charAt(end)) && Boundary.isLetterOrDigit(text.charAt(end + 1)))
+                || (end < limit && Boundary.isDigit(text.charAt(end)))) {
+            add(Token.of(Token.Kind.CODE, at, alphanumericEnd(end), spaced));
+        } else {
+            add(Token.of(Token.Kind.WORD, at, end, spaced));
+        }
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '_' || c == '@' || c == '.';
+    }
+
+    /** The end of a name such as {@code train_1000.jsonl}. */
+    private int alphanumericEnd(int from) {
+        int end = from;
+        while (end < limit
+                && (Boundary.isLetterOrDigit(text.charAt(end))
+                        || (isJoint(text.charAt(end))
+                                && end + 1 < limit
+                                && Boundary.isLetterOrDigit(text.charAt(end + 1))))) {
+            end++;
+        }
+        return Math.max(end, from);
+    }
+}

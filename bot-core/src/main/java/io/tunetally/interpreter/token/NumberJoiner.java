@@ -1,0 +1,302 @@
+package io.tunetally.interpreter.token;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Sense;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/** Joins, in place, what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
+public final class NumberJoiner {
+    /** {@code just one}: so short a message answers with it. */
+    private static final int SHORT_ANSWER = 2;
+    /** {@code one full pass}: how far behind it what is counted may stand. */
+    private static final int REACH_OF_ONE = 3;
+
+    private final Token[] tokens;
+    /** The first {@link #size} of them. */
+    private final Token[] joined;
+
+    private int size;
+    private int at;
+
+    private NumberJoiner(Token[] tokens) {
+        this.tokens = tokens;
+        // What is joined is never longer than what has been read, so it can take its place.
+        joined = tokens;
+    }
+
+    public static Token[] join(Token[] tokens) {
+        NumberJoiner joiner = new NumberJoiner(tokens);
+        joiner.run();
+        return joiner.size == tokens.length ? tokens : Arrays.copyOf(tokens, joiner.size);
+    }
+
+    private void run() {
+        while (at < tokens.length) {
+            Token token = tokens[at];
+            if (token.isNumber()) {
+                at++;
+                add(multiplied(token, token.start, token.numeral()));
+            } else if ((token.is(Sense.NUMBERS) && !isPronoun(token)) || startsWordNumber(token)) {
+                words(token);
+            } else if (isWithinName(token)) {
+                at++;
+            } else {
+                at++;
+                joined[size++] = token;
+            }
+        }
+    }
+
+    /** The mark of {@code tokens_per_example=350} and {@code tokens-per-row 500}. */
+    private boolean isWithinName(Token token) {
+        boolean mark = (token.isSymbol('_') || token.isSymbol('-')) && !token.spaced;
+        Token before = size == 0 ? null : joined[size - 1];
+        Token after = at + 1 < tokens.length ? tokens[at + 1] : null;
+        return mark
+                && before != null
+                && after != null
+                && before.is(Measure.TOKEN)
+                && after.is(Cue.EACH)
+                && !after.spaced;
+    }
+
+    /** The {@code one} of {@code which one is cheaper}: it counts only where what it counts follows. */
+    private boolean isPronoun(Token token) {
+        if (token.lexeme == null || !token.lexeme.weak() || tokens.length <= SHORT_ANSWER) {
+            return false;
+        }
+        for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
+            Token next = tokens[i];
+            if (next.is(Sense.UNITS) || next.is(Sense.MULTIPLIERS) || next.is(Sense.NUMBERS)) {
+                return false;
+            }
+            if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private boolean startsWordNumber(Token token) {
+        if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
+            return true;
+        }
+        // Of "a few hundred" the hundred alone is no amount.
+        if (token.is(Sense.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
+            return false;
+        }
+        return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
+    }
+
+    /** {@code for a year}, {@code over a quarter}, {@code 40 requests/hour, a year}. */
+    private boolean isSpanOfTime() {
+        int last = size - 1;
+        boolean led =
+                last >= 0 && (joined[last].is(Cue.OVER) || joined[last].is(Cue.FOR) || joined[last].is(Cue.WHAT_ABOUT));
+        Measure next = at + 1 < tokens.length ? tokens[at + 1].measure() : null;
+        led |= last >= 0 && joined[last].is(Sense.UNITS) && isTime(joined[last]);
+        led |= last >= 0 && joined[last].isSymbol(',');
+        boolean rate = last >= 0 && joined[last].is(Sense.UNITS) && !isTime(joined[last]);
+        led |= !rate && at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
+        return led && next != null && next.isTime() && tokens[at + 1].is(Sense.UNITS);
+    }
+
+    /** {@code 1k requests/day a quarter}: the rate is complete, so what follows is a span. */
+    private static boolean isTime(Token token) {
+        Measure measure = token.measure();
+        return measure != null && measure.isTime();
+    }
+
+    private boolean hasMultiplierNext(Token token) {
+        int next = token.is(Cue.ARTICLE) ? at + 1 : at;
+        if (next >= tokens.length) {
+            return false;
+        }
+        Token multiplier = tokens[next];
+        return (multiplier.is(Sense.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
+                || (token.is(Cue.ARTICLE)
+                        && multiplier.is(Sense.NUMBERS)
+                        && multiplier.lexeme != null
+                        && multiplier.lexeme.value().equals("12"));
+    }
+
+    /** {@code two thousand five hundred}: parts below a multiplier add up, a multiplier multiplies what stands before it. */
+    private void words(Token first) {
+        BigDecimal total = BigDecimal.ZERO;
+        BigDecimal part = BigDecimal.ZERO;
+        int end = first.end;
+        int from = at;
+        if (first.is(Cue.ARTICLE)) {
+            at++;
+            part = isSpanOfTimeAt(at) ? BigDecimal.ONE : part;
+        }
+        while (at < tokens.length && (isNumberWord(tokens[at], from) || isAndWithin(at))) {
+            Token token = tokens[at];
+            if (token.is(Cue.AND)) {
+                at++;
+                continue;
+            }
+            BigDecimal value = new BigDecimal(valueOf(token));
+            if (token.is(Sense.NUMBERS)) {
+                part = part.add(value);
+            } else {
+                int power = value.intValueExact();
+                BigDecimal one = part.signum() == 0 ? BigDecimal.ONE : part;
+                if (power == 2) {
+                    part = one.scaleByPowerOfTen(power);
+                } else {
+                    total = total.add(one.scaleByPowerOfTen(power));
+                    part = BigDecimal.ZERO;
+                }
+            }
+            end = token.end;
+            at++;
+        }
+        Numeral numeral = Numeral.of(total.add(part));
+        add(Token.number(first.start, end, first.spaced, numeral));
+    }
+
+    /** {@code three hundred and fifty}. */
+    private boolean isAndWithin(int index) {
+        return index > 0
+                && index + 1 < tokens.length
+                && tokens[index].is(Cue.AND)
+                && tokens[index - 1].is(Sense.MULTIPLIERS)
+                && tokens[index + 1].is(Sense.NUMBERS);
+    }
+
+    private boolean isSpanOfTimeAt(int index) {
+        return index < tokens.length && tokens[index].is(Sense.UNITS);
+    }
+
+    private boolean isNumberWord(Token token, int from) {
+        boolean number = token.is(Sense.NUMBERS)
+                && (at == from || !valueOf(tokens[at - 1]).equals(valueOf(token)));
+        return number || (token.is(Sense.MULTIPLIERS) && token.end - token.start > 2);
+    }
+
+    private static String valueOf(Token token) {
+        return token.lexeme == null ? "" : token.lexeme.value();
+    }
+
+    private Token multiplied(Token token, int start, Numeral numeral) {
+        if (at < tokens.length) {
+            Token next = tokens[at];
+            boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.length;
+            Token word = hyphen ? tokens[at + 1] : next;
+            if (word.is(Sense.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
+                at += hyphen ? 2 : 1;
+                return Token.number(start, word.end, token.spaced, numeral.times(Integer.parseInt(valueOf(word))));
+            }
+        }
+        return token;
+    }
+
+    private void add(Token number) {
+        Token token = signed(number);
+        token = ranged(token);
+        token = followedByPlus(token);
+        token = approximated(token);
+        joined[size++] = token;
+    }
+
+    private Token signed(Token number) {
+        int last = size - 1;
+        if (last < 0 || !joined[last].isSymbol('-') || number.spaced) {
+            return number;
+        }
+        boolean ofMoney = last > 0 && joined[last - 1].isSymbol('$');
+        boolean ofName = last > 0 && (joined[last - 1].isSymbol('=') || joined[last - 1].isSymbol(':'));
+        if (!joined[last].spaced && !ofMoney && !ofName) {
+            return number;
+        }
+        boolean afterNumber = last > 0 && joined[last - 1].isNumber();
+        if (afterNumber) {
+            return number;
+        }
+        Token sign = joined[last];
+        size = last;
+        return Token.number(
+                sign.start, number.end, sign.spaced, number.numeral().negated());
+    }
+
+    /** A multiplier on the right is shared leftwards where the left is the smaller: {@code 15-20k}. */
+    private Token ranged(Token upper) {
+        int last = size - 1;
+        int dots = dotsBefore(last);
+        int link = last - dots;
+        int from = dots > 0 ? link : last - 1;
+        boolean linked = dots > 0 || (last > 0 && (isLink(joined[last], upper) || isBetween(last)));
+        if (!linked || from < 0 || !joined[from].isNumber()) {
+            return upper;
+        }
+        Token lower = joined[from];
+        Numeral low = sharing(lower.numeral(), upper.numeral());
+        if (low.isRange()
+                || low.value().compareTo(upper.numeral().value()) >= 0
+                || low.value().signum() < 0
+                || low.suffix() != upper.numeral().suffix()
+                || upper.numeral().suffix() == 'b') {
+            return upper;
+        }
+        size = from;
+        return Token.number(lower.start, upper.end, lower.spaced, low.to(upper.numeral()));
+    }
+
+    private int dotsBefore(int last) {
+        int dots = 0;
+        while (dots < 3 && last - dots >= 0 && joined[last - dots].isSymbol('.')) {
+            dots++;
+        }
+        return dots >= 2 ? dots : 0;
+    }
+
+    private static boolean isLink(Token link, Token upper) {
+        boolean word = link.lexeme != null && !link.lexeme.weak() && (link.is(Cue.TO) || link.is(Cue.OR));
+        return word || (link.isSymbol('-') && link.spaced == upper.spaced);
+    }
+
+    private boolean isBetween(int last) {
+        return last >= 2 && joined[last].is(Cue.AND) && joined[last - 2].is(Cue.BETWEEN);
+    }
+
+    private static Numeral sharing(Numeral low, Numeral high) {
+        boolean share =
+                low.scaled() == 0 && low.suffix() == ' ' && low.readings().isEmpty();
+        if (share && high.scaled() > 0 && low.value().compareTo(BigDecimal.valueOf(1000)) < 0) {
+            return low.times(high.scaled());
+        }
+        return share && high.suffix() != ' '
+                ? new Numeral(low.value(), null, 0, high.suffix(), low.approximate(), List.of())
+                : low;
+    }
+
+    private Token followedByPlus(Token token) {
+        if (at < tokens.length && tokens[at].isSymbol('+') && !tokens[at].spaced) {
+            at++;
+            return approximate(token);
+        }
+        return token;
+    }
+
+    private Token approximated(Token token) {
+        int last = size - 1;
+        if (last < 0) {
+            return token;
+        }
+        Token before = joined[last];
+        if (before.isSymbol('~')) {
+            size = last;
+            return approximate(token);
+        }
+        return before.is(Cue.ABOUT) || before.is(Cue.AT_LEAST) ? approximate(token) : token;
+    }
+
+    private static Token approximate(Token token) {
+        return Token.number(
+                token.start, token.end, token.spaced, token.numeral().approximately());
+    }
+}

@@ -1,0 +1,77 @@
+package io.tunetally.interpreter.token;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as it was written.
+ *
+ * @param high the upper end of a range, else null
+ * @param scaled the power of ten of its multiplier ({@code k} is 3), 0 where it has none
+ * @param suffix an {@code m} or {@code b} whose meaning its company decides, else a space
+ * @param approximate said with "about", "at least" or the like
+ * @param readings what it could mean where its style is ambiguous ({@code 1.000}), else empty
+ */
+public record Numeral(
+        BigDecimal value,
+        @Nullable BigDecimal high,
+        int scaled,
+        char suffix,
+        boolean approximate,
+        List<BigDecimal> readings) {
+    private static final BigDecimal[] POWERS_OF_TEN = powersOfTen(12);
+
+    private static BigDecimal[] powersOfTen(int highest) {
+        BigDecimal[] powers = new BigDecimal[highest + 1];
+        for (int i = 0; i <= highest; i++) {
+            powers[i] = BigDecimal.TEN.pow(i);
+        }
+        return powers;
+    }
+
+    public static Numeral of(BigDecimal value) {
+        return new Numeral(value, null, 0, ' ', false, List.of());
+    }
+
+    Numeral times(int power) {
+        return new Numeral(
+                scaled(value, power),
+                high == null ? null : scaled(high, power),
+                scaled + power,
+                ' ',
+                approximate,
+                readings.isEmpty()
+                        ? readings
+                        : readings.stream()
+                                .map(reading -> reading.scaleByPowerOfTen(power))
+                                .toList());
+    }
+
+    /** A whole number stays one without a scale, which is the quickest to work with. */
+    public static BigDecimal scaled(BigDecimal value, int power) {
+        return value.scale() == 0 && power < POWERS_OF_TEN.length
+                ? value.multiply(POWERS_OF_TEN[power])
+                : value.scaleByPowerOfTen(power);
+    }
+
+    public Numeral to(Numeral upper) {
+        return new Numeral(value, upper.value, upper.scaled, upper.suffix, approximate || upper.approximate, readings);
+    }
+
+    public Numeral negated() {
+        return new Numeral(value.negate(), null, scaled, suffix, approximate, List.of());
+    }
+
+    Numeral approximately() {
+        return new Numeral(value, high, scaled, suffix, true, readings);
+    }
+
+    public boolean isRange() {
+        return high != null;
+    }
+
+    public boolean isAmbiguous() {
+        return !readings.isEmpty();
+    }
+}

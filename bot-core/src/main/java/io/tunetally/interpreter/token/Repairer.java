@@ -1,0 +1,168 @@
+package io.tunetally.interpreter.token;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.lexicon.Vocabulary;
+import io.tunetally.request.Interpretation;
+import io.tunetally.text.EditDistance;
+import io.tunetally.text.FoldedText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads typing errors as what was meant, where that is one word; what is repaired is told, what is not is suggested. */
+public final class Repairer {
+    /** More unknown words than a request has; the rest stays unknown. */
+    private static final int MAXIMUM_REPAIRS = 16;
+    /** So many plain words make a text in which a short word that nobody knows is a name rather than an error. */
+    private static final int WORDS_OF_PROSE = 4;
+    /** Longer words in capitals are shouted; shorter ones are abbreviations. */
+    private static final int LONGEST_ABBREVIATION = 5;
+
+    private final Vocabulary vocabulary;
+    private final FoldedText text;
+    private final List<Interpretation.Repair> repairs = new ArrayList<>(1);
+
+    private Repairer(Vocabulary vocabulary, FoldedText text) {
+        this.vocabulary = vocabulary;
+        this.text = text;
+    }
+
+    /** The text with its errors repaired. */
+    public record Repaired(FoldedText text, List<Interpretation.Repair> repairs) {}
+
+    /** What was meant, or null where there is nothing to repair. */
+    public static @Nullable Repaired repair(Vocabulary vocabulary, FoldedText text, Token[] tokens) {
+        return new Repairer(vocabulary, text).repair(tokens);
+    }
+
+    private @Nullable Repaired repair(Token[] tokens) {
+        for (Token token : tokens) {
+            if (isCandidate(token)) {
+                return repairCandidates(tokens);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Repaired repairCandidates(Token[] tokens) {
+        int[] from = new int[MAXIMUM_REPAIRS];
+        int[] to = new int[MAXIMUM_REPAIRS];
+        String[] words = new String[MAXIMUM_REPAIRS];
+        int looked = 0;
+        int count = 0;
+        boolean prose = isProse(tokens);
+        Token before = null;
+        for (int i = 0; i < tokens.length; i++) {
+            Token token = tokens[i];
+            before = i >= 2 && tokens[i - 1].isSymbol('-') ? tokens[i - 2] : null;
+            boolean counted = i > 0 && tokens[i - 1].isNumber();
+            if (!isCandidate(token)
+                    || looked == MAXIMUM_REPAIRS
+                    || isAbbreviation(token, prose)
+                    || (prose && !counted && token.end - token.start == 3)) {
+                continue;
+            }
+            looked++;
+            String typed = text.folded(token.start, token.end);
+            String meant = isTier(token, before) ? tier(typed) : meant(typed);
+            if (meant != null) {
+                from[count] = token.start;
+                to[count] = token.end;
+                words[count] = meant;
+                count++;
+                repairs.add(new Interpretation.Repair(
+                        text.typed(token.start, token.end), meant, text.span(token.start, token.end)));
+            }
+        }
+        return count == 0 ? null : new Repaired(text.replacing(from, to, words, count), repairs);
+    }
+
+    private boolean isCandidate(Token token) {
+        return token.kind == Token.Kind.WORD
+                && !isPartOfAName(token)
+                && token.end - token.start >= 3
+                && !vocabulary.english().contains(text.text(), token.start, token.end);
+    }
+
+    private boolean isProse(Token[] tokens) {
+        int words = 0;
+        for (Token token : tokens) {
+            boolean plain = token.is(Sense.FUNCTIONS)
+                    || token.is(Cue.PERSON)
+                    || token.is(Cue.ARTICLE)
+                    || (token.kind == Token.Kind.WORD
+                            && vocabulary.english().contains(text.text(), token.start, token.end));
+            words += plain ? 1 : 0;
+        }
+        return words >= WORDS_OF_PROSE;
+    }
+
+    /** {@code PII}, {@code RFC}: short and in capitals. */
+    private boolean isAbbreviation(Token token, boolean prose) {
+        int longest = prose ? LONGEST_ABBREVIATION : LONGEST_ABBREVIATION - 2;
+        if (token.end - token.start > longest || !text.hasLowerCase()) {
+            return false;
+        }
+        for (int i = token.start; i < token.end; i++) {
+            if (!text.isUpperCase(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
+    private boolean isPartOfAName(Token token) {
+        boolean path = token.end < text.length() && text.text().charAt(token.end) == '/';
+        return joinsName(token.start - 1)
+                || (!path
+                        && joinsName(token.end)
+                        && token.end + 1 < text.length()
+                        && text.text().charAt(token.end + 1) != ' ');
+    }
+
+    private boolean joinsName(int at) {
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.text().charAt(at);
+        return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
+    }
+
+    /** In {@code gpt-4o-mni} only a word that goes on with a model's name can be meant. */
+    private static boolean isTier(Token token, @Nullable Token before) {
+        return before != null && !token.spaced && (before.is(Sense.MODELS) || before.is(Sense.FAMILIES));
+    }
+
+    private @Nullable String tier(String typed) {
+        String found = null;
+        for (String tier : vocabulary.tiers()) {
+            if (EditDistance.between(typed, tier, 1) == 1) {
+                if (found != null) {
+                    return null;
+                }
+                found = tier;
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String meant(String typed) {
+        List<String> nearest = vocabulary.typos().nearest(typed);
+        if (nearest.isEmpty() || !vocabulary.meanTheSame(nearest)) {
+            return null;
+        }
+        String word = nearest.getFirst();
+        int distance = EditDistance.between(typed, word, 2);
+        boolean sameStart = typed.charAt(0) == word.charAt(0);
+        boolean model = vocabulary.isModelWord(word);
+        if (distance > 1 && vocabulary.isEverydayUnit(word)) {
+            return null;
+        }
+        boolean allowed = distance == 1
+                ? typed.length() >= 5 || sameStart
+                : model ? typed.length() >= 8 && sameStart : typed.length() >= 9 || (typed.length() >= 6 && sameStart);
+        return allowed ? word : null;
+    }
+}

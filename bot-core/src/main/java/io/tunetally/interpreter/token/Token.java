@@ -1,0 +1,125 @@
+package io.tunetally.interpreter.token;
+
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.request.Intent;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a message and what has been made of it so far. */
+public final class Token {
+    public enum Kind {
+        /** A phrase of the lexicon. */
+        LEXEME,
+        NUMBER,
+        /** A word that is not in the lexicon. */
+        WORD,
+        /** Letters and digits that name something: a version, a date, a file, a ticket. */
+        CODE,
+        SYMBOL,
+        /** A line break. */
+        BREAK
+    }
+
+    /** What a token has been used for. */
+    public enum Use {
+        NOTHING,
+        /** Its characters stand for a value. */
+        SLOT,
+        /** It led to a value or to what is asked. */
+        CONNECTIVE,
+        /** It is known and no slot: hardware, speeds, prices, dates. */
+        KNOWN_NON_SLOT
+    }
+
+    public final Kind kind;
+    /** Where it stands in the folded text. */
+    public final int start;
+
+    public int end;
+    /** Whether white space stands before it. */
+    public final boolean spaced;
+
+    public final @Nullable Lexeme lexeme;
+
+    @Nullable public Numeral numeral;
+
+    public final char symbol;
+    public Use use = Use.NOTHING;
+
+    private Token(
+            Kind kind,
+            int start,
+            int end,
+            boolean spaced,
+            @Nullable Lexeme lexeme,
+            @Nullable Numeral numeral,
+            char symbol) {
+        this.kind = kind;
+        this.start = start;
+        this.end = end;
+        this.spaced = spaced;
+        this.lexeme = lexeme;
+        this.numeral = numeral;
+        this.symbol = symbol;
+    }
+
+    public static Token lexeme(int start, int end, boolean spaced, Lexeme lexeme) {
+        return new Token(Kind.LEXEME, start, end, spaced, lexeme, null, ' ');
+    }
+
+    static Token number(int start, int end, boolean spaced, Numeral numeral) {
+        return new Token(Kind.NUMBER, start, end, spaced, null, numeral, ' ');
+    }
+
+    static Token of(Kind kind, int start, int end, boolean spaced) {
+        return new Token(kind, start, end, spaced, null, null, ' ');
+    }
+
+    public static Token symbol(int start, boolean spaced, char symbol) {
+        return new Token(Kind.SYMBOL, start, start + 1, spaced, null, null, symbol);
+    }
+
+    public boolean is(Sense sense) {
+        return lexeme != null && lexeme.sense() == sense;
+    }
+
+    public boolean is(Cue cue) {
+        return lexeme != null && lexeme.is(cue);
+    }
+
+    public boolean is(Measure measure) {
+        return lexeme != null && lexeme.is(measure);
+    }
+
+    public boolean isNumber() {
+        return kind == Kind.NUMBER;
+    }
+
+    public boolean isSymbol(char c) {
+        return kind == Kind.SYMBOL && symbol == c;
+    }
+
+    /** The unit it names, or null. */
+    @Nullable public Measure measure() {
+        return lexeme == null ? null : lexeme.measure();
+    }
+
+    /** The word of grammar it is, or null. */
+    @Nullable public Cue cue() {
+        return lexeme == null ? null : lexeme.cue();
+    }
+
+    /** What it asks for, or null. */
+    @Nullable public Intent intent() {
+        return lexeme == null ? null : lexeme.intent();
+    }
+
+    public Numeral numeral() {
+        if (numeral == null) {
+            throw new IllegalStateException("not a number");
+        }
+        return numeral;
+    }
+}

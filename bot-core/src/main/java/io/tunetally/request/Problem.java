@@ -1,0 +1,131 @@
+package io.tunetally.request;
+
+import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Something in a message that could not be taken as it stands; data beside the result, never an exception. */
+public sealed interface Problem {
+    /** The kind of the JSON contract: {@code epochs}, {@code unknown-word}, ... */
+    String kind();
+
+    /** What was typed. */
+    String text();
+
+    TextSpan span();
+
+    /** What could be typed instead, the likeliest first. */
+    default List<String> suggestions() {
+        return List.of();
+    }
+
+    /** A value outside its slot's limits; the slot stays empty. */
+    record OutOfRange(String kind, SlotName<?> slot, String text, String minimum, String maximum, TextSpan span)
+            implements Problem {}
+
+    /** Nothing could be made of it. */
+    record UnknownWord(String text, List<String> suggestions, TextSpan span) implements Problem {
+        public UnknownWord {
+            suggestions = List.copyOf(suggestions);
+        }
+
+        @Override
+        public String kind() {
+            return "unknown-word";
+        }
+    }
+
+    /** Several models fit; the slot stays empty. */
+    record AmbiguousModel(String text, List<String> suggestions, TextSpan span) implements Problem {
+        public AmbiguousModel {
+            suggestions = List.copyOf(suggestions);
+        }
+
+        @Override
+        public String kind() {
+            return "ambiguous-model";
+        }
+    }
+
+    /** A number with several readings, e.g. {@code 1.000}; the slot stays empty. */
+    record AmbiguousNumber(SlotName<?> slot, String text, List<String> suggestions, TextSpan span) implements Problem {
+        public AmbiguousNumber {
+            suggestions = List.copyOf(suggestions);
+        }
+
+        @Override
+        public String kind() {
+            return "ambiguous-number";
+        }
+    }
+
+    /** Money that is not US dollars; the slot stays empty. */
+    record ForeignCurrency(String text, String code, BigDecimal amount, TextSpan span) implements Problem {
+        @Override
+        public String kind() {
+            return "currency";
+        }
+    }
+
+    /**
+     * Two values for one slot (neither is taken), or slots that contradict each other (all are kept).
+     *
+     * @param values the values of the one slot, in the order of their spans; empty where several slots contradict
+     */
+    record Conflict(List<SlotName<?>> slots, String text, List<TextSpan> spans, List<BigDecimal> values, TextSpan span)
+            implements Problem {
+        public Conflict {
+            slots = List.copyOf(slots);
+            spans = List.copyOf(spans);
+            values = List.copyOf(values);
+        }
+
+        public Conflict(List<SlotName<?>> slots, String text, List<TextSpan> spans, TextSpan span) {
+            this(slots, text, spans, List.of(), span);
+        }
+
+        @Override
+        public String kind() {
+            return "conflict";
+        }
+    }
+
+    /**
+     * The message would have taken too long to read, so nothing of it was.
+     *
+     * @param text its beginning
+     */
+    record TooComplex(String text, TextSpan span) implements Problem {
+        @Override
+        public String kind() {
+            return "too-complex";
+        }
+    }
+
+    /**
+     * More values than a slot takes; the first ones are taken.
+     *
+     * @param text the first that is not
+     */
+    record TooMany(String kind, SlotName<?> slot, int maximum, String text, TextSpan span) implements Problem {}
+
+    /** A model without a price, or priced by size only and no provider said; the slot is kept. */
+    record UnpricedModel(String text, List<String> suggestions, TextSpan span) implements Problem {
+        public UnpricedModel {
+            suggestions = List.copyOf(suggestions);
+        }
+
+        @Override
+        public String kind() {
+            return "model";
+        }
+    }
+
+    /** A method or provider that is unknown, or not offered for the model; {@code kind} names which of the two. */
+    record NotOffered(String kind, String text, String model, List<String> suggestions, TextSpan span)
+            implements Problem {
+        public NotOffered {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.tunetally.request;
+
+/** What a message asks for, with the values it said or inherited. One record an intent. */
+public sealed interface Request {
+    Slots slots();
+
+    record Estimate(Slots slots) implements Request {}
+
+    record Compare(Slots slots) implements Request {}
+
+    record Tco(Slots slots) implements Request {}
+
+    record BreakEven(Slots slots) implements Request {}
+
+    record Budget(Slots slots) implements Request {}
+
+    record Recommend(Slots slots) implements Request {}
+
+    record WorthIt(Slots slots) implements Request {}
+
+    record Models(Slots slots) implements Request {}
+
+    record Help(Slots slots) implements Request {}
+
+    default Intent intent() {
+        return switch (this) {
+            case Estimate _ -> Intent.ESTIMATE;
+            case Compare _ -> Intent.COMPARE;
+            case Tco _ -> Intent.TCO;
+            case BreakEven _ -> Intent.BREAKEVEN;
+            case Budget _ -> Intent.BUDGET;
+            case Recommend _ -> Intent.RECOMMEND;
+            case WorthIt _ -> Intent.WORTHIT;
+            case Models _ -> Intent.MODELS;
+            case Help _ -> Intent.HELP;
+        };
+    }
+
+    /** The request of an intent; {@link Intent#NONE} is no request. */
+    static Request of(Intent intent, Slots slots) {
+        return switch (intent) {
+            case ESTIMATE -> new Estimate(slots);
+            case COMPARE -> new Compare(slots);
+            case TCO -> new Tco(slots);
+            case BREAKEVEN -> new BreakEven(slots);
+            case BUDGET -> new Budget(slots);
+            case RECOMMEND -> new Recommend(slots);
+            case WORTHIT -> new WorthIt(slots);
+            case MODELS -> new Models(slots);
+            case HELP -> new Help(slots);
+            case NONE -> throw new IllegalArgumentException("none is not a request");
+        };
+    }
+}

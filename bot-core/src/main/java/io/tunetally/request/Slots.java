@@ -1,0 +1,199 @@
+package io.tunetally.request;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a request, at most one slot a name. Immutable; equal when every slot is equal. */
+public final class Slots {
+    public static final Slots NONE = new Slots(0, new Slot<?>[0]);
+
+    /** The bits of the names whose slots are filled. */
+    private final long filled;
+    /** The filled slots alone, in the order of their names; what stands behind them is of no account. */
+    private final Slot<?>[] slots;
+
+    /** Computed when it is first asked for, as a string's is: the defaults are part of every question that is looked up. */
+    private int hash;
+
+    private Slots(long filled, Slot<?>[] slots) {
+        this.filled = filled;
+        this.slots = slots;
+    }
+
+    // A slot enters only through put(name, slot), which ties its type to the name's.
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable Slot<T> get(long filled, Slot<?>[] slots, SlotName<T> name) {
+        return (filled & name.bit()) == 0 ? null : (Slot<T>) slots[place(filled, name)];
+    }
+
+    /** Where among the filled slots that of a name stands, or would stand. */
+    private static int place(long filled, SlotName<?> name) {
+        return Long.bitCount(filled & (name.bit() - 1));
+    }
+
+    public <T> @Nullable Slot<T> get(SlotName<T> name) {
+        return get(filled, slots, name);
+    }
+
+    /** The value, or null where the slot is empty. */
+    public <T> @Nullable T value(SlotName<T> name) {
+        Slot<T> slot = get(name);
+        return slot == null ? null : slot.value();
+    }
+
+    public boolean has(SlotName<?> name) {
+        return (filled & name.bit()) != 0;
+    }
+
+    public boolean isEmpty() {
+        return filled == 0;
+    }
+
+    private int size() {
+        return Long.bitCount(filled);
+    }
+
+    /** The names of the filled slots, in the order of canonical text. */
+    public List<SlotName<?>> names() {
+        List<SlotName<?>> names = new ArrayList<>(size());
+        for (long left = filled; left != 0; left &= left - 1) {
+            names.add(SlotName.all().get(Long.numberOfTrailingZeros(left)));
+        }
+        return names;
+    }
+
+    /** The same with one slot replaced. */
+    public <T> Slots with(SlotName<T> name, Slot<T> slot) {
+        return toBuilder().put(name, slot).build();
+    }
+
+    /** The same values, none of them said in this message: they come from elsewhere. */
+    public Slots from(Origin origin) {
+        Builder moved = toBuilder();
+        names().forEach(name -> moved.move(name, origin));
+        return moved.build();
+    }
+
+    /** These, and of the others those whose names are not among these. */
+    public Slots over(Slots others) {
+        Builder both = others.toBuilder();
+        names().forEach(name -> both.take(name, this));
+        return both.build();
+    }
+
+    public Slots without(SlotName<?> name) {
+        return has(name) ? toBuilder().remove(name).build() : this;
+    }
+
+    public static Builder builder() {
+        return new Builder(NONE);
+    }
+
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Collects slots without a copy for each. */
+    public static final class Builder {
+        private static final int USUAL = 4;
+
+        private long filled;
+        private Slot<?>[] slots;
+        /** Whether the array is shared with a value that has been built. */
+        private boolean shared = true;
+
+        private Builder(Slots before) {
+            filled = before.filled;
+            slots = before.slots;
+        }
+
+        public <T> Builder put(SlotName<T> name, Slot<T> slot) {
+            int size = Long.bitCount(filled);
+            int place = place(filled, name);
+            own(has(name) ? size : size + 1);
+            if (!has(name)) {
+                System.arraycopy(slots, place, slots, place + 1, size - place);
+                filled |= name.bit();
+            }
+            slots[place] = slot;
+            return this;
+        }
+
+        public Builder remove(SlotName<?> name) {
+            if (has(name)) {
+                int size = Long.bitCount(filled);
+                int place = place(filled, name);
+                own(size);
+                System.arraycopy(slots, place + 1, slots, place, size - place - 1);
+                filled &= ~name.bit();
+            }
+            return this;
+        }
+
+        /** Makes the array this builder's own, with room for so many. */
+        private void own(int size) {
+            if (shared || size > slots.length) {
+                slots = Arrays.copyOf(slots, Math.max(USUAL, size > slots.length ? size + size / 2 : slots.length));
+                shared = false;
+            }
+        }
+
+        private <T> void move(SlotName<T> name, Origin origin) {
+            Slot<T> slot = get(name);
+            if (slot != null) {
+                put(name, new Slot<>(slot.value(), slot.high(), origin, null, slot.approximate()));
+            }
+        }
+
+        private <T> void take(SlotName<T> name, Slots from) {
+            Slot<T> slot = from.get(name);
+            if (slot != null) {
+                put(name, slot);
+            }
+        }
+
+        public <T> @Nullable Slot<T> get(SlotName<T> name) {
+            return Slots.get(filled, slots, name);
+        }
+
+        public boolean has(SlotName<?> name) {
+            return (filled & name.bit()) != 0;
+        }
+
+        public Slots build() {
+            shared = true;
+            return filled == 0 ? NONE : new Slots(filled, slots);
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Slots that
+                && filled == that.filled
+                && Arrays.equals(slots, 0, size(), that.slots, 0, size());
+    }
+
+    @Override
+    public int hashCode() {
+        int known = hash;
+        if (known == 0) {
+            known = Long.hashCode(filled);
+            for (int i = 0; i < size(); i++) {
+                known = 31 * known + slots[i].hashCode();
+            }
+            hash = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        for (SlotName<?> name : names()) {
+            text.append(text.length() == 1 ? "" : ", ").append(name).append('=').append(get(name));
+        }
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,145 @@
+package io.tunetally.runtime;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.TuneTally;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Place;
+import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.conversation.Assumptions;
+import io.tunetally.conversation.Conversations;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.conversation.TeamAssumptions;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.interpreter.lexicon.Lexicon;
+import io.tunetally.request.Slots;
+import io.tunetally.settings.Settings;
+import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.ThreadMemory;
+import io.tunetally.storage.bounded.ProcessMemory;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts together, from the environment: settings, price books, lexicon, bot.
+ *
+ * @param catalog everything known, the edition asked for first
+ */
+public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
+    /**
+     * The bot as of a day; it remembers within this process and opens no database.
+     *
+     * @param clock the real time; observations after it are refused
+     * @param asOf the day prices are looked up for, null for today
+     * @param edition the edition to look at first, null for the configured order
+     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+     * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+     */
+    public static Assembly of(
+            Map<String, String> environment, Clock clock, @Nullable LocalDate asOf, @Nullable String edition) {
+        Settings settings = Settings.read(environment);
+        Duration retention = Duration.ofHours(settings.memory().retentionHours());
+        return of(settings, clock, asOf, edition, new ProcessMemory(retention, clock));
+    }
+
+    /**
+     * The bot of today, with a memory of its own choice.
+     *
+     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+     * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+     */
+    public static Assembly of(Map<String, String> environment, Clock clock, ThreadMemory memory) {
+        return of(Settings.read(environment), clock, null, null, memory);
+    }
+
+    /**
+     * What answers stand on, whoever asks and whatever is remembered.
+     *
+     * @param catalog everything known
+     */
+    record Knowledge(Settings settings, Catalog catalog, Interpreter interpreter) {
+        /**
+         * As the environment says.
+         *
+         * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+         * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+         */
+        static Knowledge read(Map<String, String> environment, Clock clock) {
+            Settings settings = Settings.read(environment);
+            return of(settings, loadCatalog(settings, clock));
+        }
+
+        private static Knowledge of(Settings settings, Catalog catalog) {
+            return new Knowledge(settings, catalog, new Interpreter(catalog, Lexicon.builtIn()));
+        }
+    }
+
+    /** The bot of today, with a memory and with teams' defaults. */
+    static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
+        Slots reference = reference(knowledge.settings().defaults());
+        return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
+    }
+
+    /**
+     * The bot of today, with a memory and with teams' defaults.
+     *
+     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
+     * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+     */
+    public static Assembly ofPlatform(
+            Map<String, String> environment, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
+        return ofPlatform(Knowledge.read(environment, clock), clock, memory, teamDefaults);
+    }
+
+    private static Assembly of(
+            Settings settings, Clock clock, @Nullable LocalDate asOf, @Nullable String edition, ThreadMemory memory) {
+        Catalog loaded = loadCatalog(settings, clock);
+        Clock day = asOf == null
+                ? clock
+                : Clock.fixed(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        return of(
+                Knowledge.of(settings, edition == null ? loaded : loaded.preferring(edition)),
+                day,
+                memory,
+                Assumptions.everywhere(reference(settings.defaults())));
+    }
+
+    private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
+        Catalog catalog = knowledge.catalog();
+        Interpreter interpreter = knowledge.interpreter();
+        Bot bot = new TuneTally(
+                interpreter,
+                new Answers(catalog, day),
+                assumptions,
+                new Conversations(memory, interpreter),
+                catalog.books());
+        return new Assembly(knowledge.settings(), catalog, interpreter, bot);
+    }
+
+    /** The built-in price books with the operator's over them. */
+    public static Catalog loadCatalog(Settings settings, Clock clock) {
+        Settings.Written order = settings.editionsPlace();
+        return new CatalogLoader(clock)
+                .load(
+                        settings.editions(),
+                        new Place(order.file(), order.line(), "editions"),
+                        PriceFiles.builtIn(),
+                        PriceFiles.overlay(settings));
+    }
+
+    private static Slots reference(Settings.ReferenceJob job) {
+        return Defaults.reference(
+                job.examples(),
+                job.tokensPerExample(),
+                job.epochs(),
+                BigDecimal.valueOf(job.requestsPerDay()),
+                job.inputTokens(),
+                job.outputTokens(),
+                job.months());
+    }
+}

@@ -1,0 +1,29 @@
+package io.tunetally.runtime;
+
+import io.tunetally.answer.Outcome;
+
+/** The exit codes of the command line. */
+public final class ExitCode {
+    public static final int OK = 0;
+    /** A question back, refused, or nothing asked. */
+    public static final int NOT_ANSWERED = 2;
+
+    public static final int USAGE = 64;
+    /** The database went away, or this Java cannot draw. */
+    public static final int UNAVAILABLE = 69;
+
+    public static final int BUG = 70;
+    public static final int BAD_CONFIGURATION = 78;
+
+    private ExitCode() {}
+
+    public static int of(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed) {
+            return BUG;
+        }
+        return switch (outcome.status()) {
+            case ANSWERED -> OK;
+            case QUESTION, REFUSED, NONE -> NOT_ANSWERED;
+        };
+    }
+}

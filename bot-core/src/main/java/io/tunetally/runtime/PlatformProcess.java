@@ -1,0 +1,228 @@
+package io.tunetally.runtime;
+
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.TeamSettings;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
+import io.tunetally.operations.OperationsServer;
+import io.tunetally.settings.OperationsPort;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Storage;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.BackgroundMemory;
+import io.tunetally.storage.jdbc.JdbcStorage;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A chat platform's adapter as a process: opens what every adapter needs, runs it until SIGTERM, and lets go of it. */
+public final class PlatformProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformProcess.class);
+    private static final String PRICE_BOOKS = "price books";
+    private static final String DATABASE = "database";
+
+    private final String platform;
+    private final PrintStream diagnostics;
+    private final Clock clock;
+
+    /**
+     * A process that has not begun.
+     *
+     * @param platform its name as people write it, e.g. {@code Slack}
+     * @param diagnostics gets one line for each thing that keeps it from running
+     */
+    public PlatformProcess(String platform, PrintStream diagnostics) {
+        this(platform, diagnostics, Clock.systemUTC());
+    }
+
+    PlatformProcess(String platform, PrintStream diagnostics, Clock clock) {
+        this.platform = platform;
+        this.diagnostics = diagnostics;
+        this.clock = clock;
+    }
+
+    /**
+     * What an adapter is made of; what they do is counted in {@code metrics}.
+     *
+     * @param team what teams have set, as a form
+     * @param memory to be settled before a deletion
+     * @param storage all other ports
+     */
+    public record Parts(
+            Bot bot,
+            TeamSettings team,
+            BackgroundMemory memory,
+            Deliveries deliveries,
+            ActionKeys actionKeys,
+            Storage storage,
+            Metrics metrics,
+            Clock clock) {}
+
+    /** What runs; closing it takes no more, ends what has begun and lets go. */
+    public interface Adapter extends AutoCloseable {
+        /**
+         * Takes events from now on. Interrupted where the process is told to stop meanwhile; then it is closed.
+         *
+         * @throws SettingsException where the platform does not take what it was given
+         */
+        void start() throws Exception;
+
+        /** Whether it can take events now; answers at once. */
+        boolean isConnected();
+
+        /** What it lacks beside its connection so that nobody can be answered, in an operator's words; answers at once. */
+        default List<String> missing() {
+            return List.of();
+        }
+
+        /** What is missing for some of those it answers, in an operator's words, while the others are; answers at once. */
+        default List<String> missingForSome() {
+            return List.of();
+        }
+
+        /**
+         * Completed with the reason where it can take no events any more and never will again by itself: the process ends.
+         * A {@link SettingsException} where the platform does not take any more what it was given.
+         */
+        default CompletableFuture<Exception> failure() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        void close();
+    }
+
+    /** Makes an adapter of its parts. */
+    @FunctionalInterface
+    public interface Maker {
+        Adapter make(Parts parts) throws Exception;
+    }
+
+    /**
+     * Until it is told to stop; then what has begun is answered before this returns.
+     *
+     * @return the exit code of the process
+     */
+    public int run(Map<String, String> environment, OperationsPort port, Maker maker) {
+        return ran(environment, port, maker, StopSignal.ofTheProcess());
+    }
+
+    /**
+     * Until it has been put through a rehearsal.
+     *
+     * @return the exit code of the process
+     */
+    public int rehearse(Map<String, String> environment, OperationsPort port, Rehearsal.Maker maker) {
+        StopSignal signal = new StopSignal();
+        return ran(environment, port, parts -> new Rehearsed(maker.make(parts), signal), signal);
+    }
+
+    /** An adapter that stops when it has started and been put through a rehearsal. */
+    private record Rehearsed(Rehearsal rehearsal, StopSignal signal) implements Adapter {
+        @Override
+        public void start() throws Exception {
+            rehearsal.adapter().start();
+            rehearsal.play().run();
+            signal.ask();
+        }
+
+        @Override
+        public boolean isConnected() {
+            return rehearsal.adapter().isConnected();
+        }
+
+        @Override
+        public void close() {
+            rehearsal.adapter().close();
+        }
+    }
+
+    private int ran(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
+        int code = ExitCode.BUG;
+        try {
+            code = attempted(environment, port, maker, signal);
+        } finally {
+            signal.ended(code);
+        }
+        return code;
+    }
+
+    private int attempted(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal) {
+        try {
+            run(environment, port, maker, signal);
+            return ExitCode.OK;
+        } catch (SettingsException unusable) {
+            unusable.problems().forEach(diagnostics::println);
+            return ExitCode.BAD_CONFIGURATION;
+        } catch (Exception failure) {
+            diagnostics.println(platform + ": " + failure.getMessage());
+            LOG.error("the adapter for {} cannot run", platform, failure);
+            return ExitCode.UNAVAILABLE;
+        }
+    }
+
+    private void run(Map<String, String> environment, OperationsPort port, Maker maker, StopSignal signal)
+            throws Exception {
+        String connection = "connection to " + platform;
+        Health health = new Health(PRICE_BOOKS, DATABASE, connection);
+        // Price books and words are read while the database opens: each takes a third of the start.
+        CompletableFuture<Assembly.Knowledge> reading =
+                CompletableFuture.supplyAsync(() -> Assembly.Knowledge.read(environment, clock));
+        try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
+                OperationsServer _ = OperationsServer.start(port, health, metrics);
+                JdbcStorage storage = Stores.openToServe(environment, clock).sweeping();
+                BackgroundMemory memory =
+                        new BackgroundMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
+            health.watch(DATABASE, memory::isWriting);
+            Assembly assembly =
+                    Assembly.ofPlatform(read(reading), clock, Measured.memory(memory, metrics), storage.teamDefaults());
+            health.watch(PRICE_BOOKS, () -> true);
+            Parts parts = new Parts(
+                    Measured.bot(assembly.bot(), metrics),
+                    new TeamSettings(
+                            storage.teamDefaults(),
+                            assembly.interpreter(),
+                            assembly.catalog().books()),
+                    memory,
+                    Measured.deliveries(storage.deliveries(), metrics),
+                    Measured.actionKeys(storage.actionKeys(), metrics),
+                    storage,
+                    metrics,
+                    clock);
+            try (Adapter adapter = maker.make(parts)) {
+                health.watch(connection, adapter::isConnected);
+                health.watchMore(adapter::missing, adapter::missingForSome);
+                if (signal.during(adapter::start)) {
+                    signal.awaitOr(adapter.failure());
+                }
+                health.stop();
+            }
+        }
+    }
+
+    private static void notWritten(StorageException why, Metrics metrics) {
+        if (why.isRefusal()) {
+            LOG.warn("a thread's memory is set aside that the database refuses: {}", why.getMessage());
+            metrics.storageFailed("remember-refused");
+        } else {
+            LOG.warn("threads' memory is not written, and tried again every second", why);
+            metrics.storageFailed("remember");
+        }
+    }
+
+    private static Assembly.Knowledge read(CompletableFuture<Assembly.Knowledge> reading) throws Exception {
+        try {
+            return reading.get();
+        } catch (ExecutionException unreadable) {
+            throw unreadable.getCause() instanceof Exception problem ? problem : unreadable;
+        }
+    }
+}

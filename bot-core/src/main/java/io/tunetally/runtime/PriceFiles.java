@@ -1,0 +1,81 @@
+package io.tunetally.runtime;
+
+import io.tunetally.catalog.yaml.NamedYaml;
+import io.tunetally.settings.Settings;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.TextFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The price files: those that are built in, the operator's over them, and those a command names. */
+public final class PriceFiles {
+    private static final List<String> BUILT_IN = List.of("guide.yaml", "published.yaml");
+
+    /** Bytes; LiteLLM's list has two million. */
+    private static final long MOST_OF_A_LIST = 64 << 20;
+
+    private PriceFiles() {}
+
+    public static List<NamedYaml> builtIn() {
+        return NamedYaml.builtIn(BUILT_IN);
+    }
+
+    /** The files of the operator's own {@code prices} folder by name; none where there is no such folder. */
+    public static List<NamedYaml> overlay(Settings settings) {
+        return settings.overlayPrices().map(PriceFiles::yamlIn).orElse(List.of());
+    }
+
+    private static List<NamedYaml> yamlIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> listed = Files.list(folder)) {
+            List<Path> files = listed.sorted().toList();
+            List<String> misnamed = files.stream()
+                    .map(TextFile::misnamed)
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!misnamed.isEmpty()) {
+                throw new SettingsException(misnamed);
+            }
+            return files.stream()
+                    .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .map(file -> new NamedYaml(file.toString(), TextFile.read(file)))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot list the price files in " + folder, unreadable);
+        }
+    }
+
+    /**
+     * A price file that was named on the command line.
+     *
+     * @throws CommandLine.ParameterException if there is no such file
+     */
+    public static NamedYaml named(Path file, CommandLine command) {
+        checkThere(file, command);
+        return new NamedYaml(file.toString(), TextFile.read(file));
+    }
+
+    /**
+     * A vendor's list that was named on the command line; it may be larger than what a person writes.
+     *
+     * @throws CommandLine.ParameterException if there is no such file
+     */
+    public static NamedYaml list(Path file, CommandLine command) {
+        checkThere(file, command);
+        return new NamedYaml(file.toString(), TextFile.read(file, MOST_OF_A_LIST));
+    }
+
+    private static void checkThere(Path file, CommandLine command) {
+        if (!Files.isRegularFile(file)) {
+            throw new CommandLine.ParameterException(command, "there is no file " + file);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.tunetally.runtime;
+
+import io.tunetally.settings.Secret;
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.StorageSettings;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.JdbcStorage;
+import io.tunetally.storage.jdbc.Keys;
+import io.tunetally.storage.jdbc.Lifetimes;
+import io.tunetally.storage.jdbc.Place;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Opens the database that the settings name. */
+public final class Stores {
+    private Stores() {}
+
+    /**
+     * The database, its tables made or migrated.
+     *
+     * @throws SettingsException naming {@code TUNETALLY_DB} or {@code TUNETALLY_KEY} where it cannot be used
+     */
+    public static JdbcStorage open(Map<String, String> environment, Clock clock) {
+        StorageSettings settings = StorageSettings.read(environment);
+        return open(place(settings), settings, clock);
+    }
+
+    /**
+     * The same, to take messages with.
+     *
+     * @throws SettingsException also where the key is not the one that secrets were encrypted with
+     */
+    static JdbcStorage openToServe(Map<String, String> environment, Clock clock) {
+        JdbcStorage storage = open(environment, clock);
+        try {
+            storage.checkKey();
+            return storage;
+        } catch (StorageException unusable) {
+            storage.close();
+            throw new SettingsException(List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    /** Another database with the same keys and retention. */
+    public static JdbcStorage open(Place place, StorageSettings settings, Clock clock) {
+        StorageSettings.Retention retention = settings.retention();
+        Lifetimes lifetimes = new Lifetimes(
+                retention.conversation(),
+                retention.delivery(),
+                retention.actionKey(),
+                retention.oauthState(),
+                retention.deletionLog());
+        try {
+            return JdbcStorage.open(place, keys(settings), lifetimes, clock);
+        } catch (StorageException unusable) {
+            throw refusal(Setting.TUNETALLY_DB, place.shown() + ": " + unusable.getMessage());
+        }
+    }
+
+    public static Place place(StorageSettings settings) {
+        return settings.url().map(url -> place(url.reveal())).orElseGet(() -> Place.in(settings.dataFolder()));
+    }
+
+    public static Place place(String url) {
+        try {
+            return Place.of(url);
+        } catch (StorageException malformed) {
+            throw refusal(Setting.TUNETALLY_DB, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static Keys keys(StorageSettings settings) {
+        try {
+            return settings.key()
+                    .map(Secret::reveal)
+                    .<Keys>map(Keys.Given::new)
+                    .orElseGet(() -> new Keys.InFile(settings.dataFolder().resolve("key")));
+        } catch (StorageException malformed) {
+            throw refusal(Setting.TUNETALLY_KEY, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static SettingsException refusal(Setting setting, String why) {
+        return new SettingsException(
+                List.of(setting + ": " + why + ". It is " + setting.what() + ": " + setting.where()));
+    }
+}

@@ -1,0 +1,159 @@
+package io.tunetally.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A message without its markup, in lower-case ASCII as far as it goes, that knows for every character where it stood. */
+public final class FoldedText {
+    private static final int[] UNMOVED = new int[0];
+
+    private final String original;
+    private final String text;
+    /** Where each character began in the original; empty where nothing moved. */
+    private final int[] starts;
+
+    private final int[] ends;
+    private final int truncated;
+
+    private FoldedText(String original, String text, int[] starts, int[] ends, int truncated) {
+        this.original = original;
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+        this.truncated = truncated;
+    }
+
+    /** The first characters of a text without markup. */
+    public static FoldedText unmoved(String original, int limit, Decoder.Shape shape) {
+        String read = limit == original.length() ? original : original.substring(0, limit);
+        String text = shape == Decoder.Shape.FOLDED ? read : lowerCase(read);
+        return new FoldedText(original, text, UNMOVED, UNMOVED, original.length() - limit);
+    }
+
+    private static String lowerCase(String text) {
+        byte[] ascii = new byte[text.length()];
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = (byte) folded(text.charAt(i));
+        }
+        return new String(ascii, StandardCharsets.ISO_8859_1);
+    }
+
+    /** An ASCII character in lower case; what controls a terminal is a space. */
+    static char folded(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < ' ' && c != '\n' ? ' ' : c;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    public String original() {
+        return original;
+    }
+
+    /** How many characters were beyond the limit. */
+    public int truncated() {
+        return truncated;
+    }
+
+    public int originalStart(int at) {
+        return starts.length == 0 ? at : starts[at];
+    }
+
+    public int originalEnd(int end) {
+        return starts.length == 0 ? end : ends[end - 1];
+    }
+
+    public TextSpan span(int start, int end) {
+        return new TextSpan(originalStart(start), originalEnd(end));
+    }
+
+    /** What was typed, as it was typed. */
+    public String typed(int start, int end) {
+        return original.substring(originalStart(start), originalEnd(end));
+    }
+
+    public String folded(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    public boolean isUpperCase(int at) {
+        return Character.isUpperCase(original.charAt(originalStart(at)));
+    }
+
+    /** Whether anything was typed in lower case; a text without is shouted. */
+    public boolean hasLowerCase() {
+        for (int i = 0; i < original.length(); i++) {
+            if (Character.isLowerCase(original.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same with some words replaced; the replacement stands where the word stood. */
+    public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
+        int length = text.length();
+        for (int k = 0; k < count; k++) {
+            length += words[k].length() - (to[k] - from[k]);
+        }
+        Builder builder = new Builder(original, length, truncated);
+        int at = 0;
+        for (int k = 0; k < count; k++) {
+            copy(builder, at, from[k]);
+            int start = originalStart(from[k]);
+            int end = originalEnd(to[k]);
+            for (int i = 0; i < words[k].length(); i++) {
+                builder.put(words[k].charAt(i), start, end);
+            }
+            at = to[k];
+        }
+        copy(builder, at, text.length());
+        return builder.build();
+    }
+
+    private void copy(Builder builder, int from, int to) {
+        for (int i = from; i < to; i++) {
+            builder.put(text.charAt(i), originalStart(i), originalEnd(i + 1));
+        }
+    }
+
+    /** Collects characters with their origin. */
+    static final class Builder {
+        private final String original;
+        private final int truncated;
+        private char[] chars;
+        private int[] starts;
+        private int[] ends;
+        private int length;
+
+        Builder(String original, int capacity, int truncated) {
+            this.original = original;
+            this.truncated = truncated;
+            chars = new char[capacity];
+            starts = new int[capacity];
+            ends = new int[capacity];
+        }
+
+        void put(char c, int start, int end) {
+            if (length == chars.length) {
+                int capacity = length * 2 + 16;
+                chars = Arrays.copyOf(chars, capacity);
+                starts = Arrays.copyOf(starts, capacity);
+                ends = Arrays.copyOf(ends, capacity);
+            }
+            chars[length] = c;
+            starts[length] = start;
+            ends[length] = end;
+            length++;
+        }
+
+        FoldedText build() {
+            return new FoldedText(original, new String(chars, 0, length), starts, ends, truncated);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.tunetally.text;
+
+/** UTF-16 offsets into the message as received: {@code start} inclusive, {@code end} exclusive. */
+public record TextSpan(int start, int end) {}

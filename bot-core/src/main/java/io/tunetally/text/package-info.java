@@ -1,0 +1,5 @@
+/** Text without meaning: decoded markup, folded characters with their offsets, quotes, edit distance. Imports chat. */
+@NullMarked
+package io.tunetally.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.Counted;
+import io.tunetally.engine.Factor;
+import io.tunetally.engine.GpuNeed;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.analysis.Payback;
+import io.tunetally.units.Band;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Shows how a line item comes about, from the line item itself: the factors, the unit price, the amount. */
+public final class Arithmetic {
+    private Arithmetic() {}
+
+    /** {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
+    public static String of(LineItem line) {
+        if (isOneOf(line)) {
+            return Labels.line(line.kind()) + ": " + Numbers.listed(line.amount());
+        }
+        return Labels.line(line.kind()) + ": " + quantity(line.counted()) + " × " + price(line) + " = "
+                + Numbers.listed(line.amount());
+    }
+
+    /** Where GPU-hours come from: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
+    public static String of(GpuNeed need, Quantity tokens) {
+        return "GPU-hours: " + Numbers.count(need.flopsFactor()) + " FLOPs × " + Numbers.count(need.billionParameters())
+                + "B parameters × " + Numbers.quantity(tokens) + " / ("
+                + Numbers.count(need.gpu().peakTflops())
+                + " TFLOPS × " + Numbers.percent(need.worstUtilisation()) + " to "
+                + Numbers.percent(need.bestUtilisation()) + " of peak)";
+    }
+
+    /** {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */
+    public static String of(Payback payback) {
+        BigDecimal requests = payback.requests();
+        return Numbers.listed(payback.training()) + " / (" + Numbers.listed(payback.untuned()) + " - "
+                + Numbers.listed(payback.tunedMonth()) + ") a month × " + Numbers.count(payback.requestsPerMonth())
+                + " requests a month"
+                + (requests == null ? ": never" : " = " + Numbers.count(requests) + " requests");
+    }
+
+    /** A sum of lines: {@code $37.50 + $87.75 = $125.25}; empty where there is only one. */
+    public static String sum(List<LineItem> lines, Band total) {
+        return lines.size() < 2
+                ? ""
+                : lines.stream().map(line -> Numbers.listed(line.amount())).collect(Collectors.joining(" + ")) + " = "
+                        + Numbers.listed(total);
+    }
+
+    /** One run at the price of a run explains nothing. */
+    private static boolean isOneOf(LineItem line) {
+        Quantity quantity = line.counted().quantity();
+        return line.rate() == null && quantity.isExact() && quantity.low().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    private static String quantity(Counted counted) {
+        String product = counted.factors().stream().map(Labels::factor).collect(Collectors.joining(" × "));
+        return explainsItself(counted) ? product : product + " = " + Numbers.quantity(counted.quantity());
+    }
+
+    private static boolean explainsItself(Counted counted) {
+        if (counted.factors().size() > 1) {
+            return false;
+        }
+        Factor.Name only = counted.factors().getFirst().name();
+        return counted.unit() != Unit.TOKEN || only == Factor.Name.BILLED_TOKENS || only == Factor.Name.GRADER_TOKENS;
+    }
+
+    private static String price(LineItem line) {
+        AppliedRate rate = line.rate();
+        String price = Numbers.unitPrice(line.unitPrice());
+        return rate == null || rate.rule() == null ? price : price + " (" + Rules.phrase(rate) + ")";
+    }
+}

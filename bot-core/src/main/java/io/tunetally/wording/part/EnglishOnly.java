@@ -1,0 +1,44 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import java.util.List;
+
+/** The one answer that is not in English: that English is read here, in the language of who asked. */
+public final class EnglishOnly {
+    private EnglishOnly() {}
+
+    /**
+     * Says it with an example to copy.
+     *
+     * @param language an ISO 639 code; for one that has no line here it is said in English
+     */
+    public static Reply reply(String language) {
+        return new Reply(
+                line(language),
+                List.of(Block.Text.of(
+                        Span.code("cost 1k examples 3 epochs llama 8b lora"), Span.plain("   "), Span.code("help"))),
+                Audience.ASKER);
+    }
+
+    private static String line(String language) {
+        return switch (language) {
+            case "de" -> "Ich verstehe nur Englisch, zum Beispiel:";
+            case "fr" -> "Je ne comprends que l'anglais, par exemple :";
+            case "es" -> "Solo entiendo inglés, por ejemplo:";
+            case "pt" -> "Só entendo inglês, por exemplo:";
+            case "it" -> "Capisco solo l'inglese, per esempio:";
+            case "nl" -> "Ik begrijp alleen Engels, bijvoorbeeld:";
+            case "pl" -> "Rozumiem tylko po angielsku, na przykład:";
+            case "sv" -> "Jag förstår bara engelska, till exempel:";
+            case "tr" -> "Yalnızca İngilizce anlıyorum, örneğin:";
+            case "ja" -> "英語だけ分かります。例:";
+            case "zh" -> "我只懂英语，例如：";
+            case "ko" -> "영어만 이해합니다. 예:";
+            case "ru" -> "Я понимаю только по-английски, например:";
+            default -> "I understand English only, for example:";
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
+import io.tunetally.engine.Factor;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Part;
+import io.tunetally.request.Criterion;
+import java.util.Locale;
+
+/** The English names of things. */
+public final class Labels {
+    private Labels() {}
+
+    public static String method(Method method) {
+        return switch (method) {
+            case FULL -> "full";
+            case LORA -> "LoRA";
+        };
+    }
+
+    /** {@code GPT-4o, full on OpenAI}. */
+    public static String offer(Offer offer) {
+        return offer.model().name() + ", " + method(offer.method()) + " on " + provider(offer);
+    }
+
+    public static String provider(Offer offer) {
+        Deployment deployment = offer.deployment();
+        String name = offer.provider().name();
+        return deployment == null ? name : name + " (" + deployment(deployment) + ")";
+    }
+
+    static String deployment(Deployment deployment) {
+        return deployment.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String line(LineItem.Kind kind) {
+        return switch (kind) {
+            case TRAINING_TOKENS -> "Training";
+            case VALIDATION_TOKENS -> "Validation";
+            case TRAINING_HOURS -> "Training hours";
+            case GRADER_TOKENS -> "Grader tokens";
+            case MINIMUM_TOP_UP -> "Up to the minimum per job";
+            case MINIMUM_INSTEAD -> "Training, at least the minimum per job";
+            case GPU_HOURS -> "Training on GPUs";
+            case GPU_SETUP -> "Booting and loading";
+            case INPUT -> "Input";
+            case PROMPT -> "Prompt";
+            case CACHED_PROMPT -> "Cached prompt";
+            case OUTPUT -> "Output";
+            case HOSTING -> "Hosting";
+            case PROVISIONED_THROUGHPUT -> "Provisioned throughput";
+            case DEDICATED_GPUS -> "Dedicated GPUs";
+            case STORAGE -> "Storage";
+            case TOTAL_TRAINING -> "Training";
+            case TOTAL_RETRAINING -> "Retraining";
+            case TOTAL_INFERENCE -> "Inference";
+            case TOTAL_HOSTING -> "Hosting";
+            case TOTAL_STORAGE -> "Storage";
+        };
+    }
+
+    public static String part(Part part) {
+        return switch (part) {
+            case TRAINING -> "training";
+            case INFERENCE -> "inference";
+            case HOSTING -> "hosting";
+            case STORAGE -> "storage";
+        };
+    }
+
+    static String factor(Factor factor) {
+        String number = Numbers.range(factor.low(), factor.high());
+        return switch (factor.name()) {
+            case EXAMPLES -> number + plural(factor, " example");
+            case TOKENS_PER_EXAMPLE -> number + plural(factor, " token");
+            case SEQUENCE_LENGTH -> number + " tokens padded";
+            case DATASET_TOKENS -> number + " tokens of data";
+            case BILLED_TOKENS -> number + " billed tokens";
+            case EPOCHS -> number + plural(factor, " epoch");
+            case RUNS -> number + plural(factor, " run");
+            case VALIDATION_TOKENS -> number + " validation tokens";
+            case EVALUATIONS -> number + plural(factor, " evaluation");
+            case SHARE_BILLED -> Numbers.percent(factor.low()) + " to " + Numbers.percent(factor.high()) + " billed";
+            case HOURS -> number + plural(factor, " hour");
+            case GRADER_TOKENS -> number + " grader tokens";
+            case REQUESTS_PER_DAY -> number + plural(factor, " request") + "/day";
+            case DAYS_PER_MONTH -> number + " days";
+            case INPUT_TOKENS -> number + " input tokens";
+            case PROMPT_TOKENS -> number + " prompt tokens";
+            case OUTPUT_TOKENS -> number + " output tokens";
+            case SHARE_CACHED -> Numbers.percent(factor.low()) + " cached";
+            case SHARE_NOT_CACHED -> Numbers.percent(factor.low()) + " not cached";
+            case HOURS_PER_MONTH -> number + " hours";
+            case UNITS -> number + plural(factor, " unit");
+            case MONTHS -> number + plural(factor, " month");
+            case DAYS -> number + plural(factor, " day");
+            case JOBS -> number + plural(factor, " job");
+            case GPU_HOURS -> number + " GPU-hours";
+            case GPUS -> number + plural(factor, " GPU");
+        };
+    }
+
+    public static String criterion(Criterion criterion) {
+        return switch (criterion) {
+            case CONSISTENT_FORMAT -> "one format, tone or terminology every time";
+            case LENGTHY_PROMPTS -> "long instructions in every prompt";
+            case NICHE_TASK -> "a niche task the base model struggles with";
+            case FEW_SHOT_WORKS -> "a few examples in the prompt already work";
+            case DATA_CHANGES -> "the data changes often";
+            case BROAD_KNOWLEDGE -> "broad general knowledge is needed";
+        };
+    }
+
+    /** The criterion as a button. */
+    static String criterionButton(Criterion criterion) {
+        return switch (criterion) {
+            case CONSISTENT_FORMAT -> "We need one format";
+            case LENGTHY_PROMPTS -> "Our prompts are long";
+            case NICHE_TASK -> "It is a niche task";
+            case FEW_SHOT_WORKS -> "Few-shot works";
+            case DATA_CHANGES -> "Our data changes often";
+            case BROAD_KNOWLEDGE -> "We need broad knowledge";
+        };
+    }
+
+    private static String plural(Factor factor, String noun) {
+        return factor.isOne() ? noun : noun + "s";
+    }
+}

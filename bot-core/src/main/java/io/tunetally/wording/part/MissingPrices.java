@@ -1,0 +1,36 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.Quote;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What stands in the way of a verdict: a price that no edition has. */
+public final class MissingPrices {
+    private MissingPrices() {}
+
+    /** {@code no edition has a price for inference of Gemini 1.5 Flash, LoRA on Google}. */
+    public static String of(Collection<Quote> quotes) {
+        return none(quotes.stream().filter(quote -> !quote.unpriced().isEmpty()).toList(), MissingPrices::running);
+    }
+
+    /** The same of comparisons, where the untuned model's price may be missing. */
+    public static String ofUncompared(Collection<Outcome.Uncompared> uncompared) {
+        return none(
+                uncompared,
+                one -> one.tuned().unpriced().isEmpty()
+                        ? "the untuned " + one.untuned().model().name() + " on "
+                                + one.untuned().provider().name()
+                        : running(one.tuned()));
+    }
+
+    private static <T> String none(Collection<T> all, Function<T, String> what) {
+        return "no edition has a price for " + all.stream().map(what).collect(Collectors.joining(" and for "));
+    }
+
+    private static String running(Quote quote) {
+        return quote.unpriced().stream().map(Labels::part).sorted().collect(Collectors.joining(" and ")) + " of "
+                + Labels.offer(quote.offer());
+    }
+}

@@ -1,0 +1,99 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Quantity;
+import io.tunetally.units.UnitPrice;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * How numbers are written; the only place that rounds. Amounts are rounded half up to cents, below one cent they read
+ * {@code < $0.01}, from $10,000 they have thousands separators. Unit prices stand as listed.
+ */
+public final class Numbers {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal GROUPED_FROM = BigDecimal.valueOf(10_000);
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private Numbers() {}
+
+    public static String money(Money amount) {
+        BigDecimal usd = amount.usd();
+        if (usd.signum() > 0 && usd.compareTo(CENT) < 0) {
+            return "< $0.01";
+        }
+        BigDecimal cents = usd.setScale(2, RoundingMode.HALF_UP);
+        return "$" + (cents.compareTo(GROUPED_FROM) >= 0 ? grouped(cents.toPlainString()) : cents.toPlainString());
+    }
+
+    /** One amount, or {@code $0.22-$0.29}. */
+    public static String money(Band band) {
+        String low = money(band.low());
+        String high = money(band.high());
+        return low.equals(high) ? low : low + "-" + high;
+    }
+
+    /** A price as listed, no digit dropped: {@code $25.00 / 1M tokens}, {@code $1.70 / hour}. */
+    static String unitPrice(UnitPrice price) {
+        String amount = price.price().isExact()
+                ? listed(price.price().low())
+                : listed(price.price().low()) + "-" + listed(price.price().high());
+        if (price.per().compareTo(MILLION) == 0) {
+            return amount + " / 1M " + price.unit().label() + "s";
+        }
+        return price.per().compareTo(BigDecimal.ONE) == 0
+                ? amount + " / " + price.unit().label()
+                : amount + " / " + count(price.per()) + " " + price.unit().label() + "s";
+    }
+
+    /** An amount with the digits it has, two to six places, grouped as {@link #money(Money)} is. */
+    public static String listed(Money amount) {
+        BigDecimal usd = amount.usd();
+        String written = rounded(usd, 2, 6);
+        return "$" + (usd.compareTo(GROUPED_FROM) >= 0 ? grouped(written) : written);
+    }
+
+    public static String listed(Band band) {
+        return band.isExact() ? listed(band.low()) : listed(band.low()) + "-" + listed(band.high());
+    }
+
+    /** A count with thousands separators, at most two decimals. */
+    public static String count(BigDecimal number) {
+        return grouped(rounded(number, 0, 2));
+    }
+
+    public static String count(long number) {
+        return count(BigDecimal.valueOf(number));
+    }
+
+    public static String range(BigDecimal low, BigDecimal high) {
+        return low.compareTo(high) == 0 ? count(low) : count(low) + "-" + count(high);
+    }
+
+    public static String quantity(Quantity quantity) {
+        boolean one = quantity.isExact() && quantity.low().compareTo(BigDecimal.ONE) == 0;
+        return range(quantity.low(), quantity.high()) + " " + quantity.unit().label() + (one ? "" : "s");
+    }
+
+    static String percent(BigDecimal share) {
+        return count(share.movePointRight(2)) + " %";
+    }
+
+    /** Rounded half up to the most places; zeros stand up to the least number of places only. */
+    private static String rounded(BigDecimal number, int leastPlaces, int mostPlaces) {
+        BigDecimal digits = number.setScale(mostPlaces, RoundingMode.HALF_UP).stripTrailingZeros();
+        return (digits.scale() < leastPlaces ? digits.setScale(leastPlaces) : digits).toPlainString();
+    }
+
+    /** With a separator between thousands. */
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        int first = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.LifecycleEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Names what a new customer cannot start, with the reason, each reason once. */
+final class PassedOverWording {
+    private PassedOverWording() {}
+
+    static String of(List<Outcome.PassedOver> passedOver) {
+        Map<LifecycleEvent, StringJoiner> byReason = new LinkedHashMap<>();
+        for (Outcome.PassedOver one : passedOver) {
+            byReason.computeIfAbsent(one.reason(), _ -> new StringJoiner(", "))
+                    .add(one.offer().model().name());
+        }
+        StringJoiner sentences = new StringJoiner("; ", "Not for new customers: ", ".");
+        byReason.forEach(
+                (reason, models) -> sentences.add(models + " (" + reason.text() + ", since " + reason.date() + ")"));
+        return sentences.toString();
+    }
+}

@@ -1,0 +1,302 @@
+package io.tunetally.catalog.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tunetally.catalog.PriceFileSchema;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each test breaks one good file on purpose, in one place. */
+class CatalogLoaderRefusalTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+    private static final String GOOD = """
+            schema: tunetally-pricebook/1
+            edition: test
+            sources:
+              page: {title: A page, observed: 2026-10-01}
+            providers:
+              - {id: acme, name: Acme, aliases: [acme ai]}
+              - {id: other, name: Other}
+            models:
+              - {id: big-1, name: Big 1, aliases: [big one]}
+              - {id: small-1, name: Small 1}
+            lifecycle:
+              - {provider: acme, models: [big-1], kind: shut-down, date: 2027-01-01, text: ends, sources: [page], confidence: B}
+            rules:
+              - {rule: lora-discount, providers: [acme], low: 0.6, high: 0.7, sources: [page], confidence: B}
+            prices:
+              - {model: big-1, provider: acme, training: {full: 25.00}, sources: [page], confidence: A}
+              - {size: {over: 1, up_to: 16}, provider: acme, minimum: {low: 0, high: 4}, sources: [page], confidence: A}
+            """;
+
+    @Test
+    void takesTheFileThatTheOthersBreak() {
+        assertThat(new CatalogLoader(CLOCK)
+                        .load(List.of(file(GOOD)), List.of())
+                        .books()
+                        .getFirst()
+                        .rates())
+                .hasSize(2);
+        assertThat(PriceFileSchema.faultsOf(file(GOOD))).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownKeyOfTheFile() {
+        refusedBySchemaToo("edition: test", "edition: test\ncolour: red", "test.yaml:3: colour: unknown key");
+    }
+
+    @Test
+    void refusesAnImportMarkThatIsNoFlag() {
+        refusedBySchemaToo(
+                "edition: test", "edition: test\nimported: perhaps", "test.yaml:3: imported: must be true or false");
+    }
+
+    @Test
+    void refusesAnUnknownKeyOfAnEntry() {
+        refusedBySchemaToo("provider: acme, training", "provder: acme, training", "provder: unknown key");
+    }
+
+    @Test
+    void refusesAnUnknownKeyDeepInAnEntry() {
+        refusedBySchemaToo(
+                "{full: 25.00}",
+                "{full: 25.00, qlora: 1}",
+                "test.yaml:16: prices[0].training.qlora: unknown key; known here: full, lora");
+    }
+
+    @Test
+    void refusesAnUnknownKeyOfASource() {
+        refusedBySchemaToo("{title: A page,", "{title: A page, link: x,", "sources.page.link: unknown key");
+    }
+
+    @Test
+    void refusesANumberThatIsNotTheRules() {
+        refusedBySchemaToo("low: 0.6,", "low: 0.6, usd: 5,", "rules[0].usd: unknown key");
+    }
+
+    @Test
+    void refusesAPriceWithoutASource() {
+        refusedBySchemaToo(
+                "25.00}, sources: [page],",
+                "25.00},",
+                "test.yaml:16: prices[0].sources: no source; name where the figure was read");
+    }
+
+    @Test
+    void refusesAnUnknownSource() {
+        refused("25.00}, sources: [page],", "25.00}, sources: [pge],", "prices[0].sources: unknown source 'pge'");
+    }
+
+    @Test
+    void refusesAnUnknownModel() {
+        refused("{model: big-1", "{model: big-2", "prices[0].model: unknown model 'big-2'; define it under models");
+    }
+
+    @Test
+    void refusesAnUnknownProvider() {
+        refused("provider: acme, training", "provider: acne, training", "prices[0].provider: unknown provider 'acne'");
+    }
+
+    @Test
+    void refusesAnEventAboutAnUnknownModel() {
+        refused("models: [big-1]", "models: [big-3]", "lifecycle[0].models: unknown model 'big-3'");
+    }
+
+    @Test
+    void refusesANegativePrice() {
+        refusedBySchemaToo("25.00", "-25.00", "test.yaml:16: prices[0].training.full: is negative");
+    }
+
+    @Test
+    void refusesAPriceThatIsNoNumber() {
+        refusedBySchemaToo("25.00", "about 25", "prices[0].training.full: is not a number; write a plain decimal");
+    }
+
+    @Test
+    void refusesAQuotedPrice() {
+        refusedBySchemaToo("25.00", "\"25.00\"", "prices[0].training.full: is not a number");
+    }
+
+    @Test
+    void refusesAnEntryThatPricesNothing() {
+        refusedBySchemaToo("training: {full: 25.00}, ", "", "the entry prices nothing");
+    }
+
+    @Test
+    void refusesAnEntryWithTwoSubjects() {
+        refusedBySchemaToo("{model: big-1,", "{model: big-1, any: true,", "give exactly one of model, size and any");
+    }
+
+    @Test
+    void refusesALowEndAboveTheHighEnd() {
+        refused("{low: 0, high: 4}", "{low: 5, high: 4}", "prices[1].minimum.low: is above high; swap them");
+        refused("low: 0.6", "low: 0.8", "rules[0].low: is above high; swap them");
+        refused("{over: 1, up_to: 16}", "{over: 16, up_to: 1}", "prices[1].size.over: is not below up_to");
+    }
+
+    @Test
+    void refusesASpellingThatTwoModelsClaim() {
+        refused(
+                "name: Small 1}",
+                "name: Small 1, aliases: [\"BIG.One\"]}",
+                "'BIG.One' also means model big-1 (test.yaml:9); take it from one of them");
+    }
+
+    @Test
+    void refusesASpellingThatTwoProvidersClaim() {
+        refused("name: Other}", "name: Acme-AI}", "'Acme-AI' also means provider acme (test.yaml:6)");
+    }
+
+    @Test
+    void refusesASpellingOfSeparatorsOnly() {
+        refused("[big one]", "[\"- .\"]", "models[0].aliases: '- .' is only separators; take it out");
+    }
+
+    @Test
+    void refusesAnIdThatCommandsCannotBeWrittenWith() {
+        refusedBySchemaToo(
+                "{id: small-1,", "{id: Small 1,", "models[1].id: 'Small 1' is no id; use lower case letters");
+        refusedBySchemaToo("edition: test", "edition: My Test", "edition: 'My Test' is no id");
+    }
+
+    @Test
+    void refusesAVariantOfAVariant() {
+        refused(
+                "training: {full: 25.00}",
+                "variant: eu, gpu_hour: {h100: 8}",
+                "prices[0].gpu_hour.h100: is a variant itself; take variant: eu out of the entry");
+    }
+
+    @Test
+    void refusesAModelDefinedTwice() {
+        refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is defined already at test.yaml:9");
+    }
+
+    @Test
+    void refusesTwoPricesForTheSameDays() {
+        refused(
+                "prices:\n",
+                "prices:\n  - {model: big-1, provider: acme, training: {full: 1}, effective: {until: 2026-10-02},"
+                        + " sources: [page], confidence: A}\n",
+                "test.yaml:17: prices[1].training.full: prices the same days as test.yaml:16: prices[0].training.full");
+    }
+
+    @Test
+    void refusesTwoTiersThatShareASize() {
+        refused(
+                "prices:\n",
+                "prices:\n  - {size: {over: 15}, provider: acme, minimum: 1, sources: [page], confidence: A}\n",
+                "prices[2].minimum: prices the same days as");
+    }
+
+    @Test
+    void refusesTheSameRuleTwice() {
+        refused(
+                "rules:\n",
+                "rules:\n  - {rule: lora-discount, providers: [acme], low: 0, high: 0, sources: [page], confidence: B}\n",
+                "rules[1]: says again what test.yaml:14: rules[0] says");
+    }
+
+    @Test
+    void refusesAnObservationInTheFuture() {
+        refused("25.00}, ", "25.00}, observed: 2026-11-26, ", "2026-11-26 lies after today, 2026-11-25");
+        refused("observed: 2026-10-01", "observed: 2027-10-01", "sources.page.observed: 2027-10-01 lies after today");
+    }
+
+    @Test
+    void refusesARangeThatEndsBeforeItStarts() {
+        refused("25.00}, ", "25.00}, effective: {from: 2026-02-01, until: 2026-02-01}, ", "until: is not after from");
+    }
+
+    @Test
+    void refusesADateThatIsNone() {
+        refusedBySchemaToo("2027-01-01", "soon", "lifecycle[0].date: is not a date; write it as 2026-11-25");
+    }
+
+    @Test
+    void refusesAnotherSchema() {
+        refusedBySchemaToo("pricebook/1", "pricebook/2", "test.yaml:1: schema: 'tunetally-pricebook/2' is not");
+    }
+
+    @Test
+    void refusesAFileWithoutAnEdition() {
+        refusedBySchemaToo("edition: test\n", "", "test.yaml:1: edition: is missing; add it");
+    }
+
+    @Test
+    void refusesARuleWithoutItsNumbers() {
+        refusedBySchemaToo("low: 0.6, high: 0.7,", "", "rules[0].low: is missing; add it");
+    }
+
+    @Test
+    void refusesARuleNobodyKnows() {
+        refusedBySchemaToo("lora-discount", "qlora-discount", "'qlora-discount' is none of lora-discount, ");
+    }
+
+    @Test
+    void refusesAnUnknownConfidence() {
+        refusedBySchemaToo("confidence: A}", "confidence: E}", "prices[0].confidence: 'E' is none of A, B, C, D");
+    }
+
+    @Test
+    void refusesYamlThatIsNone() {
+        assertThat(refusal("edition: test", "edition: [test").faults())
+                .singleElement()
+                .asString()
+                .startsWith("test.yaml:3: not readable as YAML: ");
+    }
+
+    @Test
+    void refusesAnEmptyFile() {
+        assertThat(refusal(GOOD, "")).hasMessage("test.yaml: the file is empty; give it at least schema and edition");
+    }
+
+    @Test
+    void refusesAKeyThatStandsTwice() {
+        refused("25.00}", "25.00, full: 24.00}", "prices[0].training.full: the key stands twice; keep one of them");
+    }
+
+    @Test
+    void refusesAYamlAliasWhichWouldPassForText() {
+        refused("edition: test", "edition: &a test\ntitle: *a", "title: YAML anchors and aliases are not read");
+    }
+
+    @Test
+    void saysEverythingThatIsWrongAtOnce() {
+        assertThat(refusal("confidence: A}", "confidence: A, color: red}").faults())
+                .extracting(fault -> fault.place().line())
+                .containsExactly(16, 17);
+    }
+
+    @Test
+    void refusesAnOrderThatNamesAnEditionNobodyHas() {
+        CatalogException refusal = catchThrowableOfType(
+                CatalogException.class,
+                () -> new CatalogLoader(CLOCK).load(List.of("test", "gide"), List.of(file(GOOD)), List.of()));
+        assertThat(refusal).hasMessage("order of editions: unknown edition 'gide'; known are test");
+    }
+
+    private static void refusedBySchemaToo(String good, String bad, String message) {
+        refused(good, bad, message);
+        assertThat(PriceFileSchema.faultsOf(file(GOOD.replace(good, bad)))).isNotEmpty();
+    }
+
+    private static void refused(String good, String bad, String message) {
+        assertThat(refusal(good, bad)).hasMessageContaining(message);
+    }
+
+    private static CatalogException refusal(String good, String bad) {
+        assertThat(GOOD).contains(good);
+        NamedYaml broken = file(GOOD.replace(good, bad));
+        return catchThrowableOfType(
+                CatalogException.class, () -> new CatalogLoader(CLOCK).load(List.of(broken), List.of()));
+    }
+
+    private static NamedYaml file(String text) {
+        return new NamedYaml("test.yaml", text);
+    }
+}

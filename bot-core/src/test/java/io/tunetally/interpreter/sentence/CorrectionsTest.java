@@ -1,0 +1,45 @@
+package io.tunetally.interpreter.sentence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.interpreter.Label;
+import org.junit.jupiter.api.Test;
+
+/** What is taken back in the message itself, and what is told of the past beside the question. */
+class CorrectionsTest {
+    @Test
+    void theLaterValueStands() {
+        reads(
+                "cost gpt-4o 1k examples 4 epochs, no wait, 3 epochs",
+                "ready estimate epochs=3 examples=1000 models=gpt-4o");
+        reads("cost gpt-4o 1k examples 4 epochs, sorry, 3", "ready estimate epochs=3 examples=1000 models=gpt-4o");
+        reads("cost gpt-4o 1k examples 4 epochs, no 2 epochs", "ready estimate epochs=2 examples=1000 models=gpt-4o");
+        reads(
+                "5 epochs, but make it 2 epochs. gpt-4o 1k rows, cost?",
+                "ready estimate epochs=2 examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void twoValuesWithoutACorrectionAreAsked() {
+        reads("cost gpt-4o 1k examples 4 epochs 3 epochs", "question estimate examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void aRefusedValueIsNoCorrection() {
+        reads("cost gpt-4o 2 epochs instead of 3, 1k examples", "ready estimate epochs=2 examples=1000 models=gpt-4o");
+    }
+
+    @Test
+    void whatWasDoneIsNotWhatIsAsked() {
+        reads(
+                "We trained gpt-3.5-turbo for 3 epochs in March. What would gpt-4o-mini with 5k rows and 2 epochs cost?",
+                "ready estimate epochs=2 examples=5000 models=gpt-4o-mini");
+    }
+
+    private static void reads(String text, String label) {
+        assertThat(Label.of(BuiltIn.read(text)))
+                .as(text)
+                .hasToString(Label.parse(label).toString());
+    }
+}

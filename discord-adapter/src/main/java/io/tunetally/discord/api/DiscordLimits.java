@@ -1,0 +1,49 @@
+package io.tunetally.discord.api;
+
+/**
+ * Every limit of Discord that matters here, in characters (UTF-16 units) or pieces. They are those of its documentation;
+ * the sum of texts in components is the one JDA checks.
+ */
+public final class DiscordLimits {
+    /** The content of a message without components of the second version. */
+    public static final int CONTENT = 2_000;
+
+    /** All texts of a message's components together. */
+    public static final int COMPONENTS_TEXT = 4_000;
+
+    /** Components of a message, those inside others counted. */
+    static final int COMPONENTS = 40;
+
+    /** Pictures of a gallery, and the words that stand for one. */
+    public static final int PICTURES = 10;
+
+    public static final int PICTURE_WORDS = 1_024;
+
+    public static final int EMBED_TITLE = 256;
+    public static final int EMBED_DESCRIPTION = 4_096;
+
+    /** Rows of a message; a select fills one. */
+    public static final int ROWS = 5;
+
+    public static final int BUTTONS_OF_A_ROW = 5;
+    public static final int BUTTON_LABEL = 80;
+    public static final int CUSTOM_ID = 100;
+
+    public static final int OPTIONS = 25;
+    public static final int OPTION_LABEL = 100;
+    public static final int OPTION_VALUE = 100;
+
+    static final int MODAL_TITLE = 45;
+    static final int MODAL_FIELDS = 5;
+    public static final int MODAL_LABEL = 45;
+    static final int MODAL_DESCRIPTION = 100;
+
+    static final int COMMAND_DESCRIPTION = 100;
+    public static final int CHOICES = 25;
+    public static final int CHOICE = 100;
+
+    /** Characters of one line of a code block on a phone; Discord breaks longer ones. */
+    public static final int PHONE_COLUMNS = 40;
+
+    private DiscordLimits() {}
+}

@@ -1,0 +1,98 @@
+package io.tunetally.discord.event;
+
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.Choice;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.bot.OwnPage;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.discord.install.Invitation;
+import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.settings.Links;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.dv8tion.jda.api.JDA;
+
+/**
+ * The bot as it answers here: what it says of itself goes on with how it is installed, how somebody is forgotten, and the
+ * operator's pages.
+ *
+ * @param anywhere the bot of all platforms
+ */
+public record DiscordBot(Bot anywhere, Links links) {
+    /**
+     * The answer to an event.
+     *
+     * @param jda where it came from
+     */
+    Answer answer(ChatEvent event, JDA jda) {
+        Answer answer = anywhere.answer(event);
+        return OwnPage.askedBy(event)
+                .map(page -> completed(
+                        answer,
+                        switch (page) {
+                            case ABOUT -> Stream.of(installing(jda.getSelfUser().getApplicationId()));
+                            case PRIVACY -> Stream.concat(Stream.of(forgetting()), operators());
+                        }))
+                .orElse(answer);
+    }
+
+    List<Completion> complete(String text) {
+        return anywhere.complete(text, text.length());
+    }
+
+    List<CommandSpec> commands() {
+        return anywhere.commands();
+    }
+
+    List<Choice> choices(CommandSpec.Option option) {
+        return anywhere.choices(option);
+    }
+
+    private static Answer completed(Answer answer, Stream<Block> more) {
+        Reply reply = answer.reply();
+        List<Block> blocks = new ArrayList<>(reply.blocks());
+        more.forEach(blocks::add);
+        return new Answer(answer.outcome(), new Reply(reply.title(), blocks, reply.audience()));
+    }
+
+    private static Block installing(String applicationId) {
+        return Block.Text.of(
+                new Span.Link("Add it to a server", Invitation.toServer(applicationId)),
+                Span.plain(" or "),
+                new Span.Link("to your own account", Invitation.toAccount(applicationId)),
+                Span.plain("."));
+    }
+
+    private static Block forgetting() {
+        return Block.Text.of(
+                Span.code("/" + Notices.COMMAND + " " + SlashCommands.FORGET_ME),
+                Span.plain(" deletes what is stored about you, everywhere; "),
+                Span.code("/" + Notices.COMMAND + " " + SlashCommands.EXPORT_ME),
+                Span.plain(" shows it."));
+    }
+
+    private Stream<Block> operators() {
+        return Stream.of(
+                        links.privacy().map(address -> page("Privacy policy", address)),
+                        links.terms().map(address -> page("Terms of service", address)),
+                        links.support().map(address -> page("Support", address)))
+                .flatMap(Optional::stream);
+    }
+
+    /** Discord links web pages only; another address can be read. */
+    private static Block page(String name, URI address) {
+        return Block.Text.of(
+                "mailto".equals(address.getScheme())
+                        ? Span.plain(name + ": " + address.getSchemeSpecificPart())
+                        : new Span.Link(name, address.toString()));
+    }
+}

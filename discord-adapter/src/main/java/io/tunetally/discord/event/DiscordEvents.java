@@ -1,0 +1,192 @@
+package io.tunetally.discord.event;
+
+import io.tunetally.bot.CoolDown;
+import io.tunetally.discord.api.DiscordConversations;
+import io.tunetally.discord.install.Departures;
+import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.operations.Metrics;
+import java.time.Instant;
+import java.util.Optional;
+import net.dv8tion.jda.api.events.GenericEvent;
+import net.dv8tion.jda.api.events.guild.GuildLeaveEvent;
+import net.dv8tion.jda.api.events.guild.UnavailableGuildLeaveEvent;
+import net.dv8tion.jda.api.events.http.HttpRequestEvent;
+import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.MessageContextInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.StringSelectInteractionEvent;
+import net.dv8tion.jda.api.events.message.MessageDeleteEvent;
+import net.dv8tion.jda.api.events.message.MessageReceivedEvent;
+import net.dv8tion.jda.api.events.message.MessageUpdateEvent;
+import net.dv8tion.jda.api.events.session.SessionDisconnectEvent;
+import net.dv8tion.jda.api.hooks.ListenerAdapter;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens in Discord, handed to whoever deals with it. Runs on the gateway's threads, so nothing here waits. */
+public final class DiscordEvents extends ListenerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordEvents.class);
+
+    private final Messages messages;
+    private final Questions questions;
+    private final ServerDefaults defaults;
+    private final Presses presses;
+    private final InteractionReplies replies;
+    private final Departures departures;
+    private final CoolDown coolDown;
+    private final Metrics metrics;
+    private volatile boolean open = true;
+    private volatile Instant lastEvent = Instant.EPOCH;
+
+    public DiscordEvents(
+            Messages messages,
+            Questions questions,
+            ServerDefaults defaults,
+            Presses presses,
+            InteractionReplies replies,
+            Departures departures,
+            CoolDown coolDown,
+            Metrics metrics) {
+        this.messages = messages;
+        this.questions = questions;
+        this.defaults = defaults;
+        this.presses = presses;
+        this.replies = replies;
+        this.departures = departures;
+        this.coolDown = coolDown;
+        this.metrics = metrics;
+    }
+
+    /** When Discord was heard of last; a heartbeat is answered about every 40 seconds. */
+    public Instant lastEvent() {
+        return lastEvent;
+    }
+
+    @Override
+    public void onGenericEvent(GenericEvent event) {
+        if (!(event instanceof HttpRequestEvent)) {
+            lastEvent = Instant.now();
+        }
+    }
+
+    public boolean isStopping() {
+        return !open;
+    }
+
+    /** Takes no more. */
+    public void stop() {
+        open = false;
+    }
+
+    @Override
+    public void onMessageReceived(MessageReceivedEvent event) {
+        if (open) {
+            messages.received(event.getMessage());
+        } else {
+            messages.turnAway(event.getMessage());
+        }
+    }
+
+    @Override
+    public void onMessageUpdate(MessageUpdateEvent event) {
+        if (open) {
+            messages.edited(event.getMessage());
+        }
+    }
+
+    @Override
+    public void onMessageDelete(MessageDeleteEvent event) {
+        messages.deleted(event.getMessageIdLong());
+    }
+
+    @Override
+    public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
+        if (!admits(event, event.getFullCommandName())) {
+            return;
+        }
+        if (event.getName().equals(SlashCommands.DEFAULTS)) {
+            defaults.asked(event);
+        } else {
+            questions.asked(event);
+        }
+    }
+
+    @Override
+    public void onMessageContextInteraction(MessageContextInteractionEvent event) {
+        if (admits(event, event.getName())) {
+            questions.estimate(event);
+        }
+    }
+
+    @Override
+    public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
+        if (open) {
+            questions.completing(event);
+        } else {
+            event.replyChoiceStrings().queue(_ -> {}, late -> LOG.debug("no completion", late));
+        }
+    }
+
+    @Override
+    public void onButtonInteraction(ButtonInteractionEvent event) {
+        if (admits(event, "a button")) {
+            presses.pressed(event);
+        }
+    }
+
+    @Override
+    public void onStringSelectInteraction(StringSelectInteractionEvent event) {
+        if (admits(event, "a menu")) {
+            presses.picked(event);
+        }
+    }
+
+    @Override
+    public void onModalInteraction(ModalInteractionEvent event) {
+        if (admits(event, "a form")) {
+            presses.submitted(event);
+        }
+    }
+
+    @Override
+    public void onGuildLeave(GuildLeaveEvent event) {
+        departures.left(event.getGuild().getId());
+    }
+
+    @Override
+    public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
+        departures.left(event.getGuildId());
+    }
+
+    @Override
+    public void onSessionDisconnect(SessionDisconnectEvent event) {
+        LOG.info("shard {} lost its connection", event.getJDA().getShardInfo().getShardId());
+        metrics.reconnecting();
+    }
+
+    /** The line holds ids and the command's name, never what was written. */
+    private boolean admits(IReplyCallback event, String what) {
+        if (!open) {
+            replies.refuse(event, Notices.restarting());
+            return false;
+        }
+        LOG.info(
+                "{} in server {}, channel {}",
+                what,
+                Optional.ofNullable(event.getGuild())
+                        .map(guild -> guild.getId())
+                        .orElse("-"),
+                event.getChannelId());
+        return switch (coolDown.act(DiscordConversations.person(event.getUser()))) {
+            case GO -> true;
+            case TELL, SILENT -> {
+                replies.answer(event, true, () -> InteractionReplies.Response.notice(Notices.coolDown()));
+                yield false;
+            }
+        };
+    }
+}

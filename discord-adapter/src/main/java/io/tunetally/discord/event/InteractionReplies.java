@@ -1,0 +1,328 @@
+package io.tunetally.discord.event;
+
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Incident;
+import io.tunetally.bot.Work;
+import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.message.DiscordAnswers;
+import io.tunetally.discord.message.DiscordFormatter;
+import io.tunetally.discord.message.DiscordMessage;
+import io.tunetally.discord.message.DiscordMessage.Form;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.send.Allowed;
+import io.tunetally.discord.send.Callback;
+import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.Waiters;
+import io.tunetally.operations.Metrics;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
+import net.dv8tion.jda.api.events.interaction.component.ButtonInteractionEvent;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.interactions.Interaction;
+import net.dv8tion.jda.api.interactions.InteractionType;
+import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
+import net.dv8tion.jda.api.interactions.commands.Command;
+import net.dv8tion.jda.api.modals.Modal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers interactions within the three seconds Discord waits: at once where that can be done, deferred where it cannot. */
+public final class InteractionReplies {
+    private static final Logger LOG = LoggerFactory.getLogger(InteractionReplies.class);
+
+    /** Discord waits three seconds; the network needs some of it. */
+    private static final Duration DEFER_AFTER = Duration.ofSeconds(2);
+
+    private final DiscordSender sender;
+    private final Work work;
+    private final Turns turns;
+    private final Waiters waiters;
+    private final Metrics metrics;
+    private final Map<InteractionType, Metrics.Requests> requests = new EnumMap<>(InteractionType.class);
+
+    public InteractionReplies(DiscordSender sender, Work work, Turns turns, Waiters waiters, Metrics metrics) {
+        this.sender = sender;
+        this.work = work;
+        this.turns = turns;
+        this.waiters = waiters;
+        this.metrics = metrics;
+        for (InteractionType type : InteractionType.values()) {
+            requests.put(type, metrics.requests(type.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /**
+     * What an interaction is answered with.
+     *
+     * @param privately whether the asker alone sees it
+     */
+    record Response(DiscordAnswers.Rendering rendering, boolean privately) {
+        /** An answer; a refusal or a hint is for the asker alone in any case. */
+        static Response of(Answer answer, boolean privately) {
+            boolean own = privately || answer.reply().audience() == Audience.ASKER;
+            return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
+        }
+
+        /** What the bot's own answers do not say, for the asker alone. */
+        static Response own(Reply reply) {
+            return new Response(form -> new DiscordFormatter(form).format(reply), true);
+        }
+
+        static Response notice(String markdown) {
+            return new Response(_ -> DiscordMessage.notice(markdown), true);
+        }
+    }
+
+    /**
+     * Answers an interaction.
+     *
+     * @param privately who sees the answer where it has to be deferred before it is known
+     */
+    void answer(IReplyCallback event, boolean privately, Callable<Response> answering) {
+        answer(event, new InChannel(privately), answering);
+    }
+
+    /** What may take longer than a question, for the asker alone; it takes no turn from the questions. */
+    void answerInItsTime(IReplyCallback event, Callable<Response> answering) {
+        answerWith(event, new InChannel(true), answering);
+    }
+
+    void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
+        answerWith(event, target, () -> turns.of(answering));
+    }
+
+    private void answerWith(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
+        run("an interaction", event, callback -> {
+            Optional<Future<Response>> response = work.begin(() -> kept(answering.call()));
+            if (response.isEmpty()) {
+                callback.tell(DiscordMessage.notice(Notices.busy()));
+            } else {
+                send(event, callback, target, awaited(callback, target, response.get()));
+            }
+        });
+    }
+
+    private Metrics.Requests counted(Interaction event) {
+        return Objects.requireNonNull(requests.get(event.getType()));
+    }
+
+    /** Says why it is not answered, at once, also where there is no room for more work. */
+    void refuse(IReplyCallback event, String notice) {
+        new Callback(event, counted(event)).tellWithoutWaiting(DiscordMessage.notice(notice));
+    }
+
+    /** Opens a form, which cannot be deferred. */
+    void open(ButtonInteractionEvent event, Callable<Modal> opening) {
+        run("a form", event, callback -> callback.open(opening.call()));
+    }
+
+    /** Says what could be typed; nothing where that fails or there is no room, as the next letter asks again. */
+    void complete(CommandAutoCompleteInteractionEvent event, Callable<List<Command.Choice>> completing) {
+        boolean taken = work.run("a completion", () -> {
+            List<Command.Choice> choices = List.of();
+            try {
+                choices = completing.call();
+            } catch (Exception failure) {
+                counted(event).incident();
+                LOG.error("incident {}: a completion failed", Incident.id(), failure);
+            }
+            choose(event, choices);
+        });
+        if (!taken) {
+            choose(event, List.of());
+        }
+    }
+
+    /** Discord often refuses it, as it takes that of the last letter only. */
+    private static void choose(CommandAutoCompleteInteractionEvent event, List<Command.Choice> choices) {
+        event.replyChoices(choices)
+                .queue(_ -> {}, refused -> LOG.debug("Discord did not take a completion: {}", refused.getMessage()));
+    }
+
+    /** What is done for one interaction. */
+    private interface Step {
+        void run(Callback callback) throws Exception;
+    }
+
+    /** Whatever goes wrong, whoever waits is told as long as Discord takes anything. */
+    private void run(String what, IReplyCallback event, Step step) {
+        Callback callback = new Callback(event, counted(event));
+        boolean taken = work.run(what, () -> {
+            waiters.add(callback);
+            try {
+                step.run(callback);
+            } catch (InterruptedException stop) {
+                throw stop;
+            } catch (CancellationException | RejectedExecutionException stop) {
+                metrics.undelivered();
+                LOG.info("{} was not answered before the end of the process", what);
+            } catch (Exception failure) {
+                say(callback, notice(what, counted(event), failure));
+            } finally {
+                waiters.remove(callback);
+            }
+        });
+        if (!taken) {
+            callback.tellWithoutWaiting(DiscordMessage.notice(Notices.busy()));
+        }
+    }
+
+    /** What is said of a failure, which is logged and counted; empty where nobody can be told any more. */
+    private Optional<String> notice(String what, Metrics.Requests counts, Exception failure) {
+        String incident = Incident.id();
+        if (failure instanceof NotAnswerable why) {
+            if (why.getCause() != null) {
+                metrics.undelivered();
+                LOG.warn("incident {}: not sent: {}", incident, why.getCause().getMessage());
+            }
+            return Optional.of(why.notice());
+        }
+        if (failure instanceof ErrorResponseException refused && !Refused.isOurs(refused)) {
+            metrics.undelivered();
+            LOG.warn("incident {}: Discord refused an answer: {}", incident, refused.getMessage());
+            return Refused.isOver(refused) ? Optional.empty() : Optional.of(Notices.failed(incident));
+        }
+        counts.incident();
+        LOG.error("incident {}: {} failed", incident, what, failure);
+        return Optional.of(Notices.failed(incident));
+    }
+
+    private static void say(Callback callback, Optional<String> notice) throws InterruptedException {
+        if (notice.isEmpty()) {
+            return;
+        }
+        try {
+            callback.tell(DiscordMessage.notice(notice.get()));
+        } catch (ErrorResponseException refused) {
+            LOG.warn("Discord did not take a notice: {}", refused.getMessage());
+        }
+    }
+
+    /** Buttons must work as soon as they are seen. */
+    private Response kept(Response response) throws InterruptedException {
+        sender.keep(response.rendering().in(Form.TEXT));
+        return response;
+    }
+
+    /** The response, deferred where it takes longer than Discord waits. */
+    private static Response awaited(Callback callback, ReplyTarget target, Future<Response> response) throws Exception {
+        try {
+            try {
+                return response.get(DEFER_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException slow) {
+                target.defer(callback);
+                return response.get();
+            }
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        }
+    }
+
+    /** In the richest form the place takes, plainer where Discord refuses that. */
+    private static void send(IReplyCallback event, Callback callback, ReplyTarget target, Response response)
+            throws Exception {
+        Allowed allowed = target.allowed(Allowed.in(event), response.privately());
+        while (true) {
+            try {
+                DiscordMessage message =
+                        allowed.fitting(response.rendering().in(allowed.forms().getFirst()));
+                target.send(callback, message, response.privately());
+                return;
+            } catch (ErrorResponseException refused) {
+                allowed = plainer(allowed, refused);
+                if (allowed.forms().isEmpty()) {
+                    throw refused;
+                }
+                LOG.warn(
+                        "Discord refused a message, trying it as {}{}: {}",
+                        allowed.forms().getFirst(),
+                        allowed.files() ? "" : " without files",
+                        refused.getMessage());
+            }
+        }
+    }
+
+    /** What is left to try; no forms where that would be taken no better. */
+    private static Allowed plainer(Allowed refused, ErrorResponseException why) {
+        List<Form> next = refused.forms().subList(1, refused.forms().size());
+        if (Refused.isForItsSize(why)) {
+            return refused.files() ? refused.withoutFiles(refused.forms()) : refused.withoutFiles(next);
+        }
+        return new Allowed(Refused.isForItsForm(why) ? next : List.of(), refused.files());
+    }
+
+    /** There is no answer, for a reason that the person is told. */
+    static final class NotAnswerable extends Exception {
+        private final String notice;
+
+        NotAnswerable(String notice) {
+            super(notice);
+            this.notice = notice;
+        }
+
+        /** Discord did not take it. */
+        NotAnswerable(String notice, ErrorResponseException refused) {
+            super(notice, refused);
+            this.notice = notice;
+        }
+
+        /** What the person is told, in markup. */
+        String notice() {
+            return notice;
+        }
+    }
+
+    /** Where the answer of an interaction goes. */
+    interface ReplyTarget {
+        /** Tells Discord that the answer takes longer. */
+        void defer(Callback callback);
+
+        /**
+         * Sends it.
+         *
+         * @throws NotAnswerable where the person is told why it could not be sent
+         */
+        void send(Callback callback, DiscordMessage message, boolean privately)
+                throws InterruptedException, NotAnswerable;
+
+        /** What can go there, of what the place allows. */
+        Allowed allowed(Allowed place, boolean privately);
+    }
+
+    /** As a new message. */
+    private record InChannel(boolean deferPrivately) implements ReplyTarget {
+        @Override
+        public void defer(Callback callback) {
+            callback.think(deferPrivately);
+        }
+
+        @Override
+        public void send(Callback callback, DiscordMessage message, boolean privately) throws InterruptedException {
+            if (privately) {
+                callback.tell(message);
+            } else {
+                callback.answer(message);
+            }
+        }
+
+        @Override
+        public Allowed allowed(Allowed place, boolean privately) {
+            return place;
+        }
+    }
+}

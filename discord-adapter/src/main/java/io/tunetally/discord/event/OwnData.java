@@ -1,0 +1,80 @@
+package io.tunetally.discord.event;
+
+import io.tunetally.discord.api.DiscordConversations;
+import io.tunetally.discord.event.InteractionReplies.Response;
+import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.RecentRequests;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.BoundedCalls;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.dv8tion.jda.api.entities.User;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is stored about a person, on all of Discord: shown to them, and deleted where they ask for it. */
+public final class OwnData {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnData.class);
+
+    /** What is deferred may take long, and somebody who wants to be forgotten should not have to ask twice. */
+    private static final Duration WITHIN = Duration.ofSeconds(10);
+
+    /** More than anybody asks in a day, which is how long it is stored. */
+    private static final int MOST_EXPORTED = 1_000;
+
+    private final BoundedCalls calls = new BoundedCalls();
+    private final Deletion deletion;
+    private final RecentRequests recent;
+
+    public OwnData(Deletion deletion, RecentRequests recent) {
+        this.deletion = deletion;
+        this.recent = recent;
+    }
+
+    Response forgotten(User user) {
+        try {
+            long rows = calls.within(
+                    WITHIN,
+                    () -> deletion.ofUser(DiscordConversations.DISCORD, DiscordConversations.person(user))
+                            .total());
+            return Response.notice(Notices.forgotten(rows));
+        } catch (StorageException unusable) {
+            LOG.warn("somebody could not be forgotten: {}", unusable.getMessage());
+            return Response.notice(Notices.notForgotten());
+        }
+    }
+
+    /** As it is stored: the person's id, and the last question of each conversation in which they alone asked. */
+    Response exported(User user) {
+        try {
+            List<String> asked = calls.within(
+                    WITHIN,
+                    () -> recent.of(DiscordConversations.DISCORD, DiscordConversations.person(user), MOST_EXPORTED));
+            return asked.isEmpty()
+                    ? Response.notice(Notices.nothingStored())
+                    : Response.own(new Reply("All that is stored about you", blocks(user, asked), Audience.ASKER));
+        } catch (StorageException unusable) {
+            LOG.warn("somebody's data could not be read: {}", unusable.getMessage());
+            return Response.notice(Notices.notExported());
+        }
+    }
+
+    private static List<Block> blocks(User user, List<String> asked) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Text.of(
+                Span.plain("Your id "),
+                Span.code(user.getId()),
+                Span.plain(" stands beside these questions, the last of each of your conversations:")));
+        asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
+        blocks.add(Block.Text.of(
+                Span.code("/" + Notices.COMMAND + " " + SlashCommands.FORGET_ME), Span.plain(" deletes them.")));
+        return blocks;
+    }
+}

@@ -1,0 +1,95 @@
+package io.tunetally.discord.event;
+
+import io.tunetally.bot.TeamSettings;
+import io.tunetally.discord.api.DiscordConversations;
+import io.tunetally.discord.api.Patience;
+import io.tunetally.discord.event.InteractionReplies.Response;
+import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.TeamDefaults;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.events.interaction.command.SlashCommandInteractionEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server assumes where a message does not say otherwise, shown and changed by a command of its own: whoever may use that one is
+ * a setting of the server, and by default whoever may manage it.
+ */
+public final class ServerDefaults {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerDefaults.class);
+
+    private final TeamSettings settings;
+    private final Patience patience;
+    private final InteractionReplies replies;
+
+    public ServerDefaults(TeamSettings settings, Patience patience, InteractionReplies replies) {
+        this.settings = settings;
+        this.patience = patience;
+        this.replies = replies;
+    }
+
+    /** The options that are typed change those values, the others stay; without any, all are shown. */
+    void asked(SlashCommandInteractionEvent event) {
+        Guild guild = event.getGuild();
+        if (guild == null || guild.isDetached()) {
+            replies.answer(event, true, () -> Response.notice(Notices.noServer()));
+            return;
+        }
+        Map<String, String> typed = Questions.options(event.getOptions());
+        boolean clear = Boolean.parseBoolean(typed.remove(SlashCommands.CLEAR));
+        TeamDefaults.Scope scope = new TeamDefaults.Scope(DiscordConversations.DISCORD, guild.getId(), "");
+        replies.answer(event, true, () -> Response.own(changed(scope, clear, typed)));
+    }
+
+    private Reply changed(TeamDefaults.Scope scope, boolean clear, Map<String, String> typed)
+            throws InterruptedException, InteractionReplies.NotAnswerable {
+        try {
+            Map<String, String> values =
+                    new LinkedHashMap<>(clear ? Map.of() : patience.of(() -> settings.values(scope)));
+            values.putAll(typed);
+            Map<String, String> wrong =
+                    clear || !typed.isEmpty() ? patience.of(() -> settings.change(scope, values)) : Map.of();
+            return wrong.isEmpty() ? shown(patience.of(() -> settings.values(scope))) : refused(wrong);
+        } catch (StorageException unusable) {
+            LOG.warn("the defaults of server {} cannot be used: {}", scope.space(), unusable.getMessage());
+            throw new InteractionReplies.NotAnswerable(Notices.noDefaults());
+        }
+    }
+
+    private static Reply shown(Map<String, String> values) {
+        if (values.isEmpty()) {
+            return new Reply(
+                    "This server has no defaults of its own",
+                    List.of(Block.Text.of(Span.plain(
+                            "What a message does not say is that of the reference job. Type options to set some."))),
+                    Audience.ASKER);
+        }
+        return new Reply(
+                "Where a message does not say otherwise, this server assumes",
+                List.of(
+                        facts(values),
+                        Block.Text.of(
+                                Span.code("/" + SlashCommands.DEFAULTS + " " + SlashCommands.CLEAR + ":True"),
+                                Span.plain(" takes them all away."))),
+                Audience.ASKER);
+    }
+
+    private static Reply refused(Map<String, String> wrong) {
+        return new Reply("Nothing was changed", List.of(facts(wrong)), Audience.ASKER);
+    }
+
+    private static Block facts(Map<String, String> values) {
+        return new Block.Facts(values.entrySet().stream()
+                .map(value -> Block.Fact.of(EstimateForm.label(value.getKey()), Span.plain(value.getValue())))
+                .toList());
+    }
+}

@@ -1,0 +1,344 @@
+package io.tunetally.discord.send;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.bot.Incident;
+import io.tunetally.discord.api.Patience;
+import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.jda.JdaInternals;
+import io.tunetally.discord.message.Asker;
+import io.tunetally.discord.message.DiscordAnswers;
+import io.tunetally.discord.message.DiscordMessage;
+import io.tunetally.discord.message.DiscordMessage.Form;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.message.ReplyBodies;
+import io.tunetally.operations.Metrics;
+import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.StorageException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildMessageChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
+import net.dv8tion.jda.api.requests.Route;
+import net.dv8tion.jda.api.requests.restaction.MessageCreateAction;
+import net.dv8tion.jda.api.utils.messages.MessageEditData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends messages to channels: in the richest form the place allows, plainer where Discord refuses, silent where it may not. */
+public final class DiscordSender {
+    private static final Logger LOG = LoggerFactory.getLogger(DiscordSender.class);
+
+    /** Discord says that it may not, or that what it would write to is gone; nothing is wrong with us. */
+    private static final Set<ErrorResponse> CLOSED = Set.of(
+            ErrorResponse.MISSING_PERMISSIONS,
+            ErrorResponse.MISSING_ACCESS,
+            ErrorResponse.THREAD_LOCKED,
+            ErrorResponse.ILLEGAL_OPERATION_ARCHIVED_THREAD,
+            ErrorResponse.UNKNOWN_CHANNEL,
+            ErrorResponse.UNKNOWN_MESSAGE,
+            ErrorResponse.CANNOT_SEND_TO_USER);
+
+    private static final Duration TELL_AGAIN_AFTER = Duration.ofDays(1);
+    private static final int TOLD = 10_000;
+
+    private static final List<Duration> KEPT_AGAIN_AFTER =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
+
+    /** Of so many messages at a time. */
+    private final Semaphore laterKept = new Semaphore(1_000);
+
+    private final ActionKeys keys;
+    private final Patience patience;
+    private final Metrics metrics;
+    private final SendPace pace;
+    private final ReplyBodies bodies = new ReplyBodies();
+    private final Cache<String, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(TOLD)
+            .expireAfterWrite(TELL_AGAIN_AFTER)
+            .build();
+
+    /** An answer that was sent: what it takes to replace it. Of the message itself a menu would stay in memory, too. */
+    public record Sent(long messageId, Form form) {}
+
+    public DiscordSender(ActionKeys keys, Patience patience, SendPace pace, Metrics metrics) {
+        this.keys = keys;
+        this.patience = patience;
+        this.pace = pace;
+        this.metrics = metrics;
+    }
+
+    /** Stores what a message's components stand for where their ids are too short for it; before it is sent. */
+    public void keep(DiscordMessage message) throws InterruptedException {
+        List<String> commands = message.commands();
+        if (commands.isEmpty()) {
+            return;
+        }
+        try {
+            patience.of(() -> {
+                keys.keep(commands);
+                return true;
+            });
+        } catch (StorageException unusable) {
+            LOG.warn("some buttons of a message do not work yet: {}", unusable.getMessage());
+            keepLater(commands);
+        }
+    }
+
+    /** The message is sent meanwhile: a store that comes back within two minutes makes its buttons work. */
+    private void keepLater(List<String> commands) {
+        if (!laterKept.tryAcquire()) {
+            return;
+        }
+        Thread.ofVirtual().name("keys").start(() -> {
+            try {
+                for (Duration pause : KEPT_AGAIN_AFTER) {
+                    Thread.sleep(pause);
+                    if (isKept(commands)) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            } finally {
+                laterKept.release();
+            }
+        });
+    }
+
+    private boolean isKept(List<String> commands) {
+        try {
+            keys.keep(commands);
+            return true;
+        } catch (StorageException unusable) {
+            LOG.debug("some buttons of a message still do not work", unusable);
+            return false;
+        }
+    }
+
+    /** Told once what came of a reply. */
+    public interface Receipt {
+        /** The answer, empty where nothing could be sent. */
+        void ended(Optional<Sent> answer);
+
+        /** Something is wrong with us. */
+        void failed(Throwable why);
+    }
+
+    /** Answers a message where it stands. Returns at once. */
+    public void reply(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt) {
+        Allowed allowed = Allowed.in(asked.getChannel());
+        Trial trial = new Trial(allowed);
+        if (trial.goesOn()) {
+            DiscordMessage message = trial.next(rendering);
+            if (waitsForNothing(message)) {
+                try {
+                    withoutFiles(asked, message, mayRefer(asked.getChannel()))
+                            .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
+                                refused(trial, refused);
+                                replyInTime(asked, rendering, receipt, trial);
+                            });
+                } catch (RejectedExecutionException stop) {
+                    receipt.failed(stop);
+                }
+                return;
+            }
+        }
+        replyInTime(asked, rendering, receipt, trial);
+    }
+
+    /** A sentence of the adapter's own in answer to a message. */
+    public void notice(Message asked, String markdown, Consumer<Optional<Sent>> ended) {
+        reply(asked, _ -> DiscordMessage.notice(markdown), new Receipt() {
+            @Override
+            public void ended(Optional<Sent> answer) {
+                ended.accept(answer);
+            }
+
+            @Override
+            public void failed(Throwable why) {
+                if (Refused.isOurEnd(why)) {
+                    LOG.info("a notice was not sent before the end of the process");
+                } else {
+                    LOG.error("incident {}: a notice was not sent", Incident.id(), why);
+                }
+                ended.accept(Optional.empty());
+            }
+        });
+    }
+
+    /** A sentence in answer to an edit. By the nonce of the message, Discord would take it for the answer there is. */
+    public void noticeOfEdit(Message edited, String markdown) {
+        MessageChannel channel = edited.getChannel();
+        Thread.ofVirtual().name("notice").start(() -> {
+            try {
+                pace.await();
+                MessageCreateAction action =
+                        channel.sendMessage(DiscordMessage.notice(markdown).data());
+                if (mayRefer(channel)) {
+                    action = action.setMessageReference(edited).failOnInvalidReply(false);
+                }
+                action.complete();
+            } catch (ErrorResponseException refused) {
+                log(refused);
+            } catch (InsufficientPermissionException missing) {
+                LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
+            } catch (CancellationException | RejectedExecutionException stop) {
+                LOG.info("a notice was not sent before the end of the process");
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private boolean waitsForNothing(DiscordMessage message) {
+        return !message.hasFiles() && message.commands().isEmpty() && pace.isFree();
+    }
+
+    /** On a thread that may wait. */
+    private void replyInTime(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Trial trial) {
+        Thread.ofVirtual().name("reply").start(() -> {
+            try {
+                Optional<Sent> sent = untilTaken(trial, rendering, message -> {
+                    boolean refers = mayRefer(asked.getChannel()) && trial.mayRefer();
+                    return message.hasFiles()
+                            ? withFiles(asked, message, refers)
+                            : withoutFiles(asked, message, refers).complete();
+                });
+                if (sent.isEmpty() && trial.isClosedToUs()) {
+                    tell(asked.getAuthor(), asked.getChannel());
+                }
+                receipt.ended(sent);
+            } catch (InterruptedException | RuntimeException | Error failure) {
+                receipt.failed(failure);
+            }
+        });
+    }
+
+    /**
+     * Replaces an answer, in the form it has.
+     *
+     * @param isWanted asked before each attempt: whether it is still the latest
+     */
+    public void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering, BooleanSupplier isWanted)
+            throws InterruptedException {
+        Allowed allowed = Allowed.in(channel).replacing(answer.form());
+        untilTaken(new Trial(allowed), rendering, message -> {
+            if (isWanted.getAsBoolean()) {
+                channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
+                        .complete();
+            }
+            return answer.messageId();
+        });
+    }
+
+    private interface Attempt {
+        /** Returns the message's id. */
+        long send(DiscordMessage message);
+    }
+
+    private Optional<Sent> untilTaken(Trial trial, DiscordAnswers.Rendering rendering, Attempt attempt)
+            throws InterruptedException {
+        while (trial.goesOn()) {
+            Thread.sleep(trial.pause());
+            DiscordMessage message = trial.next(rendering);
+            keep(message);
+            pace.await();
+            try {
+                return Optional.of(new Sent(attempt.send(message), message.form()));
+            } catch (ErrorResponseException refused) {
+                if (Refused.isOurs(refused)) {
+                    throw refused;
+                }
+                refused(trial, refused);
+            } catch (InsufficientPermissionException refused) {
+                refused(trial, refused);
+            }
+        }
+        metrics.undelivered();
+        return Optional.empty();
+    }
+
+    private static void refused(Trial trial, Throwable why) {
+        switch (why) {
+            case InsufficientPermissionException missing ->
+                LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
+            case ErrorResponseException refused -> log(refused);
+            case CancellationException _ -> LOG.info("a message was not sent before the end of the process");
+            default -> LOG.error("incident {}: a message was not sent", Incident.id(), why);
+        }
+        trial.refused(why instanceof RuntimeException refusal ? refusal : new IllegalStateException(why));
+    }
+
+    private static boolean mayRefer(MessageChannel channel) {
+        return !(channel instanceof GuildMessageChannel inGuild) || Allowed.may(inGuild, Permission.MESSAGE_HISTORY);
+    }
+
+    private static long withFiles(Message asked, DiscordMessage message, boolean refers) {
+        MessageChannel channel = asked.getChannel();
+        DiscordMessage named = message.askedBy(Asker.of(asked.getAuthor()));
+        MessageCreateAction action = channel.sendMessage(named.data()).setNonce(asked.getId());
+        if (refers) {
+            action = action.setMessageReference(asked).failOnInvalidReply(false);
+        }
+        return action.complete().getIdLong();
+    }
+
+    /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
+    private RestAction<Long> withoutFiles(Message asked, DiscordMessage message, boolean refers) {
+        MessageChannel channel = asked.getChannel();
+        return JdaInternals.request(
+                channel.getJDA(),
+                Route.Messages.SEND_MESSAGE.compile(channel.getId()),
+                bodies.of(message, asked, refers),
+                SentId::of);
+    }
+
+    private static void log(ErrorResponseException refused) {
+        if (CLOSED.contains(refused.getErrorResponse())) {
+            LOG.info("Discord does not let us write there: {} {}", refused.getErrorCode(), refused.getMeaning());
+        } else {
+            LOG.warn("incident {}: Discord refused a message: {}", Incident.id(), refused.getMessage());
+        }
+    }
+
+    /** Tells somebody, once a day and channel, why there is no answer; silent where that is not allowed either. */
+    private void tell(User user, MessageChannel channel) throws InterruptedException {
+        if (!(channel instanceof GuildMessageChannel)
+                || told.asMap().putIfAbsent(user.getId() + " " + channel.getId(), true) != null) {
+            return;
+        }
+        try {
+            writeTo(user, Notices.cannotWrite(channel.getId()));
+        } catch (ErrorResponseException refused) {
+            log(refused);
+        }
+    }
+
+    /**
+     * A direct message.
+     *
+     * @throws ErrorResponseException where Discord does not take it
+     */
+    public void writeTo(User user, String markdown) throws InterruptedException {
+        pace.await();
+        user.openPrivateChannel()
+                .complete()
+                .sendMessage(DiscordMessage.notice(markdown).data())
+                .complete();
+    }
+}

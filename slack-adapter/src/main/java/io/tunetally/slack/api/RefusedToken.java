@@ -1,0 +1,41 @@
+package io.tunetally.slack.api;
+
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SettingsException;
+import java.util.List;
+import java.util.Set;
+
+/** What Slack says of a token that no waiting makes good. */
+public final class RefusedToken {
+    private static final Set<String> REASONS = Set.of(
+            "invalid_auth",
+            "not_authed",
+            "account_inactive",
+            "token_revoked",
+            "token_expired",
+            "not_allowed_token_type",
+            "missing_scope",
+            "no_permission");
+
+    /** Those that a token can come to while it is in use. */
+    private static final Set<String> REVOKED =
+            Set.of("token_revoked", "account_inactive", "invalid_auth", "token_expired");
+
+    private RefusedToken() {}
+
+    /** Whether an error of Slack says that a token is good no more. */
+    public static boolean isRevoked(String error) {
+        return REVOKED.contains(error);
+    }
+
+    /** Whether an error of Slack is about the token. */
+    public static boolean isReason(String error) {
+        return REASONS.contains(error);
+    }
+
+    /** For the operator: the setting, why Slack does not take it and where to get another. */
+    public static SettingsException of(Setting setting, String error) {
+        return new SettingsException(
+                List.of(setting + ": Slack does not take it (" + error + "). Where to get it: " + setting.where()));
+    }
+}

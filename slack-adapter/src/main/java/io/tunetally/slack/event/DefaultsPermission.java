@@ -1,0 +1,80 @@
+package io.tunetally.slack.event;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.model.User;
+import io.tunetally.settings.SlackSettings.DefaultsBy;
+import io.tunetally.slack.message.Notices;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.BoundedCalls;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who may change a workspace's defaults. Slack says who is an admin; what it said holds for ten minutes. */
+public final class DefaultsPermission {
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultsPermission.class);
+    private static final int MOST_KEPT = 10_000;
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    /** Of the three seconds within which Slack opens a form, and takes one with the store's second and a half. */
+    private static final Duration ASKED_WITHIN = Duration.ofMillis(700);
+
+    private final Slack slack;
+    private final DefaultsBy by;
+    private final BoundedCalls calls;
+    private final Cache<Person, Boolean> admins =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
+
+    private record Person(String space, String user) {}
+
+    public DefaultsPermission(Slack slack, DefaultsBy by, BoundedCalls calls) {
+        this.slack = slack;
+        this.by = by;
+        this.calls = calls;
+    }
+
+    /** The notice for a person who may not; empty for one who may. */
+    Optional<Map<String, Object>> refusal(String token, String space, String user) {
+        if (by == DefaultsBy.EVERYONE) {
+            return Optional.empty();
+        }
+        Person person = new Person(space, user);
+        Boolean known = admins.getIfPresent(person);
+        if (known == null) {
+            UsersInfoResponse answer;
+            try {
+                answer = calls.within(ASKED_WITHIN, () -> asked(token, user));
+            } catch (StorageException unreachable) {
+                LOG.warn("who may change defaults could not be asked: {}", unreachable.getMessage());
+                return Optional.of(Notices.adminsUnknown());
+            }
+            if (!answer.isOk()) {
+                LOG.warn("Slack does not say who may change defaults: users.info: {}", answer.getError());
+                return Optional.of(
+                        "missing_scope".equals(answer.getError()) ? Notices.adminsNotTold() : Notices.adminsUnknown());
+            }
+            known = isAdmin(answer.getUser());
+            admins.put(person, known);
+        }
+        return known ? Optional.empty() : Optional.of(Notices.adminsOnly());
+    }
+
+    private UsersInfoResponse asked(String token, String user) {
+        try {
+            return slack.methods(token).usersInfo(request -> request.user(user));
+        } catch (IOException | SlackApiException unreachable) {
+            throw new StorageException("users.info: " + unreachable.getMessage(), unreachable);
+        }
+    }
+
+    private static boolean isAdmin(User user) {
+        return user.isAdmin() || user.isOwner() || user.isPrimaryOwner();
+    }
+}

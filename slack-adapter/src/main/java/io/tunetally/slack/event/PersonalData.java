@@ -1,0 +1,147 @@
+package io.tunetally.slack.event;
+
+import io.tunetally.bot.OwnPage;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.Envelope;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Emphasis;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.settings.Links;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.storage.Deletion;
+import io.tunetally.storage.RecentRequests;
+import io.tunetally.storage.StorageException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code forget me} deletes what is somebody's own and {@code export me} gives it; what the bot says of {@code privacy} gets the
+ * way to both and the operator's pages.
+ */
+public final class PersonalData {
+    static final Action PRIVACY = Action.of("Privacy", "privacy");
+    static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
+    private static final String EXPORT = "export me";
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
+    private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
+
+    private static final Pattern ASKS_FOR_EXPORT = Pattern.compile("export[ -]me|export my data");
+
+    /** More than anybody asks in a day, which is how long it is stored. */
+    private static final int MOST_EXPORTED = 1_000;
+
+    private final Deletion deletion;
+    private final RecentRequests recent;
+    private final Links links;
+
+    public PersonalData(Deletion deletion, RecentRequests recent, Links links) {
+        this.deletion = deletion;
+        this.recent = recent;
+        this.links = links;
+    }
+
+    /** Whether there is more to an answer than what the bot says. */
+    boolean answers(ChatEvent event) {
+        return OwnPage.words(event).equals(PRIVACY.command()) || isPrivate(event);
+    }
+
+    /** Whether the answer is nobody else's business, wherever it was asked for. */
+    static boolean isPrivate(ChatEvent event) {
+        String words = OwnPage.words(event);
+        return ASKS_TO_FORGET.matcher(words).matches()
+                || ASKS_FOR_EXPORT.matcher(words).matches();
+    }
+
+    /** The answer to who asks to be forgotten, or for what is stored about them. */
+    Optional<Reply> answer(ChatEvent event) {
+        String words = OwnPage.words(event);
+        if (ASKS_TO_FORGET.matcher(words).matches()) {
+            return Optional.of(forget(event.envelope()));
+        }
+        return ASKS_FOR_EXPORT.matcher(words).matches() ? Optional.of(export(event.envelope())) : Optional.empty();
+    }
+
+    /** The bot's answer, with more where it says what is stored. */
+    Reply completed(ChatEvent event, Reply reply) {
+        if (!OwnPage.words(event).equals(PRIVACY.command())) {
+            return reply;
+        }
+        List<Block> blocks = new ArrayList<>(reply.blocks());
+        blocks.add(Block.Text.of(
+                Span.code(FORGET.command()),
+                Span.plain(" deletes the conversations in which only you asked, "),
+                Span.code(EXPORT),
+                Span.plain(" shows what is stored of them. I read what is said to me, and a message on"
+                        + " which somebody uses \"Estimate cost\"; no channel's history.")));
+        links(blocks);
+        blocks.add(new Block.Choices("", List.of(FORGET)));
+        return new Reply(reply.title(), blocks, reply.audience());
+    }
+
+    /** In this workspace: in another one the same id can be somebody else's. */
+    private Reply forget(Envelope from) {
+        try {
+            String workspace = from.conversation().space();
+            long rows = deletion.ofUser(SlackConversations.SLACK, workspace, from.user())
+                    .total();
+            String what = rows == 1 ? "1 conversation." : rows + " conversations.";
+            return said(rows == 0 ? "Nothing was stored about you" : "Deleted: all that was stored about you, " + what);
+        } catch (StorageException unusable) {
+            LOG.error("somebody's data could not be deleted", unusable);
+            return said(
+                    "Nothing was deleted: the store cannot be reached at the moment. Please try again in a minute.");
+        }
+    }
+
+    /** As it is stored: the person's id, and the last question of each conversation in which they alone asked. */
+    private Reply export(Envelope from) {
+        try {
+            String workspace = from.conversation().space();
+            List<String> asked = recent.of(SlackConversations.SLACK, workspace, from.user(), MOST_EXPORTED);
+            if (asked.isEmpty()) {
+                return said("Nothing is stored about you");
+            }
+            List<Block> blocks = new ArrayList<>();
+            blocks.add(Block.Text.of(
+                    Span.plain("Your id "),
+                    Span.code(from.user().value()),
+                    Span.plain(" stands beside these questions, the last of each of your conversations:")));
+            asked.forEach(question -> blocks.add(Block.Text.of(Span.code(question))));
+            blocks.add(new Block.Choices("", List.of(FORGET)));
+            return new Reply("All that is stored about you", blocks, Audience.ASKER);
+        } catch (StorageException unusable) {
+            LOG.error("somebody's data could not be read", unusable);
+            return said("The store cannot be reached at the moment. Please try again in a minute.");
+        }
+    }
+
+    private static Reply said(String title) {
+        return new Reply(title, List.of(), Audience.ASKER);
+    }
+
+    /** The operator's pages, where there are any. */
+    void links(List<Block> blocks) {
+        List<Span> spans = new ArrayList<>();
+        link(spans, "Privacy policy", links.privacy());
+        link(spans, "Terms of service", links.terms());
+        link(spans, "Support", links.support());
+        if (!spans.isEmpty()) {
+            blocks.add(new Block.Text(spans));
+        }
+    }
+
+    private static void link(List<Span> spans, String name, Optional<URI> address) {
+        address.ifPresent(url -> {
+            spans.add(Span.plain(spans.isEmpty() ? "" : " · "));
+            spans.add(new Span.Link(name, url.toString()));
+        });
+    }
+}

@@ -1,0 +1,193 @@
+package io.tunetally.slack.event;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.slack.message.AsciiJson;
+import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.SlackButtons;
+import io.tunetally.slack.message.SlackFormatter;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.message.SlackPost;
+import io.tunetally.storage.ThreadMemory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The bot's answers as messages. */
+public final class SlackAnswers {
+    private static final SlackFormatter POSTS = new SlackFormatter(SlackFormatter.Tables.NATIVE);
+    private static final SlackFormatter NEWEST_POSTS = new SlackFormatter(SlackFormatter.Tables.NEWEST);
+    private static final SlackFormatter PLAIN_POSTS = new SlackFormatter(SlackFormatter.Tables.TEXT);
+    private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT, Notices.COMMAND + " ");
+
+    /** As many as the bot gives again. Weak keys alone end with the next full collection, which a large heap puts off for long. */
+    private static final int MOST_KEPT = 500;
+
+    private final Bot bot;
+    private final ThreadMemory threads;
+    private final PersonalData personal;
+    private final SlackFormatter posts;
+    private final Cache<Answer, SlackMessage> own = byObject();
+    private final Cache<SlackMessage, String> acknowledgements = byObject();
+
+    /**
+     * Answers.
+     *
+     * @param threads what the bot remembers
+     * @param newBlocks whether posts use blocks that not every workspace shows yet
+     */
+    public SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal, boolean newBlocks) {
+        this.bot = bot;
+        this.threads = threads;
+        this.personal = personal;
+        this.posts = posts(newBlocks);
+    }
+
+    /** The bot gives the same object where it gives an answer again; once it has let go of it, so does this. */
+    private static <K, V> Cache<K, V> byObject() {
+        return Caffeine.newBuilder()
+                .weakKeys()
+                .maximumSize(MOST_KEPT)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    private static SlackFormatter posts(boolean newBlocks) {
+        return newBlocks ? NEWEST_POSTS : POSTS;
+    }
+
+    /**
+     * For everybody, in a thread that the answer opens: from then on the thread remembers what its first answer was about,
+     * for all who write in it.
+     */
+    SlackPost post(ChatEvent event, ConversationId thread) {
+        Given given = given(event);
+        remember(thread, given.request(), event);
+        return post(given, posts);
+    }
+
+    private void remember(ConversationId thread, Optional<String> request, ChatEvent event) {
+        request.ifPresent(
+                command -> threads.remember(thread, command, event.envelope().user()));
+    }
+
+    /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
+    SlackPost post(ChatEvent event) {
+        return post(given(event), posts);
+    }
+
+    private static SlackPost post(Given given, SlackFormatter posts) {
+        return new SlackPost(given.message(posts, false), given.message(PLAIN_POSTS, false));
+    }
+
+    /** What a mention is answered with. */
+    public static SlackMessage posted(Answer answer, boolean newBlocks) {
+        return post(Given.of(answer), posts(newBlocks)).rich();
+    }
+
+    /** What a command is acknowledged with. */
+    public static SlackMessage acknowledged(Answer answer) {
+        return own(Given.of(answer));
+    }
+
+    /** The chart of an answer, where it has one. */
+    Optional<ChartSpec> chart(ChatEvent event) {
+        return charts(given(event).reply()).findFirst();
+    }
+
+    private static Stream<ChartSpec> charts(Reply reply) {
+        return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
+    }
+
+    /** All of an answer that was cut. */
+    List<SlackMessage> whole(ChatEvent event) {
+        return ACKS.whole(given(event).reply());
+    }
+
+    /** For the asker alone, with the button to share it where it is an answer. */
+    SlackMessage own(ChatEvent event) {
+        return personal.answers(event) ? own(given(event)) : own.get(bot.answer(event), SlackAnswers::acknowledged);
+    }
+
+    /** A message as the JSON that acknowledges a command. */
+    String acknowledgement(SlackMessage message) {
+        return acknowledgements.get(message, it -> AsciiJson.of(it.answer()));
+    }
+
+    private static SlackMessage own(Given given) {
+        return given.message(ACKS, true);
+    }
+
+    /** The same without that button, once it was pressed. */
+    Shared shared(ChatEvent event) {
+        Given given = given(event);
+        return new Shared(
+                given.message(ACKS, false),
+                given.reply().audience() == Audience.ASKER,
+                thread -> remember(thread, given.request(), event));
+    }
+
+    private Given given(ChatEvent event) {
+        Optional<Reply> own = personal.answer(event);
+        if (own.isPresent()) {
+            return new Given(own.get(), Optional.empty());
+        }
+        Given given = Given.of(bot.answer(event));
+        return new Given(personal.completed(event, given.reply()), given.request());
+    }
+
+    /**
+     * What is answered.
+     *
+     * @param request what was answered, in canonical text, where that can be asked again
+     */
+    private record Given(Reply reply, Optional<String> request) {
+        static Given of(Answer answer) {
+            Optional<String> request = answer.outcome() instanceof Outcome.Answered answered
+                    ? Optional.of(CanonicalText.write(answered.inquiry().request()))
+                    : Optional.empty();
+            return new Given(answer.reply(), request.filter(text -> !text.isBlank()));
+        }
+
+        /** A message of it, with the buttons that belong to an answer. */
+        SlackMessage message(SlackFormatter formatter, boolean own) {
+            Optional<String> again = request.filter(command -> command.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
+            SlackMessage message = again.map(
+                            command -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(command)))
+                    .orElseGet(() -> formatter.format(reply));
+            List<String> actions = new ArrayList<>();
+            if (own) {
+                actions.add(SlackButtons.SHARE);
+            }
+            if (charts(reply).findFirst().isPresent()) {
+                actions.add(SlackButtons.CHART);
+            }
+            if (message.cut()) {
+                actions.add(SlackButtons.WHOLE);
+            }
+            return again.filter(_ -> !actions.isEmpty())
+                    .map(command -> message.with(SlackButtons.forAnswer(actions, command)))
+                    .orElse(message);
+        }
+    }
+
+    /**
+     * What its asker shows everybody.
+     *
+     * @param aside whether it is for the asker alone after all, as a refusal is
+     * @param opens told the thread under it, which remembers from then on what it is about
+     */
+    record Shared(SlackMessage message, boolean aside, Consumer<ConversationId> opens) {}
+}

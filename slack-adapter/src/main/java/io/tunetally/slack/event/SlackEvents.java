@@ -1,0 +1,239 @@
+package io.tunetally.slack.event;
+
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.EventContext;
+import com.slack.api.bolt.context.builtin.SlashCommandContext;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppMentionEvent;
+import com.slack.api.model.event.MessageEvent;
+import com.slack.api.model.event.MessageFileShareEvent;
+import com.slack.api.model.event.MessageMeEvent;
+import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import io.tunetally.bot.CoolDown;
+import io.tunetally.bot.Work;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
+import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.api.Whole;
+import io.tunetally.slack.message.AskedBy;
+import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.message.SlackPost;
+import io.tunetally.slack.send.NotTaken;
+import io.tunetally.slack.send.SlackSender;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens in Slack, as events of the bot: the command, mentions, direct messages; buttons are in {@link Presses}. */
+public final class SlackEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
+
+    /** Slack waits three seconds for an acknowledgement; the network needs some of it. */
+    public static final Duration ACK_WITHIN = Duration.ofSeconds(2);
+
+    private final SlackAnswers answers;
+    private final Claims claims;
+    private final CoolDown coolDown;
+    private final SlackSender sender;
+    private final ChannelPace pace;
+    private final Background commands;
+    private final Background background;
+
+    /**
+     * Answers.
+     *
+     * @param commands room for commands, which needs nothing to be posted
+     * @param background room for what is posted
+     */
+    public SlackEvents(
+            SlackAnswers answers,
+            Claims claims,
+            CoolDown coolDown,
+            SlackSender sender,
+            ChannelPace pace,
+            Background commands,
+            Background background) {
+        this.answers = answers;
+        this.claims = claims;
+        this.coolDown = coolDown;
+        this.sender = sender;
+        this.pace = pace;
+        this.commands = commands;
+        this.background = background;
+    }
+
+    /** Registers every handler. */
+    public void register(App app) {
+        app.command(Notices.COMMAND, this::command);
+        app.event(AppMentionEvent.class, this::mentioned);
+        app.event(
+                MessageEvent.class,
+                (payload, context) -> payload.getEvent().getEdited() == null
+                        ? messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context)
+                        : context.ack());
+        app.event(
+                MessageFileShareEvent.class,
+                (payload, context) -> messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context));
+        app.event(
+                MessageThreadBroadcastEvent.class,
+                (payload, context) -> messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context));
+        app.event(
+                MessageMeEvent.class,
+                (payload, context) -> messaged(payload.getEventId(), DirectMessage.of(payload.getEvent()), context));
+    }
+
+    private Response command(SlashCommandRequest request, SlashCommandContext context) {
+        SlashCommandPayload payload = request.getPayload();
+        String text = SlackConversations.orEmpty(payload.getText()).strip();
+        ConversationId conversation =
+                SlackConversations.own(context.getTeamId(), payload.getChannelId(), payload.getUserId());
+        ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
+        // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
+        CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
+        String responseUrl = payload.getResponseUrl();
+        SlackSender.Place place =
+                new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
+        Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
+        if (!commands.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
+            return Courtesy.json(Notices.busy());
+        }
+        try {
+            SlackMessage answer = inTime.get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return Courtesy.json(answers.acknowledgement(answer));
+        } catch (TimeoutException slow) {
+            return inTime.cancel(false)
+                    ? Courtesy.json(Notices.working())
+                    : Courtesy.json(answers.acknowledgement(inTime.join()));
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("no answer to a command", failed.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Courtesy.json(Notices.busy());
+        }
+    }
+
+    private void answer(
+            ChatEvent event, CompletableFuture<SlackMessage> inTime, String responseUrl, SlackSender.Place place)
+            throws Exception {
+        SlackMessage answer;
+        try {
+            answer = answers.own(event);
+        } catch (RuntimeException | Error failure) {
+            if (inTime.completeExceptionally(failure)) {
+                return;
+            }
+            throw failure;
+        }
+        if (!inTime.complete(answer) && !sender.respond(responseUrl, answer.response("ephemeral", false))) {
+            sender.postToPerson(place, answer);
+        }
+    }
+
+    /** In a thread all who write share its memory; outside of one, each person has their own in the channel. */
+    private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
+        AppMentionEvent event = payload.getEvent();
+        if (!isFromPerson(event.getUser(), event.getBotId(), context) || event.getEdited() != null) {
+            return context.ack();
+        }
+        String team = context.getTeamId();
+        String user = Whole.id(event.getUser(), "user");
+        String channel = Whole.id(event.getChannel(), "channel");
+        boolean opens = event.getThreadTs() == null;
+        String thread = Whole.id(opens ? event.getTs() : event.getThreadTs(), "ts");
+        ConversationId inThread = SlackConversations.thread(team, channel, thread);
+        ConversationId own = SlackConversations.own(team, channel, user);
+        ChatEvent said =
+                said(payload.getEventId(), opens ? own : inThread, user, withoutMention(event.getText(), context));
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user, opens);
+        AskedBy asked = new AskedBy(user, false);
+        boolean withFile = event.getFiles() != null && !event.getFiles().isEmpty();
+        return answer(
+                said,
+                place,
+                context,
+                () -> ofText(withFile, opens ? answers.post(said, inThread) : answers.post(said))
+                        .map(answer -> answer.with(asked)));
+    }
+
+    private static SlackPost ofText(boolean withFile, SlackPost post) {
+        return withFile ? post.map(Notices::filesUnread) : post;
+    }
+
+    /** What is said to the bot, without its name. */
+    private static String withoutMention(@Nullable String text, EventContext context) {
+        String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
+        return SlackConversations.orEmpty(text).replaceAll(name, " ").strip();
+    }
+
+    /** A message in a channel is none of ours: only a mention is meant for the bot there. */
+    private Response messaged(String eventId, DirectMessage message, EventContext context) {
+        String user = message.user();
+        if (!"im".equals(message.channelType()) || user == null || !isFromPerson(user, message.bot(), context)) {
+            return context.ack();
+        }
+        String channel = Whole.id(message.channel(), "channel");
+        ConversationId conversation = SlackConversations.direct(context.getTeamId(), Whole.id(user, "user"));
+        ChatEvent said = said(eventId, conversation, user, withoutMention(message.text(), context));
+        SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, message.threadTs(), user);
+        return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));
+    }
+
+    /** Bots, this one among them, are not answered: two of them would never end. */
+    private static boolean isFromPerson(@Nullable String user, @Nullable String bot, EventContext context) {
+        return bot == null && user != null && !user.equals(context.getBotUserId());
+    }
+
+    /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
+    private Response answer(ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackPost> answer) {
+        String eventId = said.envelope().deliveryId();
+        if (context.getRetryNum() != null) {
+            LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
+        }
+        Background.Asker asker = notice -> sender.tell(place, notice);
+        CoolDown.Verdict verdict =
+                context.getRetryNum() == null ? coolDown.act(new UserId(place.user())) : CoolDown.Verdict.GO;
+        if (verdict != CoolDown.Verdict.GO) {
+            if (verdict == CoolDown.Verdict.TELL) {
+                background.tell(asker, Notices.coolDown());
+            }
+            return context.ack();
+        }
+        if (pace.isFull(place.channel())) {
+            throw new NotTaken("too much waits to be sent to the channel of the event " + eventId);
+        }
+        Work.Piece inOrder = () -> {
+            if (claims.isFirst(eventId)) {
+                if (PersonalData.isPrivate(said)) {
+                    sender.postToPerson(place, answer.get().plain());
+                } else {
+                    sender.post(place, answer.get());
+                }
+            }
+        };
+        boolean taken = background.begin("an answer", asker, () -> pace.inOrder(place.channel(), inOrder));
+        if (!taken) {
+            throw new NotTaken("too much work to take the event " + eventId);
+        }
+        return context.ack();
+    }
+
+    private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
+        Envelope envelope = new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
+        return new ChatEvent.Said(envelope, text.isBlank() ? "help" : text, List.of());
+    }
+}

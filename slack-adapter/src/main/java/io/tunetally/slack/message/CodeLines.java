@@ -1,0 +1,72 @@
+package io.tunetally.slack.message;
+
+import io.tunetally.slack.api.SlackLimits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines that stand under each other, in code blocks of as many lines as a section takes. */
+final class CodeLines {
+    /** A response address takes five. */
+    private static final int MOST_MESSAGES = 4;
+
+    private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 100;
+    private static final int MESSAGE = SlackLimits.BLOCKS_TEXT - Notices.ADDED_CHARACTERS - ROOM_TO_SAY_HOW_MUCH_MORE;
+
+    private CodeLines() {}
+
+    /** A line that is longer than a section is counted as missing. */
+    static void add(Sheet sheet, String text) {
+        for (String section : sections(text)) {
+            String fenced = Mrkdwn.fenced(section);
+            sheet.add(Sheet.section(fenced), fenced.length(), (int)
+                    section.lines().count());
+        }
+        sheet.omit((int) text.lines().filter(CodeLines::isTooLong).count());
+    }
+
+    /** The sections of each message, where one is not enough for all of it; the last says how much is still missing. */
+    static List<List<String>> messages(String text) {
+        List<List<String>> messages = new ArrayList<>(List.of(new ArrayList<>()));
+        int characters = 0;
+        long missing = text.lines().filter(CodeLines::isTooLong).count();
+        for (String section : sections(text)) {
+            int length = Mrkdwn.fencedLength(section);
+            boolean full = characters + length > MESSAGE;
+            if (full && messages.size() == MOST_MESSAGES) {
+                missing += section.lines().count();
+                characters = MESSAGE; // A shorter one after it would stand in its place.
+                continue;
+            }
+            if (full) {
+                messages.add(new ArrayList<>());
+                characters = 0;
+            }
+            messages.getLast().add(section);
+            characters += length;
+        }
+        if (missing > 0) {
+            messages.getLast().add("... " + missing + " more lines");
+        }
+        return messages;
+    }
+
+    private static List<String> sections(String text) {
+        List<String> sections = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (String line : text.lines().filter(line -> !isTooLong(line)).toList()) {
+            if (Mrkdwn.fencedLength(lines + line) + 1 > SlackLimits.SECTION) {
+                sections.add(lines.toString());
+                lines.setLength(0);
+            }
+            lines.append(lines.isEmpty() ? "" : "\n").append(line);
+        }
+        if (!lines.isEmpty()) {
+            sections.add(lines.toString());
+        }
+        return sections;
+    }
+
+    private static boolean isTooLong(String line) {
+        return Mrkdwn.fencedLength(line) > SlackLimits.SECTION;
+    }
+}

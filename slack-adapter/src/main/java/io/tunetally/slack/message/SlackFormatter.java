@@ -1,0 +1,244 @@
+package io.tunetally.slack.message;
+
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.ContextBlockElement;
+import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.SectionBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
+import com.slack.api.model.block.composition.TextObject;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Cut;
+import io.tunetally.reply.PlainText;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.ReplyFormatter;
+import io.tunetally.reply.Span;
+import io.tunetally.slack.api.SlackLimits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A reply as Slack's blocks, inside all of {@link SlackLimits}. */
+public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
+    /** How a table is shown. A refused table cannot be repaired in an ack, so one stands in posts only. */
+    public enum Tables {
+        /** With pages and sorting, and lines over time as a chart: blocks that not every workspace shows yet. */
+        NEWEST,
+        NATIVE,
+        TEXT
+    }
+
+    /** What a code block shows on one line of a laptop's channel. */
+    private static final int WIDTH = 80;
+
+    /** Room for the "command" beside a name in two columns; a longer name stands alone. */
+    private static final int FIELD_NAME = 200;
+
+    /** Beside what the figures rest on: elsewhere "$" is other money, too. */
+    private static final String CURRENCY = "All amounts in US dollars.";
+
+    private final Tables tables;
+    private final String beforeExamples;
+    private final PlainText text = new PlainText(WIDTH, PlainText.Style.NONE);
+    private final PlainText wide = new PlainText(SlackLimits.BLOCKS_TEXT, PlainText.Style.NONE);
+
+    public SlackFormatter(Tables tables) {
+        this(tables, "");
+    }
+
+    /**
+     * A formatter for one place.
+     *
+     * @param beforeExamples what is typed there in front of a request, shown with each example that it can be copied
+     */
+    public SlackFormatter(Tables tables, String beforeExamples) {
+        this.tables = tables;
+        this.beforeExamples = beforeExamples;
+    }
+
+    @Override
+    public SlackMessage format(Reply reply) {
+        return format(reply, 0, 0);
+    }
+
+    /** The same with room for more blocks of so many characters. There always is some for what {@link Notices} adds. */
+    public SlackMessage format(Reply reply, int moreBlocks, int moreCharacters) {
+        SlackButtons buttons = SlackButtons.of(reply);
+        List<LayoutBlock> actions = buttons.blocks();
+        Sheet sheet = new Sheet(
+                actions.size() + moreBlocks + Notices.MOST_ADDED,
+                buttons.characters() + moreCharacters + Notices.ADDED_CHARACTERS);
+        title(sheet, reply.title());
+        boolean tableUsed = false;
+        for (Block block : reply.blocks()) {
+            sheet.paragraph();
+            switch (block) {
+                case Block.Text paragraph -> lines(sheet, paragraph.spans());
+                case Block.Facts facts -> facts(sheet, facts.facts());
+                case Block.Table table -> {
+                    boolean asBlock = tables != Tables.TEXT && !tableUsed && TableFit.fits(table, sheet);
+                    tableUsed |= asBlock;
+                    if (asBlock) {
+                        TableFit.add(sheet, table, tables == Tables.NEWEST);
+                    } else {
+                        CodeLines.add(sheet, aligned(table));
+                    }
+                }
+                case Block.Chart chart -> chart(sheet, chart);
+                case Block.Choices choices -> examples(sheet, choices);
+                case Block.Notes notes -> notes(sheet, notes);
+            }
+        }
+        sheet.omit(buttons.left());
+        List<LayoutBlock> blocks = sheet.finish(actions);
+        return new SlackMessage(fallback(reply), blocks, sheet.isCut());
+    }
+
+    private static void title(Sheet sheet, String title) {
+        String plain = Mrkdwn.plain(title.isBlank() ? "TuneTally" : title);
+        String shown = Cut.to(plain, SlackLimits.HEADER);
+        sheet.add(
+                HeaderBlock.builder()
+                        .text(PlainTextObject.builder().text(shown).emoji(false).build())
+                        .build(),
+                shown.length(),
+                1);
+        if (shown.length() < plain.length()) {
+            lines(sheet, List.of(Span.plain(title)));
+        }
+    }
+
+    private static void lines(Sheet sheet, List<Span> spans) {
+        Mrkdwn.pieces(spans, SlackLimits.SECTION).forEach(sheet::line);
+    }
+
+    /** Named facts stand in two columns; a fact without a name is a line, since it is long. */
+    private static void facts(Sheet sheet, List<Block.Fact> facts) {
+        List<TextObject> fields = new ArrayList<>();
+        for (Block.Fact fact : facts) {
+            List<String> value = Mrkdwn.pieces(fact.value(), SlackLimits.FIELD - FIELD_NAME);
+            String name = Mrkdwn.of(Span.strong(fact.name()));
+            if (fact.name().isEmpty() || name.length() > FIELD_NAME || value.size() != 1) {
+                fields(sheet, fields);
+                lines(
+                        sheet,
+                        List.of(Span.strong(fact.name()), Span.plain(fact.name().isEmpty() ? "" : " ")));
+                lines(sheet, fact.value());
+            } else {
+                fields.add(Sheet.mrkdwn(name + "\n" + value.getFirst()));
+            }
+        }
+        fields(sheet, fields);
+    }
+
+    private static void fields(Sheet sheet, List<TextObject> fields) {
+        for (int start = 0; start < fields.size(); start += SlackLimits.SECTION_FIELDS) {
+            List<TextObject> shown =
+                    List.copyOf(fields.subList(start, Math.min(fields.size(), start + SlackLimits.SECTION_FIELDS)));
+            int characters =
+                    shown.stream().mapToInt(field -> field.getText().length()).sum();
+            sheet.add(SectionBlock.builder().fields(shown).build(), characters, shown.size());
+        }
+        fields.clear();
+    }
+
+    private void chart(Sheet sheet, Block.Chart chart) {
+        Optional<LineChartBlock> lines = tables == Tables.NEWEST && chart.spec() instanceof ChartSpec.Lines spec
+                ? LineChartBlock.of(spec)
+                : Optional.empty();
+        lines.ifPresentOrElse(
+                block -> sheet.add(block, block.characters(), 1), () -> CodeLines.add(sheet, text.block(chart)));
+    }
+
+    /** As wide as it takes where a usual line would cut a cell. */
+    private String aligned(Block.Table table) {
+        String usual = text.block(table);
+        return usual.contains("…") ? wide.block(table) : usual;
+    }
+
+    /** Where there is a question, its choices can also be copied. */
+    private void examples(Sheet sheet, Block.Choices choices) {
+        if (choices.prompt().isEmpty()) {
+            return;
+        }
+        lines(sheet, List.of(Span.plain(choices.prompt())));
+        for (Action action : choices.actions()) {
+            lines(
+                    sheet,
+                    List.of(Span.plain("• " + action.label() + ": "), Span.code(beforeExamples + action.command())));
+        }
+    }
+
+    private static void notes(Sheet sheet, Block.Notes notes) {
+        switch (notes.tone()) {
+            case WARNING ->
+                notes.notes().forEach(note -> {
+                    List<Span> marked = new ArrayList<>(List.of(Span.plain("⚠️ ")));
+                    marked.addAll(note);
+                    lines(sheet, marked);
+                });
+            case BASIS -> {
+                List<List<Span>> basis = new ArrayList<>(notes.notes());
+                basis.add(List.of(Span.plain(CURRENCY)));
+                context(sheet, basis);
+            }
+            case NOTE -> context(sheet, notes.notes());
+        }
+    }
+
+    private static void context(Sheet sheet, List<List<Span>> notes) {
+        List<String> texts = notes.stream()
+                .flatMap(note -> Mrkdwn.pieces(note, SlackLimits.CONTEXT_TEXT).stream())
+                .toList();
+        for (int start = 0; start < texts.size(); start += SlackLimits.CONTEXT_ELEMENTS) {
+            List<String> shown = texts.subList(start, Math.min(texts.size(), start + SlackLimits.CONTEXT_ELEMENTS));
+            List<ContextBlockElement> elements =
+                    shown.stream().<ContextBlockElement>map(Sheet::mrkdwn).toList();
+            sheet.add(
+                    ContextBlock.builder().elements(elements).build(),
+                    shown.stream().mapToInt(String::length).sum(),
+                    shown.size());
+        }
+    }
+
+    /** The whole reply as text, without the buttons' commands. */
+    private String fallback(Reply reply) {
+        String shown = beginning(spoken(reply));
+        return shown.isEmpty() ? "TuneTally" : shown;
+    }
+
+    /** All of a reply in fixed width, in as many messages as that takes. */
+    public List<SlackMessage> whole(Reply reply) {
+        return CodeLines.messages(spoken(reply)).stream()
+                .map(sections -> new SlackMessage(
+                        beginning(String.join("\n", sections)),
+                        sections.stream()
+                                .<LayoutBlock>map(section -> Sheet.section(Mrkdwn.fenced(section)))
+                                .toList(),
+                        false))
+                .toList();
+    }
+
+    private String spoken(Reply reply) {
+        List<Block> spoken = reply.blocks().stream()
+                .filter(block -> !(block instanceof Block.Choices || block instanceof Block.Chart))
+                .toList();
+        return text.render(new Reply(reply.title(), spoken, reply.audience()));
+    }
+
+    /** As many lines as fit into what notifications and screen readers have instead of blocks. */
+    private static String beginning(String whole) {
+        int limit = SlackLimits.FALLBACK_TEXT - Notices.ADDED_CHARACTERS;
+        StringBuilder shown = new StringBuilder();
+        for (String line : whole.lines().toList()) {
+            String next = Mrkdwn.escape(line);
+            if (shown.length() + next.length() + 2 > limit) {
+                return shown.isEmpty() ? Cut.to(next, limit) : shown.append("…").toString();
+            }
+            shown.append(shown.isEmpty() ? "" : "\n").append(next);
+        }
+        return shown.toString();
+    }
+}

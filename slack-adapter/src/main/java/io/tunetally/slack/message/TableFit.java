@@ -1,0 +1,53 @@
+package io.tunetally.slack.message;
+
+import io.tunetally.reply.Block;
+import io.tunetally.slack.api.SlackLimits;
+import java.util.List;
+
+/** How much of a table fits into a block of what is left of a message. */
+final class TableFit {
+    private TableFit() {}
+
+    /** Whether a block of its own can show some of the rows. */
+    static boolean fits(Block.Table table, Sheet sheet) {
+        return sheet.hasRoom()
+                && !table.rows().isEmpty()
+                && table.columns().size() <= SlackLimits.TABLE_COLUMNS
+                && rowsThatFit(table, sheet) > 0;
+    }
+
+    /** Adds as many rows as fit and counts the others. */
+    static void add(Sheet sheet, Block.Table table, boolean newest) {
+        int rows = rowsThatFit(table, sheet);
+        int characters = header(table);
+        for (List<String> row : table.rows().subList(0, rows)) {
+            characters += length(row);
+        }
+        sheet.add(newest ? DataTableBlock.of(table, rows) : TableBlock.of(table, rows), characters, rows);
+        sheet.omit(table.rows().size() - rows);
+    }
+
+    private static int rowsThatFit(Block.Table table, Sheet sheet) {
+        int left = sheet.charactersLeft() - header(table);
+        int rows = 0;
+        while (rows < Math.min(table.rows().size(), SlackLimits.TABLE_ROWS - 1)) {
+            left -= length(table.rows().get(rows));
+            if (left < 0) {
+                break;
+            }
+            rows++;
+        }
+        return rows;
+    }
+
+    private static int header(Block.Table table) {
+        return length(table.columns().stream().map(Block.Column::title).toList());
+    }
+
+    /** A cell is a character longer at most for each mention that is defused in it. */
+    private static int length(List<String> cells) {
+        return cells.stream()
+                .mapToInt(cell -> Math.max(1, Mrkdwn.plain(cell).length()))
+                .sum();
+    }
+}

@@ -1,0 +1,365 @@
+package io.tunetally.slack.send;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
+import com.slack.api.methods.request.chat.ChatPostEphemeralRequest;
+import com.slack.api.methods.request.chat.ChatPostMessageRequest;
+import com.slack.api.methods.request.files.FilesUploadV2Request;
+import com.slack.api.methods.response.files.FilesUploadV2Response;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import io.tunetally.bot.Incident;
+import io.tunetally.operations.Metrics;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Cut;
+import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.api.Retries;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.api.SlackLimits;
+import io.tunetally.slack.api.SlackTrouble;
+import io.tunetally.slack.api.Verdict;
+import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.Sheet;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.message.SlackPost;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends messages: paced, repeated when Slack says so, in a plainer form or at another place where it refuses. */
+public final class SlackSender {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackSender.class);
+
+    private final Slack slack;
+    private final ChannelPace pace;
+    private final Metrics metrics;
+    private final Retries retries;
+    private final ResponseAddresses addresses;
+    private final RefusedTokens refused;
+
+    public SlackSender(Slack slack, ChannelPace pace, ChannelPace.Pause pause, Metrics metrics, RefusedTokens refused) {
+        this.slack = slack;
+        this.refused = refused;
+        this.pace = pace;
+        this.metrics = metrics;
+        this.retries = new Retries(pause, metrics);
+        this.addresses = new ResponseAddresses(slack, pause, metrics);
+    }
+
+    /**
+     * Where a message goes.
+     *
+     * @param threadTs the thread, null for the channel itself
+     * @param user who asked: gets the answer where the channel is closed to the bot
+     * @param opens whether the thread begins with the message: until then Slack shows nothing there to one person
+     */
+    public record Place(
+            String token, String channel, @Nullable String threadTs, String user, boolean opens) {
+        /** In the channel itself, or in a thread that is there. */
+        public Place(String token, String channel, @Nullable String threadTs, String user) {
+            this(token, channel, threadTs, user, false);
+        }
+
+        /** The same in a thread, which a place in the channel itself may open. */
+        public Place inThread(@Nullable String thread) {
+            return new Place(token, channel, thread, user, thread != null && threadTs == null);
+        }
+
+        /** Where one person sees it. */
+        @Nullable String threadOfOne() {
+            return opens ? null : threadTs;
+        }
+
+        /** Hides the token. */
+        @Override
+        public String toString() {
+            return "Place[" + channel + " " + threadTs + " " + user + "]";
+        }
+    }
+
+    /** Where a message came to. */
+    public enum Arrival {
+        THERE,
+        /** In the asker's direct messages, with the reason. */
+        ELSEWHERE,
+        NOWHERE,
+        /** Slack did not say. */
+        UNCERTAIN
+    }
+
+    /**
+     * Posts for everybody. Where it may not, the asker gets the answer as a direct message with what to do; where Slack does
+     * not say whether it is there, the asker alone is shown it.
+     */
+    public Arrival post(Place place, SlackPost post) throws Exception {
+        Verdict verdict = sent(place, post.rich());
+        boolean tooBold = verdict.kind() == Verdict.Kind.BLOCKS
+                || (verdict.kind() == Verdict.Kind.BROKEN && post.rich().isBold());
+        if (tooBold) {
+            LOG.warn("Slack refused blocks: {}; sent without a table", verdict.error());
+            verdict = sentOrItsText(place, post.plain());
+        }
+        return verdict.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(verdict, place, post.plain());
+    }
+
+    /** What everybody may see already is not posted again: who asked sees it for certain. */
+    private Arrival perhapsThere(Place place, SlackMessage message) throws Exception {
+        LOG.warn("Slack did not say whether a message is there, the asker alone is shown it");
+        arrival(shownOrItsText(place, Notices.perhapsThere(message)), place, message);
+        return Arrival.UNCERTAIN;
+    }
+
+    /**
+     * Posts for everybody what somebody shares; where the bot is no member, at the response address, which does not say what
+     * became of it.
+     *
+     * @param opened told the thread that the message is in or that begins with it, where that is known
+     * @param refused runs where it is certain that it is not there, before the asker hears so
+     */
+    public Arrival share(
+            Place place, String responseUrl, SlackMessage message, Consumer<String> opened, Runnable refused)
+            throws Exception {
+        Verdict verdict = sentOrItsText(place, message);
+        if (verdict.kind() == Verdict.Kind.PLACE || verdict.kind() == Verdict.Kind.TOKEN) {
+            Verdict responded = addresses.send(responseUrl, message.toAll(place.threadTs()));
+            if (responded.mayBeThere()) {
+                return Arrival.UNCERTAIN;
+            }
+            verdict = responded.isTaken() ? responded : verdict;
+        }
+        if (!verdict.isTaken()) {
+            refused.run();
+            return arrival(verdict, place, message);
+        }
+        String thread = Objects.requireNonNullElse(place.threadTs(), verdict.ts());
+        if (!thread.isEmpty()) {
+            opened.accept(thread);
+        }
+        return Arrival.THERE;
+    }
+
+    /** Shows a message to one person in a channel; as a direct message with the reason where it cannot be shown there. */
+    public void postToPerson(Place place, SlackMessage message) throws Exception {
+        arrival(shownOrItsText(place, message), place, message);
+    }
+
+    private Verdict shownOrItsText(Place place, SlackMessage message) throws Exception {
+        Verdict verdict = shown(place, message);
+        return verdict.kind() == Verdict.Kind.BLOCKS ? shown(place, SlackMessage.ofText(message.text())) : verdict;
+    }
+
+    /**
+     * Shows an answer to one person. A response address shows it in the channel, so in a thread it comes second, where the bot
+     * is no member.
+     */
+    public void showOwn(Place place, @Nullable String responseUrl, SlackMessage message) throws Exception {
+        boolean shown = place.threadTs() != null && shown(place, message).isTaken();
+        if (!shown && !respond(responseUrl, message.response("ephemeral", false))) {
+            postToPerson(place, message);
+        }
+    }
+
+    /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
+    private Arrival arrival(Verdict first, Place place, SlackMessage message) throws Exception {
+        boolean elsewhere =
+                first.kind() == Verdict.Kind.PLACE && !place.channel().equals(place.user());
+        Verdict verdict = elsewhere
+                ? sentOrItsText(
+                        new Place(place.token(), place.user(), null, place.user()),
+                        withReason(message, place.channel(), first.error()))
+                : first;
+        if (!verdict.isTaken()) {
+            undelivered(verdict, "a message came to nobody: " + first.error());
+            return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
+        }
+        return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
+    }
+
+    /** In direct messages no place has to be named. */
+    private static SlackMessage withReason(SlackMessage message, String channel, String error) {
+        return SlackConversations.isDirect(channel) ? message : Notices.elsewhere(message, channel, error);
+    }
+
+    /** Where Slack takes no blocks of it, its text alone. */
+    private Verdict sentOrItsText(Place place, SlackMessage message) throws Exception {
+        Verdict verdict = sent(place, message);
+        return verdict.kind() == Verdict.Kind.BLOCKS ? sent(place, SlackMessage.ofText(message.text())) : verdict;
+    }
+
+    /**
+     * Posts for everybody, there and nowhere else; where Slack does not say whether it is there, the asker alone is shown it.
+     *
+     * @return whether Slack took it, or may have
+     */
+    public boolean postThere(Place place, SlackMessage message) throws Exception {
+        Verdict verdict = sent(place, message);
+        if (verdict.mayBeThere()) {
+            perhapsThere(place, message);
+        } else if (!verdict.isTaken()) {
+            LOG.warn("a message was not taken where it belongs: {}", verdict.error());
+        }
+        return verdict.isTaken() || verdict.mayBeThere();
+    }
+
+    /** Once more where Slack does not say that it did it: one person may see it twice. */
+    private Verdict shown(Place place, SlackMessage message) throws Exception {
+        ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
+                .token(place.token())
+                .channel(place.channel())
+                .threadTs(place.threadOfOne())
+                .user(place.user())
+                .text(message.text())
+                .blocks(blocks(message))
+                .build();
+        return SlackConversations.isDirect(place.channel()) || place.channel().equals(place.user())
+                ? sent(place, message, Retries.Again.ALWAYS)
+                : paced(place, Retries.Again.ALWAYS, () -> slack.methods().chatPostEphemeral(request));
+    }
+
+    /** A sentence of the adapter itself at a response address; at its place where there is none or it is not taken there. */
+    public void tell(@Nullable String responseUrl, Place place, Map<String, Object> notice) throws Exception {
+        boolean addressed = responseUrl != null && !responseUrl.isEmpty();
+        if (!addressed || !respond(responseUrl, notice)) {
+            tell(place, notice);
+        }
+    }
+
+    /** A sentence of the adapter itself, which who asked alone sees. */
+    public void tell(Place place, Map<String, Object> notice) throws Exception {
+        String text = String.valueOf(notice.get("text"));
+        postToPerson(place, new SlackMessage(text, List.of(Sheet.section(text)), false));
+    }
+
+    /** Uploads a picture that stands nowhere yet; the id of the file. */
+    public String upload(String token, byte[] png, ChartSpec spec) throws Exception {
+        return uploaded(Retries.Again.ALWAYS, file(token, png, spec).build())
+                .getFile()
+                .getId();
+    }
+
+    /** Uploads a picture to where everybody sees it. */
+    public void upload(Place place, byte[] png, ChartSpec spec) throws Exception {
+        FilesUploadV2Request request = file(place.token(), png, spec)
+                .channel(place.channel())
+                .threadTs(place.threadTs())
+                .build();
+        FilesUploadV2Response _ = pace.inTurn(place.channel(), () -> uploaded(Retries.Again.NOT_DONE, request));
+    }
+
+    private FilesUploadV2Response uploaded(Retries.Again again, FilesUploadV2Request request) throws Exception {
+        try {
+            return retries.of(again, () -> slack.methods().filesUploadV2(request));
+        } catch (SlackFilesUploadV2Exception failed) {
+            PictureRefused picture = new PictureRefused(failed);
+            refused.heard(request.getToken(), picture.error());
+            throw picture;
+        }
+    }
+
+    private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {
+        return FilesUploadV2Request.builder()
+                .token(token)
+                .fileData(png)
+                .filename("chart.png")
+                .title(spec.title())
+                .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT));
+    }
+
+    /** Shows somebody their App Home. */
+    public void publish(String token, String user, View view) throws Exception {
+        Verdict verdict = verdict(
+                token,
+                Retries.Again.ALWAYS,
+                () -> slack.methods(token)
+                        .viewsPublish(request -> request.userId(user).view(view)));
+        if (!verdict.isTaken()) {
+            undelivered(verdict, "App Home was not shown");
+        }
+    }
+
+    /** That a token is refused is said once for all that it is needed for. */
+    private void undelivered(Verdict verdict, String what) {
+        metrics.undelivered();
+        if (verdict.kind() != Verdict.Kind.TOKEN) {
+            LOG.error("incident {}: {}: {}", Incident.id(), what, verdict.error());
+        }
+    }
+
+    /**
+     * Opens a form for whoever just did something; the trigger is good for three seconds.
+     *
+     * @return whether Slack opened it
+     */
+    public boolean open(String token, String triggerId, View view) throws IOException, SlackApiException {
+        ViewsOpenResponse response = slack.methods(token)
+                .viewsOpen(request -> request.triggerId(triggerId).view(view));
+        Verdict verdict = heard(token, response);
+        if (!verdict.isTaken()) {
+            undelivered(verdict, "a form did not open");
+        }
+        return verdict.isTaken();
+    }
+
+    /**
+     * Answers at a response address: to one person, or in the place of a message.
+     *
+     * @return whether Slack said that it took it
+     */
+    public boolean respond(@Nullable String address, Map<String, Object> body) throws InterruptedException {
+        return addresses.send(address, body).isTaken();
+    }
+
+    private Verdict sent(Place place, SlackMessage message) throws Exception {
+        return sent(place, message, message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE);
+    }
+
+    private Verdict sent(Place place, SlackMessage message, Retries.Again again) throws Exception {
+        ChatPostMessageRequest request = ChatPostMessageRequest.builder()
+                .token(place.token())
+                .channel(place.channel())
+                .threadTs(place.threadTs())
+                .text(message.text())
+                .blocks(blocks(message))
+                .unfurlLinks(false)
+                .unfurlMedia(false)
+                .build();
+        return paced(place, again, () -> slack.methods().chatPostMessage(request));
+    }
+
+    /** None at all where there are none: Slack would show the message empty. */
+    private static @Nullable List<LayoutBlock> blocks(SlackMessage message) {
+        return message.blocks().isEmpty() ? null : message.blocks();
+    }
+
+    private Verdict paced(Place place, Retries.Again again, Sending sending) throws Exception {
+        return pace.inTurn(place.channel(), () -> verdict(place.token(), again, sending));
+    }
+
+    private Verdict verdict(String token, Retries.Again again, Sending sending) throws Exception {
+        try {
+            return heard(token, retries.of(again, () -> SlackTrouble.none(sending.send())));
+        } catch (SlackApiException refused) {
+            return Verdict.of(refused);
+        } catch (IOException unreachable) {
+            return Verdict.of(unreachable);
+        }
+    }
+
+    private Verdict heard(String token, SlackApiTextResponse response) {
+        Verdict verdict = Verdict.of(response);
+        refused.heard(token, verdict.error());
+        return verdict;
+    }
+
+    private interface Sending {
+        SlackApiTextResponse send() throws IOException, SlackApiException;
+    }
+}

@@ -1,0 +1,62 @@
+package io.tunetally.slack.transport;
+
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.request.builtin.SlashCommandRequest;
+import io.tunetally.slack.message.FormFields;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A slash command as the form that it comes as over HTTP, read in one pass; the SDK's parser makes four. */
+public final class CommandForm {
+    /** Nothing in them concerns a command. */
+    private static final RequestHeaders NO_HEADERS = new RequestHeaders(Map.of());
+
+    private CommandForm() {}
+
+    /**
+     * The command in a body; empty where something else is in it.
+     *
+     * @throws IllegalArgumentException where the form is malformed
+     */
+    public static Optional<SlashCommandRequest> of(String body, AppConfig config) {
+        if (!body.contains("command=") || body.startsWith("{")) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = FormFields.of(body);
+        if (!fields.containsKey("command") || fields.containsKey("payload")) {
+            return Optional.empty();
+        }
+        SlashCommandRequest request = new SlashCommandRequest(body, payload(fields), NO_HEADERS);
+        request.updateContext(config);
+        return Optional.of(request);
+    }
+
+    private static SlashCommandPayload payload(Map<String, String> fields) {
+        SlashCommandPayload payload = new SlashCommandPayload();
+        payload.setToken(given(fields, "token"));
+        payload.setApiAppId(given(fields, "api_app_id"));
+        payload.setTeamId(given(fields, "team_id"));
+        payload.setTeamDomain(given(fields, "team_domain"));
+        payload.setEnterpriseId(given(fields, "enterprise_id"));
+        payload.setEnterpriseName(given(fields, "enterprise_name"));
+        payload.setChannelId(given(fields, "channel_id"));
+        payload.setChannelName(given(fields, "channel_name"));
+        payload.setUserId(given(fields, "user_id"));
+        payload.setUserName(given(fields, "user_name"));
+        payload.setCommand(given(fields, "command"));
+        payload.setText(given(fields, "text"));
+        payload.setResponseUrl(given(fields, "response_url"));
+        payload.setTriggerId(given(fields, "trigger_id"));
+        payload.setEnterpriseInstall("true".equals(fields.get("is_enterprise_install")));
+        return payload;
+    }
+
+    /** To the SDK an empty field is one that is not there. */
+    private static @Nullable String given(Map<String, String> fields, String name) {
+        String value = fields.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,110 @@
+package io.tunetally.slack.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.UserId;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
+import io.tunetally.settings.Links;
+import io.tunetally.slack.TestStore;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.message.SlackMessage;
+import java.lang.ref.WeakReference;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Every answer is another object and lives for ever, so that only the adapter's own limits let go of what it made of them. */
+class SlackAnswersTest {
+    private static final int DIFFERENT = 5_000;
+    /** As many as the bot gives again, each as a message and as JSON. */
+    private static final int MOST_KEPT = 500;
+
+    @Test
+    void keepsNoMoreMessagesThanAnswersThatAreGivenAgain() throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC())) {
+            List<Answer> alive = new ArrayList<>();
+            SlackAnswers answers = answers(store, () -> {
+                alive.add(answer(alive.size()));
+                return alive.getLast();
+            });
+            List<WeakReference<Object>> made = new ArrayList<>();
+            for (int n = 0; n < DIFFERENT; n++) {
+                SlackMessage message = answers.own(asked(n));
+                made.add(new WeakReference<>(message));
+                made.add(new WeakReference<>(answers.acknowledgement(message)));
+            }
+
+            assertThat(alive).hasSize(DIFFERENT);
+            assertThat(reachable(made, 2 * MOST_KEPT)).isLessThanOrEqualTo(2 * MOST_KEPT);
+        }
+    }
+
+    @Test
+    void makesTheMessageOfAnAnswerOnce() throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC())) {
+            Answer answer = answer(1);
+            SlackAnswers answers = answers(store, () -> answer);
+            SlackMessage message = answers.own(asked(1));
+
+            assertThat(answers.own(asked(2))).isSameAs(message);
+            assertThat(answers.acknowledgement(message)).isSameAs(answers.acknowledgement(message));
+        }
+    }
+
+    private static SlackAnswers answers(TestStore store, Supplier<Answer> next) {
+        PersonalData personal = new PersonalData(
+                store.storage().deletion(),
+                store.storage().recentRequests(),
+                new Links(Optional.empty(), Optional.empty(), Optional.empty()));
+        return new SlackAnswers(new Answering(next), store.storage().threadMemory(), personal, false);
+    }
+
+    private static long reachable(List<WeakReference<Object>> made, long enough) {
+        long reachable = made.size();
+        for (int collection = 0; collection < 10 && reachable > enough; collection++) {
+            System.gc();
+            reachable = made.stream().filter(it -> !it.refersTo(null)).count();
+        }
+        return reachable;
+    }
+
+    private static ChatEvent asked(int n) {
+        Envelope envelope =
+                new Envelope(String.valueOf(n), SlackConversations.own("T1", "C1", "U1"), new UserId("U1"), true);
+        return new ChatEvent.Said(envelope, "question " + n, List.of());
+    }
+
+    private static Answer answer(int n) {
+        Reply reply = new Reply("answer " + n, List.of(), Audience.ASKER);
+        return new Answer(new Outcome.Failed("none"), reply);
+    }
+
+    /** Whatever is asked, the next one. */
+    private record Answering(Supplier<Answer> next) implements Bot {
+        @Override
+        public Answer answer(ChatEvent event) {
+            return next.get();
+        }
+
+        @Override
+        public List<Completion> complete(String text, int cursor) {
+            return List.of();
+        }
+
+        @Override
+        public List<CommandSpec> commands() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.tunetally.slack.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import io.tunetally.MovableClock;
+import io.tunetally.bot.Work;
+import io.tunetally.operations.Health;
+import io.tunetally.operations.Metrics;
+import io.tunetally.slack.FakeSlack;
+import io.tunetally.slack.RecordedPause;
+import io.tunetally.slack.TestStore;
+import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.event.Claims;
+import io.tunetally.slack.send.RefusedTokens;
+import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.bounded.BoundedCalls;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WelcomeTest {
+    private static final Installations.Id INSTALLED = new Installations.Id(SlackConversations.SLACK, "", "T1", "");
+    private static final BotGrant GRANT =
+            new BotGrant(FakeSlack.BOT_TOKEN, "UBOT", null, null, "U1", "A1", "chat:write");
+
+    @Test
+    void isSentOnceAlsoWhereThereIsNoRoomForMoreWork() throws Exception {
+        SlackConfig config = new SlackConfig();
+        try (FakeSlack fake = new FakeSlack();
+                TestStore store = new TestStore(Clock.systemUTC());
+                Work full = new Work(0, Duration.ZERO)) {
+            Slack slack = Slack.getInstance(config);
+            config.setMethodsEndpointUrlPrefix(fake.apiUrl());
+            MovableClock clock = new MovableClock();
+            RecordedPause pause = new RecordedPause(clock);
+            Metrics metrics = new Metrics("slack", new Health());
+            SlackSender sender =
+                    new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, new RefusedTokens(metrics));
+            Welcome welcome = new Welcome(new Claims(store.storage().deliveries(), new BoundedCalls()), sender, full);
+
+            welcome.to(INSTALLED, GRANT);
+            welcome.to(INSTALLED, GRANT);
+
+            assertThat(fake.post().get("channel")).isEqualTo("U1");
+            assertThat(fake.postsWaiting()).isZero();
+            slack.close();
+            assertThat(fake.faults()).isEmpty();
+        }
+    }
+}

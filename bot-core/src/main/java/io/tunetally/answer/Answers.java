@@ -57,7 +57,7 @@ public final class Answers {
         return new Outcome.Refused(
                 interpretation,
                 new Outcome.Reason.Impossible(problem),
-                List.of(new FollowUp(FollowUp.Kind.WITHOUT, requestOf(interpretation))));
+                List.of(new NextQuestion(NextQuestion.Kind.WITHOUT, requestOf(interpretation))));
     }
 
     private static Request requestOf(Interpretation interpretation) {
@@ -75,7 +75,7 @@ public final class Answers {
                 : question.readings().stream()
                         .map(reading -> new Outcome.Reading(
                                 reading.label(),
-                                new FollowUp(FollowUp.Kind.ESTIMATE, reading.request()),
+                                new NextQuestion(NextQuestion.Kind.ESTIMATE, reading.request()),
                                 answer(interpretation, reading.request(), defaults)))
                         .toList();
         return new Outcome.Asked(interpretation, readings);

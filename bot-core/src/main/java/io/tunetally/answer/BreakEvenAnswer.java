@@ -9,8 +9,8 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.Unpriceable;
 import io.tunetally.engine.analysis.BreakEven;
+import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.PromptSaving;
-import io.tunetally.engine.analysis.Questions;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,14 @@ final class BreakEvenAnswer {
 
     private final Inquiry inquiry;
     private final Quoting quoting;
-    private final Questions questions;
-    private final List<Outcome.Untrained> untrained = new ArrayList<>();
+    private final CostAnalysis costAnalysis;
+    private final List<BreakEvenOutcome.Untrained> untrained = new ArrayList<>();
     private final List<Unpriceable> reasons = new ArrayList<>();
 
     private BreakEvenAnswer(Inquiry inquiry) {
         this.inquiry = inquiry;
         this.quoting = new Quoting(inquiry);
-        this.questions = new Questions(inquiry.engine());
+        this.costAnalysis = new CostAnalysis(inquiry.engine());
     }
 
     static Outcome of(Inquiry inquiry) {
@@ -61,7 +61,7 @@ final class BreakEvenAnswer {
 
     private Outcome ofTheCheapest(List<Model> models) {
         List<BreakEven> cheapest = RecommendAnswer.ranked(inquiry).stream()
-                .flatMap(quote -> questions.breakEven(quote, traffic()).stream())
+                .flatMap(quote -> costAnalysis.breakEven(quote, traffic()).stream())
                 .limit(MODELS_SHOWN)
                 .toList();
         if (cheapest.isEmpty()) {
@@ -73,7 +73,9 @@ final class BreakEvenAnswer {
 
     private Outcome refused() {
         return EstimateAnswer.refused(
-                inquiry, untrained.stream().map(Outcome.Untrained::model).toList(), reasons);
+                inquiry,
+                untrained.stream().map(BreakEvenOutcome.Untrained::model).toList(),
+                reasons);
     }
 
     /** A model's first quote; where it has none, it is noted why. */
@@ -81,8 +83,8 @@ final class BreakEvenAnswer {
         Quoting.Result result = quoting.quotes(model);
         reasons.addAll(result.unpriceable());
         if (result.quotes().isEmpty()) {
-            untrained.add(
-                    new Outcome.Untrained(model, EstimateAnswer.why(inquiry, List.of(model), result.unpriceable())));
+            untrained.add(new BreakEvenOutcome.Untrained(
+                    model, EstimateAnswer.why(inquiry, List.of(model), result.unpriceable())));
         }
         return result.quotes().stream().findFirst();
     }
@@ -126,24 +128,26 @@ final class BreakEvenAnswer {
     }
 
     private Outcome against(Quote tuned, Offer untuned) {
-        Optional<BreakEven> comparison = questions.breakEven(tuned, untuned, traffic());
-        FollowUps followUps =
-                new FollowUps(inquiry).untuned(tuned.offer().model().id());
-        return new Outcome.PaidBack(
+        Optional<BreakEven> comparison = costAnalysis.breakEven(tuned, untuned, traffic());
+        NextQuestions nextQuestions =
+                new NextQuestions(inquiry).untuned(tuned.offer().model().id());
+        return new BreakEvenOutcome(
                 inquiry,
                 comparison.stream().toList(),
-                comparison.isPresent() ? List.of() : List.of(new Outcome.Uncompared(tuned, untuned)),
+                comparison.isPresent() ? List.of() : List.of(new BreakEvenOutcome.Uncompared(tuned, untuned)),
                 untrained,
                 null,
-                followUps.worthIt().list());
+                nextQuestions.worthIt().list());
     }
 
     private Outcome crossed(Quote first, Quote second) {
-        return new Outcome.Crossed(
+        return new CrossoverOutcome(
                 inquiry,
-                questions.crossing(first, second, traffic(), horizon().months()).orElse(null),
+                costAnalysis
+                        .crossing(first, second, traffic(), horizon().months())
+                        .orElse(null),
                 List.of(first, second),
-                new FollowUps(inquiry)
+                new NextQuestions(inquiry)
                         .arithmetic()
                         .untuned(second.offer().model().id())
                         .list());
@@ -151,31 +155,32 @@ final class BreakEvenAnswer {
 
     private Outcome paidBack(List<Quote> quotes) {
         List<BreakEven> comparisons = new ArrayList<>();
-        List<Outcome.Uncompared> uncompared = new ArrayList<>();
+        List<BreakEvenOutcome.Uncompared> uncompared = new ArrayList<>();
         for (Quote quote : quotes) {
-            questions
+            costAnalysis
                     .breakEven(quote, traffic())
                     .ifPresentOrElse(
-                            comparisons::add, () -> uncompared.add(new Outcome.Uncompared(quote, quote.offer())));
+                            comparisons::add,
+                            () -> uncompared.add(new BreakEvenOutcome.Uncompared(quote, quote.offer())));
         }
         return paidBack(comparisons, uncompared);
     }
 
-    private Outcome paidBack(List<BreakEven> comparisons, List<Outcome.Uncompared> uncompared) {
+    private Outcome paidBack(List<BreakEven> comparisons, List<BreakEvenOutcome.Uncompared> uncompared) {
         boolean promptSaid = inquiry.filled().has(SlotName.PROMPT_TOKENS);
         PromptSaving saving = promptSaid || comparisons.isEmpty()
                 ? null
-                : questions
+                : costAnalysis
                         .promptSaving(comparisons.getFirst(), horizon().months())
                         .orElse(null);
-        FollowUps followUps = new FollowUps(inquiry);
-        return new Outcome.PaidBack(
+        NextQuestions nextQuestions = new NextQuestions(inquiry);
+        return new BreakEvenOutcome(
                 inquiry,
                 comparisons,
                 uncompared,
                 untrained,
                 saving,
-                (promptSaid ? followUps.worthIt() : followUps.breakEvenExample()).list());
+                (promptSaid ? nextQuestions.worthIt() : nextQuestions.breakEvenExample()).list());
     }
 
     private Traffic traffic() {

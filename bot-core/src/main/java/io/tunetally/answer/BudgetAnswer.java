@@ -3,7 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.analysis.BudgetFit;
-import io.tunetally.engine.analysis.Questions;
+import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Money;
@@ -37,13 +37,13 @@ final class BudgetAnswer {
         List<BudgetFit> fits = new ArrayList<>();
         List<Outcome.Reason> leftOut = new ArrayList<>();
         Quoting quoting = new Quoting(inquiry);
-        Questions questions = new Questions(inquiry.engine());
+        CostAnalysis costAnalysis = new CostAnalysis(inquiry.engine());
         for (Model model : models) {
             List<Offer> offers = quoting.offers(model);
             List<BudgetFit> ofModel = (named ? offers : offers.stream().limit(1).toList())
                     .stream()
-                            .flatMap(
-                                    offer -> questions.fit(offer, quoting.plan().job(), budget, unknown).stream())
+                            .flatMap(offer ->
+                                    costAnalysis.fit(offer, quoting.plan().job(), budget, unknown).stream())
                             .toList();
             fits.addAll(ofModel);
             if (named && ofModel.isEmpty()) {
@@ -56,12 +56,12 @@ final class BudgetAnswer {
             return estimate.estimate(inquiry);
         }
         fits.sort(Comparator.comparingLong((BudgetFit fit) -> fit.fits().high()).reversed());
-        return new Outcome.Afforded(
+        return new BudgetOutcome(
                 withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
                 leftOut,
-                new FollowUps(inquiry).recommend().worthIt().list());
+                new NextQuestions(inquiry).recommend().worthIt().list());
     }
 
     /** What is solved for is no assumption. */

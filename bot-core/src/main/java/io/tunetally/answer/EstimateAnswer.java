@@ -1,6 +1,6 @@
 package io.tunetally.answer;
 
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
@@ -32,21 +32,23 @@ final class EstimateAnswer {
                 ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
                 : asked;
         List<Quote> quotes = othersCheapestFirst(result.quotes());
-        FollowUps followUps = new FollowUps(inquiry).otherEdition(quotes);
+        NextQuestions nextQuestions = new NextQuestions(inquiry).otherEdition(quotes);
         if (inquiry.running()) {
-            return new Outcome.TotalCost(
+            return new TcoOutcome(
                     inquiry,
                     quotes,
-                    followUps.breakEven(model.id()).compareAll().list());
+                    nextQuestions.breakEven(model.id()).compareAll().list());
         }
         if (isByLora(quotes)) {
-            followUps.compareMethods();
+            nextQuestions.compareMethods();
         }
         if (!byTheHour) {
-            followUps.otherEpochs();
+            nextQuestions.otherEpochs();
         }
-        return new Outcome.Estimated(
-                inquiry, quotes, followUps.compareAll().sixMonths(model.id()).list());
+        return new EstimateOutcome(
+                inquiry,
+                quotes,
+                nextQuestions.compareAll().sixMonths(model.id()).list());
     }
 
     private static boolean isByLora(List<Quote> quotes) {
@@ -63,7 +65,7 @@ final class EstimateAnswer {
 
     /** Hours are billed whatever was trained on in them. */
     private static boolean isByTheHour(Quote quote) {
-        return quote.main().listed().figure() == Figure.TRAINING_HOUR;
+        return quote.main().listed().figure() == Meter.TRAINING_HOUR;
     }
 
     /** Offers side by side, the cheapest first; without a model named, those a new customer can start. */
@@ -91,13 +93,13 @@ final class EstimateAnswer {
             return refused(inquiry, models, unpriceable);
         }
         quotes.sort(Quote.CHEAPEST_FIRST);
-        FollowUps followUps = new FollowUps(inquiry).arithmetic().recommend();
-        return new Outcome.Compared(
+        NextQuestions nextQuestions = new NextQuestions(inquiry).arithmetic().recommend();
+        return new CompareOutcome(
                 inquiry,
                 quotes,
                 selection.closed(),
                 leftOut,
-                (inquiry.running() ? followUps : followUps.otherEpochs().sixMonths(null)).list());
+                (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 
     /** Nothing has a price: it is too large for anybody, by the hour without hours, or simply unknown. */
@@ -105,7 +107,7 @@ final class EstimateAnswer {
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why(inquiry, models, reasons),
-                new FollowUps(inquiry).compareAll().models().list());
+                new NextQuestions(inquiry).compareAll().models().list());
     }
 
     /** What stands against a price of models, by the first of the reasons. */

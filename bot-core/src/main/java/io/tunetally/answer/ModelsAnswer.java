@@ -29,7 +29,7 @@ final class ModelsAnswer {
                 models.addAll(inquiry.engine().offers().trainableModels(objective));
             }
         }
-        List<Outcome.Availability> available = new ArrayList<>();
+        List<ModelsOutcome.Availability> available = new ArrayList<>();
         for (Model model : models) {
             objectives(inquiry).stream()
                     .map(objective -> available(inquiry, selection, model, objective))
@@ -37,10 +37,10 @@ final class ModelsAnswer {
                     .findFirst()
                     .ifPresent(available::addAll);
         }
-        return new Outcome.ModelsListed(
+        return new ModelsOutcome(
                 inquiry,
                 available,
-                new FollowUps(inquiry).compareAll().recommend().list());
+                new NextQuestions(inquiry).compareAll().recommend().list());
     }
 
     /** What can be trained by one objective only is listed as well, unless one was asked for. */
@@ -49,7 +49,7 @@ final class ModelsAnswer {
         return asked == null ? List.of(Objective.values()) : List.of(asked);
     }
 
-    private static List<Outcome.Availability> available(
+    private static List<ModelsOutcome.Availability> available(
             Inquiry inquiry, Selection selection, Model model, Objective objective) {
         Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
         for (Offer offer :
@@ -72,12 +72,12 @@ final class ModelsAnswer {
                         .toList();
     }
 
-    private static Outcome.Availability availability(
+    private static ModelsOutcome.Availability availability(
             Inquiry inquiry, Selection selection, Objective objective, List<Offer> offers) {
         Offer first = offers.getFirst();
         Set<Method> methods = EnumSet.noneOf(Method.class);
         offers.forEach(offer -> methods.add(offer.method()));
-        return new Outcome.Availability(
+        return new ModelsOutcome.Availability(
                 first.model(),
                 first,
                 methods,

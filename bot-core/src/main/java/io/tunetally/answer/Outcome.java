@@ -1,25 +1,15 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.LifecycleEvent;
-import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Offer;
-import io.tunetally.engine.Quote;
-import io.tunetally.engine.analysis.BreakEven;
-import io.tunetally.engine.analysis.BudgetFit;
-import io.tunetally.engine.analysis.Crossing;
-import io.tunetally.engine.analysis.PromptSaving;
-import io.tunetally.request.Criterion;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
-import io.tunetally.units.Band;
-import io.tunetally.units.Money;
 import io.tunetally.units.Quantity;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer says, exact and without a word of English. One record a kind of answer. */
@@ -42,10 +32,19 @@ public sealed interface Outcome {
     @Nullable Interpretation interpretation();
 
     /** An answer to a request that was understood. */
-    sealed interface Answered extends Outcome {
+    sealed interface Answered extends Outcome
+            permits BreakEvenOutcome,
+                    BudgetOutcome,
+                    CompareOutcome,
+                    CrossoverOutcome,
+                    EstimateOutcome,
+                    ModelsOutcome,
+                    RecommendOutcome,
+                    TcoOutcome,
+                    WorthItOutcome {
         Inquiry inquiry();
 
-        List<FollowUp> followUps();
+        List<NextQuestion> followUps();
 
         @Override
         default Status status() {
@@ -55,173 +54,6 @@ public sealed interface Outcome {
         @Override
         default Interpretation interpretation() {
             return inquiry().interpretation();
-        }
-    }
-
-    /** What one model costs, at each provider and by each method on offer. */
-    record Estimated(Inquiry inquiry, List<Quote> quotes, List<FollowUp> followUps) implements Answered {
-        public Estimated {
-            quotes = List.copyOf(quotes);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /**
-     * Offers side by side, the cheapest first.
-     *
-     * @param closed models that were left out because a new customer cannot start them
-     * @param leftOut why models that were named have no quote
-     */
-    record Compared(
-            Inquiry inquiry,
-            List<Quote> quotes,
-            List<PassedOver> closed,
-            List<Reason> leftOut,
-            List<FollowUp> followUps)
-            implements Answered {
-        public Compared {
-            quotes = List.copyOf(quotes);
-            closed = List.copyOf(closed);
-            leftOut = List.copyOf(leftOut);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /** Training and running over months. */
-    record TotalCost(Inquiry inquiry, List<Quote> quotes, List<FollowUp> followUps) implements Answered {
-        public TotalCost {
-            quotes = List.copyOf(quotes);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /**
-     * When tuning pays back against the untuned model.
-     *
-     * @param comparisons one an offer
-     * @param uncompared what was named and cannot be compared, as running it has no price
-     * @param untrained models that were named and have no price to train, with the reason
-     * @param promptSaving per comparison, where no prompt was said: how much shorter it would have to get
-     */
-    record PaidBack(
-            Inquiry inquiry,
-            List<BreakEven> comparisons,
-            List<Uncompared> uncompared,
-            List<Untrained> untrained,
-            @Nullable PromptSaving promptSaving,
-            List<FollowUp> followUps)
-            implements Answered {
-        public PaidBack {
-            comparisons = List.copyOf(comparisons);
-            uncompared = List.copyOf(uncompared);
-            untrained = List.copyOf(untrained);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /** A tuned model and an untuned one, of which one has no price to run it: the tuned one, if its quote says so. */
-    record Uncompared(Quote tuned, Offer untuned) {}
-
-    /** A model without a price to train it. */
-    record Untrained(Model model, Reason reason) {}
-
-    /**
-     * Where the costs of two models cross.
-     *
-     * @param crossing null where a part of one of them has no price
-     */
-    record Crossed(Inquiry inquiry, @Nullable Crossing crossing, List<Quote> quotes, List<FollowUp> followUps)
-            implements Answered {
-        public Crossed {
-            quotes = List.copyOf(quotes);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /**
-     * What a budget buys, the most first.
-     *
-     * @param leftOut why nothing can be said of models that were named
-     */
-    record Afforded(Inquiry inquiry, Money budget, List<BudgetFit> fits, List<Reason> leftOut, List<FollowUp> followUps)
-            implements Answered {
-        public Afforded {
-            fits = List.copyOf(fits);
-            leftOut = List.copyOf(leftOut);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /**
-     * What to start with.
-     *
-     * @param pick the recommendation, null where nothing can be started
-     * @param alternatives the cheapest others
-     * @param passedOver what would have been named, and what stands against it
-     */
-    record Recommended(
-            Inquiry inquiry,
-            @Nullable Quote pick,
-            List<Quote> alternatives,
-            List<PassedOver> passedOver,
-            List<FollowUp> followUps)
-            implements Answered {
-        public Recommended {
-            alternatives = List.copyOf(alternatives);
-            passedOver = List.copyOf(passedOver);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /**
-     * Whether to fine-tune at all.
-     *
-     * @param verdict by the guide's criteria
-     * @param said the criteria the team has named
-     * @param open the criteria not named yet, most telling first, at most four
-     * @param quote the team's own case, null where nothing can be priced
-     * @param breakEven of the same case, null where it has no price per token
-     */
-    record Judged(
-            Inquiry inquiry,
-            Verdict verdict,
-            Set<Criterion> said,
-            List<Criterion> open,
-            @Nullable Quote quote,
-            @Nullable BreakEven breakEven,
-            List<FollowUp> followUps)
-            implements Answered {
-        public Judged {
-            said = Set.copyOf(said);
-            open = List.copyOf(open);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /** The verdict of {@link Judged}. */
-    enum Verdict {
-        WORTH_IT,
-        NOT_YET,
-        DEPENDS
-    }
-
-    /** Every model with who trains it and whether one can start. */
-    record ModelsListed(Inquiry inquiry, List<Availability> models, List<FollowUp> followUps) implements Answered {
-        public ModelsListed {
-            models = List.copyOf(models);
-            followUps = List.copyOf(followUps);
-        }
-    }
-
-    /** One model at one provider. */
-    record Availability(
-            Model model,
-            Offer offer,
-            Set<Method> methods,
-            @Nullable Band perMillionTokens,
-            @Nullable LifecycleEvent closedBy) {
-        public Availability {
-            methods = Set.copyOf(methods);
         }
     }
 
@@ -257,10 +89,10 @@ public sealed interface Outcome {
      *
      * @param answer what it would be answered with
      */
-    record Reading(String label, FollowUp choice, Outcome answer) {}
+    record Reading(String label, NextQuestion choice, Outcome answer) {}
 
     /** Understood, but it cannot be answered. */
-    record Refused(Interpretation interpretation, Reason reason, List<FollowUp> followUps) implements Outcome {
+    record Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) implements Outcome {
         public Refused {
             followUps = List.copyOf(followUps);
         }

@@ -37,12 +37,16 @@ final class RecommendAnswer {
                 .limit(ALTERNATIVES)
                 .toList();
         ModelId model = pick == null ? null : pick.offer().model().id();
-        return new Outcome.Recommended(
+        return new RecommendOutcome(
                 inquiry,
                 pick,
                 alternatives,
                 passedOver,
-                new FollowUps(inquiry).worthIt().breakEven(model).compareAll().list());
+                new NextQuestions(inquiry)
+                        .worthIt()
+                        .breakEven(model)
+                        .compareAll()
+                        .list());
     }
 
     /** The quote of the team's most likely case: of the model named, else of the recommendation. */

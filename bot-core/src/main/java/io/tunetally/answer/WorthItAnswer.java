@@ -4,7 +4,7 @@ import io.tunetally.engine.Plan;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.analysis.BreakEven;
-import io.tunetally.engine.analysis.Questions;
+import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -48,29 +48,30 @@ final class WorthItAnswer {
                 .toList();
         Optional<Quote> quote = recommend.likeliest(inquiry);
         Optional<BreakEven> breakEven = quote.flatMap(some -> breakEven(inquiry, some));
-        FollowUps followUps = new FollowUps(inquiry);
-        open.forEach(criterion -> followUps.add(FollowUp.Kind.CRITERION, with(inquiry.request(), said, criterion)));
-        return new Outcome.Judged(
+        NextQuestions nextQuestions = new NextQuestions(inquiry);
+        open.forEach(
+                criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(inquiry.request(), said, criterion)));
+        return new WorthItOutcome(
                 inquiry,
                 verdict(said),
                 said,
                 open,
                 quote.orElse(null),
                 breakEven.orElse(null),
-                followUps.breakEvenExample().recommend().list());
+                nextQuestions.breakEvenExample().recommend().list());
     }
 
-    private static Outcome.Verdict verdict(Set<Criterion> said) {
+    private static WorthItOutcome.Verdict verdict(Set<Criterion> said) {
         if (said.stream().anyMatch(criterion -> !criterion.speaksFor())) {
-            return Outcome.Verdict.NOT_YET;
+            return WorthItOutcome.Verdict.NOT_YET;
         }
-        return said.isEmpty() ? Outcome.Verdict.DEPENDS : Outcome.Verdict.WORTH_IT;
+        return said.isEmpty() ? WorthItOutcome.Verdict.DEPENDS : WorthItOutcome.Verdict.WORTH_IT;
     }
 
     private static Optional<BreakEven> breakEven(Inquiry inquiry, Quote quote) {
         Plan plan = Plans.of(inquiry);
         Traffic traffic = plan.traffic();
-        return traffic == null ? Optional.empty() : new Questions(inquiry.engine()).breakEven(quote, traffic);
+        return traffic == null ? Optional.empty() : new CostAnalysis(inquiry.engine()).breakEven(quote, traffic);
     }
 
     private static Request with(Request request, Set<Criterion> said, Criterion more) {

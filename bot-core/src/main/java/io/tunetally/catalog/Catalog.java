@@ -17,7 +17,7 @@ public final class Catalog {
     private final List<LifecycleEvent> lifecycle;
     private final List<PriceBook> books;
     private final RateIndex rates;
-    private final Map<String, Place> spellingPlaces;
+    private final Map<String, FilePosition> spellingPlaces;
 
     /** Holds the parts as given; {@code books} stand in look-up order. Ids are unique. */
     public Catalog(
@@ -31,7 +31,7 @@ public final class Catalog {
             List<Provider> providers,
             List<LifecycleEvent> lifecycle,
             List<PriceBook> books,
-            Map<String, Place> spellingPlaces) {
+            Map<String, FilePosition> spellingPlaces) {
         this.spellingPlaces = Map.copyOf(spellingPlaces);
         for (Model model : models) {
             this.models.put(model.id(), model);
@@ -85,7 +85,7 @@ public final class Catalog {
     }
 
     /** Where the spellings of a model or provider are written, for messages; empty where no file was read. */
-    public Optional<Place> spellingsOf(String id) {
+    public Optional<FilePosition> spellingsOf(String id) {
         return Optional.ofNullable(spellingPlaces.get(id));
     }
 
@@ -94,12 +94,12 @@ public final class Catalog {
     }
 
     /** A book's rates of one figure, whether they hold today or not. */
-    public List<Rate> rates(PriceBook book, Figure figure) {
+    public List<Rate> rates(PriceBook book, Meter figure) {
         return rates.of(book, figure);
     }
 
     /** The same at one provider. */
-    public List<Rate> rates(PriceBook book, Figure figure, ProviderId provider) {
+    public List<Rate> rates(PriceBook book, Meter figure, ProviderId provider) {
         return rates.of(book, figure, provider);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public record PriceKey(String group, String name, Shape shape) {
     /** The groups an entry can have; it must have one of them. */
-    public static final List<String> GROUPS = Stream.of(Figure.values())
+    public static final List<String> GROUPS = Stream.of(Meter.values())
             .map(figure -> of(figure).group())
             .distinct()
             .toList();
@@ -30,7 +30,7 @@ public record PriceKey(String group, String name, Shape shape) {
         BY_VARIANT
     }
 
-    public static PriceKey of(Figure figure) {
+    public static PriceKey of(Meter figure) {
         return switch (figure) {
             case TRAINING -> new PriceKey("training", "", Shape.BY_METHOD);
             case TRAINING_HOUR -> single("training_hour");

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param variant what else distinguishes it: a GPU, a region or a commitment; empty for the plain offer
  */
 public record Rate(
-        Figure figure,
-        Subject subject,
+        Meter figure,
+        PriceScope subject,
         ProviderId provider,
         Set<Method> methods,
         Set<Objective> objectives,
         @Nullable Deployment deployment,
         String variant,
         UnitPrice price,
-        Effective effective,
+        Validity effective,
         Provenance provenance) {
     public Rate {
         methods = Set.copyOf(methods);
@@ -29,7 +29,7 @@ public record Rate(
     }
 
     /** The same price for other days. */
-    public Rate during(Effective days) {
+    public Rate during(Validity days) {
         return new Rate(figure, subject, provider, methods, objectives, deployment, variant, price, days, provenance);
     }
 

@@ -10,9 +10,9 @@ final class RateIndex {
     private final Map<Key, List<Rate>> byFigure = new HashMap<>();
     private final Map<ProviderKey, List<Rate>> byProvider = new HashMap<>();
 
-    private record Key(String edition, Figure figure) {}
+    private record Key(String edition, Meter figure) {}
 
-    private record ProviderKey(String edition, Figure figure, ProviderId provider) {}
+    private record ProviderKey(String edition, Meter figure, ProviderId provider) {}
 
     RateIndex(List<PriceBook> books) {
         for (PriceBook book : books) {
@@ -27,11 +27,11 @@ final class RateIndex {
         }
     }
 
-    List<Rate> of(PriceBook book, Figure figure) {
+    List<Rate> of(PriceBook book, Meter figure) {
         return byFigure.getOrDefault(new Key(book.edition(), figure), List.of());
     }
 
-    List<Rate> of(PriceBook book, Figure figure, ProviderId provider) {
+    List<Rate> of(PriceBook book, Meter figure, ProviderId provider) {
         return byProvider.getOrDefault(new ProviderKey(book.edition(), figure, provider), List.of());
     }
 }

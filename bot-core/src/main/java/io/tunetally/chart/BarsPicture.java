@@ -33,9 +33,9 @@ final class BarsPicture {
 
     BufferedImage draw() {
         int left = spec.bars().size() - shown.size();
-        Sheet sheet = new Sheet(spec);
-        Canvas canvas = sheet.canvas(shown.size() * ROW + (left > 0 ? ROW / 2 : 0));
-        double top = sheet.top();
+        ChartCanvas chartCanvas = new ChartCanvas(spec);
+        Canvas canvas = chartCanvas.canvas(shown.size() * ROW + (left > 0 ? ROW / 2 : 0));
+        double top = chartCanvas.top();
         for (ChartSpec.Bar bar : shown) {
             row(canvas, bar, top);
             top += ROW;

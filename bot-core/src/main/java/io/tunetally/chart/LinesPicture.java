@@ -24,14 +24,14 @@ final class LinesPicture {
             new BasicStroke(1.25f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
 
     private final ChartSpec.Lines spec;
-    private final Sheet sheet;
+    private final ChartCanvas chartCanvas;
     private final Scale scale;
     private final double left;
     private final double top;
 
     LinesPicture(ChartSpec.Lines spec) {
         this.spec = spec;
-        this.sheet = new Sheet(spec);
+        this.chartCanvas = new ChartCanvas(spec);
         this.scale = Scale.to(spec.lines().stream()
                 .flatMap(line -> line.amounts().stream())
                 .map(ChartSpec.Amount::highUsd)
@@ -43,11 +43,11 @@ final class LinesPicture {
                         .max()
                         .orElse(0)
                 + GAP;
-        this.top = sheet.top() + spec.lines().size() * LEGEND_ROW + LEGEND_ROW;
+        this.top = chartCanvas.top() + spec.lines().size() * LEGEND_ROW + LEGEND_ROW;
     }
 
     BufferedImage draw() {
-        Canvas canvas = sheet.canvas(top - sheet.top() + PLOT_HEIGHT + AXIS_HEIGHT);
+        Canvas canvas = chartCanvas.canvas(top - chartCanvas.top() + PLOT_HEIGHT + AXIS_HEIGHT);
         legend(canvas);
         amounts(canvas);
         times(canvas);
@@ -62,9 +62,10 @@ final class LinesPicture {
 
     /** Each line's stroke and name, with the amount at its end; above the amounts, when that is. */
     private void legend(Canvas canvas) {
-        double base = sheet.top() + Canvas.Style.LABEL.size();
+        double base = chartCanvas.top() + Canvas.Style.LABEL.size();
         if (!spec.ticks().isEmpty()) {
-            canvas.textEndingAt(spec.ticks().getLast().name(), Canvas.RIGHT, sheet.top() - GAP, Canvas.Style.AXIS);
+            canvas.textEndingAt(
+                    spec.ticks().getLast().name(), Canvas.RIGHT, chartCanvas.top() - GAP, Canvas.Style.AXIS);
         }
         for (int i = 0; i < spec.lines().size(); i++) {
             ChartSpec.Line line = spec.lines().get(i);

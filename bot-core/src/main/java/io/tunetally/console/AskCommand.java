@@ -7,7 +7,7 @@ import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
 import io.tunetally.console.json.Json;
 import io.tunetally.console.json.OutcomeJson;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
@@ -41,7 +41,7 @@ public final class AskCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final String JSON = "json";
 
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
     private final List<Platform> platforms;
 
     @CommandLine.Option(
@@ -67,8 +67,8 @@ public final class AskCommand implements Callable<Integer> {
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
     private List<String> words = new ArrayList<>();
 
-    AskCommand(Surroundings surroundings, List<Platform> platforms) {
-        this.surroundings = surroundings;
+    AskCommand(CommandContext commandContext, List<Platform> platforms) {
+        this.commandContext = commandContext;
         this.platforms = List.copyOf(platforms);
     }
 
@@ -78,15 +78,15 @@ public final class AskCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Platform> printing = platform();
-        Assembly assembly = Assembly.of(surroundings.environment(), surroundings.clock(), asOf, edition);
+        Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
         String text = words.isEmpty() ? standardInput() : String.join(" ", words);
         Answer answer = assembly.bot().answer(said(text, "ask"));
         if (chart != null) {
             draw(answer.reply(), chart);
         }
-        surroundings.out().print(printed(printing, answer));
-        surroundings.out().flush();
+        commandContext.out().print(printed(printing, answer));
+        commandContext.out().flush();
         return ExitCode.of(answer.outcome());
     }
 
@@ -96,7 +96,7 @@ public final class AskCommand implements Callable<Integer> {
                 .map(block -> ((Block.Chart) block).spec())
                 .findFirst();
         if (drawn.isEmpty()) {
-            surroundings.err().println("tunetally: this answer has no chart, " + file + " is not written");
+            commandContext.err().println("tunetally: this answer has no chart, " + file + " is not written");
             return;
         }
         byte[] png = ChartPicture.png(drawn.get());
@@ -109,11 +109,11 @@ public final class AskCommand implements Callable<Integer> {
 
     private String printed(Optional<Platform> printing, Answer answer) {
         if (printing.isPresent()) {
-            return printing.get().payload(answer, surroundings.environment()) + "\n";
+            return printing.get().payload(answer, commandContext.environment()) + "\n";
         }
         return form.equalsIgnoreCase(JSON)
                 ? Json.pretty(new OutcomeJson(day()).of(answer.outcome())) + "\n"
-                : surroundings.plainText().render(answer.reply());
+                : commandContext.plainText().render(answer.reply());
     }
 
     /** The platform that was asked for; empty for text and JSON. */
@@ -135,20 +135,20 @@ public final class AskCommand implements Callable<Integer> {
 
     /** A message said at the console; each command line is a conversation of its own. */
     public static ChatEvent.Said said(String text, String conversation) {
-        Envelope envelope = new Envelope("", Surroundings.conversation(conversation), new UserId("console"), true);
+        Envelope envelope = new Envelope("", CommandContext.conversation(conversation), new UserId("console"), true);
         return new ChatEvent.Said(envelope, text, List.of());
     }
 
     private LocalDate day() {
-        return asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        return asOf == null ? LocalDate.now(commandContext.clock()) : asOf;
     }
 
     private String standardInput() throws IOException {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[4096];
-        for (int read = surroundings.in().read(buffer);
+        for (int read = commandContext.in().read(buffer);
                 read >= 0;
-                read = surroundings.in().read(buffer)) {
+                read = commandContext.in().read(buffer)) {
             text.append(buffer, 0, read);
         }
         return text.toString().strip();

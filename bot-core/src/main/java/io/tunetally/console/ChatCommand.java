@@ -1,12 +1,12 @@
 package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Stores;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.BackgroundMemory;
+import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -32,7 +32,7 @@ import picocli.CommandLine;
 final class ChatCommand implements Callable<Integer> {
     private static final String PROMPT = "> ";
 
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Option(
             names = "--conversation",
@@ -40,39 +40,39 @@ final class ChatCommand implements Callable<Integer> {
             description = "goes on where the conversation of this name stopped")
     private @Nullable String conversation;
 
-    ChatCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ChatCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() throws IOException {
         if (conversation == null) {
-            return converse(Assembly.of(surroundings.environment(), surroundings.clock(), null, null));
+            return converse(Assembly.of(commandContext.environment(), commandContext.clock(), null, null));
         }
-        try (JdbcStorage storage = Stores.open(surroundings.environment(), surroundings.clock());
-                BackgroundMemory memory = new BackgroundMemory(
-                        storage.sweeping().threadMemory(), surroundings.clock(), this::notRemembered)) {
-            return converse(Assembly.of(surroundings.environment(), surroundings.clock(), memory));
+        try (JdbcStorage storage = Stores.open(commandContext.environment(), commandContext.clock());
+                WriteBehindThreadMemory memory = new WriteBehindThreadMemory(
+                        storage.sweeping().threadMemory(), commandContext.clock(), this::notRemembered)) {
+            return converse(Assembly.of(commandContext.environment(), commandContext.clock(), memory));
         }
     }
 
     private int converse(Assembly assembly) throws IOException {
         Bot bot = assembly.bot();
         ChatSession session = new ChatSession(bot, conversation == null ? "chat" : conversation);
-        return surroundings.terminal() ? readLines(bot, session) : answerEachLine(session);
+        return commandContext.terminal() ? readLines(bot, session) : answerEachLine(session);
     }
 
     private void notRemembered(StorageException failed) {
-        surroundings.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
+        commandContext.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
     }
 
     private int answerEachLine(ChatSession session) throws IOException {
-        for (String line = surroundings.in().readLine();
+        for (String line = commandContext.in().readLine();
                 line != null;
-                line = surroundings.in().readLine()) {
+                line = commandContext.in().readLine()) {
             if (!line.isBlank()) {
-                surroundings.out().println(surroundings.plainText().render(session.answer(line)));
-                surroundings.out().flush();
+                commandContext.out().println(commandContext.plainText().render(session.answer(line)));
+                commandContext.out().flush();
             }
         }
         return ExitCode.OK;
@@ -92,7 +92,7 @@ final class ChatCommand implements Callable<Integer> {
             while (true) {
                 String line = reader.readLine(PROMPT);
                 if (!line.isBlank()) {
-                    terminal.writer().println(surroundings.plainText().render(session.answer(line)));
+                    terminal.writer().println(commandContext.plainText().render(session.answer(line)));
                     terminal.flush();
                 }
             }

@@ -5,7 +5,7 @@ import io.tunetally.chart.ChartException;
 import io.tunetally.console.data.DataCommand;
 import io.tunetally.console.data.DataDeleteCommand;
 import io.tunetally.console.prices.PricesCommand;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Platform;
@@ -22,11 +22,11 @@ import picocli.CommandLine;
 public final class CommandLineInterface {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
 
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
     private final List<Platform> platforms;
 
-    CommandLineInterface(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    CommandLineInterface(CommandContext commandContext) {
+        this.commandContext = commandContext;
         this.platforms = ServiceLoader.load(Platform.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
@@ -38,12 +38,12 @@ public final class CommandLineInterface {
             addOwnCommands(commands);
         }
         for (Platform platform : platforms) {
-            commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(surroundings, platform)));
+            commands.addSubcommand(platform.name(), new CommandLine(new PlatformCommand(commandContext, platform)));
         }
-        commands.setOut(surroundings.out());
-        commands.setErr(surroundings.err());
+        commands.setOut(commandContext.out());
+        commands.setErr(commandContext.err());
         commands.setColorScheme(CommandLine.Help.defaultColorScheme(
-                surroundings.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+                commandContext.coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         commands.setParameterExceptionHandler(this::usage);
         commands.setExecutionExceptionHandler(this::failure);
         return commands.execute(arguments);
@@ -56,22 +56,22 @@ public final class CommandLineInterface {
     }
 
     private void addOwnCommands(CommandLine commands) {
-        CommandLine ask = new CommandLine(new AskCommand(surroundings, platforms));
+        CommandLine ask = new CommandLine(new AskCommand(commandContext, platforms));
         // Everything after the options is the message, so that "--model x" inside it is text.
         ask.setStopAtPositional(true);
         ask.setUnmatchedOptionsArePositionalParams(true);
         commands.addSubcommand(ask);
-        commands.addSubcommand(new ChatCommand(surroundings));
-        commands.addSubcommand(new ParseCommand(surroundings));
-        commands.addSubcommand(PricesCommand.in(surroundings));
+        commands.addSubcommand(new ChatCommand(commandContext));
+        commands.addSubcommand(new ParseCommand(commandContext));
+        commands.addSubcommand(PricesCommand.in(commandContext));
         commands.addSubcommand(
-                new CommandLine(new DataCommand(surroundings)).addSubcommand(new DataDeleteCommand(surroundings)));
-        commands.addSubcommand(new DoctorCommand(surroundings, platforms));
+                new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));
+        commands.addSubcommand(new DoctorCommand(commandContext, platforms));
     }
 
     private int usage(CommandLine.ParameterException problem, String[] arguments) {
-        surroundings.err().println("tunetally: " + problem.getMessage());
-        surroundings
+        commandContext.err().println("tunetally: " + problem.getMessage());
+        commandContext
                 .err()
                 .println("Try: ./" + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
@@ -88,7 +88,7 @@ public final class CommandLineInterface {
             default -> {
                 String incident = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("incident {} in {}", incident, command.getCommandName(), problem);
-                surroundings.err().println("tunetally: a bug, incident " + incident + ": " + problem);
+                commandContext.err().println("tunetally: a bug, incident " + incident + ": " + problem);
                 yield ExitCode.BUG;
             }
         };
@@ -97,17 +97,17 @@ public final class CommandLineInterface {
     private int unavailable(StorageException unusable) {
         String why = String.valueOf(unusable.getMessage());
         String what = why.startsWith("TUNETALLY_KEY") ? "" : "the database (TUNETALLY_DB) cannot be used: ";
-        surroundings.err().println("tunetally: " + what + why);
+        commandContext.err().println("tunetally: " + what + why);
         return ExitCode.UNAVAILABLE;
     }
 
     private int unavailable(ChartException undrawn) {
-        surroundings.err().println("tunetally: " + undrawn.getMessage());
+        commandContext.err().println("tunetally: " + undrawn.getMessage());
         return ExitCode.UNAVAILABLE;
     }
 
     private int badConfiguration(Exception problem) {
-        surroundings.err().println("tunetally: " + problem.getMessage());
+        commandContext.err().println("tunetally: " + problem.getMessage());
         return ExitCode.BAD_CONFIGURATION;
     }
 }

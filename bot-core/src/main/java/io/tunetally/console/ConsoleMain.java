@@ -1,6 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.InputStreamReader;
@@ -15,15 +15,15 @@ public final class ConsoleMain {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        Surroundings surroundings = new Surroundings(
+        CommandContext commandContext = new CommandContext(
                 System.getenv(),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 Clock.system(ZoneId.systemDefault()),
                 isTerminal());
-        int code = new CommandLineInterface(surroundings).run(arguments);
-        surroundings.out().flush();
+        int code = new CommandLineInterface(commandContext).run(arguments);
+        commandContext.out().flush();
         System.exit(code);
     }
 

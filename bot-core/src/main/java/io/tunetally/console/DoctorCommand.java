@@ -3,7 +3,7 @@ package io.tunetally.console;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.console.data.DataCommand;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
@@ -13,7 +13,7 @@ import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.StorageSettings;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.jdbc.Place;
+import io.tunetally.storage.jdbc.DatabaseUrl;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -27,11 +27,11 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Checks Java, configuration, price books, database, and what each adapter still lacks.")
 final class DoctorCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
     private final List<Platform> platforms;
 
-    DoctorCommand(Surroundings surroundings, List<Platform> platforms) {
-        this.surroundings = surroundings;
+    DoctorCommand(CommandContext commandContext, List<Platform> platforms) {
+        this.commandContext = commandContext;
         this.platforms = List.copyOf(platforms);
     }
 
@@ -41,19 +41,19 @@ final class DoctorCommand implements Callable<Integer> {
         boolean configured = checkConfiguration();
         boolean stored = checkStorage();
         for (Platform platform : platforms) {
-            List<String> missing = platform.missingSettings(surroundings.environment());
+            List<String> missing = platform.missingSettings(commandContext.environment());
             if (missing.isEmpty()) {
                 say("ok", platform.name(), "all settings are there");
             }
             missing.forEach(setting -> say("--", platform.name(), setting));
         }
-        surroundings.out().flush();
+        commandContext.out().flush();
         return configured && stored ? ExitCode.OK : ExitCode.BAD_CONFIGURATION;
     }
 
     private boolean checkConfiguration() {
         try {
-            Assembly assembly = Assembly.of(surroundings.environment(), surroundings.clock(), null, null);
+            Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), null, null);
             say(
                     "ok",
                     "Configuration",
@@ -80,12 +80,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     private boolean checkStorage() {
         try {
-            if (Stores.place(StorageSettings.read(surroundings.environment())) instanceof Place.SqliteFile place
+            if (Stores.place(StorageSettings.read(commandContext.environment())) instanceof DatabaseUrl.SqliteFile place
                     && Files.notExists(place.file())) {
                 say("ok", "Data", "nothing stored yet; " + place.shown() + " is made when it is needed");
                 return true;
             }
-            try (Storage storage = Stores.open(surroundings.environment(), surroundings.clock())) {
+            try (Storage storage = Stores.open(commandContext.environment(), commandContext.clock())) {
                 return checkStorage(storage.health(), storage.damage());
             }
         } catch (SettingsException | StorageException problem) {
@@ -114,6 +114,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void say(String verdict, String what, String text) {
-        surroundings.out().println(verdict + "  " + what + ": " + text);
+        commandContext.out().println(verdict + "  " + what + ": " + text);
     }
 }

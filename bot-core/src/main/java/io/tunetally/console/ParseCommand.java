@@ -8,7 +8,7 @@ import io.tunetally.bot.Incident;
 import io.tunetally.chat.Markup;
 import io.tunetally.console.json.InterpretationJson;
 import io.tunetally.console.json.Json;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -32,25 +32,25 @@ import picocli.CommandLine;
 final class ParseCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ParseCommand.class);
 
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
-    ParseCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    ParseCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() throws IOException {
-        Interpreter interpreter = Assembly.of(surroundings.environment(), surroundings.clock(), null, null)
+        Interpreter interpreter = Assembly.of(commandContext.environment(), commandContext.clock(), null, null)
                 .interpreter();
-        for (String line = surroundings.in().readLine();
+        for (String line = commandContext.in().readLine();
                 line != null;
-                line = surroundings.in().readLine()) {
-            surroundings.out().println(Json.line(parseOrReport(interpreter, line)));
-            if (!surroundings.in().ready()) {
-                surroundings.out().flush();
+                line = commandContext.in().readLine()) {
+            commandContext.out().println(Json.line(parseOrReport(interpreter, line)));
+            if (!commandContext.in().ready()) {
+                commandContext.out().flush();
             }
         }
-        surroundings.out().flush();
+        commandContext.out().flush();
         return ExitCode.OK;
     }
 

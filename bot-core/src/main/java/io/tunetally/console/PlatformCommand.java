@@ -1,6 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Platform;
 import java.util.List;
@@ -12,7 +12,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = "Runs the adapter; a missing setting is named with where to get it.")
 final class PlatformCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
     private final Platform platform;
 
     @CommandLine.Option(
@@ -26,8 +26,8 @@ final class PlatformCommand implements Callable<Integer> {
             description = "Answers questions of a stand-in on this machine and ends, for the launcher to record.")
     private boolean rehearse;
 
-    PlatformCommand(Surroundings surroundings, Platform platform) {
-        this.surroundings = surroundings;
+    PlatformCommand(CommandContext commandContext, Platform platform) {
+        this.commandContext = commandContext;
         this.platform = platform;
     }
 
@@ -36,12 +36,12 @@ final class PlatformCommand implements Callable<Integer> {
         if (check) {
             return checked();
         }
-        return rehearse ? platform.rehearse(surroundings.environment()) : platform.run(surroundings.environment());
+        return rehearse ? platform.rehearse(commandContext.environment()) : platform.run(commandContext.environment());
     }
 
     private int checked() {
-        List<String> missing = platform.missingSettings(surroundings.environment());
-        missing.forEach(surroundings.err()::println);
+        List<String> missing = platform.missingSettings(commandContext.environment());
+        missing.forEach(commandContext.err()::println);
         return missing.isEmpty() ? ExitCode.OK : ExitCode.BAD_CONFIGURATION;
     }
 }

@@ -7,7 +7,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slots;
 import io.tunetally.storage.TeamDefaults;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class TeamAssumptions implements Assumptions {
     private final TeamDefaults stored;
     private final Interpreter interpreter;
     private final Slots reference;
-    private final BoundedCalls calls = new BoundedCalls();
+    private final StoreCalls calls = new StoreCalls();
 
     public TeamAssumptions(TeamDefaults stored, Interpreter interpreter, Slots reference) {
         this.stored = stored;

@@ -1,6 +1,6 @@
 package io.tunetally.engine;
 
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
@@ -43,7 +43,7 @@ public final class CostEngine {
         }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());
         Optional<Rate> perHour =
-                prices.listed(Figure.TRAINING_HOUR, offer, plan.job().objective());
+                prices.listed(Meter.TRAINING_HOUR, offer, plan.job().objective());
         if (perToken.isPresent()) {
             return quote(offer, plan, perToken.get(), trainingLines.byToken(offer, plan.job(), perToken.get()));
         }

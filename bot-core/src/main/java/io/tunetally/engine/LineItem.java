@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineItem(
         Kind kind,
-        Counted counted,
+        QuantityFormula counted,
         UnitPrice unitPrice,
         @Nullable AppliedRate rate) {
     /** What is paid for. */
@@ -51,7 +51,7 @@ public record LineItem(
     }
 
     /** A line at a price as it is applied. */
-    public static LineItem of(Kind kind, Counted counted, AppliedRate rate) {
+    public static LineItem of(Kind kind, QuantityFormula counted, AppliedRate rate) {
         return new LineItem(kind, counted, rate.price(), rate);
     }
 

@@ -2,8 +2,8 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
@@ -28,7 +28,7 @@ public final class Offers {
     public static final Comparator<LifecycleEvent> EARLIEST_END_FIRST =
             Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder()));
 
-    private static final List<Figure> TRAINING = List.of(Figure.TRAINING, Figure.TRAINING_HOUR);
+    private static final List<Meter> TRAINING = List.of(Meter.TRAINING, Meter.TRAINING_HOUR);
 
     private final Prices prices;
 
@@ -69,7 +69,7 @@ public final class Offers {
 
     /** A model as it is, at the first provider that prices a request to it; it need not be one that anybody trains. */
     public Optional<Offer> untuned(Model model) {
-        return prices.current(Figure.BASE_INPUT).stream()
+        return prices.current(Meter.BASE_INPUT).stream()
                 .filter(rate -> Prices.isFor(rate.subject(), model))
                 .findFirst()
                 .map(rate -> new Offer(model, provider(rate), Method.FULL, rate.deployment()));
@@ -131,7 +131,7 @@ public final class Offers {
 
     private boolean isPriced(Offer offer, Objective objective) {
         return prices.training(offer, objective).isPresent()
-                || prices.listed(Figure.TRAINING_HOUR, offer, objective).isPresent();
+                || prices.listed(Meter.TRAINING_HOUR, offer, objective).isPresent();
     }
 
     private static Set<Method> methods(Rate rate, Provider provider) {
@@ -166,7 +166,7 @@ public final class Offers {
 
     /** Whether a provider that trains in one way only prices running a model in this one. */
     private boolean runs(Model model, Provider provider, Deployment deployment) {
-        return Stream.of(Figure.values())
+        return Stream.of(Meter.values())
                 .flatMap(figure -> prices.current(figure).stream())
                 .anyMatch(rate -> rate.provider().equals(provider.id())
                         && rate.deployment() == deployment

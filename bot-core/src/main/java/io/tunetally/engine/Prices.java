@@ -3,14 +3,14 @@ package io.tunetally.engine;
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import io.tunetally.engine.rule.LoraDiscount;
 import io.tunetally.engine.rule.TunedInferenceMultiplier;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ public final class Prices {
     private final LocalDate asOf;
 
     /** Each is asked for many times in one answer. */
-    private final Map<Figure, List<Rate>> current = new ConcurrentHashMap<>();
+    private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
     public Prices(Catalog catalog, LocalDate asOf) {
         this.catalog = catalog;
@@ -44,12 +44,12 @@ public final class Prices {
     }
 
     /** A listed price of a figure for an offer. */
-    public Optional<Rate> listed(Figure figure, Offer offer, Objective objective) {
+    public Optional<Rate> listed(Meter figure, Offer offer, Objective objective) {
         return listed(figure, "", offer, objective);
     }
 
     /** A listed price of a variant, e.g. of one GPU or one commitment. */
-    public Optional<Rate> listed(Figure figure, String variant, Offer offer, Objective objective) {
+    public Optional<Rate> listed(Meter figure, String variant, Offer offer, Objective objective) {
         return catalog.books().stream()
                 .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
                 .findFirst();
@@ -65,7 +65,7 @@ public final class Prices {
      * edition reports is worth a warning, not a charge.
      */
     public Optional<Rate> minimum(Offer offer, Objective objective, AppliedRate training) {
-        return listed(Figure.MINIMUM_JOB, offer, objective)
+        return listed(Meter.MINIMUM_JOB, offer, objective)
                 .filter(minimum -> minimum.provenance()
                         .edition()
                         .equals(training.provenance().edition()));
@@ -77,7 +77,7 @@ public final class Prices {
     }
 
     /** A price of the running tuned model: any edition's listed price beats a rule on the base model's. */
-    public Optional<AppliedRate> tuned(Figure tuned, Figure base, Offer offer, Objective objective) {
+    public Optional<AppliedRate> tuned(Meter tuned, Meter base, Offer offer, Objective objective) {
         Optional<AppliedRate> listed = listed(tuned, offer, objective).map(AppliedRate::asListed);
         return listed.or(() -> listed(base, offer, objective)
                 .flatMap(rate -> rule(
@@ -95,7 +95,7 @@ public final class Prices {
 
     private Optional<AppliedRate> trainingIn(PriceBook book, Offer offer, Objective objective) {
         Optional<AppliedRate> listed =
-                inBook(book, Figure.TRAINING, offer, objective).map(AppliedRate::asListed);
+                inBook(book, Meter.TRAINING, offer, objective).map(AppliedRate::asListed);
         if (listed.isPresent()
                 || offer.method() != Method.LORA
                 || !offer.provider().offersLora()) {
@@ -103,7 +103,7 @@ public final class Prices {
         }
         Offer full = new Offer(offer.model(), offer.provider(), Method.FULL, offer.deployment());
         return ruleIn(book, BillingRule.Name.LORA_DISCOUNT, offer.provider().id())
-                .flatMap(rule -> inBook(book, Figure.TRAINING, full, objective)
+                .flatMap(rule -> inBook(book, Meter.TRAINING, full, objective)
                         .map(rate -> new AppliedRate(rate, LoraDiscount.of(rate.price(), rule), rule)));
     }
 
@@ -114,11 +114,11 @@ public final class Prices {
                 .findFirst();
     }
 
-    private Optional<Rate> inBook(PriceBook book, Figure figure, Offer offer, Objective objective) {
+    private Optional<Rate> inBook(PriceBook book, Meter figure, Offer offer, Objective objective) {
         return inBook(book, figure, "", offer, objective);
     }
 
-    private Optional<Rate> inBook(PriceBook book, Figure figure, String variant, Offer offer, Objective objective) {
+    private Optional<Rate> inBook(PriceBook book, Meter figure, String variant, Offer offer, Objective objective) {
         return catalog.rates(book, figure, offer.provider().id()).stream()
                 .filter(rate -> rate.variant().equals(variant))
                 .filter(rate -> isFor(rate.subject(), offer.model()))
@@ -130,12 +130,12 @@ public final class Prices {
     }
 
     /** Whether a rate's subject takes in a model. */
-    public static boolean isFor(Subject subject, Model model) {
-        return switch (subject) {
-            case Subject.OfModel one -> one.model().equals(model.id());
-            case Subject.OfSize size ->
+    public static boolean isFor(PriceScope priceScope, Model model) {
+        return switch (priceScope) {
+            case PriceScope.OfModel one -> one.model().equals(model.id());
+            case PriceScope.OfSize size ->
                 model.open() && model.billionParameters() != null && size.holds(model.billionParameters());
-            case Subject.OfAny _ -> true;
+            case PriceScope.OfAny _ -> true;
         };
     }
 
@@ -145,16 +145,16 @@ public final class Prices {
     }
 
     private static int specificity(Rate rate) {
-        int subject = switch (rate.subject()) {
-            case Subject.OfModel _ -> 0;
-            case Subject.OfSize _ -> 2;
-            case Subject.OfAny _ -> 4;
+        int priceScope = switch (rate.subject()) {
+            case PriceScope.OfModel _ -> 0;
+            case PriceScope.OfSize _ -> 2;
+            case PriceScope.OfAny _ -> 4;
         };
-        return rate.deployment() == null ? subject + 1 : subject;
+        return rate.deployment() == null ? priceScope + 1 : priceScope;
     }
 
     /** Every rate of a figure that holds on the day, in look-up order. */
-    public List<Rate> current(Figure figure) {
+    public List<Rate> current(Meter figure) {
         return current.computeIfAbsent(
                 figure,
                 _ -> catalog.books().stream()

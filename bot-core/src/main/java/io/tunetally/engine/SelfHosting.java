@@ -1,7 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuHours;
@@ -79,11 +79,11 @@ final class SelfHosting {
         return List.of(
                 LineItem.of(
                         LineItem.Kind.GPU_HOURS,
-                        Counted.of(Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, low, high)),
+                        QuantityFormula.of(Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, low, high)),
                         rate),
                 LineItem.of(
                         LineItem.Kind.GPU_SETUP,
-                        Counted.of(
+                        QuantityFormula.of(
                                 Unit.GPU_HOUR,
                                 Factor.of(Factor.Name.GPUS, need.gpus()),
                                 Factor.of(Factor.Name.HOURS, SETUP_HOURS)),
@@ -98,7 +98,7 @@ final class SelfHosting {
     private static LineItem serving(Gpu gpu, BigDecimal size, AppliedRate rate) {
         return LineItem.of(
                 LineItem.Kind.DEDICATED_GPUS,
-                Counted.of(
+                QuantityFormula.of(
                         Unit.GPU_HOUR,
                         Factor.of(Factor.Name.HOURS_PER_MONTH, ServingLines.HOURS_PER_MONTH),
                         Factor.of(Factor.Name.GPUS, GpuMemory.gpusToServe(size, gpu.memoryGb()))),
@@ -107,7 +107,7 @@ final class SelfHosting {
 
     /** Rented GPUs; what a provider charges for a dedicated endpoint is another thing. */
     private List<Rate> rates(Gpu gpu) {
-        return prices.current(Figure.GPU_HOUR).stream()
+        return prices.current(Meter.GPU_HOUR).stream()
                 .filter(rate -> rate.deployment() != Deployment.DEDICATED)
                 .filter(rate -> gpu.isVariant(rate.variant()))
                 .sorted(Comparator.comparing(rate -> rate.price().price().low()))

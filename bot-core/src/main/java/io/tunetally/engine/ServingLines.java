@@ -2,7 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.BatchDiscount;
@@ -53,10 +53,10 @@ public final class ServingLines {
             lines.addAll(inference);
             lines.addAll(endpoint(offer, objective, units));
         }
-        prices.listed(Figure.STORAGE_MONTH, offer, objective)
+        prices.listed(Meter.STORAGE_MONTH, offer, objective)
                 .ifPresent(rate -> lines.add(LineItem.of(
                         LineItem.Kind.STORAGE,
-                        Counted.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1)),
+                        QuantityFormula.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1)),
                         AppliedRate.asListed(rate))));
         boolean unpriced = inference.isEmpty() && !paidByTheHour;
         return new Serving(lines, unpriced ? Set.of(Part.INFERENCE) : Set.of());
@@ -65,31 +65,31 @@ public final class ServingLines {
     /** Running the untuned base model of an offer; empty where it has no price. */
     public List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
-                prices.listed(Figure.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
+                prices.listed(Meter.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
         Optional<AppliedRate> output =
-                prices.listed(Figure.BASE_OUTPUT, offer, objective).map(AppliedRate::asListed);
+                prices.listed(Meter.BASE_OUTPUT, offer, objective).map(AppliedRate::asListed);
         if (input.isEmpty() || output.isEmpty()) {
             return List.of();
         }
         AppliedRate asked = batch(offer, traffic, input.get());
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
-                : prices.listed(Figure.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
+                : prices.listed(Meter.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
         return perRequest(traffic, asked, cached.orElse(asked), batch(offer, traffic, output.get()));
     }
 
     /** The requests of a month to the tuned model, which gets the tuned prompt; empty where it has no price. */
     List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
-                tuned(traffic, Figure.TUNED_BATCH_INPUT, Figure.TUNED_INPUT, Figure.BASE_INPUT, offer, objective);
+                tuned(traffic, Meter.TUNED_BATCH_INPUT, Meter.TUNED_INPUT, Meter.BASE_INPUT, offer, objective);
         Optional<AppliedRate> output =
-                tuned(traffic, Figure.TUNED_BATCH_OUTPUT, Figure.TUNED_OUTPUT, Figure.BASE_OUTPUT, offer, objective);
+                tuned(traffic, Meter.TUNED_BATCH_OUTPUT, Meter.TUNED_OUTPUT, Meter.BASE_OUTPUT, offer, objective);
         if (input.isEmpty() || output.isEmpty()) {
             return List.of();
         }
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
-                : prices.tuned(Figure.TUNED_CACHED, Figure.BASE_CACHED, offer, objective);
+                : prices.tuned(Meter.TUNED_CACHED, Meter.BASE_CACHED, offer, objective);
         return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
     }
 
@@ -100,12 +100,12 @@ public final class ServingLines {
                                         BillingRule.Name.BATCH_DISCOUNT,
                                         offer.provider().id())
                                 .isPresent()
-                        || prices.listed(Figure.TUNED_BATCH_INPUT, offer, objective)
+                        || prices.listed(Meter.TUNED_BATCH_INPUT, offer, objective)
                                 .isPresent());
     }
 
     private Optional<AppliedRate> tuned(
-            Traffic traffic, Figure batch, Figure standard, Figure base, Offer offer, Objective objective) {
+            Traffic traffic, Meter batch, Meter standard, Meter base, Offer offer, Objective objective) {
         Optional<AppliedRate> batchPrice =
                 traffic.batch() ? prices.listed(batch, offer, objective).map(AppliedRate::asListed) : Optional.empty();
         return batchPrice.or(
@@ -128,7 +128,7 @@ public final class ServingLines {
         lines.add(LineItem.of(
                 LineItem.Kind.INPUT, tokens(traffic, Factor.Name.INPUT_TOKENS, traffic.inputTokens()), input));
         if (traffic.promptTokens().high() > 0) {
-            Counted prompt = tokens(traffic, Factor.Name.PROMPT_TOKENS, traffic.promptTokens());
+            QuantityFormula prompt = tokens(traffic, Factor.Name.PROMPT_TOKENS, traffic.promptTokens());
             BigDecimal cachedShare = traffic.cachedShare();
             BigDecimal rest = BigDecimal.ONE.subtract(cachedShare);
             if (rest.signum() > 0) {
@@ -147,8 +147,8 @@ public final class ServingLines {
         return lines;
     }
 
-    private static Counted tokens(Traffic traffic, Factor.Name name, Range perRequest) {
-        return Counted.of(
+    private static QuantityFormula tokens(Traffic traffic, Factor.Name name, Range perRequest) {
+        return QuantityFormula.of(
                 Unit.TOKEN,
                 new Factor(Factor.Name.REQUESTS_PER_DAY, traffic.requestsPerDayLow(), traffic.requestsPerDayHigh()),
                 Factor.of(Factor.Name.DAYS_PER_MONTH, Traffic.DAYS_PER_MONTH),
@@ -157,7 +157,7 @@ public final class ServingLines {
 
     /** A fee for keeping an endpoint up, on top of the tokens. */
     private List<LineItem> endpoint(Offer offer, Objective objective, long units) {
-        return prices.listed(Figure.HOSTING_HOUR, offer, objective)
+        return prices.listed(Meter.HOSTING_HOUR, offer, objective)
                 .filter(rate -> !rate.price().price().isZero())
                 .map(rate -> List.of(hours(LineItem.Kind.HOSTING, Factor.of(Factor.Name.UNITS, units), rate)))
                 .orElse(List.of());
@@ -166,7 +166,7 @@ public final class ServingLines {
     private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {
         Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
         Optional<LineItem> throughput = prices.listed(
-                        Figure.PROVISIONED_UNIT_HOUR, WITHOUT_COMMITMENT, provisioned, objective)
+                        Meter.PROVISIONED_UNIT_HOUR, WITHOUT_COMMITMENT, provisioned, objective)
                 .map(rate -> hours(LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, units), rate));
         return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
     }
@@ -177,7 +177,7 @@ public final class ServingLines {
         BigDecimal size = offer.model().billionParameters();
         return size == null
                 ? Optional.empty()
-                : prices.listed(Figure.GPU_HOUR, Gpu.H100.id(), dedicated, objective)
+                : prices.listed(Meter.GPU_HOUR, Gpu.H100.id(), dedicated, objective)
                         .map(rate -> hours(
                                 LineItem.Kind.DEDICATED_GPUS,
                                 Factor.of(Factor.Name.GPUS, GpuMemory.gpusToServe(size, Gpu.H100.memoryGb())),
@@ -185,7 +185,8 @@ public final class ServingLines {
     }
 
     private static LineItem hours(LineItem.Kind kind, Factor times, Rate rate) {
-        Counted month = Counted.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH));
+        QuantityFormula month =
+                QuantityFormula.of(rate.price().unit(), Factor.of(Factor.Name.HOURS_PER_MONTH, HOURS_PER_MONTH));
         return LineItem.of(kind, month.times(times), AppliedRate.asListed(rate));
     }
 }

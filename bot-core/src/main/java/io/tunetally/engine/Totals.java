@@ -56,7 +56,7 @@ final class Totals {
     private static LineItem trainings(LineItem.Kind kind, long times, Band training) {
         return new LineItem(
                 kind,
-                Counted.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)),
+                QuantityFormula.of(Unit.RUN, Factor.of(Factor.Name.RUNS, times)),
                 UnitPrice.each(training, Unit.RUN),
                 null);
     }
@@ -66,7 +66,7 @@ final class Totals {
         if (first != null) {
             total.add(new LineItem(
                     kind,
-                    Counted.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days)),
+                    QuantityFormula.of(Unit.DAY, Factor.of(Factor.Name.DAYS, days)),
                     new UnitPrice(LineItems.sum(lines, kind.part()), MONTH, Unit.DAY),
                     null));
         }

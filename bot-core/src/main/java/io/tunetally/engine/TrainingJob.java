@@ -107,15 +107,16 @@ public record TrainingJob(
     }
 
     /** Training tokens as billed: data x epochs x runs. */
-    public Counted billed() {
-        Counted once = switch (data) {
+    public QuantityFormula billed() {
+        QuantityFormula once = switch (data) {
             case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));
             case Data.Dataset whole ->
-                Counted.of(
+                QuantityFormula.of(
                         Unit.TOKEN,
                         Factor.of(Factor.Name.DATASET_TOKENS, whole.tokens()),
                         Factor.of(Factor.Name.EPOCHS, epochs));
-            case Data.Billed billed -> Counted.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
+            case Data.Billed billed ->
+                QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.BILLED_TOKENS, billed.tokens()));
         };
         return once.times(Factor.of(Factor.Name.RUNS, runs));
     }
@@ -124,10 +125,11 @@ public record TrainingJob(
         return billed().quantity();
     }
 
-    private static Counted perExample(Data.Examples some) {
+    private static QuantityFormula perExample(Data.Examples some) {
         Range billed = Packing.billedTokens(some.tokensPerExample(), some.sequenceLength(), some.packed());
         Factor.Name name = some.packed() ? Factor.Name.TOKENS_PER_EXAMPLE : Factor.Name.SEQUENCE_LENGTH;
-        return Counted.of(Unit.TOKEN, Factor.of(Factor.Name.EXAMPLES, some.examples()), Factor.of(name, billed));
+        return QuantityFormula.of(
+                Unit.TOKEN, Factor.of(Factor.Name.EXAMPLES, some.examples()), Factor.of(name, billed));
     }
 
     private static void requirePositive(String what, Range range) {

@@ -1,7 +1,7 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.BillingRule;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.HourlyTraining;
@@ -41,14 +41,14 @@ public final class TrainingLines {
         Factor hours = Factor.of(Factor.Name.HOURS, HourlyTraining.billedHours(reinforcement.hours()));
         lines.add(LineItem.of(
                 LineItem.Kind.TRAINING_HOURS,
-                Counted.of(Unit.HOUR, hours).times(Factor.of(Factor.Name.RUNS, job.runs())),
+                QuantityFormula.of(Unit.HOUR, hours).times(Factor.of(Factor.Name.RUNS, job.runs())),
                 AppliedRate.asListed(hourly)));
         Long graderTokens = reinforcement.graderTokens();
         if (graderTokens != null) {
             graderRate(offer, job.objective())
                     .ifPresent(rate -> lines.add(LineItem.of(
                             LineItem.Kind.GRADER_TOKENS,
-                            Counted.of(Unit.TOKEN, Factor.of(Factor.Name.GRADER_TOKENS, graderTokens))
+                            QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.GRADER_TOKENS, graderTokens))
                                     .times(Factor.of(Factor.Name.RUNS, job.runs())),
                             rate)));
         }
@@ -83,15 +83,15 @@ public final class TrainingLines {
     private static LineItem minimumLine(LineItem.Kind kind, Band amount, Rate minimum) {
         return new LineItem(
                 kind,
-                Counted.of(Unit.JOB, Factor.of(Factor.Name.JOBS, 1)),
+                QuantityFormula.of(Unit.JOB, Factor.of(Factor.Name.JOBS, 1)),
                 UnitPrice.each(amount, Unit.JOB),
                 AppliedRate.asListed(minimum));
     }
 
-    private Counted billedValidation(Offer offer, TrainingJob job, TrainingJob.Validation validation) {
+    private QuantityFormula billedValidation(Offer offer, TrainingJob job, TrainingJob.Validation validation) {
         ValidationTokens share = ValidationTokens.of(
                 prices.rule(BillingRule.Name.VALIDATION_TOKENS, offer.provider().id()));
-        return Counted.of(Unit.TOKEN, Factor.of(Factor.Name.VALIDATION_TOKENS, validation.tokens()))
+        return QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.VALIDATION_TOKENS, validation.tokens()))
                 .times(Factor.of(Factor.Name.EVALUATIONS, validation.evaluations()))
                 .times(new Factor(Factor.Name.SHARE_BILLED, share.low(), share.high()))
                 .times(Factor.of(Factor.Name.RUNS, job.runs()));
@@ -99,8 +99,8 @@ public final class TrainingLines {
 
     /** A grader reads and writes; how much of each is not asked, so its price is a band from input to output. */
     private Optional<AppliedRate> graderRate(Offer offer, Objective objective) {
-        return prices.listed(Figure.BASE_INPUT, offer, objective)
-                .flatMap(input -> prices.listed(Figure.BASE_OUTPUT, offer, objective)
+        return prices.listed(Meter.BASE_INPUT, offer, objective)
+                .flatMap(input -> prices.listed(Meter.BASE_OUTPUT, offer, objective)
                         .map(output -> new AppliedRate(
                                 input,
                                 UnitPrice.perMillionTokens(input.price()

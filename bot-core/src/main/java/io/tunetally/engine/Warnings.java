@@ -1,10 +1,10 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.BillingRule;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import io.tunetally.engine.rule.JobPause;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
@@ -66,14 +66,14 @@ public final class Warnings {
     }
 
     private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {
-        prices.listed(Figure.MINIMUM_JOB, offer, job.objective())
+        prices.listed(Meter.MINIMUM_JOB, offer, job.objective())
                 .filter(minimum -> minimum.price().price().high().compareTo(computed.low()) > 0)
                 .ifPresent(minimum -> warnings.add(
                         new Warning.Minimum(computed, minimum.price().price(), minimum.provenance())));
     }
 
     private void addDisagreements(List<Warning> warnings, Offer offer, TrainingJob job, AppliedRate main) {
-        if (main.listed().figure() != Figure.TRAINING) {
+        if (main.listed().figure() != Meter.TRAINING) {
             return;
         }
         prices.trainingByEdition(offer, job.objective())
@@ -106,7 +106,7 @@ public final class Warnings {
 
     private static void addTier(List<Warning> warnings, Offer offer, Rate rate) {
         BigDecimal size = offer.model().billionParameters();
-        if (rate.subject() instanceof Subject.OfSize && size != null) {
+        if (rate.subject() instanceof PriceScope.OfSize && size != null) {
             warnings.add(new Warning.ByTier(rate, size));
         }
     }

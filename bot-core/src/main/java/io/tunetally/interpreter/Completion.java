@@ -2,7 +2,7 @@ package io.tunetally.interpreter;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
-import io.tunetally.interpreter.lexicon.Vocabulary;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.request.CanonicalText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,9 +31,9 @@ final class Completion {
 
     private final List<String> words = new ArrayList<>();
 
-    Completion(Vocabulary vocabulary) {
-        vocabulary.catalog().models().stream().map(Model::id).forEach(id -> words.add(id.value()));
-        vocabulary.catalog().providers().stream()
+    Completion(CompiledLexicon compiledLexicon) {
+        compiledLexicon.catalog().models().stream().map(Model::id).forEach(id -> words.add(id.value()));
+        compiledLexicon.catalog().providers().stream()
                 .map(Provider::id)
                 .forEach(id -> words.add(CanonicalText.provider(id)));
         words.addAll(WORDS);
@@ -63,11 +63,11 @@ final class Completion {
         if (word.length() > LONGEST_WORD) {
             return;
         }
-        String key = Vocabulary.key(word);
+        String key = CompiledLexicon.key(word);
         String before = typed.substring(0, start);
         List<String> holding = new ArrayList<>();
         for (String candidate : words) {
-            String candidateKey = Vocabulary.key(candidate);
+            String candidateKey = CompiledLexicon.key(candidate);
             if (candidateKey.startsWith(key)) {
                 found.add(before + candidate);
             } else if (key.length() >= 2 && candidateKey.contains(key)) {

@@ -5,14 +5,14 @@ import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.entity.ChoiceReader;
 import io.tunetally.interpreter.entity.ModelReader;
 import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
-import io.tunetally.interpreter.lexicon.Vocabulary;
 import io.tunetally.interpreter.quantity.MoneyQuantities;
 import io.tunetally.interpreter.quantity.QuantityReader;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.quantity.VagueAmounts;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Chatter;
 import io.tunetally.interpreter.token.Languages;
 import io.tunetally.interpreter.token.Lexer;
@@ -43,7 +43,7 @@ public final class Interpreter {
 
     private static final Interpretation NOTHING = nothing(0);
 
-    private final Vocabulary vocabulary;
+    private final CompiledLexicon compiledLexicon;
     private final Languages languages;
     private final Completion completion;
     private final Chatter chatter;
@@ -55,16 +55,16 @@ public final class Interpreter {
      * @throws LexiconException naming both, where two phrases are the same after folding and mean different things
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
-        this(catalog, lexicon, Draft.MOST_WORK);
+        this(catalog, lexicon, ParseState.MOST_WORK);
     }
 
     /** An interpreter that gives a message up sooner. */
     Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
         this.mostWork = mostWork;
-        vocabulary = Vocabulary.compile(catalog, lexicon);
-        languages = new Languages(lexicon.meanings(), vocabulary.english(), vocabulary.typos());
-        completion = new Completion(vocabulary);
-        chatter = new Chatter(vocabulary);
+        compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
+        languages = new Languages(lexicon.meanings(), compiledLexicon.english(), compiledLexicon.typos());
+        completion = new Completion(compiledLexicon);
+        chatter = new Chatter(compiledLexicon);
     }
 
     private static Interpretation nothing(int truncated) {
@@ -110,7 +110,7 @@ public final class Interpreter {
         if (!plain && chatter.is(folded.text(), goesOn)) {
             return nothing(folded.truncated());
         }
-        Token[] tokens = Lexer.tokens(vocabulary.phrases(), folded);
+        Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
         try {
             return read(folded, tokens, addressed, remembered);
         } catch (TooComplexException tooMuch) {
@@ -121,38 +121,39 @@ public final class Interpreter {
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
         // Words of another language are no typing errors, so the language is told first.
         String language = languages.of(folded, tokens);
-        Repairer.Repaired repaired = language == null ? Repairer.repair(vocabulary, folded, tokens) : null;
-        Draft draft = repaired == null
+        Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
+        ParseState state = repaired == null
                 ? draft(folded, tokens, language, remembered)
-                : draft(repaired.text(), Lexer.tokens(vocabulary.phrases(), repaired.text()), null, remembered);
+                : draft(repaired.text(), Lexer.tokens(compiledLexicon.phrases(), repaired.text()), null, remembered);
         if (repaired != null) {
-            repaired.repairs().forEach(draft::add);
+            repaired.repairs().forEach(state::add);
         }
-        return read(draft, addressed, remembered);
+        return read(state, addressed, remembered);
     }
 
-    private Draft draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
+    private ParseState draft(FoldedText text, Token[] tokens, @Nullable String language, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
-        return new Draft(vocabulary, text, NumberJoiner.join(tokens), language, slots, mostWork);
+        return new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
     }
 
     /** Fills a draft stage by stage; afterwards each of its tokens has one use. */
-    static Interpretation read(Draft draft, boolean addressed, @Nullable Request remembered) {
-        ModelReader.read(draft);
-        QuantityReader.read(draft);
-        ChoiceReader.read(draft);
-        MoneyQuantities.settle(draft);
-        VagueAmounts.read(draft);
-        SlotFiller.fill(draft);
-        ModelSlot.fill(draft);
-        return new Conclusion(draft, addressed, remembered).interpretation();
+    static Interpretation read(ParseState state, boolean addressed, @Nullable Request remembered) {
+        ModelReader.read(state);
+        QuantityReader.read(state);
+        ChoiceReader.read(state);
+        MoneyQuantities.settle(state);
+        VagueAmounts.read(state);
+        SlotFiller.fill(state);
+        ModelSlot.fill(state);
+        return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 
     /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */
     public boolean forgets(String text, Markup markup) {
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        Draft draft = new Draft(vocabulary, folded, Lexer.tokens(vocabulary.phrases(), folded), null, Slots.NONE);
-        return Conclusion.forgets(draft);
+        ParseState state = new ParseState(
+                compiledLexicon, folded, Lexer.tokens(compiledLexicon.phrases(), folded), null, Slots.NONE);
+        return InterpretationBuilder.forgets(state);
     }
 
     /**
@@ -166,14 +167,14 @@ public final class Interpreter {
 
     /** The ids of the models that can be named, in the order of the price books. */
     public List<String> models() {
-        return vocabulary.catalog().models().stream()
+        return compiledLexicon.catalog().models().stream()
                 .map(model -> model.id().value())
                 .toList();
     }
 
     /** The ids of the providers that can be named, in the order of the price books. */
     public List<String> providers() {
-        return vocabulary.catalog().providers().stream()
+        return compiledLexicon.catalog().providers().stream()
                 .map(provider -> provider.id().value())
                 .toList();
     }

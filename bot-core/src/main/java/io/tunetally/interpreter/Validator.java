@@ -4,8 +4,8 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.lexicon.Offers;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.lexicon.ModelAvailability;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks values against each other: model, method and provider, and counts that contradict. The values stay as they are. */
 final class Validator {
-    private final Draft draft;
+    private final ParseState state;
     private final Slots slots;
-    private final Offers offers;
+    private final ModelAvailability offers;
 
-    private Validator(Draft draft, Slots slots) {
-        this.draft = draft;
+    private Validator(ParseState state, Slots slots) {
+        this.state = state;
         this.slots = slots;
-        offers = draft.vocabulary.offers();
+        offers = state.compiledLexicon.offers();
     }
 
-    static void check(Draft draft, Slots slots) {
-        Validator validator = new Validator(draft, slots);
+    static void check(ParseState state, Slots slots) {
+        Validator validator = new Validator(state, slots);
         validator.provider();
         validator.method();
         validator.tokens();
@@ -55,13 +55,15 @@ final class Validator {
         return !models.isEmpty()
                 && (slots.has(SlotName.SIZE_B)
                         || models.stream()
-                                .anyMatch(id ->
-                                        draft.vocabulary.catalog().model(id).isPresent()));
+                                .anyMatch(id -> state.compiledLexicon
+                                        .catalog()
+                                        .model(id)
+                                        .isPresent()));
     }
 
     private List<String> known() {
         List<ModelId> models = models();
-        return draft.vocabulary.catalog().providers().stream()
+        return state.compiledLexicon.catalog().providers().stream()
                 .map(Provider::id)
                 .filter(id -> models.isEmpty() || models.stream().anyMatch(model -> trains(id, model)))
                 .map(ProviderId::value)
@@ -93,8 +95,8 @@ final class Validator {
     private void problem(String kind, Slot<?> slot, String model, List<String> suggestions) {
         TextSpan span = slot.span();
         if (span != null) {
-            String typed = draft.text.original().substring(span.start(), span.end());
-            draft.add(new Problem.NotOffered(kind, typed, model, suggestions, span));
+            String typed = state.text.original().substring(span.start(), span.end());
+            state.add(new Problem.NotOffered(kind, typed, model, suggestions, span));
         }
     }
 
@@ -118,8 +120,8 @@ final class Validator {
     private void contradict(List<Slot<Long>> three) {
         List<TextSpan> spans = three.stream().map(Validator::spanOf).toList();
         TextSpan last = spans.getLast();
-        String typed = draft.text.original().substring(last.start(), last.end());
-        draft.add(new Problem.Conflict(
+        String typed = state.text.original().substring(last.start(), last.end());
+        state.add(new Problem.Conflict(
                 List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS), typed, spans, last));
     }
 

@@ -2,9 +2,9 @@ package io.tunetally.runtime;
 
 import io.tunetally.answer.Answers;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.TuneTally;
+import io.tunetally.bot.DefaultBot;
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
@@ -112,7 +112,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
         Catalog catalog = knowledge.catalog();
         Interpreter interpreter = knowledge.interpreter();
-        Bot bot = new TuneTally(
+        Bot bot = new DefaultBot(
                 interpreter,
                 new Answers(catalog, day),
                 assumptions,
@@ -127,7 +127,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
         return new CatalogLoader(clock)
                 .load(
                         settings.editions(),
-                        new Place(order.file(), order.line(), "editions"),
+                        new FilePosition(order.file(), order.line(), "editions"),
                         PriceFiles.builtIn(),
                         PriceFiles.overlay(settings));
     }

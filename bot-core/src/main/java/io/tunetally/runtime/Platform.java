@@ -37,7 +37,7 @@ public interface Platform {
     int run(Map<String, String> environment);
 
     /**
-     * Runs the adapter against a stand-in for the platform on this machine, which asks {@link Rehearsal#questions}, and ends.
+     * Runs the adapter against a stand-in for the platform on this machine, which asks {@link TrainingRun#questions}, and ends.
      * The launcher records what Java loads and compiles meanwhile: later starts, and the first answers after them, take less.
      *
      * @return the exit code of the process

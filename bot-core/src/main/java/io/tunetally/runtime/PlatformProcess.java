@@ -11,7 +11,7 @@ import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.BackgroundMemory;
+import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -59,7 +59,7 @@ public final class PlatformProcess {
     public record Parts(
             Bot bot,
             TeamSettings team,
-            BackgroundMemory memory,
+            WriteBehindThreadMemory memory,
             Deliveries deliveries,
             ActionKeys actionKeys,
             Storage storage,
@@ -120,13 +120,13 @@ public final class PlatformProcess {
      *
      * @return the exit code of the process
      */
-    public int rehearse(Map<String, String> environment, OperationsPort port, Rehearsal.Maker maker) {
+    public int rehearse(Map<String, String> environment, OperationsPort port, TrainingRun.Maker maker) {
         StopSignal signal = new StopSignal();
         return ran(environment, port, parts -> new Rehearsed(maker.make(parts), signal), signal);
     }
 
     /** An adapter that stops when it has started and been put through a rehearsal. */
-    private record Rehearsed(Rehearsal rehearsal, StopSignal signal) implements Adapter {
+    private record Rehearsed(TrainingRun rehearsal, StopSignal signal) implements Adapter {
         @Override
         public void start() throws Exception {
             rehearsal.adapter().start();
@@ -179,21 +179,21 @@ public final class PlatformProcess {
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
                 OperationsServer _ = OperationsServer.start(port, health, metrics);
                 JdbcStorage storage = Stores.openToServe(environment, clock).sweeping();
-                BackgroundMemory memory =
-                        new BackgroundMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
+                WriteBehindThreadMemory memory =
+                        new WriteBehindThreadMemory(storage.threadMemory(), clock, lost -> notWritten(lost, metrics))) {
             health.watch(DATABASE, memory::isWriting);
-            Assembly assembly =
-                    Assembly.ofPlatform(read(reading), clock, Measured.memory(memory, metrics), storage.teamDefaults());
+            Assembly assembly = Assembly.ofPlatform(
+                    read(reading), clock, Instrumentation.memory(memory, metrics), storage.teamDefaults());
             health.watch(PRICE_BOOKS, () -> true);
             Parts parts = new Parts(
-                    Measured.bot(assembly.bot(), metrics),
+                    Instrumentation.bot(assembly.bot(), metrics),
                     new TeamSettings(
                             storage.teamDefaults(),
                             assembly.interpreter(),
                             assembly.catalog().books()),
                     memory,
-                    Measured.deliveries(storage.deliveries(), metrics),
-                    Measured.actionKeys(storage.actionKeys(), metrics),
+                    Instrumentation.deliveries(storage.deliveries(), metrics),
+                    Instrumentation.actionKeys(storage.actionKeys(), metrics),
                     storage,
                     metrics,
                     clock);

@@ -5,10 +5,10 @@ import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.StorageSettings;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
 import io.tunetally.storage.jdbc.Lifetimes;
-import io.tunetally.storage.jdbc.Place;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class Stores {
     }
 
     /** Another database with the same keys and retention. */
-    public static JdbcStorage open(Place place, StorageSettings settings, Clock clock) {
+    public static JdbcStorage open(DatabaseUrl databaseUrl, StorageSettings settings, Clock clock) {
         StorageSettings.Retention retention = settings.retention();
         Lifetimes lifetimes = new Lifetimes(
                 retention.conversation(),
@@ -53,19 +53,19 @@ public final class Stores {
                 retention.oauthState(),
                 retention.deletionLog());
         try {
-            return JdbcStorage.open(place, keys(settings), lifetimes, clock);
+            return JdbcStorage.open(databaseUrl, keys(settings), lifetimes, clock);
         } catch (StorageException unusable) {
-            throw refusal(Setting.TUNETALLY_DB, place.shown() + ": " + unusable.getMessage());
+            throw refusal(Setting.TUNETALLY_DB, databaseUrl.shown() + ": " + unusable.getMessage());
         }
     }
 
-    public static Place place(StorageSettings settings) {
-        return settings.url().map(url -> place(url.reveal())).orElseGet(() -> Place.in(settings.dataFolder()));
+    public static DatabaseUrl place(StorageSettings settings) {
+        return settings.url().map(url -> place(url.reveal())).orElseGet(() -> DatabaseUrl.in(settings.dataFolder()));
     }
 
-    public static Place place(String url) {
+    public static DatabaseUrl place(String url) {
         try {
-            return Place.of(url);
+            return DatabaseUrl.of(url);
         } catch (StorageException malformed) {
             throw refusal(Setting.TUNETALLY_DB, String.valueOf(malformed.getMessage()));
         }

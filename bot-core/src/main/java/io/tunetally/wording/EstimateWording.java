@@ -1,6 +1,6 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
@@ -14,8 +14,8 @@ import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
+import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Arithmetic;
-import io.tunetally.wording.part.Frame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
@@ -26,22 +26,22 @@ import java.util.List;
 
 /** What one model costs to train: the figure, how it comes about, and the other ways to buy it. */
 final class EstimateWording {
-    Reply reply(Outcome.Estimated outcome) {
+    Reply reply(EstimateOutcome outcome) {
         Quote first = outcome.quotes().getFirst();
-        Frame frame = Frame.of(outcome.inquiry()).cite(first);
-        frame.add(new Block.Facts(facts(first)));
-        explainGpus(frame, first);
-        frame.explain(LineItems.of(first.lines(), Part.TRAINING));
+        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry()).cite(first);
+        answerFrame.add(new Block.Facts(facts(first)));
+        explainGpus(answerFrame, first);
+        answerFrame.explain(LineItems.of(first.lines(), Part.TRAINING));
         List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
         if (!others.isEmpty()) {
-            frame.add(Block.Text.of(Span.strong("Other ways to train it")));
-            frame.add(QuoteTable.of(others));
+            answerFrame.add(Block.Text.of(Span.strong("Other ways to train it")));
+            answerFrame.add(QuoteTable.of(others));
             if (Boolean.TRUE.equals(outcome.inquiry().filled().value(SlotName.EXPLAIN))) {
-                explainAll(frame, others);
+                explainAll(answerFrame, others);
             }
-            frame.citeOthers(first, others);
+            answerFrame.citeOthers(first, others);
         }
-        return frame.reply(title(first), outcome.followUps());
+        return answerFrame.reply(title(first), outcome.followUps());
     }
 
     private static String title(Quote quote) {
@@ -82,21 +82,21 @@ final class EstimateWording {
     }
 
     /** Where the hours on one's own GPUs come from, and their price. */
-    static void explainGpus(Frame frame, Quote quote) {
+    static void explainGpus(AnswerFrame answerFrame, Quote quote) {
         GpuNeed need = quote.gpuNeed();
         if (need != null) {
-            frame.add(new Block.Facts(
+            answerFrame.add(new Block.Facts(
                     List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, quote.billedTokens()))))));
-            frame.note("The price of a GPU-hour runs from the cheapest provider on file to the dearest.");
+            answerFrame.note("The price of a GPU-hour runs from the cheapest provider on file to the dearest.");
         }
     }
 
     /** Lines of several quotes, each under its offer. */
-    static void explainAll(Frame frame, List<Quote> quotes) {
+    static void explainAll(AnswerFrame answerFrame, List<Quote> quotes) {
         for (Quote quote : quotes) {
-            frame.add(Block.Text.of(Span.strong(Labels.offer(quote.offer()))));
+            answerFrame.add(Block.Text.of(Span.strong(Labels.offer(quote.offer()))));
             List<LineItem> lines = quote.lines();
-            frame.explain(lines);
+            answerFrame.explain(lines);
         }
     }
 }

@@ -4,7 +4,7 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.AnswerFrame;
 import java.util.List;
 
 /** How to use the bot: examples that can be copied as they stand. */
@@ -20,7 +20,7 @@ final class HelpWording {
             Action.of("The models", "models"));
 
     Reply reply(List<Block> before) {
-        return Frame.bare(
+        return AnswerFrame.bare(
                 "What fine-tuning a model will cost",
                 java.util.stream.Stream.concat(
                                 before.stream(),

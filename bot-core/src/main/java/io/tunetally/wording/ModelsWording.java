@@ -1,11 +1,11 @@
 package io.tunetally.wording;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.wording.part.Frame;
+import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.Text;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 
 /** Every model with who trains it, at what price, and whether one can start. */
 final class ModelsWording {
-    Reply reply(Outcome.ModelsListed outcome) {
-        Frame frame = Frame.of(outcome.inquiry());
-        frame.add(new Block.Table(
+    Reply reply(ModelsOutcome outcome) {
+        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        answerFrame.add(new Block.Table(
                 List.of(
                         Block.Column.text("Model"),
                         Block.Column.text("Provider"),
@@ -26,41 +26,41 @@ final class ModelsWording {
                         Block.Column.text("New jobs")),
                 outcome.models().stream().map(ModelsWording::row).toList()));
         long models = outcome.models().stream()
-                .map(Outcome.Availability::model)
+                .map(ModelsOutcome.Availability::model)
                 .distinct()
                 .count();
         long open = outcome.models().stream()
                 .filter(available -> available.closedBy() == null)
-                .map(Outcome.Availability::model)
+                .map(ModelsOutcome.Availability::model)
                 .distinct()
                 .count();
-        return frame.reply(
+        return answerFrame.reply(
                 Text.counted(models, "model") + " can be fine-tuned, " + open + " of them by a new customer",
                 outcome.followUps());
     }
 
-    static String offer(Outcome.Availability available) {
+    static String offer(ModelsOutcome.Availability available) {
         return Labels.provider(available.offer()) + ", " + price(available) + closed(available);
     }
 
-    static String cheapestOffer(Outcome.Availability available) {
+    static String cheapestOffer(ModelsOutcome.Availability available) {
         String from = available.perMillionTokens() == null ? "" : "from ";
         return available.offer().provider().name() + ", " + from + price(available) + closed(available);
     }
 
-    private static String price(Outcome.Availability available) {
+    private static String price(ModelsOutcome.Availability available) {
         return available.perMillionTokens() == null
                 ? "by the hour"
                 : Numbers.listed(available.perMillionTokens()) + " / 1M tokens";
     }
 
-    private static String closed(Outcome.Availability available) {
+    private static String closed(ModelsOutcome.Availability available) {
         return available.closedBy() == null
                 ? ""
                 : ", closed " + available.closedBy().date();
     }
 
-    private static List<String> row(Outcome.Availability available) {
+    private static List<String> row(ModelsOutcome.Availability available) {
         LifecycleEvent closed = available.closedBy();
         return List.of(
                 available.model().name(),

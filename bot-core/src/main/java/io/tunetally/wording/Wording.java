@@ -1,6 +1,15 @@
 package io.tunetally.wording;
 
+import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.BudgetOutcome;
+import io.tunetally.answer.CompareOutcome;
+import io.tunetally.answer.CrossoverOutcome;
+import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
+import io.tunetally.answer.RecommendOutcome;
+import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
@@ -37,28 +46,28 @@ public final class Wording {
 
     private final EstimateWording estimate = new EstimateWording();
     private final CompareWording compare = new CompareWording();
-    private final TotalCostWording totalCost = new TotalCostWording();
-    private final PaidBackWording paidBack = new PaidBackWording();
-    private final CrossedWording crossed = new CrossedWording();
-    private final AffordedWording afforded = new AffordedWording();
-    private final RecommendedWording recommended = new RecommendedWording();
-    private final JudgedWording judged = new JudgedWording();
+    private final TcoWording totalCost = new TcoWording();
+    private final BreakEvenWording paidBack = new BreakEvenWording();
+    private final CrossoverWording crossed = new CrossoverWording();
+    private final BudgetWording afforded = new BudgetWording();
+    private final RecommendWording recommended = new RecommendWording();
+    private final WorthItWording judged = new WorthItWording();
     private final ModelsWording models = new ModelsWording();
     private final HelpWording help = new HelpWording();
-    private final AskedWording asked = new AskedWording(this::reply);
-    private final RefusedWording refused = new RefusedWording();
+    private final ClarificationWording asked = new ClarificationWording(this::reply);
+    private final RefusalWording refused = new RefusalWording();
 
     public Reply reply(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Estimated estimated -> estimate.reply(estimated);
-            case Outcome.Compared compared -> compare.reply(compared);
-            case Outcome.TotalCost total -> totalCost.reply(total);
-            case Outcome.PaidBack back -> paidBack.reply(back);
-            case Outcome.Crossed lines -> crossed.reply(lines);
-            case Outcome.Afforded bought -> afforded.reply(bought);
-            case Outcome.Recommended pick -> recommended.reply(pick);
-            case Outcome.Judged verdict -> judged.reply(verdict);
-            case Outcome.ModelsListed list -> models.reply(list);
+            case EstimateOutcome estimated -> estimate.reply(estimated);
+            case CompareOutcome compared -> compare.reply(compared);
+            case TcoOutcome total -> totalCost.reply(total);
+            case BreakEvenOutcome back -> paidBack.reply(back);
+            case CrossoverOutcome lines -> crossed.reply(lines);
+            case BudgetOutcome bought -> afforded.reply(bought);
+            case RecommendOutcome pick -> recommended.reply(pick);
+            case WorthItOutcome verdict -> judged.reply(verdict);
+            case ModelsOutcome list -> models.reply(list);
             case Outcome.Helped _ -> help.reply(List.of());
             case Outcome.Asked question -> asked.reply(question);
             case Outcome.Refused refusal -> refused.reply(refusal);
@@ -82,29 +91,29 @@ public final class Wording {
     }
 
     public static String verdict(BreakEven comparison) {
-        return PaidBackWording.verdict(comparison);
+        return BreakEvenWording.verdict(comparison);
     }
 
     public static String verdict(Crossing crossing) {
-        return CrossedWording.verdict(crossing);
+        return CrossoverWording.verdict(crossing);
     }
 
     public static String refusal(Outcome.Reason reason) {
-        return RefusedWording.title(reason);
+        return RefusalWording.title(reason);
     }
 
     /** The same with what to do instead. */
     public static String refusalAndAdvice(Outcome.Reason reason) {
-        return RefusedWording.sentence(reason);
+        return RefusalWording.sentence(reason);
     }
 
     /** Who trains a model and at what price, in a few words: {@code OpenAI, $25.00 / 1M tokens, closed 2026-05-07}. */
-    public static String offer(Outcome.Availability available) {
+    public static String offer(ModelsOutcome.Availability available) {
         return ModelsWording.offer(available);
     }
 
     /** The same of a provider's best offer: {@code Together AI, from $0.48 / 1M tokens}. */
-    public static String cheapestOffer(Outcome.Availability available) {
+    public static String cheapestOffer(ModelsOutcome.Availability available) {
         return ModelsWording.cheapestOffer(available);
     }
 

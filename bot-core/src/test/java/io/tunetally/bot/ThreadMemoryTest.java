@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -66,7 +67,7 @@ final class ThreadMemoryTest {
 
         Answer answer = say("cost 1k examples 3 epochs gpt-4o");
 
-        assertThat(answer.outcome()).isInstanceOf(Outcome.Estimated.class);
+        assertThat(answer.outcome()).isInstanceOf(EstimateOutcome.class);
         assertThat(text(answer)).contains("$37.50").contains(NOTE);
         memory.failing(false);
         assertThat(text(say("cost 1k examples 3 epochs gpt-4o"))).doesNotContain(NOTE);

@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -97,7 +98,7 @@ final class TypedOptionsTest {
         for (String usd : new String[] {"500", "5k", "1,000", "500 USD"}) {
             assertThat(answer("budget", Map.of("usd", usd, "model", "gpt-4o")).outcome())
                     .as(usd)
-                    .isInstanceOf(Outcome.Afforded.class);
+                    .isInstanceOf(BudgetOutcome.class);
         }
     }
 

@@ -35,8 +35,8 @@ class GuideBookTest {
     void holdsTheSevenRowsOfTheTable() {
         Quantity tokens = Quantity.of(1_000 * 500 * 3, Unit.TOKEN);
         assertThat(GUIDE.rates())
-                .filteredOn(rate -> rate.figure() == Figure.TRAINING)
-                .extracting(rate -> rate.provider() + " " + ((Subject.OfModel) rate.subject()).model() + " "
+                .filteredOn(rate -> rate.figure() == Meter.TRAINING)
+                .extracting(rate -> rate.provider() + " " + ((PriceScope.OfModel) rate.subject()).model() + " "
                         + rate.methods() + " " + rate.price().of(tokens))
                 .containsExactlyInAnyOrder(
                         "together llama-3.1-8b [FULL] $0.72",

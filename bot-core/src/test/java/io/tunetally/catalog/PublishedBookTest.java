@@ -38,7 +38,7 @@ class PublishedBookTest {
     void holdsEveryFigureOfTheFactsAndNoOther() throws IOException {
         // Together's minimum stands among the billing rules of the facts.
         Set<String> held = listed().stream()
-                .filter(rate -> rate.figure() != Figure.MINIMUM_JOB || !isAt(rate, "together"))
+                .filter(rate -> rate.figure() != Meter.MINIMUM_JOB || !isAt(rate, "together"))
                 .map(PublishedBookTest::line)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(held).hasSizeGreaterThan(250).isEqualTo(PriceFacts.read().figures());
@@ -54,7 +54,7 @@ class PublishedBookTest {
             entry.path("sources").forEach(source -> sources.add(provider + " " + source.asText()));
         });
         assertThat(listed())
-                .filteredOn(rate -> rate.figure() != Figure.GPU_HOUR && rate.figure() != Figure.MINIMUM_JOB)
+                .filteredOn(rate -> rate.figure() != Meter.GPU_HOUR && rate.figure() != Meter.MINIMUM_JOB)
                 .allSatisfy(rate -> {
                     Provenance provenance = rate.provenance();
                     assertThat(facts).contains(rate.provider() + " " + provenance.confidence());
@@ -133,7 +133,7 @@ class PublishedBookTest {
     @Test
     void bandsTogethersMinimum() {
         assertThat(PUBLISHED.rates())
-                .filteredOn(rate -> rate.figure() == Figure.MINIMUM_JOB && isAt(rate, "together"))
+                .filteredOn(rate -> rate.figure() == Meter.MINIMUM_JOB && isAt(rate, "together"))
                 .extracting(rate -> rate.price().price() + " "
                         + rate.effective().from() + " " + rate.effective().until())
                 .containsExactlyInAnyOrder("$0-$4.00 2026-08-19 null", "$0-$5.00 null 2026-08-19");
@@ -193,7 +193,7 @@ class PublishedBookTest {
 
     private static List<Rate> training(String provider, Deployment deployment) {
         return PUBLISHED.rates().stream()
-                .filter(rate -> rate.figure() == Figure.TRAINING
+                .filter(rate -> rate.figure() == Meter.TRAINING
                         && isAt(rate, provider)
                         && rate.deployment() == deployment
                         && rate.variant().isEmpty())
@@ -225,11 +225,11 @@ class PublishedBookTest {
                 PriceFacts.plain(rate.price().price().high().usd()));
     }
 
-    private static String subject(Subject subject) {
-        return switch (subject) {
-            case Subject.OfModel model -> model.model().value();
-            case Subject.OfAny _ -> "any";
-            case Subject.OfSize size ->
+    private static String subject(PriceScope priceScope) {
+        return switch (priceScope) {
+            case PriceScope.OfModel model -> model.model().value();
+            case PriceScope.OfAny _ -> "any";
+            case PriceScope.OfSize size ->
                 (size.overBillion() == null
                                 ? ""
                                 : ">" + requireNonNull(size.overBillion()).toPlainString())

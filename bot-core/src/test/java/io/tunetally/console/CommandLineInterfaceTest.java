@@ -2,7 +2,7 @@ package io.tunetally.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -182,15 +182,16 @@ final class CommandLineInterfaceTest {
 
     private static String ask(Map<String, String> environment, boolean terminal) {
         StringWriter out = new StringWriter();
-        Surroundings surroundings = surroundings(environment, new StringReader(""), out, new StringWriter(), terminal);
-        assertThat(new CommandLineInterface(surroundings).run("ask", "cost gpt-4o"))
+        CommandContext commandContext =
+                surroundings(environment, new StringReader(""), out, new StringWriter(), terminal);
+        assertThat(new CommandLineInterface(commandContext).run("ask", "cost gpt-4o"))
                 .isZero();
         return out.toString();
     }
 
-    private static Surroundings surroundings(
+    private static CommandContext surroundings(
             Map<String, String> environment, Reader in, StringWriter out, StringWriter err, boolean terminal) {
-        return new Surroundings(
+        return new CommandContext(
                 environment,
                 new BufferedReader(in),
                 new PrintWriter(out, true),

@@ -1,6 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -17,16 +17,16 @@ public record CommandRun(int code, String out, String err) {
     public static CommandRun of(Map<String, String> environment, String input, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
+        CommandContext commandContext = new CommandContext(
                 environment,
                 new BufferedReader(new StringReader(input)),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 Clock.systemUTC(),
                 false);
-        int code = new CommandLineInterface(surroundings).run(arguments);
-        surroundings.out().flush();
-        surroundings.err().flush();
+        int code = new CommandLineInterface(commandContext).run(arguments);
+        commandContext.out().flush();
+        commandContext.err().flush();
         return new CommandRun(code, out.toString(), err.toString());
     }
 }

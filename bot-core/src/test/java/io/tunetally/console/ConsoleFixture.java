@@ -1,6 +1,6 @@
 package io.tunetally.console;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -58,16 +58,16 @@ public record ConsoleFixture(Map<String, String> environment, String input, Cloc
     public Run run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(
+        CommandContext commandContext = new CommandContext(
                 environment,
                 new BufferedReader(new StringReader(input)),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 clock,
                 false);
-        int exitCode = new CommandLineInterface(surroundings).run(arguments);
-        surroundings.out().flush();
-        surroundings.err().flush();
+        int exitCode = new CommandLineInterface(commandContext).run(arguments);
+        commandContext.out().flush();
+        commandContext.err().flush();
         return new Run(exitCode, out.toString(), err.toString());
     }
 }

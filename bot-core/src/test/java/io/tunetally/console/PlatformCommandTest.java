@@ -7,7 +7,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Platform;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -25,7 +25,7 @@ class PlatformCommandTest {
     private final Platform platform = mock(Platform.class);
     private final StringWriter err = new StringWriter();
     private final CommandLine command = new CommandLine(new PlatformCommand(
-            new Surroundings(
+            new CommandContext(
                     ENVIRONMENT,
                     new BufferedReader(new StringReader("")),
                     new PrintWriter(new StringWriter()),

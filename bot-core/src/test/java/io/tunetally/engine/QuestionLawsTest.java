@@ -9,8 +9,8 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import io.tunetally.catalog.Objective;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.engine.analysis.Crossing;
-import io.tunetally.engine.analysis.Questions;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
@@ -33,7 +33,7 @@ final class QuestionLawsTest {
 
     private final CostEngine engine = TestPrices.engine(DAY, "guide.yaml", "published.yaml");
     private final CostEngine publishedFirst = TestPrices.engine(DAY, "published.yaml", "guide.yaml");
-    private final Questions questions = new Questions(engine);
+    private final CostAnalysis costAnalysis = new CostAnalysis(engine);
 
     private final Gen<Offer> offers = arbitrary()
             .pick(MODELS.stream()
@@ -48,7 +48,7 @@ final class QuestionLawsTest {
         qt().forAll(offers, requestsPerDay, promptTokens, longs().between(0, 500))
                 .checkAssert((offer, requests, before, after) -> {
                     Traffic traffic = traffic(requests, before, Math.min(before, after), BigDecimal.ZERO);
-                    Optional<BreakEven> comparison = questions.breakEven(quote(offer, traffic), traffic);
+                    Optional<BreakEven> comparison = costAnalysis.breakEven(quote(offer, traffic), traffic);
                     if (comparison.isPresent() && comparison.get().result() instanceof BreakEven.Result.PaysBack back) {
                         paidBack.incrementAndGet();
                         BigDecimal count = back.requests().low();
@@ -86,8 +86,8 @@ final class QuestionLawsTest {
                             ranges.tunedPromptTokens(),
                             BigDecimal.ZERO,
                             false);
-                    Optional<BreakEven> all = questions.breakEven(quote(offer, ranges), ranges);
-                    Optional<BreakEven> exact = questions.breakEven(quote(offer, one), one);
+                    Optional<BreakEven> all = costAnalysis.breakEven(quote(offer, ranges), ranges);
+                    Optional<BreakEven> exact = costAnalysis.breakEven(quote(offer, one), one);
                     if (exact.isPresent() && exact.get().result() instanceof BreakEven.Result.PaysBack back) {
                         paidBack.incrementAndGet();
                         BreakEven.Result.PaysBack hull =
@@ -104,7 +104,7 @@ final class QuestionLawsTest {
         AtomicLong never = new AtomicLong();
         qt().forAll(offers, requestsPerDay, promptTokens).checkAssert((offer, requests, prompt) -> {
             Traffic traffic = traffic(requests, prompt, prompt, BigDecimal.ZERO);
-            Optional<BreakEven> comparison = questions.breakEven(quote(offer, traffic), traffic);
+            Optional<BreakEven> comparison = costAnalysis.breakEven(quote(offer, traffic), traffic);
             if (comparison.isPresent() && comparison.get().result() instanceof BreakEven.Result.NoSaving) {
                 never.incrementAndGet();
                 assertThat(saved(comparison.get(), BigDecimal.TEN.pow(15))).isNegative();
@@ -120,7 +120,7 @@ final class QuestionLawsTest {
             Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
-            Crossing crossing = questions.crossing(first, second, traffic, 6).orElse(null);
+            Crossing crossing = costAnalysis.crossing(first, second, traffic, 6).orElse(null);
             if (crossing != null && crossing.months() != null && isExact(first) && isExact(second)) {
                 crossed.incrementAndGet();
                 BigDecimal months = crossing.months().low();
@@ -142,7 +142,7 @@ final class QuestionLawsTest {
             Traffic traffic = traffic(requests, 0, 0, BigDecimal.ZERO);
             Quote first = quote(one, traffic);
             Quote second = quote(other, traffic);
-            BreakEven.Ends volume = questions
+            BreakEven.Ends volume = costAnalysis
                     .crossing(first, second, traffic, 6)
                     .map(Crossing::requestsPerDay)
                     .orElse(null);
@@ -168,7 +168,7 @@ final class QuestionLawsTest {
                 .checkAssert((offer, cents, tokens, epochs) -> {
                     Money budget = new Money(BigDecimal.valueOf(cents, 2));
                     TrainingJob job = TrainingJob.of(1, tokens, epochs);
-                    BudgetFit fit = questions
+                    BudgetFit fit = costAnalysis
                             .fit(offer, job, budget, BudgetFit.Unknown.EXAMPLES)
                             .orElseThrow();
                     for (boolean low : new boolean[] {true, false}) {
@@ -256,7 +256,7 @@ final class QuestionLawsTest {
     }
 
     private Optional<Band> base(Offer offer, Traffic traffic) {
-        return questions.breakEven(quote(offer, traffic), traffic).map(BreakEven::base);
+        return costAnalysis.breakEven(quote(offer, traffic), traffic).map(BreakEven::base);
     }
 
     private Money training(Offer offer, long examples, long tokens, long epochs, boolean cheapEnd) {

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Confidence;
-import io.tunetally.catalog.Effective;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Source;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
 import java.time.LocalDate;
@@ -44,8 +44,8 @@ final class WarningsTest {
     @Test
     void theOtherEditionsCostIsThatOfTheSameJob() {
         Quote quote = quote(
-                book("one", rate("one", Figure.TRAINING, "1.00", TODAY)),
-                book("two", rate("two", Figure.TRAINING, "3.00", TODAY)));
+                book("one", rate("one", Meter.TRAINING, "1.00", TODAY)),
+                book("two", rate("two", Meter.TRAINING, "3.00", TODAY)));
         Warning.Disagreement disagreement =
                 (Warning.Disagreement) quote.warnings().getFirst();
         assertThat(disagreement.ours()).isEqualTo(Band.of("1.50"));
@@ -63,8 +63,8 @@ final class WarningsTest {
     @Test
     void aMinimumOfAnotherEditionIsWarnedOfButNotCharged() {
         Quote quote = quote(
-                book("one", rate("one", Figure.TRAINING, "1.00", TODAY)),
-                book("two", rate("two", Figure.MINIMUM_JOB, "4.00", TODAY)));
+                book("one", rate("one", Meter.TRAINING, "1.00", TODAY)),
+                book("two", rate("two", Meter.MINIMUM_JOB, "4.00", TODAY)));
         assertThat(quote.training()).isEqualTo(Band.of("1.50"));
         assertThat(quote.warnings()).singleElement().isInstanceOfSatisfying(Warning.Minimum.class, minimum -> {
             assertThat(minimum.computed()).isEqualTo(Band.of("1.50"));
@@ -74,8 +74,8 @@ final class WarningsTest {
 
     @Test
     void aMinimumThatTheJobReachesIsNotWarnedOf() {
-        Quote quote = quote(book(
-                "one", rate("one", Figure.TRAINING, "1.00", TODAY), rate("one", Figure.MINIMUM_JOB, "1.50", TODAY)));
+        Quote quote = quote(
+                book("one", rate("one", Meter.TRAINING, "1.00", TODAY), rate("one", Meter.MINIMUM_JOB, "1.50", TODAY)));
         assertThat(quote.warnings()).isEmpty();
     }
 
@@ -83,8 +83,8 @@ final class WarningsTest {
     void theConfidenceOfAQuoteIsThatOfItsWeakestPrice() {
         Quote quote = quote(book(
                 "one",
-                rate("one", Figure.TRAINING, "1.00", TODAY),
-                rate("one", Figure.MINIMUM_JOB, "4.00", TODAY, Confidence.D)));
+                rate("one", Meter.TRAINING, "1.00", TODAY),
+                rate("one", Meter.MINIMUM_JOB, "4.00", TODAY, Confidence.D)));
         assertThat(quote.confidence()).isEqualTo(Confidence.D);
         assertThat(quote.edition()).isEqualTo("one");
     }
@@ -92,7 +92,7 @@ final class WarningsTest {
     @Test
     void aWarningAddedLaterComesFirst() {
         Warning.MethodNotOffered added = new Warning.MethodNotOffered(PROVIDER, Method.LORA);
-        Quote quote = quote(book("one", rate("one", Figure.TRAINING, "1.00", TODAY.minusDays(100))));
+        Quote quote = quote(book("one", rate("one", Meter.TRAINING, "1.00", TODAY.minusDays(100))));
         Quote warned = quote.warnedOf(List.of(added));
         assertThat(warned.warnings()).hasSize(2).first().isEqualTo(added);
         assertThat(warned.training()).isEqualTo(quote.training());
@@ -101,7 +101,7 @@ final class WarningsTest {
     @Test
     void everyKindIsOneOfTheContract() {
         Provenance provenance = provenance("one", TODAY, Confidence.A);
-        Rate rate = rate("one", Figure.TRAINING, "1.00", TODAY);
+        Rate rate = rate("one", Meter.TRAINING, "1.00", TODAY);
         assertThat(new Warning.Stale(rate, 100).kind()).isEqualTo("stale");
         assertThat(new Warning.ByTier(rate, java.math.BigDecimal.ONE).kind()).isEqualTo("tier");
         assertThat(new Warning.Unpriced(Set.of(Part.INFERENCE)).kind()).isEqualTo("unpriced");
@@ -112,8 +112,8 @@ final class WarningsTest {
 
     private static long disagreements(String ours, String theirs) {
         return quote(
-                        book("one", rate("one", Figure.TRAINING, ours, TODAY)),
-                        book("two", rate("two", Figure.TRAINING, theirs, TODAY)))
+                        book("one", rate("one", Meter.TRAINING, ours, TODAY)),
+                        book("two", rate("two", Meter.TRAINING, theirs, TODAY)))
                 .warnings()
                 .stream()
                 .filter(Warning.Disagreement.class::isInstance)
@@ -121,7 +121,7 @@ final class WarningsTest {
     }
 
     private static long stale(LocalDate observed) {
-        return quote(book("one", rate("one", Figure.TRAINING, "1.00", observed))).warnings().stream()
+        return quote(book("one", rate("one", Meter.TRAINING, "1.00", observed))).warnings().stream()
                 .filter(Warning.Stale.class::isInstance)
                 .count();
     }
@@ -136,24 +136,24 @@ final class WarningsTest {
         return new PriceBook(edition, edition, false, List.of(rates), List.<BillingRule>of());
     }
 
-    private static Rate rate(String edition, Figure figure, String usd, LocalDate observed) {
+    private static Rate rate(String edition, Meter figure, String usd, LocalDate observed) {
         return rate(edition, figure, usd, observed, Confidence.A);
     }
 
-    private static Rate rate(String edition, Figure figure, String usd, LocalDate observed, Confidence confidence) {
-        UnitPrice price = figure == Figure.MINIMUM_JOB
+    private static Rate rate(String edition, Meter figure, String usd, LocalDate observed, Confidence confidence) {
+        UnitPrice price = figure == Meter.MINIMUM_JOB
                 ? UnitPrice.each(Band.of(usd), io.tunetally.units.Unit.JOB)
                 : UnitPrice.perMillionTokens(Band.of(usd));
         return new Rate(
                 figure,
-                new Subject.OfModel(MODEL.id()),
+                new PriceScope.OfModel(MODEL.id()),
                 PROVIDER.id(),
                 Set.of(),
                 Set.of(Objective.SFT),
                 null,
                 "",
                 price,
-                Effective.ALWAYS,
+                Validity.ALWAYS,
                 provenance(edition, observed, confidence));
     }
 

@@ -4,9 +4,9 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
-import io.tunetally.interpreter.lexicon.Vocabulary;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.NumberJoiner;
 import io.tunetally.request.Interpretation;
@@ -24,7 +24,7 @@ public final class BuiltIn {
             .load(NamedYaml.builtIn(List.of("guide.yaml", "published.yaml")), List.of());
     static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
 
-    private static final Vocabulary VOCABULARY = Vocabulary.compile(CATALOG, Lexicon.builtIn());
+    private static final CompiledLexicon VOCABULARY = CompiledLexicon.compile(CATALOG, Lexicon.builtIn());
 
     private BuiltIn() {}
 
@@ -33,15 +33,15 @@ public final class BuiltIn {
     }
 
     /** The tokens of a text, its numbers joined, before anything is made of them. */
-    static Draft draft(String text) {
+    static ParseState draft(String text) {
         return draft(text, null);
     }
 
     /** The same in a conversation. */
-    static Draft draft(String text, @Nullable Request remembered) {
+    static ParseState draft(String text, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
-        return new Draft(
+        return new ParseState(
                 VOCABULARY, folded, NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded)), null, slots);
     }
 

@@ -7,7 +7,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.intent.FollowUp;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
@@ -100,7 +100,7 @@ class LawsTest {
     void mergesNothingWithoutAChange() {
         qt().withExamples(TRIES / 10).forAll(seeds).checkAssert(seed -> {
             Request request = new RandomRequest(random(seed)).request();
-            Draft nothing = BuiltIn.draft("");
+            ParseState nothing = BuiltIn.draft("");
             Slots merged = FollowUp.merge(nothing, request.slots());
             assertThat(plain(Request.of(request.intent(), merged.without(SlotName.EXPLAIN))))
                     .isEqualTo(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
 import io.tunetally.interpreter.lexicon.Lexicon;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
@@ -109,9 +109,9 @@ class SlowShapesTest {
     }
 
     private static void check(String text, @Nullable Request remembered) {
-        Draft draft = BuiltIn.draft(text, remembered);
-        Interpreter.read(draft, true, remembered);
-        assertThat(draft.work())
+        ParseState state = BuiltIn.draft(text, remembered);
+        Interpreter.read(state, true, remembered);
+        assertThat(state.work())
                 .as(() -> "looks at the tokens of \"" + text.substring(0, 60) + "...\"")
                 .isLessThan(MOST_LOOKS_A_TOKEN * Lexer.MAXIMUM_TOKENS);
     }

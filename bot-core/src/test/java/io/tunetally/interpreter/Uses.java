@@ -2,7 +2,7 @@ package io.tunetally.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
 import java.util.BitSet;
@@ -15,16 +15,16 @@ final class Uses {
     private Uses() {}
 
     static void check(String text) {
-        Draft draft = BuiltIn.draft(text);
-        Interpretation read = Interpreter.read(draft, true, null);
+        ParseState state = BuiltIn.draft(text);
+        Interpretation read = Interpreter.read(state, true, null);
         int end = 0;
         BitSet slots = new BitSet();
         BitSet unused = new BitSet();
-        for (Token token : draft.all()) {
+        for (Token token : state.all()) {
             for (int i = end; i < token.start; i++) {
                 assertThat(TAKEN_UP)
                         .as("%s at %d", text, i)
-                        .contains(String.valueOf(draft.text.text().charAt(i)));
+                        .contains(String.valueOf(state.text.text().charAt(i)));
             }
             assertThat(token.start).as(text).isGreaterThanOrEqualTo(end);
             assertThat(token.end).as(text).isGreaterThan(token.start);
@@ -32,7 +32,7 @@ final class Uses {
             BitSet owner = token.use == Token.Use.SLOT ? slots : unused;
             boolean counts = token.use == Token.Use.SLOT || token.use == Token.Use.NOTHING;
             owner.set(
-                    counts ? draft.text.originalStart(token.start) : 0, counts ? draft.text.originalEnd(token.end) : 0);
+                    counts ? state.text.originalStart(token.start) : 0, counts ? state.text.originalEnd(token.end) : 0);
         }
         read.ignored()
                 .forEach(span -> assertThat(slots.get(span.start(), span.end()).isEmpty())

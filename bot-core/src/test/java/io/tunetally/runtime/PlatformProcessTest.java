@@ -68,7 +68,7 @@ final class PlatformProcessTest {
         Map<String, String> environment = Map.of(
                 "TUNETALLY_DB", url(), "XDG_DATA_HOME", folder.resolve("data").toString());
         return new PlatformProcess("Slack", new PrintStream(diagnostics, true, UTF_8), clock)
-                .rehearse(environment, operations, parts -> new Rehearsal(new Idle(), () -> meanwhile.with(parts)));
+                .rehearse(environment, operations, parts -> new TrainingRun(new Idle(), () -> meanwhile.with(parts)));
     }
 
     private String url() {

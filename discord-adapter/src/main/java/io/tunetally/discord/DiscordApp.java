@@ -1,33 +1,33 @@
 package io.tunetally.discord;
 
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
-import io.tunetally.bot.Work;
-import io.tunetally.discord.api.Patience;
-import io.tunetally.discord.event.Claims;
+import io.tunetally.discord.api.TimeLimiter;
+import io.tunetally.discord.event.ButtonHandler;
+import io.tunetally.discord.event.ConcurrencyLimiter;
 import io.tunetally.discord.event.DiscordBot;
+import io.tunetally.discord.event.DiscordDeduplicator;
 import io.tunetally.discord.event.DiscordEvents;
 import io.tunetally.discord.event.InteractionReplies;
-import io.tunetally.discord.event.Messages;
+import io.tunetally.discord.event.MessageHandler;
 import io.tunetally.discord.event.OwnData;
-import io.tunetally.discord.event.Presses;
-import io.tunetally.discord.event.Questions;
 import io.tunetally.discord.event.ServerDefaults;
-import io.tunetally.discord.event.Turns;
+import io.tunetally.discord.event.SlashCommandHandler;
 import io.tunetally.discord.install.CommandRegistrar;
-import io.tunetally.discord.install.Departures;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.install.UninstallHandler;
 import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.discord.send.SendPace;
-import io.tunetally.discord.send.Waiters;
 import io.tunetally.discord.transport.GatewayConnection;
-import io.tunetally.discord.transport.Pulse;
+import io.tunetally.discord.transport.GatewayHealthCheck;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.SettledDeletion;
-import io.tunetally.storage.bounded.SettledRequests;
+import io.tunetally.storage.bounded.FlushedDeletion;
+import io.tunetally.storage.bounded.FlushedRequests;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,14 +55,14 @@ public final class DiscordApp implements PlatformProcess.Adapter {
 
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
-    private final Work work;
-    private final Patience patience = new Patience();
-    private final Waiters waiters = new Waiters();
-    private final Departures departures;
+    private final Bulkhead bulkhead;
+    private final TimeLimiter timeLimiter = new TimeLimiter();
+    private final PendingAnswers pendingAnswers = new PendingAnswers();
+    private final UninstallHandler uninstallHandler;
     private final DiscordEvents events;
     private final CompletableFuture<Exception> failure = new CompletableFuture<>();
     private volatile @Nullable GatewayConnection gateway;
-    private volatile @Nullable Pulse pulse;
+    private volatile @Nullable GatewayHealthCheck gatewayHealthCheck;
 
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts) {
         this(settings, parts, MOST_WORK, new SendPace(settings.apiUrl(), settings.shards()));
@@ -75,33 +75,44 @@ public final class DiscordApp implements PlatformProcess.Adapter {
      * @param pace that of messages
      */
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork, SendPace pace) {
-        this.work = new Work(mostWork, PATIENCE);
+        this.bulkhead = new Bulkhead(mostWork, PATIENCE);
         this.settings = settings;
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
         Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
-        Deletion deletion = new SettledDeletion(parts.memory(), parts.storage().deletion());
-        Claims claims = new Claims(parts.deliveries(), patience, parts.metrics());
+        Deletion deletion = new FlushedDeletion(parts.memory(), parts.storage().deletion());
+        DiscordDeduplicator discordDeduplicator =
+                new DiscordDeduplicator(parts.deliveries(), timeLimiter, parts.metrics());
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(parts.actionKeys(), patience, pace, parts.metrics());
-        Turns turns = new Turns();
-        departures = new Departures(deletion, parts.clock(), Departures.AGAIN_AFTER);
-        InteractionReplies replies = new InteractionReplies(sender, work, turns, waiters, parts.metrics());
+        DiscordSender sender = new DiscordSender(parts.actionKeys(), timeLimiter, pace, parts.metrics());
+        ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
+        uninstallHandler = new UninstallHandler(deletion, parts.clock(), UninstallHandler.AGAIN_AFTER);
+        InteractionReplies replies =
+                new InteractionReplies(sender, bulkhead, concurrencyLimiter, pendingAnswers, parts.metrics());
         events = new DiscordEvents(
-                new Messages(bot, parts.memory(), sender, claims, coolDown, work, turns, waiters, parts.metrics()),
-                new Questions(
+                new MessageHandler(
+                        bot,
+                        parts.memory(),
+                        sender,
+                        discordDeduplicator,
+                        coolDown,
+                        bulkhead,
+                        concurrencyLimiter,
+                        pendingAnswers,
+                        parts.metrics()),
+                new SlashCommandHandler(
                         bot,
                         new OwnData(
                                 deletion,
-                                new SettledRequests(
+                                new FlushedRequests(
                                         parts.memory(), parts.storage().recentRequests())),
                         replies),
-                new ServerDefaults(parts.team(), patience, replies),
-                new Presses(bot, parts.actionKeys(), patience, replies, claims),
+                new ServerDefaults(parts.team(), timeLimiter, replies),
+                new ButtonHandler(bot, parts.actionKeys(), timeLimiter, replies, discordDeduplicator),
                 replies,
-                departures,
+                uninstallHandler,
                 coolDown,
                 parts.metrics());
     }
@@ -126,8 +137,8 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         measure(connecting);
         CompletableFuture<Void> _ = connecting.failure().thenAccept(failure::complete);
         connecting.awaitReady();
-        pulse = new Pulse(connecting, events::lastEvent, parts.clock()).watch();
-        connecting.onEachNewSession(() -> departures.leftMeanwhile(connecting::hasLeft));
+        gatewayHealthCheck = new GatewayHealthCheck(connecting, events::lastEvent, parts.clock()).watch();
+        connecting.onEachNewSession(() -> uninstallHandler.leftMeanwhile(connecting::hasLeft));
         JDA first = connecting.shards().getShardById(0);
         if (first != null) {
             register(first);
@@ -171,7 +182,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     @Override
     public boolean isConnected() {
         GatewayConnection connection = gateway;
-        Pulse signs = pulse;
+        GatewayHealthCheck signs = gatewayHealthCheck;
         return connection != null && connection.isConnected() && (signs == null || signs.isThere());
     }
 
@@ -200,9 +211,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     @Override
     public void close() {
         events.stop();
-        work.close();
-        waiters.turnAway(FAREWELL);
-        Pulse signs = pulse;
+        bulkhead.close();
+        pendingAnswers.turnAway(FAREWELL);
+        GatewayHealthCheck signs = gatewayHealthCheck;
         if (signs != null) {
             signs.close();
         }
@@ -210,7 +221,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         if (connection != null) {
             connection.close();
         }
-        patience.close();
+        timeLimiter.close();
         LOG.info("Discord adapter stopped");
     }
 }

@@ -5,7 +5,7 @@ import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.runtime.Platform;
 import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.runtime.Rehearsal;
+import io.tunetally.runtime.TrainingRun;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
@@ -65,7 +65,7 @@ public final class DiscordPlatform implements Platform {
     @Override
     public int rehearse(Map<String, String> environment) throws IOException {
         try (DiscordStandIn discord = new DiscordStandIn()) {
-            Map<String, String> rehearsal = Rehearsal.settings(
+            Map<String, String> rehearsal = TrainingRun.settings(
                     environment,
                     Map.of(
                             Setting.DISCORD_TOKEN.name(),
@@ -77,7 +77,7 @@ public final class DiscordPlatform implements Platform {
                     .rehearse(
                             rehearsal,
                             settings.operations(),
-                            parts -> new Rehearsal(new DiscordApp(settings, parts), discord::askAndWait));
+                            parts -> new TrainingRun(new DiscordApp(settings, parts), discord::askAndWait));
         }
     }
 }

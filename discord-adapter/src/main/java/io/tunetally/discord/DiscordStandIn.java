@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.tunetally.discord.install.Invitation;
-import io.tunetally.runtime.Rehearsal;
+import io.tunetally.runtime.TrainingRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ final class DiscordStandIn implements AutoCloseable {
 
     /** Mentions the bot with every question of the rehearsal; some are under way at a time. */
     void askAndWait() throws InterruptedException, TimeoutException {
-        for (String question : Rehearsal.questions()) {
+        for (String question : TrainingRun.questions()) {
             take(1);
             long id = ids.incrementAndGet();
             gateway.tell("MESSAGE_CREATE", mention.formatted(id, id % AT_ONCE, question, id));

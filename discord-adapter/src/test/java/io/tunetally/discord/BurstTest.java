@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
-import io.tunetally.discord.event.Turns;
+import io.tunetally.discord.event.ConcurrencyLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +71,7 @@ class BurstTest extends BesideFakeDiscord {
     }
 
     private void assertFewAtATime(Consumer<String> ask) throws Exception {
-        int questions = 3 * Turns.AT_ONCE;
+        int questions = 3 * ConcurrencyLimiter.AT_ONCE;
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch all = new CountDownLatch(questions);
@@ -87,7 +87,7 @@ class BurstTest extends BesideFakeDiscord {
                 ask.accept(String.valueOf(10_000 + n));
             }
             assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(most.get()).isBetween(2, Turns.AT_ONCE);
+            assertThat(most.get()).isBetween(2, ConcurrencyLimiter.AT_ONCE);
         }
     }
 

@@ -22,7 +22,7 @@ import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
-import io.tunetally.storage.bounded.BackgroundMemory;
+import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public final class RunningDiscord implements AutoCloseable {
 
     private final FakeDiscord discord;
     private final Storage storage;
-    private final BackgroundMemory memory;
+    private final WriteBehindThreadMemory memory;
     private final Metrics metrics = new Metrics("discord", new Health("nothing"));
     private final DiscordApp app;
     private final LogLines log = new LogLines();
@@ -105,7 +105,8 @@ public final class RunningDiscord implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(environment(discord, folder));
         environment.putAll(changes.settings());
         storage = Stores.open(environment, Clock.systemUTC());
-        memory = new BackgroundMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
+        memory =
+                new WriteBehindThreadMemory(changes.memory().apply(storage.threadMemory()), Clock.systemUTC(), _ -> {});
         Assembly assembly = Assembly.ofPlatform(environment, DAY, memory, storage.teamDefaults());
         Bot bot = changes.bot().apply(assembly.bot());
         app = new DiscordApp(
@@ -158,7 +159,7 @@ public final class RunningDiscord implements AutoCloseable {
         return storage;
     }
 
-    public BackgroundMemory memory() {
+    public WriteBehindThreadMemory memory() {
         return memory;
     }
 

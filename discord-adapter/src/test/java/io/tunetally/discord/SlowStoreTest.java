@@ -10,7 +10,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
-import io.tunetally.discord.event.Turns;
+import io.tunetally.discord.event.ConcurrencyLimiter;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
@@ -214,14 +214,14 @@ class SlowStoreTest extends BesideFakeDiscord {
         };
         Changes changes = new Changes(bot -> bot, _ -> hanging, keys -> keys, deliveries -> deliveries, Map.of());
         try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
-            for (int n = 0; n < Turns.AT_ONCE; n++) {
+            for (int n = 0; n < ConcurrencyLimiter.AT_ONCE; n++) {
                 ObjectNode reset = Incoming.inGuild("<@100> reset");
                 reset.set("author", Incoming.user(String.valueOf(10_000 + n), "somebody"));
                 discord.gateway().dispatch("MESSAGE_CREATE", reset);
             }
             Call asked = running.answer(Incoming.slash("cost", GPT_4O));
             assertThat(asked.text()).contains("$37.50");
-            for (int n = 0; n < Turns.AT_ONCE; n++) {
+            for (int n = 0; n < ConcurrencyLimiter.AT_ONCE; n++) {
                 assertThat(discord.take(Kind.POST).text()).contains("may not be forgotten yet");
             }
         }

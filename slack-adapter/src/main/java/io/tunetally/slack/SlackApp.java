@@ -5,45 +5,45 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.builtin.SSLCheck;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
-import io.tunetally.bot.Work;
 import io.tunetally.operations.Metrics;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.api.CompleteRequests;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.Sleep;
-import io.tunetally.slack.api.Whole;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.Background;
-import io.tunetally.slack.event.Claims;
-import io.tunetally.slack.event.Cooling;
-import io.tunetally.slack.event.Courtesy;
+import io.tunetally.slack.event.ButtonHandler;
+import io.tunetally.slack.event.ChartAndFullAnswerHandler;
 import io.tunetally.slack.event.DefaultsPermission;
-import io.tunetally.slack.event.Extras;
+import io.tunetally.slack.event.ErrorMiddleware;
 import io.tunetally.slack.event.HomeReply;
 import io.tunetally.slack.event.PersonalData;
-import io.tunetally.slack.event.Presses;
+import io.tunetally.slack.event.RateLimitMiddleware;
 import io.tunetally.slack.event.Shortcuts;
+import io.tunetally.slack.event.ShutdownMiddleware;
 import io.tunetally.slack.event.SlackAnswers;
+import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.event.SlackEvents;
-import io.tunetally.slack.event.Stopping;
 import io.tunetally.slack.http.HttpPort;
 import io.tunetally.slack.install.Authorization;
-import io.tunetally.slack.install.Departures;
+import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
 import io.tunetally.slack.install.SlackStores;
-import io.tunetally.slack.install.Upkeep;
+import io.tunetally.slack.install.UninstallHandler;
+import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
-import io.tunetally.slack.send.WrittenOnce;
 import io.tunetally.slack.transport.HttpTransport;
 import io.tunetally.slack.transport.SocketModeTransport;
 import io.tunetally.slack.transport.Transport;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,18 +71,18 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     private final Slack slack;
     private final App app;
-    private final Work work;
-    private final Work commands;
-    private final Work notices;
-    private final BoundedCalls calls = new BoundedCalls();
+    private final Bulkhead bulkhead;
+    private final Bulkhead commands;
+    private final Bulkhead notices;
+    private final StoreCalls calls = new StoreCalls();
     private final Optional<ManyWorkspaces> many;
     private final Optional<OwnWorkspace> own;
     private final Workspaces workspaces;
     private final RefusedTokens refused;
-    private final Upkeep upkeep = new Upkeep();
+    private final MaintenanceScheduler maintenanceScheduler = new MaintenanceScheduler();
     private final Optional<HttpPort> port;
     private final Transport transport;
-    private final Stopping stopping;
+    private final ShutdownMiddleware shutdownMiddleware;
     private final Sleep pause = new Sleep();
 
     /** Puts the adapter together. */
@@ -91,46 +91,62 @@ public final class SlackApp implements PlatformProcess.Adapter {
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);
-        slack = WrittenOnce.client(client(settings));
-        work = new Work(MOST_WORK, PATIENCE);
-        commands = new Work(MOST_WORK, PATIENCE);
-        notices = new Work(MOST_NOTICES, PATIENCE_FOR_NOTICES);
-        Background background = new Background(work, notices, metrics);
+        slack = NoReplayClient.client(client(settings));
+        bulkhead = new Bulkhead(MOST_WORK, PATIENCE);
+        commands = new Bulkhead(MOST_WORK, PATIENCE);
+        notices = new Bulkhead(MOST_NOTICES, PATIENCE_FOR_NOTICES);
+        Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);
         refused = new RefusedTokens(metrics);
         SlackSender sender = new SlackSender(slack, pace, pause, metrics, refused);
-        Departures departures = new Departures(stores.deletion(), this::forgetTokens, calls, clock);
+        UninstallHandler uninstallHandler = new UninstallHandler(stores.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
-                        settings, installation, slack, stores, sender, refused, departures, work, calls, clock));
+                        settings,
+                        installation,
+                        slack,
+                        stores,
+                        sender,
+                        refused,
+                        uninstallHandler,
+                        bulkhead,
+                        calls,
+                        clock));
         own = settings.botToken()
                 .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
         CoolDown coolDown = new CoolDown(clock);
-        Courtesy courtesy = new Courtesy(sender, background, metrics);
-        stopping = new Stopping(courtesy);
+        ErrorMiddleware errorMiddleware = new ErrorMiddleware(sender, background, metrics);
+        shutdownMiddleware = new ShutdownMiddleware(errorMiddleware);
         app = new App(
                 config(slack),
                 List.of(
                         new SSLCheck(null),
-                        new Whole(),
-                        courtesy,
-                        new Authorization(workspaces, refused, courtesy),
-                        stopping,
-                        new Cooling(coolDown, courtesy)));
-        Claims claims = new Claims(stores.deliveries(), calls);
+                        new CompleteRequests(),
+                        errorMiddleware,
+                        new Authorization(workspaces, refused, errorMiddleware),
+                        shutdownMiddleware,
+                        new RateLimitMiddleware(coolDown, errorMiddleware)));
+        SlackDeduplicator slackDeduplicator = new SlackDeduplicator(stores.deliveries(), calls);
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
         DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
-        new SlackEvents(answers, claims, coolDown, sender, pace, new Background(commands, notices, metrics), background)
+        new SlackEvents(
+                        answers,
+                        slackDeduplicator,
+                        coolDown,
+                        sender,
+                        pace,
+                        new Background(commands, notices, metrics),
+                        background)
                 .register(app);
-        new Presses(answers, home, claims, sender, background).register(app);
-        new Extras(answers, claims, sender, background).register(app);
+        new ButtonHandler(answers, home, slackDeduplicator, sender, background).register(app);
+        new ChartAndFullAnswerHandler(answers, slackDeduplicator, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
-        departures.register(app);
+        uninstallHandler.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
         port = http ? Optional.of(HttpTransport.port(settings)) : Optional.empty();
         many.ifPresent(it -> it.pages().serveOn(port.orElseThrow()));
@@ -189,7 +205,8 @@ public final class SlackApp implements PlatformProcess.Adapter {
         port.ifPresent(HttpPort::start);
         transport.start();
         many.ifPresent(ManyWorkspaces::start);
-        upkeep.every(ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
+        maintenanceScheduler.every(
+                ASKED_AGAIN_EVERY, "asking about refused tokens", () -> refused.askAgain(slack, workspaces));
         LOG.info("Slack adapter ready: {}", transport);
     }
 
@@ -220,10 +237,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
     }
 
     /** Each has all of the time that is left. */
-    private static void closeTogether(Work... works) {
+    private static void closeTogether(Bulkhead... works) {
         try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Work work : works) {
-                closing.execute(work::close);
+            for (Bulkhead bulkhead : works) {
+                closing.execute(bulkhead::close);
             }
         }
     }
@@ -231,12 +248,12 @@ public final class SlackApp implements PlatformProcess.Adapter {
     /** Takes no more, ends what has begun, and lets go. */
     @Override
     public void close() {
-        upkeep.close();
+        maintenanceScheduler.close();
         many.ifPresent(ManyWorkspaces::close);
-        stopping.begin();
+        shutdownMiddleware.begin();
         transport.stopIntake();
         pause.end();
-        closeTogether(work, commands);
+        closeTogether(bulkhead, commands);
         notices.close();
         calls.close();
         transport.close();

@@ -3,7 +3,7 @@ package io.tunetally.slack;
 import io.tunetally.bot.Answer;
 import io.tunetally.runtime.Platform;
 import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.runtime.Rehearsal;
+import io.tunetally.runtime.TrainingRun;
 import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.SlackSettings;
@@ -66,7 +66,7 @@ public final class SlackPlatform implements Platform {
     @Override
     public int rehearse(Map<String, String> environment) throws IOException {
         try (SlackStandIn slack = new SlackStandIn()) {
-            Map<String, String> rehearsal = Rehearsal.settings(
+            Map<String, String> rehearsal = TrainingRun.settings(
                     environment,
                     Map.of(
                             Setting.SLACK_BOT_TOKEN.name(),
@@ -80,7 +80,7 @@ public final class SlackPlatform implements Platform {
             SlackSettings settings = SlackSettings.read(rehearsal);
             return new PlatformProcess("Slack", diagnostics).rehearse(rehearsal, settings.operations(), parts -> {
                 SlackApp app = new SlackApp(settings, parts);
-                return new Rehearsal(app, () -> slack.ask(app.port().orElseThrow()));
+                return new TrainingRun(app, () -> slack.ask(app.port().orElseThrow()));
             });
         }
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.tunetally.runtime.Rehearsal;
+import io.tunetally.runtime.TrainingRun;
 import io.tunetally.slack.api.Signature;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +51,7 @@ final class SlackStandIn implements AutoCloseable {
 
     /** Sends every question of the rehearsal, each by another person, to an app that listens on a port. */
     void ask(int port) throws IOException {
-        List<String> questions = Rehearsal.questions();
+        List<String> questions = TrainingRun.questions();
         for (int n = 0; n < questions.size(); n++) {
             send(port, command("U" + n, questions.get(n)).getBytes(UTF_8));
         }

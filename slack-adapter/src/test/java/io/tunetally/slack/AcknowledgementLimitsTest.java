@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.SlackEvents;
-import io.tunetally.slack.install.Departures;
 import io.tunetally.slack.install.InstalledWorkspaces;
+import io.tunetally.slack.install.UninstallHandler;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class AcknowledgementLimitsTest {
     @Test
     void areBelowThreeSecondsTogetherWithTheLookUpOfTheWorkspace() {
         for (Duration longest : List.of(
-                SlackEvents.ACK_WITHIN, AppHome.STORED_WITHIN, AppHome.READ_WITHIN, Departures.DELETED_WITHIN)) {
+                SlackEvents.ACK_WITHIN, AppHome.STORED_WITHIN, AppHome.READ_WITHIN, UninstallHandler.DELETED_WITHIN)) {
             assertThat(InstalledWorkspaces.LOOKED_UP_WITHIN.plus(longest).plus(FOR_THE_NETWORK))
                     .isLessThan(SLACK_WAITS);
         }

@@ -44,6 +44,7 @@ class SlackArchitectureTest {
                 "okhttp3..",
                 "okio..",
                 "com.google.gson..",
+                "org.java_websocket..",
                 "org.apache.commons.text..",
                 "com.sun.net.httpserver..");
     }

@@ -8,11 +8,11 @@ import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.BackgroundMemory;
+import io.tunetally.storage.bounded.WriteBehindThreadMemory;
+import io.tunetally.storage.jdbc.DatabaseUrl;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import io.tunetally.storage.jdbc.Keys;
 import io.tunetally.storage.jdbc.Lifetimes;
-import io.tunetally.storage.jdbc.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class TestStore implements AutoCloseable {
     private final Gate gate = new Gate();
     private final JdbcStorage storage;
     private final Storage gated;
-    private final BackgroundMemory memory;
+    private final WriteBehindThreadMemory memory;
     private final List<StorageException> lost = new CopyOnWriteArrayList<>();
 
     public TestStore(Clock clock) {
@@ -53,7 +53,7 @@ public final class TestStore implements AutoCloseable {
         this.clock = clock;
         storage = open(folder, clock);
         gated = gate.of(storage);
-        memory = new BackgroundMemory(gated.threadMemory(), clock, lost::add);
+        memory = new WriteBehindThreadMemory(gated.threadMemory(), clock, lost::add);
     }
 
     private static Path copied() {
@@ -86,7 +86,7 @@ public final class TestStore implements AutoCloseable {
     }
 
     private static JdbcStorage open(Path folder, Clock clock) {
-        return JdbcStorage.open(Place.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
+        return JdbcStorage.open(DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
     }
 
     /** What the adapters on this store have counted. */
@@ -103,7 +103,7 @@ public final class TestStore implements AutoCloseable {
         return storage;
     }
 
-    public BackgroundMemory memory() {
+    public WriteBehindThreadMemory memory() {
         return memory;
     }
 

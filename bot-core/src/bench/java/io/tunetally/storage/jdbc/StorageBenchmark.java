@@ -55,15 +55,15 @@ public class StorageBenchmark {
     @Setup(Level.Trial)
     public void fill() throws IOException, SQLException {
         folder = Files.createTempDirectory("tunetally-bench");
-        Place place = Place.in(folder);
+        DatabaseUrl databaseUrl = DatabaseUrl.in(folder);
         if (engine.equals("postgresql")) {
             server = EmbeddedPostgres.start();
-            place = Place.of(server.getJdbcUrl("postgres", "postgres"));
+            databaseUrl = DatabaseUrl.of(server.getJdbcUrl("postgres", "postgres"));
         }
         storage = JdbcStorage.open(
-                place, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, Clock.systemUTC());
+                databaseUrl, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, Clock.systemUTC());
         memory = storage.threadMemory();
-        try (Connection connection = DriverManager.getConnection(place.url());
+        try (Connection connection = DriverManager.getConnection(databaseUrl.url());
                 Statement statement = connection.createStatement()) {
             statement.execute("""
                     INSERT INTO thread_memory

@@ -4,8 +4,8 @@ import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +64,7 @@ public final class PriceDiff {
     }
 
     private static boolean isNamed(Rate rate) {
-        return rate.subject() instanceof Subject.OfModel;
+        return rate.subject() instanceof PriceScope.OfModel;
     }
 
     private static boolean sameFigure(Rate one, Rate other) {

@@ -1,9 +1,9 @@
 package io.tunetally.catalog.compare;
 
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import io.tunetally.catalog.yaml.Constants;
 import io.tunetally.units.Exact;
 import java.math.BigDecimal;
@@ -65,8 +65,8 @@ public record PriceDifference(ModelId model, Rate one, Rate other) {
         Provenance provenance = rate.provenance();
         LocalDate observed = provenance.observed();
         String subject = switch (rate.subject()) {
-            case Subject.OfSize _ -> " by size";
-            case Subject.OfModel _, Subject.OfAny _ -> "";
+            case PriceScope.OfSize _ -> " by size";
+            case PriceScope.OfModel _, PriceScope.OfAny _ -> "";
         };
         String method = rate.methods().size() == 1
                 ? Constants.name(rate.methods().iterator().next()) + " "

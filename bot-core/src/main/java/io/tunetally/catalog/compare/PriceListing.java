@@ -1,7 +1,7 @@
 package io.tunetally.catalog.compare;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
@@ -63,7 +63,7 @@ public record PriceListing(LocalDate day, List<Row> rows) {
             @Nullable ModelId model,
             @Nullable ProviderId provider,
             @Nullable String edition,
-            @Nullable Figure figure) {
+            @Nullable Meter figure) {
         public static final Filter ALL = new Filter(null, null, null, null);
 
         private boolean lets(Rate rate, Catalog catalog) {

@@ -1,15 +1,15 @@
 package io.tunetally.catalog.imports;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Effective;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
@@ -58,36 +58,36 @@ final class AzureCandidates {
 
     private void add(List<Candidate> candidates, AzureMeter meter, String region, ImportRun run) {
         Model model = catalog.modelNamed(meter.model()).orElseThrow();
-        Effective effective = effective(meter, model);
-        Figure figure = meter.figure();
+        Validity validity = effective(meter, model);
+        Meter figure = meter.figure();
         if (figure == null) {
             return;
         }
-        if (effective.until() != null && !meter.start().isBefore(effective.until())) {
-            run.refuse(meter.name(), "training is billed by the token since " + effective.until());
+        if (validity.until() != null && !meter.start().isBefore(validity.until())) {
+            run.refuse(meter.name(), "training is billed by the token since " + validity.until());
             return;
         }
         BigDecimal usd = figure.isPerToken() ? meter.usd().movePointRight(3) : meter.usd();
         Rate rate = new Rate(
                 figure,
-                new Subject.OfModel(model.id()),
+                new PriceScope.OfModel(model.id()),
                 AZURE,
-                figure == Figure.TRAINING ? Set.of(Method.FULL) : Set.of(),
+                figure == Meter.TRAINING ? Set.of(Method.FULL) : Set.of(),
                 objectives(meter, figure, model),
                 meter.deployment(),
                 variant(meter, figure, region),
                 figure.priced(Band.exactly(new Money(usd))),
-                effective,
+                validity,
                 provenance);
         candidates.add(
                 new Candidate(region.isEmpty() ? meter.name() : meter.name() + " (" + region + ")", model.id(), rate));
     }
 
-    private Effective effective(AzureMeter meter, Model model) {
-        LocalDate byToken = meter.figure() != Figure.TRAINING_HOUR
+    private Validity effective(AzureMeter meter, Model model) {
+        LocalDate byToken = meter.figure() != Meter.TRAINING_HOUR
                 ? null
                 : meters.stream()
-                        .filter(other -> other.figure() == Figure.TRAINING
+                        .filter(other -> other.figure() == Meter.TRAINING
                                 && other.deployment() == meter.deployment()
                                 && catalog.modelNamed(other.model())
                                         .filter(model::equals)
@@ -95,12 +95,12 @@ final class AzureCandidates {
                         .map(AzureMeter::start)
                         .min(Comparator.naturalOrder())
                         .orElse(null);
-        return new Effective(meter.start(), byToken);
+        return new Validity(meter.start(), byToken);
     }
 
     /** What the meter leaves open the catalog may know: which objectives share the token price. */
-    private Set<Objective> objectives(AzureMeter meter, Figure figure, Model model) {
-        if (figure != Figure.TRAINING && figure != Figure.TRAINING_HOUR) {
+    private Set<Objective> objectives(AzureMeter meter, Meter figure, Model model) {
+        if (figure != Meter.TRAINING && figure != Meter.TRAINING_HOUR) {
             return Set.of();
         }
         if (meter.reinforcement()) {
@@ -108,17 +108,17 @@ final class AzureCandidates {
         }
         return catalog.books().stream()
                 .flatMap(book -> book.rates().stream())
-                .filter(rate -> rate.figure() == Figure.TRAINING
+                .filter(rate -> rate.figure() == Meter.TRAINING
                         && rate.provider().equals(AZURE)
-                        && rate.subject().equals(new Subject.OfModel(model.id())))
+                        && rate.subject().equals(new PriceScope.OfModel(model.id())))
                 .map(Rate::objectives)
                 .findFirst()
                 .orElse(Set.of(Objective.SFT));
     }
 
     /** Hours differ by length of the context, e.g. {@code gpt-35-turbo16K}. */
-    private static String variant(AzureMeter meter, Figure figure, String region) {
-        if (figure != Figure.TRAINING_HOUR || !meter.model().matches(".*\\d+K")) {
+    private static String variant(AzureMeter meter, Meter figure, String region) {
+        if (figure != Meter.TRAINING_HOUR || !meter.model().matches(".*\\d+K")) {
             return region;
         }
         return meter.model().replaceFirst("^.*?(\\d+)K$", "$1k") + (region.isEmpty() ? "" : " " + region);

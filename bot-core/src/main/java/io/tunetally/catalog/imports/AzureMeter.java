@@ -1,7 +1,7 @@
 package io.tunetally.catalog.imports;
 
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,20 +80,20 @@ record AzureMeter(
         return unit.equals("1K");
     }
 
-    @Nullable Figure figure() {
+    @Nullable Meter figure() {
         if (says(HOSTING)) {
-            return isHourly() ? Figure.HOSTING_HOUR : null;
+            return isHourly() ? Meter.HOSTING_HOUR : null;
         }
         if (says(TRAINING)) {
-            return isHourly() ? Figure.TRAINING_HOUR : isPerThousandTokens() ? Figure.TRAINING : null;
+            return isHourly() ? Meter.TRAINING_HOUR : isPerThousandTokens() ? Meter.TRAINING : null;
         }
         if (!isPerThousandTokens()) {
             return null;
         }
         if (says(INPUT)) {
-            return says(CACHED) ? Figure.TUNED_CACHED : Figure.TUNED_INPUT;
+            return says(CACHED) ? Meter.TUNED_CACHED : Meter.TUNED_INPUT;
         }
-        return says(OUTPUT) ? Figure.TUNED_OUTPUT : null;
+        return says(OUTPUT) ? Meter.TUNED_OUTPUT : null;
     }
 
     @Nullable Deployment deployment() {

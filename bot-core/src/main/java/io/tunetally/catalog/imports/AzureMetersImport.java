@@ -2,7 +2,7 @@ package io.tunetally.catalog.imports;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Confidence;
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Source;
 import io.tunetally.catalog.yaml.CatalogException;
@@ -40,7 +40,8 @@ public final class AzureMetersImport {
         List<String> lines = file.text().lines().toList();
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
             throw new CatalogException(List.of(new Fault(
-                    new Place(file.name(), 1, ""), "these are not the columns of Azure's meters; expected " + HEADER)));
+                    new FilePosition(file.name(), 1, ""),
+                    "these are not the columns of Azure's meters; expected " + HEADER)));
         }
         Source source = new Source(
                 "azure-meters-" + observed, "Azure's retail meters for fine-tuning of " + observed, ADDRESS, observed);

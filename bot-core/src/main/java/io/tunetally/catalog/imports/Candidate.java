@@ -1,6 +1,6 @@
 package io.tunetally.catalog.imports;
 
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Money;
@@ -25,7 +25,7 @@ record Candidate(String row, ModelId model, Rate rate) {
     }
 
     /** Another figure of the same model in the same circumstances. */
-    Optional<Money> beside(Figure figure, List<Candidate> row) {
+    Optional<Money> beside(Meter figure, List<Candidate> row) {
         return row.stream()
                 .filter(other -> other.rate().figure() == figure
                         && other.model().equals(model)

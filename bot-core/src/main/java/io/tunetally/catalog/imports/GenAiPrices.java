@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.FilePosition;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
-import io.tunetally.catalog.Place;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.catalog.yaml.Fault;
@@ -47,8 +47,8 @@ public final class GenAiPrices implements SecondSource {
         try {
             JSON.readTree(file.text()).forEach(provider -> prices.add(provider, catalog));
         } catch (JsonProcessingException e) {
-            throw new CatalogException(
-                    List.of(new Fault(Place.start(file.name()), "not readable as JSON: " + e.getOriginalMessage())));
+            throw new CatalogException(List.of(
+                    new Fault(FilePosition.start(file.name()), "not readable as JSON: " + e.getOriginalMessage())));
         }
         return prices;
     }
@@ -67,14 +67,14 @@ public final class GenAiPrices implements SecondSource {
         // Several prices over time: the last one counts.
         JsonNode current = prices.isArray() ? prices.path(prices.size() - 1).path("prices") : prices;
         catalog.modelNamed(name).ifPresent(model -> {
-            put(provider, model, tuned ? Figure.TUNED_INPUT : Figure.BASE_INPUT, current.path("input_mtok"));
-            put(provider, model, tuned ? Figure.TUNED_CACHED : Figure.BASE_CACHED, current.path("cache_read_mtok"));
-            put(provider, model, tuned ? Figure.TUNED_OUTPUT : Figure.BASE_OUTPUT, current.path("output_mtok"));
+            put(provider, model, tuned ? Meter.TUNED_INPUT : Meter.BASE_INPUT, current.path("input_mtok"));
+            put(provider, model, tuned ? Meter.TUNED_CACHED : Meter.BASE_CACHED, current.path("cache_read_mtok"));
+            put(provider, model, tuned ? Meter.TUNED_OUTPUT : Meter.BASE_OUTPUT, current.path("output_mtok"));
         });
     }
 
     // A price by length of the prompt starts with its base.
-    private void put(ProviderId provider, Model model, Figure figure, JsonNode price) {
+    private void put(ProviderId provider, Model model, Meter figure, JsonNode price) {
         JsonNode base = price.isObject() ? price.path("base") : price;
         if (base.isNumber()) {
             prices.putIfAbsent(List.of(provider, model.id(), figure), base.decimalValue());
@@ -82,7 +82,7 @@ public final class GenAiPrices implements SecondSource {
     }
 
     @Override
-    public Optional<BigDecimal> price(ProviderId provider, ModelId model, Figure figure) {
+    public Optional<BigDecimal> price(ProviderId provider, ModelId model, Meter figure) {
         return Optional.ofNullable(prices.get(List.of(provider, model, figure)));
     }
 }

@@ -2,7 +2,7 @@ package io.tunetally.catalog.imports;
 
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
@@ -57,21 +57,21 @@ final class ImportGuards {
 
     private static Optional<String> cached(Candidate candidate, List<Candidate> row) {
         return switch (candidate.rate().figure()) {
-            case TUNED_CACHED -> notAbove(candidate, Figure.TUNED_INPUT, row);
-            case BASE_CACHED -> notAbove(candidate, Figure.BASE_INPUT, row);
+            case TUNED_CACHED -> notAbove(candidate, Meter.TUNED_INPUT, row);
+            case BASE_CACHED -> notAbove(candidate, Meter.BASE_INPUT, row);
             default -> Optional.empty();
         };
     }
 
     private Optional<String> batch(Candidate candidate, List<Candidate> row) {
         return switch (candidate.rate().figure()) {
-            case TUNED_BATCH_INPUT -> batch(candidate, Figure.TUNED_INPUT, row);
-            case TUNED_BATCH_OUTPUT -> batch(candidate, Figure.TUNED_OUTPUT, row);
+            case TUNED_BATCH_INPUT -> batch(candidate, Meter.TUNED_INPUT, row);
+            case TUNED_BATCH_OUTPUT -> batch(candidate, Meter.TUNED_OUTPUT, row);
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> batch(Candidate candidate, Figure standard, List<Candidate> row) {
+    private Optional<String> batch(Candidate candidate, Meter standard, List<Candidate> row) {
         return notAbove(candidate, standard, row)
                 .or(() -> candidate
                         .beside(standard, row)
@@ -91,7 +91,7 @@ final class ImportGuards {
                 .map(rule -> standard.times(BigDecimal.ONE.subtract(rule.value("discount"))));
     }
 
-    private static Optional<String> notAbove(Candidate candidate, Figure standard, List<Candidate> row) {
+    private static Optional<String> notAbove(Candidate candidate, Meter standard, List<Candidate> row) {
         return candidate
                 .beside(standard, row)
                 .filter(price -> candidate.price().compareTo(price) > 0)

@@ -1,11 +1,11 @@
 package io.tunetally.catalog.imports;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.yaml.EditionText;
 import io.tunetally.catalog.yaml.Faults;
-import io.tunetally.catalog.yaml.Placed;
+import io.tunetally.catalog.yaml.Located;
 import io.tunetally.catalog.yaml.RateMerge;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,11 +73,11 @@ final class ImportRun {
 
     /** A price that is not imported this time stays with its older date, so that the next import can compare with it. */
     private List<Rate> withWhatItHeld(List<Rate> imported) {
-        Place place = Place.start(edition);
+        FilePosition filePosition = FilePosition.start(edition);
         Faults faults = new Faults();
-        List<Placed<Rate>> all = Stream.concat(
-                        held().map(rate -> new Placed<>(rate, place, false)),
-                        imported.stream().map(rate -> new Placed<>(rate, place, true)))
+        List<Located<Rate>> all = Stream.concat(
+                        held().map(rate -> new Located<>(rate, filePosition, false)),
+                        imported.stream().map(rate -> new Located<>(rate, filePosition, true)))
                 .toList();
         List<Rate> merged = new RateMerge(faults).merge(all);
         faults.throwIfAny();

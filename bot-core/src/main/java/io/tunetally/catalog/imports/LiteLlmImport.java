@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Confidence;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Effective;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.FilePosition;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Model;
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Source;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.catalog.yaml.Fault;
 import io.tunetally.catalog.yaml.NamedYaml;
@@ -93,7 +93,7 @@ public final class LiteLlmImport {
     }
 
     private static CatalogException refused(NamedYaml file, String problem) {
-        return new CatalogException(List.of(new Fault(Place.start(file.name()), problem)));
+        return new CatalogException(List.of(new Fault(FilePosition.start(file.name()), problem)));
     }
 
     private void consider(String name, JsonNode row, Provenance provenance, ImportRun run) {
@@ -169,7 +169,7 @@ public final class LiteLlmImport {
             String name,
             JsonNode row,
             String key,
-            Figure figure,
+            Meter figure,
             Offer offer,
             Model model,
             Provenance provenance) {
@@ -177,14 +177,14 @@ public final class LiteLlmImport {
             BigDecimal perMillion = row.path(key).decimalValue().movePointRight(6);
             Rate rate = new Rate(
                     figure,
-                    new Subject.OfModel(model.id()),
+                    new PriceScope.OfModel(model.id()),
                     new ProviderId(offer.provider()),
                     Set.of(),
                     Set.of(),
                     offer.deployment(),
                     offer.variant(),
                     figure.priced(Band.exactly(new Money(perMillion))),
-                    Effective.ALWAYS,
+                    Validity.ALWAYS,
                     provenance);
             figures.add(new Candidate(name, model.id(), rate));
         }

@@ -1,26 +1,26 @@
 package io.tunetally.catalog.imports;
 
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The keys of a row in LiteLLM's list. A key nobody here knows may change what the others mean. */
 final class LiteLlmKeys {
-    private static final Map<String, Figure> TUNED = Map.of(
-            "input_cost_per_token", Figure.TUNED_INPUT,
-            "output_cost_per_token", Figure.TUNED_OUTPUT,
-            "cache_read_input_token_cost", Figure.TUNED_CACHED,
-            "input_cost_per_token_batches", Figure.TUNED_BATCH_INPUT,
-            "output_cost_per_token_batches", Figure.TUNED_BATCH_OUTPUT);
-    private static final Map<String, Figure> BASE = Map.of(
-            "input_cost_per_token", Figure.BASE_INPUT,
-            "output_cost_per_token", Figure.BASE_OUTPUT,
-            "cache_read_input_token_cost", Figure.BASE_CACHED);
-    private static final Map<String, Figure> LONG_PROMPT = Map.of(
-            "input_cost_per_token_above_200k_tokens", Figure.BASE_INPUT,
-            "output_cost_per_token_above_200k_tokens", Figure.BASE_OUTPUT,
-            "cache_read_input_token_cost_above_200k_tokens", Figure.BASE_CACHED);
+    private static final Map<String, Meter> TUNED = Map.of(
+            "input_cost_per_token", Meter.TUNED_INPUT,
+            "output_cost_per_token", Meter.TUNED_OUTPUT,
+            "cache_read_input_token_cost", Meter.TUNED_CACHED,
+            "input_cost_per_token_batches", Meter.TUNED_BATCH_INPUT,
+            "output_cost_per_token_batches", Meter.TUNED_BATCH_OUTPUT);
+    private static final Map<String, Meter> BASE = Map.of(
+            "input_cost_per_token", Meter.BASE_INPUT,
+            "output_cost_per_token", Meter.BASE_OUTPUT,
+            "cache_read_input_token_cost", Meter.BASE_CACHED);
+    private static final Map<String, Meter> LONG_PROMPT = Map.of(
+            "input_cost_per_token_above_200k_tokens", Meter.BASE_INPUT,
+            "output_cost_per_token_above_200k_tokens", Meter.BASE_OUTPUT,
+            "cache_read_input_token_cost_above_200k_tokens", Meter.BASE_CACHED);
 
     /** Prices of offers and modalities that have no figure here. */
     private static final Pattern OTHER_PRICES = Pattern.compile("(input|output)_cost_per_token_"
@@ -56,12 +56,12 @@ final class LiteLlmKeys {
     private LiteLlmKeys() {}
 
     /** The figures of a row by key: of the tuned model or of the untuned one. */
-    static Map<String, Figure> figures(boolean tuned) {
+    static Map<String, Meter> figures(boolean tuned) {
         return tuned ? TUNED : BASE;
     }
 
     /** What the untuned model costs where the prompt is longer than 200,000 tokens. */
-    static Map<String, Figure> longPrompt() {
+    static Map<String, Meter> longPrompt() {
         return LONG_PROMPT;
     }
 

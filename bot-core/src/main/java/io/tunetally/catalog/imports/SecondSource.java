@@ -1,6 +1,6 @@
 package io.tunetally.catalog.imports;
 
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import java.math.BigDecimal;
@@ -11,5 +11,5 @@ public interface SecondSource {
     SecondSource NONE = (_, _, _) -> Optional.empty();
 
     /** What the other list says, in USD as price files write the figure. */
-    Optional<BigDecimal> price(ProviderId provider, ModelId model, Figure figure);
+    Optional<BigDecimal> price(ProviderId provider, ModelId model, Meter figure);
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the files say, edition by edition. */
 final class BookShelf {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
-    private final List<Placed<LifecycleEvent>> events = new ArrayList<>();
+    private final List<Located<LifecycleEvent>> events = new ArrayList<>();
     private final RuleReader rules;
     private final PriceReader prices;
     private final Faults faults;
@@ -42,9 +42,9 @@ final class BookShelf {
         file.root().end();
     }
 
-    private static <T> void add(List<Placed<T>> list, @Nullable T value, Fields entry, BookFile file) {
+    private static <T> void add(List<Located<T>> list, @Nullable T value, Fields entry, BookFile file) {
         if (value != null) {
-            list.add(new Placed<>(value, entry.place(), file.overlaid()));
+            list.add(new Located<>(value, entry.place(), file.overlaid()));
         }
     }
 
@@ -63,12 +63,12 @@ final class BookShelf {
     /** An overlay's events replace all built-in ones of the same provider, models and kind, whatever their dates. */
     List<LifecycleEvent> lifecycle() {
         Set<List<?>> replaced = events.stream()
-                .filter(Placed::overlaid)
+                .filter(Located::overlaid)
                 .map(event -> kindOf(event.value()))
                 .collect(Collectors.toSet());
         return events.stream()
                 .filter(event -> event.overlaid() || !replaced.contains(kindOf(event.value())))
-                .map(Placed::value)
+                .map(Located::value)
                 .toList();
     }
 
@@ -76,23 +76,23 @@ final class BookShelf {
         return List.of(event.provider(), event.models(), event.kind());
     }
 
-    private List<BillingRule> effective(List<Placed<BillingRule>> rules) {
-        Map<List<?>, Placed<BillingRule>> byKey = new LinkedHashMap<>();
-        for (Placed<BillingRule> next : rules) {
+    private List<BillingRule> effective(List<Located<BillingRule>> rules) {
+        Map<List<?>, Located<BillingRule>> byKey = new LinkedHashMap<>();
+        for (Located<BillingRule> next : rules) {
             BillingRule rule = next.value();
-            Placed<BillingRule> earlier = byKey.put(List.of(rule.name(), rule.providers()), next);
+            Located<BillingRule> earlier = byKey.put(List.of(rule.name(), rule.providers()), next);
             if (earlier != null && earlier.overlaid() == next.overlaid()) {
                 faults.add(next.place(), "says again what " + earlier.place() + " says; keep one of them");
             }
         }
-        return byKey.values().stream().map(Placed::value).toList();
+        return byKey.values().stream().map(Located::value).toList();
     }
 
     private static final class Draft {
         private final String title;
         private boolean imported = true;
-        private final List<Placed<BillingRule>> rules = new ArrayList<>();
-        private final List<Placed<Rate>> rates = new ArrayList<>();
+        private final List<Located<BillingRule>> rules = new ArrayList<>();
+        private final List<Located<Rate>> rates = new ArrayList<>();
 
         private Draft(String title) {
             this.title = title;

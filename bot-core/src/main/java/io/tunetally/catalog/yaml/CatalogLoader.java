@@ -1,7 +1,7 @@
 package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.PriceBook;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ public final class CatalogLoader {
      * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
      */
     public Catalog load(List<String> editionsInOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
-        return load(editionsInOrder, Place.start("order of editions"), builtIn, overlay);
+        return load(editionsInOrder, FilePosition.start("order of editions"), builtIn, overlay);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class CatalogLoader {
      * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
      */
     public Catalog load(
-            List<String> editionsInOrder, Place ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
+            List<String> editionsInOrder, FilePosition ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
         Faults faults = new Faults();
         List<BookFile> files = new ArrayList<>();
         builtIn.forEach(yaml -> files.add(BookFile.read(yaml, false, faults)));
@@ -74,14 +74,17 @@ public final class CatalogLoader {
         return definitions;
     }
 
-    private static Set<String> order(List<String> asked, Place place, List<BookFile> files, Faults faults) {
+    private static Set<String> order(
+            List<String> asked, FilePosition filePosition, List<BookFile> files, Faults faults) {
         Map<String, Standing> known = new LinkedHashMap<>();
         files.forEach(file -> known.merge(file.edition(), Standing.of(file), Standing::and));
         Set<String> order = new LinkedHashSet<>(having(Standing.OPERATORS, known));
         order.removeAll(asked);
         for (String edition : asked) {
             if (!known.containsKey(edition)) {
-                faults.add(place, "unknown edition '" + edition + "'; known are " + String.join(", ", known.keySet()));
+                faults.add(
+                        filePosition,
+                        "unknown edition '" + edition + "'; known are " + String.join(", ", known.keySet()));
             }
             order.add(edition);
         }

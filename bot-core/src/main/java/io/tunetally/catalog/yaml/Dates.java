@@ -1,6 +1,6 @@
 package io.tunetally.catalog.yaml;
 
-import io.tunetally.catalog.Effective;
+import io.tunetally.catalog.Validity;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,18 @@ final class Dates {
         return observed;
     }
 
-    static Effective effective(Fields entry) {
+    static Validity effective(Fields entry) {
         Fields range = entry.mapping("effective");
         if (range == null) {
-            return Effective.ALWAYS;
+            return Validity.ALWAYS;
         }
         LocalDate from = range.date("from");
         LocalDate until = range.date("until");
         range.end();
         if (from != null && until != null && !from.isBefore(until)) {
             range.fault("until", "is not after from; until is the first day on which the price no longer holds");
-            return Effective.ALWAYS;
+            return Validity.ALWAYS;
         }
-        return new Effective(from, until);
+        return new Validity(from, until);
     }
 }

@@ -39,8 +39,8 @@ final class DefinitionReader {
         }
     }
 
-    private static <T> Placed<T> place(T value, Fields fields, BookFile file) {
-        return new Placed<>(value, fields.place(), file.overlaid());
+    private static <T> Located<T> place(T value, Fields fields, BookFile file) {
+        return new Located<>(value, fields.place(), file.overlaid());
     }
 
     private Source source(String id, Fields fields) {

@@ -1,8 +1,8 @@
 package io.tunetally.catalog.yaml;
 
+import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
-import io.tunetally.catalog.Place;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Source;
@@ -15,30 +15,30 @@ import java.util.Optional;
 
 /** What books define once and all of them refer to: sources, models and providers. */
 final class Definitions {
-    private final Map<String, Placed<Source>> sources = new LinkedHashMap<>();
-    private final Map<ModelId, Placed<Model>> models = new LinkedHashMap<>();
-    private final Map<ProviderId, Placed<Provider>> providers = new LinkedHashMap<>();
+    private final Map<String, Located<Source>> sources = new LinkedHashMap<>();
+    private final Map<ModelId, Located<Model>> models = new LinkedHashMap<>();
+    private final Map<ProviderId, Located<Provider>> providers = new LinkedHashMap<>();
     private final Faults faults;
 
     Definitions(Faults faults) {
         this.faults = faults;
     }
 
-    void define(Placed<Source> source, String id) {
+    void define(Located<Source> source, String id) {
         define(sources, id, source);
     }
 
-    void defineModel(Placed<Model> model) {
+    void defineModel(Located<Model> model) {
         define(models, model.value().id(), model);
     }
 
-    void defineProvider(Placed<Provider> provider) {
+    void defineProvider(Located<Provider> provider) {
         define(providers, provider.value().id(), provider);
     }
 
     // An overlay replaces what is built in; saying the same thing twice harms nobody.
-    private <K, T> void define(Map<K, Placed<T>> known, K id, Placed<T> definition) {
-        Placed<T> earlier = known.put(id, definition);
+    private <K, T> void define(Map<K, Located<T>> known, K id, Located<T> definition) {
+        Located<T> earlier = known.put(id, definition);
         boolean replaces = earlier != null && definition.overlaid() && !earlier.overlaid();
         if (earlier != null && !replaces && !earlier.value().equals(definition.value())) {
             faults.add(
@@ -63,7 +63,7 @@ final class Definitions {
     }
 
     /** A single character or a bare number in a message is no model. */
-    private void checkReadable(String alias, Place place) {
+    private void checkReadable(String alias, FilePosition place) {
         String folded = Spelling.fold(alias);
         boolean number = folded.chars().allMatch(c -> Character.isDigit(c) || c == '.');
         if (!folded.isEmpty() && (folded.length() == 1 || number)) {
@@ -89,26 +89,26 @@ final class Definitions {
         }
     }
 
-    private static Place aliasesOf(Claim claim) {
+    private static FilePosition aliasesOf(Claim claim) {
         return aliasesOf(claim.place());
     }
 
-    private static Place aliasesOf(Place definition) {
+    private static FilePosition aliasesOf(FilePosition definition) {
         return definition.child("aliases", definition.line());
     }
 
     /** Where the spellings of models and providers are written, by their ids. */
-    Map<String, Place> spellingPlaces() {
-        Map<String, Place> places = new HashMap<>();
+    Map<String, FilePosition> spellingPlaces() {
+        Map<String, FilePosition> places = new HashMap<>();
         models.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));
         providers.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));
         return places;
     }
 
-    private record Claim(String kind, String id, Place place) {}
+    private record Claim(String kind, String id, FilePosition place) {}
 
     Optional<Source> source(String id) {
-        return Optional.ofNullable(sources.get(id)).map(Placed::value);
+        return Optional.ofNullable(sources.get(id)).map(Located::value);
     }
 
     boolean knows(ModelId id) {
@@ -120,10 +120,10 @@ final class Definitions {
     }
 
     List<Model> models() {
-        return models.values().stream().map(Placed::value).toList();
+        return models.values().stream().map(Located::value).toList();
     }
 
     List<Provider> providers() {
-        return providers.values().stream().map(Placed::value).toList();
+        return providers.values().stream().map(Located::value).toList();
     }
 }

@@ -5,9 +5,9 @@ import static io.tunetally.catalog.yaml.EditionText.quoted;
 
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.PriceKey;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
 import io.tunetally.units.Money;
@@ -60,11 +60,11 @@ final class EntryText {
         return PriceKey.of(rate.figure()).shape() == PriceKey.Shape.BY_VARIANT;
     }
 
-    private static String subject(Subject subject) {
-        return switch (subject) {
-            case Subject.OfModel model -> "model: " + quoted(model.model().value());
-            case Subject.OfAny _ -> "any: true";
-            case Subject.OfSize size -> {
+    private static String subject(PriceScope priceScope) {
+        return switch (priceScope) {
+            case PriceScope.OfModel model -> "model: " + quoted(model.model().value());
+            case PriceScope.OfAny _ -> "any: true";
+            case PriceScope.OfSize size -> {
                 List<String> bounds = new ArrayList<>();
                 add(bounds, "over", Optional.ofNullable(size.overBillion()).map(Object::toString));
                 add(bounds, "up_to", Optional.ofNullable(size.upToBillion()).map(Object::toString));

@@ -1,6 +1,6 @@
 package io.tunetally.catalog.yaml;
 
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +14,15 @@ public final class Faults {
     static final int MOST = 100;
 
     private final List<Fault> first = new ArrayList<>();
-    private @Nullable Place next;
+    private @Nullable FilePosition next;
     private int count;
 
-    void add(Place place, String problem) {
+    void add(FilePosition filePosition, String problem) {
         count++;
         if (first.size() < MOST) {
-            first.add(new Fault(place, problem));
+            first.add(new Fault(filePosition, problem));
         } else if (next == null) {
-            next = place;
+            next = filePosition;
         }
     }
 

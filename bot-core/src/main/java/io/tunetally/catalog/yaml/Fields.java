@@ -1,6 +1,6 @@
 package io.tunetally.catalog.yaml;
 
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,11 +31,11 @@ final class Fields {
         }
     }
 
-    Place place() {
+    FilePosition place() {
         return node.place();
     }
 
-    Place place(String key) {
+    FilePosition place(String key) {
         YamlNode value = node.values().get(key);
         // The file as a whole has no line; what it lacks is looked for at its beginning.
         return value == null ? node.place().child(key, Math.max(1, node.place().line())) : value.place();

@@ -1,14 +1,14 @@
 package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Effective;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Flattening {
     private final Head head;
     private final boolean overlaid;
-    private final List<Placed<Rate>> all = new ArrayList<>();
+    private final List<Located<Rate>> all = new ArrayList<>();
 
     Flattening(Head head, boolean overlaid) {
         this.head = head;
@@ -28,20 +28,20 @@ final class Flattening {
 
     /** What all figures of an entry share. */
     record Head(
-            Subject subject,
+            PriceScope subject,
             ProviderId provider,
             Set<Objective> objectives,
             @Nullable Deployment deployment,
             String variant,
-            Effective effective,
+            Validity effective,
             Provenance provenance) {}
 
-    void add(Figure figure, Fields fields, String key) {
+    void add(Meter figure, Fields fields, String key) {
         add(figure, fields, key, Set.of(), head.variant());
     }
 
     /** Adds the price under a key; none where it is left open. */
-    void add(Figure figure, Fields fields, String key, Set<Method> methods, String variant) {
+    void add(Meter figure, Fields fields, String key, Set<Method> methods, String variant) {
         Band price = fields.price(key);
         if (price != null) {
             Rate rate = new Rate(
@@ -55,7 +55,7 @@ final class Flattening {
                     figure.priced(price),
                     head.effective(),
                     head.provenance());
-            all.add(new Placed<>(rate, fields.place(key), overlaid));
+            all.add(new Located<>(rate, fields.place(key), overlaid));
         }
     }
 
@@ -63,7 +63,7 @@ final class Flattening {
         return head.variant();
     }
 
-    List<Placed<Rate>> rates() {
+    List<Located<Rate>> rates() {
         return all;
     }
 }

@@ -1,6 +1,6 @@
 package io.tunetally.catalog.yaml;
 
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,8 +27,8 @@ public record NamedYaml(String name, String text) {
     private static NamedYaml builtIn(String fileName) {
         try (InputStream in = NamedYaml.class.getClassLoader().getResourceAsStream(BUILT_IN_FOLDER + fileName)) {
             if (in == null) {
-                throw new CatalogException(
-                        List.of(new Fault(Place.start(fileName), "no such built-in price file; check its name")));
+                throw new CatalogException(List.of(
+                        new Fault(FilePosition.start(fileName), "no such built-in price file; check its name")));
             }
             return new NamedYaml(fileName, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

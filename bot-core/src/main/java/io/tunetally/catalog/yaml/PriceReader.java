@@ -1,12 +1,12 @@
 package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceKey;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class PriceReader {
     }
 
     /** The rates of an entry; none where it has a fault or prices nothing knowingly. */
-    List<Placed<Rate>> rates(Fields entry, BookFile file) {
+    List<Located<Rate>> rates(Fields entry, BookFile file) {
         int before = entries.faultCount();
         Flattening.Head head = new Flattening.Head(
                 subject(entry),
@@ -48,7 +48,7 @@ final class PriceReader {
         return variant == null ? "" : variant;
     }
 
-    private Subject subject(Fields entry) {
+    private PriceScope subject(Fields entry) {
         String model = entry.text("model");
         Fields size = entry.mapping("size");
         boolean any = entry.flag("any");
@@ -56,12 +56,12 @@ final class PriceReader {
             entry.fault("model", "give exactly one of model, size and any: true");
         }
         if (model != null) {
-            return new Subject.OfModel(entries.model(entry, "model", model));
+            return new PriceScope.OfModel(entries.model(entry, "model", model));
         }
-        return size == null ? new Subject.OfAny() : size(size);
+        return size == null ? new PriceScope.OfAny() : size(size);
     }
 
-    private static Subject size(Fields size) {
+    private static PriceScope size(Fields size) {
         BigDecimal over = size.number("over");
         BigDecimal upTo = size.number("up_to");
         if (over == null && upTo == null) {
@@ -71,12 +71,12 @@ final class PriceReader {
             size.fault("over", "is not below up_to; swap them");
         }
         size.end();
-        return new Subject.OfSize(over, upTo);
+        return new PriceScope.OfSize(over, upTo);
     }
 
     private static void figures(Fields entry, Flattening rates) {
         Map<String, Optional<Fields>> groups = new HashMap<>();
-        for (Figure figure : Figure.values()) {
+        for (Meter figure : Meter.values()) {
             PriceKey key = PriceKey.of(figure);
             if (key.shape() == PriceKey.Shape.SINGLE) {
                 rates.add(figure, entry, key.group());
@@ -88,7 +88,7 @@ final class PriceReader {
         groups.values().forEach(group -> group.ifPresent(Fields::end));
     }
 
-    private static void grouped(Figure figure, PriceKey key, Fields group, Flattening rates) {
+    private static void grouped(Meter figure, PriceKey key, Fields group, Flattening rates) {
         switch (key.shape()) {
             case SINGLE, NAMED -> rates.add(figure, group, key.name());
             case BY_METHOD -> byMethod(figure, group, rates);
@@ -96,13 +96,13 @@ final class PriceReader {
         }
     }
 
-    private static void byMethod(Figure figure, Fields group, Flattening rates) {
+    private static void byMethod(Meter figure, Fields group, Flattening rates) {
         for (Method method : Method.values()) {
             rates.add(figure, group, Constants.name(method), Set.of(method), rates.variant());
         }
     }
 
-    private static void byVariant(Figure figure, Fields group, Flattening rates) {
+    private static void byVariant(Meter figure, Fields group, Flattening rates) {
         for (String variant : group.names()) {
             if (!rates.variant().isEmpty()) {
                 group.fault(variant, "is a variant itself; take variant: " + rates.variant() + " out of the entry");

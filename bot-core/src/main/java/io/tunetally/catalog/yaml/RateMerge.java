@@ -1,9 +1,9 @@
 package io.tunetally.catalog.yaml;
 
-import io.tunetally.catalog.Effective;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,25 +19,25 @@ public final class RateMerge {
         this.faults = faults;
     }
 
-    public List<Rate> merge(List<Placed<Rate>> rates) {
-        List<Placed<Rate>> overlaid = rates.stream().filter(Placed::overlaid).toList();
-        List<Placed<Rate>> merged = new ArrayList<>();
-        for (Placed<Rate> rate : rates) {
+    public List<Rate> merge(List<Located<Rate>> rates) {
+        List<Located<Rate>> overlaid = rates.stream().filter(Located::overlaid).toList();
+        List<Located<Rate>> merged = new ArrayList<>();
+        for (Located<Rate> rate : rates) {
             merged.addAll(rate.overlaid() ? List.of(rate) : uncovered(rate, overlaid));
         }
         checkOverlaps(merged);
-        return merged.stream().map(Placed::value).toList();
+        return merged.stream().map(Located::value).toList();
     }
 
-    private static List<Placed<Rate>> uncovered(Placed<Rate> builtIn, List<Placed<Rate>> overlaid) {
+    private static List<Located<Rate>> uncovered(Located<Rate> builtIn, List<Located<Rate>> overlaid) {
         List<Rate> rest = List.of(builtIn.value());
-        for (Placed<Rate> overlay : overlaid) {
+        for (Located<Rate> overlay : overlaid) {
             rest = rest.stream()
                     .flatMap(rate -> without(rate, overlay.value()).stream())
                     .toList();
         }
         return rest.stream()
-                .map(rate -> new Placed<>(rate, builtIn.place(), false))
+                .map(rate -> new Located<>(rate, builtIn.place(), false))
                 .toList();
     }
 
@@ -58,7 +58,7 @@ public final class RateMerge {
             shared.retainAll(overlay.objectives());
             same = builtIn.aimedAt(shared);
         }
-        for (Effective days : builtIn.effective().without(overlay.effective())) {
+        for (Validity days : builtIn.effective().without(overlay.effective())) {
             rest.add(same.during(days));
         }
         return rest;
@@ -69,9 +69,9 @@ public final class RateMerge {
     }
 
     /** Each rate is told from the first that it meets: a hundred copies are a hundred faults, not five thousand. */
-    private void checkOverlaps(List<Placed<Rate>> rates) {
+    private void checkOverlaps(List<Located<Rate>> rates) {
         for (int i = 0; i < rates.size(); i++) {
-            Placed<Rate> rate = rates.get(i);
+            Located<Rate> rate = rates.get(i);
             rates.subList(0, i).stream()
                     .filter(earlier -> compete(earlier.value(), rate.value()))
                     .findFirst()
@@ -98,8 +98,8 @@ public final class RateMerge {
                 && one.variant().equals(other.variant());
     }
 
-    private static boolean meet(Subject one, Subject other) {
-        return (one instanceof Subject.OfSize size && other instanceof Subject.OfSize otherSize)
+    private static boolean meet(PriceScope one, PriceScope other) {
+        return (one instanceof PriceScope.OfSize size && other instanceof PriceScope.OfSize otherSize)
                 ? size.overlaps(otherSize)
                 : one.equals(other);
     }

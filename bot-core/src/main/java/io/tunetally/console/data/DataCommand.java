@@ -1,13 +1,13 @@
 package io.tunetally.console.data;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Stores;
 import io.tunetally.settings.StorageSettings;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Kind;
 import io.tunetally.storage.Storage;
-import io.tunetally.storage.jdbc.Place;
+import io.tunetally.storage.jdbc.DatabaseUrl;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,19 +21,19 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "COMMAND",
         description = "Shows, saves, moves and deletes what is stored.")
 public final class DataCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    public DataCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public DataCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
         if (spec != null) {
-            spec.commandLine().usage(surroundings.err());
+            spec.commandLine().usage(commandContext.err());
         }
         return ExitCode.USAGE;
     }
@@ -45,13 +45,13 @@ public final class DataCommand implements Callable<Integer> {
     int status() {
         try (Storage storage = open()) {
             Storage.Health health = storage.health();
-            surroundings
+            commandContext
                     .out()
                     .println(health.engine() + ", " + health.place() + ", schema " + health.schema() + ", "
                             + size(health.sizeBytes()));
             print(storage.archive().counts());
             if (!health.trouble().isEmpty()) {
-                surroundings.err().println("tunetally: " + health.trouble());
+                commandContext.err().println("tunetally: " + health.trouble());
                 return ExitCode.BAD_CONFIGURATION;
             }
             return ExitCode.OK;
@@ -68,9 +68,9 @@ public final class DataCommand implements Callable<Integer> {
                             description = "also installations, their tokens in the clear: keep the file safe")
                     boolean withSecrets) {
         try (Storage storage = open()) {
-            long rows = new DataLines(storage.archive()).write(surroundings.out(), withSecrets);
-            surroundings.out().flush();
-            surroundings.err().println("tunetally: exported " + rows + " rows" + leftOut(storage, withSecrets));
+            long rows = new DataLines(storage.archive()).write(commandContext.out(), withSecrets);
+            commandContext.out().flush();
+            commandContext.err().println("tunetally: exported " + rows + " rows" + leftOut(storage, withSecrets));
             return ExitCode.OK;
         }
     }
@@ -86,11 +86,11 @@ public final class DataCommand implements Callable<Integer> {
             description = "Reads JSON Lines as export writes them from standard input; rows that exist are replaced.")
     int read() throws IOException {
         try (Storage storage = open()) {
-            long rows = new DataLines(storage.archive()).read(surroundings.in());
-            surroundings.err().println("tunetally: imported " + rows + " rows");
+            long rows = new DataLines(storage.archive()).read(commandContext.in());
+            commandContext.err().println("tunetally: imported " + rows + " rows");
             return ExitCode.OK;
         } catch (DataLines.MalformedLineException malformed) {
-            surroundings.err().println("tunetally: " + malformed.getMessage());
+            commandContext.err().println("tunetally: " + malformed.getMessage());
             return ExitCode.USAGE;
         }
     }
@@ -106,12 +106,12 @@ public final class DataCommand implements Callable<Integer> {
                             paramLabel = "URL",
                             description = "jdbc:postgresql://host/database?user=...&password=... or jdbc:sqlite:FILE")
                     String url) {
-        StorageSettings settings = StorageSettings.read(surroundings.environment());
-        Place target = Stores.place(url);
+        StorageSettings settings = StorageSettings.read(commandContext.environment());
+        DatabaseUrl target = Stores.place(url);
         try (Storage from = open();
-                Storage to = Stores.open(target, settings, surroundings.clock())) {
+                Storage to = Stores.open(target, settings, commandContext.clock())) {
             return new DataMove(
-                            from.archive(), to.archive(), surroundings.clock().instant(), surroundings.err())
+                            from.archive(), to.archive(), commandContext.clock().instant(), commandContext.err())
                     .run(target.shown());
         }
     }
@@ -124,7 +124,7 @@ public final class DataCommand implements Callable<Integer> {
                             + " TUNETALLY_KEY holds NEW,OLD.")
     int rotateKey() {
         try (Storage storage = open()) {
-            surroundings.err().println("tunetally: encrypted " + storage.rotateKey() + " secrets anew");
+            commandContext.err().println("tunetally: encrypted " + storage.rotateKey() + " secrets anew");
             return ExitCode.OK;
         }
     }
@@ -139,7 +139,7 @@ public final class DataCommand implements Callable<Integer> {
             long before = storage.health().sizeBytes();
             long expired = storage.retention().sweep().total();
             storage.compact();
-            surroundings
+            commandContext
                     .err()
                     .println("tunetally: removed " + expired + " expired rows; " + size(before) + ", now "
                             + size(storage.health().sizeBytes()));
@@ -148,14 +148,14 @@ public final class DataCommand implements Callable<Integer> {
     }
 
     private Storage open() {
-        return Stores.open(surroundings.environment(), surroundings.clock());
+        return Stores.open(commandContext.environment(), commandContext.clock());
     }
 
     private void print(Counts counts) {
         for (Kind kind : Kind.values()) {
-            surroundings.out().println(String.format(Locale.ROOT, "%10d  %s", counts.of(kind), kind.word()));
+            commandContext.out().println(String.format(Locale.ROOT, "%10d  %s", counts.of(kind), kind.word()));
         }
-        surroundings.out().flush();
+        commandContext.out().flush();
     }
 
     /** In units that people read: {@code 48 KB}. */

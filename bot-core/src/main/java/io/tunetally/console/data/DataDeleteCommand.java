@@ -3,7 +3,7 @@ package io.tunetally.console.data;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.Stores;
 import io.tunetally.storage.Counts;
@@ -25,7 +25,7 @@ import picocli.CommandLine;
             "          ./tunetally data delete --platform slack --user U012AB3CD"
         })
 public final class DataDeleteCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.ArgGroup(multiplicity = "1")
     private Whose whose = new Whose();
@@ -58,17 +58,17 @@ public final class DataDeleteCommand implements Callable<Integer> {
         private boolean unreadable;
     }
 
-    public DataDeleteCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public DataDeleteCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
-        try (Storage storage = Stores.open(surroundings.environment(), surroundings.clock())) {
+        try (Storage storage = Stores.open(commandContext.environment(), commandContext.clock())) {
             long deleted = whose.unreadable
                     ? storage.installations().deleteUnreadable()
                     : delete(storage.deletion()).total();
-            surroundings.err().println("tunetally: deleted " + deleted + " rows");
+            commandContext.err().println("tunetally: deleted " + deleted + " rows");
             return ExitCode.OK;
         }
     }
@@ -81,14 +81,14 @@ public final class DataDeleteCommand implements Callable<Integer> {
         if (whose.space != null) {
             // Also what is installed within this very millisecond.
             return deletion.ofSpace(
-                    id, whose.space, surroundings.clock().instant().plusMillis(1));
+                    id, whose.space, commandContext.clock().instant().plusMillis(1));
         }
         return deletion.ofConversation(conversation(id, String.valueOf(whose.conversation)));
     }
 
     private static ConversationId conversation(PlatformId platform, String name) {
         if (platform.equals(PlatformId.CONSOLE)) {
-            return Surroundings.conversation(name);
+            return CommandContext.conversation(name);
         }
         String[] parts = (name + "//").split("/", -1);
         return new ConversationId(platform, parts[0], parts[1], parts[2]);

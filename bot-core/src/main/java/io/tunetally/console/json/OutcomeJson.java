@@ -3,9 +3,18 @@ package io.tunetally.console.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tunetally.answer.FollowUp;
+import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.BudgetOutcome;
+import io.tunetally.answer.CompareOutcome;
+import io.tunetally.answer.CrossoverOutcome;
+import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.ModelsOutcome;
+import io.tunetally.answer.NextQuestion;
 import io.tunetally.answer.Outcome;
+import io.tunetally.answer.RecommendOutcome;
+import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
@@ -57,22 +66,22 @@ public final class OutcomeJson {
 
     private static void addAnswer(ObjectNode object, Outcome outcome) {
         switch (outcome) {
-            case Outcome.PaidBack back
+            case BreakEvenOutcome back
             when !back.comparisons().isEmpty() ->
                 object.set("breakEven", breakEven(back.comparisons().getFirst()));
-            case Outcome.PaidBack _ -> {}
-            case Outcome.Crossed crossed -> {
+            case BreakEvenOutcome _ -> {}
+            case CrossoverOutcome crossed -> {
                 Crossing crossing = crossed.crossing();
                 if (crossing != null) {
                     object.set("breakEven", crossing(crossing));
                 }
             }
-            case Outcome.Afforded afforded -> {
+            case BudgetOutcome afforded -> {
                 ArrayNode budget = object.putArray("budget");
                 afforded.fits().forEach(fit -> budget.add(fit(fit, afforded.inquiry())));
                 addLeftOut(object, afforded.leftOut());
             }
-            case Outcome.Recommended recommended -> {
+            case RecommendOutcome recommended -> {
                 ArrayNode passedOver = object.putArray("passedOver");
                 recommended
                         .passedOver()
@@ -82,7 +91,7 @@ public final class OutcomeJson {
                                 .put("reason", one.reason().text())
                                 .put("date", String.valueOf(one.reason().date())));
             }
-            case Outcome.Judged judged -> {
+            case WorthItOutcome judged -> {
                 object.put("verdict", QuoteJson.word(judged.verdict()));
                 ArrayNode open = object.putArray("openCriteria");
                 judged.open().stream().map(Criterion::word).forEach(open::add);
@@ -91,7 +100,7 @@ public final class OutcomeJson {
                     object.set("breakEven", breakEven(comparison));
                 }
             }
-            case Outcome.ModelsListed listed -> {
+            case ModelsOutcome listed -> {
                 ArrayNode models = object.putArray("models");
                 listed.models()
                         .forEach(one -> models.addObject()
@@ -101,12 +110,8 @@ public final class OutcomeJson {
             }
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
-            case Outcome.Compared compared -> addLeftOut(object, compared.leftOut());
-            case Outcome.Estimated _,
-                    Outcome.TotalCost _,
-                    Outcome.Helped _,
-                    Outcome.Asked _,
-                    Outcome.NotUnderstood _ -> {}
+            case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
+            case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
     }
 
@@ -212,7 +217,7 @@ public final class OutcomeJson {
 
     private static ArrayNode followUps(Outcome outcome) {
         ArrayNode followUps = JSON.arrayNode();
-        List<FollowUp> next = switch (outcome) {
+        List<NextQuestion> next = switch (outcome) {
             case Outcome.Answered answered -> answered.followUps();
             case Outcome.Refused refused -> refused.followUps();
             case Outcome.Asked asked ->

@@ -5,7 +5,7 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.PriceFiles;
@@ -32,7 +32,7 @@ import picocli.CommandLine;
             "Exit code: 0 all is well, 64 no such file, 78 there are faults."
         })
 final class PriceCheckCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -40,32 +40,32 @@ final class PriceCheckCommand implements Callable<Integer> {
     @CommandLine.Parameters(arity = "0..*", paramLabel = "FILE", description = "price files (YAML)")
     private List<Path> files = new ArrayList<>();
 
-    PriceCheckCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PriceCheckCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
         try {
             Catalog catalog = files.isEmpty() ? configured() : laidOver();
-            catalog.books().forEach(book -> surroundings.out().println(line(book)));
-            surroundings.out().flush();
+            catalog.books().forEach(book -> commandContext.out().println(line(book)));
+            commandContext.out().flush();
             return ExitCode.OK;
         } catch (CatalogException broken) {
-            broken.faults().forEach(fault -> surroundings.err().println(fault));
+            broken.faults().forEach(fault -> commandContext.err().println(fault));
             return ExitCode.BAD_CONFIGURATION;
         }
     }
 
     private Catalog configured() {
-        return Assembly.loadCatalog(Settings.read(surroundings.environment()), surroundings.clock());
+        return Assembly.loadCatalog(Settings.read(commandContext.environment()), commandContext.clock());
     }
 
     private Catalog laidOver() {
         List<NamedYaml> overlay = files.stream()
                 .map(file -> PriceFiles.named(file, spec.commandLine()))
                 .toList();
-        return new CatalogLoader(surroundings.clock()).load(PriceFiles.builtIn(), overlay);
+        return new CatalogLoader(commandContext.clock()).load(PriceFiles.builtIn(), overlay);
     }
 
     private static String line(PriceBook book) {

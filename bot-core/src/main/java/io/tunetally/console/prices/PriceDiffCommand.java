@@ -3,7 +3,7 @@ package io.tunetally.console.prices;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.compare.PriceDiff;
 import io.tunetally.console.json.Json;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.settings.Settings;
@@ -28,7 +28,7 @@ import picocli.CommandLine;
             "Exit code: 0 compared, 64 an unknown price book (it says what there is), 78 bad configuration."
         })
 final class PriceDiffCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -58,15 +58,15 @@ final class PriceDiffCommand implements Callable<Integer> {
         JSON
     }
 
-    PriceDiffCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PriceDiffCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
-        Catalog catalog = Assembly.loadCatalog(Settings.read(surroundings.environment()), surroundings.clock());
+        Catalog catalog = Assembly.loadCatalog(Settings.read(commandContext.environment()), commandContext.clock());
         PriceNames names = new PriceNames(catalog, spec.commandLine());
-        LocalDate day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        LocalDate day = asOf == null ? LocalDate.now(commandContext.clock()) : asOf;
         String first = names.edition(one);
         String second = names.edition(other);
         if (first.equals(second)) {
@@ -74,14 +74,14 @@ final class PriceDiffCommand implements Callable<Integer> {
         }
         PriceComparison comparison =
                 new PriceComparison(first, second, day, new PriceDiff(catalog, day).between(first, second));
-        surroundings
+        commandContext
                 .out()
                 .print(
                         switch (form) {
                             case TEXT -> PriceComparisonText.of(comparison);
                             case JSON -> Json.pretty(PriceComparisonJson.of(comparison)) + "\n";
                         });
-        surroundings.out().flush();
+        commandContext.out().flush();
         return ExitCode.OK;
     }
 }

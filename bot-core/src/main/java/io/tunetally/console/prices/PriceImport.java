@@ -5,7 +5,7 @@ import io.tunetally.catalog.imports.EditionFile;
 import io.tunetally.catalog.imports.ImportedEdition;
 import io.tunetally.catalog.yaml.CatalogLoader;
 import io.tunetally.catalog.yaml.NamedYaml;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.runtime.PriceFiles;
 import io.tunetally.settings.Settings;
@@ -26,11 +26,11 @@ final class PriceImport {
                     + " is written into its prices folder. Make one and name it:\n"
                     + "  mkdir -p ~/tunetally && export TUNETALLY_CONFIG=~/tunetally";
 
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
     private final CommandLine command;
 
-    PriceImport(Surroundings surroundings, CommandLine command) {
-        this.surroundings = surroundings;
+    PriceImport(CommandContext commandContext, CommandLine command) {
+        this.commandContext = commandContext;
         this.command = command;
     }
 
@@ -47,7 +47,7 @@ final class PriceImport {
      * @throws UncheckedIOException if the edition cannot be written; what was there is then as it was
      */
     int run(PriceImportOptions options, Reader reader) {
-        Settings settings = Settings.read(surroundings.environment());
+        Settings settings = Settings.read(commandContext.environment());
         Path prices = settings.overlayPrices().orElseThrow(() -> new SettingsException(List.of(NO_FOLDER)));
         String edition = named(options.edition);
         Path target = prices.resolve(edition + ".yaml");
@@ -56,14 +56,14 @@ final class PriceImport {
         refuseWhatAPersonWrote(before, edition, target);
         ImportedEdition imported = reader.read(before, list, edition, observed(options));
         if (imported.figures() == 0) {
-            surroundings.out().print(PriceImportReport.nothing(edition, imported));
-            surroundings.out().flush();
+            commandContext.out().print(PriceImportReport.nothing(edition, imported));
+            commandContext.out().flush();
             return ExitCode.NOT_ANSWERED;
         }
         Catalog after = after(settings, new NamedYaml(target.toString(), imported.yaml()));
         boolean changed = write(target, imported.yaml());
-        surroundings.out().print(new PriceImportReport(edition, target, imported, changed, settings, after.books()));
-        surroundings.out().flush();
+        commandContext.out().print(new PriceImportReport(edition, target, imported, changed, settings, after.books()));
+        commandContext.out().flush();
         return ExitCode.OK;
     }
 
@@ -77,7 +77,7 @@ final class PriceImport {
     }
 
     private LocalDate observed(PriceImportOptions options) {
-        LocalDate today = LocalDate.now(surroundings.clock());
+        LocalDate today = LocalDate.now(commandContext.clock());
         LocalDate given = options.observed;
         if (given == null) {
             LocalDate modified = modified(options.file);
@@ -93,7 +93,7 @@ final class PriceImport {
         try {
             return LocalDate.ofInstant(
                     Files.getLastModifiedTime(file).toInstant(),
-                    surroundings.clock().getZone());
+                    commandContext.clock().getZone());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the date of " + file, unreadable);
         }
@@ -104,13 +104,14 @@ final class PriceImport {
         List<String> others = settings.editions().stream()
                 .filter(listed -> !listed.equals(edition))
                 .toList();
-        return new CatalogLoader(surroundings.clock()).load(others, PriceFiles.builtIn(), PriceFiles.overlay(settings));
+        return new CatalogLoader(commandContext.clock())
+                .load(others, PriceFiles.builtIn(), PriceFiles.overlay(settings));
     }
 
     private Catalog after(Settings settings, NamedYaml written) {
         Stream<NamedYaml> others = PriceFiles.overlay(settings).stream()
                 .filter(file -> !file.name().equals(written.name()));
-        return new CatalogLoader(surroundings.clock())
+        return new CatalogLoader(commandContext.clock())
                 .load(
                         settings.editions(),
                         PriceFiles.builtIn(),

@@ -2,7 +2,7 @@ package io.tunetally.console.prices;
 
 import io.tunetally.catalog.imports.AzureMetersImport;
 import io.tunetally.catalog.imports.SecondSource;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -22,7 +22,7 @@ import picocli.CommandLine;
             "Exit code: 0 imported or unchanged, 2 nothing arrived, 64 usage, 78 bad configuration."
         })
 final class PriceImportAzureCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -30,13 +30,13 @@ final class PriceImportAzureCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private PriceImportOptions options = new PriceImportOptions();
 
-    PriceImportAzureCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PriceImportAzureCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
-        return new PriceImport(surroundings, spec.commandLine())
+        return new PriceImport(commandContext, spec.commandLine())
                 .run(
                         options,
                         (catalog, meters, edition, observed) ->

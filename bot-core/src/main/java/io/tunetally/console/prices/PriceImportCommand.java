@@ -1,6 +1,6 @@
 package io.tunetally.console.prices;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -21,26 +21,26 @@ import picocli.CommandLine;
             "An imported price book is looked up last, until editions in tunetally.yaml lists it."
         })
 final class PriceImportCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    private PriceImportCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private PriceImportCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     /** The command with those below it. */
-    static CommandLine in(Surroundings surroundings) {
-        CommandLine imports = new CommandLine(new PriceImportCommand(surroundings));
-        imports.addSubcommand(new PriceImportLiteLlmCommand(surroundings));
-        imports.addSubcommand(new PriceImportAzureCommand(surroundings));
+    static CommandLine in(CommandContext commandContext) {
+        CommandLine imports = new CommandLine(new PriceImportCommand(commandContext));
+        imports.addSubcommand(new PriceImportLiteLlmCommand(commandContext));
+        imports.addSubcommand(new PriceImportAzureCommand(commandContext));
         return imports;
     }
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(surroundings.err());
+        spec.commandLine().usage(commandContext.err());
         return ExitCode.USAGE;
     }
 }

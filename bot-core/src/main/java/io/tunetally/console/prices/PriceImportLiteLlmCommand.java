@@ -4,7 +4,7 @@ import io.tunetally.catalog.imports.GenAiPrices;
 import io.tunetally.catalog.imports.LiteLlmImport;
 import io.tunetally.catalog.imports.SecondSource;
 import io.tunetally.catalog.yaml.NamedYaml;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.PriceFiles;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,7 +26,7 @@ import picocli.CommandLine;
             "Exit code: 0 imported or unchanged, 2 nothing arrived, 64 usage, 78 bad configuration."
         })
 final class PriceImportLiteLlmCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -41,14 +41,14 @@ final class PriceImportLiteLlmCommand implements Callable<Integer> {
                     + " A price more than 5 times apart is refused")
     private @Nullable Path secondSource;
 
-    PriceImportLiteLlmCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PriceImportLiteLlmCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
         NamedYaml second = secondSource == null ? null : PriceFiles.list(secondSource, spec.commandLine());
-        return new PriceImport(surroundings, spec.commandLine()).run(options, (catalog, list, edition, observed) -> {
+        return new PriceImport(commandContext, spec.commandLine()).run(options, (catalog, list, edition, observed) -> {
             SecondSource others = second == null ? SecondSource.NONE : GenAiPrices.read(second, catalog);
             return new LiteLlmImport(catalog, others).read(list, edition, observed);
         });

@@ -3,10 +3,10 @@ package io.tunetally.console.prices;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Source;
-import io.tunetally.catalog.Subject;
 import io.tunetally.catalog.compare.PriceListing;
 import io.tunetally.console.json.QuoteJson;
 import io.tunetally.units.Exact;
@@ -59,13 +59,13 @@ final class PriceJson {
         return object;
     }
 
-    private static ObjectNode subject(Subject subject) {
+    private static ObjectNode subject(PriceScope priceScope) {
         ObjectNode object = JSON.objectNode();
-        switch (subject) {
-            case Subject.OfModel one -> object.put("model", one.model().value());
-            case Subject.OfSize size ->
+        switch (priceScope) {
+            case PriceScope.OfModel one -> object.put("model", one.model().value());
+            case PriceScope.OfSize size ->
                 object.put("overBillion", decimal(size.overBillion())).put("upToBillion", decimal(size.upToBillion()));
-            case Subject.OfAny _ -> object.putNull("model");
+            case PriceScope.OfAny _ -> object.putNull("model");
         }
         return object;
     }

@@ -3,7 +3,7 @@ package io.tunetally.console.prices;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.compare.PriceListing;
 import io.tunetally.console.json.Json;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
 import io.tunetally.settings.Settings;
@@ -29,7 +29,7 @@ import picocli.CommandLine;
             "Exit code: 0 listed, 64 an unknown name (it says what there is), 78 bad configuration."
         })
 final class PriceListCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -72,19 +72,19 @@ final class PriceListCommand implements Callable<Integer> {
         CSV
     }
 
-    PriceListCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    PriceListCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     @Override
     public Integer call() {
-        Catalog catalog = Assembly.loadCatalog(Settings.read(surroundings.environment()), surroundings.clock());
-        LocalDate day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        Catalog catalog = Assembly.loadCatalog(Settings.read(commandContext.environment()), commandContext.clock());
+        LocalDate day = asOf == null ? LocalDate.now(commandContext.clock()) : asOf;
         PriceListing listing = PriceListing.of(catalog, day, filter(new PriceNames(catalog, spec.commandLine())));
         if (listing.rows().isEmpty()) {
-            surroundings.err().println("tunetally: no price matches; without options all are listed");
+            commandContext.err().println("tunetally: no price matches; without options all are listed");
         }
-        surroundings
+        commandContext
                 .out()
                 .print(
                         switch (form) {
@@ -92,7 +92,7 @@ final class PriceListCommand implements Callable<Integer> {
                             case JSON -> Json.pretty(PriceJson.of(listing)) + "\n";
                             case CSV -> PriceCsv.of(listing);
                         });
-        surroundings.out().flush();
+        commandContext.out().flush();
         return ExitCode.OK;
     }
 

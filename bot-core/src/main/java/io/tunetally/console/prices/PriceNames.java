@@ -1,7 +1,7 @@
 package io.tunetally.console.prices;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
@@ -42,15 +42,15 @@ record PriceNames(Catalog catalog, CommandLine command) {
                 .orElseThrow(() -> unknown("price book", word, asTheyAre(editions)));
     }
 
-    Figure figure(String word) {
+    Meter figure(String word) {
         String folded = Spelling.fold(word);
-        return Arrays.stream(Figure.values())
+        return Arrays.stream(Meter.values())
                 .filter(figure -> Spelling.fold(PriceWords.figure(figure)).equals(folded))
                 .findFirst()
                 .orElseThrow(() -> unknown(
                         "figure",
                         word,
-                        asTheyAre(Arrays.stream(Figure.values())
+                        asTheyAre(Arrays.stream(Meter.values())
                                 .map(PriceWords::figure)
                                 .toList())));
     }

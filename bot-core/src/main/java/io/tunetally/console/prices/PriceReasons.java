@@ -2,8 +2,8 @@ package io.tunetally.console.prices;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
 import io.tunetally.catalog.compare.PriceDifference;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class PriceReasons {
 
     private static List<String> ofOne(Rate rate) {
         List<String> reasons = new ArrayList<>();
-        if (rate.subject() instanceof Subject.OfSize) {
+        if (rate.subject() instanceof PriceScope.OfSize) {
             reasons.add(edition(rate) + " prices open models by size (" + PriceWords.subject(rate.subject())
                     + "), not this one by name");
         }

@@ -1,11 +1,11 @@
 package io.tunetally.console.prices;
 
-import io.tunetally.catalog.Effective;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import io.tunetally.console.json.QuoteJson;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,25 +27,25 @@ final class PriceWords {
     private PriceWords() {}
 
     /** The name to ask for a figure by: {@code tuned-input}. */
-    static String figure(Figure figure) {
+    static String figure(Meter figure) {
         return figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What a figure is of: {@code tuned input}. */
-    static String figureWithoutUnit(Figure figure) {
+    static String figureWithoutUnit(Meter figure) {
         return figure.label().substring(0, figure.label().indexOf(PER));
     }
 
     /** What a figure is per: {@code 1M tokens}, {@code hour}. */
-    static String per(Figure figure) {
+    static String per(Meter figure) {
         return figure.label().substring(figure.label().indexOf(PER) + PER.length());
     }
 
-    static String subject(Subject subject) {
-        return switch (subject) {
-            case Subject.OfModel one -> one.model().value();
-            case Subject.OfSize size -> size(size.overBillion(), size.upToBillion());
-            case Subject.OfAny _ -> "any model";
+    static String subject(PriceScope priceScope) {
+        return switch (priceScope) {
+            case PriceScope.OfModel one -> one.model().value();
+            case PriceScope.OfSize size -> size(size.overBillion(), size.upToBillion());
+            case PriceScope.OfAny _ -> "any model";
         };
     }
 
@@ -123,9 +123,9 @@ final class PriceWords {
     }
 
     /** What to know about the days of a price on a day; empty where it has no end in sight. */
-    static String days(Effective effective, LocalDate day) {
-        LocalDate from = effective.from();
-        LocalDate until = effective.until();
+    static String days(Validity validity, LocalDate day) {
+        LocalDate from = validity.from();
+        LocalDate until = validity.until();
         if (from != null && day.isBefore(from)) {
             return "from " + from;
         }

@@ -1,6 +1,6 @@
 package io.tunetally.console.prices;
 
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -22,22 +22,22 @@ import picocli.CommandLine;
             "  ./tunetally prices diff guide published"
         })
 public final class PricesCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
+    private final CommandContext commandContext;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-    private PricesCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    private PricesCommand(CommandContext commandContext) {
+        this.commandContext = commandContext;
     }
 
     /** The command with those below it. */
-    public static CommandLine in(Surroundings surroundings) {
-        CommandLine prices = new CommandLine(new PricesCommand(surroundings));
-        prices.addSubcommand(new PriceListCommand(surroundings));
-        prices.addSubcommand(new PriceCheckCommand(surroundings));
-        prices.addSubcommand(new PriceDiffCommand(surroundings));
-        prices.addSubcommand(PriceImportCommand.in(surroundings));
+    public static CommandLine in(CommandContext commandContext) {
+        CommandLine prices = new CommandLine(new PricesCommand(commandContext));
+        prices.addSubcommand(new PriceListCommand(commandContext));
+        prices.addSubcommand(new PriceCheckCommand(commandContext));
+        prices.addSubcommand(new PriceDiffCommand(commandContext));
+        prices.addSubcommand(PriceImportCommand.in(commandContext));
         prices.registerConverter(LocalDate.class, PriceWords::day);
         prices.registerConverter(
                 PriceListCommand.Form.class, word -> PriceWords.constant(word, PriceListCommand.Form.class));
@@ -48,7 +48,7 @@ public final class PricesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(surroundings.err());
+        spec.commandLine().usage(commandContext.err());
         return ExitCode.USAGE;
     }
 }

@@ -25,13 +25,13 @@ final class Crossings {
 
     private final Traffic traffic;
     private final BigDecimal months;
-    private final List<TrafficCorner> corners;
+    private final List<TrafficScenario> corners;
 
     /** Over a number of months, in the traffic that was quoted. */
     Crossings(Traffic traffic, BigDecimal months) {
         this.traffic = traffic;
         this.months = months;
-        this.corners = TrafficCorner.all(traffic.ranges());
+        this.corners = TrafficScenario.all(traffic.ranges());
     }
 
     /** After how many months the dearer training is made up for; null where never. */
@@ -100,7 +100,7 @@ final class Crossings {
     }
 
     /** One case: what quotes cost in USD. */
-    private record Costs(boolean highTraining, boolean highPrices, TrafficCorner corner) {
+    private record Costs(boolean highTraining, boolean highPrices, TrafficScenario corner) {
         BigDecimal training(Quote quote) {
             return end(quote.training(), highTraining);
         }

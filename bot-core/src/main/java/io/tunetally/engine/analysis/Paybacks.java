@@ -51,7 +51,7 @@ final class Paybacks {
         return corners().map(this::worst).min(BY_SAVING).orElseThrow();
     }
 
-    private Payback best(TrafficCorner corner) {
+    private Payback best(TrafficScenario corner) {
         return new Payback(
                 traffic.requestsPerDayHigh().multiply(DAYS),
                 tuned.training().low(),
@@ -60,7 +60,7 @@ final class Paybacks {
                 fixed.low());
     }
 
-    private Payback worst(TrafficCorner corner) {
+    private Payback worst(TrafficScenario corner) {
         return new Payback(
                 traffic.requestsPerDayLow().multiply(DAYS),
                 tuned.training().high(),
@@ -69,17 +69,17 @@ final class Paybacks {
                 fixed.high());
     }
 
-    private TrafficCorner longestPrompt(TrafficCorner corner) {
+    private TrafficScenario longestPrompt(TrafficScenario corner) {
         return traffic.isOfOnePrompt() ? corner : corner.with(Factor.Name.PROMPT_TOKENS);
     }
 
     /** Every case of a request; how many there are decides how soon, not whether, requests save. */
-    private Stream<TrafficCorner> corners() {
+    private Stream<TrafficScenario> corners() {
         Set<Factor.Name> ranges = EnumSet.copyOf(traffic.ranges());
         ranges.remove(Factor.Name.REQUESTS_PER_DAY);
         if (!traffic.isOfOnePrompt()) {
             ranges.remove(Factor.Name.PROMPT_TOKENS);
         }
-        return TrafficCorner.all(ranges).stream();
+        return TrafficScenario.all(ranges).stream();
     }
 }

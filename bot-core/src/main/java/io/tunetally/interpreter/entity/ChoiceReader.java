@@ -4,12 +4,12 @@ import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
-import io.tunetally.interpreter.sentence.Places;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -38,20 +38,20 @@ public final class ChoiceReader {
             "costs per year",
             "cost a year");
 
-    private final Draft draft;
-    private Places methods = Places.NONE;
-    private Places providers = Places.NONE;
+    private final ParseState state;
+    private TokenIndexes methods = TokenIndexes.NONE;
+    private TokenIndexes providers = TokenIndexes.NONE;
     private @Nullable Boolean selfHosted;
     private @Nullable Boolean trainerNamed;
 
-    private ChoiceReader(Draft draft) {
-        this.draft = draft;
+    private ChoiceReader(ParseState state) {
+        this.state = state;
     }
 
-    public static void read(Draft draft) {
-        ChoiceReader reader = new ChoiceReader(draft);
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
+    public static void read(ParseState state) {
+        ChoiceReader reader = new ChoiceReader(state);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
                 reader.word(i, token, token.lexeme);
             } else if (token.kind == Token.Kind.WORD) {
@@ -82,11 +82,11 @@ public final class ChoiceReader {
 
     /** {@code edition=guide}. */
     private void edition(int i) {
-        boolean marked = draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':');
+        boolean marked = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
         int name = marked ? i - 2 : i - 1;
-        boolean led = draft.isAt(name, Sense.TOPICS) && draft.isTyped(name, "edition");
-        if (led && draft.vocabulary.isEdition(draft.typed(i, i))) {
-            put(SlotName.EDITION, draft.typed(i, i), i, i);
+        boolean led = state.isAt(name, Category.TOPICS) && state.isTyped(name, "edition");
+        if (led && state.compiledLexicon.isEdition(state.typed(i, i))) {
+            put(SlotName.EDITION, state.typed(i, i), i, i);
         }
     }
 
@@ -95,28 +95,28 @@ public final class ChoiceReader {
     }
 
     private <T> void put(SlotName<T> slot, T value, int first, int last) {
-        if (!draft.slots.has(slot)) {
-            draft.slots.put(slot, new Slot<>(value, null, Origin.SAID, draft.span(first, last), false));
+        if (!state.slots.has(slot)) {
+            state.slots.put(slot, new Slot<>(value, null, Origin.SAID, state.span(first, last), false));
         }
-        draft.use(first, last, Token.Use.SLOT);
+        state.use(first, last, Token.Use.SLOT);
     }
 
     // "full" is a method only where nothing else is full: "the full dataset", "full precision".
     private void method(int i, Lexeme lexeme) {
-        Token next = draft.at(i + 1);
+        Token next = state.at(i + 1);
         boolean noun = next != null
                 && (next.kind == Token.Kind.WORD
-                        || next.is(Sense.TOPICS)
-                        || next.is(Sense.KNOBS)
-                        || (next.is(Sense.UNITS) && !draft.terse)
+                        || next.is(Category.TOPICS)
+                        || next.is(Category.KNOBS)
+                        || (next.is(Category.UNITS) && !state.terse)
                         || next.is(Cue.TOTAL)
-                        || (next.is(Cue.OF) && draft.isTyped(i + 1, "of")));
+                        || (next.is(Cue.OF) && state.isTyped(i + 1, "of")));
         boolean everyday = lexeme.weak() && lexeme.value().equals("full");
-        boolean named = draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':');
-        if (everyday && noun && !named && !draft.isJoin(i - 1)) {
+        boolean named = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
+        if (everyday && noun && !named && !state.isJoin(i - 1)) {
             return;
         }
-        if (!draft.isTakenBack(i)) {
+        if (!state.isTakenBack(i)) {
             methods = methods.with(i);
         } else if (lexeme.value().equals("lora")) {
             methods = methods.with(i);
@@ -124,8 +124,8 @@ public final class ChoiceReader {
     }
 
     private Method methodAt(int i) {
-        Lexeme lexeme = draft.token(i).lexeme;
-        boolean lora = lexeme != null && lexeme.value().equals("lora") && !draft.isTakenBack(i);
+        Lexeme lexeme = state.token(i).lexeme;
+        boolean lora = lexeme != null && lexeme.value().equals("lora") && !state.isTakenBack(i);
         return lora ? Method.LORA : Method.FULL;
     }
 
@@ -138,48 +138,48 @@ public final class ChoiceReader {
         for (int i = 0; i < methods.size(); i++) {
             Method method = methodAt(methods.get(i));
             other = method == first ? other : method;
-            draft.token(methods.get(i)).use = Token.Use.SLOT;
+            state.token(methods.get(i)).use = Token.Use.SLOT;
         }
         if (other == first) {
             put(SlotName.METHOD, first, methods.first(), methods.first());
         } else {
             List<Method> both = List.of(first, other);
-            draft.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
+            state.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
         }
     }
 
     /** {@code yearly cost} names a horizon. */
     private void fillYear() {
-        if (!draft.has(Intent.TCO)) {
+        if (!state.has(Intent.TCO)) {
             return;
         }
-        for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.token(i).lexeme;
+        for (int i = 0; i < state.size(); i++) {
+            Lexeme lexeme = state.token(i).lexeme;
             boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && YEARLY.contains(lexeme.phrase());
-            if (yearly && !draft.claims.has(SlotName.MONTHS) && !draft.slots.has(SlotName.MONTHS)) {
-                draft.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, draft.span(i, i), false));
-                draft.token(i).use = Token.Use.SLOT;
+            if (yearly && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
+                state.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, state.span(i, i), false));
+                state.token(i).use = Token.Use.SLOT;
             }
         }
     }
 
-    private TextSpan span(Places places) {
-        return draft.spanOfList(places.first(), places.first(), places.last());
+    private TextSpan span(TokenIndexes tokenIndexes) {
+        return state.spanOfList(tokenIndexes.first(), tokenIndexes.first(), tokenIndexes.last());
     }
 
     private void provider(int i, Lexeme lexeme) {
-        boolean trains = draft.vocabulary.offers().trains(new ProviderId(lexeme.value()));
-        if (!trains && !draft.terse && !draft.asks()) {
+        boolean trains = state.compiledLexicon.offers().trains(new ProviderId(lexeme.value()));
+        if (!trains && !state.terse && !state.asks()) {
             return;
         }
-        boolean company = !lexeme.weak() || draft.terse || new Company(draft, i).isMeant();
-        if (company && !draft.isTakenBack(i) && (!draft.isSlash(i + 1) || draft.terse)) {
+        boolean company = !lexeme.weak() || state.terse || new ProviderDisambiguator(state, i).isMeant();
+        if (company && !state.isTakenBack(i) && (!state.isSlash(i + 1) || state.terse)) {
             providers = providers.with(i);
         }
     }
 
     private void otherProvider(int i) {
-        if (draft.terse || new Company(draft, i).isChosen()) {
+        if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
             providers = providers.with(i);
         }
     }
@@ -190,7 +190,7 @@ public final class ChoiceReader {
         }
         Set<ProviderId> said = new LinkedHashSet<>();
         for (int i = 0; i < providers.size(); i++) {
-            Token token = draft.token(providers.get(i));
+            Token token = state.token(providers.get(i));
             ProviderId id = new ProviderId(token.lexeme == null ? "" : token.lexeme.value());
             said.add(id);
             token.use = Token.Use.SLOT;
@@ -198,14 +198,14 @@ public final class ChoiceReader {
         if (said.size() == 1) {
             put(SlotName.PROVIDER, said.iterator().next(), providers.first(), providers.first());
         } else {
-            draft.slots.put(
+            state.slots.put(
                     SlotName.PROVIDERS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(providers), false));
         }
     }
 
     private void deployment(int i, Lexeme lexeme) {
-        boolean alone = draft.isBreakAt(i - 1) && draft.isBreakAt(i + 1);
-        if (!lexeme.weak() || draft.terse || alone) {
+        boolean alone = state.isBreakAt(i - 1) && state.isBreakAt(i + 1);
+        if (!lexeme.weak() || state.terse || alone) {
             put(SlotName.DEPLOYMENT, Deployment.valueOf(upper(lexeme)), i, i);
         }
     }
@@ -213,13 +213,13 @@ public final class ChoiceReader {
     /** An everyday phrase is a criterion only where whether to tune at all is asked; the word of canonical text is one everywhere. */
     private void criterion(int i, Lexeme lexeme) {
         if (!(lexeme.code() instanceof Criterion criterion)
-                || !(draft.has(Intent.WORTHIT) || draft.isTyped(i, criterion.word()))
-                || draft.isTakenBack(i)) {
+                || !(state.has(Intent.WORTHIT) || state.isTyped(i, criterion.word()))
+                || state.isTakenBack(i)) {
             return;
         }
         List<Criterion> criteria = new ArrayList<>(2);
-        Slot<List<Criterion>> before = draft.slots.get(SlotName.CRITERIA);
-        TextSpan span = draft.span(i, i);
+        Slot<List<Criterion>> before = state.slots.get(SlotName.CRITERIA);
+        TextSpan span = state.span(i, i);
         if (before != null) {
             criteria.addAll(before.value());
             span = before.span() == null ? span : before.span();
@@ -228,32 +228,32 @@ public final class ChoiceReader {
             criteria.add(criterion);
             criteria.sort(null);
         }
-        draft.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
-        draft.token(i).use = Token.Use.SLOT;
+        state.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
+        state.token(i).use = Token.Use.SLOT;
     }
 
     /** A GPU is a slot only where the text speaks of running it oneself. */
     private void gpu(int i, Lexeme lexeme) {
         boolean onIt = false;
         for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
-            onIt |= draft.isAt(k, Cue.ON) || draft.isAt(k, Measure.OTHER);
+            onIt |= state.isAt(k, Cue.ON) || state.isAt(k, Measure.OTHER);
         }
-        boolean costAsked = draft.has(Sense.INTENTS);
+        boolean costAsked = state.has(Category.INTENTS);
         if (isSelfHosted()
                 || (onIt
                         && costAsked
-                        && !draft.has(Cue.REPORT)
-                        && (draft.isAt(i - 1, Measure.OTHER) || !namesTrainer()))) {
+                        && !state.has(Cue.REPORT)
+                        && (state.isAt(i - 1, Measure.OTHER) || !namesTrainer()))) {
             put(SlotName.GPU, lexeme.value(), i, i);
         } else {
-            draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
+            state.token(i).use = Token.Use.KNOWN_NON_SLOT;
         }
     }
 
     private boolean isSelfHosted() {
         if (selfHosted == null) {
-            selfHosted = draft.has(Cue.SELF_HOST)
-                    || draft.any(token ->
+            selfHosted = state.has(Cue.SELF_HOST)
+                    || state.any(token ->
                             token.lexeme != null && token.lexeme.value().equals("selfhost"));
         }
         return selfHosted;
@@ -268,17 +268,17 @@ public final class ChoiceReader {
     }
 
     private boolean findsTrainer() {
-        return draft.has(Sense.PROVIDERS)
-                && draft.any(token -> token.is(Sense.PROVIDERS)
+        return state.has(Category.PROVIDERS)
+                && state.any(token -> token.is(Category.PROVIDERS)
                         && token.lexeme != null
-                        && draft.vocabulary.offers().trains(new ProviderId(token.lexeme.value())));
+                        && state.compiledLexicon.offers().trains(new ProviderId(token.lexeme.value())));
     }
 
     private void flag(int i, Token token) {
         if (token.is(Cue.PACKED) || token.is(Cue.UNPACKED)) {
-            put(SlotName.PACKED, token.is(Cue.PACKED) && !draft.isTakenBack(i), i, i);
+            put(SlotName.PACKED, token.is(Cue.PACKED) && !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.BATCH)) {
-            put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
+            put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         } else if (token.is(Cue.EXPLAIN)) {
             put(SlotName.EXPLAIN, true, i, i);
         } else if (token.is(Cue.RETRAIN)) {
@@ -288,22 +288,22 @@ public final class ChoiceReader {
 
     /** {@code 1000 requests/day batch}: the word alone means the mode where requests are told and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
-        boolean mode = draft.terse
+        boolean mode = state.terse
                 && lexeme.phrase().equals("batch")
-                && !draft.isNumberAt(i - 1)
-                && (draft.claims.has(SlotName.REQUESTS_PER_DAY) || draft.remembered.has(SlotName.REQUESTS_PER_DAY));
+                && !state.isNumberAt(i - 1)
+                && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {
-            put(SlotName.BATCH, !draft.isTakenBack(i), i, i);
+            put(SlotName.BATCH, !state.isTakenBack(i), i, i);
         }
     }
 
     /** {@code retrain weekly}, {@code monthly retraining}, {@code retrain every month}. */
     private void retrain(int i) {
-        int at = draft.isAt(i + 1, Sense.PERIODS) ? i + 1 : draft.isAt(i - 1, Sense.PERIODS) ? i - 1 : -1;
-        Measure period = at < 0 ? null : draft.measureAt(at);
-        if (period == null && draft.isAt(i + 1, Cue.EVERY)) {
+        int at = state.isAt(i + 1, Category.PERIODS) ? i + 1 : state.isAt(i - 1, Category.PERIODS) ? i - 1 : -1;
+        Measure period = at < 0 ? null : state.measureAt(at);
+        if (period == null && state.isAt(i + 1, Cue.EVERY)) {
             at = i + 2;
-            period = draft.measureAt(at);
+            period = state.measureAt(at);
         }
         if (period == null) {
             return;
@@ -317,9 +317,9 @@ public final class ChoiceReader {
             default -> null;
         };
         if (days != null) {
-            TextSpan span = draft.span(at, at);
-            draft.slots.put(SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days, null, Origin.DERIVED, span, false));
-            draft.token(at).use = Token.Use.SLOT;
+            TextSpan span = state.span(at, at);
+            state.slots.put(SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days, null, Origin.DERIVED, span, false));
+            state.token(at).use = Token.Use.SLOT;
         }
     }
 }

@@ -3,8 +3,8 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
-import io.tunetally.interpreter.sentence.Draft;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A family that is said once for several models: {@code llama 8b or 70b}, {@code 7b/13b llama}, {@code 4.1 or 4.1-mini}. */
 final class Ellipsis {
-    private final Draft draft;
+    private final ParseState state;
     private final List<Mention> mentions;
 
-    private Ellipsis(Draft draft) {
-        this.draft = draft;
-        mentions = draft.mentions;
+    private Ellipsis(ParseState state) {
+        this.state = state;
+        mentions = state.mentions;
     }
 
     /** Adds what was left unsaid to the mentions, each where it stands. */
-    static void complete(Draft draft) {
-        for (int i = 0; i < draft.size() && !draft.mentions.isEmpty(); i++) {
-            if (isJoin(draft, i)) {
-                new Ellipsis(draft).complete();
+    static void complete(ParseState state) {
+        for (int i = 0; i < state.size() && !state.mentions.isEmpty(); i++) {
+            if (isJoin(state, i)) {
+                new Ellipsis(state).complete();
                 return;
             }
         }
@@ -34,7 +34,7 @@ final class Ellipsis {
         int free = 0;
         for (int k = 0; k < mentions.size(); k++) {
             Mention mention = mentions.get(k);
-            int to = k + 1 < mentions.size() ? mentions.get(k + 1).first() : draft.size();
+            int to = k + 1 < mentions.size() ? mentions.get(k + 1).first() : state.size();
             k = before(mention, free, k);
             k = after(mention, to, k);
             free = mention.last() + 1;
@@ -77,38 +77,38 @@ final class Ellipsis {
         while (next < to && next < at + 2 && isJoin(next)) {
             next++;
         }
-        if (next < to && next > at && draft.token(next).is(Cue.ARTICLE)) {
+        if (next < to && next > at && state.token(next).is(Cue.ARTICLE)) {
             next++;
         }
         return next > at && next < to ? next : -1;
     }
 
     private boolean isJoin(int at) {
-        return isJoin(draft, at);
+        return isJoin(state, at);
     }
 
-    private static boolean isJoin(Draft draft, int at) {
-        Token token = draft.token(at);
-        return token.isSymbol(',') || token.isSymbol('+') || draft.isJoin(at);
+    private static boolean isJoin(ParseState state, int at) {
+        Token token = state.token(at);
+        return token.isSymbol(',') || token.isSymbol('+') || state.isJoin(at);
     }
 
     private @Nullable Mention elided(Mention mention, int at) {
-        Token token = draft.token(at);
+        Token token = state.token(at);
         Family family = mention.family();
         if (family == null || token.use != Token.Use.NOTHING) {
             return null;
         }
-        if (draft.isSize(at)) {
+        if (state.isSize(at)) {
             return sized(mention, family, at);
         }
-        boolean named = Draft.isTier(token) || (token.isNumber() && !draft.isUnitAt(at + 1) && isVersion(token));
+        boolean named = ParseState.isTier(token) || (token.isNumber() && !state.isUnitAt(at + 1) && isVersion(token));
         if (!named || mention.id() == null) {
             return null;
         }
-        String word = draft.typed(at, at);
+        String word = state.typed(at, at);
         ModelId id = token.isNumber()
-                ? draft.vocabulary.model(family.name() + word)
-                : draft.vocabulary.model(base(mention.id()) + word);
+                ? state.compiledLexicon.model(family.name() + word)
+                : state.compiledLexicon.model(base(mention.id()) + word);
         return id == null ? null : new Mention(at, at, id, List.of(), null, family, "", false);
     }
 
@@ -121,7 +121,7 @@ final class Ellipsis {
     private String base(ModelId id) {
         String value = id.value();
         int dash = value.lastIndexOf('-');
-        boolean hasTier = dash > 0 && draft.vocabulary.model(value.substring(0, dash)) != null;
+        boolean hasTier = dash > 0 && state.compiledLexicon.model(value.substring(0, dash)) != null;
         return hasTier ? value.substring(0, dash) : value;
     }
 
@@ -129,11 +129,11 @@ final class Ellipsis {
         if (!family.open()) {
             return null;
         }
-        String size = draft.typed(at, at);
-        BigDecimal billions = draft.token(at).numeral().value();
+        String size = state.typed(at, at);
+        BigDecimal billions = state.token(at).numeral().value();
         ModelId id = mention.version().isEmpty()
                 ? family.sizes().get(size)
-                : draft.vocabulary.model(family.name() + mention.version() + size);
+                : state.compiledLexicon.model(family.name() + mention.version() + size);
         String version = mention.version().isEmpty() ? "" : "-" + mention.version();
         return id == null
                 ? new Mention(

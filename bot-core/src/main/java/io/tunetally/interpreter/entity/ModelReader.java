@@ -2,14 +2,14 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.ModelName;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
@@ -22,29 +22,29 @@ public final class ModelReader {
     /** Digits of a version without a point: {@code gemini 4}, {@code qwen 25}. */
     private static final int LONGEST_VERSION = 2;
 
-    private final Draft draft;
+    private final ParseState state;
     private final List<Mention> mentions;
 
-    private ModelReader(Draft draft) {
-        this.draft = draft;
-        mentions = draft.mentions;
+    private ModelReader(ParseState state) {
+        this.state = state;
+        mentions = state.mentions;
     }
 
-    public static void read(Draft draft) {
-        ModelReader reader = new ModelReader(draft);
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
-            Mention mention = token.is(Sense.MODELS)
+    public static void read(ParseState state) {
+        ModelReader reader = new ModelReader(state);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            Mention mention = token.is(Category.MODELS)
                     ? reader.known(i)
-                    : token.is(Sense.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
+                    : token.is(Category.FAMILIES) ? reader.family(i) : token.isNumber() ? reader.version(i) : null;
             if (mention != null && !reader.isEverydayWord(token, mention)) {
                 i = mention.last();
                 reader.add(mention);
             }
         }
-        Ellipsis.complete(draft);
-        for (Mention mention : draft.mentions) {
-            draft.use(mention.first(), mention.last(), Token.Use.SLOT);
+        Ellipsis.complete(state);
+        for (Mention mention : state.mentions) {
+            state.use(mention.first(), mention.last(), Token.Use.SLOT);
         }
     }
 
@@ -56,16 +56,16 @@ public final class ModelReader {
         return mention.bareFamily()
                 && token.lexeme != null
                 && token.lexeme.weak()
-                && !draft.terse
+                && !state.terse
                 && !isObject(mention);
     }
 
     /** {@code dataset=alpaca}. */
     private boolean isNameOfData(int i) {
-        Token name = draft.at(i - 2);
-        return (draft.isSymbolAt(i - 1, '=') || draft.isSymbolAt(i - 1, ':'))
+        Token name = state.at(i - 2);
+        return (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'))
                 && name != null
-                && name.is(Sense.TOPICS)
+                && name.is(Category.TOPICS)
                 && name.lexeme != null
                 && name.lexeme.phrase().startsWith("data");
     }
@@ -75,18 +75,18 @@ public final class ModelReader {
      * model, unless more of a name follows.
      */
     private boolean isObject(Mention mention) {
-        Token verb = draft.at(mention.first() - 1);
-        Token next = draft.at(mention.last() + 1);
+        Token verb = state.at(mention.first() - 1);
+        Token next = state.at(mention.last() + 1);
         boolean noun = next != null
                 && (next.kind == Token.Kind.WORD
                         || next.kind == Token.Kind.CODE
-                        || next.is(Sense.TOPICS)
-                        || next.is(Sense.UNITS)
-                        || next.is(Sense.FUNCTIONS)
+                        || next.is(Category.TOPICS)
+                        || next.is(Category.UNITS)
+                        || next.is(Category.FUNCTIONS)
                         || next.isSymbol('-'));
-        boolean subject = next != null && next.is(Sense.INTENTS);
+        boolean subject = next != null && next.is(Category.INTENTS);
         boolean led = verb != null
-                && (verb.is(Sense.TUNING)
+                && (verb.is(Category.TUNING)
                         || verb.is(Cue.SAME)
                         || (subject && (verb.is(Cue.QUESTION) || verb.is(Cue.ABILITY))));
         return led && !noun;
@@ -98,64 +98,66 @@ public final class ModelReader {
 
     private Mention known(int i) {
         ModelName name = (ModelName) code(i);
-        NameTail tail = isTuned(i) ? NameTail.ofTuned(draft, i) : NameTail.after(draft, i, false);
+        ModelNameSuffix tail = isTuned(i) ? ModelNameSuffix.ofTuned(state, i) : ModelNameSuffix.after(state, i, false);
         if (name.misspelt()) {
-            draft.add(new Interpretation.Repair(
-                    draft.text.typed(draft.token(i).start, draft.token(i).end),
+            state.add(new Interpretation.Repair(
+                    state.text.typed(state.token(i).start, state.token(i).end),
                     name.id().value(),
-                    draft.span(i, i)));
+                    state.span(i, i)));
         }
         if (tail.isPlain()) {
             return new Mention(i, tail.last(), name.id(), List.of(), null, name.family(), name.version(), false);
         }
         ModelId known =
-                draft.vocabulary.model(draft.text.folded(draft.token(i).start, draft.token(tail.lastTier()).end));
-        ModelId id = known != null ? known : new ModelId(draft.typed(i, tail.last()));
+                state.compiledLexicon.model(state.text.folded(state.token(i).start, state.token(tail.lastTier()).end));
+        ModelId id = known != null ? known : new ModelId(state.typed(i, tail.last()));
         return new Mention(
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
     }
 
     /** {@code cost 4.1 1k rows}: a version that only one model has stands for it where something is asked. */
     private @Nullable Mention version(int i) {
-        Token token = draft.token(i);
-        boolean asked = draft.has(Sense.INTENTS) || draft.has(Sense.TUNING) || !draft.remembered.isEmpty();
+        Token token = state.token(i);
+        boolean asked = state.has(Category.INTENTS) || state.has(Category.TUNING) || !state.remembered.isEmpty();
         if (!asked || token.numeral().value().scale() <= 0 || isNumberOfSomething(i)) {
             return null;
         }
-        ModelId id = draft.vocabulary.modelOfVersion(draft.typed(i, i));
-        return id == null ? null : new Mention(i, i, id, List.of(), null, draft.vocabulary.familyOf(id), "", false);
+        ModelId id = state.compiledLexicon.modelOfVersion(state.typed(i, i));
+        return id == null
+                ? null
+                : new Mention(i, i, id, List.of(), null, state.compiledLexicon.familyOf(id), "", false);
     }
 
     private boolean isNumberOfSomething(int i) {
-        Token before = draft.at(i - 1);
+        Token before = state.at(i - 1);
         boolean named = before != null
-                && (before.is(Sense.UNITS)
-                        || before.is(Sense.KNOBS)
+                && (before.is(Category.UNITS)
+                        || before.is(Category.KNOBS)
                         || (before.kind == Token.Kind.SYMBOL && ",;(:/.?!".indexOf(before.symbol) < 0)
                         || before.kind == Token.Kind.CODE
-                        || (before.kind == Token.Kind.WORD && !draft.isEnglish(before)));
+                        || (before.kind == Token.Kind.WORD && !state.isEnglish(before)));
         return named
-                || draft.units.right(i) >= 0
-                || draft.isUnitAt(i + 1)
-                || draft.isAt(i + 1, Sense.CURRENCIES)
-                || draft.isAt(i + 1, Measure.DOLLAR);
+                || state.unitFinder.right(i) >= 0
+                || state.isUnitAt(i + 1)
+                || state.isAt(i + 1, Category.CURRENCIES)
+                || state.isAt(i + 1, Measure.DOLLAR);
     }
 
     private boolean isTuned(int i) {
-        boolean prefixed = draft.isSymbolAt(i - 1, ':') && draft.isAt(i - 2, Sense.TUNING) && !draft.token(i).spaced;
-        Lexeme lexeme = draft.token(i).lexeme;
+        boolean prefixed = state.isSymbolAt(i - 1, ':') && state.isAt(i - 2, Category.TUNING) && !state.token(i).spaced;
+        Lexeme lexeme = state.token(i).lexeme;
         return prefixed || (lexeme != null && lexeme.phrase().startsWith("ft "));
     }
 
     private Mention family(int i) {
         Family family = (Family) code(i);
-        NameTail tail = NameTail.after(draft, i, true);
+        ModelNameSuffix tail = ModelNameSuffix.after(state, i, true);
         int first = tail.size() == null ? sizeBefore(i) : i;
         String size = tail.size();
         BigDecimal billions = tail.billionParameters();
         if (first < i) {
-            size = draft.typed(first, first);
-            billions = draft.token(first).numeral().value();
+            size = state.typed(first, first);
+            billions = state.token(first).numeral().value();
         } else if (size == null && tail.isPlain() && tail.version().isEmpty()) {
             leaveOpen(tail.last() + 1);
         }
@@ -164,14 +166,14 @@ public final class ModelReader {
 
     /** In {@code gemini 4 800 examples} the 4 may be a version or the thousands of the examples: both are asked about. */
     private void leaveOpen(int number) {
-        Token token = draft.at(number);
+        Token token = state.at(number);
         if (token == null
                 || !token.isNumber()
                 || !token.spaced
                 || token.numeral().isRange()) {
             return;
         }
-        String typed = draft.typed(number, number);
+        String typed = state.typed(number, number);
         int space = typed.indexOf(' ');
         boolean twoGroups = space > 0 && space <= LONGEST_VERSION && typed.length() == space + 4;
         if (twoGroups && Boundary.isDigit(typed.charAt(0)) && Boundary.isDigit(typed.charAt(space + 1))) {
@@ -185,13 +187,13 @@ public final class ModelReader {
     private record Spelling(
             int first,
             int at,
-            NameTail tail,
+            ModelNameSuffix tail,
             Family family,
             String size,
             @Nullable BigDecimal billions) {}
 
     private Mention resolve(Spelling said) {
-        NameTail tail = said.tail;
+        ModelNameSuffix tail = said.tail;
         String version = tail.version();
         boolean bare = said.size.isEmpty() && version.isEmpty() && tail.isPlain();
         ModelId id = bare ? said.family.standard() : lookUp(said);
@@ -199,7 +201,7 @@ public final class ModelReader {
         if (id == null && bare) {
             candidates = said.family.candidates();
         } else if (id == null && said.size.isEmpty() && tail.isPlain()) {
-            candidates = draft.vocabulary.modelsNamed(said.family.name() + "-" + version);
+            candidates = state.compiledLexicon.modelsNamed(said.family.name() + "-" + version);
         }
         BigDecimal billions = null;
         if (id == null && candidates.size() == 1) {
@@ -212,9 +214,9 @@ public final class ModelReader {
     }
 
     private @Nullable ModelId lookUp(Spelling said) {
-        NameTail tail = said.tail;
+        ModelNameSuffix tail = said.tail;
         String spelling = said.family.name() + tail.version() + said.size + tail.tiers();
-        ModelId id = draft.vocabulary.model(spelling);
+        ModelId id = state.compiledLexicon.model(spelling);
         if (id == null && tail.version().isEmpty() && tail.isPlain()) {
             id = said.family.sizes().get(said.size);
         }
@@ -223,39 +225,39 @@ public final class ModelReader {
 
     /** As typed, the family before the size. */
     private String typed(Spelling said) {
-        String name = draft.typed(said.at, said.tail.last());
+        String name = state.typed(said.at, said.tail.last());
         return said.first < said.at ? name + " " + said.size : name;
     }
 
     /** {@code 8b llama}, {@code the 70b-llama}. */
     private int sizeBefore(int i) {
         int before = i - 1;
-        if (before > 0 && draft.token(before).isSymbol('-') && !draft.token(i).spaced) {
+        if (before > 0 && state.token(before).isSymbol('-') && !state.token(i).spaced) {
             before--;
         }
-        return before >= 0 && draft.isSize(before) && draft.token(before).use == Token.Use.NOTHING ? before : i;
+        return before >= 0 && state.isSize(before) && state.token(before).use == Token.Use.NOTHING ? before : i;
     }
 
     /** {@code meta-llama/Llama-3.1-8B}: who publishes a model is part of its name. */
     private Mention withPublisher(Mention mention) {
         int slash = mention.first() - 1;
-        if (slash < 1 || !draft.isSlash(slash) || draft.token(mention.first()).spaced || draft.token(slash).spaced) {
+        if (slash < 1 || !state.isSlash(slash) || state.token(mention.first()).spaced || state.token(slash).spaced) {
             return mention;
         }
-        Token publisher = draft.token(slash - 1);
+        Token publisher = state.token(slash - 1);
         Mention before = mentions.isEmpty() ? null : mentions.getLast();
         if (before != null && before.last() == slash - 1 && before.bareFamily()) {
             mentions.removeLast();
             return mention.from(before.first());
         }
-        boolean publishes = publisher.is(Sense.PUBLISHERS)
-                || (publisher.is(Sense.PROVIDERS) && draft.publishes(publisher))
-                || (publisher.kind == Token.Kind.WORD && !draft.isEnglish(publisher));
+        boolean publishes = publisher.is(Category.PUBLISHERS)
+                || (publisher.is(Category.PROVIDERS) && state.publishes(publisher))
+                || (publisher.kind == Token.Kind.WORD && !state.isEnglish(publisher));
         return publishes ? mention.from(slash - 1) : mention;
     }
 
     private Object code(int i) {
-        Lexeme lexeme = draft.token(i).lexeme;
+        Lexeme lexeme = state.token(i).lexeme;
         if (lexeme == null || lexeme.code() == null) {
             throw new IllegalStateException("a name without its meaning");
         }

@@ -2,14 +2,14 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.interpreter.quantity.SlotFiller;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
-import io.tunetally.interpreter.sentence.Places;
-import io.tunetally.interpreter.sentence.Rare;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Limits;
@@ -34,47 +34,47 @@ public final class ModelSlot {
     /** In a conversation a size in so short a sentence takes the place of the one remembered: {@code the 70b I meant}. */
     private static final int SHORT = 8;
 
-    private final Draft draft;
+    private final ParseState state;
     /** Sizes that stand for no model. */
-    private Places unnamed = Places.NONE;
+    private TokenIndexes unnamed = TokenIndexes.NONE;
 
-    private ModelSlot(Draft draft) {
-        this.draft = draft;
+    private ModelSlot(ParseState state) {
+        this.state = state;
     }
 
-    public static void fill(Draft draft) {
-        new ModelSlot(draft).fill();
+    public static void fill(ParseState state) {
+        new ModelSlot(state).fill();
     }
 
     private void fill() {
         List<Mention> taken = List.of();
-        Set<ModelId> ids = draft.mentions.size() > 1 ? new HashSet<>() : Set.of();
+        Set<ModelId> ids = state.mentions.size() > 1 ? new HashSet<>() : Set.of();
         boolean told = tellsOfOthers();
         Mention firstBeyond = null;
         boolean impossible = false;
-        for (Mention mention : draft.mentions) {
-            if (draft.isTakenBack(mention.first()) || (told && draft.isReported(mention.first()))) {
+        for (Mention mention : state.mentions) {
+            if (state.isTakenBack(mention.first()) || (told && state.isReported(mention.first()))) {
                 continue;
             }
             if (mention.id() == null) {
                 ambiguous(mention);
             } else if (!isPossible(mention)) {
                 impossible = true;
-            } else if (draft.mentions.size() == 1) {
-                taken = draft.mentions;
+            } else if (state.mentions.size() == 1) {
+                taken = state.mentions;
             } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
-                taken = Rare.with(taken, mention);
+                taken = LazyLists.with(taken, mention);
             } else if (!ids.contains(mention.id()) && firstBeyond == null) {
                 firstBeyond = mention;
             }
         }
         if (firstBeyond != null) {
-            draft.add(new Problem.TooMany(
+            state.add(new Problem.TooMany(
                     "model",
                     SlotName.MODELS,
                     MOST_MODELS,
                     typed(firstBeyond),
-                    draft.span(firstBeyond.first(), firstBeyond.last())));
+                    state.span(firstBeyond.first(), firstBeyond.last())));
         }
         if (taken.isEmpty()) {
             if (!impossible) {
@@ -82,7 +82,7 @@ public final class ModelSlot {
             }
             return;
         }
-        draft.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
+        state.slots.put(SlotName.MODELS, new Slot<>(ids(taken), null, Origin.SAID, span(taken), false));
         sizes(taken);
         untuned(taken);
     }
@@ -90,7 +90,7 @@ public final class ModelSlot {
     /** Whether a model can have the size that its name says ({@code qwen -32b} cannot); where it cannot, that is noted as a problem. */
     private boolean isPossible(Mention mention) {
         BigDecimal size = mention.billionParameters();
-        boolean listed = draft.vocabulary
+        boolean listed = state.compiledLexicon
                 .catalog()
                 .model(Objects.requireNonNull(mention.id()))
                 .isPresent();
@@ -98,15 +98,15 @@ public final class ModelSlot {
             return true;
         }
         SlotFiller.settle(
-                draft, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, draft.span(mention.first(), mention.last()));
+                state, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, state.span(mention.first(), mention.last()));
         return false;
     }
 
     /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: what was done is not what is asked. */
     private boolean tellsOfOthers() {
         boolean asked = false;
-        for (int i = 0; draft.has(Cue.REPORT) && i < draft.mentions.size(); i++) {
-            asked |= !draft.isReported(draft.mentions.get(i).first());
+        for (int i = 0; state.has(Cue.REPORT) && i < state.mentions.size(); i++) {
+            asked |= !state.isReported(state.mentions.get(i).first());
         }
         return asked;
     }
@@ -123,29 +123,29 @@ public final class ModelSlot {
         List<Mention> untuned = List.of();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention)) {
-                untuned = Rare.with(untuned, mention);
+                untuned = LazyLists.with(untuned, mention);
             }
         }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
             for (Mention mention : untuned) {
-                draft.token(mention.first() - 1).use = Token.Use.SLOT;
+                state.token(mention.first() - 1).use = Token.Use.SLOT;
             }
-            TextSpan span = draft.span(
+            TextSpan span = state.span(
                     untuned.getFirst().first() - 1, untuned.getFirst().last());
-            draft.slots.put(SlotName.UNTUNED, new Slot<>(ids(untuned), null, Origin.SAID, span, false));
+            state.slots.put(SlotName.UNTUNED, new Slot<>(ids(untuned), null, Origin.SAID, span, false));
         }
     }
 
     // "base" goes on with a model's name behind it and stands for the untuned model before it.
     private boolean isMeantAsItIs(Mention mention) {
         int before = mention.first() - 1;
-        Token token = draft.at(before);
-        return token != null && (token.is(Cue.UNTUNED) || draft.isTyped(before, "base"));
+        Token token = state.at(before);
+        return token != null && (token.is(Cue.UNTUNED) || state.isTyped(before, "base"));
     }
 
     private TextSpan span(List<Mention> mentions) {
         Mention first = mentions.getFirst();
-        return draft.spanOfList(first.first(), first.last(), mentions.getLast().last());
+        return state.spanOfList(first.first(), first.last(), mentions.getLast().last());
     }
 
     private void sizes(List<Mention> mentions) {
@@ -153,7 +153,7 @@ public final class ModelSlot {
         Mention sized = null;
         for (Mention mention : mentions) {
             boolean listed = mention.id() != null
-                    && draft.vocabulary.catalog().model(mention.id()).isPresent();
+                    && state.compiledLexicon.catalog().model(mention.id()).isPresent();
             BigDecimal said = mention.billionParameters();
             if (said != null && !listed) {
                 boolean several = size != null && size.compareTo(said) != 0;
@@ -166,13 +166,13 @@ public final class ModelSlot {
         }
         if (size != null && sized != null) {
             SlotFiller.settle(
-                    draft, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, draft.span(sized.first(), sized.last()));
+                    state, SlotName.SIZE_B, Numeral.of(size), Origin.SAID, state.span(sized.first(), sized.last()));
         }
     }
 
     private void ambiguous(Mention mention) {
         List<String> names = mention.candidates().stream().map(ModelId::value).toList();
-        draft.add(new Problem.AmbiguousModel(typed(mention), names, draft.span(mention.first(), mention.last())));
+        state.add(new Problem.AmbiguousModel(typed(mention), names, state.span(mention.first(), mention.last())));
     }
 
     /** Of a model that is sold by its size nothing is missing once a provider is said. */
@@ -180,17 +180,17 @@ public final class ModelSlot {
         boolean sized = mention.billionParameters() != null
                 && mention.family() != null
                 && mention.family().open();
-        if (sized && draft.slots.has(SlotName.PROVIDER)) {
+        if (sized && state.slots.has(SlotName.PROVIDER)) {
             return;
         }
-        draft.add(new Problem.UnpricedModel(
-                typed(mention), nearest(mention), draft.span(mention.first(), mention.last())));
+        state.add(new Problem.UnpricedModel(
+                typed(mention), nearest(mention), state.span(mention.first(), mention.last())));
     }
 
     private List<String> nearest(Mention mention) {
         BigDecimal size = mention.billionParameters();
         if (size != null) {
-            return draft.vocabulary.catalog().models().stream()
+            return state.compiledLexicon.catalog().models().stream()
                     .filter(model -> model.billionParameters() != null)
                     .sorted(Comparator.comparing((Model model) -> distance(model, size))
                             .thenComparing(model -> model.id().value()))
@@ -213,16 +213,16 @@ public final class ModelSlot {
     }
 
     private String typed(Mention mention) {
-        return draft.text.typed(draft.token(mention.first()).start, draft.token(mention.last()).end);
+        return state.text.typed(state.token(mention.first()).start, state.token(mention.last()).end);
     }
 
     private void bareSizeOrAll() {
-        Places sizes = Places.NONE;
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
-            if (draft.isSize(i) && token.use == Token.Use.NOTHING) {
+        TokenIndexes sizes = TokenIndexes.NONE;
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            if (state.isSize(i) && token.use == Token.Use.NOTHING) {
                 sizes = isBareSize(i, token) ? sizes.with(i) : sizes;
-            } else if (token.is(Cue.ALL) && sizes.isEmpty() && !draft.slots.has(SlotName.MODELS)) {
+            } else if (token.is(Cue.ALL) && sizes.isEmpty() && !state.slots.has(SlotName.MODELS)) {
                 all(i);
             }
         }
@@ -232,54 +232,54 @@ public final class ModelSlot {
         // Beside a size that stands for a model one that stands for none is a model without a price.
         for (int i = 0; i < unnamed.size(); i++) {
             int place = unnamed.get(i);
-            Numeral size = Numeral.of(draft.token(place).numeral().value());
+            Numeral size = Numeral.of(state.token(place).numeral().value());
             if (!sizes.isEmpty()) {
                 unpriced(new Mention(place, place, null, List.of(), size.value(), null, "", false));
             } else if (i == 0) {
-                SlotFiller.settle(draft, SlotName.SIZE_B, size, Origin.SAID, place);
+                SlotFiller.settle(state, SlotName.SIZE_B, size, Origin.SAID, place);
             } else {
-                draft.token(place).use = Token.Use.KNOWN_NON_SLOT;
+                state.token(place).use = Token.Use.KNOWN_NON_SLOT;
             }
         }
     }
 
     private void all(int i) {
-        if ((draft.has(Sense.INTENTS) && draft.terse) || draft.isAt(i - 1, Sense.INTENTS)) {
-            draft.token(i).use = Token.Use.SLOT;
-            draft.slots.put(
+        if ((state.has(Category.INTENTS) && state.terse) || state.isAt(i - 1, Category.INTENTS)) {
+            state.token(i).use = Token.Use.SLOT;
+            state.slots.put(
                     SlotName.MODELS,
-                    new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, draft.span(i, i), false));
+                    new Slot<>(List.of(SlotName.ALL_MODELS), null, Origin.SAID, state.span(i, i), false));
         }
     }
 
     /** Whether a size stands for a model ({@code 8b}); one that stands for none, and of which the message is a command, fills its own slot. */
     private boolean isBareSize(int i, Token token) {
-        boolean goesOn = !draft.remembered.isEmpty() && (draft.clause(i).isTerse() || draft.size() <= SHORT);
-        boolean command = draft.terse || goesOn;
+        boolean goesOn = !state.remembered.isEmpty() && (state.clause(i).isTerse() || state.size() <= SHORT);
+        boolean command = state.terse || goesOn;
         if (!command) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return false;
         }
         token.use = Token.Use.SLOT;
-        ModelId id = draft.isAt(i - 1, Cue.SIZE) ? null : draft.vocabulary.standardOf(draft.typed(i, i));
+        ModelId id = state.isAt(i - 1, Cue.SIZE) ? null : state.compiledLexicon.standardOf(state.typed(i, i));
         if (id == null) {
             unnamed = unnamed.with(i);
-        } else if (draft.isTakenBack(i)) {
-            draft.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
+        } else if (state.isTakenBack(i)) {
+            state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
             id = null;
         }
         return id != null;
     }
 
     /** Fills the slot of models with those that sizes stand for, each once. */
-    private void standards(Places sizes) {
-        Slot<List<ModelId>> before = draft.slots.get(SlotName.MODELS);
+    private void standards(TokenIndexes sizes) {
+        Slot<List<ModelId>> before = state.slots.get(SlotName.MODELS);
         Set<ModelId> ids = new LinkedHashSet<>(before == null ? List.of() : before.value());
         for (int i = 0; i < sizes.size(); i++) {
             int place = sizes.get(i);
-            ids.add(Objects.requireNonNull(draft.vocabulary.standardOf(draft.typed(place, place))));
+            ids.add(Objects.requireNonNull(state.compiledLexicon.standardOf(state.typed(place, place))));
         }
-        TextSpan span = draft.spanOfList(sizes.first(), sizes.first(), sizes.last());
-        draft.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
+        TextSpan span = state.spanOfList(sizes.first(), sizes.first(), sizes.last());
+        state.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
     }
 }

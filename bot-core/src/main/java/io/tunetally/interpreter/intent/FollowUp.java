@@ -3,13 +3,13 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.interpreter.quantity.MoneyQuantities;
 import io.tunetally.interpreter.quantity.SlotFiller;
-import io.tunetally.interpreter.sentence.Draft;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -30,18 +30,18 @@ public final class FollowUp {
     /** A number in a longer clause belongs to what is told there. */
     private static final int MOST_AROUND_A_NUMBER = 6;
 
-    private final Draft draft;
+    private final ParseState state;
     private final Slots remembered;
     private final Slots.Builder merged;
 
-    private FollowUp(Draft draft, Slots remembered) {
-        this.draft = draft;
+    private FollowUp(ParseState state, Slots remembered) {
+        this.state = state;
         this.remembered = remembered;
         merged = Slots.builder();
     }
 
-    public static Slots merge(Draft draft, Slots remembered) {
-        return new FollowUp(draft, remembered).merge();
+    public static Slots merge(ParseState state, Slots remembered) {
+        return new FollowUp(state, remembered).merge();
     }
 
     /** A price that is asked for by its word is no longer about what an amount of money buys. */
@@ -54,9 +54,9 @@ public final class FollowUp {
         arithmetic();
         bareNumber();
         remembered.names().forEach(this::inherit);
-        Slots said = draft.slots.build();
+        Slots said = state.slots.build();
         dropContradicted(said);
-        draft.problems().forEach(this::dropUnsettled);
+        state.problems().forEach(this::dropUnsettled);
         said.names().forEach(name -> take(said, name));
         models(said);
         return merged.build();
@@ -150,13 +150,15 @@ public final class FollowUp {
         if (method != null
                 && method.origin() == Origin.REMEMBERED
                 && method.value() == Method.LORA
-                && models.stream().allMatch(id -> !draft.vocabulary.offers().lora(id, null))) {
+                && models.stream()
+                        .allMatch(id -> !state.compiledLexicon.offers().lora(id, null))) {
             forgo(SlotName.METHOD, true);
         }
         Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
         if (provider != null
                 && provider.origin() == Origin.REMEMBERED
-                && models.stream().noneMatch(id -> draft.vocabulary.offers().trains(provider.value(), id, size()))) {
+                && models.stream()
+                        .noneMatch(id -> state.compiledLexicon.offers().trains(provider.value(), id, size()))) {
             forgo(SlotName.PROVIDER, true);
         }
     }
@@ -169,7 +171,7 @@ public final class FollowUp {
     private void forgo(SlotName<?> name, boolean told) {
         Slot<?> slot = merged.get(name);
         if (slot != null && told) {
-            draft.add(new Interpretation.Forgone(name, slot.value()));
+            state.add(new Interpretation.Forgone(name, slot.value()));
         }
         merged.remove(name);
     }
@@ -181,9 +183,9 @@ public final class FollowUp {
 
     private List<ModelId> dropped() {
         List<ModelId> dropped = new ArrayList<>(0);
-        for (Mention mention : draft.mentions) {
+        for (Mention mention : state.mentions) {
             ModelId id = mention.id();
-            if (draft.isTakenBack(mention.first()) && id != null) {
+            if (state.isTakenBack(mention.first()) && id != null) {
                 dropped.add(id);
             }
         }
@@ -191,10 +193,10 @@ public final class FollowUp {
     }
 
     boolean appends() {
-        Token first = draft.at(0);
+        Token first = state.at(0);
         boolean leads = first != null && (first.is(Cue.VERSUS) || first.is(Cue.ADD));
-        boolean compares = draft.has(Cue.VERSUS) || draft.any(FollowUp::isComparison);
-        return leads || draft.has(Cue.ADD) || (compares && draft.mentions.size() == 1);
+        boolean compares = state.has(Cue.VERSUS) || state.any(FollowUp::isComparison);
+        return leads || state.has(Cue.ADD) || (compares && state.mentions.size() == 1);
     }
 
     private static boolean isComparison(Token token) {
@@ -204,11 +206,11 @@ public final class FollowUp {
     }
 
     private void arithmetic() {
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
             BigDecimal factor = factor(i, token);
             SlotName<?> slot = factor == null ? null : slotAfter(i);
-            if (factor != null && slot != null && !draft.slots.has(slot)) {
+            if (factor != null && slot != null && !state.slots.has(slot)) {
                 scale(slot, factor, i);
             }
         }
@@ -224,13 +226,13 @@ public final class FollowUp {
         if (token.is(Cue.HALF)) {
             return new BigDecimal("0.5");
         }
-        return isMultiple(draft, i) ? token.numeral().value() : null;
+        return isMultiple(state, i) ? token.numeral().value() : null;
     }
 
     /** Whether a remembered value is multiplied: {@code 10x the data}. */
-    static boolean multiplies(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
-            if (isMultiple(draft, i) && new FollowUp(draft, draft.remembered).slotAfter(i) != null) {
+    static boolean multiplies(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (isMultiple(state, i) && new FollowUp(state, state.remembered).slotAfter(i) != null) {
                 return true;
             }
         }
@@ -238,23 +240,23 @@ public final class FollowUp {
     }
 
     /** The {@code 10} of {@code 10x the data}. */
-    private static boolean isMultiple(Draft draft, int i) {
-        Token token = draft.token(i);
+    private static boolean isMultiple(ParseState state, int i) {
+        Token token = state.token(i);
         return token.isNumber()
                 && token.use == Token.Use.NOTHING
                 && !token.numeral().isRange()
-                && (draft.isSymbolAt(i + 1, 'x') || draft.isAt(i + 1, Measure.TIMES));
+                && (state.isSymbolAt(i + 1, 'x') || state.isAt(i + 1, Measure.TIMES));
     }
 
     private @Nullable SlotName<?> slotAfter(int i) {
-        for (int k = i + 1; k < Math.min(draft.size(), i + 5); k++) {
-            if (MoneyQuantities.isBudgetWord(draft.token(k))) {
+        for (int k = i + 1; k < Math.min(state.size(), i + 5); k++) {
+            if (MoneyQuantities.isBudgetWord(state.token(k))) {
                 return SlotName.BUDGET_USD;
             }
-            if (draft.isAt(k, Sense.TOPICS)) {
-                return slotOf(draft.typed(k, k));
+            if (state.isAt(k, Category.TOPICS)) {
+                return slotOf(state.typed(k, k));
             }
-            Measure measure = draft.measureAt(k);
+            Measure measure = state.measureAt(k);
             if (measure != null && measure != Measure.TIMES) {
                 return slotOf(measure);
             }
@@ -293,30 +295,30 @@ public final class FollowUp {
         Numeral after = Numeral.of(before.multiply(factor));
         BigDecimal high = number(slot.high());
         SlotFiller.settle(
-                draft, name, high == null ? after : after.to(Numeral.of(high.multiply(factor))), Origin.DERIVED, token);
-        draft.token(token).use = Token.Use.SLOT;
+                state, name, high == null ? after : after.to(Numeral.of(high.multiply(factor))), Origin.DERIVED, token);
+        state.token(token).use = Token.Use.SLOT;
     }
 
     /** A number without a unit takes the place of the one remembered value of its magnitude. */
     private void bareNumber() {
-        int open = openNumber(draft);
+        int open = openNumber(state);
         if (open < 0) {
             return;
         }
-        Numeral numeral = Amounts.counted(draft.token(open).numeral());
+        Numeral numeral = Amounts.counted(state.token(open).numeral());
         SlotName<?> slot = likeliest(numeral.value());
         if (slot != null) {
-            SlotFiller.settle(draft, slot, numeral, Origin.SAID, open);
-            draft.token(open).use = Token.Use.SLOT;
+            SlotFiller.settle(state, slot, numeral, Origin.SAID, open);
+            state.token(open).use = Token.Use.SLOT;
         }
     }
 
     /** The one number that nothing was made of, in a clause of hardly more than it; else -1. */
-    static int openNumber(Draft draft) {
+    static int openNumber(ParseState state) {
         int open = -1;
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
-            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(draft, i);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            boolean free = token.isNumber() && token.use == Token.Use.NOTHING && !isMultiple(state, i);
             if (free && token.numeral().suffix() != 'b') {
                 if (open >= 0) {
                     return -1;
@@ -324,7 +326,7 @@ public final class FollowUp {
                 open = i;
             }
         }
-        return open >= 0 && draft.clause(open).end() - draft.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
+        return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
     }
 
     private static final List<SlotName<?>> REPLACEABLE = List.of(

@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.intent;
 
 import io.tunetally.catalog.ModelId;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
@@ -9,12 +9,12 @@ import java.util.List;
 
 /** What a follow-up asks for: what it says, else what was asked before, bent to how many models are left. */
 public final class FollowUpIntent {
-    private final Draft draft;
+    private final ParseState state;
     private final IntentReader intents;
     private final Intent own;
 
-    public FollowUpIntent(Draft draft, IntentReader intents, Intent own) {
-        this.draft = draft;
+    public FollowUpIntent(ParseState state, IntentReader intents, Intent own) {
+        this.state = state;
         this.intents = intents;
         this.own = own;
     }
@@ -70,7 +70,7 @@ public final class FollowUpIntent {
         }
         return switch (before) {
             case ESTIMATE, COMPARE, MODELS, HELP, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
-            case RECOMMEND -> draft.mentions.isEmpty() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
+            case RECOMMEND -> state.mentions.isEmpty() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
             case TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
         };
     }

@@ -1,12 +1,12 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Asking;
 import io.tunetally.interpreter.sentence.Clauses;
-import io.tunetally.interpreter.sentence.Draft;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
@@ -20,46 +20,46 @@ public final class Gate {
     /** Two named sides and a size are a comparison even among some talk. */
     private static final int MOST_BESIDE_A_COMPARISON = 5;
 
-    private final Draft draft;
+    private final ParseState state;
     private final IntentReader intents;
     private @Nullable Clauses clauses;
 
-    public Gate(Draft draft, IntentReader intents) {
-        this.draft = draft;
+    public Gate(ParseState state, IntentReader intents) {
+        this.state = state;
         this.intents = intents;
     }
 
     /** Made only where they decide, which they do not in a command. */
     private Clauses clauses() {
         if (clauses == null) {
-            clauses = new Clauses(draft);
+            clauses = new Clauses(state);
         }
         return clauses;
     }
 
     /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
     public boolean isOnTopic() {
-        return Evidence.weight(draft) >= 2 && Evidence.isAboutTuning(draft);
+        return DomainScore.weight(state) >= 2 && DomainScore.isAboutTuning(state);
     }
 
     public boolean isRequest() {
-        int weight = Evidence.weight(draft);
-        if (hasBudget() && draft.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
+        int weight = DomainScore.weight(state);
+        if (hasBudget() && state.has(Cue.ABILITY) && clauses().foreignWords() <= MOST_FOREIGN_WORDS) {
             return weight >= 1 || clauses().allForeignWords() == 0;
         }
-        boolean sizeOnly = draft.slots.has(SlotName.SIZE_B);
-        if (weight == 0 && draft.claims.all().isEmpty() && draft.problems().isEmpty() && !sizeOnly) {
+        boolean sizeOnly = state.slots.has(SlotName.SIZE_B);
+        if (weight == 0 && state.candidates.all().isEmpty() && state.problems().isEmpty() && !sizeOnly) {
             return intents.isSaid() && asksOnly();
         }
-        if (Evidence.isReport(draft)) {
+        if (DomainScore.isReport(state)) {
             return false;
         }
-        if (draft.terse) {
+        if (state.terse) {
             // "batch size 16 or 32 for 8k samples?" asks about what has no price.
-            return intents.isSaid() || (weight >= (draft.has(Sense.KNOBS) ? 2 : 1) && isNothingElse());
+            return intents.isSaid() || (weight >= (state.has(Category.KNOBS) ? 2 : 1) && isNothingElse());
         }
         int foreign = clauses().allForeignWords();
-        if (intents.isSaidOfThis() && draft.asks()) {
+        if (intents.isSaidOfThis() && state.asks()) {
             return weight >= 2 || foreign == 0 || (weight == 1 && foreign <= 1);
         }
         return isPlan(weight)
@@ -74,24 +74,25 @@ public final class Gate {
         return weight >= 3
                 && pricesWhatFollows()
                 && namesModel()
-                && !draft.claims.all().isEmpty()
-                && draft.claims.money().isEmpty()
+                && !state.candidates.all().isEmpty()
+                && state.candidates.money().isEmpty()
                 && !intents.tellsAPrice()
                 && !intents.isTakenBack();
     }
 
     /** {@code the cost for ...}, {@code ask: price, ...}; in "masking cost 3 points" it is a verb. */
     private boolean pricesWhatFollows() {
-        for (int i = 0; i < draft.size(); i++) {
-            Lexeme lexeme = draft.token(i).lexeme;
+        for (int i = 0; i < state.size(); i++) {
+            Lexeme lexeme = state.token(i).lexeme;
             if (lexeme != null && lexeme.intent() == Intent.ESTIMATE) {
-                boolean opens =
-                        draft.isBreakAt(i - 1) || draft.isSymbolAt(i - 1, ':') || draft.isAt(i - 1, Sense.COURTESIES);
-                boolean noun = draft.isAt(i + 1, Cue.OF)
-                        || draft.isAt(i + 1, Cue.FOR)
-                        || draft.isAt(i + 1, Cue.TRAINING)
-                        || draft.isBreakAt(i + 1);
-                boolean told = draft.isAt(i + 1, Cue.IS) && !draft.isAt(i + 2, Sense.FUNCTIONS);
+                boolean opens = state.isBreakAt(i - 1)
+                        || state.isSymbolAt(i - 1, ':')
+                        || state.isAt(i - 1, Category.COURTESIES);
+                boolean noun = state.isAt(i + 1, Cue.OF)
+                        || state.isAt(i + 1, Cue.FOR)
+                        || state.isAt(i + 1, Cue.TRAINING)
+                        || state.isBreakAt(i + 1);
+                boolean told = state.isAt(i + 1, Cue.IS) && !state.isAt(i + 2, Category.FUNCTIONS);
                 if ((opens || noun) && !told) {
                     return true;
                 }
@@ -105,10 +106,10 @@ public final class Gate {
         boolean all = true;
         boolean some = false;
         boolean aboutItself = intents.says(Intent.HELP) || intents.says(Intent.MODELS);
-        for (int first = 0; first < draft.size(); ) {
+        for (int first = 0; first < state.size(); ) {
             int end = aboutItself
-                    ? draft.clause(first).end()
-                    : draft.sentence(first).end();
+                    ? state.clause(first).end()
+                    : state.sentence(first).end();
             boolean only = asksOnly(first, end);
             some |= only;
             all &= only || isGrammar(first, end);
@@ -119,8 +120,8 @@ public final class Gate {
 
     private boolean isGrammar(int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.token(i);
-            if (!Asking.isCourteous(token) && !isGrammar(token) && !token.is(Sense.INTENTS)) {
+            Token token = state.token(i);
+            if (!SpeechAct.isCourteous(token) && !isGrammar(token) && !token.is(Category.INTENTS)) {
                 return false;
             }
         }
@@ -128,7 +129,7 @@ public final class Gate {
     }
 
     private static boolean isGrammar(Token token) {
-        return token.is(Sense.FUNCTIONS)
+        return token.is(Category.FUNCTIONS)
                 || token.is(Cue.QUESTION)
                 || token.is(Cue.NOT)
                 || token.is(Cue.PERSON)
@@ -146,21 +147,21 @@ public final class Gate {
 
     private boolean asksOnly(int first, int end) {
         boolean opening = true;
-        boolean asks = draft.isSymbolAt(end, '?');
+        boolean asks = state.isSymbolAt(end, '?');
         boolean intent = false;
         for (int i = first; i < end; i++) {
-            Token token = draft.token(i);
-            boolean courteous = Asking.isCourteous(token);
+            Token token = state.token(i);
+            boolean courteous = SpeechAct.isCourteous(token);
             if (opening && isAboutItself(token, i, end)) {
                 return true;
             }
             boolean grammar = isGrammar(token);
-            asks |= Asking.isDemand(token);
-            intent |= token.is(Sense.INTENTS);
-            if (!courteous && !grammar && !token.is(Sense.INTENTS) && token.use != Token.Use.SLOT) {
+            asks |= SpeechAct.isDemand(token);
+            intent |= token.is(Category.INTENTS);
+            if (!courteous && !grammar && !token.is(Category.INTENTS) && token.use != Token.Use.SLOT) {
                 return false;
             }
-            asks |= token.isSymbol('?') || token.is(Cue.QUESTION) || (opening && token.is(Sense.INTENTS));
+            asks |= token.isSymbol('?') || token.is(Cue.QUESTION) || (opening && token.is(Category.INTENTS));
             opening &= courteous;
         }
         return asks && intent;
@@ -172,7 +173,7 @@ public final class Gate {
             return false;
         }
         int next = at + 1;
-        while (next < end && !draft.isAt(next, Cue.AND)) {
+        while (next < end && !state.isAt(next, Cue.AND)) {
             next++;
         }
         return token.lexeme.intent() == Intent.MODELS
@@ -180,44 +181,44 @@ public final class Gate {
     }
 
     private boolean hasBudget() {
-        return draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
+        return state.candidates.has(SlotName.BUDGET_USD) || state.isForeignMoney();
     }
 
     /** {@code I want to fine-tune gpt-4o on 1000 examples}. */
     private boolean isPlan(int weight) {
-        boolean planned = Asking.wishes(draft) || startsWithTuning() || refuses();
+        boolean planned = SpeechAct.wishes(state) || startsWithTuning() || refuses();
         return planned
-                && !draft.hasQuestionMark()
+                && !state.hasQuestionMark()
                 && weight >= 4
-                && !draft.mentions.isEmpty()
-                && !draft.claims.all().isEmpty();
+                && !state.mentions.isEmpty()
+                && !state.candidates.all().isEmpty();
     }
 
     /** A model and a size and hardly a word more. */
     private boolean isPlainRequest(int foreign) {
         return foreign == 0
-                && !draft.has(Cue.PERSON)
-                && !draft.hasQuestionMark()
-                && !draft.has(Cue.REPORT)
-                && !draft.any(this::isTicket)
+                && !state.has(Cue.PERSON)
+                && !state.hasQuestionMark()
+                && !state.has(Cue.REPORT)
+                && !state.any(this::isTicket)
                 && !intents.tellsAPrice()
                 && namesModel()
-                && !draft.claims.all().isEmpty()
-                && (!draft.has(Cue.QUESTION) || opensWithWhat());
+                && !state.candidates.all().isEmpty()
+                && (!state.has(Cue.QUESTION) || opensWithWhat());
     }
 
     /** {@code #412}: what is told of a ticket stands in it already. */
     private boolean isTicket(Token token) {
-        return token.kind == Token.Kind.CODE && draft.text.text().charAt(token.start) == '#';
+        return token.kind == Token.Kind.CODE && state.text.text().charAt(token.start) == '#';
     }
 
     /** {@code whats 40M tokens on gemini flash}. */
     private boolean opensWithWhat() {
-        return draft.isAt(0, Cue.QUESTION) && draft.typed(0, 0).startsWith("what") && !draft.has(Sense.KNOBS);
+        return state.isAt(0, Cue.QUESTION) && state.typed(0, 0).startsWith("what") && !state.has(Category.KNOBS);
     }
 
     private boolean namesModel() {
-        for (Mention mention : draft.mentions) {
+        for (Mention mention : state.mentions) {
             if (!mention.bareFamily()) {
                 return true;
             }
@@ -227,27 +228,27 @@ public final class Gate {
 
     /** {@code I don't want lora, full fine-tune of ...} plans too. */
     private boolean refuses() {
-        return draft.any(token -> token.is(Cue.NOT)
+        return state.any(token -> token.is(Cue.NOT)
                 && token.lexeme != null
                 && token.lexeme.phrase().endsWith("want"));
     }
 
     private boolean isNothingElse() {
-        return !draft.mentions.isEmpty()
-                || !draft.claims.all().isEmpty()
-                || draft.has(Sense.METHODS)
-                || !draft.claims.openTokens().isEmpty();
+        return !state.mentions.isEmpty()
+                || !state.candidates.all().isEmpty()
+                || state.has(Category.METHODS)
+                || !state.candidates.openTokens().isEmpty();
     }
 
     /** {@code mistral 7b vs llama 8b}; with a size even where other words stand around it. */
     private boolean isComparison(int foreign) {
         boolean sided =
-                draft.mentions.size() > 1 || draft.slots.has(SlotName.METHODS) || draft.slots.has(SlotName.PROVIDERS);
-        boolean asked = draft.has(Cue.VERSUS) || (draft.has(Cue.OR) && draft.hasQuestionMark());
-        boolean sized = !draft.claims.all().isEmpty() && draft.has(Cue.VERSUS);
+                state.mentions.size() > 1 || state.slots.has(SlotName.METHODS) || state.slots.has(SlotName.PROVIDERS);
+        boolean asked = state.has(Cue.VERSUS) || (state.has(Cue.OR) && state.hasQuestionMark());
+        boolean sized = !state.candidates.all().isEmpty() && state.has(Cue.VERSUS);
         return sided
                 && asked
-                && !draft.has(Cue.REPORT)
+                && !state.has(Cue.REPORT)
                 && !isPastComparison()
                 && foreign <= (sized ? MOST_BESIDE_A_COMPARISON : 0);
     }
@@ -255,10 +256,10 @@ public final class Gate {
     /** {@code LoRA vs full was a wash}. */
     private boolean isPastComparison() {
         boolean versus = false;
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
-            versus = (versus || token.is(Cue.VERSUS)) && !draft.isBreakAt(i);
-            String verb = versus && token.is(Cue.IS) ? draft.typed(i, i) : "";
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
+            versus = (versus || token.is(Cue.VERSUS)) && !state.isBreakAt(i);
+            String verb = versus && token.is(Cue.IS) ? state.typed(i, i) : "";
             if (verb.equals("was") || verb.equals("were")) {
                 return true;
             }
@@ -267,11 +268,11 @@ public final class Gate {
     }
 
     private boolean startsWithTuning() {
-        for (Token token : draft.all()) {
-            if (token.is(Sense.TUNING)) {
+        for (Token token : state.all()) {
+            if (token.is(Category.TUNING)) {
                 return true;
             }
-            if (!Asking.isCourteous(token)) {
+            if (!SpeechAct.isCourteous(token)) {
                 return false;
             }
         }
@@ -283,39 +284,39 @@ public final class Gate {
         if (isToldOfModel()) {
             return false;
         }
-        boolean says = (intents.isSaid() && (draft.terse || draft.asks()))
-                || !draft.claims.all().isEmpty()
-                || !draft.mentions.isEmpty()
-                || !draft.slots.build().isEmpty()
-                || draft.has(Cue.DOUBLE)
-                || draft.has(Cue.HALF)
-                || draft.has(Cue.TRIPLE)
-                || FollowUp.multiplies(draft)
-                || !draft.claims.openTokens().isEmpty()
-                || draft.isForeignMoney()
-                || draft.hasAmbiguousNumber()
+        boolean says = (intents.isSaid() && (state.terse || state.asks()))
+                || !state.candidates.all().isEmpty()
+                || !state.mentions.isEmpty()
+                || !state.slots.build().isEmpty()
+                || state.has(Cue.DOUBLE)
+                || state.has(Cue.HALF)
+                || state.has(Cue.TRIPLE)
+                || FollowUp.multiplies(state)
+                || !state.candidates.openTokens().isEmpty()
+                || state.isForeignMoney()
+                || state.hasAmbiguousNumber()
                 || hasBareNumber();
         boolean plain = clauses().foreignWords() <= MOST_FOREIGN_WORDS;
-        return says && (clauses().isLed() || !Evidence.isReport(draft)) && (plain || isRequest());
+        return says && (clauses().isLed() || !DomainScore.isReport(state)) && (plain || isRequest());
     }
 
     /** {@code so mistral is french right?}: something is told of a model, and nothing of what was asked would change. */
     private boolean isToldOfModel() {
-        return draft.has(Cue.IS)
-                && draft.claims.all().isEmpty()
-                && !draft.hasAmbiguousNumber()
-                && !draft.isForeignMoney()
+        return state.has(Cue.IS)
+                && state.candidates.all().isEmpty()
+                && !state.hasAmbiguousNumber()
+                && !state.isForeignMoney()
                 && !intents.isSaid()
                 && !clauses().isLed()
                 && clauses().allForeignWords() > 0;
     }
 
     private boolean hasBareNumber() {
-        boolean changes = draft.terse
-                || draft.has(Cue.SAME)
-                || draft.has(Cue.CORRECTION)
-                || draft.has(Cue.INSTEAD)
-                || draft.has(Cue.WHAT_ABOUT);
-        return changes && FollowUp.openNumber(draft) >= 0;
+        boolean changes = state.terse
+                || state.has(Cue.SAME)
+                || state.has(Cue.CORRECTION)
+                || state.has(Cue.INSTEAD)
+                || state.has(Cue.WHAT_ABOUT);
+        return changes && FollowUp.openNumber(state) >= 0;
     }
 }

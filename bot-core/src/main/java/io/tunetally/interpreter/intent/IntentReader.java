@@ -1,10 +1,10 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Problem;
@@ -24,7 +24,7 @@ public final class IntentReader {
             Intent.COMPARE,
             Intent.ESTIMATE);
 
-    private final Draft draft;
+    private final ParseState state;
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
@@ -34,10 +34,10 @@ public final class IntentReader {
     /** A bit for each intent that is asked for. */
     private int said;
 
-    public IntentReader(Draft draft) {
-        this.draft = draft;
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
+    public IntentReader(ParseState state) {
+        this.state = state;
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
             Intent intent = token.intent();
             if (token.lexeme != null && intent != null && isAsked(i, intent, token.lexeme)) {
                 say(intent);
@@ -48,7 +48,7 @@ public final class IntentReader {
             }
         }
         boolean onlyHelp = said == 0 || saysOnly(Intent.HELP);
-        if (aside != null && onlyHelp && draft.asks()) {
+        if (aside != null && onlyHelp && state.asks()) {
             say(aside);
         }
     }
@@ -58,7 +58,7 @@ public final class IntentReader {
         return token.is(Cue.ABILITY)
                 && token.lexeme != null
                 && token.lexeme.phrase().endsWith("models can")
-                && draft.claims.money().isEmpty();
+                && state.candidates.money().isEmpty();
     }
 
     private boolean isAsked(int i, Intent intent, Lexeme lexeme) {
@@ -76,76 +76,76 @@ public final class IntentReader {
         if ((intent == Intent.MODELS && isNoun(i, lexeme)) || isAboutKnob(i, intent)) {
             return false;
         }
-        boolean way = draft.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
+        boolean way = state.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
         boolean asksWhich = lexeme.phrase().startsWith("should ")
-                && (draft.isAt(i - 1, Sense.INTENTS) || draft.isAt(i - 1, Cue.QUESTION));
+                && (state.isAt(i - 1, Category.INTENTS) || state.isAt(i - 1, Cue.QUESTION));
         if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
             return false;
         }
-        return !lexeme.weak() || (!way && (draft.terse || draft.asks()));
+        return !lexeme.weak() || (!way && (state.terse || state.asks()));
     }
 
     /** {@code don't quote that}. */
     private boolean isTakenBack(int i, Intent intent) {
-        boolean back = intent == Intent.ESTIMATE && draft.isAt(i - 1, Cue.NOT);
+        boolean back = intent == Intent.ESTIMATE && state.isAt(i - 1, Cue.NOT);
         takenBack |= back;
         return back;
     }
 
     /** {@code cheaper than our coffee}: nothing of ours is compared. */
     private boolean isCheaperThanOther(int i, Lexeme lexeme) {
-        boolean than = draft.isAt(i + 1, Sense.FUNCTIONS) && draft.isTyped(i + 1, "than");
+        boolean than = state.isAt(i + 1, Category.FUNCTIONS) && state.isTyped(i + 1, "than");
         return lexeme.phrase().equals("cheaper")
                 && than
-                && draft.mentions.isEmpty()
-                && !draft.slots.has(SlotName.PROVIDER);
+                && state.mentions.isEmpty()
+                && !state.slots.has(SlotName.PROVIDER);
     }
 
     /** {@code recommend a good book about ...}: something that is not ours, of no size. */
     private boolean isRecommendationOfOther(int i, Intent intent) {
         if (intent != Intent.RECOMMEND
-                || !draft.isAt(i + 1, Cue.ARTICLE)
-                || !draft.claims.all().isEmpty()) {
+                || !state.isAt(i + 1, Cue.ARTICLE)
+                || !state.candidates.all().isEmpty()) {
             return false;
         }
-        int noun = draft.isAt(i + 2, Cue.THANKS) ? i + 3 : i + 2;
-        Token other = draft.at(noun);
+        int noun = state.isAt(i + 2, Cue.THANKS) ? i + 3 : i + 2;
+        Token other = state.at(noun);
         return other != null
                 && other.kind == Token.Kind.WORD
-                && (draft.isAt(noun + 1, Cue.ABOUT) || draft.isAt(noun + 1, Cue.ON));
+                && (state.isAt(noun + 1, Cue.ABOUT) || state.isAt(noun + 1, Cue.ON));
     }
 
     /** The {@code models} of {@code tuning models}, {@code LoRA on small models}: spoken of, not asked for. */
     private boolean isNoun(int i, Lexeme lexeme) {
-        Token before = draft.at(i - 1);
+        Token before = state.at(i - 1);
         boolean described = before != null
                 && (before.kind == Token.Kind.WORD
-                        || before.is(Sense.TIERS)
+                        || before.is(Category.TIERS)
                         || before.is(Cue.ON)
                         || before.is(Cue.LONG));
-        return draft.isAt(i - 1, Sense.TUNING) || (lexeme.weak() && !draft.terse && described);
+        return state.isAt(i - 1, Category.TUNING) || (lexeme.weak() && !state.terse && described);
     }
 
     /** {@code is rank 64 overkill}. */
     private boolean isAboutKnob(int i, Intent intent) {
-        return intent == Intent.WORTHIT && draft.clause(i).namesKnobBefore(i);
+        return intent == Intent.WORTHIT && state.clause(i).namesKnobBefore(i);
     }
 
     /** {@code I know it's overkill}: said beside the question, not asked. */
     private boolean isAside(int i, Intent intent, Lexeme lexeme) {
         return intent == Intent.WORTHIT
                 && lexeme.weak()
-                && !draft.terse
-                && !draft.sentence(i).asks();
+                && !state.terse
+                && !state.sentence(i).asks();
     }
 
     // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.
     private boolean opensClause(int i) {
-        Token before = draft.at(i - 1);
+        Token before = state.at(i - 1);
         return before == null
                 || before.kind == Token.Kind.SYMBOL
                 || before.kind == Token.Kind.BREAK
-                || before.is(Sense.COURTESIES)
+                || before.is(Category.COURTESIES)
                 || before.is(Cue.AND)
                 || before.is(Cue.OR)
                 || before.is(Cue.BUT);
@@ -153,7 +153,7 @@ public final class IntentReader {
 
     /** {@code it cost me $10}: a price that is told is not asked for. */
     private boolean isReportedPrice(int i) {
-        return draft.claims.hasMoneyWithin(i + 1, i + 4) && !draft.hasQuestionMark() && !draft.has(Cue.ABILITY);
+        return state.candidates.hasMoneyWithin(i + 1, i + 4) && !state.hasQuestionMark() && !state.has(Cue.ABILITY);
     }
 
     /** Whether a price is told, which asks for nothing by itself. */
@@ -178,10 +178,10 @@ public final class IntentReader {
     boolean isSaidOfThis() {
         boolean only = saysOnly(Intent.MODELS) || saysOnly(Intent.HELP);
         boolean budgetOfOther = saysOnly(Intent.BUDGET)
-                && draft.claims.all().isEmpty()
-                && draft.mentions.isEmpty()
-                && !draft.isForeignMoney()
-                && !draft.has(Cue.ABILITY);
+                && state.candidates.all().isEmpty()
+                && state.mentions.isEmpty()
+                && !state.isForeignMoney()
+                && !state.has(Cue.ABILITY);
         return isSaid() && !budgetOfOther && (!only || isOnlyAboutModels());
     }
 
@@ -215,14 +215,16 @@ public final class IntentReader {
         if (says(Intent.MODELS) && isOnlyAboutModels()) {
             return Intent.MODELS;
         }
-        if (says(Intent.HELP) && draft.mentions.isEmpty() && draft.claims.all().isEmpty()) {
+        if (says(Intent.HELP)
+                && state.mentions.isEmpty()
+                && state.candidates.all().isEmpty()) {
             return Intent.HELP;
         }
         return byShape(Intent.ESTIMATE);
     }
 
     private boolean isOnlyAboutModels() {
-        return draft.mentions.isEmpty() && draft.claims.all().isEmpty() && !draft.slots.has(SlotName.MODELS);
+        return state.mentions.isEmpty() && state.candidates.all().isEmpty() && !state.slots.has(SlotName.MODELS);
     }
 
     private Intent byWord() {
@@ -242,7 +244,7 @@ public final class IntentReader {
             case BUDGET -> budget();
             case RECOMMEND -> severalModels() ? byShape(Intent.COMPARE) : Intent.RECOMMEND;
             case COMPARE -> comparison();
-            case ESTIMATE -> draft.claims.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
+            case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
@@ -250,7 +252,7 @@ public final class IntentReader {
 
     /** {@code should I fine-tune A or B}: which, not whether. */
     private boolean isChoice() {
-        boolean other = draft.any(token -> token.lexeme != null
+        boolean other = state.any(token -> token.lexeme != null
                 && token.lexeme.intent() == Intent.WORTHIT
                 && !token.lexeme.phrase().startsWith("should"));
         return !other && severalModels();
@@ -259,48 +261,48 @@ public final class IntentReader {
     /** {@code anything cheaper than gpt-4o}: nothing is named that it could be set against. */
     private boolean isCheaperThanOne() {
         boolean cheaper =
-                draft.any(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
-        return cheaper && draft.mentions.size() == 1 && !isComparison();
+                state.any(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        return cheaper && state.mentions.size() == 1 && !isComparison();
     }
 
     private Intent comparison() {
         if (isCheaperThanOne()) {
             return Intent.RECOMMEND;
         }
-        return draft.claims.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
+        return state.candidates.has(SlotName.BUDGET_USD) ? budget() : byTraffic(Intent.COMPARE);
     }
 
     private Intent budget() {
         if (says(Intent.RECOMMEND) || says(Intent.WORTHIT)) {
             return says(Intent.WORTHIT) ? Intent.WORTHIT : Intent.RECOMMEND;
         }
-        boolean amount = draft.claims.has(SlotName.BUDGET_USD) || draft.isForeignMoney();
-        return amount || draft.terse ? Intent.BUDGET : Intent.NONE;
+        boolean amount = state.candidates.has(SlotName.BUDGET_USD) || state.isForeignMoney();
+        return amount || state.terse ? Intent.BUDGET : Intent.NONE;
     }
 
     private Intent byShape(Intent otherwise) {
-        if (draft.claims.has(SlotName.BUDGET_USD) || (draft.isForeignMoney() && draft.has(Cue.ABILITY))) {
+        if (state.candidates.has(SlotName.BUDGET_USD) || (state.isForeignMoney() && state.has(Cue.ABILITY))) {
             return otherwise == Intent.COMPARE ? Intent.BUDGET : budget();
         }
         return byTraffic(isComparison() ? Intent.COMPARE : otherwise);
     }
 
     private Intent byTraffic(Intent otherwise) {
-        boolean running = draft.claims.has(SlotName.REQUESTS_PER_DAY) || draft.claims.has(SlotName.MONTHS);
+        boolean running = state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.candidates.has(SlotName.MONTHS);
         return running ? Intent.TCO : otherwise;
     }
 
     private boolean isComparison() {
-        return severalModels() || draft.slots.has(SlotName.METHODS) || draft.slots.has(SlotName.PROVIDERS) || isAll();
+        return severalModels() || state.slots.has(SlotName.METHODS) || state.slots.has(SlotName.PROVIDERS) || isAll();
     }
 
     private boolean isAll() {
-        Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
+        Slot<List<io.tunetally.catalog.ModelId>> models = state.slots.get(SlotName.MODELS);
         return models != null && models.value().contains(SlotName.ALL_MODELS);
     }
 
     private boolean isModelOpen() {
-        for (Problem problem : draft.problems()) {
+        for (Problem problem : state.problems()) {
             if (problem instanceof Problem.AmbiguousModel) {
                 return true;
             }
@@ -309,7 +311,7 @@ public final class IntentReader {
     }
 
     private boolean severalModels() {
-        Slot<List<io.tunetally.catalog.ModelId>> models = draft.slots.get(SlotName.MODELS);
+        Slot<List<io.tunetally.catalog.ModelId>> models = state.slots.get(SlotName.MODELS);
         int count = models == null ? 0 : models.value().size();
         return count > 1 || (count == 1 && isModelOpen());
     }

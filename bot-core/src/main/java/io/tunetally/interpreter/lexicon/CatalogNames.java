@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.catalog.Catalog;
-import io.tunetally.catalog.Place;
+import io.tunetally.catalog.FilePosition;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,8 +31,8 @@ final class CatalogNames {
                 .findFirst();
     }
 
-    private Optional<Place> place(Lexeme name) {
-        return name.sense() == Sense.MODELS || name.sense() == Sense.PROVIDERS
+    private Optional<FilePosition> place(Lexeme name) {
+        return name.sense() == Category.MODELS || name.sense() == Category.PROVIDERS
                 ? catalog.spellingsOf(name.value())
                 : Optional.empty();
     }
@@ -46,7 +46,7 @@ final class CatalogNames {
                 .filter(provider -> provider.id().value().equals(name.value()))
                 .flatMap(provider -> provider.spellings().stream());
         return Stream.concat(models, providers)
-                .filter(spelling -> Vocabulary.normal(spelling).equals(name.phrase()))
+                .filter(spelling -> CompiledLexicon.normal(spelling).equals(name.phrase()))
                 .findFirst()
                 .orElse(name.phrase());
     }

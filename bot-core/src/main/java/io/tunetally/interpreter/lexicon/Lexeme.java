@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** One phrase of the lexicon, compiled. */
 public final class Lexeme {
     private final String phrase;
-    private final Sense sense;
+    private final Category category;
     private final String value;
     private final @Nullable Object code;
     private final boolean weak;
@@ -22,9 +22,9 @@ public final class Lexeme {
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
      * @param weak whether it is also an everyday word and needs company to count
      */
-    Lexeme(String phrase, Sense sense, String value, @Nullable Object code, boolean weak) {
+    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak) {
         this.phrase = phrase;
-        this.sense = sense;
+        this.category = category;
         this.value = value;
         this.code = code;
         this.weak = weak;
@@ -38,8 +38,8 @@ public final class Lexeme {
         return phrase;
     }
 
-    public Sense sense() {
-        return sense;
+    public Category sense() {
+        return category;
     }
 
     public String value() {

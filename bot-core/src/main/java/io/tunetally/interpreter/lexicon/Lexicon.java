@@ -18,7 +18,7 @@ public final class Lexicon {
     public record Phrase(String text, boolean weak, int line) {}
 
     /** One meaning within a section, with the phrases that have it. */
-    public record Meaning(Sense sense, String value, List<Phrase> phrases, int line) {}
+    public record Meaning(Category sense, String value, List<Phrase> phrases, int line) {}
 
     /** One line of the section {@code families}. */
     record FamilyEntry(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the lexicon file; streaming, because a tree has forgotten the lines that its errors must name. */
 final class LexiconReader {
-    private static final Set<Sense> FROM_CATALOG = EnumSet.of(Sense.MODELS, Sense.FAMILIES);
+    private static final Set<Category> FROM_CATALOG = EnumSet.of(Category.MODELS, Category.FAMILIES);
 
     private final String file;
     private final List<Lexicon.Meaning> meanings = new ArrayList<>();
@@ -57,19 +57,19 @@ final class LexiconReader {
             }
             return;
         }
-        Sense sense = sense(name, line);
+        Category category = sense(name, line);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             int meaningLine = line(parser);
             String value = parser.currentName();
             parser.nextToken();
-            meanings.add(new Lexicon.Meaning(sense, value, phrases(parser, name + "." + value), meaningLine));
+            meanings.add(new Lexicon.Meaning(category, value, phrases(parser, name + "." + value), meaningLine));
         }
     }
 
-    private Sense sense(String section, int line) {
-        for (Sense sense : Sense.values()) {
-            if (sense.section().equals(section) && !FROM_CATALOG.contains(sense)) {
-                return sense;
+    private Category sense(String section, int line) {
+        for (Category category : Category.values()) {
+            if (category.section().equals(section) && !FROM_CATALOG.contains(category)) {
+                return category;
             }
         }
         throw error(line, section, "is no section of a lexicon");

@@ -142,7 +142,7 @@ public final class PhraseTrie {
          */
         @Nullable Lexeme add(Lexeme lexeme) {
             String phrase = lexeme.phrase();
-            boolean marked = lexeme.sense() == Sense.MODELS || lexeme.sense() == Sense.FAMILIES;
+            boolean marked = lexeme.sense() == Category.MODELS || lexeme.sense() == Category.FAMILIES;
             int state = NONE;
             int letters = 0;
             byte gap = 0;

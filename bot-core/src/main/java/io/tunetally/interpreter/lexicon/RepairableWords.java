@@ -24,7 +24,7 @@ final class RepairableWords {
     static Set<String> ofModels(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream()
-                .filter(lexeme -> lexeme.sense() == Sense.MODELS || lexeme.sense() == Sense.FAMILIES)
+                .filter(lexeme -> lexeme.sense() == Category.MODELS || lexeme.sense() == Category.FAMILIES)
                 .forEach(lexeme -> addWords(lexeme, words));
         return words;
     }
@@ -40,7 +40,7 @@ final class RepairableWords {
         Set<String> words = new LinkedHashSet<>();
         lexemes.stream()
                 .filter(lexeme ->
-                        lexeme.sense() == Sense.TIERS || (lexeme.code() instanceof Family family && family.tier()))
+                        lexeme.sense() == Category.TIERS || (lexeme.code() instanceof Family family && family.tier()))
                 .forEach(lexeme -> words.add(lexeme.phrase()));
         return words;
     }
@@ -50,7 +50,7 @@ final class RepairableWords {
         Set<String> words = new LinkedHashSet<>();
         for (Lexeme lexeme : lexemes) {
             boolean asks = lexeme.is(Cue.QUESTION);
-            if (lexeme.sense() == Sense.COURTESIES || (lexeme.sense() == Sense.CUES && !asks)) {
+            if (lexeme.sense() == Category.COURTESIES || (lexeme.sense() == Category.CUES && !asks)) {
                 words.add(lexeme.phrase());
             }
         }
@@ -59,14 +59,14 @@ final class RepairableWords {
 
     private static void addWords(Lexeme lexeme, Set<String> words) {
         for (String word : lexeme.phrase().split(" ", -1)) {
-            if (word.length() >= (lexeme.sense() == Sense.TIERS ? 5 : 3)) {
+            if (word.length() >= (lexeme.sense() == Category.TIERS ? 5 : 3)) {
                 words.add(word);
             }
         }
     }
 
     private static boolean isVerb(Lexeme lexeme) {
-        return lexeme.sense() == Sense.INTENTS || lexeme.sense() == Sense.TUNING;
+        return lexeme.sense() == Category.INTENTS || lexeme.sense() == Category.TUNING;
     }
 
     /** {@code break even} is also written in one word, and its words can be misspelt one by one. */

@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -20,30 +20,30 @@ final class BareNumbers {
     /** A factor this small beside examples repeats them. */
     private static final BigDecimal FEW = BigDecimal.valueOf(20);
 
-    private final Draft draft;
+    private final ParseState state;
     /** The end of the product that was read last, and whether one of its factors says what it counts. */
     private int chainEnd = -1;
 
     private boolean chainWithUnit;
     private @Nullable Boolean productAlone;
 
-    private BareNumbers(Draft draft) {
-        this.draft = draft;
+    private BareNumbers(ParseState state) {
+        this.state = state;
     }
 
-    static void read(Draft draft) {
-        if (!hasOpen(draft)) {
+    static void read(ParseState state) {
+        if (!hasOpen(state)) {
             return;
         }
-        BareNumbers bare = new BareNumbers(draft);
-        for (int i = 0; i < draft.size(); i++) {
+        BareNumbers bare = new BareNumbers(state);
+        for (int i = 0; i < state.size(); i++) {
             if (bare.isOpen(i) && bare.isFactor(i)) {
                 bare.factor(i);
             }
         }
-        if (draft.terse) {
+        if (state.terse) {
             bare.count();
-        } else if (!draft.claims.has(SlotName.EXAMPLES)) {
+        } else if (!state.candidates.has(SlotName.EXAMPLES)) {
             bare.estimate();
         }
     }
@@ -51,12 +51,12 @@ final class BareNumbers {
     /** {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence names before it. */
     private void estimate() {
         boolean named = false;
-        for (int i = 0; i < draft.size(); i++) {
+        for (int i = 0; i < state.size(); i++) {
             boolean rough = isOpen(i)
-                    && (draft.token(i).numeral().isRange()
-                            || draft.token(i).numeral().approximate());
-            named = i == draft.sentence(i).first() ? false : named || namesExamples(i - 1);
-            if (rough && draft.isBreakAt(i + 1) && named) {
+                    && (state.token(i).numeral().isRange()
+                            || state.token(i).numeral().approximate());
+            named = i == state.sentence(i).first() ? false : named || namesExamples(i - 1);
+            if (rough && state.isBreakAt(i + 1) && named) {
                 claim(SlotName.EXAMPLES, i);
                 return;
             }
@@ -64,15 +64,15 @@ final class BareNumbers {
     }
 
     private boolean namesExamples(int i) {
-        Token token = draft.token(i);
+        Token token = state.token(i);
         boolean asked = token.is(Cue.ABILITY)
                 && token.lexeme != null
                 && token.lexeme.phrase().startsWith("how many ");
         return asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING);
     }
 
-    private static boolean hasOpen(Draft draft) {
-        for (Token token : draft.all()) {
+    private static boolean hasOpen(ParseState state) {
+        for (Token token : state.all()) {
             if (isOpen(token)) {
                 return true;
             }
@@ -81,7 +81,7 @@ final class BareNumbers {
     }
 
     private boolean isOpen(int i) {
-        return isOpen(draft.token(i));
+        return isOpen(state.token(i));
     }
 
     private static boolean isOpen(Token token) {
@@ -94,7 +94,7 @@ final class BareNumbers {
     private void count() {
         int first = -1;
         int open = 0;
-        for (int i = draft.size() - 1; i >= 0; i--) {
+        for (int i = state.size() - 1; i >= 0; i--) {
             if (isOpen(i)) {
                 first = i;
                 open++;
@@ -103,16 +103,16 @@ final class BareNumbers {
         if (open == 1) {
             only(first);
         } else if (open > 1 && isCommand()) {
-            draft.claims.addOpenCount(first);
+            state.candidates.addOpenCount(first);
         }
     }
 
     private boolean isFactor(int i) {
-        boolean factor = (isTimes(i + 1) && draft.isNumberAt(i + 2)) || (isTimes(i - 1) && draft.isNumberAt(i - 2));
-        boolean repeats = isTimes(i + 1) && isFew(i) && draft.claims.has(SlotName.EXAMPLES);
+        boolean factor = (isTimes(i + 1) && state.isNumberAt(i + 2)) || (isTimes(i - 1) && state.isNumberAt(i - 2));
+        boolean repeats = isTimes(i + 1) && isFew(i) && state.candidates.has(SlotName.EXAMPLES);
         return repeats
                 || isTimesOfWord(i)
-                || (factor && ((draft.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
+                || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
     }
 
     /** {@code 1k x 500 x 3} and nothing else; in {@code zxqv <<>>6 *_7} numbers beside a star are no product. */
@@ -120,8 +120,8 @@ final class BareNumbers {
         if (productAlone == null) {
             boolean alone = true;
             int signs = 0;
-            for (int i = 0; i < draft.size() && alone; i++) {
-                alone = draft.isNumberAt(i) || isTimes(i);
+            for (int i = 0; i < state.size() && alone; i++) {
+                alone = state.isNumberAt(i) || isTimes(i);
                 signs += isTimes(i) ? 1 : 0;
             }
             alone &= signs == FACTORS.size() - 1;
@@ -132,11 +132,11 @@ final class BareNumbers {
 
     /** {@code x3}. */
     private boolean isTimesOfWord(int i) {
-        return isTimes(i - 1) && !draft.isNumberAt(i - 2) && isFew(i);
+        return isTimes(i - 1) && !state.isNumberAt(i - 2) && isFew(i);
     }
 
     private boolean isFew(int i) {
-        return draft.token(i).numeral().value().compareTo(FEW) <= 0;
+        return state.token(i).numeral().value().compareTo(FEW) <= 0;
     }
 
     /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
@@ -158,7 +158,7 @@ final class BareNumbers {
         }
         chainEnd = last;
         for (int k = first; k <= last; k++) {
-            if (draft.isAt(k, Measure.EXAMPLE) || draft.isAt(k, Measure.TOKEN) || draft.isAt(k, Measure.EPOCH)) {
+            if (state.isAt(k, Measure.EXAMPLE) || state.isAt(k, Measure.TOKEN) || state.isAt(k, Measure.EPOCH)) {
                 return true;
             }
         }
@@ -166,21 +166,24 @@ final class BareNumbers {
     }
 
     private boolean isInChain(int i) {
-        return draft.isNumberAt(i) || draft.isAt(i, Sense.UNITS) || draft.isAt(i, Cue.PER) || draft.isAt(i, Cue.EACH);
+        return state.isNumberAt(i)
+                || state.isAt(i, Category.UNITS)
+                || state.isAt(i, Cue.PER)
+                || state.isAt(i, Cue.EACH);
     }
 
     private boolean isTimes(int i) {
-        Token token = draft.at(i);
+        Token token = state.at(i);
         return token != null
                 && (token.isSymbol('x')
                         || token.isSymbol('*')
-                        || (token.kind == Token.Kind.WORD && draft.isTyped(i, "x")));
+                        || (token.kind == Token.Kind.WORD && state.isTyped(i, "x")));
     }
 
     private void factor(int i) {
-        boolean repeats = isFew(i) && draft.claims.has(SlotName.EXAMPLES);
+        boolean repeats = isFew(i) && state.candidates.has(SlotName.EXAMPLES);
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
-            if (!draft.claims.has(slot)) {
+            if (!state.candidates.has(slot)) {
                 claim(slot, i);
                 return;
             }
@@ -188,28 +191,28 @@ final class BareNumbers {
     }
 
     private void only(int i) {
-        Numeral numeral = draft.token(i).numeral();
+        Numeral numeral = state.token(i).numeral();
         boolean commanded = isCommand();
-        Token next = draft.at(i + 1);
+        Token next = state.at(i + 1);
         boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || isTimes(i + 1));
         if (commanded
                 && !unknownUnit
                 && numeral.suffix() == ' '
-                && !draft.claims.has(SlotName.EXAMPLES)
-                && !draft.claims.has(SlotName.TOTAL_TOKENS)) {
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.candidates.has(SlotName.TOTAL_TOKENS)) {
             claim(SlotName.EXAMPLES, i);
         }
     }
 
     private boolean isCommand() {
-        return draft.has(Sense.INTENTS)
-                || !draft.mentions.isEmpty()
-                || draft.has(Sense.TUNING)
-                || draft.has(Sense.METHODS);
+        return state.has(Category.INTENTS)
+                || !state.mentions.isEmpty()
+                || state.has(Category.TUNING)
+                || state.has(Category.METHODS);
     }
 
     private void claim(SlotName<?> slot, int i) {
-        draft.claims.add(slot, Amounts.counted(draft.token(i).numeral()), i);
-        draft.token(i).use = Token.Use.SLOT;
+        state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
+        state.token(i).use = Token.Use.SLOT;
     }
 }

@@ -1,10 +1,10 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Claims;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class MoneyQuantities {
     private static final int REACH = 4;
 
-    private final Draft draft;
+    private final ParseState state;
     /** Where a later sentence last asks what can be had; 0 where none does, negative before it is known. */
     private int lastAbility = -1;
 
-    MoneyQuantities(Draft draft) {
-        this.draft = draft;
+    MoneyQuantities(ParseState state) {
+        this.state = state;
     }
 
     /** Whether the number is money; what it is for is settled later, when all quantities are known. */
@@ -34,22 +34,22 @@ public final class MoneyQuantities {
         boolean negative = false;
         if (isDollarSign(i - 1)) {
             first = i - 1;
-            negative = draft.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
+            negative = state.isSymbolAt(first - 1, '-') && isLoneSign(first - 1);
             currency = "USD";
-        } else if (draft.isAt(i - 1, Sense.CURRENCIES) && !draft.token(i).spaced) {
+        } else if (state.isAt(i - 1, Category.CURRENCIES) && !state.token(i).spaced) {
             first = i - 1;
             currency = code(i - 1);
         }
         int after = i + 1;
-        Token next = draft.at(after);
+        Token next = state.at(after);
         if (next != null && next.isSymbol('-') && !next.spaced) {
-            next = draft.at(++after);
+            next = state.at(++after);
         }
         String behind = next == null
                 ? null
                 : next.is(Measure.DOLLAR)
                         ? "USD"
-                        : next.is(Sense.CURRENCIES)
+                        : next.is(Category.CURRENCIES)
                                 ? code(after)
                                 : isDollarSign(after) && after == i + 1 && !next.spaced ? "USD" : null;
         if (behind != null) {
@@ -59,54 +59,54 @@ public final class MoneyQuantities {
         if (currency == null) {
             return false;
         }
-        draft.use(first, last, Token.Use.CONNECTIVE);
+        state.use(first, last, Token.Use.CONNECTIVE);
         if (isPrice(last)) {
-            draft.use(first, last, Token.Use.KNOWN_NON_SLOT);
+            state.use(first, last, Token.Use.KNOWN_NON_SLOT);
         } else {
             if (negative) {
-                Token number = draft.token(i);
+                Token number = state.token(i);
                 number.numeral = number.numeral().negated();
             }
-            draft.claims.addMoney(new Claims.Money(currency, i, first, last));
+            state.candidates.addMoney(new SlotCandidates.Money(currency, i, first, last));
         }
         return true;
     }
 
     /** The sign of {@code -$5}, but not the dash of {@code $100-$200}. */
     private boolean isLoneSign(int index) {
-        return draft.token(index).spaced && !draft.token(index + 1).spaced;
+        return state.token(index).spaced && !state.token(index + 1).spaced;
     }
 
     private boolean isDollarSign(int index) {
-        Token token = draft.at(index);
-        boolean word = token != null && token.is(Measure.DOLLAR) && !draft.isNumberAt(index - 1);
+        Token token = state.at(index);
+        boolean word = token != null && token.is(Measure.DOLLAR) && !state.isNumberAt(index - 1);
         return token != null && (token.isSymbol('$') || word);
     }
 
     private @Nullable String code(int index) {
-        Token token = draft.at(index);
+        Token token = state.at(index);
         return token == null || token.lexeme == null ? null : token.lexeme.value();
     }
 
     /** {@code $4/hr}, {@code $3 per 1M tokens}, {@code $20 a month}. */
     private boolean isPrice(int last) {
-        Token next = draft.at(last + 1);
+        Token next = state.at(last + 1);
         if (next == null) {
             return false;
         }
-        Measure unit = draft.measureAt(last + 2);
+        Measure unit = state.measureAt(last + 2);
         boolean article = next.is(Cue.ARTICLE) && unit != null && unit.isTime();
-        boolean each = next.is(Cue.EACH) || next.is(Sense.PERIODS);
+        boolean each = next.is(Cue.EACH) || next.is(Category.PERIODS);
         return next.is(Cue.PER) || article || each;
     }
 
     /** Settles which amount is the budget. */
-    public static void settle(Draft draft) {
-        List<Claims.Money> amounts = draft.claims.money();
+    public static void settle(ParseState state) {
+        List<SlotCandidates.Money> amounts = state.candidates.money();
         if (amounts.isEmpty()) {
             return;
         }
-        MoneyQuantities reader = new MoneyQuantities(draft);
+        MoneyQuantities reader = new MoneyQuantities(state);
         for (int i = 0; i < amounts.size(); i++) {
             boolean linked = i + 1 < amounts.size() && reader.isLinked(amounts.get(i), amounts.get(i + 1));
             boolean ascending = linked && reader.isAscending(amounts.get(i), amounts.get(i + 1));
@@ -122,20 +122,20 @@ public final class MoneyQuantities {
     }
 
     /** {@code between $100 and $200}, {@code $100-$200}, {@code $100 to $200}. */
-    private boolean isLinked(Claims.Money low, Claims.Money high) {
+    private boolean isLinked(SlotCandidates.Money low, SlotCandidates.Money high) {
         int link = low.last() + 1;
-        boolean linked = draft.isAt(link, Cue.TO)
-                || draft.isSymbolAt(link, '-')
-                || (draft.isAt(link, Cue.AND) && draft.isAt(low.first() - 1, Cue.BETWEEN));
+        boolean linked = state.isAt(link, Cue.TO)
+                || state.isSymbolAt(link, '-')
+                || (state.isAt(link, Cue.AND) && state.isAt(low.first() - 1, Cue.BETWEEN));
         return linked
                 && high.first() == link + 1
                 && low.currency().equals(high.currency())
-                && !draft.token(low.number()).numeral().isRange();
+                && !state.token(low.number()).numeral().isRange();
     }
 
-    private boolean isAscending(Claims.Money low, Claims.Money high) {
-        Numeral from = Amounts.counted(draft.token(low.number()).numeral());
-        Numeral to = Amounts.counted(draft.token(high.number()).numeral());
+    private boolean isAscending(SlotCandidates.Money low, SlotCandidates.Money high) {
+        Numeral from = Amounts.counted(state.token(low.number()).numeral());
+        Numeral to = Amounts.counted(state.token(high.number()).numeral());
         return !to.isRange() && from.value().compareTo(to.value()) < 0;
     }
 
@@ -144,22 +144,22 @@ public final class MoneyQuantities {
      *
      * @param ends how many amounts of the message belong to it: the ends of a range are two
      */
-    private boolean isBudget(Claims.Money money, int ends) {
-        Token next = draft.at(money.last() + 1);
+    private boolean isBudget(SlotCandidates.Money money, int ends) {
+        Token next = state.at(money.last() + 1);
         if (next != null && isBudgetWord(next)) {
             return true;
         }
         boolean ability = hasAbility(money);
         for (int i = money.first() - 1; i >= Math.max(0, money.first() - REACH); i--) {
-            Token token = draft.token(i);
-            if (token.isNumber() || draft.isBreakAt(i)) {
+            Token token = state.token(i);
+            if (token.isNumber() || state.isBreakAt(i)) {
                 break;
             }
             if ((token.is(Cue.REPORT) && !ability)
-                    || (!draft.terse && token.is(Sense.INTENTS) && !isBudgetWord(token))) {
+                    || (!state.terse && token.is(Category.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
-            boolean given = token.is(Cue.OF) && draft.has(Intent.RECOMMEND) && draft.isTyped(i, "with");
+            boolean given = token.is(Cue.OF) && state.has(Intent.RECOMMEND) && state.isTyped(i, "with");
             if (isBudgetWord(token) || given) {
                 return true;
             }
@@ -167,47 +167,47 @@ public final class MoneyQuantities {
                 return true;
             }
         }
-        boolean only = draft.claims.money().size() == ends;
-        return ability || (only && (draft.terse || draft.remembered.has(SlotName.BUDGET_USD)));
+        boolean only = state.candidates.money().size() == ends;
+        return ability || (only && (state.terse || state.remembered.has(SlotName.BUDGET_USD)));
     }
 
     /** Whether the sentence of an amount, or a later one, asks what can be had. */
-    private boolean hasAbility(Claims.Money money) {
-        if (!draft.has(Cue.ABILITY)) {
+    private boolean hasAbility(SlotCandidates.Money money) {
+        if (!state.has(Cue.ABILITY)) {
             return false;
         }
         if (lastAbility < 0) {
-            for (int i = 0; i < draft.size(); i++) {
-                lastAbility = draft.isAt(i, Cue.ABILITY) && !draft.typed(i, i).startsWith("what w") ? i : lastAbility;
+            for (int i = 0; i < state.size(); i++) {
+                lastAbility = state.isAt(i, Cue.ABILITY) && !state.typed(i, i).startsWith("what w") ? i : lastAbility;
             }
             lastAbility = Math.max(lastAbility, 0);
         }
-        return draft.sentence(money.first()).asksWhatCanBeHad()
-                || lastAbility >= draft.sentence(money.first()).end();
+        return state.sentence(money.first()).asksWhatCanBeHad()
+                || lastAbility >= state.sentence(money.first()).end();
     }
 
     public static boolean isBudgetWord(Token token) {
         return token.is(Cue.BUDGET) || (token.lexeme != null && token.lexeme.intent() == Intent.BUDGET);
     }
 
-    private void claim(Claims.Money money, Claims.@Nullable Money upper) {
-        Token number = draft.token(money.number());
+    private void claim(SlotCandidates.Money money, SlotCandidates.@Nullable Money upper) {
+        Token number = state.token(money.number());
         Numeral amount = Amounts.counted(number.numeral());
         if (upper != null) {
-            Token end = draft.token(upper.number());
+            Token end = state.token(upper.number());
             amount = amount.to(Amounts.counted(end.numeral()));
-            draft.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
+            state.use(money.last() + 1, upper.last(), Token.Use.CONNECTIVE);
             end.use = Token.Use.SLOT;
         }
         if (money.currency().equals("USD")) {
-            draft.claims.add(SlotName.BUDGET_USD, amount, money.number());
+            state.candidates.add(SlotName.BUDGET_USD, amount, money.number());
             number.use = Token.Use.SLOT;
         } else {
-            draft.add(new Problem.ForeignCurrency(
-                    draft.text.typed(draft.token(money.first()).start, draft.token(money.last()).end),
+            state.add(new Problem.ForeignCurrency(
+                    state.text.typed(state.token(money.first()).start, state.token(money.last()).end),
                     money.currency(),
                     amount.value(),
-                    draft.span(money.first(), money.last())));
+                    state.span(money.first(), money.last())));
         }
     }
 }

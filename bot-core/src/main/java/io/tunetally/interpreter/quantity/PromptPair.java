@@ -1,10 +1,10 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Claims;
-import io.tunetally.interpreter.sentence.Draft;
-import io.tunetally.interpreter.sentence.Places;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -16,77 +16,81 @@ final class PromptPair {
 
     private PromptPair() {}
 
-    static void read(Draft draft) {
-        Places places = Places.NONE;
-        List<Claims.Claim> claims = draft.claims.all();
-        for (int k = 0; k < claims.size(); k++) {
-            if (claims.get(k).slot() == SlotName.PROMPT_TOKENS) {
-                places = places.with(k);
+    static void read(ParseState state) {
+        TokenIndexes tokenIndexes = TokenIndexes.NONE;
+        List<SlotCandidates.Candidate> candidates = state.candidates.all();
+        for (int k = 0; k < candidates.size(); k++) {
+            if (candidates.get(k).slot() == SlotName.PROMPT_TOKENS) {
+                tokenIndexes = tokenIndexes.with(k);
             }
         }
-        if (places.size() == 2 && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS)) {
-            second(draft, places.get(1));
-        } else if (places.size() == 1) {
-            bareBefore(draft, places.first());
-            afterTuning(draft, claims.get(places.first()));
+        if (tokenIndexes.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            second(state, tokenIndexes.get(1));
+        } else if (tokenIndexes.size() == 1) {
+            bareBefore(state, tokenIndexes.first());
+            afterTuning(state, candidates.get(tokenIndexes.first()));
         }
     }
 
     /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}, {@code drops from 1800 tokens to 150 tokens}. */
-    private static void afterTuning(Draft draft, Claims.Claim claim) {
-        Places open = draft.claims.openTokens();
-        if (open.size() != 1 || draft.claims.has(SlotName.TUNED_PROMPT_TOKENS) || open.first() < claim.token()) {
+    private static void afterTuning(ParseState state, SlotCandidates.Candidate candidate) {
+        TokenIndexes open = state.candidates.openTokens();
+        if (open.size() != 1
+                || state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
+                || open.first() < candidate.token()) {
             return;
         }
         int number = open.first();
-        boolean later = isAfter(draft, number + 1) || isAfter(draft, number + 2);
-        for (int i = claim.token(); i < number; i++) {
-            later |= draft.isAt(i, Sense.TUNING) || draft.isAt(i, Cue.TO) || isAfter(draft, i);
+        boolean later = isAfter(state, number + 1) || isAfter(state, number + 2);
+        for (int i = candidate.token(); i < number; i++) {
+            later |= state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TO) || isAfter(state, i);
         }
         if (later) {
-            draft.claims.settleOpenTokens();
-            tuned(draft, number);
+            state.candidates.settleOpenTokens();
+            tuned(state, number);
         }
     }
 
-    private static void tuned(Draft draft, int number) {
-        Token token = draft.token(number);
-        draft.claims.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
+    private static void tuned(ParseState state, int number) {
+        Token token = state.token(number);
+        state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
         token.use = Token.Use.SLOT;
     }
 
-    private static boolean isAfter(Draft draft, int i) {
-        return draft.isAt(i, Sense.FUNCTIONS) && draft.isTyped(i, "after");
+    private static boolean isAfter(ParseState state, int i) {
+        return state.isAt(i, Category.FUNCTIONS) && state.isTyped(i, "after");
     }
 
-    private static void second(Draft draft, int place) {
-        Claims.Claim claim = draft.claims.all().get(place);
-        draft.claims.replace(
-                place, new Claims.Claim(SlotName.TUNED_PROMPT_TOKENS, claim.numeral(), claim.token(), false, false));
+    private static void second(ParseState state, int place) {
+        SlotCandidates.Candidate candidate = state.candidates.all().get(place);
+        state.candidates.replace(
+                place,
+                new SlotCandidates.Candidate(
+                        SlotName.TUNED_PROMPT_TOKENS, candidate.numeral(), candidate.token(), false, false));
     }
 
-    private static void bareBefore(Draft draft, int place) {
-        Claims.Claim claim = draft.claims.all().get(place);
-        int link = claim.token() - 1;
+    private static void bareBefore(ParseState state, int place) {
+        SlotCandidates.Candidate candidate = state.candidates.all().get(place);
+        int link = candidate.token() - 1;
         int first = link - 1;
-        boolean linked = draft.isAt(link, Cue.TO) || draft.isAt(link, Cue.VERSUS);
-        if (linked && draft.isNumberAt(first) && draft.token(first).use != Token.Use.SLOT) {
-            second(draft, place);
-            draft.claims.add(
-                    SlotName.PROMPT_TOKENS, Amounts.counted(draft.token(first).numeral()), first);
-            draft.token(first).use = Token.Use.SLOT;
+        boolean linked = state.isAt(link, Cue.TO) || state.isAt(link, Cue.VERSUS);
+        if (linked && state.isNumberAt(first) && state.token(first).use != Token.Use.SLOT) {
+            second(state, place);
+            state.candidates.add(
+                    SlotName.PROMPT_TOKENS, Amounts.counted(state.token(first).numeral()), first);
+            state.token(first).use = Token.Use.SLOT;
             return;
         }
-        laterOn(draft, claim);
+        laterOn(state, candidate);
     }
 
     /** {@code my prompt is 3000 tokens and would shrink to 200}, {@code prompt tokens 2200 before, 150 after}. */
-    private static void laterOn(Draft draft, Claims.Claim claim) {
-        for (int i = claim.token() + 1; i < Math.min(draft.size() - 1, claim.token() + REACH); i++) {
-            boolean linked = draft.isAt(i, Cue.TO) || draft.isAt(i, Cue.VERSUS) || isAfter(draft, i + 2);
-            Token number = draft.token(i + 1);
+    private static void laterOn(ParseState state, SlotCandidates.Candidate candidate) {
+        for (int i = candidate.token() + 1; i < Math.min(state.size() - 1, candidate.token() + REACH); i++) {
+            boolean linked = state.isAt(i, Cue.TO) || state.isAt(i, Cue.VERSUS) || isAfter(state, i + 2);
+            Token number = state.token(i + 1);
             if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
-                tuned(draft, i + 1);
+                tuned(state, i + 1);
                 return;
             }
         }

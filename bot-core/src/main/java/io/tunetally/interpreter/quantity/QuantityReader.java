@@ -1,11 +1,11 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.interpreter.sentence.Corrections;
-import io.tunetally.interpreter.sentence.Draft;
-import io.tunetally.interpreter.sentence.Units;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.UnitFinder;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -15,34 +15,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives every number its slot, or says that it has none, from the unit beside it. */
 public final class QuantityReader {
-    private final Draft draft;
-    private final Units units;
+    private final ParseState state;
+    private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
     private final TrafficQuantities traffic;
     private final MoneyQuantities money;
     /** Whether the training that is spoken of is billed by the hour. */
     private @Nullable Boolean reinforced;
 
-    private QuantityReader(Draft draft) {
-        this.draft = draft;
-        units = draft.units;
-        tokenQuantities = new TokenQuantities(draft);
-        traffic = new TrafficQuantities(draft);
-        money = new MoneyQuantities(draft);
+    private QuantityReader(ParseState state) {
+        this.state = state;
+        unitFinder = state.unitFinder;
+        tokenQuantities = new TokenQuantities(state);
+        traffic = new TrafficQuantities(state);
+        money = new MoneyQuantities(state);
     }
 
-    public static void read(Draft draft) {
-        QuantityReader reader = new QuantityReader(draft);
+    public static void read(ParseState state) {
+        QuantityReader reader = new QuantityReader(state);
         reader.tokenQuantities.readPair();
-        for (int i = 0; i < draft.size(); i++) {
-            Token token = draft.token(i);
+        for (int i = 0; i < state.size(); i++) {
+            Token token = state.token(i);
             if (token.isNumber() && token.use == Token.Use.NOTHING) {
                 reader.number(i);
             }
         }
-        PromptPair.read(draft);
-        Corrections.read(draft);
-        BareNumbers.read(draft);
+        PromptPair.read(state);
+        Corrections.read(state);
+        BareNumbers.read(state);
     }
 
     private void number(int i) {
@@ -52,10 +52,10 @@ public final class QuantityReader {
         if (isCorrection(i)) {
             return;
         }
-        boolean named = units.isNamed(i);
-        int right = named ? -1 : units.right(i);
+        boolean named = unitFinder.isNamed(i);
+        int right = named ? -1 : unitFinder.right(i);
         if (right >= 0) {
-            counted(i, right, draft.token(right));
+            counted(i, right, state.token(right));
             return;
         }
         if (percent(i) || tokenQuantities.readWithoutUnit(i) || traffic.readWithoutUnit(i)) {
@@ -65,12 +65,12 @@ public final class QuantityReader {
             claim(SlotName.EXAMPLES, i, i + 1);
             return;
         }
-        int left = units.left(i);
+        int left = unitFinder.left(i);
         if (left < 0 && !named && isGpu(i)) {
             return;
         }
         if (left >= 0) {
-            named(i, left, draft.token(left));
+            named(i, left, state.token(left));
         } else if (named || isIdentifier(i)) {
             ignore(i);
         }
@@ -78,7 +78,7 @@ public final class QuantityReader {
 
     /** The {@code 3} of {@code 2 epochs instead of 3}. */
     private boolean isTakenBack(int i) {
-        if (draft.isAt(i - 1, Cue.INSTEAD_OF) || (draft.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(draft, i))) {
+        if (state.isAt(i - 1, Cue.INSTEAD_OF) || (state.isAt(i - 1, Cue.NOT) && !Corrections.isMeant(state, i))) {
             ignore(i);
             return true;
         }
@@ -87,14 +87,14 @@ public final class QuantityReader {
 
     /** The {@code 4} of {@code not 3 epochs but 4}. */
     private boolean isCorrection(int i) {
-        Token taken = draft.at(i - 3);
-        Measure measure = draft.measureAt(i - 2);
+        Token taken = state.at(i - 3);
+        Measure measure = state.measureAt(i - 2);
         boolean corrects = taken != null
                 && taken.isNumber()
                 && taken.use == Token.Use.KNOWN_NON_SLOT
                 && measure != null
-                && draft.isAt(i - 1, Cue.BUT);
-        if (!corrects || units.right(i) >= 0) {
+                && state.isAt(i - 1, Cue.BUT);
+        if (!corrects || unitFinder.right(i) >= 0) {
             return false;
         }
         measured(i, i - 2, measure, true);
@@ -103,11 +103,11 @@ public final class QuantityReader {
 
     /** {@code 1.} or {@code 2)} at the start of a line. */
     private boolean isMarker(int i) {
-        Token before = draft.at(i - 1);
+        Token before = state.at(i - 1);
         boolean lineStart = before == null || before.kind == Token.Kind.BREAK;
-        Token after = draft.at(i + 1);
+        Token after = state.at(i + 1);
         boolean mark = after != null && !after.spaced && (after.isSymbol('.') || after.isSymbol(')'));
-        boolean more = draft.at(i + 2) != null;
+        boolean more = state.at(i + 2) != null;
         if (lineStart && mark && more) {
             ignore(i);
             return true;
@@ -118,17 +118,17 @@ public final class QuantityReader {
     /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
     private boolean isRateBase(int i) {
         boolean factorOfGpu =
-                (draft.isSymbolAt(i + 1, 'x') && draft.isAt(i + 2, Sense.GPUS)) || draft.isAt(i + 1, Sense.GPUS);
-        boolean afterPer = draft.isAt(i - 1, Cue.PER) && (!draft.isSlash(i - 1) || draft.isMoneyBefore(i - 1));
-        boolean fraction = draft.isSlash(i - 1)
-                && draft.isNumberAt(i - 2)
-                && !draft.token(i).spaced
-                && !draft.isAt(i + 1, Cue.IN)
-                && !draft.isAt(i + 1, Cue.OUT);
+                (state.isSymbolAt(i + 1, 'x') && state.isAt(i + 2, Category.GPUS)) || state.isAt(i + 1, Category.GPUS);
+        boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
+        boolean fraction = state.isSlash(i - 1)
+                && state.isNumberAt(i - 2)
+                && !state.token(i).spaced
+                && !state.isAt(i + 1, Cue.IN)
+                && !state.isAt(i + 1, Cue.OUT);
         if (factorOfGpu || afterPer || fraction) {
             ignore(i);
-            Token unit = draft.at(i + 1);
-            if (unit != null && unit.is(Sense.UNITS)) {
+            Token unit = state.at(i + 1);
+            if (unit != null && unit.is(Category.UNITS)) {
                 unit.use = Token.Use.KNOWN_NON_SLOT;
             }
             return true;
@@ -138,35 +138,35 @@ public final class QuantityReader {
 
     /** {@code each example has 500 tokens and I have 750 of them}. */
     private boolean isOfThem(int i) {
-        return draft.isAt(i + 1, Cue.OF)
-                && draft.isAt(i + 2, Cue.THEM)
-                && !draft.claims.has(SlotName.EXAMPLES)
-                && !draft.units.countsExamples()
-                && (draft.has(Measure.EXAMPLE) || draft.has(Measure.ITEM));
+        return state.isAt(i + 1, Cue.OF)
+                && state.isAt(i + 2, Cue.THEM)
+                && !state.candidates.has(SlotName.EXAMPLES)
+                && !state.unitFinder.countsExamples()
+                && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
     }
 
     /** The {@code 4090} of {@code 2 x 4090}: some GPUs are called by a number. */
     private boolean isGpu(int i) {
-        if (!draft.vocabulary.isGpuNumber(draft.typed(i, i))) {
+        if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
             return false;
         }
         ignore(i);
         int times = i - 1;
-        boolean counted = draft.isSymbolAt(times, 'x') || draft.isSymbolAt(times, '*') || isWordX(times);
-        if (counted && draft.isNumberAt(times - 1)) {
+        boolean counted = state.isSymbolAt(times, 'x') || state.isSymbolAt(times, '*') || isWordX(times);
+        if (counted && state.isNumberAt(times - 1)) {
             ignore(times - 1);
         }
         return true;
     }
 
     private boolean isWordX(int index) {
-        Token token = draft.at(index);
-        return token != null && token.kind == Token.Kind.WORD && draft.isTyped(index, "x");
+        Token token = state.at(index);
+        return token != null && token.kind == Token.Kind.WORD && state.isTyped(index, "x");
     }
 
     private boolean isIdentifier(int i) {
-        Token token = draft.token(i);
-        Token before = draft.at(i - 1);
+        Token token = state.token(i);
+        Token before = state.at(i - 1);
         boolean glued = before != null
                 && !token.spaced
                 && (before.kind == Token.Kind.CODE
@@ -180,7 +180,7 @@ public final class QuantityReader {
     }
 
     private boolean percent(int i) {
-        if (!draft.isSymbolAt(i + 1, '%')) {
+        if (!state.isSymbolAt(i + 1, '%')) {
             return false;
         }
         tokenQuantities.percent(i, i + 1);
@@ -188,7 +188,7 @@ public final class QuantityReader {
     }
 
     private void counted(int i, int right, Token unit) {
-        if (unit.is(Sense.RATES) || unit.is(Sense.PERIODS)) {
+        if (unit.is(Category.RATES) || unit.is(Category.PERIODS)) {
             traffic.rate(i, right);
             return;
         }
@@ -201,12 +201,12 @@ public final class QuantityReader {
             traffic.flag(i, flag, left);
             return;
         }
-        if (unit.is(Sense.KNOBS)) {
+        if (unit.is(Category.KNOBS)) {
             ignore(i);
             unit.use = Token.Use.KNOWN_NON_SLOT;
-        } else if (unit.is(Sense.RATES)) {
+        } else if (unit.is(Category.RATES)) {
             traffic.rate(i, left);
-        } else if (draft.isAt(left - 1, Cue.PER) && draft.isAt(left - 2, Measure.TOKEN)) {
+        } else if (state.isAt(left - 1, Cue.PER) && state.isAt(left - 2, Measure.TOKEN)) {
             // "tokens/example: 450"
             tokenQuantities.read(i, left - 2, false);
         } else {
@@ -217,8 +217,8 @@ public final class QuantityReader {
     /** The requests of {@code --requests-per-day 4000}, or -1. */
     private int rateFlag(int time) {
         boolean hyphenated =
-                draft.isSymbolAt(time - 1, '-') && draft.isAt(time - 2, Cue.PER) && draft.isSymbolAt(time - 3, '-');
-        return hyphenated && draft.isAt(time - 4, Measure.REQUEST) ? time - 4 : -1;
+                state.isSymbolAt(time - 1, '-') && state.isAt(time - 2, Cue.PER) && state.isSymbolAt(time - 3, '-');
+        return hyphenated && state.isAt(time - 4, Measure.REQUEST) ? time - 4 : -1;
     }
 
     private void measured(int i, int unit, @Nullable Measure measure, boolean follows) {
@@ -247,16 +247,16 @@ public final class QuantityReader {
             return;
         }
         boolean validation =
-                between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || draft.isAt(unit + 1, Cue.VALIDATION);
+                between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
         boolean prompt = between(i, unit, Cue.PROMPT);
-        boolean ordinal = unit == i - 1 && !draft.terse && isSingular(unit) && !draft.isAt(unit - 1, Cue.PER);
+        boolean ordinal = unit == i - 1 && !state.terse && isSingular(unit) && !state.isAt(unit - 1, Cue.PER);
         // "one question: ..." counts no data, nor do "3 chats" in a sentence.
-        Numeral count = draft.token(i).numeral();
+        Numeral count = state.token(i).numeral();
         boolean few =
-                measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (draft.terse ? 2 : 10);
-        boolean perGroup = draft.isAt(unit + 1, Cue.PER)
-                && draft.isAt(unit + 2, Sense.UNITS)
-                && !draft.isAt(unit + 2, Measure.EXAMPLE);
+                measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (state.terse ? 2 : 10);
+        boolean perGroup = state.isAt(unit + 1, Cue.PER)
+                && state.isAt(unit + 2, Category.UNITS)
+                && !state.isAt(unit + 2, Measure.EXAMPLE);
         if (validation || prompt || few || perGroup || ordinal) {
             ignore(i, unit);
         } else {
@@ -266,12 +266,12 @@ public final class QuantityReader {
 
     /** {@code example 271}, {@code row 57}, {@code line 214}: which one, not how many. */
     private boolean isSingular(int unit) {
-        return !draft.typed(unit, unit).endsWith("s");
+        return !state.typed(unit, unit).endsWith("s");
     }
 
     private boolean between(int i, int unit, Cue cue) {
         for (int k = Math.min(i, unit) - 1; k <= Math.max(i, unit); k++) {
-            if (draft.isAt(k, cue)) {
+            if (state.isAt(k, cue)) {
                 return true;
             }
         }
@@ -280,8 +280,8 @@ public final class QuantityReader {
 
     /** {@code validation set of 500 examples}. */
     private boolean isValidationBefore(int i) {
-        for (int k = i - 1; k >= Math.max(0, i - 3) && !draft.isBreakAt(k) && !draft.isNumberAt(k); k--) {
-            if (draft.isAt(k, Cue.VALIDATION)) {
+        for (int k = i - 1; k >= Math.max(0, i - 3) && !state.isBreakAt(k) && !state.isNumberAt(k); k--) {
+            if (state.isAt(k, Cue.VALIDATION)) {
                 return true;
             }
         }
@@ -289,18 +289,18 @@ public final class QuantityReader {
     }
 
     private void epochs(int i, int unit, boolean follows) {
-        Token name = draft.token(unit);
-        boolean part = draft.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
-                && draft.token(i).numeral().value().signum() > 0;
-        boolean progress = !follows && (part || !draft.terse) && draft.isTyped(unit, "epoch");
+        Token name = state.token(unit);
+        boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
+                && state.token(i).numeral().value().signum() > 0;
+        boolean progress = !follows && (part || !state.terse) && state.isTyped(unit, "epoch");
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday
-                        && !draft.terse
-                        && !draft.has(Sense.TUNING)
-                        && draft.mentions.isEmpty()
-                        && !draft.remembered.has(SlotName.EPOCHS)
-                        && !draft.claims.has(SlotName.EXAMPLES))) {
+                        && !state.terse
+                        && !state.has(Category.TUNING)
+                        && state.mentions.isEmpty()
+                        && !state.remembered.has(SlotName.EPOCHS)
+                        && !state.candidates.has(SlotName.EXAMPLES))) {
             ignore(i, unit);
         } else {
             claim(SlotName.EPOCHS, i, unit);
@@ -309,8 +309,8 @@ public final class QuantityReader {
 
     private void hours(int i, int unit) {
         boolean training =
-                between(i, unit, Cue.TRAINING) || (draft.isAt(unit + 1, Cue.OF) && draft.isAt(unit + 2, Cue.TRAINING));
-        if (!draft.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && draft.terse))) {
+                between(i, unit, Cue.TRAINING) || (state.isAt(unit + 1, Cue.OF) && state.isAt(unit + 2, Cue.TRAINING));
+        if (!state.isAt(unit + 1, Cue.PER) && (isReinforced() || (training && state.terse))) {
             claim(SlotName.TRAINING_HOURS, i, unit);
         } else {
             ignore(i, unit);
@@ -319,10 +319,10 @@ public final class QuantityReader {
 
     private boolean isReinforced() {
         if (reinforced == null) {
-            reinforced = draft.remembered.has(SlotName.TRAINING_HOURS)
-                    || draft.any(token ->
+            reinforced = state.remembered.has(SlotName.TRAINING_HOURS)
+                    || state.any(token ->
                             token.lexeme != null && token.lexeme.value().equals("rft"))
-                    || draft.mentions.stream()
+                    || state.mentions.stream()
                             .anyMatch(mention ->
                                     mention.id() != null && mention.id().value().equals("o4-mini"));
         }
@@ -330,7 +330,7 @@ public final class QuantityReader {
     }
 
     private void runs(int i, int unit, boolean follows) {
-        if (follows || draft.terse) {
+        if (follows || state.terse) {
             claim(SlotName.RUNS, i, unit);
         } else {
             ignore(i, unit);
@@ -341,13 +341,15 @@ public final class QuantityReader {
     private void times(int i, int unit) {
         boolean repeats = false;
         for (int k = i - 1; k >= Math.max(0, i - 8); k--) {
-            Token token = draft.token(k);
-            repeats |=
-                    token.is(Measure.RUN) || token.is(Cue.RETRAIN) || token.is(Sense.TUNING) || token.is(Cue.TRAINING);
+            Token token = state.token(k);
+            repeats |= token.is(Measure.RUN)
+                    || token.is(Cue.RETRAIN)
+                    || token.is(Category.TUNING)
+                    || token.is(Cue.TRAINING);
         }
-        Token next = draft.at(unit + 1);
-        boolean compares =
-                next != null && (next.kind == Token.Kind.WORD || next.is(Sense.FUNCTIONS) || next.is(Sense.INTENTS));
+        Token next = state.at(unit + 1);
+        boolean compares = next != null
+                && (next.kind == Token.Kind.WORD || next.is(Category.FUNCTIONS) || next.is(Category.INTENTS));
         if (repeats && unit == i + 1 && !compares) {
             claim(SlotName.RUNS, i, unit);
         } else {
@@ -356,9 +358,9 @@ public final class QuantityReader {
     }
 
     private void capacity(int i, int unit) {
-        Token name = draft.token(unit);
+        Token name = state.token(unit);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
-        if (everyday && !draft.has(Sense.DEPLOYMENTS) && !draft.terse) {
+        if (everyday && !state.has(Category.DEPLOYMENTS) && !state.terse) {
             ignore(i, unit);
         } else {
             claim(SlotName.UNITS, i, unit);
@@ -366,17 +368,17 @@ public final class QuantityReader {
     }
 
     private void claim(SlotName<?> slot, int i, int unit) {
-        draft.claims.add(slot, Amounts.counted(draft.token(i).numeral()), i);
-        draft.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
-        draft.token(i).use = Token.Use.SLOT;
+        state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
+        state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
+        state.token(i).use = Token.Use.SLOT;
     }
 
     private void ignore(int i) {
-        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        state.token(i).use = Token.Use.KNOWN_NON_SLOT;
     }
 
     private void ignore(int i, int unit) {
         ignore(i);
-        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

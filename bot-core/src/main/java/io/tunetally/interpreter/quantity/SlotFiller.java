@@ -1,8 +1,8 @@
 package io.tunetally.interpreter.quantity;
 
-import io.tunetally.interpreter.sentence.Claims;
-import io.tunetally.interpreter.sentence.Draft;
-import io.tunetally.interpreter.sentence.Places;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -22,35 +22,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the numbers that were read into slots; what is ambiguous, impossible or said twice differently becomes a problem. */
 public final class SlotFiller {
-    private final Draft draft;
+    private final ParseState state;
 
-    private SlotFiller(Draft draft) {
-        this.draft = draft;
+    private SlotFiller(ParseState state) {
+        this.state = state;
     }
 
-    public static void fill(Draft draft) {
-        SlotFiller filler = new SlotFiller(draft);
+    public static void fill(ParseState state) {
+        SlotFiller filler = new SlotFiller(state);
         long filled = 0;
-        for (Claims.Claim claim : draft.claims.all()) {
-            if (!claim.replaced() && (filled & claim.slot().bit()) == 0) {
-                filled |= claim.slot().bit();
-                filler.slot(claim);
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (!candidate.replaced() && (filled & candidate.slot().bit()) == 0) {
+                filled |= candidate.slot().bit();
+                filler.slot(candidate);
             }
         }
-        Places tokens = draft.claims.openTokens();
+        TokenIndexes tokens = state.candidates.openTokens();
         for (int i = 0; i < tokens.size(); i++) {
             filler.openTokens(tokens.get(i));
         }
-        Places counts = draft.claims.openCounts();
+        TokenIndexes counts = state.candidates.openCounts();
         for (int i = 0; i < counts.size(); i++) {
             filler.openCount(counts.get(i));
         }
     }
 
-    private void slot(Claims.Claim first) {
+    private void slot(SlotCandidates.Candidate first) {
         List<BigDecimal> ends = ends(first.numeral());
-        for (Claims.Claim claim : draft.claims.all()) {
-            if (claim.slot() == first.slot() && !claim.replaced() && !ends.equals(ends(claim.numeral()))) {
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.slot() == first.slot() && !candidate.replaced() && !ends.equals(ends(candidate.numeral()))) {
                 conflict(first.slot());
                 return;
             }
@@ -59,17 +59,17 @@ public final class SlotFiller {
     }
 
     private void conflict(SlotName<?> slot) {
-        Map<List<BigDecimal>, Claims.Claim> distinct = new LinkedHashMap<>();
-        for (Claims.Claim claim : draft.claims.all()) {
-            if (claim.slot() == slot && !claim.replaced()) {
-                distinct.putIfAbsent(ends(claim.numeral()), claim);
+        Map<List<BigDecimal>, SlotCandidates.Candidate> distinct = new LinkedHashMap<>();
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            if (candidate.slot() == slot && !candidate.replaced()) {
+                distinct.putIfAbsent(ends(candidate.numeral()), candidate);
             }
         }
         // A pair of prompts is claimed from its second value backwards.
         conflict(
                 slot,
                 distinct.values().stream()
-                        .sorted(Comparator.comparingInt(Claims.Claim::token))
+                        .sorted(Comparator.comparingInt(SlotCandidates.Candidate::token))
                         .toList());
     }
 
@@ -79,37 +79,44 @@ public final class SlotFiller {
         return List.of(low, numeral.high() == null ? low : numeral.high().stripTrailingZeros());
     }
 
-    private void conflict(SlotName<?> slot, List<Claims.Claim> claims) {
-        List<TextSpan> spans = claims.stream()
-                .map(claim -> draft.span(claim.token(), claim.token()))
+    private void conflict(SlotName<?> slot, List<SlotCandidates.Candidate> candidates) {
+        List<TextSpan> spans = candidates.stream()
+                .map(candidate -> state.span(candidate.token(), candidate.token()))
                 .toList();
         String typed = String.join(
-                " / ", claims.stream().map(claim -> typed(claim.token())).toList());
+                " / ",
+                candidates.stream().map(candidate -> typed(candidate.token())).toList());
         TextSpan whole = new TextSpan(spans.getFirst().start(), spans.getLast().end());
-        List<BigDecimal> values =
-                claims.stream().map(claim -> claim.numeral().value()).toList();
-        draft.add(new Problem.Conflict(List.of(slot), typed, spans, values, whole));
+        List<BigDecimal> values = candidates.stream()
+                .map(candidate -> candidate.numeral().value())
+                .toList();
+        state.add(new Problem.Conflict(List.of(slot), typed, spans, values, whole));
     }
 
-    private void value(Claims.Claim claim) {
-        settle(draft, claim.slot(), claim.numeral(), claim.derived() ? Origin.DERIVED : Origin.SAID, claim.token());
+    private void value(SlotCandidates.Candidate candidate) {
+        settle(
+                state,
+                candidate.slot(),
+                candidate.numeral(),
+                candidate.derived() ? Origin.DERIVED : Origin.SAID,
+                candidate.token());
     }
 
     /** Fills a slot with a number, or notes as a problem why the slot cannot hold it. */
-    public static void settle(Draft draft, SlotName<?> slot, Numeral numeral, Origin origin, int token) {
-        settle(draft, slot, numeral, origin, draft.span(token, token));
+    public static void settle(ParseState state, SlotName<?> slot, Numeral numeral, Origin origin, int token) {
+        settle(state, slot, numeral, origin, state.span(token, token));
     }
 
-    public static void settle(Draft draft, SlotName<?> slot, Numeral numeral, Origin origin, TextSpan span) {
+    public static void settle(ParseState state, SlotName<?> slot, Numeral numeral, Origin origin, TextSpan span) {
         Limits limits = Limits.of(slot);
-        String typed = draft.text.original().substring(span.start(), span.end());
+        String typed = state.text.original().substring(span.start(), span.end());
         if (numeral.isAmbiguous()) {
             List<String> suggestions = numeral.readings().stream()
                     .map(reading -> reading.stripTrailingZeros().toPlainString())
                     .toList();
-            draft.add(new Problem.AmbiguousNumber(slot, typed, suggestions, span));
+            state.add(new Problem.AmbiguousNumber(slot, typed, suggestions, span));
         } else if (!limits.allow(numeral.value()) || !limits.allow(numeral.high())) {
-            draft.add(new Problem.OutOfRange(
+            state.add(new Problem.OutOfRange(
                     limits.kind(),
                     slot,
                     typed,
@@ -117,33 +124,33 @@ public final class SlotFiller {
                     limits.maximum().toPlainString(),
                     span));
         } else {
-            put(draft.slots, slot, numeral, origin, span);
+            put(state.slots, slot, numeral, origin, span);
         }
     }
 
     private void openTokens(int token) {
-        Numeral numeral = Amounts.counted(draft.token(token).numeral());
+        Numeral numeral = Amounts.counted(state.token(token).numeral());
         String amount = numeral.value().stripTrailingZeros().toPlainString();
-        draft.add(new Problem.AmbiguousNumber(
+        state.add(new Problem.AmbiguousNumber(
                 SlotName.TOKENS_PER_EXAMPLE,
                 typed(token),
                 List.of(amount + " tokens/example", amount + " tokens total"),
-                draft.span(token, token)));
+                state.span(token, token)));
     }
 
     private void openCount(int token) {
         String amount =
-                draft.token(token).numeral().value().stripTrailingZeros().toPlainString();
-        draft.add(new Problem.AmbiguousNumber(
+                state.token(token).numeral().value().stripTrailingZeros().toPlainString();
+        state.add(new Problem.AmbiguousNumber(
                 SlotName.EXAMPLES,
                 typed(token),
                 List.of(amount + " examples", amount + " tokens total"),
-                draft.span(token, token)));
+                state.span(token, token)));
     }
 
     private String typed(int token) {
-        Token said = draft.token(token);
-        return draft.text.typed(said.start, said.end);
+        Token said = state.token(token);
+        return state.text.typed(said.start, said.end);
     }
 
     // The type of a slot's value is known by its limits: what counts is a Long, what measures a BigDecimal.

@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -17,31 +17,31 @@ final class TokenQuantities {
 
     private static final int REACH = 4;
 
-    private final Draft draft;
+    private final ParseState state;
     private @Nullable Boolean asksForExamples;
     /** Where the next word for caching stands, for each place; made when a share is first read. */
     private int @Nullable [] nextCached;
 
-    TokenQuantities(Draft draft) {
-        this.draft = draft;
+    TokenQuantities(ParseState state) {
+        this.state = state;
     }
 
     /** {@code 500/200 in/out}, {@code 500/200 tokens input/output}. */
     void readPair() {
-        for (int i = 2; i < draft.size(); i++) {
-            boolean in = draft.isAt(i - 2, Cue.IN) || draft.isAt(i - 2, Cue.INPUT);
-            boolean out = draft.isAt(i, Cue.OUT) || draft.isAt(i, Cue.OUTPUT);
-            if (in && out && (draft.isSlash(i - 1) || draft.isAt(i - 1, Cue.AND))) {
+        for (int i = 2; i < state.size(); i++) {
+            boolean in = state.isAt(i - 2, Cue.IN) || state.isAt(i - 2, Cue.INPUT);
+            boolean out = state.isAt(i, Cue.OUT) || state.isAt(i, Cue.OUTPUT);
+            if (in && out && (state.isSlash(i - 1) || state.isAt(i - 1, Cue.AND))) {
                 pairBefore(i - 3);
             }
         }
     }
 
     private void pairBefore(int at) {
-        int last = draft.isAt(at, Measure.TOKEN) ? at - 1 : at;
-        boolean pair = draft.isNumberAt(last)
-                && (draft.isSlash(last - 1) || draft.isAt(last - 1, Cue.AND))
-                && draft.isNumberAt(last - 2);
+        int last = state.isAt(at, Measure.TOKEN) ? at - 1 : at;
+        boolean pair = state.isNumberAt(last)
+                && (state.isSlash(last - 1) || state.isAt(last - 1, Cue.AND))
+                && state.isNumberAt(last - 2);
         if (pair) {
             claim(SlotName.INPUT_TOKENS, last - 2, last - 2, last - 2);
             claim(SlotName.OUTPUT_TOKENS, last, last, last);
@@ -67,38 +67,38 @@ final class TokenQuantities {
         if (slot != null) {
             claim(slot, number, first, last);
         } else {
-            draft.claims.addOpenTokens(number);
-            draft.use(first, last, Token.Use.CONNECTIVE);
+            state.candidates.addOpenTokens(number);
+            state.use(first, last, Token.Use.CONNECTIVE);
         }
     }
 
     /** {@code cut the prompt from 1200 tokens to 80 tokens}. */
     private boolean isPromptAfter(int first) {
-        return draft.isAt(first - 1, Cue.TO)
-                && draft.claims.has(SlotName.PROMPT_TOKENS)
-                && !draft.claims.has(SlotName.TUNED_PROMPT_TOKENS);
+        return state.isAt(first - 1, Cue.TO)
+                && state.candidates.has(SlotName.PROMPT_TOKENS)
+                && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS);
     }
 
     /** {@code 1M tokens per example}, {@code 1M tokens each}: said so plainly that no length makes it a total. */
     private boolean isPerExample(int at) {
-        return draft.isAt(at, Cue.EACH) || (draft.isAt(at, Cue.PER) && isExample(at + 1));
+        return state.isAt(at, Cue.EACH) || (state.isAt(at, Cue.PER) && isExample(at + 1));
     }
 
     private boolean isTooLong(int number) {
-        BigDecimal value = Amounts.counted(draft.token(number).numeral()).value();
+        BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
         return value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) >= 0;
     }
 
     private boolean isSpeed(int last) {
-        return (draft.isAt(last + 1, Cue.PER) && isTime(last + 2))
-                || (draft.isAt(last + 1, Sense.PERIODS) && !draft.has(Measure.REQUEST));
+        return (state.isAt(last + 1, Cue.PER) && isTime(last + 2))
+                || (state.isAt(last + 1, Category.PERIODS) && !state.has(Measure.REQUEST));
     }
 
     private boolean isTime(int index) {
-        Token token = draft.at(index);
+        Token token = state.at(index);
         Measure measure = token == null ? null : token.measure();
         return (measure != null && measure.isTime())
-                || (token != null && token.end - token.start == 1 && "smh".indexOf(draft.typed(index, index)) >= 0);
+                || (token != null && token.end - token.start == 1 && "smh".indexOf(state.typed(index, index)) >= 0);
     }
 
     private @Nullable SlotName<?> byRole(int first, int last) {
@@ -116,7 +116,7 @@ final class TokenQuantities {
     }
 
     private @Nullable SlotName<?> role(int i, int first, int last) {
-        Token token = draft.at(i);
+        Token token = state.at(i);
         Cue cue = token == null ? null : token.cue();
         if (cue == null) {
             return i > first && i <= last + 1 && token != null && isExample(i) && !isCounted(i)
@@ -144,11 +144,11 @@ final class TokenQuantities {
     }
 
     private boolean isExample(int index) {
-        return draft.isAt(index, Measure.EXAMPLE) || draft.isAt(index, Measure.ITEM);
+        return state.isAt(index, Measure.EXAMPLE) || state.isAt(index, Measure.ITEM);
     }
 
     private boolean isCounted(int unit) {
-        return draft.isNumberAt(unit + 1) && draft.units.isNamed(unit + 1);
+        return state.isNumberAt(unit + 1) && state.unitFinder.isNamed(unit + 1);
     }
 
     /**
@@ -158,12 +158,12 @@ final class TokenQuantities {
     private @Nullable SlotName<?> leading(int first, int last) {
         int reach = first - REACH;
         for (int i = first - 1; i >= 0 && i >= reach; i--) {
-            Token token = draft.token(i);
-            if (token.isNumber() && draft.isAt(i - 1, Cue.FROM) && draft.isAt(i + 1, Cue.TO)) {
+            Token token = state.token(i);
+            if (token.isNumber() && state.isAt(i - 1, Cue.FROM) && state.isAt(i + 1, Cue.TO)) {
                 reach = --i - REACH;
                 continue;
             }
-            if (token.isNumber() || (draft.isBreakAt(i) && !token.isSymbol(','))) {
+            if (token.isNumber() || (state.isBreakAt(i) && !token.isSymbol(','))) {
                 return null;
             }
             boolean ofExample =
@@ -181,7 +181,7 @@ final class TokenQuantities {
 
     private boolean linksExample(int example, int first) {
         for (int i = example + 1; i < first; i++) {
-            if (draft.isAt(i, Cue.OF) || draft.isAt(i, Cue.AVERAGE) || draft.isAt(i, Cue.EACH)) {
+            if (state.isAt(i, Cue.OF) || state.isAt(i, Cue.AVERAGE) || state.isAt(i, Cue.EACH)) {
                 return true;
             }
         }
@@ -190,16 +190,16 @@ final class TokenQuantities {
 
     private boolean isOtherNumberBefore(int cue) {
         int before = cue - 1;
-        return draft.isNumberAt(before) || (draft.isAt(before, Measure.TOKEN) && draft.isNumberAt(before - 1));
+        return state.isNumberAt(before) || (state.isAt(before, Measure.TOKEN) && state.isNumberAt(before - 1));
     }
 
     private boolean isInputOutputPair() {
-        return draft.has(Cue.OUT) || draft.has(Cue.OUTPUT);
+        return state.has(Cue.OUT) || state.has(Cue.OUTPUT);
     }
 
     private @Nullable SlotName<?> bySize(int number) {
-        BigDecimal value = Amounts.counted(draft.token(number).numeral()).value();
-        boolean examples = draft.units.countsExamples() || isFactor(number) || asksForExamples();
+        BigDecimal value = Amounts.counted(state.token(number).numeral()).value();
+        boolean examples = state.unitFinder.countsExamples() || isFactor(number) || asksForExamples();
         if (examples && value.compareTo(TOO_LONG_FOR_AN_EXAMPLE) < 0) {
             return SlotName.TOKENS_PER_EXAMPLE;
         }
@@ -211,8 +211,8 @@ final class TokenQuantities {
     /** {@code how many examples (500 tokens)}. */
     private boolean asksForExamples() {
         if (asksForExamples == null) {
-            asksForExamples = draft.has(Cue.ABILITY)
-                    && draft.any(token -> token.is(Cue.ABILITY)
+            asksForExamples = state.has(Cue.ABILITY)
+                    && state.any(token -> token.is(Cue.ABILITY)
                             && token.lexeme != null
                             && token.lexeme.phrase().startsWith("how many "));
         }
@@ -220,21 +220,21 @@ final class TokenQuantities {
     }
 
     private boolean isFactor(int number) {
-        return isTimes(number - 1) && draft.isNumberAt(number - 2);
+        return isTimes(number - 1) && state.isNumberAt(number - 2);
     }
 
     private boolean isTimes(int index) {
-        return draft.isSymbolAt(index, 'x') || draft.isSymbolAt(index, '*') || "x".equals(wordAt(index));
+        return state.isSymbolAt(index, 'x') || state.isSymbolAt(index, '*') || "x".equals(wordAt(index));
     }
 
     private String wordAt(int index) {
-        Token token = draft.at(index);
-        return token == null || token.kind != Token.Kind.WORD ? "" : draft.typed(index, index);
+        Token token = state.at(index);
+        return token == null || token.kind != Token.Kind.WORD ? "" : state.typed(index, index);
     }
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */
     boolean readWithoutUnit(int i) {
-        Token next = draft.at(i + 1);
+        Token next = state.at(i + 1);
         Cue cue = next == null ? null : next.cue();
         SlotName<?> slot = cue == null
                 ? null
@@ -246,7 +246,7 @@ final class TokenQuantities {
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     case TOTAL ->
-                        draft.has(Measure.TOKEN) && !draft.isAt(i - 1, Sense.UNITS) ? SlotName.TOTAL_TOKENS : null;
+                        state.has(Measure.TOKEN) && !state.isAt(i - 1, Category.UNITS) ? SlotName.TOTAL_TOKENS : null;
                     default -> null;
                 };
         if (slot != null) {
@@ -258,19 +258,19 @@ final class TokenQuantities {
 
     /** The {@code of} of {@code 9 out of ten}. */
     private boolean isShare(int of) {
-        return draft.isAt(of, Cue.OF) && draft.isNumberAt(of + 1);
+        return state.isAt(of, Cue.OF) && state.isNumberAt(of + 1);
     }
 
     private boolean namedWithoutUnit(int i) {
         int name = i - 1;
-        while (draft.isSymbolAt(name, '=')
-                || draft.isSymbolAt(name, ':')
-                || draft.isAt(name, Cue.IS)
-                || draft.isAt(name, Cue.OF)
-                || draft.isAt(name, Cue.ABOUT)) {
+        while (state.isSymbolAt(name, '=')
+                || state.isSymbolAt(name, ':')
+                || state.isAt(name, Cue.IS)
+                || state.isAt(name, Cue.OF)
+                || state.isAt(name, Cue.ABOUT)) {
             name--;
         }
-        Token token = draft.at(name);
+        Token token = state.at(name);
         Cue cue = token == null ? null : token.cue();
         SlotName<?> slot = cue == null
                 ? null
@@ -278,7 +278,7 @@ final class TokenQuantities {
                     case INPUT -> SlotName.INPUT_TOKENS;
                     case OUTPUT -> SlotName.OUTPUT_TOKENS;
                     case IN -> isInputOutputPair() && name < i - 1 ? SlotName.INPUT_TOKENS : null;
-                    case OUT -> name < i - 1 && !draft.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
+                    case OUT -> name < i - 1 && !state.isAt(i - 1, Cue.OF) ? SlotName.OUTPUT_TOKENS : null;
                     case PROMPT -> SlotName.PROMPT_TOKENS;
                     case TUNED_PROMPT -> SlotName.TUNED_PROMPT_TOKENS;
                     default -> null;
@@ -291,13 +291,13 @@ final class TokenQuantities {
     }
 
     void percent(int i, int sign) {
-        int first = Math.min(Math.max(0, i - REACH), draft.clause(i).first());
+        int first = Math.min(Math.max(0, i - REACH), state.clause(i).first());
         int last = Math.max(
-                Math.min(draft.size() - 1, sign + REACH), draft.clause(sign).end() - 1);
+                Math.min(state.size() - 1, sign + REACH), state.clause(sign).end() - 1);
         int cached = cachedWithin(first, last);
         if (cached >= 0) {
             claim(SlotName.CACHED_PERCENT, i, i, sign);
-            draft.token(cached).use = Token.Use.CONNECTIVE;
+            state.token(cached).use = Token.Use.CONNECTIVE;
         } else {
             ignore(i, sign);
         }
@@ -305,14 +305,14 @@ final class TokenQuantities {
 
     /** The first word for caching from one place to another, or -1. */
     private int cachedWithin(int first, int last) {
-        if (!draft.has(Cue.CACHED)) {
+        if (!state.has(Cue.CACHED)) {
             return -1;
         }
         if (nextCached == null) {
-            nextCached = new int[draft.size()];
-            int next = draft.size();
-            for (int k = draft.size() - 1; k >= 0; k--) {
-                next = draft.isAt(k, Cue.CACHED) ? k : next;
+            nextCached = new int[state.size()];
+            int next = state.size();
+            for (int k = state.size() - 1; k >= 0; k--) {
+                next = state.isAt(k, Cue.CACHED) ? k : next;
                 nextCached[k] = next;
             }
         }
@@ -320,13 +320,13 @@ final class TokenQuantities {
     }
 
     private void claim(SlotName<?> slot, int number, int first, int last) {
-        draft.claims.add(slot, Amounts.counted(draft.token(number).numeral()), number);
-        draft.use(first, last, Token.Use.CONNECTIVE);
-        draft.token(number).use = Token.Use.SLOT;
+        state.candidates.add(slot, Amounts.counted(state.token(number).numeral()), number);
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
     }
 
     private void ignore(int i, int unit) {
-        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
-        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+        state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -21,16 +21,16 @@ final class TrafficQuantities {
     private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(30);
     private static final BigDecimal DAYS_PER_YEAR = BigDecimal.valueOf(360);
 
-    private final Draft draft;
+    private final ParseState state;
 
-    TrafficQuantities(Draft draft) {
-        this.draft = draft;
+    TrafficQuantities(ParseState state) {
+        this.state = state;
     }
 
     /** {@code 100 rpd}, {@code 5 qps}, {@code 100 daily}. */
     void rate(int number, int unit) {
-        Token token = draft.token(unit);
-        boolean requests = token.is(Sense.RATES) || isTrafficTalk(unit);
+        Token token = state.token(unit);
+        boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
         Measure time = token.measure();
         if (requests && time != null) {
             claimRequests(number, time, Math.min(number, unit), Math.max(number, unit));
@@ -40,12 +40,12 @@ final class TrafficQuantities {
     }
 
     private boolean isTrafficTalk(int period) {
-        return draft.terse || draft.isAt(period + 1, Measure.REQUEST) || draft.has(Measure.REQUEST);
+        return state.terse || state.isAt(period + 1, Measure.REQUEST) || state.has(Measure.REQUEST);
     }
 
     /** {@code --requests-per-day 4000}. */
     void flag(int number, int requests, int time) {
-        claimRequests(number, java.util.Objects.requireNonNull(draft.measureAt(time)), requests, number);
+        claimRequests(number, java.util.Objects.requireNonNull(state.measureAt(time)), requests, number);
     }
 
     /** {@code 100 requests/day}, {@code requests per day: 100}. */
@@ -59,13 +59,13 @@ final class TrafficQuantities {
                 claimRequests(number, time, unit, number);
                 return;
             }
-            if (draft.isAt(unit - 1, Sense.PERIODS)) {
-                claimRequests(number, java.util.Objects.requireNonNull(draft.measureAt(unit - 1)), unit - 1, number);
+            if (state.isAt(unit - 1, Category.PERIODS)) {
+                claimRequests(number, java.util.Objects.requireNonNull(state.measureAt(unit - 1)), unit - 1, number);
                 return;
             }
         }
-        if (draft.isAt(number - 1, Sense.PERIODS)) {
-            claimRequests(number, java.util.Objects.requireNonNull(draft.measureAt(number - 1)), number - 1, unit);
+        if (state.isAt(number - 1, Category.PERIODS)) {
+            claimRequests(number, java.util.Objects.requireNonNull(state.measureAt(number - 1)), number - 1, unit);
             return;
         }
         ignore(number, unit);
@@ -91,32 +91,32 @@ final class TrafficQuantities {
 
     private @Nullable Measure timeAfter(int unit) {
         int last = lastOfPeriod(unit);
-        return last < 0 ? null : draft.isAt(last, Sense.PERIODS) ? draft.measureAt(last) : time(last);
+        return last < 0 ? null : state.isAt(last, Category.PERIODS) ? state.measureAt(last) : time(last);
     }
 
     /** Where {@code daily}, {@code per day}, {@code in a day} behind a unit names its time, or -1. */
     private int lastOfPeriod(int unit) {
-        Token token = draft.at(unit + 1);
-        if (token == null || token.is(Sense.PERIODS)) {
+        Token token = state.at(unit + 1);
+        if (token == null || token.is(Category.PERIODS)) {
             return token == null ? -1 : unit + 1;
         }
         if (token.is(Cue.PER) || token.is(Cue.ARTICLE) || token.is(Cue.EVERY)) {
             return unit + 2;
         }
-        int time = draft.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
-        return token.is(Cue.IN) && draft.isAt(time, Sense.UNITS) ? time : -1;
+        int time = state.isAt(unit + 2, Cue.ARTICLE) ? unit + 3 : unit + 2;
+        return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : -1;
     }
 
     private @Nullable Measure time(int index) {
-        Measure measure = draft.measureAt(index);
+        Measure measure = state.measureAt(index);
         if (measure != null && measure.isTime()) {
             return measure;
         }
-        Token token = draft.at(index);
+        Token token = state.at(index);
         if (token == null || token.kind != Token.Kind.WORD) {
             return null;
         }
-        return switch (draft.typed(index, index)) {
+        return switch (state.typed(index, index)) {
             case "s" -> Measure.SECOND;
             case "h" -> Measure.HOUR;
             case "d" -> Measure.DAY;
@@ -138,15 +138,15 @@ final class TrafficQuantities {
     }
 
     private void claimRequests(int number, Measure time, int first, int last) {
-        Numeral said = Amounts.counted(draft.token(number).numeral());
+        Numeral said = Amounts.counted(state.token(number).numeral());
         Numeral perDay = time == Measure.DAY ? said : converted(said, time);
         if (time == Measure.DAY) {
-            draft.claims.add(SlotName.REQUESTS_PER_DAY, perDay, number);
+            state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {
-            draft.claims.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
+            state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
         }
-        draft.use(first, last, Token.Use.CONNECTIVE);
-        draft.token(number).use = Token.Use.SLOT;
+        state.use(first, last, Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
     }
 
     private static Numeral converted(Numeral said, Measure time) {
@@ -189,15 +189,15 @@ final class TrafficQuantities {
     }
 
     private boolean isInterval(int number) {
-        boolean every = draft.isAt(number - 1, Cue.EVERY);
-        return every && draft.has(Cue.RETRAIN);
+        boolean every = state.isAt(number - 1, Cue.EVERY);
+        return every && state.has(Cue.RETRAIN);
     }
 
     private boolean isHorizon(int number, int unit, Measure measure) {
-        boolean past = draft.isAt(unit + 1, Cue.AGO)
-                || draft.isAt(number - 1, Cue.PAST)
-                || draft.isAt(number - 1, Cue.EVERY)
-                || draft.isAt(number - 1, Cue.PER)
+        boolean past = state.isAt(unit + 1, Cue.AGO)
+                || state.isAt(number - 1, Cue.PAST)
+                || state.isAt(number - 1, Cue.EVERY)
+                || state.isAt(number - 1, Cue.PER)
                 || isOfSomethingElse(unit + 1);
         boolean longTime = measure == Measure.MONTH || measure == Measure.YEAR || measure == Measure.QUARTER;
         if (past) {
@@ -205,30 +205,32 @@ final class TrafficQuantities {
         }
         boolean led = false;
         for (int i = number - 1; i >= Math.max(0, number - 3); i--) {
-            led |= draft.isAt(i, Cue.OVER) || (draft.isAt(i, Cue.FOR) && !draft.has(Cue.REPORT));
+            led |= state.isAt(i, Cue.OVER) || (state.isAt(i, Cue.FOR) && !state.has(Cue.REPORT));
         }
-        boolean asksForIt = draft.has(Intent.TCO) || draft.has(Intent.BREAKEVEN) || draft.has(Intent.BUDGET);
-        boolean horizonWord = draft.isAt(unit + 1, Cue.OVER);
+        boolean asksForIt = state.has(Intent.TCO) || state.has(Intent.BREAKEVEN) || state.has(Intent.BUDGET);
+        boolean horizonWord = state.isAt(unit + 1, Cue.OVER);
         return (led && (longTime || asksForIt))
                 || (longTime
-                        && (draft.terse
+                        && (state.terse
                                 || asksForIt
                                 || horizonWord
                                 || isTraffic()
-                                || draft.remembered.has(SlotName.MONTHS)));
+                                || state.remembered.has(SlotName.MONTHS)));
     }
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}. */
     private boolean isOfSomethingElse(int of) {
-        if (!draft.isAt(of, Cue.OF) || !draft.isTyped(of, "of")) {
+        if (!state.isAt(of, Cue.OF) || !state.isTyped(of, "of")) {
             return false;
         }
-        int next = draft.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
-        return !draft.isAt(next, Sense.TUNING) && !draft.isAt(next, Sense.MODELS);
+        int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;
+        return !state.isAt(next, Category.TUNING) && !state.isAt(next, Category.MODELS);
     }
 
     private boolean isTraffic() {
-        return draft.has(Measure.REQUEST) || draft.has(Sense.RATES) || draft.claims.has(SlotName.REQUESTS_PER_DAY);
+        return state.has(Measure.REQUEST)
+                || state.has(Category.RATES)
+                || state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }
 
     private void horizon(int number, int unit, Measure measure) {
@@ -242,9 +244,9 @@ final class TrafficQuantities {
         if (measure == Measure.MONTH) {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
         } else {
-            Numeral said = draft.token(number).numeral();
+            Numeral said = state.token(number).numeral();
             BigDecimal value = said.value().multiply(months).setScale(3, RoundingMode.HALF_UP);
-            draft.claims.addDerived(SlotName.MONTHS, Numeral.of(value), number);
+            state.candidates.addDerived(SlotName.MONTHS, Numeral.of(value), number);
             used(number, unit);
         }
     }
@@ -260,22 +262,22 @@ final class TrafficQuantities {
     }
 
     private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {
-        Numeral said = draft.token(number).numeral();
+        Numeral said = state.token(number).numeral();
         if (factor.compareTo(BigDecimal.ONE) == 0) {
-            draft.claims.add(slot, said, number);
+            state.candidates.add(slot, said, number);
         } else {
-            draft.claims.addDerived(slot, Numeral.of(said.value().multiply(factor)), number);
+            state.candidates.addDerived(slot, Numeral.of(said.value().multiply(factor)), number);
         }
         used(number, unit);
     }
 
     private void used(int number, int unit) {
-        draft.use(Math.min(number, unit), Math.max(number, unit), Token.Use.CONNECTIVE);
-        draft.token(number).use = Token.Use.SLOT;
+        state.use(Math.min(number, unit), Math.max(number, unit), Token.Use.CONNECTIVE);
+        state.token(number).use = Token.Use.SLOT;
     }
 
     private void ignore(int i, int unit) {
-        draft.token(i).use = Token.Use.KNOWN_NON_SLOT;
-        draft.token(unit).use = Token.Use.KNOWN_NON_SLOT;
+        state.token(i).use = Token.Use.KNOWN_NON_SLOT;
+        state.token(unit).use = Token.Use.KNOWN_NON_SLOT;
     }
 }

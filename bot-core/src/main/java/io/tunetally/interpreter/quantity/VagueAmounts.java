@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.sentence.Draft;
+import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
@@ -17,44 +17,44 @@ public final class VagueAmounts {
 
     private VagueAmounts() {}
 
-    public static void read(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
-            if (draft.isAt(i, Cue.FEW)) {
-                amount(draft, i);
+    public static void read(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isAt(i, Cue.FEW)) {
+                amount(state, i);
             }
         }
     }
 
-    private static void amount(Draft draft, int i) {
-        Token multiplier = draft.at(i + 1);
-        String times = multiplier != null && multiplier.lexeme != null && multiplier.is(Sense.MULTIPLIERS)
+    private static void amount(ParseState state, int i) {
+        Token multiplier = state.at(i + 1);
+        String times = multiplier != null && multiplier.lexeme != null && multiplier.is(Category.MULTIPLIERS)
                 ? multiplier.lexeme.value()
                 : "";
         boolean multiplied = !times.isEmpty();
         int unit = multiplied ? i + 2 : i + 1;
-        SlotName<?> slot = slot(draft, unit);
-        if (slot == null || draft.claims.has(slot)) {
+        SlotName<?> slot = slot(state, unit);
+        if (slot == null || state.candidates.has(slot)) {
             return;
         }
         int power = multiplied ? Integer.parseInt(times) : 0;
         List<String> suggestions = FEW.stream()
                 .map(few -> new BigDecimal(few).scaleByPowerOfTen(power).toPlainString())
                 .toList();
-        Token last = draft.token(multiplied ? i + 1 : i);
-        draft.add(new Problem.AmbiguousNumber(
+        Token last = state.token(multiplied ? i + 1 : i);
+        state.add(new Problem.AmbiguousNumber(
                 slot,
-                draft.text.typed(draft.token(i).start, last.end),
+                state.text.typed(state.token(i).start, last.end),
                 suggestions,
-                draft.text.span(draft.token(i).start, last.end)));
-        draft.use(i, unit, Token.Use.CONNECTIVE);
+                state.text.span(state.token(i).start, last.end)));
+        state.use(i, unit, Token.Use.CONNECTIVE);
     }
 
-    private static @Nullable SlotName<?> slot(Draft draft, int unit) {
-        Measure measure = draft.measureAt(unit);
+    private static @Nullable SlotName<?> slot(ParseState state, int unit) {
+        Measure measure = state.measureAt(unit);
         if (measure == Measure.EPOCH) {
             return SlotName.EPOCHS;
         }
-        return measure == Measure.EXAMPLE || (measure == Measure.ITEM && draft.isAt(unit - 1, Sense.MULTIPLIERS))
+        return measure == Measure.EXAMPLE || (measure == Measure.ITEM && state.isAt(unit - 1, Category.MULTIPLIERS))
                 ? SlotName.EXAMPLES
                 : null;
     }

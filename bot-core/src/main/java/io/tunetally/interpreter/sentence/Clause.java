@@ -1,18 +1,18 @@
 package io.tunetally.interpreter.sentence;
 
-import io.tunetally.interpreter.lexicon.Sense;
+import io.tunetally.interpreter.lexicon.Category;
 import org.jspecify.annotations.Nullable;
 
 /** One clause of a message: a part of a {@link Sentence} up to a comma, a colon or a bracket. */
 public final class Clause {
-    private final Draft draft;
+    private final ParseState state;
     private final int first;
     private final int end;
     private @Nullable Boolean terse;
     private int firstKnob = -1;
 
-    Clause(Draft draft, int first, int end) {
-        this.draft = draft;
+    Clause(ParseState state, int first, int end) {
+        this.state = state;
         this.first = first;
         this.end = end;
     }
@@ -30,7 +30,7 @@ public final class Clause {
     /** Whether it is a command without a sentence around it; found in one pass, when it is first needed. */
     public boolean isTerse() {
         if (terse == null) {
-            terse = Terseness.isTerse(draft, first, end);
+            terse = CommandStyle.isTerse(state, first, end);
         }
         return terse;
     }
@@ -39,7 +39,7 @@ public final class Clause {
     public boolean namesKnobBefore(int index) {
         if (firstKnob < 0) {
             firstKnob = first;
-            while (firstKnob < end && !draft.isAt(firstKnob, Sense.KNOBS)) {
+            while (firstKnob < end && !state.isAt(firstKnob, Category.KNOBS)) {
                 firstKnob++;
             }
         }

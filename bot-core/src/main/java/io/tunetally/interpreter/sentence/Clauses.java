@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.interpreter.token.Token;
 
 /**
@@ -13,14 +13,14 @@ public final class Clauses {
     private int allForeignWords;
     private boolean led;
 
-    public Clauses(Draft draft) {
-        for (int first = 0; first < draft.size(); ) {
-            int end = draft.clause(first).end();
-            boolean leads = leads(draft, first, end);
+    public Clauses(ParseState state) {
+        for (int first = 0; first < state.size(); ) {
+            int end = state.clause(first).end();
+            boolean leads = leads(state, first, end);
             led |= leads;
-            int foreign = foreignWords(draft, first, end);
+            int foreign = foreignWords(state, first, end);
             allForeignWords += foreign;
-            if (leads || matters(draft, first, end)) {
+            if (leads || matters(state, first, end)) {
                 foreignWords += foreign;
             }
             first = end + 1;
@@ -42,22 +42,22 @@ public final class Clauses {
         return led;
     }
 
-    private static boolean matters(Draft draft, int first, int end) {
+    private static boolean matters(ParseState state, int first, int end) {
         for (int i = first; i < end; i++) {
-            Token token = draft.token(i);
-            if (token.use == Token.Use.SLOT || token.is(Sense.INTENTS) || token.is(Cue.ABILITY)) {
+            Token token = state.token(i);
+            if (token.use == Token.Use.SLOT || token.is(Category.INTENTS) || token.is(Cue.ABILITY)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean leads(Draft draft, int first, int end) {
+    private static boolean leads(ParseState state, int first, int end) {
         boolean value = false;
         boolean word = false;
         boolean opening = true;
         for (int i = first; i < end; i++) {
-            Token token = draft.token(i);
+            Token token = state.token(i);
             value |= token.use == Token.Use.SLOT || token.measure() != null;
             word |= token.is(Cue.WHAT_ABOUT)
                     || token.is(Cue.SAME)
@@ -68,15 +68,15 @@ public final class Clauses {
                     || token.is(Cue.HALF)
                     || token.is(Cue.TRIPLE)
                     || (opening && (token.is(Cue.ADD) || token.is(Cue.DROP) || token.is(Cue.AND)));
-            opening &= Asking.isCourteous(token);
+            opening &= SpeechAct.isCourteous(token);
         }
         return value && word;
     }
 
-    private static int foreignWords(Draft draft, int first, int end) {
+    private static int foreignWords(ParseState state, int first, int end) {
         int words = 0;
         for (int i = first; i < end; i++) {
-            Token token = draft.token(i);
+            Token token = state.token(i);
             boolean foreign = token.kind == Token.Kind.WORD && token.use == Token.Use.NOTHING;
             words += foreign && token.end - token.start > 1 ? 1 : 0;
         }

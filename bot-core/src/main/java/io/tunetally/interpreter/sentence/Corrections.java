@@ -16,40 +16,40 @@ import java.util.Objects;
  * the past: {@code we trained 3 epochs. What would 5 epochs cost?} The later value stands.
  */
 public final class Corrections {
-    private final Draft draft;
-    private final List<Claims.Claim> claims;
+    private final ParseState state;
+    private final List<SlotCandidates.Candidate> candidates;
 
-    private Corrections(Draft draft) {
-        this.draft = draft;
-        claims = draft.claims.all();
+    private Corrections(ParseState state) {
+        this.state = state;
+        candidates = state.candidates.all();
     }
 
-    public static void read(Draft draft) {
-        boolean corrects = draft.has(Cue.CORRECTION)
-                || draft.has(Cue.RESET)
-                || draft.has(Cue.REPORT)
-                || draft.has(Cue.NOT)
-                || draft.has(Cue.BUT);
+    public static void read(ParseState state) {
+        boolean corrects = state.has(Cue.CORRECTION)
+                || state.has(Cue.RESET)
+                || state.has(Cue.REPORT)
+                || state.has(Cue.NOT)
+                || state.has(Cue.BUT);
         if (!corrects) {
             return;
         }
-        Corrections corrections = new Corrections(draft);
+        Corrections corrections = new Corrections(state);
         corrections.bareNumbers();
         corrections.takeBack();
     }
 
     /** A number without a unit behind a correction counts what the value before it counted. */
     private void bareNumbers() {
-        for (int i = 1; i < draft.size(); i++) {
-            Token token = draft.token(i);
-            int said = claims.size() - 1;
+        for (int i = 1; i < state.size(); i++) {
+            Token token = state.token(i);
+            int said = candidates.size() - 1;
             boolean corrects = token.isNumber()
                     && token.use == Token.Use.NOTHING
-                    && draft.isAt(draft.isSymbolAt(i - 1, ',') ? i - 2 : i - 1, Cue.CORRECTION)
+                    && state.isAt(state.isSymbolAt(i - 1, ',') ? i - 2 : i - 1, Cue.CORRECTION)
                     && said >= 0
-                    && claims.get(said).token() < i;
+                    && candidates.get(said).token() < i;
             if (corrects) {
-                draft.claims.add(claims.get(said).slot(), Amounts.counted(token.numeral()), i);
+                state.candidates.add(candidates.get(said).slot(), Amounts.counted(token.numeral()), i);
                 token.use = Token.Use.SLOT;
             }
         }
@@ -58,18 +58,18 @@ public final class Corrections {
     /** Takes back the values of a slot behind which a correction and a later value stand, and those that are told of beside one that is not. */
     private void takeBack() {
         int[] marks = marks();
-        Map<SlotName<?>, Latest> latest = HashMap.newHashMap(claims.size());
-        for (Claims.Claim claim : claims) {
-            latest.computeIfAbsent(claim.slot(), _ -> new Latest()).add(claim);
+        Map<SlotName<?>, Latest> latest = HashMap.newHashMap(candidates.size());
+        for (SlotCandidates.Candidate candidate : candidates) {
+            latest.computeIfAbsent(candidate.slot(), _ -> new Latest()).add(candidate);
         }
-        for (int i = 0; i < claims.size(); i++) {
-            Claims.Claim claim = claims.get(i);
-            Latest other = Objects.requireNonNull(latest.get(claim.slot()));
-            boolean outdated = other.asked && draft.isReported(claim.token());
-            boolean corrected = other.token > claim.token() && marks[other.token] > marks[claim.token() + 1];
+        for (int i = 0; i < candidates.size(); i++) {
+            SlotCandidates.Candidate candidate = candidates.get(i);
+            Latest other = Objects.requireNonNull(latest.get(candidate.slot()));
+            boolean outdated = other.asked && state.isReported(candidate.token());
+            boolean corrected = other.token > candidate.token() && marks[other.token] > marks[candidate.token() + 1];
             if (outdated || corrected) {
-                draft.claims.replace(i, claim.takenBack());
-                draft.token(claim.token()).use = Token.Use.CONNECTIVE;
+                state.candidates.replace(i, candidate.takenBack());
+                state.token(candidate.token()).use = Token.Use.CONNECTIVE;
             }
         }
     }
@@ -81,36 +81,36 @@ public final class Corrections {
         /** Whether one of its values stands in a sentence that tells nothing of the past. */
         private boolean asked;
 
-        void add(Claims.Claim claim) {
-            token = Math.max(token, claim.token());
-            asked |= !draft.isReported(claim.token());
+        void add(SlotCandidates.Candidate candidate) {
+            token = Math.max(token, candidate.token());
+            asked |= !state.isReported(candidate.token());
         }
     }
 
     /** How many corrections stand before each place, and before the end. */
     private int[] marks() {
-        int[] marks = new int[draft.size() + 1];
-        for (int i = 0; i < draft.size(); i++) {
-            boolean otherwise = draft.isAt(i, Cue.SAME) && draft.isAt(i - 1, Cue.BUT);
+        int[] marks = new int[state.size() + 1];
+        for (int i = 0; i < state.size(); i++) {
+            boolean otherwise = state.isAt(i, Cue.SAME) && state.isAt(i - 1, Cue.BUT);
             boolean mark =
-                    otherwise || draft.isAt(i, Cue.CORRECTION) || draft.isAt(i, Cue.RESET) || isRefusal(draft, i);
+                    otherwise || state.isAt(i, Cue.CORRECTION) || state.isAt(i, Cue.RESET) || isRefusal(state, i);
             marks[i + 1] = marks[i] + (mark ? 1 : 0);
         }
         return marks;
     }
 
     /** The {@code no} of {@code 3 epochs, no 2 epochs}: it refuses what stands before it, not what follows. */
-    private static boolean isRefusal(Draft draft, int i) {
-        return i > 0 && draft.isAt(i, Cue.NOT) && draft.isBreakAt(i - 1) && draft.isTyped(i, "no");
+    private static boolean isRefusal(ParseState state, int i) {
+        return i > 0 && state.isAt(i, Cue.NOT) && state.isBreakAt(i - 1) && state.isTyped(i, "no");
     }
 
     /** Whether a number behind {@code no} is what was meant: the value before the {@code no} counts the same. */
-    public static boolean isMeant(Draft draft, int number) {
-        List<Claims.Claim> claims = draft.claims.all();
-        if (!isRefusal(draft, number - 1) || claims.isEmpty()) {
+    public static boolean isMeant(ParseState state, int number) {
+        List<SlotCandidates.Candidate> candidates = state.candidates.all();
+        if (!isRefusal(state, number - 1) || candidates.isEmpty()) {
             return false;
         }
-        Measure unit = draft.measureAt(number + 1);
-        return unit != null && draft.measureAt(claims.getLast().token() + 1) == unit;
+        Measure unit = state.measureAt(number + 1);
+        return unit != null && state.measureAt(candidates.getLast().token() + 1) == unit;
     }
 }

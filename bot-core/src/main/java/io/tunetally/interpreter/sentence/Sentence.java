@@ -1,7 +1,7 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.interpreter.token.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * that a reader may ask for every word of the sentence.
  */
 public final class Sentence {
-    private final Draft draft;
+    private final ParseState state;
     private final int first;
     private final int end;
     private @Nullable Boolean asks;
@@ -20,8 +20,8 @@ public final class Sentence {
     private int firstPerson = -1;
     private int firstUncourteous = -1;
 
-    Sentence(Draft draft, int first, int end) {
-        this.draft = draft;
+    Sentence(ParseState state, int first, int end) {
+        this.state = state;
         this.first = first;
         this.end = end;
     }
@@ -39,7 +39,7 @@ public final class Sentence {
     /** Whether it asks for something. */
     public boolean asks() {
         if (asks == null) {
-            asks = Asking.asks(draft, this);
+            asks = SpeechAct.asks(state, this);
         }
         return asks;
     }
@@ -49,7 +49,7 @@ public final class Sentence {
         if (reported == null) {
             boolean told = false;
             for (int i = first; i < end && !told; i++) {
-                told = draft.token(i).is(Cue.REPORT);
+                told = state.token(i).is(Cue.REPORT);
             }
             reported = told && !asks();
         }
@@ -61,8 +61,8 @@ public final class Sentence {
         if (tunes == null) {
             boolean found = false;
             for (int i = first; i < end && !found; i++) {
-                Token token = draft.token(i);
-                found = token.is(Sense.TUNING) || token.is(Cue.TRAINING) || token.is(Sense.MODELS);
+                Token token = state.token(i);
+                found = token.is(Category.TUNING) || token.is(Cue.TRAINING) || token.is(Category.MODELS);
             }
             tunes = found;
         }
@@ -74,7 +74,7 @@ public final class Sentence {
         if (asksWhatCanBeHad == null) {
             boolean found = false;
             for (int i = first; i < end && !found; i++) {
-                found = draft.token(i).is(Cue.ABILITY);
+                found = state.token(i).is(Cue.ABILITY);
             }
             asksWhatCanBeHad = found;
         }
@@ -85,7 +85,7 @@ public final class Sentence {
     boolean namesPersonBefore(int index) {
         if (firstPerson < 0) {
             firstPerson = first;
-            while (firstPerson < end && !draft.token(firstPerson).is(Cue.PERSON)) {
+            while (firstPerson < end && !state.token(firstPerson).is(Cue.PERSON)) {
                 firstPerson++;
             }
         }
@@ -96,7 +96,7 @@ public final class Sentence {
     boolean isCourteousUpTo(int index) {
         if (firstUncourteous < 0) {
             firstUncourteous = first;
-            while (firstUncourteous < end && Asking.isCourteous(draft.token(firstUncourteous))) {
+            while (firstUncourteous < end && SpeechAct.isCourteous(state.token(firstUncourteous))) {
                 firstUncourteous++;
             }
         }

@@ -1,18 +1,18 @@
 package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
-import io.tunetally.interpreter.lexicon.Vocabulary;
 
 /** Tells at a glance, before anything is made of a message, that it holds no word or number of ours: most messages of a channel are such. */
 public final class Chatter {
-    private final Vocabulary vocabulary;
+    private final CompiledLexicon compiledLexicon;
 
-    public Chatter(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    public Chatter(CompiledLexicon compiledLexicon) {
+        this.compiledLexicon = compiledLexicon;
     }
 
     /**
@@ -48,16 +48,16 @@ public final class Chatter {
 
     /** The end of a word or phrase that says nothing to us, or -1. */
     private int wordEnd(String text, int at, int limit, boolean goesOn) {
-        long match = vocabulary.phrases().longest(text, at, limit);
+        long match = compiledLexicon.phrases().longest(text, at, limit);
         if (match != 0) {
-            return saysNothing(vocabulary.phrases().lexeme(match), goesOn) ? PhraseTrie.end(match) : -1;
+            return saysNothing(compiledLexicon.phrases().lexeme(match), goesOn) ? PhraseTrie.end(match) : -1;
         }
         int end = at;
         while (end < limit && Boundary.isLetter(text.charAt(end))) {
             end++;
         }
         boolean digit = end < limit && Boundary.isDigit(text.charAt(end));
-        return !digit && vocabulary.english().contains(text, at, end) ? end : -1;
+        return !digit && compiledLexicon.english().contains(text, at, end) ? end : -1;
     }
 
     private static boolean saysNothing(Lexeme lexeme, boolean goesOn) {

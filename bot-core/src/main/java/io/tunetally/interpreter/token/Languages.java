@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.token;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.EnglishWords;
 import io.tunetally.interpreter.lexicon.Lexicon;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.interpreter.lexicon.TypoIndex;
 import io.tunetally.text.FoldedText;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class Languages {
         this.english = english;
         this.typos = typos;
         for (Lexicon.Meaning meaning : meanings) {
-            if (meaning.sense() == Sense.LANGUAGES) {
+            if (meaning.sense() == Category.LANGUAGES) {
                 meaning.phrases()
                         .forEach(phrase -> languagesOf
                                 .computeIfAbsent(phrase.text(), _ -> new ArrayList<>(1))
@@ -74,7 +74,7 @@ public final class Languages {
 
     private static boolean isGrammar(Token token) {
         Cue cue = token.cue();
-        return token.is(Sense.FUNCTIONS)
+        return token.is(Category.FUNCTIONS)
                 || cue == Cue.QUESTION
                 || cue == Cue.PERSON
                 || cue == Cue.FOR
@@ -85,11 +85,11 @@ public final class Languages {
     /** Whether a verb or a unit of ours stands there; then one strange word makes no other language. */
     private static boolean saysAnythingOfOurs(Token[] tokens) {
         for (Token token : tokens) {
-            if (token.is(Sense.INTENTS)
-                    || token.is(Sense.UNITS)
-                    || token.is(Sense.TUNING)
-                    || token.is(Sense.TOPICS)
-                    || token.is(Sense.COURTESIES)) {
+            if (token.is(Category.INTENTS)
+                    || token.is(Category.UNITS)
+                    || token.is(Category.TUNING)
+                    || token.is(Category.TOPICS)
+                    || token.is(Category.COURTESIES)) {
                 return true;
             }
         }
@@ -111,7 +111,7 @@ public final class Languages {
     private boolean isStrange(FoldedText text, Token[] tokens) {
         int strange = 0;
         for (Token token : tokens) {
-            boolean name = token.is(Sense.MODELS) || token.is(Sense.FAMILIES) || token.is(Sense.PROVIDERS);
+            boolean name = token.is(Category.MODELS) || token.is(Category.FAMILIES) || token.is(Category.PROVIDERS);
             if (token.kind == Token.Kind.WORD) {
                 if (english.contains(text.text(), token.start, token.end)) {
                     return false;
@@ -121,7 +121,7 @@ public final class Languages {
                     && token.lexeme != null
                     && !name
                     && !token.lexeme.weak()
-                    && !token.is(Sense.METHODS)) {
+                    && !token.is(Category.METHODS)) {
                 return false;
             }
         }

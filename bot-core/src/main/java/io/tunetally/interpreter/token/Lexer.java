@@ -1,10 +1,10 @@
 package io.tunetally.interpreter.token;
 
 import io.tunetally.interpreter.lexicon.Boundary;
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.text.FoldedText;
 import java.util.Arrays;
 
@@ -89,7 +89,7 @@ public final class Lexer {
 
     /** In {@code gemini flash 2 epochs} the number counts what follows and is no version. */
     private long withoutCount(long match) {
-        if (match == 0 || phrases.lexeme(match).sense() != Sense.MODELS) {
+        if (match == 0 || phrases.lexeme(match).sense() != Category.MODELS) {
             return match;
         }
         int end = PhraseTrie.end(match);
@@ -117,11 +117,12 @@ public final class Lexer {
             return false;
         }
         int next = PhraseTrie.end(following) + 1;
-        if (phrases.lexeme(following).sense() == Sense.CUES && next < limit) {
+        if (phrases.lexeme(following).sense() == Category.CUES && next < limit) {
             following = phrases.longest(text, next, limit);
         }
-        Sense sense = following == 0 ? Sense.CUES : phrases.lexeme(following).sense();
-        return sense == Sense.UNITS || sense == Sense.MULTIPLIERS;
+        Category category =
+                following == 0 ? Category.CUES : phrases.lexeme(following).sense();
+        return category == Category.UNITS || category == Category.MULTIPLIERS;
     }
 
     // Only names begin with a digit; "100 a day" is a number and a rate.
@@ -140,14 +141,14 @@ public final class Lexer {
                         || (before.isSymbol(':') && isUnitBeforeColon())
                         || before.isSymbol('-')
                         || before.isSymbol('~')
-                        || before.is(Sense.UNITS)
-                        || before.is(Sense.KNOBS));
+                        || before.is(Category.UNITS)
+                        || before.is(Category.KNOBS));
     }
 
     // "epochs: 3 500 tokens", but not "legal corpus: 9 500 documents".
     private boolean isUnitBeforeColon() {
         Token named = count < 2 ? null : tokens[count - 2];
-        return named != null && (named.is(Sense.UNITS) || named.is(Sense.KNOBS));
+        return named != null && (named.is(Category.UNITS) || named.is(Category.KNOBS));
     }
 
     /** {@code train.py}, {@code examples.jsonl}. */
@@ -180,11 +181,14 @@ public final class Lexer {
     private void suffixed(int start, int end) {
         char c = text.charAt(end);
         long match = phrases.longest(text, end, limit);
-        Sense sense = match == 0 ? null : phrases.lexeme(match).sense();
-        if (sense == Sense.MULTIPLIERS) {
+        Category category = match == 0 ? null : phrases.lexeme(match).sense();
+        if (category == Category.MULTIPLIERS) {
             int power = Integer.parseInt(phrases.lexeme(match).value());
             add(Token.number(start, PhraseTrie.end(match), spaced, numbers.times(power)));
-        } else if (sense == Sense.UNITS || sense == Sense.RATES || sense == Sense.CURRENCIES || isInOrOut(match)) {
+        } else if (category == Category.UNITS
+                || category == Category.RATES
+                || category == Category.CURRENCIES
+                || isInOrOut(match)) {
             add(Token.number(start, end, spaced, numbers.numeral()));
         } else if (c == 'x' && isFactor(end)) {
             add(Token.number(start, end, spaced, numbers.numeral()));
@@ -221,7 +225,7 @@ public final class Lexer {
             return true;
         }
         long match = phrases.longest(text, letter + 1, limit);
-        return match != 0 && phrases.lexeme(match).sense() == Sense.UNITS;
+        return match != 0 && phrases.lexeme(match).sense() == Category.UNITS;
     }
 
     private void word() {

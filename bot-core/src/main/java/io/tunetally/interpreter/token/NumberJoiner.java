@@ -1,8 +1,8 @@
 package io.tunetally.interpreter.token;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class NumberJoiner {
             if (token.isNumber()) {
                 at++;
                 add(multiplied(token, token.start, token.numeral()));
-            } else if ((token.is(Sense.NUMBERS) && !isPronoun(token)) || startsWordNumber(token)) {
+            } else if ((token.is(Category.NUMBERS) && !isPronoun(token)) || startsWordNumber(token)) {
                 words(token);
             } else if (isWithinName(token)) {
                 at++;
@@ -70,7 +70,7 @@ public final class NumberJoiner {
         }
         for (int i = at + 1; i < Math.min(tokens.length, at + 1 + REACH_OF_ONE); i++) {
             Token next = tokens[i];
-            if (next.is(Sense.UNITS) || next.is(Sense.MULTIPLIERS) || next.is(Sense.NUMBERS)) {
+            if (next.is(Category.UNITS) || next.is(Category.MULTIPLIERS) || next.is(Category.NUMBERS)) {
                 return false;
             }
             if (next.kind == Token.Kind.SYMBOL ? !next.isSymbol('-') : next.is(Cue.IS) || next.is(Cue.OF)) {
@@ -85,10 +85,10 @@ public final class NumberJoiner {
             return true;
         }
         // Of "a few hundred" the hundred alone is no amount.
-        if (token.is(Sense.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
+        if (token.is(Category.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
             return false;
         }
-        return (token.is(Cue.ARTICLE) || token.is(Sense.MULTIPLIERS)) && hasMultiplierNext(token);
+        return (token.is(Cue.ARTICLE) || token.is(Category.MULTIPLIERS)) && hasMultiplierNext(token);
     }
 
     /** {@code for a year}, {@code over a quarter}, {@code 40 requests/hour, a year}. */
@@ -97,11 +97,11 @@ public final class NumberJoiner {
         boolean led =
                 last >= 0 && (joined[last].is(Cue.OVER) || joined[last].is(Cue.FOR) || joined[last].is(Cue.WHAT_ABOUT));
         Measure next = at + 1 < tokens.length ? tokens[at + 1].measure() : null;
-        led |= last >= 0 && joined[last].is(Sense.UNITS) && isTime(joined[last]);
+        led |= last >= 0 && joined[last].is(Category.UNITS) && isTime(joined[last]);
         led |= last >= 0 && joined[last].isSymbol(',');
-        boolean rate = last >= 0 && joined[last].is(Sense.UNITS) && !isTime(joined[last]);
+        boolean rate = last >= 0 && joined[last].is(Category.UNITS) && !isTime(joined[last]);
         led |= !rate && at + 2 < tokens.length && tokens[at + 2].is(Cue.INSTEAD);
-        return led && next != null && next.isTime() && tokens[at + 1].is(Sense.UNITS);
+        return led && next != null && next.isTime() && tokens[at + 1].is(Category.UNITS);
     }
 
     /** {@code 1k requests/day a quarter}: the rate is complete, so what follows is a span. */
@@ -116,9 +116,9 @@ public final class NumberJoiner {
             return false;
         }
         Token multiplier = tokens[next];
-        return (multiplier.is(Sense.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
+        return (multiplier.is(Category.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
                 || (token.is(Cue.ARTICLE)
-                        && multiplier.is(Sense.NUMBERS)
+                        && multiplier.is(Category.NUMBERS)
                         && multiplier.lexeme != null
                         && multiplier.lexeme.value().equals("12"));
     }
@@ -140,7 +140,7 @@ public final class NumberJoiner {
                 continue;
             }
             BigDecimal value = new BigDecimal(valueOf(token));
-            if (token.is(Sense.NUMBERS)) {
+            if (token.is(Category.NUMBERS)) {
                 part = part.add(value);
             } else {
                 int power = value.intValueExact();
@@ -164,18 +164,18 @@ public final class NumberJoiner {
         return index > 0
                 && index + 1 < tokens.length
                 && tokens[index].is(Cue.AND)
-                && tokens[index - 1].is(Sense.MULTIPLIERS)
-                && tokens[index + 1].is(Sense.NUMBERS);
+                && tokens[index - 1].is(Category.MULTIPLIERS)
+                && tokens[index + 1].is(Category.NUMBERS);
     }
 
     private boolean isSpanOfTimeAt(int index) {
-        return index < tokens.length && tokens[index].is(Sense.UNITS);
+        return index < tokens.length && tokens[index].is(Category.UNITS);
     }
 
     private boolean isNumberWord(Token token, int from) {
-        boolean number = token.is(Sense.NUMBERS)
+        boolean number = token.is(Category.NUMBERS)
                 && (at == from || !valueOf(tokens[at - 1]).equals(valueOf(token)));
-        return number || (token.is(Sense.MULTIPLIERS) && token.end - token.start > 2);
+        return number || (token.is(Category.MULTIPLIERS) && token.end - token.start > 2);
     }
 
     private static String valueOf(Token token) {
@@ -187,7 +187,7 @@ public final class NumberJoiner {
             Token next = tokens[at];
             boolean hyphen = next.isSymbol('-') && !next.spaced && at + 1 < tokens.length;
             Token word = hyphen ? tokens[at + 1] : next;
-            if (word.is(Sense.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
+            if (word.is(Category.MULTIPLIERS) && numeral.scaled() == 0 && numeral.suffix() == ' ') {
                 at += hyphen ? 2 : 1;
                 return Token.number(start, word.end, token.spaced, numeral.times(Integer.parseInt(valueOf(word))));
             }

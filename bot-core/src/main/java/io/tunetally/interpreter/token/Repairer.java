@@ -1,8 +1,8 @@
 package io.tunetally.interpreter.token;
 
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Sense;
-import io.tunetally.interpreter.lexicon.Vocabulary;
 import io.tunetally.request.Interpretation;
 import io.tunetally.text.EditDistance;
 import io.tunetally.text.FoldedText;
@@ -19,12 +19,12 @@ public final class Repairer {
     /** Longer words in capitals are shouted; shorter ones are abbreviations. */
     private static final int LONGEST_ABBREVIATION = 5;
 
-    private final Vocabulary vocabulary;
+    private final CompiledLexicon compiledLexicon;
     private final FoldedText text;
     private final List<Interpretation.Repair> repairs = new ArrayList<>(1);
 
-    private Repairer(Vocabulary vocabulary, FoldedText text) {
-        this.vocabulary = vocabulary;
+    private Repairer(CompiledLexicon compiledLexicon, FoldedText text) {
+        this.compiledLexicon = compiledLexicon;
         this.text = text;
     }
 
@@ -32,8 +32,8 @@ public final class Repairer {
     public record Repaired(FoldedText text, List<Interpretation.Repair> repairs) {}
 
     /** What was meant, or null where there is nothing to repair. */
-    public static @Nullable Repaired repair(Vocabulary vocabulary, FoldedText text, Token[] tokens) {
-        return new Repairer(vocabulary, text).repair(tokens);
+    public static @Nullable Repaired repair(CompiledLexicon compiledLexicon, FoldedText text, Token[] tokens) {
+        return new Repairer(compiledLexicon, text).repair(tokens);
     }
 
     private @Nullable Repaired repair(Token[] tokens) {
@@ -82,17 +82,17 @@ public final class Repairer {
         return token.kind == Token.Kind.WORD
                 && !isPartOfAName(token)
                 && token.end - token.start >= 3
-                && !vocabulary.english().contains(text.text(), token.start, token.end);
+                && !compiledLexicon.english().contains(text.text(), token.start, token.end);
     }
 
     private boolean isProse(Token[] tokens) {
         int words = 0;
         for (Token token : tokens) {
-            boolean plain = token.is(Sense.FUNCTIONS)
+            boolean plain = token.is(Category.FUNCTIONS)
                     || token.is(Cue.PERSON)
                     || token.is(Cue.ARTICLE)
                     || (token.kind == Token.Kind.WORD
-                            && vocabulary.english().contains(text.text(), token.start, token.end));
+                            && compiledLexicon.english().contains(text.text(), token.start, token.end));
             words += plain ? 1 : 0;
         }
         return words >= WORDS_OF_PROSE;
@@ -132,12 +132,12 @@ public final class Repairer {
 
     /** In {@code gpt-4o-mni} only a word that goes on with a model's name can be meant. */
     private static boolean isTier(Token token, @Nullable Token before) {
-        return before != null && !token.spaced && (before.is(Sense.MODELS) || before.is(Sense.FAMILIES));
+        return before != null && !token.spaced && (before.is(Category.MODELS) || before.is(Category.FAMILIES));
     }
 
     private @Nullable String tier(String typed) {
         String found = null;
-        for (String tier : vocabulary.tiers()) {
+        for (String tier : compiledLexicon.tiers()) {
             if (EditDistance.between(typed, tier, 1) == 1) {
                 if (found != null) {
                     return null;
@@ -149,15 +149,15 @@ public final class Repairer {
     }
 
     private @Nullable String meant(String typed) {
-        List<String> nearest = vocabulary.typos().nearest(typed);
-        if (nearest.isEmpty() || !vocabulary.meanTheSame(nearest)) {
+        List<String> nearest = compiledLexicon.typos().nearest(typed);
+        if (nearest.isEmpty() || !compiledLexicon.meanTheSame(nearest)) {
             return null;
         }
         String word = nearest.getFirst();
         int distance = EditDistance.between(typed, word, 2);
         boolean sameStart = typed.charAt(0) == word.charAt(0);
-        boolean model = vocabulary.isModelWord(word);
-        if (distance > 1 && vocabulary.isEverydayUnit(word)) {
+        boolean model = compiledLexicon.isModelWord(word);
+        if (distance > 1 && compiledLexicon.isEverydayUnit(word)) {
             return null;
         }
         boolean allowed = distance == 1

@@ -1,9 +1,9 @@
 package io.tunetally.interpreter.token;
 
+import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
-import io.tunetally.interpreter.lexicon.Sense;
 import io.tunetally.request.Intent;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +81,8 @@ public final class Token {
         return new Token(Kind.SYMBOL, start, start + 1, spaced, null, null, symbol);
     }
 
-    public boolean is(Sense sense) {
-        return lexeme != null && lexeme.sense() == sense;
+    public boolean is(Category category) {
+        return lexeme != null && lexeme.sense() == category;
     }
 
     public boolean is(Cue cue) {

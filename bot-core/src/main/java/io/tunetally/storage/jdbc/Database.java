@@ -20,28 +20,28 @@ final class Database implements AutoCloseable {
             SQLiteErrorCode.SQLITE_TOOBIG.code,
             SQLiteErrorCode.SQLITE_MISMATCH.code);
 
-    private final Place place;
+    private final DatabaseUrl databaseUrl;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final SqlThreads threads = new SqlThreads();
 
-    private Database(Place place, HikariDataSource pool) {
-        this.place = place;
+    private Database(DatabaseUrl databaseUrl, HikariDataSource pool) {
+        this.databaseUrl = databaseUrl;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
     }
 
     /** Connects once. */
-    static Database connect(Place place) {
+    static Database connect(DatabaseUrl databaseUrl) {
         try {
-            return new Database(place, Pool.open(place));
+            return new Database(databaseUrl, Pool.open(databaseUrl));
         } catch (RuntimeException failed) {
             throw failure(failed);
         }
     }
 
-    Place place() {
-        return place;
+    DatabaseUrl place() {
+        return databaseUrl;
     }
 
     /** One statement or several, each on its own. */
@@ -126,9 +126,10 @@ final class Database implements AutoCloseable {
 
     /** What it takes on disk; of SQLite, without the log of the latest writes. */
     long sizeBytes() {
-        String size = switch (place) {
-            case Place.SqliteFile _ -> "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
-            case Place.PostgresServer _ -> "SELECT pg_database_size(current_database())";
+        String size = switch (databaseUrl) {
+            case DatabaseUrl.SqliteFile _ ->
+                "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+            case DatabaseUrl.PostgresServer _ -> "SELECT pg_database_size(current_database())";
         };
         return call(handle -> handle.createQuery(size).mapTo(Long.class).one());
     }

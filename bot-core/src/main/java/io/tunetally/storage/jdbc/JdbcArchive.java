@@ -27,12 +27,12 @@ final class JdbcArchive implements Archive {
     private static final int PAGE = 1_000;
 
     private final Database database;
-    private final Vault vault;
+    private final SecretCipher secretCipher;
     private final Clock clock;
 
-    JdbcArchive(Database database, Vault vault, Clock clock) {
+    JdbcArchive(Database database, SecretCipher secretCipher, Clock clock) {
         this.database = database;
-        this.vault = vault;
+        this.secretCipher = secretCipher;
         this.clock = clock;
     }
 
@@ -138,7 +138,7 @@ final class JdbcArchive implements Archive {
         }
         Map<String, Object> clear = new HashMap<>(stored);
         clear.remove(Table.SEALED);
-        clear.put(Table.SECRET, vault.open(String.valueOf(sealed), boundTo(stored)));
+        clear.put(Table.SECRET, secretCipher.open(String.valueOf(sealed), boundTo(stored)));
         return clear;
     }
 
@@ -149,7 +149,7 @@ final class JdbcArchive implements Archive {
         }
         Map<String, Object> stored = new HashMap<>(row.values());
         stored.remove(Table.SECRET);
-        stored.put(Table.SEALED, vault.seal(String.valueOf(secret), boundTo(stored)));
+        stored.put(Table.SEALED, secretCipher.seal(String.valueOf(secret), boundTo(stored)));
         return new Row(row.kind(), stored);
     }
 

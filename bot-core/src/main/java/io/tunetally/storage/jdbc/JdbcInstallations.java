@@ -27,21 +27,21 @@ final class JdbcInstallations implements Installations {
             """;
 
     private final Database database;
-    private final Vault vault;
+    private final SecretCipher secretCipher;
     private final Clock clock;
 
     /** A row as it is stored. */
     record Sealed(Id id, String sealed, Instant savedAt) {}
 
-    JdbcInstallations(Database database, Vault vault, Clock clock) {
+    JdbcInstallations(Database database, SecretCipher secretCipher, Clock clock) {
         this.database = database;
-        this.vault = vault;
+        this.secretCipher = secretCipher;
         this.clock = clock;
     }
 
     @Override
     public void save(Id id, String secret) {
-        String sealed = vault.seal(secret, row(id));
+        String sealed = secretCipher.seal(secret, row(id));
         database.call(handle -> handle.createUpdate(SAVE)
                 .bindMap(columns(id))
                 .bind("sealed", sealed)
@@ -56,7 +56,7 @@ final class JdbcInstallations implements Installations {
                         enterprise = :enterprise AND (team = :team OR (team = '' AND enterprise <> ''))
                         ORDER BY team DESC
                         """).or(() -> one(handle, id, "team = :team AND team <> '' ORDER BY saved_at DESC")));
-        return found.map(it -> new Found(it.id(), vault.open(it.sealed(), row(it.id())), it.savedAt()));
+        return found.map(it -> new Found(it.id(), secretCipher.open(it.sealed(), row(it.id())), it.savedAt()));
     }
 
     private static Optional<Sealed> one(Handle handle, Id id, String which) {
@@ -139,7 +139,8 @@ final class JdbcInstallations implements Installations {
     void checkAll() {
         long unreadable = database.call(handle -> unreadable(handle).size());
         if (unreadable > 0) {
-            throw vault.unreadable(unreadable + " stored secrets cannot be decrypted with the key at hand", null);
+            throw secretCipher.unreadable(
+                    unreadable + " stored secrets cannot be decrypted with the key at hand", null);
         }
     }
 
@@ -150,7 +151,7 @@ final class JdbcInstallations implements Installations {
      * @throws StorageException where none can be
      */
     void checkAny() {
-        vault.keys().read(); // A key file that others can read is refused even where nothing is encrypted yet.
+        secretCipher.keys().read(); // A key file that others can read is refused even where nothing is encrypted yet.
         try {
             checkAll();
         } catch (StorageException unreadable) {
@@ -176,7 +177,7 @@ final class JdbcInstallations implements Installations {
     }
 
     private List<Sealed> unreadable(Handle handle) {
-        BiPredicate<String, String> opener = vault.opener();
+        BiPredicate<String, String> opener = secretCipher.opener();
         return everything(handle).stream()
                 .filter(one -> !opener.test(one.sealed(), row(one.id())))
                 .toList();
@@ -196,7 +197,7 @@ final class JdbcInstallations implements Installations {
                         """)
                 .bindMap(columns(old.id()))
                 .bind("old", old.sealed())
-                .bind("sealed", vault.seal(vault.open(old.sealed(), row(old.id())), row(old.id())))
+                .bind("sealed", secretCipher.seal(secretCipher.open(old.sealed(), row(old.id())), row(old.id())))
                 .execute();
     }
 

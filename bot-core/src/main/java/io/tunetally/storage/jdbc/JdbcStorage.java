@@ -21,7 +21,7 @@ public final class JdbcStorage implements Storage {
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
     private final Database database;
-    private final Vault vault;
+    private final SecretCipher secretCipher;
     private final JdbcThreadMemory threadMemory;
     private final JdbcTeamDefaults teamDefaults;
     private final JdbcDeliveries deliveries;
@@ -34,15 +34,15 @@ public final class JdbcStorage implements Storage {
 
     private JdbcStorage(Database database, Keys keys, Lifetimes lifetimes, Clock clock) {
         this.database = database;
-        this.vault = new Vault(keys, () -> JdbcInstallations.isAny(database));
+        this.secretCipher = new SecretCipher(keys, () -> JdbcInstallations.isAny(database));
         this.threadMemory = new JdbcThreadMemory(database, lifetimes.conversation(), clock);
         this.teamDefaults = new JdbcTeamDefaults(database, clock);
         this.deliveries = new JdbcDeliveries(database, lifetimes.delivery(), clock);
         this.actionKeys = new JdbcActionKeys(database, lifetimes.actionKey(), clock);
-        this.installations = new JdbcInstallations(database, vault, clock);
+        this.installations = new JdbcInstallations(database, secretCipher, clock);
         this.oauthStates = new JdbcOAuthStates(database, lifetimes.oauthState(), clock);
         this.deletion = new JdbcDeletion(database, teamDefaults, lifetimes.deletion(), clock);
-        this.archive = new JdbcArchive(database, vault, clock);
+        this.archive = new JdbcArchive(database, secretCipher, clock);
         this.janitor = new Janitor(database, clock);
     }
 
@@ -52,34 +52,35 @@ public final class JdbcStorage implements Storage {
      * @throws StorageException where the database cannot be used: unreachable, refused, read-only, full, locked, or of a
      *     newer version of the program
      */
-    public static JdbcStorage open(Place place, Keys keys, Lifetimes lifetimes, Clock clock) {
-        return switch (place) {
-            case Place.SqliteFile file -> openFile(file, keys, lifetimes, clock);
-            case Place.PostgresServer server -> openPrepared(server, keys, lifetimes, clock);
+    public static JdbcStorage open(DatabaseUrl databaseUrl, Keys keys, Lifetimes lifetimes, Clock clock) {
+        return switch (databaseUrl) {
+            case DatabaseUrl.SqliteFile file -> openFile(file, keys, lifetimes, clock);
+            case DatabaseUrl.PostgresServer server -> openPrepared(server, keys, lifetimes, clock);
         };
     }
 
     /** Of several processes that open one file at the same time, one makes the tables. */
-    private static JdbcStorage openFile(Place.SqliteFile place, Keys keys, Lifetimes lifetimes, Clock clock) {
+    private static JdbcStorage openFile(
+            DatabaseUrl.SqliteFile databaseUrl, Keys keys, Lifetimes lifetimes, Clock clock) {
         try {
-            if (place.ownFolder()) {
-                OwnFiles.makeFolder(OwnFiles.folderOf(place.file()));
+            if (databaseUrl.ownFolder()) {
+                OwnFiles.makeFolder(OwnFiles.folderOf(databaseUrl.file()));
             }
-            try (FileLocks.Held _ = FileLocks.take(place.file())) {
-                OwnFiles.makeFile(place.file());
-                NativeLibrary.keepIn(OwnFiles.folderOf(place.file()));
-                return openPrepared(place, keys, lifetimes, clock);
+            try (FileLocks.Held _ = FileLocks.take(databaseUrl.file())) {
+                OwnFiles.makeFile(databaseUrl.file());
+                NativeLibrary.keepIn(OwnFiles.folderOf(databaseUrl.file()));
+                return openPrepared(databaseUrl, keys, lifetimes, clock);
             }
         } catch (IOException unusable) {
-            throw new StorageException("the file " + place.shown() + " cannot be used: " + unusable, unusable);
+            throw new StorageException("the file " + databaseUrl.shown() + " cannot be used: " + unusable, unusable);
         }
     }
 
-    private static JdbcStorage openPrepared(Place place, Keys keys, Lifetimes lifetimes, Clock clock) {
-        Database database = Database.connect(place);
+    private static JdbcStorage openPrepared(DatabaseUrl databaseUrl, Keys keys, Lifetimes lifetimes, Clock clock) {
+        Database database = Database.connect(databaseUrl);
         try {
             new Schema(database).prepare();
-            new Writing(database).check();
+            new WriteCheck(database).check();
             return new JdbcStorage(database, keys, lifetimes, clock);
         } catch (StorageException unusable) {
             database.close();
@@ -165,7 +166,7 @@ public final class JdbcStorage implements Storage {
 
     private String trouble() {
         try {
-            new Writing(database).check();
+            new WriteCheck(database).check();
             installations.checkAll();
             return "";
         } catch (StorageException trouble) {
@@ -175,17 +176,17 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public String damage() {
-        return new Upkeep(database).damage();
+        return new DatabaseMaintenance(database).damage();
     }
 
     @Override
     public void compact() {
-        new Upkeep(database).compact();
+        new DatabaseMaintenance(database).compact();
     }
 
     @Override
     public long rotateKey() {
-        return switch (vault.keys()) {
+        return switch (secretCipher.keys()) {
             case Keys.Given _ -> installations.sealAnew();
             case Keys.InFile file -> {
                 installations.checkAll();

@@ -21,7 +21,7 @@ final class JdbcTeamDefaults implements TeamDefaults {
             SELECT channel, canonical FROM team_defaults WHERE platform = ? AND space = ? AND channel IN ('', ?)
             """;
 
-    private final Kept find = new Kept(FIND);
+    private final StatementCache find = new StatementCache(FIND);
     private final Database database;
     private final Clock clock;
     private final Cache<Scope, Found> lately;

@@ -41,7 +41,7 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
     private static final Comparator<Memory> IN_ONE_ORDER =
             Comparator.comparing(memory -> memory.conversation().toString());
 
-    private final Kept recall = new Kept(RECALL);
+    private final StatementCache recall = new StatementCache(RECALL);
     private final Database database;
     private final Duration lifetime;
     private final Clock clock;

@@ -15,17 +15,17 @@ final class Pool {
     private Pool() {}
 
     /** Opens the first connection, or throws what kept it from opening. */
-    static HikariDataSource open(Place place) {
+    static HikariDataSource open(DatabaseUrl databaseUrl) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("tunetally");
-        config.setJdbcUrl(place.url());
+        config.setJdbcUrl(databaseUrl.url());
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(VALIDATION_MILLIS);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(1);
-        switch (place) {
-            case Place.SqliteFile _ -> sqlite(config);
-            case Place.PostgresServer _ -> postgres(config);
+        switch (databaseUrl) {
+            case DatabaseUrl.SqliteFile _ -> sqlite(config);
+            case DatabaseUrl.PostgresServer _ -> postgres(config);
         }
         return new HikariDataSource(config);
     }

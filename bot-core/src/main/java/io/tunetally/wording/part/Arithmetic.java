@@ -1,10 +1,10 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.engine.AppliedRate;
-import io.tunetally.engine.Counted;
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.QuantityFormula;
 import io.tunetally.engine.analysis.Payback;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
@@ -58,17 +58,21 @@ public final class Arithmetic {
         return line.rate() == null && quantity.isExact() && quantity.low().compareTo(BigDecimal.ONE) == 0;
     }
 
-    private static String quantity(Counted counted) {
-        String product = counted.factors().stream().map(Labels::factor).collect(Collectors.joining(" × "));
-        return explainsItself(counted) ? product : product + " = " + Numbers.quantity(counted.quantity());
+    private static String quantity(QuantityFormula quantityFormula) {
+        String product = quantityFormula.factors().stream().map(Labels::factor).collect(Collectors.joining(" × "));
+        return explainsItself(quantityFormula)
+                ? product
+                : product + " = " + Numbers.quantity(quantityFormula.quantity());
     }
 
-    private static boolean explainsItself(Counted counted) {
-        if (counted.factors().size() > 1) {
+    private static boolean explainsItself(QuantityFormula quantityFormula) {
+        if (quantityFormula.factors().size() > 1) {
             return false;
         }
-        Factor.Name only = counted.factors().getFirst().name();
-        return counted.unit() != Unit.TOKEN || only == Factor.Name.BILLED_TOKENS || only == Factor.Name.GRADER_TOKENS;
+        Factor.Name only = quantityFormula.factors().getFirst().name();
+        return quantityFormula.unit() != Unit.TOKEN
+                || only == Factor.Name.BILLED_TOKENS
+                || only == Factor.Name.GRADER_TOKENS;
     }
 
     private static String price(LineItem line) {

@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.FollowUp;
+import io.tunetally.answer.NextQuestion;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
@@ -12,53 +12,53 @@ import java.util.List;
 public final class Buttons {
     private Buttons() {}
 
-    public static Block.Choices of(String prompt, List<FollowUp> followUps) {
+    public static Block.Choices of(String prompt, List<NextQuestion> followUps) {
         return new Block.Choices(
                 prompt,
                 followUps.stream()
-                        .map(followUp -> Action.of(label(followUp), followUp.command()))
+                        .map(nextQuestion -> Action.of(label(nextQuestion), nextQuestion.command()))
                         .toList());
     }
 
-    private static String label(FollowUp followUp) {
-        return switch (followUp.kind()) {
+    private static String label(NextQuestion nextQuestion) {
+        return switch (nextQuestion.kind()) {
             case COMPARE_ALL -> "Compare all models";
             case COMPARE_METHODS -> "LoRA vs full";
-            case OTHER_EPOCHS -> epochs(followUp);
+            case OTHER_EPOCHS -> epochs(nextQuestion);
             case SIX_MONTHS -> "Over 6 months";
             case BREAK_EVEN -> "When does it pay back?";
             case BREAK_EVEN_EXAMPLE -> "With a shorter prompt";
-            case BREAK_EVEN_UNTUNED -> untuned(followUp);
-            case OTHER_EDITION -> edition(followUp) + " prices";
+            case BREAK_EVEN_UNTUNED -> untuned(nextQuestion);
+            case OTHER_EDITION -> edition(nextQuestion) + " prices";
             case ARITHMETIC -> "Show the arithmetic";
             case RECOMMEND -> "What should we use?";
             case WORTH_IT -> "Is it worth it?";
             case ESTIMATE -> "This one";
             case WITHOUT -> "Without it";
             case MODELS -> "All models";
-            case CRITERION -> criterion(followUp);
+            case CRITERION -> criterion(nextQuestion);
         };
     }
 
-    private static String epochs(FollowUp followUp) {
-        Long epochs = followUp.request().slots().value(SlotName.EPOCHS);
-        return epochs == null ? "" : "With " + Units.with(SlotName.EPOCHS, Long.toString(epochs), epochs);
+    private static String epochs(NextQuestion nextQuestion) {
+        Long epochs = nextQuestion.request().slots().value(SlotName.EPOCHS);
+        return epochs == null ? "" : "With " + UnitNames.with(SlotName.EPOCHS, Long.toString(epochs), epochs);
     }
 
-    private static String untuned(FollowUp followUp) {
-        List<ModelId> untuned = followUp.request().slots().value(SlotName.UNTUNED);
+    private static String untuned(NextQuestion nextQuestion) {
+        List<ModelId> untuned = nextQuestion.request().slots().value(SlotName.UNTUNED);
         return untuned == null || untuned.isEmpty()
                 ? "Untuned"
                 : "Against untuned " + untuned.getFirst().value();
     }
 
-    private static String edition(FollowUp followUp) {
-        String edition = followUp.request().slots().value(SlotName.EDITION);
+    private static String edition(NextQuestion nextQuestion) {
+        String edition = nextQuestion.request().slots().value(SlotName.EDITION);
         return edition == null ? "Other" : Text.capitalised(edition);
     }
 
-    private static String criterion(FollowUp followUp) {
-        List<Criterion> criteria = followUp.request().slots().value(SlotName.CRITERIA);
+    private static String criterion(NextQuestion nextQuestion) {
+        List<Criterion> criteria = nextQuestion.request().slots().value(SlotName.CRITERIA);
         return criteria == null || criteria.isEmpty() ? "" : Labels.criterionButton(criteria.getLast());
     }
 }

@@ -49,8 +49,8 @@ public final class CumulativeChart {
             lines.add(new ChartSpec.Line(
                     names.get(i),
                     ticks.stream()
-                            .map(tick ->
-                                    Charted.amount(afterDays.apply(tick.days()).get(which)))
+                            .map(tick -> ChartAmounts.amount(
+                                    afterDays.apply(tick.days()).get(which)))
                             .toList()));
         }
         return new Block.Chart(new ChartSpec.Lines(TITLE, source, ticks, lines, crossing(months, meaning)));

@@ -1,6 +1,6 @@
 package io.tunetally.wording.part;
 
-import io.tunetally.answer.Outcome;
+import io.tunetally.answer.BreakEvenOutcome;
 import io.tunetally.engine.Quote;
 import java.util.Collection;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ public final class MissingPrices {
     }
 
     /** The same of comparisons, where the untuned model's price may be missing. */
-    public static String ofUncompared(Collection<Outcome.Uncompared> uncompared) {
+    public static String ofUncompared(Collection<BreakEvenOutcome.Uncompared> uncompared) {
         return none(
                 uncompared,
                 one -> one.tuned().unpriced().isEmpty()

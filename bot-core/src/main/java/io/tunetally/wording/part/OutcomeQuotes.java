@@ -1,6 +1,15 @@
 package io.tunetally.wording.part;
 
+import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.BudgetOutcome;
+import io.tunetally.answer.CompareOutcome;
+import io.tunetally.answer.CrossoverOutcome;
+import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
+import io.tunetally.answer.RecommendOutcome;
+import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
@@ -13,19 +22,21 @@ public final class OutcomeQuotes {
 
     public static List<Quote> of(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Estimated estimated -> estimated.quotes();
-            case Outcome.Compared compared -> compared.quotes();
-            case Outcome.TotalCost total -> total.quotes();
-            case Outcome.PaidBack back -> {
+            case EstimateOutcome estimated -> estimated.quotes();
+            case CompareOutcome compared -> compared.quotes();
+            case TcoOutcome total -> total.quotes();
+            case BreakEvenOutcome back -> {
                 List<Quote> quotes = new ArrayList<>(
                         back.comparisons().stream().map(BreakEven::tuned).toList());
-                back.uncompared().stream().map(Outcome.Uncompared::tuned).forEach(quotes::add);
+                back.uncompared().stream()
+                        .map(BreakEvenOutcome.Uncompared::tuned)
+                        .forEach(quotes::add);
                 yield quotes;
             }
-            case Outcome.Crossed crossed -> crossed.quotes();
-            case Outcome.Afforded afforded ->
+            case CrossoverOutcome crossed -> crossed.quotes();
+            case BudgetOutcome afforded ->
                 afforded.fits().stream().map(BudgetFit::quote).toList();
-            case Outcome.Recommended recommended -> {
+            case RecommendOutcome recommended -> {
                 List<Quote> quotes = new ArrayList<>();
                 if (recommended.pick() != null) {
                     quotes.add(recommended.pick());
@@ -33,16 +44,13 @@ public final class OutcomeQuotes {
                 quotes.addAll(recommended.alternatives());
                 yield quotes;
             }
-            case Outcome.Judged judged -> judged.quote() == null ? List.of() : List.of(judged.quote());
+            case WorthItOutcome judged -> judged.quote() == null ? List.of() : List.of(judged.quote());
             case Outcome.Asked asked ->
                 asked.readings().stream()
                         .flatMap(reading -> of(reading.answer()).stream())
                         .toList();
-            case Outcome.ModelsListed _,
-                    Outcome.Helped _,
-                    Outcome.Refused _,
-                    Outcome.NotUnderstood _,
-                    Outcome.Failed _ -> List.of();
+            case ModelsOutcome _, Outcome.Helped _, Outcome.Refused _, Outcome.NotUnderstood _, Outcome.Failed _ ->
+                List.of();
         };
     }
 }

@@ -110,7 +110,7 @@ public final class ProblemWording {
 
     /** {@code epochs must be 1 to 100}. */
     public static String outOfRange(Problem.OutOfRange range) {
-        return Units.noun(range.slot()) + " must be " + allowed(range);
+        return UnitNames.noun(range.slot()) + " must be " + allowed(range);
     }
 
     private static String allowed(Problem.OutOfRange range) {

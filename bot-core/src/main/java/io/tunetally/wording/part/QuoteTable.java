@@ -80,7 +80,7 @@ public final class QuoteTable {
     private static Block.Chart bars(String title, LocalDate asOf, List<Quote> shown) {
         BarNames names = new BarNames(shown);
         List<ChartSpec.Bar> bars = shown.stream()
-                .map(quote -> new ChartSpec.Bar(names.of(quote), Charted.amount(quote.ranking())))
+                .map(quote -> new ChartSpec.Bar(names.of(quote), ChartAmounts.amount(quote.ranking())))
                 .toList();
         return new Block.Chart(new ChartSpec.Bars(title, ChartSource.ofQuotes(asOf, shown), bars));
     }

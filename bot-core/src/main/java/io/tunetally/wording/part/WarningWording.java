@@ -1,8 +1,8 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
-import io.tunetally.catalog.Subject;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
 import java.math.BigDecimal;
@@ -118,7 +118,7 @@ public final class WarningWording {
 
     /** {@code over 16B and up to 80B}. */
     static String size(Warning.ByTier tier) {
-        if (!(tier.rate().subject() instanceof Subject.OfSize size)) {
+        if (!(tier.rate().subject() instanceof PriceScope.OfSize size)) {
             return "of any size";
         }
         return switch (new Bounds(size.overBillion(), size.upToBillion())) {

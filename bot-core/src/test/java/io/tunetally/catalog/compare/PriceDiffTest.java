@@ -3,7 +3,7 @@ package io.tunetally.catalog.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ShippedBooks;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ class PriceDiffTest {
     @Test
     void comparesEveryRowOfTheGuideWithWhatIsPublished() {
         assertThat(DIFFERENCES)
-                .filteredOn(difference -> difference.one().figure() == Figure.TRAINING)
+                .filteredOn(difference -> difference.one().figure() == Meter.TRAINING)
                 .extracting(difference ->
                         difference.model() + " " + difference.other().methods() + " "
                                 + difference.ratio().orElseThrow())
@@ -38,7 +38,7 @@ class PriceDiffTest {
         assertThat(DIFFERENCES)
                 .filteredOn(difference -> difference.model().value().equals("gpt-4o"))
                 .extracting(difference -> difference.one().figure())
-                .containsExactlyInAnyOrder(Figure.TRAINING, Figure.TUNED_INPUT, Figure.TUNED_OUTPUT);
+                .containsExactlyInAnyOrder(Meter.TRAINING, Meter.TUNED_INPUT, Meter.TUNED_OUTPUT);
     }
 
     @Test
@@ -73,7 +73,7 @@ class PriceDiffTest {
     private static PriceDifference difference(String model) {
         return DIFFERENCES.stream()
                 .filter(difference -> difference.model().value().equals(model)
-                        && difference.one().figure() == Figure.TRAINING)
+                        && difference.one().figure() == Meter.TRAINING)
                 .findFirst()
                 .orElseThrow();
     }

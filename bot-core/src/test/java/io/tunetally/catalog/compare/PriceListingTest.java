@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Confidence;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.ShippedBooks;
 import io.tunetally.catalog.Source;
-import io.tunetally.catalog.Subject;
 import io.tunetally.catalog.compare.PriceListing.Filter;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,12 +33,12 @@ class PriceListingTest {
 
     @Test
     void filtersByModelWithTheTiersItBelongsTo() {
-        assertThat(rows(new Filter(new ModelId("llama-3.1-8b"), new ProviderId("fireworks"), null, Figure.TRAINING)))
+        assertThat(rows(new Filter(new ModelId("llama-3.1-8b"), new ProviderId("fireworks"), null, Meter.TRAINING)))
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.rate().subject()).isInstanceOf(Subject.OfSize.class));
+                .allSatisfy(row -> assertThat(row.rate().subject()).isInstanceOf(PriceScope.OfSize.class));
         assertThat(rows(new Filter(new ModelId("gpt-4o"), null, "guide", null)))
                 .extracting(row -> row.rate().figure())
-                .containsExactlyInAnyOrder(Figure.TRAINING, Figure.TUNED_INPUT, Figure.TUNED_OUTPUT);
+                .containsExactlyInAnyOrder(Meter.TRAINING, Meter.TUNED_INPUT, Meter.TUNED_OUTPUT);
         assertThat(rows(new Filter(new ModelId("nobody"), null, null, null))).isEmpty();
     }
 
@@ -63,7 +63,7 @@ class PriceListingTest {
 
     @Test
     void tellsWhatHoldsFromHistory() {
-        assertThat(rows(new Filter(null, new ProviderId("together"), null, Figure.MINIMUM_JOB)))
+        assertThat(rows(new Filter(null, new ProviderId("together"), null, Meter.MINIMUM_JOB)))
                 .filteredOn(PriceListing.Row::holds)
                 .singleElement()
                 .satisfies(row -> {

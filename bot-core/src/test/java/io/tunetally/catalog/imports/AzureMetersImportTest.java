@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Effective;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceFileSchema;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.RealLists;
 import io.tunetally.catalog.ShippedBooks;
-import io.tunetally.catalog.Subject;
+import io.tunetally.catalog.Validity;
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.catalog.yaml.NamedYaml;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ class AzureMetersImportTest {
     @Test
     void findsMoreThanWasPublished() {
         assertThat(rates(load(REAL), "azure-meters"))
-                .filteredOn(rate -> rate.subject().equals(new Subject.OfModel(new ModelId("o4-mini")))
+                .filteredOn(rate -> rate.subject().equals(new PriceScope.OfModel(new ModelId("o4-mini")))
                         && rate.variant().equals("swedencentral"))
                 .extracting(rate -> rate.figure() + " " + rate.price().price())
                 .containsExactlyInAnyOrder(
@@ -83,10 +83,10 @@ class AzureMetersImportTest {
     void endsHoursWhereTokensBegin() {
         assertThat(rates(load(REAL), "azure-meters"))
                 .filteredOn(rate ->
-                        rate.figure() == Figure.TRAINING_HOUR && rate.variant().equals("16k"))
+                        rate.figure() == Meter.TRAINING_HOUR && rate.variant().equals("16k"))
                 .singleElement()
                 .satisfies(rate -> assertThat(rate.effective())
-                        .isEqualTo(new Effective(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 6, 1))));
+                        .isEqualTo(new Validity(LocalDate.of(2024, 5, 1), LocalDate.of(2024, 6, 1))));
     }
 
     @Test
@@ -111,8 +111,8 @@ class AzureMetersImportTest {
                         "azure-meters",
                         FETCHED.plusYears(1));
         assertThat(rates(load(later), "azure-meters"))
-                .filteredOn(rate -> rate.figure() == Figure.TRAINING
-                        && rate.subject().equals(new Subject.OfModel(new ModelId("gpt-4.1")))
+                .filteredOn(rate -> rate.figure() == Meter.TRAINING
+                        && rate.subject().equals(new PriceScope.OfModel(new ModelId("gpt-4.1")))
                         && rate.deployment() == Deployment.GLOBAL)
                 .extracting(rate -> rate.price().price() + " "
                         + rate.effective().from() + " " + rate.effective().until())

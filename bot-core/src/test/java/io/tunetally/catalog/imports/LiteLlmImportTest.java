@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Confidence;
-import io.tunetally.catalog.Figure;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.PriceFileSchema;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.RealLists;
 import io.tunetally.catalog.ShippedBooks;
-import io.tunetally.catalog.Subject;
 import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.catalog.yaml.NamedYaml;
 import java.time.LocalDate;
@@ -58,11 +58,11 @@ class LiteLlmImportTest {
                 "llama-3.1-8b | together | BASE_INPUT |  | 0.18",
                 "nova-micro | bedrock | BASE_INPUT |  | 0.035"
             })
-    void takesTheGoodRowsOfTheRealList(String model, String provider, Figure figure, String variant, String usd) {
+    void takesTheGoodRowsOfTheRealList(String model, String provider, Meter figure, String variant, String usd) {
         PriceBook book = edition(load(REAL), "litellm");
         assertThat(book.rates())
                 .filteredOn(rate -> rate.figure() == figure
-                        && rate.subject().equals(new Subject.OfModel(new ModelId(model)))
+                        && rate.subject().equals(new PriceScope.OfModel(new ModelId(model)))
                         && rate.provider().value().equals(provider)
                         && rate.variant().equals(variant == null ? "" : variant))
                 .singleElement()

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Figure;
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
@@ -71,10 +71,10 @@ class CatalogLoaderTest {
 
     @Test
     void tiesOnlyTrainingToMethodAndObjective() {
-        Rate training = rate(load(), Figure.TRAINING);
+        Rate training = rate(load(), Meter.TRAINING);
         assertThat(training.methods()).containsExactly(Method.FULL);
         assertThat(training.objectives()).containsExactlyInAnyOrder(Objective.SFT, Objective.DPO);
-        Rate hosting = rate(load(), Figure.HOSTING_HOUR);
+        Rate hosting = rate(load(), Meter.HOSTING_HOUR);
         assertThat(hosting.methods()).isEmpty();
         assertThat(hosting.objectives()).isEmpty();
         assertThat(hosting.deployment()).isEqualTo(Deployment.GLOBAL);
@@ -82,8 +82,8 @@ class CatalogLoaderTest {
 
     @Test
     void takesTheDateOfTheFirstSourceWhereAnEntryHasNone() {
-        assertThat(rate(load(), Figure.TRAINING).provenance().observed()).isEqualTo(LocalDate.of(2026, 10, 1));
-        Provenance undated = rate(load(), Figure.GPU_HOUR).provenance();
+        assertThat(rate(load(), Meter.TRAINING).provenance().observed()).isEqualTo(LocalDate.of(2026, 10, 1));
+        Provenance undated = rate(load(), Meter.GPU_HOUR).provenance();
         assertThat(undated.observed()).isNull();
         assertThat(undated.inferred()).isEqualTo("guessed");
     }
@@ -115,7 +115,7 @@ class CatalogLoaderTest {
                 prices:
                   - {model: big-1, provider: acme, deployment: global, objectives: [sft, dpo], training: {full: 20.00}, sources: [page], confidence: A}
                 """));
-        assertThat(rate(catalog, Figure.TRAINING).price().price()).isEqualTo(Band.of("20.00"));
+        assertThat(rate(catalog, Meter.TRAINING).price().price()).isEqualTo(Band.of("20.00"));
         assertThat(rates(catalog)).hasSize(7);
     }
 
@@ -126,7 +126,7 @@ class CatalogLoaderTest {
                   - {model: big-1, provider: acme, deployment: global, objectives: [sft], training: {full: 20.00}, effective: {from: 2027-01-01}, sources: [page], confidence: A}
                 """));
         assertThat(rates(catalog))
-                .filteredOn(rate -> rate.figure() == Figure.TRAINING)
+                .filteredOn(rate -> rate.figure() == Meter.TRAINING)
                 .extracting(rate -> rate.objectives() + " " + rate.price().price() + " "
                         + rate.effective().from() + " " + rate.effective().until())
                 .containsExactlyInAnyOrder(
@@ -245,7 +245,7 @@ class CatalogLoaderTest {
         return catalog.books().getFirst().rates();
     }
 
-    private static Rate rate(Catalog catalog, Figure figure) {
+    private static Rate rate(Catalog catalog, Meter figure) {
         return rates(catalog).stream()
                 .filter(rate -> rate.figure() == figure)
                 .findFirst()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tunetally.console.ConsoleFixture;
 import io.tunetally.console.CsvText;
-import io.tunetally.console.terminal.Surroundings;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class PriceListCommandTest {
     @Test
     void fitsATerminalWherePricesAreOfAModel() {
         assertThat(CONSOLE.run("prices", "list", "--model", "llama 70b").out().lines())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Surroundings.WIDTH));
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(CommandContext.WIDTH));
     }
 
     @Test

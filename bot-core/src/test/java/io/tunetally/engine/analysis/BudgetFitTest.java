@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a budget buys, on cases that can be computed by hand. */
 final class BudgetFitTest {
     private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
-    private final Questions questions = new Questions(engine);
+    private final CostAnalysis costAnalysis = new CostAnalysis(engine);
 
     @Test
     void fiftyDollarsBuy1333ExamplesOfGpt4o() {
@@ -49,7 +49,7 @@ final class BudgetFitTest {
         CostEngine published =
                 new CostEngine(new Prices(engine.prices().catalog().preferring("published"), TestPrices.TODAY));
         Offer offer = TestPrices.offer(published, "llama-3.1-8b", "together", Method.LORA);
-        BudgetFit fit = new Questions(published)
+        BudgetFit fit = new CostAnalysis(published)
                 .fit(offer, TrainingJob.of(1, 500, 3), Money.of("2"), BudgetFit.Unknown.EXAMPLES)
                 .orElseThrow();
         assertThat(fit.fits()).isEqualTo(new Range(0, 2777));
@@ -61,7 +61,7 @@ final class BudgetFitTest {
         Offer offer = TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL);
         assertThat(fit(offer, "1000000000", BudgetFit.Unknown.EPOCHS).fits()).isEqualTo(Range.exactly(100));
         TrainingJob tiny = TrainingJob.of(1, 1, 1);
-        assertThat(questions
+        assertThat(costAnalysis
                         .fit(offer, tiny, Money.of("1000000"), BudgetFit.Unknown.EXAMPLES)
                         .orElseThrow()
                         .fits())
@@ -87,8 +87,8 @@ final class BudgetFitTest {
                 null,
                 null);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> questions.fit(offer, whole, Money.of("50"), BudgetFit.Unknown.EXAMPLES));
-        assertThat(questions
+                .isThrownBy(() -> costAnalysis.fit(offer, whole, Money.of("50"), BudgetFit.Unknown.EXAMPLES));
+        assertThat(costAnalysis
                         .fit(offer, whole, Money.of("50"), BudgetFit.Unknown.EPOCHS)
                         .orElseThrow()
                         .fits())
@@ -105,12 +105,12 @@ final class BudgetFitTest {
                 Range.exactly(1),
                 null,
                 null);
-        assertThat(questions.fit(offer, rft, Money.of("50"), BudgetFit.Unknown.EPOCHS))
+        assertThat(costAnalysis.fit(offer, rft, Money.of("50"), BudgetFit.Unknown.EPOCHS))
                 .isEmpty();
     }
 
     private BudgetFit fit(Offer offer, String usd, BudgetFit.Unknown unknown) {
-        return questions
+        return costAnalysis
                 .fit(offer, TrainingJob.of(1000, 500, 3), Money.of(usd), unknown)
                 .orElseThrow();
     }

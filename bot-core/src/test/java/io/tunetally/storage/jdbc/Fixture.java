@@ -27,8 +27,8 @@ final class Fixture {
     }
 
     /** Every row of a query, its columns joined by a bar. */
-    static List<String> rows(Place place, String query) {
-        try (Connection connection = DriverManager.getConnection(place.url());
+    static List<String> rows(DatabaseUrl databaseUrl, String query) {
+        try (Connection connection = DriverManager.getConnection(databaseUrl.url());
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
@@ -45,8 +45,8 @@ final class Fixture {
         }
     }
 
-    static void execute(Place place, String... statements) {
-        try (Connection connection = DriverManager.getConnection(place.url());
+    static void execute(DatabaseUrl databaseUrl, String... statements) {
+        try (Connection connection = DriverManager.getConnection(databaseUrl.url());
                 Statement statement = connection.createStatement()) {
             for (String each : statements) {
                 statement.execute(each);

@@ -14,7 +14,7 @@ interface OpenStorage {
 
     Keys keys();
 
-    Place place();
+    DatabaseUrl place();
 
     /** Where its files may lie; the test's own. */
     Path folder();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** PostgreSQL under the contract. */
 final class PostgresContractTest extends StorageContract {
     @Override
-    Place freshPlace(Path folder) {
-        return Place.of(PostgresServer.migratedUrl());
+    DatabaseUrl freshPlace(Path folder) {
+        return DatabaseUrl.of(PostgresServer.migratedUrl());
     }
 }

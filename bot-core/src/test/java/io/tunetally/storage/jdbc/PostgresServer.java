@@ -24,7 +24,7 @@ public final class PostgresServer {
         static {
             execute(SERVER, "CREATE DATABASE migrated");
             JdbcStorage.open(
-                            Place.of(SERVER.getJdbcUrl("postgres", "migrated")),
+                            DatabaseUrl.of(SERVER.getJdbcUrl("postgres", "migrated")),
                             new Keys.Given("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
                             Lifetimes.USUAL,
                             Clock.systemUTC())
@@ -56,8 +56,8 @@ public final class PostgresServer {
     public static String withPassword(String user, String password) {
         execute(Running.SERVER, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
         try {
-            Path rights =
-                    Path.of(Fixture.rows(Place.of(Running.SERVER.getJdbcUrl("postgres", "postgres")), "SHOW hba_file")
+            Path rights = Path.of(
+                    Fixture.rows(DatabaseUrl.of(Running.SERVER.getJdbcUrl("postgres", "postgres")), "SHOW hba_file")
                             .getFirst());
             Files.writeString(rights, "host all " + user + " all scram-sha-256\n" + Files.readString(rights));
         } catch (IOException failed) {

@@ -42,7 +42,7 @@ final class PostgresTroubleTest {
 
     private JdbcStorage open(String url) {
         return JdbcStorage.open(
-                Place.of(url), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, Clock.systemUTC());
+                DatabaseUrl.of(url), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, Clock.systemUTC());
     }
 
     @Test
@@ -102,7 +102,8 @@ final class PostgresTroubleTest {
             EmbeddedPostgres again = start(data, port);
             assertThat(claimedAtLast(storage)).isTrue();
             assertThat(storage.threadMemory().recall(known)).contains(REQUEST);
-            List<String> stored = Fixture.rows(Place.of(url), "SELECT channel || '/' || thread FROM thread_memory");
+            List<String> stored =
+                    Fixture.rows(DatabaseUrl.of(url), "SELECT channel || '/' || thread FROM thread_memory");
             assertThat(stored).containsAll(confirmed);
             again.close();
         } finally {

@@ -39,10 +39,10 @@ final class SchemaTest {
         SQLITE,
         POSTGRESQL;
 
-        Place fresh(Path folder) {
+        DatabaseUrl fresh(Path folder) {
             return switch (this) {
-                case SQLITE -> Place.of("jdbc:sqlite:" + folder.resolve("data.db"));
-                case POSTGRESQL -> Place.of(PostgresServer.freshUrl());
+                case SQLITE -> DatabaseUrl.of("jdbc:sqlite:" + folder.resolve("data.db"));
+                case POSTGRESQL -> DatabaseUrl.of(PostgresServer.freshUrl());
             };
         }
     }
@@ -60,11 +60,11 @@ final class SchemaTest {
     @ParameterizedTest
     @MethodSource("releases")
     void keepsWhatAnOlderReleaseStored(Release release) throws IOException {
-        Place place = release.engine().fresh(folder);
-        flyway(place).target(String.valueOf(release.version())).load().migrate();
-        Fixture.execute(place, rowsOf(release.version()).strip().split(";\\s*(\n|$)"));
+        DatabaseUrl databaseUrl = release.engine().fresh(folder);
+        flyway(databaseUrl).target(String.valueOf(release.version())).load().migrate();
+        Fixture.execute(databaseUrl, rowsOf(release.version()).strip().split(";\\s*(\n|$)"));
 
-        try (JdbcStorage storage = open(place)) {
+        try (JdbcStorage storage = open(databaseUrl)) {
             assertThat(storage.threadMemory().recall(thread("T1", "C1", "1700.1")))
                     .contains(REQUEST);
             assertThat(storage.health().schema()).isEqualTo(String.valueOf(Schema.VERSION));
@@ -75,14 +75,14 @@ final class SchemaTest {
     @ParameterizedTest
     @EnumSource
     void refusesASchemaThatIsNewerThanTheProgram(Engine engine) {
-        Place place = engine.fresh(folder);
-        open(place).close();
-        Fixture.execute(place, """
+        DatabaseUrl databaseUrl = engine.fresh(folder);
+        open(databaseUrl).close();
+        Fixture.execute(databaseUrl, """
                 INSERT INTO flyway_schema_history
                   (installed_rank, version, description, type, script, installed_by, execution_time, success)
                 VALUES (99, '99', 'future', 'SQL', 'V99__future.sql', 'test', 1, TRUE)""");
 
-        assertThatThrownBy(() -> open(place))
+        assertThatThrownBy(() -> open(databaseUrl))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("version 99")
                 .hasMessageContaining("update the program");
@@ -91,11 +91,11 @@ final class SchemaTest {
     @ParameterizedTest
     @EnumSource
     void opensASchemaOfItsOwnTwice(Engine engine) {
-        Place place = engine.fresh(folder);
-        open(place).close();
-        open(place).close();
+        DatabaseUrl databaseUrl = engine.fresh(folder);
+        open(databaseUrl).close();
+        open(databaseUrl).close();
 
-        assertThat(Fixture.rows(place, "SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
+        assertThat(Fixture.rows(databaseUrl, "SELECT version FROM flyway_schema_history ORDER BY installed_rank"))
                 .hasSize(Schema.VERSION);
     }
 
@@ -110,12 +110,12 @@ final class SchemaTest {
         assertThat(versions).last().isEqualTo(String.valueOf(Schema.VERSION));
     }
 
-    private static FluentConfiguration flyway(Place place) {
-        return Flyway.configure().dataSource(place.url(), null, null).locations(Schema.MIGRATIONS);
+    private static FluentConfiguration flyway(DatabaseUrl databaseUrl) {
+        return Flyway.configure().dataSource(databaseUrl.url(), null, null).locations(Schema.MIGRATIONS);
     }
 
-    private JdbcStorage open(Place place) {
-        return JdbcStorage.open(place, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, CLOCK);
+    private JdbcStorage open(DatabaseUrl databaseUrl) {
+        return JdbcStorage.open(databaseUrl, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, CLOCK);
     }
 
     private static String rowsOf(int version) throws IOException {

@@ -49,12 +49,12 @@ final class SqliteClaimsTest {
 
     @Test
     void writesTogetherWhatWaitedAndGivesEachIdToOne() throws Exception {
-        Place place = Place.in(folder);
+        DatabaseUrl databaseUrl = DatabaseUrl.in(folder);
         Queue<Boolean> firsts = new ConcurrentLinkedQueue<>();
         try (JdbcStorage storage =
-                JdbcStorage.open(place, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, new Ticking())) {
+                JdbcStorage.open(databaseUrl, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, new Ticking())) {
             List<Thread> callers = new ArrayList<>();
-            try (Connection other = DriverManager.getConnection(place.url());
+            try (Connection other = DriverManager.getConnection(databaseUrl.url());
                     Statement statement = other.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 for (int n = 0; n < CLAIMS; n++) {
@@ -75,7 +75,7 @@ final class SqliteClaimsTest {
         assertThat(firsts).hasSize(CLAIMS);
         assertThat(firsts.stream().filter(first -> first)).hasSize(IDS);
         // The one that met the lock, and all the others.
-        assertThat(Fixture.rows(place, "SELECT DISTINCT expires_at FROM delivery"))
+        assertThat(Fixture.rows(databaseUrl, "SELECT DISTINCT expires_at FROM delivery"))
                 .hasSizeLessThanOrEqualTo(2);
     }
 

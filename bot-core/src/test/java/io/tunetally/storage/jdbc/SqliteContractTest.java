@@ -14,13 +14,17 @@ final class SqliteContractTest extends StorageContract {
 
     @BeforeAll
     static void migrateOnce() {
-        JdbcStorage.open(Place.in(shared), new Keys.InFile(shared.resolve("key")), Lifetimes.USUAL, Clock.systemUTC())
+        JdbcStorage.open(
+                        DatabaseUrl.in(shared),
+                        new Keys.InFile(shared.resolve("key")),
+                        Lifetimes.USUAL,
+                        Clock.systemUTC())
                 .close();
     }
 
     @Override
-    Place freshPlace(Path folder) throws IOException {
+    DatabaseUrl freshPlace(Path folder) throws IOException {
         Files.copy(shared.resolve("tunetally.db"), folder.resolve("tunetally.db"));
-        return Place.in(folder);
+        return DatabaseUrl.in(folder);
     }
 }

@@ -38,7 +38,7 @@ final class SqliteProcessesTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, ROWS)
                         .mapToObj(row -> "claimed " + row)
                         .toList());
-        assertThat(Fixture.rows(Place.in(folder), "SELECT COUNT(*) FROM thread_memory"))
+        assertThat(Fixture.rows(DatabaseUrl.in(folder), "SELECT COUNT(*) FROM thread_memory"))
                 .containsExactly(String.valueOf(2 * ROWS));
     }
 
@@ -56,8 +56,9 @@ final class SqliteProcessesTest {
         assertThat(writer.waitFor()).isNotZero();
 
         Keys keys = new Keys.InFile(folder.resolve("key"));
-        try (JdbcStorage storage = JdbcStorage.open(Place.in(folder), keys, Lifetimes.USUAL, Clock.systemUTC())) {
-            assertThat(Fixture.rows(Place.in(folder), "PRAGMA integrity_check")).containsExactly("ok");
+        try (JdbcStorage storage = JdbcStorage.open(DatabaseUrl.in(folder), keys, Lifetimes.USUAL, Clock.systemUTC())) {
+            assertThat(Fixture.rows(DatabaseUrl.in(folder), "PRAGMA integrity_check"))
+                    .containsExactly("ok");
             List<Integer> remembered = numbers(lines, "remembered");
             assertThat(remembered).hasSizeGreaterThanOrEqualTo(CONFIRMED / 2);
             assertThat(remembered)

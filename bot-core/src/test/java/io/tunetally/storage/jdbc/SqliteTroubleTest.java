@@ -33,8 +33,9 @@ final class SqliteTroubleTest {
     @TempDir
     private Path folder;
 
-    private JdbcStorage open(Place place) {
-        return JdbcStorage.open(place, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, new MovableClock());
+    private JdbcStorage open(DatabaseUrl databaseUrl) {
+        return JdbcStorage.open(
+                databaseUrl, new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, new MovableClock());
     }
 
     @Test
@@ -42,7 +43,7 @@ final class SqliteTroubleTest {
     void letsNobodyElseRead() throws IOException {
         Path data = folder.resolve("new").resolve("tunetally");
         try (JdbcStorage storage = JdbcStorage.open(
-                Place.in(data), new Keys.InFile(data.resolve("key")), Lifetimes.USUAL, new MovableClock())) {
+                DatabaseUrl.in(data), new Keys.InFile(data.resolve("key")), Lifetimes.USUAL, new MovableClock())) {
             storage.installations().save(new Installations.Id(SLACK, "", "T1", ""), TOKEN);
 
             assertThat(rights(data)).isEqualTo("rwx------");
@@ -58,7 +59,7 @@ final class SqliteTroubleTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a file has no such rights")
     void refusesAKeyFileThatOthersCanRead() throws IOException {
         Path key = folder.resolve("key");
-        try (JdbcStorage storage = open(Place.in(folder))) {
+        try (JdbcStorage storage = open(DatabaseUrl.in(folder))) {
             Installations installations = storage.installations();
             Installations.Id id = new Installations.Id(SLACK, "", "T1", "");
             installations.save(id, TOKEN);
@@ -82,7 +83,7 @@ final class SqliteTroubleTest {
 
     @Test
     void holdsNoTokenAndNoDeletedTextInItsFiles() throws IOException {
-        try (JdbcStorage storage = open(Place.in(folder))) {
+        try (JdbcStorage storage = open(DatabaseUrl.in(folder))) {
             storage.installations().save(new Installations.Id(SLACK, "", "T1", ""), TOKEN);
             storage.threadMemory().remember(thread("T1", "C1", "forgotten-thread"), REQUEST, ANN);
             storage.threadMemory().remember(thread("T1", "C1", "kept-thread"), REQUEST, ANN);
@@ -110,9 +111,10 @@ final class SqliteTroubleTest {
 
     @Test
     void refusesAFolderThatIsNotThere() {
-        Place place = Place.of("jdbc:sqlite:" + folder.resolve("missing").resolve("data.db"));
+        DatabaseUrl databaseUrl =
+                DatabaseUrl.of("jdbc:sqlite:" + folder.resolve("missing").resolve("data.db"));
 
-        assertThatThrownBy(() -> open(place))
+        assertThatThrownBy(() -> open(databaseUrl))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("missing");
     }
@@ -122,7 +124,7 @@ final class SqliteTroubleTest {
         Path file =
                 Files.writeString(folder.resolve("notes.txt"), "These are notes and no database at all.\n".repeat(50));
 
-        assertThatThrownBy(() -> open(Place.of("jdbc:sqlite:" + file)))
+        assertThatThrownBy(() -> open(DatabaseUrl.of("jdbc:sqlite:" + file)))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("not a database");
     }
@@ -130,9 +132,9 @@ final class SqliteTroubleTest {
     @Test
     void refusesAFileThatCannotBeWritten() {
         Path file = folder.resolve("data.db");
-        open(Place.of("jdbc:sqlite:" + file)).close();
+        open(DatabaseUrl.of("jdbc:sqlite:" + file)).close();
 
-        assertThatThrownBy(() -> open(Place.of("jdbc:sqlite:" + file + "?open_mode=1")))
+        assertThatThrownBy(() -> open(DatabaseUrl.of("jdbc:sqlite:" + file + "?open_mode=1")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("read-only");
     }
@@ -140,10 +142,10 @@ final class SqliteTroubleTest {
     @Test
     void goesOnWhenThereIsSpaceAgain() {
         Path file = folder.resolve("data.db");
-        open(Place.of("jdbc:sqlite:" + file)).close();
-        long pages = Long.parseLong(Fixture.rows(Place.of("jdbc:sqlite:" + file), "PRAGMA page_count")
+        open(DatabaseUrl.of("jdbc:sqlite:" + file)).close();
+        long pages = Long.parseLong(Fixture.rows(DatabaseUrl.of("jdbc:sqlite:" + file), "PRAGMA page_count")
                 .getFirst());
-        try (JdbcStorage full = open(Place.of("jdbc:sqlite:" + file + "?max_page_count=" + pages))) {
+        try (JdbcStorage full = open(DatabaseUrl.of("jdbc:sqlite:" + file + "?max_page_count=" + pages))) {
             assertThatThrownBy(() -> {
                         for (int row = 0; row < 1_000; row++) {
                             full.threadMemory().remember(thread("T1", "C1", "t" + row), REQUEST.repeat(20), ANN);
@@ -154,7 +156,7 @@ final class SqliteTroubleTest {
             assertThat(full.threadMemory().recall(thread("T1", "C1", "t0"))).isPresent();
             assertThat(full.health().engine()).startsWith("SQLite");
 
-            Fixture.execute(Place.of("jdbc:sqlite:" + file), "DELETE FROM thread_memory");
+            Fixture.execute(DatabaseUrl.of("jdbc:sqlite:" + file), "DELETE FROM thread_memory");
             full.threadMemory().remember(thread("T1", "C1", "again"), REQUEST, ANN);
             assertThat(full.threadMemory().recall(thread("T1", "C1", "again"))).isPresent();
         }
@@ -162,9 +164,9 @@ final class SqliteTroubleTest {
 
     @Test
     void readsWhileAnotherWritesAndWaitsForItsTurnToWrite() throws Exception {
-        Place place = Place.in(folder);
-        try (JdbcStorage storage = open(place);
-                Connection other = DriverManager.getConnection(place.url());
+        DatabaseUrl databaseUrl = DatabaseUrl.in(folder);
+        try (JdbcStorage storage = open(databaseUrl);
+                Connection other = DriverManager.getConnection(databaseUrl.url());
                 Statement statement = other.createStatement()) {
             storage.threadMemory().remember(thread("T1", "C1", "a"), REQUEST, ANN);
             statement.execute("BEGIN IMMEDIATE");

@@ -18,15 +18,15 @@ abstract class StorageContract
 
     private final MovableClock clock = new MovableClock();
     private final List<JdbcStorage> open = new ArrayList<>();
-    private @Nullable Place place;
+    private @Nullable DatabaseUrl databaseUrl;
     private @Nullable JdbcStorage storage;
 
     /** A new, empty database; with tables, as making them takes most of a test's time. */
-    abstract Place freshPlace(Path folder) throws Exception;
+    abstract DatabaseUrl freshPlace(Path folder) throws Exception;
 
     @BeforeEach
     void openStorage() throws Exception {
-        place = freshPlace(folder);
+        databaseUrl = freshPlace(folder);
         storage = open();
     }
 
@@ -58,8 +58,8 @@ abstract class StorageContract
     }
 
     @Override
-    public Place place() {
-        return Objects.requireNonNull(place);
+    public DatabaseUrl place() {
+        return Objects.requireNonNull(databaseUrl);
     }
 
     @Override

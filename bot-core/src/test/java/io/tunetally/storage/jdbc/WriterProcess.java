@@ -22,7 +22,7 @@ final class WriterProcess {
         String name = arguments[1];
         int rows = Integer.parseInt(arguments[2]);
         Keys keys = new Keys.InFile(folder.resolve("key"));
-        try (JdbcStorage storage = JdbcStorage.open(Place.in(folder), keys, Lifetimes.USUAL, Clock.systemUTC())) {
+        try (JdbcStorage storage = JdbcStorage.open(DatabaseUrl.in(folder), keys, Lifetimes.USUAL, Clock.systemUTC())) {
             for (int row = 0; row < rows; row++) {
                 storage.threadMemory().remember(thread("T1", name, String.valueOf(row)), Fixture.REQUEST, ANN);
                 System.out.println("remembered " + row);

@@ -5,7 +5,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
-import io.tunetally.bot.OwnPage;
+import io.tunetally.bot.InfoPage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
@@ -35,7 +35,7 @@ public record DiscordBot(Bot anywhere, Links links) {
      */
     Answer answer(ChatEvent event, JDA jda) {
         Answer answer = anywhere.answer(event);
-        return OwnPage.askedBy(event)
+        return InfoPage.askedBy(event)
                 .map(page -> completed(
                         answer,
                         switch (page) {

@@ -2,8 +2,8 @@ package io.tunetally.discord.event;
 
 import io.tunetally.bot.CoolDown;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.install.Departures;
 import io.tunetally.discord.install.SlashCommands;
+import io.tunetally.discord.install.UninstallHandler;
 import io.tunetally.discord.message.Notices;
 import io.tunetally.operations.Metrics;
 import java.time.Instant;
@@ -31,32 +31,32 @@ import org.slf4j.LoggerFactory;
 public final class DiscordEvents extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordEvents.class);
 
-    private final Messages messages;
-    private final Questions questions;
+    private final MessageHandler messageHandler;
+    private final SlashCommandHandler slashCommandHandler;
     private final ServerDefaults defaults;
-    private final Presses presses;
+    private final ButtonHandler buttonHandler;
     private final InteractionReplies replies;
-    private final Departures departures;
+    private final UninstallHandler uninstallHandler;
     private final CoolDown coolDown;
     private final Metrics metrics;
     private volatile boolean open = true;
     private volatile Instant lastEvent = Instant.EPOCH;
 
     public DiscordEvents(
-            Messages messages,
-            Questions questions,
+            MessageHandler messageHandler,
+            SlashCommandHandler slashCommandHandler,
             ServerDefaults defaults,
-            Presses presses,
+            ButtonHandler buttonHandler,
             InteractionReplies replies,
-            Departures departures,
+            UninstallHandler uninstallHandler,
             CoolDown coolDown,
             Metrics metrics) {
-        this.messages = messages;
-        this.questions = questions;
+        this.messageHandler = messageHandler;
+        this.slashCommandHandler = slashCommandHandler;
         this.defaults = defaults;
-        this.presses = presses;
+        this.buttonHandler = buttonHandler;
         this.replies = replies;
-        this.departures = departures;
+        this.uninstallHandler = uninstallHandler;
         this.coolDown = coolDown;
         this.metrics = metrics;
     }
@@ -85,22 +85,22 @@ public final class DiscordEvents extends ListenerAdapter {
     @Override
     public void onMessageReceived(MessageReceivedEvent event) {
         if (open) {
-            messages.received(event.getMessage());
+            messageHandler.received(event.getMessage());
         } else {
-            messages.turnAway(event.getMessage());
+            messageHandler.turnAway(event.getMessage());
         }
     }
 
     @Override
     public void onMessageUpdate(MessageUpdateEvent event) {
         if (open) {
-            messages.edited(event.getMessage());
+            messageHandler.edited(event.getMessage());
         }
     }
 
     @Override
     public void onMessageDelete(MessageDeleteEvent event) {
-        messages.deleted(event.getMessageIdLong());
+        messageHandler.deleted(event.getMessageIdLong());
     }
 
     @Override
@@ -111,21 +111,21 @@ public final class DiscordEvents extends ListenerAdapter {
         if (event.getName().equals(SlashCommands.DEFAULTS)) {
             defaults.asked(event);
         } else {
-            questions.asked(event);
+            slashCommandHandler.asked(event);
         }
     }
 
     @Override
     public void onMessageContextInteraction(MessageContextInteractionEvent event) {
         if (admits(event, event.getName())) {
-            questions.estimate(event);
+            slashCommandHandler.estimate(event);
         }
     }
 
     @Override
     public void onCommandAutoCompleteInteraction(CommandAutoCompleteInteractionEvent event) {
         if (open) {
-            questions.completing(event);
+            slashCommandHandler.completing(event);
         } else {
             event.replyChoiceStrings().queue(_ -> {}, late -> LOG.debug("no completion", late));
         }
@@ -134,32 +134,32 @@ public final class DiscordEvents extends ListenerAdapter {
     @Override
     public void onButtonInteraction(ButtonInteractionEvent event) {
         if (admits(event, "a button")) {
-            presses.pressed(event);
+            buttonHandler.pressed(event);
         }
     }
 
     @Override
     public void onStringSelectInteraction(StringSelectInteractionEvent event) {
         if (admits(event, "a menu")) {
-            presses.picked(event);
+            buttonHandler.picked(event);
         }
     }
 
     @Override
     public void onModalInteraction(ModalInteractionEvent event) {
         if (admits(event, "a form")) {
-            presses.submitted(event);
+            buttonHandler.submitted(event);
         }
     }
 
     @Override
     public void onGuildLeave(GuildLeaveEvent event) {
-        departures.left(event.getGuild().getId());
+        uninstallHandler.left(event.getGuild().getId());
     }
 
     @Override
     public void onUnavailableGuildLeave(UnavailableGuildLeaveEvent event) {
-        departures.left(event.getGuildId());
+        uninstallHandler.left(event.getGuildId());
     }
 
     @Override

@@ -56,7 +56,7 @@ final class EstimateForm {
     /**
      * The form.
      *
-     * @param place that of the button that opens it: {@link Presses#AGAIN} for one that has to be corrected
+     * @param place that of the button that opens it: {@link ButtonHandler#AGAIN} for one that has to be corrected
      */
     Modal modal(FormState state, int place) {
         List<Label> fields = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.tunetally.discord.event;
 
-import io.tunetally.discord.message.Asker;
+import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.send.Allowed;
 import io.tunetally.discord.send.Callback;
@@ -23,7 +23,7 @@ record InPlace(Message message) implements InteractionReplies.ReplyTarget {
         } else {
             DiscordMessage signed =
                     Shared.signature(message).map(answer::signed).orElse(answer);
-            callback.replace(Asker.of(message).map(signed::askedBy).orElse(signed));
+            callback.replace(AskedBy.of(message).map(signed::askedBy).orElse(signed));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.tunetally.discord.event;
 
 import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.Incident;
-import io.tunetally.bot.Work;
-import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordFormatter;
 import io.tunetally.discord.message.DiscordMessage;
@@ -12,7 +12,7 @@ import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.send.Allowed;
 import io.tunetally.discord.send.Callback;
 import io.tunetally.discord.send.DiscordSender;
-import io.tunetally.discord.send.Waiters;
+import io.tunetally.discord.send.PendingAnswers;
 import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Reply;
@@ -49,17 +49,22 @@ public final class InteractionReplies {
     private static final Duration DEFER_AFTER = Duration.ofSeconds(2);
 
     private final DiscordSender sender;
-    private final Work work;
-    private final Turns turns;
-    private final Waiters waiters;
+    private final Bulkhead bulkhead;
+    private final ConcurrencyLimiter concurrencyLimiter;
+    private final PendingAnswers pendingAnswers;
     private final Metrics metrics;
     private final Map<InteractionType, Metrics.Requests> requests = new EnumMap<>(InteractionType.class);
 
-    public InteractionReplies(DiscordSender sender, Work work, Turns turns, Waiters waiters, Metrics metrics) {
+    public InteractionReplies(
+            DiscordSender sender,
+            Bulkhead bulkhead,
+            ConcurrencyLimiter concurrencyLimiter,
+            PendingAnswers pendingAnswers,
+            Metrics metrics) {
         this.sender = sender;
-        this.work = work;
-        this.turns = turns;
-        this.waiters = waiters;
+        this.bulkhead = bulkhead;
+        this.concurrencyLimiter = concurrencyLimiter;
+        this.pendingAnswers = pendingAnswers;
         this.metrics = metrics;
         for (InteractionType type : InteractionType.values()) {
             requests.put(type, metrics.requests(type.name().toLowerCase(Locale.ROOT)));
@@ -103,12 +108,12 @@ public final class InteractionReplies {
     }
 
     void answer(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
-        answerWith(event, target, () -> turns.of(answering));
+        answerWith(event, target, () -> concurrencyLimiter.of(answering));
     }
 
     private void answerWith(IReplyCallback event, ReplyTarget target, Callable<Response> answering) {
         run("an interaction", event, callback -> {
-            Optional<Future<Response>> response = work.begin(() -> kept(answering.call()));
+            Optional<Future<Response>> response = bulkhead.begin(() -> kept(answering.call()));
             if (response.isEmpty()) {
                 callback.tell(DiscordMessage.notice(Notices.busy()));
             } else {
@@ -133,7 +138,7 @@ public final class InteractionReplies {
 
     /** Says what could be typed; nothing where that fails or there is no room, as the next letter asks again. */
     void complete(CommandAutoCompleteInteractionEvent event, Callable<List<Command.Choice>> completing) {
-        boolean taken = work.run("a completion", () -> {
+        boolean taken = bulkhead.run("a completion", () -> {
             List<Command.Choice> choices = List.of();
             try {
                 choices = completing.call();
@@ -162,8 +167,8 @@ public final class InteractionReplies {
     /** Whatever goes wrong, whoever waits is told as long as Discord takes anything. */
     private void run(String what, IReplyCallback event, Step step) {
         Callback callback = new Callback(event, counted(event));
-        boolean taken = work.run(what, () -> {
-            waiters.add(callback);
+        boolean taken = bulkhead.run(what, () -> {
+            pendingAnswers.add(callback);
             try {
                 step.run(callback);
             } catch (InterruptedException stop) {
@@ -174,7 +179,7 @@ public final class InteractionReplies {
             } catch (Exception failure) {
                 say(callback, notice(what, counted(event), failure));
             } finally {
-                waiters.remove(callback);
+                pendingAnswers.remove(callback);
             }
         });
         if (!taken) {
@@ -192,10 +197,10 @@ public final class InteractionReplies {
             }
             return Optional.of(why.notice());
         }
-        if (failure instanceof ErrorResponseException refused && !Refused.isOurs(refused)) {
+        if (failure instanceof ErrorResponseException refused && !DiscordRefusals.isOurs(refused)) {
             metrics.undelivered();
             LOG.warn("incident {}: Discord refused an answer: {}", incident, refused.getMessage());
-            return Refused.isOver(refused) ? Optional.empty() : Optional.of(Notices.failed(incident));
+            return DiscordRefusals.isOver(refused) ? Optional.empty() : Optional.of(Notices.failed(incident));
         }
         counts.incident();
         LOG.error("incident {}: {} failed", incident, what, failure);
@@ -260,10 +265,10 @@ public final class InteractionReplies {
     /** What is left to try; no forms where that would be taken no better. */
     private static Allowed plainer(Allowed refused, ErrorResponseException why) {
         List<Form> next = refused.forms().subList(1, refused.forms().size());
-        if (Refused.isForItsSize(why)) {
+        if (DiscordRefusals.isForItsSize(why)) {
             return refused.files() ? refused.withoutFiles(refused.forms()) : refused.withoutFiles(next);
         }
-        return new Allowed(Refused.isForItsForm(why) ? next : List.of(), refused.files());
+        return new Allowed(DiscordRefusals.isForItsForm(why) ? next : List.of(), refused.files());
     }
 
     /** There is no answer, for a reason that the person is told. */

@@ -11,7 +11,7 @@ import io.tunetally.reply.Span;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class OwnData {
     /** More than anybody asks in a day, which is how long it is stored. */
     private static final int MOST_EXPORTED = 1_000;
 
-    private final BoundedCalls calls = new BoundedCalls();
+    private final StoreCalls calls = new StoreCalls();
     private final Deletion deletion;
     private final RecentRequests recent;
 

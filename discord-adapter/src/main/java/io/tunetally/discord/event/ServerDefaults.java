@@ -2,7 +2,7 @@ package io.tunetally.discord.event;
 
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.api.Patience;
+import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.event.InteractionReplies.Response;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.message.Notices;
@@ -28,12 +28,12 @@ public final class ServerDefaults {
     private static final Logger LOG = LoggerFactory.getLogger(ServerDefaults.class);
 
     private final TeamSettings settings;
-    private final Patience patience;
+    private final TimeLimiter timeLimiter;
     private final InteractionReplies replies;
 
-    public ServerDefaults(TeamSettings settings, Patience patience, InteractionReplies replies) {
+    public ServerDefaults(TeamSettings settings, TimeLimiter timeLimiter, InteractionReplies replies) {
         this.settings = settings;
-        this.patience = patience;
+        this.timeLimiter = timeLimiter;
         this.replies = replies;
     }
 
@@ -44,7 +44,7 @@ public final class ServerDefaults {
             replies.answer(event, true, () -> Response.notice(Notices.noServer()));
             return;
         }
-        Map<String, String> typed = Questions.options(event.getOptions());
+        Map<String, String> typed = SlashCommandHandler.options(event.getOptions());
         boolean clear = Boolean.parseBoolean(typed.remove(SlashCommands.CLEAR));
         TeamDefaults.Scope scope = new TeamDefaults.Scope(DiscordConversations.DISCORD, guild.getId(), "");
         replies.answer(event, true, () -> Response.own(changed(scope, clear, typed)));
@@ -54,11 +54,11 @@ public final class ServerDefaults {
             throws InterruptedException, InteractionReplies.NotAnswerable {
         try {
             Map<String, String> values =
-                    new LinkedHashMap<>(clear ? Map.of() : patience.of(() -> settings.values(scope)));
+                    new LinkedHashMap<>(clear ? Map.of() : timeLimiter.of(() -> settings.values(scope)));
             values.putAll(typed);
             Map<String, String> wrong =
-                    clear || !typed.isEmpty() ? patience.of(() -> settings.change(scope, values)) : Map.of();
-            return wrong.isEmpty() ? shown(patience.of(() -> settings.values(scope))) : refused(wrong);
+                    clear || !typed.isEmpty() ? timeLimiter.of(() -> settings.change(scope, values)) : Map.of();
+            return wrong.isEmpty() ? shown(timeLimiter.of(() -> settings.values(scope))) : refused(wrong);
         } catch (StorageException unusable) {
             LOG.warn("the defaults of server {} cannot be used: {}", scope.space(), unusable.getMessage());
             throw new InteractionReplies.NotAnswerable(Notices.noDefaults());

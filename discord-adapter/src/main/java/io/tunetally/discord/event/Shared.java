@@ -1,6 +1,6 @@
 package io.tunetally.discord.event;
 
-import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.Markdown;
 import io.tunetally.discord.message.MessageText;
@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param reference the command it answers: a message that was replaced is another answer
  */
-record Shared(Message message, String reference, User user, Claims claims) implements InteractionReplies.ReplyTarget {
+record Shared(Message message, String reference, User user, DiscordDeduplicator claims)
+        implements InteractionReplies.ReplyTarget {
     private static final Logger LOG = LoggerFactory.getLogger(Shared.class);
     private static final String SIGNED = "Shared by ";
 
@@ -72,7 +73,7 @@ record Shared(Message message, String reference, User user, Claims claims) imple
             callback.followUp(answer.signed(SIGNED + name), false);
         } catch (ErrorResponseException refused) {
             claims.release(claim());
-            if (Refused.isForItsForm(refused)) {
+            if (DiscordRefusals.isForItsForm(refused)) {
                 throw refused;
             }
             boolean unknown = refused.getResponse().getException() instanceof IOException;

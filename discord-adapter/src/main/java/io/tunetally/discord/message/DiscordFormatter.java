@@ -33,25 +33,25 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     @Override
     public DiscordMessage format(Reply reply) {
         DiscordButtons buttons = DiscordButtons.of(reply);
-        Sheet sheet = new Sheet(form.characters());
-        String title = title(sheet, reply.title());
+        TextBudget textBudget = new TextBudget(form.characters());
+        String title = title(textBudget, reply.title());
         List<ChartSpec> pictures = pictures(reply);
         body(
-                sheet,
+                textBudget,
                 reply.blocks().stream()
                         .filter(block -> !isSmallPrint(block))
                         .filter(block -> !(block instanceof Block.Chart chart && pictures.contains(chart.spec())))
                         .toList());
-        sheet.section();
+        textBudget.section();
         body(
-                sheet,
+                textBudget,
                 reply.blocks().stream().filter(DiscordFormatter::isSmallPrint).toList());
-        sheet.omit(buttons.left());
-        Optional<String> whole = sheet.isWhole() ? Optional.empty() : Optional.of(FILE.render(reply));
+        textBudget.omit(buttons.left());
+        Optional<String> whole = textBudget.isWhole() ? Optional.empty() : Optional.of(FILE.render(reply));
         return new DiscordMessage(
                 form,
                 title,
-                sheet.finish(DiscordMessage.IN_THE_FILE),
+                textBudget.finish(DiscordMessage.IN_THE_FILE),
                 pictures,
                 buttons.rows(),
                 buttons.commands(),
@@ -76,30 +76,30 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     }
 
     /** The title as it stands above an embed; elsewhere it is the first line. */
-    private String title(Sheet sheet, String title) {
+    private String title(TextBudget textBudget, String title) {
         String plain = Markdown.plain(title.isBlank() ? "TuneTally" : title);
         String shown = Cut.to(plain, DiscordLimits.EMBED_TITLE);
         switch (form) {
-            case PICTURES, COMPONENTS -> sheet.line("### " + Markdown.text(shown));
-            case TEXT -> sheet.line("**" + Markdown.text(shown) + "**");
+            case PICTURES, COMPONENTS -> textBudget.line("### " + Markdown.text(shown));
+            case TEXT -> textBudget.line("**" + Markdown.text(shown) + "**");
             case EMBED -> {}
         }
         if (shown.length() < plain.length()) {
-            lines(sheet, "", List.of(Span.plain(title)));
+            lines(textBudget, "", List.of(Span.plain(title)));
         }
         return shown;
     }
 
-    private static void body(Sheet sheet, List<Block> blocks) {
+    private static void body(TextBudget textBudget, List<Block> blocks) {
         for (Block block : blocks) {
-            sheet.gap();
+            textBudget.gap();
             switch (block) {
-                case Block.Text paragraph -> lines(sheet, "", paragraph.spans());
-                case Block.Facts facts -> facts.facts().forEach(fact -> fact(sheet, fact));
-                case Block.Table table -> table(sheet, table);
-                case Block.Chart chart -> chart(sheet, chart);
-                case Block.Choices choices -> examples(sheet, choices);
-                case Block.Notes notes -> notes.notes().forEach(note -> lines(sheet, mark(notes.tone()), note));
+                case Block.Text paragraph -> lines(textBudget, "", paragraph.spans());
+                case Block.Facts facts -> facts.facts().forEach(fact -> fact(textBudget, fact));
+                case Block.Table table -> table(textBudget, table);
+                case Block.Chart chart -> chart(textBudget, chart);
+                case Block.Choices choices -> examples(textBudget, choices);
+                case Block.Notes notes -> notes.notes().forEach(note -> lines(textBudget, mark(notes.tone()), note));
             }
         }
     }
@@ -112,38 +112,38 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         };
     }
 
-    private static void lines(Sheet sheet, String mark, List<Span> spans) {
-        Markdown.pieces(spans, PARAGRAPH).forEach(piece -> sheet.line(mark + piece));
+    private static void lines(TextBudget textBudget, String mark, List<Span> spans) {
+        Markdown.pieces(spans, PARAGRAPH).forEach(piece -> textBudget.line(mark + piece));
     }
 
-    private static void fact(Sheet sheet, Block.Fact fact) {
+    private static void fact(TextBudget textBudget, Block.Fact fact) {
         List<Span> spans = new ArrayList<>();
         if (!fact.name().isEmpty()) {
             spans.add(Span.strong(fact.name()));
             spans.add(Span.plain(": "));
         }
         spans.addAll(fact.value());
-        lines(sheet, "", spans);
+        lines(textBudget, "", spans);
     }
 
-    private static void table(Sheet sheet, Block.Table table) {
+    private static void table(TextBudget textBudget, Block.Table table) {
         PhoneTable narrow = PhoneTable.of(table);
-        sheet.code(narrow.header(), narrow.rows());
+        textBudget.code(narrow.header(), narrow.rows());
     }
 
-    private static void chart(Sheet sheet, Block.Chart chart) {
+    private static void chart(TextBudget textBudget, Block.Chart chart) {
         List<String> lines = NARROW.block(chart).lines().toList();
-        sheet.code(lines.getFirst(), lines.subList(1, lines.size()));
+        textBudget.code(lines.getFirst(), lines.subList(1, lines.size()));
     }
 
     /** Where there is a question, its choices can also be copied. */
-    private static void examples(Sheet sheet, Block.Choices choices) {
+    private static void examples(TextBudget textBudget, Block.Choices choices) {
         if (choices.prompt().isEmpty()) {
             return;
         }
-        lines(sheet, "", List.of(Span.plain(choices.prompt())));
+        lines(textBudget, "", List.of(Span.plain(choices.prompt())));
         for (Action action : choices.actions()) {
-            lines(sheet, "", List.of(Span.plain("• " + action.label() + ": "), Span.code(action.command())));
+            lines(textBudget, "", List.of(Span.plain("• " + action.label() + ": "), Span.code(action.command())));
         }
     }
 

@@ -127,7 +127,7 @@ public record DiscordMessage(
     }
 
     /** The same with whoever asked in one of its components. */
-    public DiscordMessage askedBy(Asker asker) {
+    public DiscordMessage askedBy(AskedBy asker) {
         return new DiscordMessage(form, title, sections, pictures, asker.in(rows), commands, accent, whole);
     }
 

@@ -1,7 +1,16 @@
 package io.tunetally.discord.message;
 
+import io.tunetally.answer.BreakEvenOutcome;
+import io.tunetally.answer.BudgetOutcome;
+import io.tunetally.answer.CompareOutcome;
+import io.tunetally.answer.CrossoverOutcome;
+import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
+import io.tunetally.answer.RecommendOutcome;
+import io.tunetally.answer.TcoOutcome;
+import io.tunetally.answer.WorthItOutcome;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
@@ -32,15 +41,15 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
     /** Empty where the answer is not about one model, or there is no other. */
     static Optional<ModelMenu> of(Outcome.Answered answered) {
         return switch (answered) {
-            case Outcome.Estimated estimated -> of(estimated.inquiry());
-            case Outcome.TotalCost total -> of(total.inquiry());
-            case Outcome.PaidBack back -> of(back.inquiry());
-            case Outcome.Compared _,
-                    Outcome.Crossed _,
-                    Outcome.Afforded _,
-                    Outcome.Recommended _,
-                    Outcome.Judged _,
-                    Outcome.ModelsListed _ -> Optional.empty();
+            case EstimateOutcome estimated -> of(estimated.inquiry());
+            case TcoOutcome total -> of(total.inquiry());
+            case BreakEvenOutcome back -> of(back.inquiry());
+            case CompareOutcome _,
+                    CrossoverOutcome _,
+                    BudgetOutcome _,
+                    RecommendOutcome _,
+                    WorthItOutcome _,
+                    ModelsOutcome _ -> Optional.empty();
         };
     }
 

@@ -15,7 +15,7 @@ public final class ReplyBodies {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     /** Where somebody's code goes; no text of the message can hold it, as quotes are escaped there. */
-    private static final Asker SOMEBODY = new Asker("~");
+    private static final AskedBy SOMEBODY = new AskedBy("~");
 
     private static final String GAP = "\"custom_id\":\"v2|~|";
 
@@ -48,7 +48,7 @@ public final class ReplyBodies {
         byte[] head = bytes(head(asked, refers));
         byte[] asker = rest.end.length == 0
                 ? rest.end
-                : bytes(Asker.of(asked.getAuthor()).code());
+                : bytes(AskedBy.of(asked.getAuthor()).code());
         byte[] body = new byte[head.length + rest.start.length + asker.length + rest.end.length];
         int length = 0;
         for (byte[] part : new byte[][] {head, rest.start, asker, rest.end}) {

@@ -1,6 +1,6 @@
 package io.tunetally.discord.send;
 
-import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.Notices;
@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * What one interaction is told: its one callback, within three seconds, and what may follow. Past JDA, which allows a callback
  * one attempt. Everything here throws {@link ErrorResponseException} where Discord does not take it in the end.
  */
-public final class Callback implements Waiters.Waiter {
+public final class Callback implements PendingAnswers.Waiter {
     private static final Logger LOG = LoggerFactory.getLogger(Callback.class);
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final String ORIGINAL = "@original";
@@ -169,7 +169,7 @@ public final class Callback implements Waiters.Waiter {
         DataObject data = flagged(message.data().toData(), true);
         Consumer<Throwable> refused = failure -> LOG.warn("Discord did not take a notice: {}", failure.getMessage());
         callBackAction(ResponseType.CHANNEL_MESSAGE_WITH_SOURCE, data).queue(_ -> acknowledged(), failure -> {
-            if (failure instanceof ErrorResponseException first && Refused.isTheirs(first)) {
+            if (failure instanceof ErrorResponseException first && DiscordRefusals.isTheirs(first)) {
                 callBackAction(ResponseType.CHANNEL_MESSAGE_WITH_SOURCE, data).queue(_ -> acknowledged(), refused);
             } else {
                 refused.accept(failure);
@@ -211,7 +211,7 @@ public final class Callback implements Waiters.Waiter {
         try {
             callBackAction(type, data).complete();
         } catch (ErrorResponseException refused) {
-            if (!Refused.isTheirs(refused)) {
+            if (!DiscordRefusals.isTheirs(refused)) {
                 throw refused;
             }
             LOG.warn("Discord did not take a callback, trying it again: {}", refused.getMessage());
@@ -251,7 +251,7 @@ public final class Callback implements Waiters.Waiter {
                 attempt.make().complete();
                 return;
             } catch (ErrorResponseException refused) {
-                if (left == 0 || !Refused.isTheirs(refused)) {
+                if (left == 0 || !DiscordRefusals.isTheirs(refused)) {
                     throw refused;
                 }
                 LOG.warn("Discord did not take an edit, trying it again: {}", refused.getMessage());

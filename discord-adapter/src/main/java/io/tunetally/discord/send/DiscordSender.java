@@ -3,10 +3,10 @@ package io.tunetally.discord.send;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Incident;
-import io.tunetally.discord.api.Patience;
-import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.api.DiscordRefusals;
+import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.jda.JdaInternals;
-import io.tunetally.discord.message.Asker;
+import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.message.DiscordMessage.Form;
@@ -63,7 +63,7 @@ public final class DiscordSender {
     private final Semaphore laterKept = new Semaphore(1_000);
 
     private final ActionKeys keys;
-    private final Patience patience;
+    private final TimeLimiter timeLimiter;
     private final Metrics metrics;
     private final SendPace pace;
     private final ReplyBodies bodies = new ReplyBodies();
@@ -75,9 +75,9 @@ public final class DiscordSender {
     /** An answer that was sent: what it takes to replace it. Of the message itself a menu would stay in memory, too. */
     public record Sent(long messageId, Form form) {}
 
-    public DiscordSender(ActionKeys keys, Patience patience, SendPace pace, Metrics metrics) {
+    public DiscordSender(ActionKeys keys, TimeLimiter timeLimiter, SendPace pace, Metrics metrics) {
         this.keys = keys;
-        this.patience = patience;
+        this.timeLimiter = timeLimiter;
         this.pace = pace;
         this.metrics = metrics;
     }
@@ -89,7 +89,7 @@ public final class DiscordSender {
             return;
         }
         try {
-            patience.of(() -> {
+            timeLimiter.of(() -> {
                 keys.keep(commands);
                 return true;
             });
@@ -142,15 +142,15 @@ public final class DiscordSender {
     /** Answers a message where it stands. Returns at once. */
     public void reply(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt) {
         Allowed allowed = Allowed.in(asked.getChannel());
-        Trial trial = new Trial(allowed);
-        if (trial.goesOn()) {
-            DiscordMessage message = trial.next(rendering);
+        SendAttempt sendAttempt = new SendAttempt(allowed);
+        if (sendAttempt.goesOn()) {
+            DiscordMessage message = sendAttempt.next(rendering);
             if (waitsForNothing(message)) {
                 try {
                     withoutFiles(asked, message, mayRefer(asked.getChannel()))
                             .queue(id -> receipt.ended(Optional.of(new Sent(id, message.form()))), refused -> {
-                                refused(trial, refused);
-                                replyInTime(asked, rendering, receipt, trial);
+                                refused(sendAttempt, refused);
+                                replyInTime(asked, rendering, receipt, sendAttempt);
                             });
                 } catch (RejectedExecutionException stop) {
                     receipt.failed(stop);
@@ -158,7 +158,7 @@ public final class DiscordSender {
                 return;
             }
         }
-        replyInTime(asked, rendering, receipt, trial);
+        replyInTime(asked, rendering, receipt, sendAttempt);
     }
 
     /** A sentence of the adapter's own in answer to a message. */
@@ -171,7 +171,7 @@ public final class DiscordSender {
 
             @Override
             public void failed(Throwable why) {
-                if (Refused.isOurEnd(why)) {
+                if (DiscordRefusals.isOurEnd(why)) {
                     LOG.info("a notice was not sent before the end of the process");
                 } else {
                     LOG.error("incident {}: a notice was not sent", Incident.id(), why);
@@ -210,16 +210,17 @@ public final class DiscordSender {
     }
 
     /** On a thread that may wait. */
-    private void replyInTime(Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, Trial trial) {
+    private void replyInTime(
+            Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, SendAttempt sendAttempt) {
         Thread.ofVirtual().name("reply").start(() -> {
             try {
-                Optional<Sent> sent = untilTaken(trial, rendering, message -> {
-                    boolean refers = mayRefer(asked.getChannel()) && trial.mayRefer();
+                Optional<Sent> sent = untilTaken(sendAttempt, rendering, message -> {
+                    boolean refers = mayRefer(asked.getChannel()) && sendAttempt.mayRefer();
                     return message.hasFiles()
                             ? withFiles(asked, message, refers)
                             : withoutFiles(asked, message, refers).complete();
                 });
-                if (sent.isEmpty() && trial.isClosedToUs()) {
+                if (sent.isEmpty() && sendAttempt.isClosedToUs()) {
                     tell(asked.getAuthor(), asked.getChannel());
                 }
                 receipt.ended(sent);
@@ -237,7 +238,7 @@ public final class DiscordSender {
     public void edit(MessageChannel channel, Sent answer, DiscordAnswers.Rendering rendering, BooleanSupplier isWanted)
             throws InterruptedException {
         Allowed allowed = Allowed.in(channel).replacing(answer.form());
-        untilTaken(new Trial(allowed), rendering, message -> {
+        untilTaken(new SendAttempt(allowed), rendering, message -> {
             if (isWanted.getAsBoolean()) {
                 channel.editMessageById(answer.messageId(), MessageEditData.fromCreateData(message.data()))
                         .complete();
@@ -251,29 +252,29 @@ public final class DiscordSender {
         long send(DiscordMessage message);
     }
 
-    private Optional<Sent> untilTaken(Trial trial, DiscordAnswers.Rendering rendering, Attempt attempt)
+    private Optional<Sent> untilTaken(SendAttempt sendAttempt, DiscordAnswers.Rendering rendering, Attempt attempt)
             throws InterruptedException {
-        while (trial.goesOn()) {
-            Thread.sleep(trial.pause());
-            DiscordMessage message = trial.next(rendering);
+        while (sendAttempt.goesOn()) {
+            Thread.sleep(sendAttempt.pause());
+            DiscordMessage message = sendAttempt.next(rendering);
             keep(message);
             pace.await();
             try {
                 return Optional.of(new Sent(attempt.send(message), message.form()));
             } catch (ErrorResponseException refused) {
-                if (Refused.isOurs(refused)) {
+                if (DiscordRefusals.isOurs(refused)) {
                     throw refused;
                 }
-                refused(trial, refused);
+                refused(sendAttempt, refused);
             } catch (InsufficientPermissionException refused) {
-                refused(trial, refused);
+                refused(sendAttempt, refused);
             }
         }
         metrics.undelivered();
         return Optional.empty();
     }
 
-    private static void refused(Trial trial, Throwable why) {
+    private static void refused(SendAttempt sendAttempt, Throwable why) {
         switch (why) {
             case InsufficientPermissionException missing ->
                 LOG.info("may not write in channel {}: {}", missing.getChannelId(), missing.getPermission());
@@ -281,7 +282,7 @@ public final class DiscordSender {
             case CancellationException _ -> LOG.info("a message was not sent before the end of the process");
             default -> LOG.error("incident {}: a message was not sent", Incident.id(), why);
         }
-        trial.refused(why instanceof RuntimeException refusal ? refusal : new IllegalStateException(why));
+        sendAttempt.refused(why instanceof RuntimeException refusal ? refusal : new IllegalStateException(why));
     }
 
     private static boolean mayRefer(MessageChannel channel) {
@@ -290,7 +291,7 @@ public final class DiscordSender {
 
     private static long withFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
-        DiscordMessage named = message.askedBy(Asker.of(asked.getAuthor()));
+        DiscordMessage named = message.askedBy(AskedBy.of(asked.getAuthor()));
         MessageCreateAction action = channel.sendMessage(named.data()).setNonce(asked.getId());
         if (refers) {
             action = action.setMessageReference(asked).failOnInvalidReply(false);

@@ -3,12 +3,12 @@ package io.tunetally.discord.transport;
 import com.neovisionaries.ws.client.WebSocket;
 import com.neovisionaries.ws.client.WebSocketAdapter;
 import com.neovisionaries.ws.client.WebSocketFrame;
-import io.tunetally.discord.api.Refused;
+import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.event.RequestThreads;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.jda.LeanServers;
-import io.tunetally.discord.send.OnTheSpot;
+import io.tunetally.discord.send.DirectExecutor;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.Shards;
@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
-public final class GatewayConnection implements AutoCloseable, Pulse.Signs {
+public final class GatewayConnection implements AutoCloseable, GatewayHealthCheck.Signs {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
     /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */
@@ -121,7 +121,7 @@ public final class GatewayConnection implements AutoCloseable, Pulse.Signs {
 
     private static boolean isAway(Exception why) {
         return why instanceof IOException
-                || (why instanceof ErrorResponseException refused && Refused.isTheirs(refused));
+                || (why instanceof ErrorResponseException refused && DiscordRefusals.isTheirs(refused));
     }
 
     private static GatewayConnection once(DiscordSettings settings, Runnable limited, Object... listeners)
@@ -179,7 +179,7 @@ public final class GatewayConnection implements AutoCloseable, Pulse.Signs {
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
                 // What follows a request ends its work or hands it on.
-                .setCallbackPool(new OnTheSpot(), false)
+                .setCallbackPool(new DirectExecutor(), false)
                 // Of which servers a session has begun with, JDA tells in no other way.
                 .setRawEventsEnabled(true)
                 .addEventListeners(listeners)

@@ -9,6 +9,7 @@ import io.tunetally.discord.Incoming;
 import io.tunetally.discord.RunningDiscord;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.discord.send.Allowed;
+import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.settings.DiscordSettings;
 import java.nio.file.Path;
 import java.util.List;

@@ -122,7 +122,7 @@ class DiscordFormatterTest {
         String longest = "compare gpt-4o vs llama-3.3-70b 1000 examples 3 epochs 100 requests/day over 6 months";
         DiscordMessage message = components(new Block.Choices(
                         "", List.of(Action.of("Long", longest.substring(0, 84)), Action.of("Short", "help"))))
-                .askedBy(new Asker("1y2p0ij32e8e"));
+                .askedBy(new AskedBy("1y2p0ij32e8e"));
 
         assertThat(LimitsCheck.of(json(message)).broken()).isEmpty();
         assertThat(LimitsCheck.of(json(message)).buttons())

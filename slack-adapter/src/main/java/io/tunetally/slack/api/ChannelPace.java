@@ -2,7 +2,7 @@ package io.tunetally.slack.api;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class ChannelPace {
      * Does all of an answer, from the claim of its message to its post, in the channel's turn: what follows knows what came
      * before, and stands below it.
      */
-    public void inOrder(String channel, Work.Piece piece) throws Exception {
+    public void inOrder(String channel, Bulkhead.Piece piece) throws Exception {
         Lane lane = lanes.get(channel);
         lane.waiting.incrementAndGet();
         try {
@@ -66,7 +66,7 @@ public final class ChannelPace {
         void enter() throws InterruptedException {
             // In its turn also where nobody waits, which a plain tryLock would not be.
             if (!turn.tryLock(0, TimeUnit.SECONDS)) {
-                Work.onlyWaits();
+                Bulkhead.onlyWaits();
                 turn.lockInterruptibly();
             }
         }

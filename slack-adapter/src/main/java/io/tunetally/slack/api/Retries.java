@@ -79,7 +79,7 @@ public final class Retries {
                 }
             } catch (IOException unreachable) {
                 failures++;
-                boolean notDone = again == Again.ALWAYS || unreachable instanceof NothingDone;
+                boolean notDone = again == Again.ALWAYS || unreachable instanceof NotProcessedException;
                 stopUnless(!last && notDone && failures < ATTEMPTS, unreachable);
                 wait = waitAfter(failures, unreachable);
             }

@@ -1,6 +1,6 @@
 package io.tunetally.slack.api;
 
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +13,7 @@ public final class Sleep implements ChannelPace.Pause {
     @Override
     public void forThe(Duration time) throws InterruptedException {
         if (!isOver()) {
-            Work.onlyWaits();
+            Bulkhead.onlyWaits();
             var _ = stopping.await(time.toNanos(), TimeUnit.NANOSECONDS);
         }
     }

@@ -11,10 +11,10 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.view.View;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.TeamSettings;
-import io.tunetally.bot.Work;
+import io.tunetally.slack.api.CompleteRequests;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.api.Whole;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.OptionForm;
 import io.tunetally.slack.message.SlackButtons;
@@ -22,7 +22,7 @@ import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class AppHome {
     private final TeamSettings team;
     private final SlackSender sender;
     private final Background background;
-    private final BoundedCalls calls;
+    private final StoreCalls calls;
     private final DefaultsPermission permission;
     private final OptionForm form;
 
@@ -57,7 +57,7 @@ public final class AppHome {
             TeamSettings team,
             SlackSender sender,
             Background background,
-            BoundedCalls calls,
+            StoreCalls calls,
             DefaultsPermission permission) {
         this.home = home;
         this.team = team;
@@ -85,7 +85,7 @@ public final class AppHome {
                     publishing(
                             context.getBotToken(),
                             SlackConversations.orEmpty(context.getTeamId()),
-                            Whole.id(event.getUser(), "user"),
+                            CompleteRequests.id(event.getUser(), "user"),
                             SlackConversations.orEmpty(event.getChannel())));
             if (!taken) {
                 LOG.warn("too much work to show App Home");
@@ -105,7 +105,7 @@ public final class AppHome {
         background.run("App Home", notice -> sender.tell(place, notice), publishing(token, space, user, channel));
     }
 
-    private Work.Piece publishing(String token, String space, String user, String channel) {
+    private Bulkhead.Piece publishing(String token, String space, String user, String channel) {
         return () -> sender.publish(token, user, view(space, user, channel));
     }
 
@@ -161,7 +161,7 @@ public final class AppHome {
         String user = request.getPayload().getUser().getId();
         Optional<Map<String, Object>> refusal = permission.refusal(context.getBotToken(), scope.space(), user);
         if (refusal.isPresent()) {
-            return Courtesy.json(Notices.atField(form.firstField(), refusal.get()));
+            return ErrorMiddleware.json(Notices.atField(form.firstField(), refusal.get()));
         }
         Map<String, String> errors = changed(scope, typed);
         if (!errors.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.tunetally.slack.event;
 
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.Incident;
-import io.tunetally.bot.Work;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.message.Notices;
 import java.util.Map;
@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
-    private final Work work;
-    private final Work notices;
+    private final Bulkhead bulkhead;
+    private final Bulkhead notices;
     private final Metrics metrics;
 
     /**
@@ -22,8 +22,8 @@ public final class Background {
      *
      * @param notices room apart from the work, so that it can be said that there is too much
      */
-    public Background(Work work, Work notices, Metrics metrics) {
-        this.work = work;
+    public Background(Bulkhead bulkhead, Bulkhead notices, Metrics metrics) {
+        this.bulkhead = bulkhead;
         this.notices = notices;
         this.metrics = metrics;
     }
@@ -34,8 +34,8 @@ public final class Background {
     }
 
     /** Begins a piece of work; false where it cannot be taken, which nobody is told. */
-    boolean begin(String what, Asker asker, Work.Piece piece) {
-        return work.run(what, () -> {
+    boolean begin(String what, Asker asker, Bulkhead.Piece piece) {
+        return bulkhead.run(what, () -> {
             try {
                 piece.run();
             } catch (InterruptedException stopping) {
@@ -68,7 +68,7 @@ public final class Background {
     }
 
     /** Begins a piece of work; where it cannot be taken, the asker is told to come again. */
-    void run(String what, Asker asker, Work.Piece piece) {
+    void run(String what, Asker asker, Bulkhead.Piece piece) {
         if (!begin(what, asker, piece)) {
             LOG.warn("too much work to take {}", what);
             tell(asker, Notices.busy());

@@ -9,7 +9,7 @@ import com.slack.api.model.User;
 import io.tunetally.settings.SlackSettings.DefaultsBy;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -28,13 +28,13 @@ public final class DefaultsPermission {
 
     private final Slack slack;
     private final DefaultsBy by;
-    private final BoundedCalls calls;
+    private final StoreCalls calls;
     private final Cache<Person, Boolean> admins =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     private record Person(String space, String user) {}
 
-    public DefaultsPermission(Slack slack, DefaultsBy by, BoundedCalls calls) {
+    public DefaultsPermission(Slack slack, DefaultsBy by, StoreCalls calls) {
         this.slack = slack;
         this.by = by;
         this.calls = calls;

@@ -1,6 +1,6 @@
 package io.tunetally.slack.event;
 
-import io.tunetally.bot.OwnPage;
+import io.tunetally.bot.InfoPage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Action;
@@ -50,19 +50,19 @@ public final class PersonalData {
 
     /** Whether there is more to an answer than what the bot says. */
     boolean answers(ChatEvent event) {
-        return OwnPage.words(event).equals(PRIVACY.command()) || isPrivate(event);
+        return InfoPage.words(event).equals(PRIVACY.command()) || isPrivate(event);
     }
 
     /** Whether the answer is nobody else's business, wherever it was asked for. */
     static boolean isPrivate(ChatEvent event) {
-        String words = OwnPage.words(event);
+        String words = InfoPage.words(event);
         return ASKS_TO_FORGET.matcher(words).matches()
                 || ASKS_FOR_EXPORT.matcher(words).matches();
     }
 
     /** The answer to who asks to be forgotten, or for what is stored about them. */
     Optional<Reply> answer(ChatEvent event) {
-        String words = OwnPage.words(event);
+        String words = InfoPage.words(event);
         if (ASKS_TO_FORGET.matcher(words).matches()) {
             return Optional.of(forget(event.envelope()));
         }
@@ -71,7 +71,7 @@ public final class PersonalData {
 
     /** The bot's answer, with more where it says what is stored. */
     Reply completed(ChatEvent event, Reply reply) {
-        if (!OwnPage.words(event).equals(PRIVACY.command())) {
+        if (!InfoPage.words(event).equals(PRIVACY.command())) {
             return reply;
         }
         List<Block> blocks = new ArrayList<>(reply.blocks());

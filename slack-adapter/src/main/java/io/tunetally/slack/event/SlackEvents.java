@@ -12,20 +12,20 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageMeEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
-import io.tunetally.bot.Work;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.UserId;
 import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.api.CompleteRequests;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.api.Whole;
 import io.tunetally.slack.message.AskedBy;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
-import io.tunetally.slack.send.NotTaken;
+import io.tunetally.slack.send.NotAcceptedException;
 import io.tunetally.slack.send.SlackSender;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens in Slack, as events of the bot: the command, mentions, direct messages; buttons are in {@link Presses}. */
+/** What happens in Slack, as events of the bot: the command, mentions, direct messages; buttons are in {@link ButtonHandler}. */
 public final class SlackEvents {
     private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
 
@@ -47,7 +47,7 @@ public final class SlackEvents {
     public static final Duration ACK_WITHIN = Duration.ofSeconds(2);
 
     private final SlackAnswers answers;
-    private final Claims claims;
+    private final SlackDeduplicator slackDeduplicator;
     private final CoolDown coolDown;
     private final SlackSender sender;
     private final ChannelPace pace;
@@ -62,14 +62,14 @@ public final class SlackEvents {
      */
     public SlackEvents(
             SlackAnswers answers,
-            Claims claims,
+            SlackDeduplicator slackDeduplicator,
             CoolDown coolDown,
             SlackSender sender,
             ChannelPace pace,
             Background commands,
             Background background) {
         this.answers = answers;
-        this.claims = claims;
+        this.slackDeduplicator = slackDeduplicator;
         this.coolDown = coolDown;
         this.sender = sender;
         this.pace = pace;
@@ -110,20 +110,20 @@ public final class SlackEvents {
                 new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
         Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
         if (!commands.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
-            return Courtesy.json(Notices.busy());
+            return ErrorMiddleware.json(Notices.busy());
         }
         try {
             SlackMessage answer = inTime.get(ACK_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            return Courtesy.json(answers.acknowledgement(answer));
+            return ErrorMiddleware.json(answers.acknowledgement(answer));
         } catch (TimeoutException slow) {
             return inTime.cancel(false)
-                    ? Courtesy.json(Notices.working())
-                    : Courtesy.json(answers.acknowledgement(inTime.join()));
+                    ? ErrorMiddleware.json(Notices.working())
+                    : ErrorMiddleware.json(answers.acknowledgement(inTime.join()));
         } catch (ExecutionException failed) {
             throw new IllegalStateException("no answer to a command", failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            return Courtesy.json(Notices.busy());
+            return ErrorMiddleware.json(Notices.busy());
         }
     }
 
@@ -151,10 +151,10 @@ public final class SlackEvents {
             return context.ack();
         }
         String team = context.getTeamId();
-        String user = Whole.id(event.getUser(), "user");
-        String channel = Whole.id(event.getChannel(), "channel");
+        String user = CompleteRequests.id(event.getUser(), "user");
+        String channel = CompleteRequests.id(event.getChannel(), "channel");
         boolean opens = event.getThreadTs() == null;
-        String thread = Whole.id(opens ? event.getTs() : event.getThreadTs(), "ts");
+        String thread = CompleteRequests.id(opens ? event.getTs() : event.getThreadTs(), "ts");
         ConversationId inThread = SlackConversations.thread(team, channel, thread);
         ConversationId own = SlackConversations.own(team, channel, user);
         ChatEvent said =
@@ -186,8 +186,8 @@ public final class SlackEvents {
         if (!"im".equals(message.channelType()) || user == null || !isFromPerson(user, message.bot(), context)) {
             return context.ack();
         }
-        String channel = Whole.id(message.channel(), "channel");
-        ConversationId conversation = SlackConversations.direct(context.getTeamId(), Whole.id(user, "user"));
+        String channel = CompleteRequests.id(message.channel(), "channel");
+        ConversationId conversation = SlackConversations.direct(context.getTeamId(), CompleteRequests.id(user, "user"));
         ChatEvent said = said(eventId, conversation, user, withoutMention(message.text(), context));
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, message.threadTs(), user);
         return answer(said, place, context, () -> ofText(message.withFile(), answers.post(said)));
@@ -214,10 +214,10 @@ public final class SlackEvents {
             return context.ack();
         }
         if (pace.isFull(place.channel())) {
-            throw new NotTaken("too much waits to be sent to the channel of the event " + eventId);
+            throw new NotAcceptedException("too much waits to be sent to the channel of the event " + eventId);
         }
-        Work.Piece inOrder = () -> {
-            if (claims.isFirst(eventId)) {
+        Bulkhead.Piece inOrder = () -> {
+            if (slackDeduplicator.isFirst(eventId)) {
                 if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
                 } else {
@@ -227,7 +227,7 @@ public final class SlackEvents {
         };
         boolean taken = background.begin("an answer", asker, () -> pace.inOrder(place.channel(), inOrder));
         if (!taken) {
-            throw new NotTaken("too much work to take the event " + eventId);
+            throw new NotAcceptedException("too much work to take the event " + eventId);
         }
         return context.ack();
     }

@@ -74,7 +74,7 @@ final class HttpConnection implements Runnable {
                 boolean withBody = !read.request().method().equals("HEAD");
                 within(limits.sent());
                 out.write(reply.bytes(last, withBody));
-            } catch (RefusedRequest refused) {
+            } catch (RefusedRequestException refused) {
                 last = true;
                 out.write(refused.reply().bytes(true, true));
                 discard(in);

@@ -47,7 +47,7 @@ final class RequestReader {
      * The next request.
      *
      * @param first its first byte, which has arrived
-     * @throws RefusedRequest where it is malformed or too large
+     * @throws RefusedRequestException where it is malformed or too large
      */
     Read read(int first) throws IOException {
         headBytes = 0;
@@ -72,7 +72,7 @@ final class RequestReader {
         return new Read(request, last);
     }
 
-    private static URI target(String text) throws RefusedRequest {
+    private static URI target(String text) throws RefusedRequestException {
         try {
             URI target = new URI(text);
             if (text.startsWith("/") && !text.startsWith("//") && target.getPath() != null) {
@@ -92,7 +92,7 @@ final class RequestReader {
                 return headers;
             }
             if (n == HEADERS) {
-                throw new RefusedRequest(431, "too many headers");
+                throw new RefusedRequestException(431, "too many headers");
             }
             int colon = line.indexOf(':');
             if (colon < 1 || !TOKEN.matcher(line.substring(0, colon)).matches()) {
@@ -119,7 +119,7 @@ final class RequestReader {
             throw malformed("the header Content-Length");
         }
         if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
-            throw new RefusedRequest(501, "only chunked is understood");
+            throw new RefusedRequestException(501, "only chunked is understood");
         }
         long bytes = length == null ? 0 : Long.parseLong(length);
         if (bytes > bodyBytes) {
@@ -175,7 +175,7 @@ final class RequestReader {
             line.write(read);
             headBytes++;
             if (line.size() > LINE_BYTES || headBytes > HEAD_BYTES) {
-                throw new RefusedRequest(431, "too long headers");
+                throw new RefusedRequestException(431, "too long headers");
             }
             read = in.read();
         }
@@ -199,11 +199,11 @@ final class RequestReader {
         }
     }
 
-    private static RefusedRequest malformed(String what) {
-        return new RefusedRequest(400, "not understood: " + what);
+    private static RefusedRequestException malformed(String what) {
+        return new RefusedRequestException(400, "not understood: " + what);
     }
 
-    private static RefusedRequest tooLarge() {
-        return new RefusedRequest(413, "too large");
+    private static RefusedRequestException tooLarge() {
+        return new RefusedRequestException(413, "too large");
     }
 }

@@ -9,7 +9,7 @@ import com.slack.api.bolt.response.Response;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
-import io.tunetally.slack.event.Courtesy;
+import io.tunetally.slack.event.ErrorMiddleware;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.send.RefusedTokens;
 import java.util.Optional;
@@ -22,12 +22,12 @@ public final class Authorization implements Middleware {
 
     private final Workspaces workspaces;
     private final RefusedTokens refused;
-    private final Courtesy courtesy;
+    private final ErrorMiddleware errorMiddleware;
 
-    public Authorization(Workspaces workspaces, RefusedTokens refused, Courtesy courtesy) {
+    public Authorization(Workspaces workspaces, RefusedTokens refused, ErrorMiddleware errorMiddleware) {
         this.workspaces = workspaces;
         this.refused = refused;
-        this.courtesy = courtesy;
+        this.errorMiddleware = errorMiddleware;
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class Authorization implements Middleware {
                 SlackConversations.orEmpty(context.getEnterpriseId()), SlackConversations.orEmpty(context.getTeamId()));
         if (workspace.isEmpty()) {
             LOG.warn("nothing is installed where a request comes from: {}", context.getTeamId());
-            return courtesy.say(request, Notices.notInstalled());
+            return errorMiddleware.say(request, Notices.notInstalled());
         }
         refused.belongs(workspace.get());
         authorize(context, workspace.get());

@@ -2,13 +2,13 @@ package io.tunetally.slack.install;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.storage.Installations;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,8 +34,8 @@ public final class InstalledWorkspaces implements Workspaces {
 
     private final Installations installations;
     private final TokenRotation rotation;
-    private final BoundedCalls calls;
-    private final Work work;
+    private final StoreCalls calls;
+    private final Bulkhead bulkhead;
     private final Clock clock;
     private final Cache<Origin, Workspace> lately;
     private final Cache<Origin, Known> known =
@@ -48,11 +48,11 @@ public final class InstalledWorkspaces implements Workspaces {
     private record Known(Workspace workspace, BotGrant grant) {}
 
     InstalledWorkspaces(
-            Installations installations, TokenRotation rotation, BoundedCalls calls, Work work, Clock clock) {
+            Installations installations, TokenRotation rotation, StoreCalls calls, Bulkhead bulkhead, Clock clock) {
         this.installations = installations;
         this.rotation = rotation;
         this.calls = calls;
-        this.work = work;
+        this.bulkhead = bulkhead;
         this.clock = clock;
         this.lately = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -111,7 +111,7 @@ public final class InstalledWorkspaces implements Workspaces {
         if (!installed.team().isEmpty() || team.isEmpty() || !served.add(origin)) {
             return;
         }
-        boolean taken = work.run("remembering a workspace of an organisation", () -> {
+        boolean taken = bulkhead.run("remembering a workspace of an organisation", () -> {
             try {
                 installations.serves(SlackConversations.SLACK, installed.enterprise(), team);
             } catch (StorageException unusable) {

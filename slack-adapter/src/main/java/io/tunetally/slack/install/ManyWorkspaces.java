@@ -1,12 +1,12 @@
 package io.tunetally.slack.install;
 
 import com.slack.api.Slack;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.settings.SlackSettings;
-import io.tunetally.slack.event.Claims;
+import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -15,9 +15,9 @@ public final class ManyWorkspaces implements AutoCloseable {
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
     private static final Duration LOOKED_FOR_EVERY = Duration.ofDays(1);
 
-    private final Upkeep upkeep = new Upkeep();
+    private final MaintenanceScheduler maintenanceScheduler = new MaintenanceScheduler();
     private final TokenRotation rotation;
-    private final MissedDepartures missed;
+    private final MissedUninstalls missed;
     private final InstalledWorkspaces installed;
     private final InstallPages pages;
 
@@ -28,14 +28,14 @@ public final class ManyWorkspaces implements AutoCloseable {
             SlackStores stores,
             SlackSender sender,
             RefusedTokens refused,
-            Departures departures,
-            Work work,
-            BoundedCalls calls,
+            UninstallHandler uninstallHandler,
+            Bulkhead bulkhead,
+            StoreCalls calls,
             Clock clock) {
-        rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), work, clock);
-        missed = new MissedDepartures(slack, stores.installations(), rotation, departures, clock);
-        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, work, clock);
-        Welcome welcome = new Welcome(new Claims(stores.deliveries(), calls), sender, work);
+        rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), bulkhead, clock);
+        missed = new MissedUninstalls(slack, stores.installations(), rotation, uninstallHandler, clock);
+        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, bulkhead, clock);
+        Welcome welcome = new Welcome(new SlackDeduplicator(stores.deliveries(), calls), sender, bulkhead);
         Installer installer = new Installer(slack, app, stores.installations(), installed, refused, welcome, clock);
         pages = new InstallPages(
                 app,
@@ -56,8 +56,8 @@ public final class ManyWorkspaces implements AutoCloseable {
 
     /** Looks after installations from now on, also after those that nothing comes from. */
     public void start() {
-        upkeep.every(RENEWED_EVERY, "renewing tokens", rotation::renewAll);
-        upkeep.every(LOOKED_FOR_EVERY, "looking for who has left", missed::deleteAll);
+        maintenanceScheduler.every(RENEWED_EVERY, "renewing tokens", rotation::renewAll);
+        maintenanceScheduler.every(LOOKED_FOR_EVERY, "looking for who has left", missed::deleteAll);
     }
 
     /** Somebody left. */
@@ -67,6 +67,6 @@ public final class ManyWorkspaces implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
+        maintenanceScheduler.close();
     }
 }

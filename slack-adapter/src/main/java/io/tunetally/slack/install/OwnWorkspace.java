@@ -8,7 +8,7 @@ import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.RefusedToken;
 import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.api.SlackTrouble;
+import io.tunetally.slack.api.SlackFaultException;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class OwnWorkspace implements Workspaces {
 
     private AuthTestResponse authTest() throws IOException, SlackApiException {
         AuthTestResponse who = slack.methods(token).authTest(request -> request);
-        var _ = SlackTrouble.none(who);
+        var _ = SlackFaultException.none(who);
         return who;
     }
 

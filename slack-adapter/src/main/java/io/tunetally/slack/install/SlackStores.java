@@ -8,9 +8,9 @@ import io.tunetally.storage.OAuthStates;
 import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.ThreadMemory;
-import io.tunetally.storage.bounded.BackgroundMemory;
-import io.tunetally.storage.bounded.SettledDeletion;
-import io.tunetally.storage.bounded.SettledRequests;
+import io.tunetally.storage.bounded.FlushedDeletion;
+import io.tunetally.storage.bounded.FlushedRequests;
+import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 
 /**
  * What the adapter keeps.
@@ -33,13 +33,13 @@ public record SlackStores(
      *
      * @param memory what the bot remembers with; a deletion and whatever shows what is stored wait for it
      */
-    static SlackStores of(Storage storage, Deliveries deliveries, BackgroundMemory memory) {
+    static SlackStores of(Storage storage, Deliveries deliveries, WriteBehindThreadMemory memory) {
         return new SlackStores(
                 memory,
                 deliveries,
                 storage.installations(),
                 storage.oauthStates(),
-                new SettledDeletion(memory, storage.deletion()),
-                new SettledRequests(memory, storage.recentRequests()));
+                new FlushedDeletion(memory, storage.deletion()),
+                new FlushedRequests(memory, storage.recentRequests()));
     }
 }

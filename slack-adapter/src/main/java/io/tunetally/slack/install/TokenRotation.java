@@ -3,7 +3,7 @@ package io.tunetally.slack.install;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.message.SlackMessage;
@@ -46,7 +46,7 @@ final class TokenRotation {
     private final SlackSettings.Installation app;
     private final Installations installations;
     private final Deliveries claims;
-    private final Work work;
+    private final Bulkhead bulkhead;
     private final Clock clock;
 
     /** Why Slack takes a refresh token no more, by its key. */
@@ -60,13 +60,13 @@ final class TokenRotation {
             SlackSettings.Installation app,
             Installations installations,
             Deliveries claims,
-            Work work,
+            Bulkhead bulkhead,
             Clock clock) {
         this.slack = slack;
         this.app = app;
         this.installations = installations;
         this.claims = claims;
-        this.work = work;
+        this.bulkhead = bulkhead;
         this.clock = clock;
     }
 
@@ -121,14 +121,14 @@ final class TokenRotation {
         BotGrant stored = stored(found);
         BotGrant grant = unsaved.getOrDefault(key(stored), stored);
         if (!grant.equals(stored)) {
-            work.run("storing a renewed token", () -> save(found, grant));
+            bulkhead.run("storing a renewed token", () -> save(found, grant));
         }
         return grant;
     }
 
     /** On a thread of its own: who waits for it may be interrupted, it itself is not. */
     private Optional<Future<Optional<BotGrant>>> renewal(Installations.Found found, BotGrant grant) {
-        Optional<Future<Optional<BotGrant>>> renewal = work.begin(() -> renewed(found, grant));
+        Optional<Future<Optional<BotGrant>>> renewal = bulkhead.begin(() -> renewed(found, grant));
         if (renewal.isEmpty()) {
             release(grant);
         }

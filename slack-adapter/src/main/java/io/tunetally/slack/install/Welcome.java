@@ -1,12 +1,12 @@
 package io.tunetally.slack.install;
 
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.Incident;
-import io.tunetally.bot.Work;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.slack.event.Claims;
+import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
@@ -22,14 +22,14 @@ import org.slf4j.LoggerFactory;
 final class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
-    private final Claims claims;
+    private final SlackDeduplicator slackDeduplicator;
     private final SlackSender sender;
-    private final Work work;
+    private final Bulkhead bulkhead;
 
-    Welcome(Claims claims, SlackSender sender, Work work) {
-        this.claims = claims;
+    Welcome(SlackDeduplicator slackDeduplicator, SlackSender sender, Bulkhead bulkhead) {
+        this.slackDeduplicator = slackDeduplicator;
         this.sender = sender;
-        this.work = work;
+        this.bulkhead = bulkhead;
     }
 
     /** Where there is too much work to take it, whoever installs waits for it. */
@@ -37,14 +37,14 @@ final class Welcome {
         if (grant.installer().isEmpty()) {
             return;
         }
-        Work.Piece welcome = () -> {
+        Bulkhead.Piece welcome = () -> {
             String claim = "welcome "
                     + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
-            if (claims.isFirst(claim)) {
+            if (slackDeduplicator.isFirst(claim)) {
                 send(grant);
             }
         };
-        if (!work.run("a welcome", welcome)) {
+        if (!bulkhead.run("a welcome", welcome)) {
             try {
                 welcome.run();
             } catch (Exception unsent) {

@@ -15,13 +15,13 @@ final class CodeLines {
     private CodeLines() {}
 
     /** A line that is longer than a section is counted as missing. */
-    static void add(Sheet sheet, String text) {
+    static void add(BlockBudget blockBudget, String text) {
         for (String section : sections(text)) {
             String fenced = Mrkdwn.fenced(section);
-            sheet.add(Sheet.section(fenced), fenced.length(), (int)
+            blockBudget.add(BlockBudget.section(fenced), fenced.length(), (int)
                     section.lines().count());
         }
-        sheet.omit((int) text.lines().filter(CodeLines::isTooLong).count());
+        blockBudget.omit((int) text.lines().filter(CodeLines::isTooLong).count());
     }
 
     /** The sections of each message, where one is not enough for all of it; the last says how much is still missing. */

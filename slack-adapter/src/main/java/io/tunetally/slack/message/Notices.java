@@ -158,7 +158,7 @@ public final class Notices {
                 .type("modal")
                 .title(ViewTitle.builder().type("plain_text").text("TuneTally").build())
                 .close(ViewClose.builder().type("plain_text").text("Close").build())
-                .blocks(List.of(Sheet.section(String.valueOf(notice.get("text")))))
+                .blocks(List.of(BlockBudget.section(String.valueOf(notice.get("text")))))
                 .build();
         return Map.of("response_action", "update", "view", view);
     }
@@ -202,10 +202,13 @@ public final class Notices {
     public static SlackMessage shared(SlackMessage answer, String name) {
         String asked = "Asked by " + Mrkdwn.escape(Cut.to(name, LONGEST_NAME));
         return answer.with(
-                ContextBlock.builder().elements(List.of(Sheet.mrkdwn(asked))).build(), asked);
+                ContextBlock.builder()
+                        .elements(List.of(BlockBudget.mrkdwn(asked)))
+                        .build(),
+                asked);
     }
 
     private static SlackMessage saying(SlackMessage answer, String sentence) {
-        return answer.with(Sheet.section(sentence), sentence);
+        return answer.with(BlockBudget.section(sentence), sentence);
     }
 }

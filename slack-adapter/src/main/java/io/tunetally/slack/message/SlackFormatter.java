@@ -67,89 +67,90 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     public SlackMessage format(Reply reply, int moreBlocks, int moreCharacters) {
         SlackButtons buttons = SlackButtons.of(reply);
         List<LayoutBlock> actions = buttons.blocks();
-        Sheet sheet = new Sheet(
+        BlockBudget blockBudget = new BlockBudget(
                 actions.size() + moreBlocks + Notices.MOST_ADDED,
                 buttons.characters() + moreCharacters + Notices.ADDED_CHARACTERS);
-        title(sheet, reply.title());
+        title(blockBudget, reply.title());
         boolean tableUsed = false;
         for (Block block : reply.blocks()) {
-            sheet.paragraph();
+            blockBudget.paragraph();
             switch (block) {
-                case Block.Text paragraph -> lines(sheet, paragraph.spans());
-                case Block.Facts facts -> facts(sheet, facts.facts());
+                case Block.Text paragraph -> lines(blockBudget, paragraph.spans());
+                case Block.Facts facts -> facts(blockBudget, facts.facts());
                 case Block.Table table -> {
-                    boolean asBlock = tables != Tables.TEXT && !tableUsed && TableFit.fits(table, sheet);
+                    boolean asBlock = tables != Tables.TEXT && !tableUsed && TableFit.fits(table, blockBudget);
                     tableUsed |= asBlock;
                     if (asBlock) {
-                        TableFit.add(sheet, table, tables == Tables.NEWEST);
+                        TableFit.add(blockBudget, table, tables == Tables.NEWEST);
                     } else {
-                        CodeLines.add(sheet, aligned(table));
+                        CodeLines.add(blockBudget, aligned(table));
                     }
                 }
-                case Block.Chart chart -> chart(sheet, chart);
-                case Block.Choices choices -> examples(sheet, choices);
-                case Block.Notes notes -> notes(sheet, notes);
+                case Block.Chart chart -> chart(blockBudget, chart);
+                case Block.Choices choices -> examples(blockBudget, choices);
+                case Block.Notes notes -> notes(blockBudget, notes);
             }
         }
-        sheet.omit(buttons.left());
-        List<LayoutBlock> blocks = sheet.finish(actions);
-        return new SlackMessage(fallback(reply), blocks, sheet.isCut());
+        blockBudget.omit(buttons.left());
+        List<LayoutBlock> blocks = blockBudget.finish(actions);
+        return new SlackMessage(fallback(reply), blocks, blockBudget.isCut());
     }
 
-    private static void title(Sheet sheet, String title) {
+    private static void title(BlockBudget blockBudget, String title) {
         String plain = Mrkdwn.plain(title.isBlank() ? "TuneTally" : title);
         String shown = Cut.to(plain, SlackLimits.HEADER);
-        sheet.add(
+        blockBudget.add(
                 HeaderBlock.builder()
                         .text(PlainTextObject.builder().text(shown).emoji(false).build())
                         .build(),
                 shown.length(),
                 1);
         if (shown.length() < plain.length()) {
-            lines(sheet, List.of(Span.plain(title)));
+            lines(blockBudget, List.of(Span.plain(title)));
         }
     }
 
-    private static void lines(Sheet sheet, List<Span> spans) {
-        Mrkdwn.pieces(spans, SlackLimits.SECTION).forEach(sheet::line);
+    private static void lines(BlockBudget blockBudget, List<Span> spans) {
+        Mrkdwn.pieces(spans, SlackLimits.SECTION).forEach(blockBudget::line);
     }
 
     /** Named facts stand in two columns; a fact without a name is a line, since it is long. */
-    private static void facts(Sheet sheet, List<Block.Fact> facts) {
+    private static void facts(BlockBudget blockBudget, List<Block.Fact> facts) {
         List<TextObject> fields = new ArrayList<>();
         for (Block.Fact fact : facts) {
             List<String> value = Mrkdwn.pieces(fact.value(), SlackLimits.FIELD - FIELD_NAME);
             String name = Mrkdwn.of(Span.strong(fact.name()));
             if (fact.name().isEmpty() || name.length() > FIELD_NAME || value.size() != 1) {
-                fields(sheet, fields);
+                fields(blockBudget, fields);
                 lines(
-                        sheet,
+                        blockBudget,
                         List.of(Span.strong(fact.name()), Span.plain(fact.name().isEmpty() ? "" : " ")));
-                lines(sheet, fact.value());
+                lines(blockBudget, fact.value());
             } else {
-                fields.add(Sheet.mrkdwn(name + "\n" + value.getFirst()));
+                fields.add(BlockBudget.mrkdwn(name + "\n" + value.getFirst()));
             }
         }
-        fields(sheet, fields);
+        fields(blockBudget, fields);
     }
 
-    private static void fields(Sheet sheet, List<TextObject> fields) {
+    private static void fields(BlockBudget blockBudget, List<TextObject> fields) {
         for (int start = 0; start < fields.size(); start += SlackLimits.SECTION_FIELDS) {
             List<TextObject> shown =
                     List.copyOf(fields.subList(start, Math.min(fields.size(), start + SlackLimits.SECTION_FIELDS)));
             int characters =
                     shown.stream().mapToInt(field -> field.getText().length()).sum();
-            sheet.add(SectionBlock.builder().fields(shown).build(), characters, shown.size());
+            blockBudget.add(SectionBlock.builder().fields(shown).build(), characters, shown.size());
         }
         fields.clear();
     }
 
-    private void chart(Sheet sheet, Block.Chart chart) {
+    private void chart(BlockBudget blockBudget, Block.Chart chart) {
         Optional<LineChartBlock> lines = tables == Tables.NEWEST && chart.spec() instanceof ChartSpec.Lines spec
                 ? LineChartBlock.of(spec)
                 : Optional.empty();
         lines.ifPresentOrElse(
-                block -> sheet.add(block, block.characters(), 1), () -> CodeLines.add(sheet, text.block(chart)));
+                block -> blockBudget.add(block, block.characters(), 1),
+                () -> CodeLines.add(blockBudget, text.block(chart)));
     }
 
     /** As wide as it takes where a usual line would cut a cell. */
@@ -159,44 +160,44 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     }
 
     /** Where there is a question, its choices can also be copied. */
-    private void examples(Sheet sheet, Block.Choices choices) {
+    private void examples(BlockBudget blockBudget, Block.Choices choices) {
         if (choices.prompt().isEmpty()) {
             return;
         }
-        lines(sheet, List.of(Span.plain(choices.prompt())));
+        lines(blockBudget, List.of(Span.plain(choices.prompt())));
         for (Action action : choices.actions()) {
             lines(
-                    sheet,
+                    blockBudget,
                     List.of(Span.plain("• " + action.label() + ": "), Span.code(beforeExamples + action.command())));
         }
     }
 
-    private static void notes(Sheet sheet, Block.Notes notes) {
+    private static void notes(BlockBudget blockBudget, Block.Notes notes) {
         switch (notes.tone()) {
             case WARNING ->
                 notes.notes().forEach(note -> {
                     List<Span> marked = new ArrayList<>(List.of(Span.plain("⚠️ ")));
                     marked.addAll(note);
-                    lines(sheet, marked);
+                    lines(blockBudget, marked);
                 });
             case BASIS -> {
                 List<List<Span>> basis = new ArrayList<>(notes.notes());
                 basis.add(List.of(Span.plain(CURRENCY)));
-                context(sheet, basis);
+                context(blockBudget, basis);
             }
-            case NOTE -> context(sheet, notes.notes());
+            case NOTE -> context(blockBudget, notes.notes());
         }
     }
 
-    private static void context(Sheet sheet, List<List<Span>> notes) {
+    private static void context(BlockBudget blockBudget, List<List<Span>> notes) {
         List<String> texts = notes.stream()
                 .flatMap(note -> Mrkdwn.pieces(note, SlackLimits.CONTEXT_TEXT).stream())
                 .toList();
         for (int start = 0; start < texts.size(); start += SlackLimits.CONTEXT_ELEMENTS) {
             List<String> shown = texts.subList(start, Math.min(texts.size(), start + SlackLimits.CONTEXT_ELEMENTS));
             List<ContextBlockElement> elements =
-                    shown.stream().<ContextBlockElement>map(Sheet::mrkdwn).toList();
-            sheet.add(
+                    shown.stream().<ContextBlockElement>map(BlockBudget::mrkdwn).toList();
+            blockBudget.add(
                     ContextBlock.builder().elements(elements).build(),
                     shown.stream().mapToInt(String::length).sum(),
                     shown.size());
@@ -215,7 +216,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                 .map(sections -> new SlackMessage(
                         beginning(String.join("\n", sections)),
                         sections.stream()
-                                .<LayoutBlock>map(section -> Sheet.section(Mrkdwn.fenced(section)))
+                                .<LayoutBlock>map(section -> BlockBudget.section(Mrkdwn.fenced(section)))
                                 .toList(),
                         false))
                 .toList();

@@ -9,26 +9,26 @@ final class TableFit {
     private TableFit() {}
 
     /** Whether a block of its own can show some of the rows. */
-    static boolean fits(Block.Table table, Sheet sheet) {
-        return sheet.hasRoom()
+    static boolean fits(Block.Table table, BlockBudget blockBudget) {
+        return blockBudget.hasRoom()
                 && !table.rows().isEmpty()
                 && table.columns().size() <= SlackLimits.TABLE_COLUMNS
-                && rowsThatFit(table, sheet) > 0;
+                && rowsThatFit(table, blockBudget) > 0;
     }
 
     /** Adds as many rows as fit and counts the others. */
-    static void add(Sheet sheet, Block.Table table, boolean newest) {
-        int rows = rowsThatFit(table, sheet);
+    static void add(BlockBudget blockBudget, Block.Table table, boolean newest) {
+        int rows = rowsThatFit(table, blockBudget);
         int characters = header(table);
         for (List<String> row : table.rows().subList(0, rows)) {
             characters += length(row);
         }
-        sheet.add(newest ? DataTableBlock.of(table, rows) : TableBlock.of(table, rows), characters, rows);
-        sheet.omit(table.rows().size() - rows);
+        blockBudget.add(newest ? DataTableBlock.of(table, rows) : TableBlock.of(table, rows), characters, rows);
+        blockBudget.omit(table.rows().size() - rows);
     }
 
-    private static int rowsThatFit(Block.Table table, Sheet sheet) {
-        int left = sheet.charactersLeft() - header(table);
+    private static int rowsThatFit(Block.Table table, BlockBudget blockBudget) {
+        int left = blockBudget.charactersLeft() - header(table);
         int rows = 0;
         while (rows < Math.min(table.rows().size(), SlackLimits.TABLE_ROWS - 1)) {
             left -= length(table.rows().get(rows));

@@ -3,9 +3,9 @@ package io.tunetally.slack.send;
 import com.slack.api.Slack;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.api.ChannelPace;
-import io.tunetally.slack.api.NothingDone;
+import io.tunetally.slack.api.NotProcessedException;
 import io.tunetally.slack.api.Retries;
-import io.tunetally.slack.api.Verdict;
+import io.tunetally.slack.api.SendResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -59,38 +59,38 @@ final class ResponseAddresses {
 
     /**
      * What became of an answer at an address. What one person sees, and what replaces a message, is sent again. Where there
-     * is no address, or none that is accepted, another place is asked for ({@link Verdict.Kind#PLACE}).
+     * is no address, or none that is accepted, another place is asked for ({@link SendResult.Kind#PLACE}).
      */
-    Verdict send(@Nullable String address, Map<String, Object> body) throws InterruptedException {
+    SendResult send(@Nullable String address, Map<String, Object> body) throws InterruptedException {
         Optional<HttpUrl> accepted = accepted(address);
         if (accepted.isEmpty()) {
             // Itself it could let others answer for the bot, so it is not logged.
             LOG.warn("there is no response address of Slack's");
-            return new Verdict(Verdict.Kind.PLACE, "no response address of Slack's");
+            return new SendResult(SendResult.Kind.PLACE, "no response address of Slack's");
         }
         return sent(accepted.get().toString(), body);
     }
 
-    private Verdict sent(String address, Map<String, Object> body) throws InterruptedException {
+    private SendResult sent(String address, Map<String, Object> body) throws InterruptedException {
         Optional<Duration> again = Optional.of(Duration.ZERO);
-        Verdict verdict = new Verdict(Verdict.Kind.PLACE, "");
-        for (int attempt = 1; attempt <= ATTEMPTS && !verdict.isTaken() && again.isPresent(); attempt++) {
+        SendResult sendResult = new SendResult(SendResult.Kind.PLACE, "");
+        for (int attempt = 1; attempt <= ATTEMPTS && !sendResult.isTaken() && again.isPresent(); attempt++) {
             if (!again.get().isZero()) {
                 pause.forThe(again.get());
             }
             try (Response response = slack.getHttpClient().postJsonBody(address, body)) {
-                verdict = Verdict.of(response);
-                again = againAfter(response, verdict.mayBeThere() && mayBeSeenTwice(body));
+                sendResult = SendResult.of(response);
+                again = againAfter(response, sendResult.mayBeThere() && mayBeSeenTwice(body));
             } catch (IOException unreachable) {
-                verdict = Verdict.of(unreachable);
-                boolean worthwhile = mayBeSeenTwice(body) || unreachable instanceof NothingDone;
+                sendResult = SendResult.of(unreachable);
+                boolean worthwhile = mayBeSeenTwice(body) || unreachable instanceof NotProcessedException;
                 again = worthwhile ? Optional.of(WAIT) : Optional.empty();
             }
-            if (!verdict.isTaken()) {
-                LOG.warn("a response address did not take an answer: {}", verdict.error());
+            if (!sendResult.isTaken()) {
+                LOG.warn("a response address did not take an answer: {}", sendResult.error());
             }
         }
-        return verdict;
+        return sendResult;
     }
 
     /** What replaces a message is the same when it is done twice; one person may see an answer twice rather than not at all. */

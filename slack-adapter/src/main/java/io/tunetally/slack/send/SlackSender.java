@@ -17,12 +17,12 @@ import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Cut;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.Retries;
+import io.tunetally.slack.api.SendResult;
 import io.tunetally.slack.api.SlackConversations;
+import io.tunetally.slack.api.SlackFaultException;
 import io.tunetally.slack.api.SlackLimits;
-import io.tunetally.slack.api.SlackTrouble;
-import io.tunetally.slack.api.Verdict;
+import io.tunetally.slack.message.BlockBudget;
 import io.tunetally.slack.message.Notices;
-import io.tunetally.slack.message.Sheet;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import java.io.IOException;
@@ -100,14 +100,14 @@ public final class SlackSender {
      * not say whether it is there, the asker alone is shown it.
      */
     public Arrival post(Place place, SlackPost post) throws Exception {
-        Verdict verdict = sent(place, post.rich());
-        boolean tooBold = verdict.kind() == Verdict.Kind.BLOCKS
-                || (verdict.kind() == Verdict.Kind.BROKEN && post.rich().isBold());
+        SendResult sendResult = sent(place, post.rich());
+        boolean tooBold = sendResult.kind() == SendResult.Kind.BLOCKS
+                || (sendResult.kind() == SendResult.Kind.BROKEN && post.rich().isBold());
         if (tooBold) {
-            LOG.warn("Slack refused blocks: {}; sent without a table", verdict.error());
-            verdict = sentOrItsText(place, post.plain());
+            LOG.warn("Slack refused blocks: {}; sent without a table", sendResult.error());
+            sendResult = sentOrItsText(place, post.plain());
         }
-        return verdict.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(verdict, place, post.plain());
+        return sendResult.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(sendResult, place, post.plain());
     }
 
     /** What everybody may see already is not posted again: who asked sees it for certain. */
@@ -127,19 +127,19 @@ public final class SlackSender {
     public Arrival share(
             Place place, String responseUrl, SlackMessage message, Consumer<String> opened, Runnable refused)
             throws Exception {
-        Verdict verdict = sentOrItsText(place, message);
-        if (verdict.kind() == Verdict.Kind.PLACE || verdict.kind() == Verdict.Kind.TOKEN) {
-            Verdict responded = addresses.send(responseUrl, message.toAll(place.threadTs()));
+        SendResult sendResult = sentOrItsText(place, message);
+        if (sendResult.kind() == SendResult.Kind.PLACE || sendResult.kind() == SendResult.Kind.TOKEN) {
+            SendResult responded = addresses.send(responseUrl, message.toAll(place.threadTs()));
             if (responded.mayBeThere()) {
                 return Arrival.UNCERTAIN;
             }
-            verdict = responded.isTaken() ? responded : verdict;
+            sendResult = responded.isTaken() ? responded : sendResult;
         }
-        if (!verdict.isTaken()) {
+        if (!sendResult.isTaken()) {
             refused.run();
-            return arrival(verdict, place, message);
+            return arrival(sendResult, place, message);
         }
-        String thread = Objects.requireNonNullElse(place.threadTs(), verdict.ts());
+        String thread = Objects.requireNonNullElse(place.threadTs(), sendResult.ts());
         if (!thread.isEmpty()) {
             opened.accept(thread);
         }
@@ -151,9 +151,11 @@ public final class SlackSender {
         arrival(shownOrItsText(place, message), place, message);
     }
 
-    private Verdict shownOrItsText(Place place, SlackMessage message) throws Exception {
-        Verdict verdict = shown(place, message);
-        return verdict.kind() == Verdict.Kind.BLOCKS ? shown(place, SlackMessage.ofText(message.text())) : verdict;
+    private SendResult shownOrItsText(Place place, SlackMessage message) throws Exception {
+        SendResult sendResult = shown(place, message);
+        return sendResult.kind() == SendResult.Kind.BLOCKS
+                ? shown(place, SlackMessage.ofText(message.text()))
+                : sendResult;
     }
 
     /**
@@ -168,16 +170,16 @@ public final class SlackSender {
     }
 
     /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
-    private Arrival arrival(Verdict first, Place place, SlackMessage message) throws Exception {
+    private Arrival arrival(SendResult first, Place place, SlackMessage message) throws Exception {
         boolean elsewhere =
-                first.kind() == Verdict.Kind.PLACE && !place.channel().equals(place.user());
-        Verdict verdict = elsewhere
+                first.kind() == SendResult.Kind.PLACE && !place.channel().equals(place.user());
+        SendResult sendResult = elsewhere
                 ? sentOrItsText(
                         new Place(place.token(), place.user(), null, place.user()),
                         withReason(message, place.channel(), first.error()))
                 : first;
-        if (!verdict.isTaken()) {
-            undelivered(verdict, "a message came to nobody: " + first.error());
+        if (!sendResult.isTaken()) {
+            undelivered(sendResult, "a message came to nobody: " + first.error());
             return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
@@ -189,9 +191,11 @@ public final class SlackSender {
     }
 
     /** Where Slack takes no blocks of it, its text alone. */
-    private Verdict sentOrItsText(Place place, SlackMessage message) throws Exception {
-        Verdict verdict = sent(place, message);
-        return verdict.kind() == Verdict.Kind.BLOCKS ? sent(place, SlackMessage.ofText(message.text())) : verdict;
+    private SendResult sentOrItsText(Place place, SlackMessage message) throws Exception {
+        SendResult sendResult = sent(place, message);
+        return sendResult.kind() == SendResult.Kind.BLOCKS
+                ? sent(place, SlackMessage.ofText(message.text()))
+                : sendResult;
     }
 
     /**
@@ -200,17 +204,17 @@ public final class SlackSender {
      * @return whether Slack took it, or may have
      */
     public boolean postThere(Place place, SlackMessage message) throws Exception {
-        Verdict verdict = sent(place, message);
-        if (verdict.mayBeThere()) {
+        SendResult sendResult = sent(place, message);
+        if (sendResult.mayBeThere()) {
             perhapsThere(place, message);
-        } else if (!verdict.isTaken()) {
-            LOG.warn("a message was not taken where it belongs: {}", verdict.error());
+        } else if (!sendResult.isTaken()) {
+            LOG.warn("a message was not taken where it belongs: {}", sendResult.error());
         }
-        return verdict.isTaken() || verdict.mayBeThere();
+        return sendResult.isTaken() || sendResult.mayBeThere();
     }
 
     /** Once more where Slack does not say that it did it: one person may see it twice. */
-    private Verdict shown(Place place, SlackMessage message) throws Exception {
+    private SendResult shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -235,7 +239,7 @@ public final class SlackSender {
     /** A sentence of the adapter itself, which who asked alone sees. */
     public void tell(Place place, Map<String, Object> notice) throws Exception {
         String text = String.valueOf(notice.get("text"));
-        postToPerson(place, new SlackMessage(text, List.of(Sheet.section(text)), false));
+        postToPerson(place, new SlackMessage(text, List.of(BlockBudget.section(text)), false));
     }
 
     /** Uploads a picture that stands nowhere yet; the id of the file. */
@@ -258,7 +262,7 @@ public final class SlackSender {
         try {
             return retries.of(again, () -> slack.methods().filesUploadV2(request));
         } catch (SlackFilesUploadV2Exception failed) {
-            PictureRefused picture = new PictureRefused(failed);
+            PictureRefusedException picture = new PictureRefusedException(failed);
             refused.heard(request.getToken(), picture.error());
             throw picture;
         }
@@ -275,21 +279,21 @@ public final class SlackSender {
 
     /** Shows somebody their App Home. */
     public void publish(String token, String user, View view) throws Exception {
-        Verdict verdict = verdict(
+        SendResult sendResult = verdict(
                 token,
                 Retries.Again.ALWAYS,
                 () -> slack.methods(token)
                         .viewsPublish(request -> request.userId(user).view(view)));
-        if (!verdict.isTaken()) {
-            undelivered(verdict, "App Home was not shown");
+        if (!sendResult.isTaken()) {
+            undelivered(sendResult, "App Home was not shown");
         }
     }
 
     /** That a token is refused is said once for all that it is needed for. */
-    private void undelivered(Verdict verdict, String what) {
+    private void undelivered(SendResult sendResult, String what) {
         metrics.undelivered();
-        if (verdict.kind() != Verdict.Kind.TOKEN) {
-            LOG.error("incident {}: {}: {}", Incident.id(), what, verdict.error());
+        if (sendResult.kind() != SendResult.Kind.TOKEN) {
+            LOG.error("incident {}: {}: {}", Incident.id(), what, sendResult.error());
         }
     }
 
@@ -301,11 +305,11 @@ public final class SlackSender {
     public boolean open(String token, String triggerId, View view) throws IOException, SlackApiException {
         ViewsOpenResponse response = slack.methods(token)
                 .viewsOpen(request -> request.triggerId(triggerId).view(view));
-        Verdict verdict = heard(token, response);
-        if (!verdict.isTaken()) {
-            undelivered(verdict, "a form did not open");
+        SendResult sendResult = heard(token, response);
+        if (!sendResult.isTaken()) {
+            undelivered(sendResult, "a form did not open");
         }
-        return verdict.isTaken();
+        return sendResult.isTaken();
     }
 
     /**
@@ -317,11 +321,11 @@ public final class SlackSender {
         return addresses.send(address, body).isTaken();
     }
 
-    private Verdict sent(Place place, SlackMessage message) throws Exception {
+    private SendResult sent(Place place, SlackMessage message) throws Exception {
         return sent(place, message, message.isBold() ? Retries.Again.NOT_SENT : Retries.Again.NOT_DONE);
     }
 
-    private Verdict sent(Place place, SlackMessage message, Retries.Again again) throws Exception {
+    private SendResult sent(Place place, SlackMessage message, Retries.Again again) throws Exception {
         ChatPostMessageRequest request = ChatPostMessageRequest.builder()
                 .token(place.token())
                 .channel(place.channel())
@@ -339,24 +343,24 @@ public final class SlackSender {
         return message.blocks().isEmpty() ? null : message.blocks();
     }
 
-    private Verdict paced(Place place, Retries.Again again, Sending sending) throws Exception {
+    private SendResult paced(Place place, Retries.Again again, Sending sending) throws Exception {
         return pace.inTurn(place.channel(), () -> verdict(place.token(), again, sending));
     }
 
-    private Verdict verdict(String token, Retries.Again again, Sending sending) throws Exception {
+    private SendResult verdict(String token, Retries.Again again, Sending sending) throws Exception {
         try {
-            return heard(token, retries.of(again, () -> SlackTrouble.none(sending.send())));
+            return heard(token, retries.of(again, () -> SlackFaultException.none(sending.send())));
         } catch (SlackApiException refused) {
-            return Verdict.of(refused);
+            return SendResult.of(refused);
         } catch (IOException unreachable) {
-            return Verdict.of(unreachable);
+            return SendResult.of(unreachable);
         }
     }
 
-    private Verdict heard(String token, SlackApiTextResponse response) {
-        Verdict verdict = Verdict.of(response);
-        refused.heard(token, verdict.error());
-        return verdict;
+    private SendResult heard(String token, SlackApiTextResponse response) {
+        SendResult sendResult = SendResult.of(response);
+        refused.heard(token, sendResult.error());
+        return sendResult;
     }
 
     private interface Sending {

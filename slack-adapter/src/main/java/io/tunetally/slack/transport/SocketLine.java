@@ -4,7 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.api.SlackTrouble;
+import io.tunetally.slack.api.SlackFaultException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -175,7 +175,7 @@ final class SocketLine {
     private void connect() {
         try {
             AppsConnectionsOpenResponse opened = slack.methods(appToken).appsConnectionsOpen(request -> request);
-            var _ = SlackTrouble.none(opened);
+            var _ = SlackFaultException.none(opened);
             if (!opened.isOk()) {
                 onRefusal.accept(SlackConversations.orEmpty(opened.getError()));
                 throw new IllegalStateException("apps.connections.open: " + opened.getError());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
@@ -190,11 +190,11 @@ class BackgroundTest {
     @Test
     void countsWhatNobodyCouldBeTold() {
         Metrics metrics = new Metrics("slack", new Health());
-        try (Work work = new Work(0, Duration.ofSeconds(1));
-                Work full = new Work(0, Duration.ofSeconds(1))) {
-            new Background(work, full, metrics).run("a test", notice -> {}, () -> {});
+        try (Bulkhead bulkhead = new Bulkhead(0, Duration.ofSeconds(1));
+                Bulkhead full = new Bulkhead(0, Duration.ofSeconds(1))) {
+            new Background(bulkhead, full, metrics).run("a test", notice -> {}, () -> {});
         }
-        try (Work notices = new Work(1, Duration.ofSeconds(10))) {
+        try (Bulkhead notices = new Bulkhead(1, Duration.ofSeconds(10))) {
             Background.Asker gone = notice -> {
                 throw new IOException("gone for a test");
             };
@@ -208,9 +208,9 @@ class BackgroundTest {
     void countsWhatFails() throws Exception {
         Metrics metrics = new Metrics("slack", new Health());
         LinkedBlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
-        try (Work work = new Work(1, Duration.ofSeconds(1));
-                Work notices = new Work(1, Duration.ofSeconds(1))) {
-            new Background(work, notices, metrics).run("a test", heard::add, () -> {
+        try (Bulkhead bulkhead = new Bulkhead(1, Duration.ofSeconds(1));
+                Bulkhead notices = new Bulkhead(1, Duration.ofSeconds(1))) {
+            new Background(bulkhead, notices, metrics).run("a test", heard::add, () -> {
                 throw new IllegalStateException("broken for a test");
             });
 

@@ -15,7 +15,7 @@ import io.tunetally.slack.WrittenLog;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.Workspace;
-import io.tunetally.slack.send.WrittenOnce;
+import io.tunetally.slack.send.NoReplayClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** A start that Slack does not answer at once. */
 class OwnWorkspaceTest {
     private final FakeSlack fake = new FakeSlack();
-    private final Slack slack = WrittenOnce.client(fake.config());
+    private final Slack slack = NoReplayClient.client(fake.config());
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final OwnWorkspace own = of(slack);
@@ -47,7 +47,7 @@ class OwnWorkspaceTest {
     }
 
     private Slack client(SlackConfig config) {
-        Slack client = WrittenOnce.client(config);
+        Slack client = NoReplayClient.client(config);
         others.add(client);
         return client;
     }

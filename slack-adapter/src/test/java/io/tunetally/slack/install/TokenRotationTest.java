@@ -8,7 +8,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.tunetally.MovableClock;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
@@ -178,15 +178,15 @@ class TokenRotationTest {
     @Test
     void triesAgainWhereThereWasTooMuchToDo() throws Exception {
         try (FakeSlack fake = new FakeSlack();
-                Work work = new Work(1, Duration.ofSeconds(1))) {
+                Bulkhead bulkhead = new Bulkhead(1, Duration.ofSeconds(1))) {
             Slack slack = Slack.getInstance(config(fake));
             Installations installations = store.storage().installations();
             TokenRotation rotation = new TokenRotation(
-                    slack, app(), installations, store.storage().deliveries(), work, clock);
+                    slack, app(), installations, store.storage().deliveries(), bulkhead, clock);
             Installations.Id id = granted(fake, slack);
             clock.pass(Duration.ofHours(13));
             CountDownLatch goOn = new CountDownLatch(1);
-            assertThat(work.begin(() -> goOn.await(10, TimeUnit.SECONDS))).isPresent();
+            assertThat(bulkhead.begin(() -> goOn.await(10, TimeUnit.SECONDS))).isPresent();
 
             assertThatThrownBy(() -> rotation.usable(installations.find(id).orElseThrow()))
                     .isInstanceOf(StorageException.class);
@@ -202,11 +202,11 @@ class TokenRotationTest {
     @Test
     void renewsAlsoWhatComesAfterAnInstallationThatCannotBeRead() throws Exception {
         try (FakeSlack fake = new FakeSlack();
-                Work work = new Work(1, Duration.ofSeconds(1))) {
+                Bulkhead bulkhead = new Bulkhead(1, Duration.ofSeconds(1))) {
             Slack slack = Slack.getInstance(config(fake));
             Installations installations = store.storage().installations();
             TokenRotation rotation = new TokenRotation(
-                    slack, app(), installations, store.storage().deliveries(), work, clock);
+                    slack, app(), installations, store.storage().deliveries(), bulkhead, clock);
             installations.save(new Installations.Id(SlackConversations.SLACK, "", "T0", ""), "{\"token\":");
             Installations.Id id = granted(fake, slack);
             clock.pass(Duration.ofHours(11).plusMinutes(30));

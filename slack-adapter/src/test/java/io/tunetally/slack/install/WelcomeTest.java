@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import io.tunetally.MovableClock;
-import io.tunetally.bot.Work;
+import io.tunetally.bot.Bulkhead;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.FakeSlack;
@@ -13,11 +13,11 @@ import io.tunetally.slack.RecordedPause;
 import io.tunetally.slack.TestStore;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.event.Claims;
+import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.Installations;
-import io.tunetally.storage.bounded.BoundedCalls;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class WelcomeTest {
         SlackConfig config = new SlackConfig();
         try (FakeSlack fake = new FakeSlack();
                 TestStore store = new TestStore(Clock.systemUTC());
-                Work full = new Work(0, Duration.ZERO)) {
+                Bulkhead full = new Bulkhead(0, Duration.ZERO)) {
             Slack slack = Slack.getInstance(config);
             config.setMethodsEndpointUrlPrefix(fake.apiUrl());
             MovableClock clock = new MovableClock();
@@ -40,7 +40,8 @@ class WelcomeTest {
             Metrics metrics = new Metrics("slack", new Health());
             SlackSender sender =
                     new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, new RefusedTokens(metrics));
-            Welcome welcome = new Welcome(new Claims(store.storage().deliveries(), new BoundedCalls()), sender, full);
+            Welcome welcome =
+                    new Welcome(new SlackDeduplicator(store.storage().deliveries(), new StoreCalls()), sender, full);
 
             welcome.to(INSTALLED, GRANT);
             welcome.to(INSTALLED, GRANT);

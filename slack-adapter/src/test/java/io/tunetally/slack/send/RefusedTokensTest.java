@@ -128,7 +128,7 @@ class RefusedTokensTest {
     @Test
     void areForgottenOnceTheyAreReplacedOrGoodAgain() throws Exception {
         try (FakeSlack fake = new FakeSlack()) {
-            Slack slack = WrittenOnce.client(fake.config());
+            Slack slack = NoReplayClient.client(fake.config());
             RefusedTokens refused = new RefusedTokens(new Metrics("slack", new Health()));
             Workspace good = new Workspace("", "T1", FakeSlack.BOT_TOKEN, "U0BOT");
             Workspace replaced = new Workspace("", "T2", "xoxb-old", "U0BOT");

@@ -17,7 +17,7 @@ import io.tunetally.slack.RecordedPause;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
-import io.tunetally.slack.api.Verdict;
+import io.tunetally.slack.api.SendResult;
 import io.tunetally.slack.message.Notices;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +40,7 @@ class ResponseAddressesTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
 
     private final FakeSlack fake = new FakeSlack();
-    private final Slack slack = WrittenOnce.client(fake.config());
+    private final Slack slack = NoReplayClient.client(fake.config());
     private final ResponseAddresses addresses =
             new ResponseAddresses(slack, new RecordedPause(new MovableClock()), new Metrics("slack", new Health()));
 
@@ -74,7 +74,7 @@ class ResponseAddressesTest {
             })
     void areNoOthers(String address) throws Exception {
         assertThat(addresses.accepted(address)).isEmpty();
-        assertThat(addresses.send(address, Notices.busy()).kind()).isEqualTo(Verdict.Kind.PLACE);
+        assertThat(addresses.send(address, Notices.busy()).kind()).isEqualTo(SendResult.Kind.PLACE);
     }
 
     /** The fake stands at the API's host, and has another name that the API is not configured with. */
@@ -107,7 +107,7 @@ class ResponseAddressesTest {
             fake.next("response_url", 302, Map.of("Location", there), "");
 
             assertThat(addresses.send(fake.responseUrl(), Notices.busy()).kind())
-                    .isEqualTo(Verdict.Kind.PLACE);
+                    .isEqualTo(SendResult.Kind.PLACE);
             assertThat(led).hasValue(0);
         } finally {
             elsewhere.stop(0);
@@ -135,10 +135,10 @@ class ResponseAddressesTest {
             endless.start();
             String address = "http://127.0.0.1:" + endless.getAddress().getPort() + "/response/1";
 
-            Verdict verdict = addresses.send(address, Notices.busy());
+            SendResult sendResult = addresses.send(address, Notices.busy());
 
-            assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PLACE);
-            assertThat(verdict.error()).startsWith("status 404 nono").hasSizeLessThan(300);
+            assertThat(sendResult.kind()).isEqualTo(SendResult.Kind.PLACE);
+            assertThat(sendResult.error()).startsWith("status 404 nono").hasSizeLessThan(300);
             assertThat(cutOff.get(1, TimeUnit.MINUTES)).isTrue();
         } finally {
             endless.stop(0);

@@ -16,8 +16,8 @@ import io.tunetally.reply.Reply;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.RecordedPause;
 import io.tunetally.slack.api.ChannelPace;
+import io.tunetally.slack.message.BlockBudget;
 import io.tunetally.slack.message.Notices;
-import io.tunetally.slack.message.Sheet;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackPost;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class SlackSenderTest {
     private static final ChartSpec CHART = new ChartSpec.Bars("Training", "", List.of());
 
     private final FakeSlack fake = new FakeSlack();
-    private final Slack slack = WrittenOnce.client(config());
+    private final Slack slack = NoReplayClient.client(config());
     private final MovableClock clock = new MovableClock();
     private final RecordedPause pause = new RecordedPause(clock);
     private final Metrics metrics = new Metrics("slack", new Health());
@@ -99,7 +99,7 @@ class SlackSenderTest {
                 "U1",
                 View.builder()
                         .type("home")
-                        .blocks(List.of(Sheet.section("home")))
+                        .blocks(List.of(BlockBudget.section("home")))
                         .build());
         limit("files.getUploadURLExternal", "21");
         sender.upload(FakeSlack.BOT_TOKEN, new byte[] {1}, CHART);
@@ -122,7 +122,7 @@ class SlackSenderTest {
             SlackConfig nowhere = new SlackConfig();
             nowhere.setMethodsEndpointUrlPrefix("http://127.0.0.1:" + port + "/api/");
             ChannelPace.Pause mended = _ -> nowhere.setMethodsEndpointUrlPrefix(later.apiUrl());
-            Slack client = WrittenOnce.client(nowhere);
+            Slack client = NoReplayClient.client(nowhere);
 
             new SlackSender(client, new ChannelPace(clock, pause), mended, metrics, refused).post(CHANNEL, post());
 
@@ -171,7 +171,7 @@ class SlackSenderTest {
         fake.next("response_url", 0, Map.of(), "");
         View home = View.builder()
                 .type("home")
-                .blocks(List.of(Sheet.section("home")))
+                .blocks(List.of(BlockBudget.section("home")))
                 .build();
 
         sender.publish(FakeSlack.BOT_TOKEN, "U1", home);
@@ -259,7 +259,7 @@ class SlackSenderTest {
         SlackPost plain = new SlackPost(post().plain(), post().plain());
         View home = View.builder()
                 .type("home")
-                .blocks(List.of(Sheet.section("home")))
+                .blocks(List.of(BlockBudget.section("home")))
                 .build();
 
         sender.post(CHANNEL, plain);

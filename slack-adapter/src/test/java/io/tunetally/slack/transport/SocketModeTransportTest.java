@@ -18,7 +18,7 @@ import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.event.SlackEventsTest;
-import io.tunetally.slack.send.WrittenOnce;
+import io.tunetally.slack.send.NoReplayClient;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,7 +88,7 @@ class SocketModeTransportTest {
     void waitsAtTheStartUntilSlackOpensAConnection() throws Exception {
         try (FakeSlack fake = new FakeSlack();
                 Metrics metrics = new Metrics("slack", new Health())) {
-            Slack slack = WrittenOnce.client(fake.config());
+            Slack slack = NoReplayClient.client(fake.config());
             for (int attempt = 0; attempt < 4; attempt++) {
                 fake.next("apps.connections.open", 503, Map.of(), "");
             }

@@ -1,0 +1,20 @@
+package io.tunetally.answer;
+
+import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.units.Money;
+import java.util.List;
+
+/**
+ * What a budget buys, the most first.
+ *
+ * @param leftOut why nothing can be said of models that were named
+ */
+public record BudgetOutcome(
+        Inquiry inquiry, Money budget, List<BudgetFit> fits, List<Outcome.Reason> leftOut, List<NextQuestion> followUps)
+        implements Outcome.Answered {
+    public BudgetOutcome {
+        fits = List.copyOf(fits);
+        leftOut = List.copyOf(leftOut);
+        followUps = List.copyOf(followUps);
+    }
+}

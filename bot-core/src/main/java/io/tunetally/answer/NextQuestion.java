@@ -1,0 +1,35 @@
+package io.tunetally.answer;
+
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Request;
+
+/**
+ * A next question, offered as a button.
+ *
+ * @param request what pressing it asks
+ */
+public record NextQuestion(Kind kind, Request request) {
+    /** What a follow-up changes. */
+    public enum Kind {
+        COMPARE_ALL,
+        COMPARE_METHODS,
+        OTHER_EPOCHS,
+        SIX_MONTHS,
+        BREAK_EVEN,
+        BREAK_EVEN_EXAMPLE,
+        BREAK_EVEN_UNTUNED,
+        OTHER_EDITION,
+        ARITHMETIC,
+        RECOMMEND,
+        WORTH_IT,
+        ESTIMATE,
+        WITHOUT,
+        MODELS,
+        CRITERION
+    }
+
+    /** The follow-up as text that can be typed. */
+    public String command() {
+        return CanonicalText.write(request);
+    }
+}

@@ -1,0 +1,173 @@
+package io.tunetally.answer;
+
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Warning;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The next questions an answer offers: each a whole request made from the one answered. */
+final class NextQuestions {
+    /** What most jobs are trained with, in the guide and by providers that choose for themselves. */
+    private static final long USUAL_EPOCHS = 3;
+
+    private final Request request;
+    private final Slots filled;
+    private final boolean explained;
+    private final List<NextQuestion> followUps = new ArrayList<>();
+
+    NextQuestions(Inquiry inquiry) {
+        Request asked = inquiry.request();
+        // Criteria and the full arithmetic belong to the question they were said with.
+        this.request = Request.of(
+                asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
+        this.filled = inquiry.filled();
+        this.explained = Boolean.TRUE.equals(asked.slots().value(SlotName.EXPLAIN));
+    }
+
+    List<NextQuestion> list() {
+        return List.copyOf(followUps);
+    }
+
+    /** All models with the same job; where running was spoken of, over the same time. */
+    NextQuestions compareAll() {
+        Slots all = said(
+                without(SlotName.MODELS, SlotName.SIZE_B, SlotName.BUDGET_USD),
+                SlotName.MODELS,
+                List.of(SlotName.ALL_MODELS));
+        Request compare = Request.of(Intent.COMPARE, all);
+        return add(
+                NextQuestion.Kind.COMPARE_ALL,
+                Defaults.asksAboutRunning(compare) ? Request.of(Intent.TCO, all) : compare);
+    }
+
+    /** The same job by LoRA beside full, unless a method was already set against the other. */
+    NextQuestions compareMethods() {
+        if (request.slots().has(SlotName.METHODS)) {
+            return this;
+        }
+        return add(
+                NextQuestion.Kind.COMPARE_METHODS,
+                Request.of(
+                        Intent.COMPARE,
+                        said(
+                                without(SlotName.METHOD, SlotName.BUDGET_USD),
+                                SlotName.METHODS,
+                                List.of(Method.LORA, Method.FULL))));
+    }
+
+    /** Fewer epochs, down to the usual number and from there to one; from one up to the usual number. None where they do not matter. */
+    NextQuestions otherEpochs() {
+        Slot<Long> epochs = filled.get(SlotName.EPOCHS);
+        boolean once = epochs != null && epochs.highOrValue() == 1;
+        if (epochs == null || (epochs.value() == 1 && !once)) {
+            return this;
+        }
+        long others = once || epochs.value() > USUAL_EPOCHS ? USUAL_EPOCHS : 1;
+        return add(
+                NextQuestion.Kind.OTHER_EPOCHS,
+                Request.of(request.intent(), said(request.slots(), SlotName.EPOCHS, others)));
+    }
+
+    NextQuestions sixMonths(@Nullable ModelId model) {
+        return add(NextQuestion.Kind.SIX_MONTHS, Request.of(Intent.TCO, said(about(model), SlotName.MONTHS, 6L)));
+    }
+
+    NextQuestions breakEven(@Nullable ModelId model) {
+        return add(NextQuestion.Kind.BREAK_EVEN, Request.of(Intent.BREAKEVEN, about(model)));
+    }
+
+    /** The other reading of a break-even between two models: this one as it is. */
+    NextQuestions untuned(ModelId model) {
+        return add(
+                NextQuestion.Kind.BREAK_EVEN_UNTUNED,
+                Request.of(Intent.BREAKEVEN, said(request.slots(), SlotName.UNTUNED, List.of(model))));
+    }
+
+    /** A break-even with a long prompt before tuning and a short one after. */
+    NextQuestions breakEvenExample() {
+        Slots before = said(request.slots(), SlotName.PROMPT_TOKENS, 2000L);
+        return add(
+                NextQuestion.Kind.BREAK_EVEN_EXAMPLE,
+                Request.of(Intent.BREAKEVEN, said(before, SlotName.TUNED_PROMPT_TOKENS, 100L)));
+    }
+
+    NextQuestions estimate(@Nullable ModelId model) {
+        return add(NextQuestion.Kind.ESTIMATE, Request.of(Intent.ESTIMATE, about(model)));
+    }
+
+    NextQuestions recommend() {
+        return add(
+                NextQuestion.Kind.RECOMMEND,
+                Request.of(
+                        Intent.RECOMMEND,
+                        without(
+                                SlotName.MODELS,
+                                SlotName.SIZE_B,
+                                SlotName.METHOD,
+                                SlotName.METHODS,
+                                SlotName.PROVIDER,
+                                SlotName.PROVIDERS)));
+    }
+
+    NextQuestions worthIt() {
+        return add(NextQuestion.Kind.WORTH_IT, Request.of(Intent.WORTHIT, request.slots()));
+    }
+
+    NextQuestions models() {
+        return add(NextQuestion.Kind.MODELS, Request.of(Intent.MODELS, Slots.NONE));
+    }
+
+    NextQuestions arithmetic() {
+        return explained
+                ? this
+                : add(
+                        NextQuestion.Kind.ARITHMETIC,
+                        Request.of(request.intent(), said(request.slots(), SlotName.EXPLAIN, true)));
+    }
+
+    /** Where another edition disagrees: the same question under that edition. */
+    NextQuestions otherEdition(List<Quote> quotes) {
+        quotes.stream()
+                .flatMap(quote -> quote.warnings().stream())
+                .filter(Warning.Disagreement.class::isInstance)
+                .map(Warning.Disagreement.class::cast)
+                .map(warning -> warning.their().provenance().edition())
+                .findFirst()
+                .ifPresent(edition -> add(
+                        NextQuestion.Kind.OTHER_EDITION,
+                        Request.of(request.intent(), said(request.slots(), SlotName.EDITION, edition))));
+        return this;
+    }
+
+    NextQuestions add(NextQuestion.Kind kind, Request next) {
+        followUps.add(new NextQuestion(kind, next));
+        return this;
+    }
+
+    private Slots about(@Nullable ModelId model) {
+        Slots slots = request.slots();
+        return model == null ? slots : said(slots, SlotName.MODELS, List.of(model));
+    }
+
+    private Slots without(SlotName<?>... names) {
+        Slots slots = request.slots();
+        for (SlotName<?> name : names) {
+            slots = slots.without(name);
+        }
+        return slots;
+    }
+
+    private static <T> Slots said(Slots slots, SlotName<T> name, T value) {
+        return slots.with(name, Slot.of(value, Origin.SAID));
+    }
+}

@@ -1,0 +1,253 @@
+package io.tunetally.bot;
+
+import io.tunetally.answer.Answers;
+import io.tunetally.answer.ModelsOutcome;
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
+import io.tunetally.chat.PlatformId;
+import io.tunetally.conversation.Assumptions;
+import io.tunetally.conversation.Conversations;
+import io.tunetally.conversation.Defaults;
+import io.tunetally.conversation.Recall;
+import io.tunetally.interpreter.Interpreter;
+import io.tunetally.reply.Reply;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import io.tunetally.storage.StorageException;
+import io.tunetally.wording.InfoWording;
+import io.tunetally.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot: reads, answers, words, and remembers what was asked. */
+public final class DefaultBot implements Bot {
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultBot.class);
+
+    private final Interpreter interpreter;
+    private final Answers answers;
+    private final Assumptions assumptions;
+    private final Conversations conversations;
+    private final Commands commands;
+    private final List<PriceBook> books;
+    private final TypedOptions typedOptions;
+    private final AnswerCache given;
+    private final Wording wording = new Wording();
+
+    public DefaultBot(
+            Interpreter interpreter,
+            Answers answers,
+            Assumptions assumptions,
+            Conversations conversations,
+            List<PriceBook> books) {
+        this.interpreter = interpreter;
+        this.answers = answers;
+        this.assumptions = assumptions;
+        this.conversations = conversations;
+        this.books = List.copyOf(books);
+        this.commands = Commands.of(books, interpreter);
+        this.typedOptions = new TypedOptions(commands.specs(), interpreter);
+        this.given =
+                new AnswerCache(question -> worded(answers.answer(question.read(interpreter), question.defaults())));
+    }
+
+    @Override
+    public Answer answer(ChatEvent event) {
+        try {
+            return answerOrThrow(event);
+        } catch (RuntimeException bug) {
+            String incident = Incident.id();
+            LOG.error("incident {}", incident, bug);
+            return worded(new Outcome.Failed(incident));
+        }
+    }
+
+    @Override
+    public List<Completion> complete(String text, int cursor) {
+        return interpreter.complete(text, cursor).stream().map(Completion::new).toList();
+    }
+
+    @Override
+    public List<CommandSpec> commands() {
+        return commands.specs();
+    }
+
+    @Override
+    public List<Choice> choices(CommandSpec.Option option) {
+        Defaults none = new Defaults(Slots.NONE, assumptions.reference());
+        Answer models = given.to(new AnswerCache.Question("models", Markup.PLAIN, true, null, none, answers.today()));
+        return new Choices(models.outcome() instanceof ModelsOutcome listed ? listed.models() : List.of()).of(option);
+    }
+
+    private Answer answerOrThrow(ChatEvent event) {
+        if (event instanceof ChatEvent.Said said && asksToForget(said)) {
+            return new Answer(
+                    new Outcome.NotUnderstood(read(event)),
+                    forgets(said.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
+        }
+        Optional<Reply> ourselves = aboutOurselves(event);
+        if (ourselves.isPresent()) {
+            return new Answer(new Outcome.Helped(read(event)), ourselves.get());
+        }
+        Optional<Outcome.Refused> refused =
+                event instanceof ChatEvent.Commanded command ? typedOptions.refusal(command) : Optional.empty();
+        if (refused.isPresent()) {
+            return worded(refused.get());
+        }
+        Recall now = recall(event);
+        Recall recall = leanedOn(event, now);
+        Optional<Defaults> found = defaults(event.envelope());
+        Defaults defaults = found.orElseGet(() -> new Defaults(Slots.NONE, assumptions.reference()));
+        Answer answer = saysNothing(event) ? explained(event) : answer(event, recall, defaults);
+        answer.remembered()
+                .filter(_ -> isTheLatest(event, now))
+                .ifPresent(request -> remember(event.envelope(), request));
+        if (found.isEmpty()) {
+            answer = new Answer(answer.outcome(), Wording.withoutTeamDefaults(answer.reply()));
+        }
+        if (recall instanceof Recall.Unavailable unavailable) {
+            LOG.warn(
+                    "answered without the thread's memory: {}",
+                    unavailable.cause().getMessage());
+            answer = new Answer(answer.outcome(), Wording.withoutMemory(answer.reply()));
+        }
+        return answer;
+    }
+
+    /** What is pointed at need not ask anything. */
+    private Answer answer(ChatEvent event, Recall recall, Defaults defaults) {
+        Answer answer = given.to(question(event, recall, defaults));
+        return event instanceof ChatEvent.PointedAt pointedAt && answer.outcome() instanceof Outcome.NotUnderstood
+                ? given.to(question(
+                        new ChatEvent.PointedAt(event.envelope(), "cost " + pointedAt.text()), recall, defaults))
+                : answer;
+    }
+
+    private boolean forgets(ConversationId conversation) {
+        try {
+            conversations.forget(conversation);
+            return true;
+        } catch (StorageException unusable) {
+            LOG.warn("a conversation could not be forgotten: {}", unusable.getMessage());
+            return false;
+        }
+    }
+
+    /** Somebody turned to the bot without a word: to them it explains itself. */
+    private Answer explained(ChatEvent event) {
+        return worded(new Outcome.Helped(read(event)));
+    }
+
+    private Answer worded(Outcome outcome) {
+        return new Answer(outcome, wording.reply(outcome));
+    }
+
+    private boolean asksToForget(ChatEvent.Said said) {
+        return interpreter.forgets(
+                said.text(), markup(said.envelope().conversation().platform()));
+    }
+
+    private Optional<Reply> aboutOurselves(ChatEvent event) {
+        return InfoPage.askedBy(event).map(page -> switch (page) {
+            case ABOUT -> InfoWording.about(books, answers.today());
+            case PRIVACY -> InfoWording.privacy();
+        });
+    }
+
+    /** Empty where they cannot be read. */
+    private Optional<Defaults> defaults(Envelope envelope) {
+        try {
+            return Optional.of(assumptions.in(envelope.conversation()));
+        } catch (StorageException unreadable) {
+            LOG.warn("answered without the team's defaults: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean saysNothing(ChatEvent event) {
+        return event instanceof ChatEvent.Said said
+                && said.envelope().addressed()
+                && said.text().isBlank();
+    }
+
+    /** A command, a button and what is pointed at say all they mean; only what a person types may lean on what was said before. */
+    private Recall recall(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Said said -> conversations.recall(said.envelope().conversation());
+            case ChatEvent.PointedAt _, ChatEvent.Commanded _, ChatEvent.Chose _ -> new Recall.Nothing();
+        };
+    }
+
+    /** An edited message leans on what was remembered before it, unless that was forgotten meanwhile. */
+    private Recall leanedOn(ChatEvent event, Recall now) {
+        return now instanceof Recall.Remembered
+                ? earlier(event)
+                        .map(earlier -> conversations.recalled(earlier.before()))
+                        .orElse(now)
+                : now;
+    }
+
+    /** Whether its conversation goes on from it: not from what is pointed at, nor from an edited message others went on from. */
+    private boolean isTheLatest(ChatEvent event, Recall now) {
+        boolean untouched = earlier(event)
+                .map(earlier -> now instanceof Recall.Nothing || now.equals(conversations.recalled(earlier.after())))
+                .orElse(true);
+        return untouched && !(event instanceof ChatEvent.PointedAt);
+    }
+
+    private static Optional<ChatEvent.Earlier> earlier(ChatEvent event) {
+        return event instanceof ChatEvent.Said said ? said.earlier() : Optional.empty();
+    }
+
+    private static @Nullable Request request(Recall recall) {
+        return switch (recall) {
+            case Recall.Remembered remembered -> remembered.request();
+            case Recall.Nothing _, Recall.Unavailable _ -> null;
+        };
+    }
+
+    private AnswerCache.Question question(ChatEvent event, Recall recall, Defaults defaults) {
+        String text = switch (event) {
+            case ChatEvent.Said said -> said.text();
+            case ChatEvent.PointedAt pointedAt -> pointedAt.text();
+            case ChatEvent.Commanded command -> commands.text(command.verb(), command.options());
+            case ChatEvent.Chose choice -> choice.commandText();
+        };
+        Markup markup = switch (event) {
+            case ChatEvent.Said _, ChatEvent.PointedAt _ ->
+                markup(event.envelope().conversation().platform());
+            case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
+        };
+        return new AnswerCache.Question(
+                text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
+    }
+
+    /** What is read without leaning on anything, as what the bot says of itself is no answer of it. */
+    private Interpretation read(ChatEvent event) {
+        Defaults none = new Defaults(Slots.NONE, assumptions.reference());
+        return question(event, new Recall.Nothing(), none).read(interpreter);
+    }
+
+    private void remember(Envelope envelope, Request request) {
+        try {
+            conversations.remember(envelope.conversation(), request, envelope.user());
+        } catch (StorageException unwritable) {
+            LOG.warn("answered, but not remembered: {}", unwritable.getMessage());
+        }
+    }
+
+    private static Markup markup(PlatformId platform) {
+        return switch (platform.value()) {
+            case "slack" -> Markup.SLACK;
+            case "discord" -> Markup.DISCORD;
+            default -> Markup.PLAIN;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.tunetally.catalog;
+
+import io.tunetally.units.Band;
+import io.tunetally.units.Unit;
+import io.tunetally.units.UnitPrice;
+
+/** What a price is for. Each is looked up on its own, so editions can complete each other. */
+public enum Meter {
+    TRAINING("training per 1M tokens", Unit.TOKEN),
+    TRAINING_HOUR("training per hour", Unit.HOUR),
+    MINIMUM_JOB("minimum per job", Unit.JOB),
+    TUNED_INPUT("tuned input per 1M tokens", Unit.TOKEN),
+    TUNED_CACHED("tuned cached input per 1M tokens", Unit.TOKEN),
+    TUNED_OUTPUT("tuned output per 1M tokens", Unit.TOKEN),
+    TUNED_BATCH_INPUT("tuned batch input per 1M tokens", Unit.TOKEN),
+    TUNED_BATCH_OUTPUT("tuned batch output per 1M tokens", Unit.TOKEN),
+    BASE_INPUT("base input per 1M tokens", Unit.TOKEN),
+    BASE_CACHED("base cached input per 1M tokens", Unit.TOKEN),
+    BASE_OUTPUT("base output per 1M tokens", Unit.TOKEN),
+    HOSTING_HOUR("hosting per hour", Unit.HOUR),
+    PROVISIONED_UNIT_HOUR("provisioned throughput per unit-hour", Unit.HOUR),
+    IMPORT_UNIT_MINUTE("imported model per unit-minute", Unit.MINUTE),
+    STORAGE_MONTH("storage per month", Unit.MONTH),
+    CHECKPOINT_GB_MONTH("checkpoint storage per GB-month", Unit.GB_MONTH),
+    GPU_HOUR("GPU per hour", Unit.GPU_HOUR);
+
+    private final String label;
+    private final Unit unit;
+
+    Meter(String label, Unit unit) {
+        this.label = label;
+        this.unit = unit;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether it is part of a training job and may differ by objective; running a model does not. */
+    public boolean dependsOnObjective() {
+        return switch (this) {
+            case TRAINING, TRAINING_HOUR, MINIMUM_JOB -> true;
+            case TUNED_INPUT,
+                    TUNED_CACHED,
+                    TUNED_OUTPUT,
+                    TUNED_BATCH_INPUT,
+                    TUNED_BATCH_OUTPUT,
+                    BASE_INPUT,
+                    BASE_CACHED,
+                    BASE_OUTPUT,
+                    HOSTING_HOUR,
+                    PROVISIONED_UNIT_HOUR,
+                    IMPORT_UNIT_MINUTE,
+                    STORAGE_MONTH,
+                    CHECKPOINT_GB_MONTH,
+                    GPU_HOUR -> false;
+        };
+    }
+
+    /** Whether it is quoted per 1,000,000 tokens. */
+    public boolean isPerToken() {
+        return unit == Unit.TOKEN;
+    }
+
+    /** The price as price files write it: tokens per 1,000,000, anything else each. */
+    public UnitPrice priced(Band usd) {
+        return isPerToken() ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
+    }
+}

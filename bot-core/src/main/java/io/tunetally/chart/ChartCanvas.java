@@ -1,0 +1,42 @@
+package io.tunetally.chart;
+
+import io.tunetally.reply.ChartSpec;
+import java.util.List;
+
+/** What every picture has around its chart: the title above, the source below. */
+final class ChartCanvas {
+    private static final double ROOM = Canvas.RIGHT - Canvas.MARGIN;
+    private static final int MOST_LINES = 3;
+    private static final double GAP = 10;
+
+    private final List<String> title;
+    private final List<String> source;
+
+    ChartCanvas(ChartSpec spec) {
+        title = Canvas.Style.TITLE.wrapped(spec.title(), ROOM, MOST_LINES);
+        source = Canvas.Style.SOURCE.wrapped(spec.source(), ROOM, MOST_LINES);
+    }
+
+    /** Where the chart begins. */
+    double top() {
+        return Canvas.MARGIN + title.size() * Canvas.Style.TITLE.lineHeight() + GAP;
+    }
+
+    /** A canvas for a chart of this height, with title and source on it. */
+    Canvas canvas(double chartHeight) {
+        double sourceTop = top() + chartHeight + GAP;
+        Canvas canvas =
+                new Canvas(sourceTop + source.size() * Canvas.Style.SOURCE.lineHeight() + Canvas.MARGIN - GAP / 2);
+        lines(canvas, title, Canvas.MARGIN, Canvas.Style.TITLE);
+        lines(canvas, source, sourceTop, Canvas.Style.SOURCE);
+        return canvas;
+    }
+
+    private static void lines(Canvas canvas, List<String> lines, double top, Canvas.Style style) {
+        double y = top + style.size();
+        for (String line : lines) {
+            canvas.text(line, Canvas.MARGIN, y, style);
+            y += style.lineHeight();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.tunetally.engine;
+
+import io.tunetally.units.Quantity;
+import io.tunetally.units.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A quantity together with how it comes about: the product of its factors. Number and explanation are one thing.
+ *
+ * @param factors at least one
+ */
+public record QuantityFormula(List<Factor> factors, Unit unit) {
+    public QuantityFormula {
+        factors = List.copyOf(factors);
+        if (factors.isEmpty()) {
+            throw new IllegalArgumentException("a quantity of nothing");
+        }
+    }
+
+    public static QuantityFormula of(Unit unit, Factor... factors) {
+        return new QuantityFormula(List.of(factors), unit);
+    }
+
+    /** The same with one more factor; a factor of one explains nothing and is left out. */
+    public QuantityFormula times(Factor factor) {
+        if (factor.isOne()) {
+            return this;
+        }
+        List<Factor> longer = new ArrayList<>(factors);
+        longer.add(factor);
+        return new QuantityFormula(longer, unit);
+    }
+
+    public Quantity quantity() {
+        BigDecimal low = BigDecimal.ONE;
+        BigDecimal high = BigDecimal.ONE;
+        for (Factor factor : factors) {
+            low = low.multiply(factor.low());
+            high = high.multiply(factor.high());
+        }
+        return new Quantity(low, high, unit);
+    }
+}

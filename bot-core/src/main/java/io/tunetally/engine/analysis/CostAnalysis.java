@@ -1,0 +1,100 @@
+package io.tunetally.engine.analysis;
+
+import io.tunetally.engine.AppliedRate;
+import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.LineItems;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Plan;
+import io.tunetally.engine.Priced;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Traffic;
+import io.tunetally.engine.TrainingJob;
+import io.tunetally.engine.TrainingLines;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Range;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The questions that go beyond a price: when it pays back, which model is cheaper when, what a budget buys. */
+public final class CostAnalysis {
+    private final CostEngine engine;
+
+    public CostAnalysis(CostEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Tuned against untuned, in the traffic that was quoted; empty where running one of them has no price. */
+    public Optional<BreakEven> breakEven(Quote tuned, Traffic traffic) {
+        return breakEven(tuned, tuned.offer(), traffic);
+    }
+
+    /** Tuned against another model as it is. */
+    public Optional<BreakEven> breakEven(Quote tuned, Offer untuned, Traffic traffic) {
+        return Optional.ofNullable(BreakEven.between(engine.prices(), tuned, untuned, traffic));
+    }
+
+    /** The prompt tokens a request must save to pay back within so many months. */
+    public Optional<PromptSaving> promptSaving(BreakEven comparison, long months) {
+        return Optional.ofNullable(PromptSaving.of(comparison, months));
+    }
+
+    /** Where the costs of two quotes of this traffic cross; empty where a part of one has no price. */
+    public Optional<Crossing> crossing(Quote one, Quote other, Traffic traffic, long horizonMonths) {
+        return Optional.ofNullable(Crossing.of(one, other, traffic, horizonMonths));
+    }
+
+    /** What a budget buys of an offer; empty where it has no price per token. */
+    public Optional<BudgetFit> fit(Offer offer, TrainingJob job, Money budget, BudgetFit.Unknown unknown) {
+        Optional<AppliedRate> rate = engine.prices().training(offer, job.objective());
+        if (rate.isEmpty()) {
+            return Optional.empty();
+        }
+        TrainingLines lines = new TrainingLines(engine.prices());
+        Band atOne = LineItems.sum(lines.byToken(offer, with(job, unknown, 1), rate.get()));
+        Band atTwo = LineItems.sum(lines.byToken(offer, with(job, unknown, 2), rate.get()));
+        Band minimum = minimum(offer, job, rate.get());
+        Range fits = BudgetFit.solve(atOne, atTwo, minimum, budget, unknown);
+        Priced priced = engine.price(offer, Plan.training(with(job, unknown, Math.max(1, fits.high()))));
+        return priced instanceof Quote quote
+                ? Optional.of(new BudgetFit(unknown, fits, quote, belowMinimum(budget, minimum)))
+                : Optional.empty();
+    }
+
+    private Band minimum(Offer offer, TrainingJob job, AppliedRate main) {
+        return engine.prices()
+                .minimum(offer, job.objective(), main)
+                .map(rate -> rate.price().price())
+                .map(band -> new Band(
+                        band.low().times(job.runs().lowDecimal()),
+                        band.high().times(job.runs().highDecimal())))
+                .orElse(Band.ZERO);
+    }
+
+    private static @Nullable Band belowMinimum(Money budget, Band minimum) {
+        return minimum.high().compareTo(budget) > 0 ? minimum : null;
+    }
+
+    private static TrainingJob with(TrainingJob job, BudgetFit.Unknown unknown, long count) {
+        return switch (unknown) {
+            case EXAMPLES -> withExamples(job, count);
+            case EPOCHS ->
+                new TrainingJob(
+                        job.objective(),
+                        job.data(),
+                        Range.exactly(count),
+                        job.runs(),
+                        job.validation(),
+                        job.reinforcement());
+        };
+    }
+
+    private static TrainingJob withExamples(TrainingJob job, long count) {
+        if (!(job.data() instanceof TrainingJob.Data.Examples some)) {
+            throw new IllegalArgumentException("a budget can buy examples only where their length is known");
+        }
+        TrainingJob.Data data = new TrainingJob.Data.Examples(
+                Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());
+        return new TrainingJob(job.objective(), data, job.epochs(), job.runs(), job.validation(), job.reinforcement());
+    }
+}

@@ -1,0 +1,174 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Limits;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one question a message leaves open, with a whole request for each answer: model first, then counts, conflicts, number style, usage. */
+final class ClarificationQuestion {
+    private static final int READINGS = 4;
+
+    /** What is offered in place of a value that cannot be: a small, a usual and a large one. */
+    private static final Map<SlotName<?>, List<Long>> USUAL = Map.ofEntries(
+            Map.entry(SlotName.EPOCHS, List.of(1L, 3L, 5L)),
+            Map.entry(SlotName.EXAMPLES, List.of(500L, 1000L, 5000L)),
+            Map.entry(SlotName.TOKENS_PER_EXAMPLE, List.of(200L, 500L, 1000L)),
+            Map.entry(SlotName.TOTAL_TOKENS, List.of(500_000L, 1_000_000L, 5_000_000L)),
+            Map.entry(SlotName.BILLED_TOKENS, List.of(500_000L, 1_500_000L, 5_000_000L)),
+            Map.entry(SlotName.INPUT_TOKENS, List.of(200L, 500L, 1000L)),
+            Map.entry(SlotName.OUTPUT_TOKENS, List.of(100L, 200L, 500L)),
+            Map.entry(SlotName.PROMPT_TOKENS, List.of(500L, 1000L, 2000L)),
+            Map.entry(SlotName.TUNED_PROMPT_TOKENS, List.of(50L, 100L, 200L)),
+            Map.entry(SlotName.REQUESTS_PER_DAY, List.of(100L, 1000L, 10_000L)),
+            Map.entry(SlotName.MONTHS, List.of(6L, 12L, 24L)),
+            Map.entry(SlotName.RUNS, List.of(1L, 3L, 5L)),
+            Map.entry(SlotName.BUDGET_USD, List.of(20L, 50L, 200L)));
+
+    private final Intent intent;
+    private final Slots slots;
+
+    private ClarificationQuestion(Intent intent, Slots slots) {
+        this.intent = intent;
+        this.slots = slots;
+    }
+
+    static Interpretation.@Nullable Question first(List<Problem> problems, Intent intent, Slots slots) {
+        if (problems.isEmpty()) {
+            return null;
+        }
+        ClarificationQuestion clarificationQuestion = new ClarificationQuestion(intent, slots);
+        Interpretation.Question best = null;
+        int bestRank = Integer.MAX_VALUE;
+        for (Problem problem : problems) {
+            int rank = rank(problem);
+            if (rank < bestRank) {
+                Interpretation.Question question = clarificationQuestion.about(problem);
+                if (question != null) {
+                    best = question;
+                    bestRank = rank;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int rank(Problem problem) {
+        return switch (problem) {
+            case Problem.AmbiguousModel _ -> 1;
+            case Problem.OutOfRange range ->
+                range.kind().equals("examples") || range.kind().equals("tokens") ? 2 : 5;
+            case Problem.Conflict _ -> 3;
+            case Problem.AmbiguousNumber _ -> 4;
+            case Problem.ForeignCurrency _ -> 6;
+            case Problem.UnknownWord _,
+                    Problem.UnpricedModel _,
+                    Problem.NotOffered _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> 9;
+        };
+    }
+
+    private Interpretation.@Nullable Question about(Problem problem) {
+        return switch (problem) {
+            case Problem.AmbiguousModel model -> models(model);
+            case Problem.OutOfRange range -> numbers(range, range.slot(), instead(range));
+            case Problem.Conflict conflict -> conflict(conflict);
+            case Problem.AmbiguousNumber number -> ambiguous(number);
+            case Problem.ForeignCurrency currency -> numbers(currency, SlotName.BUDGET_USD, List.of(currency.amount()));
+            case Problem.UnknownWord _,
+                    Problem.UnpricedModel _,
+                    Problem.NotOffered _,
+                    Problem.TooComplex _,
+                    Problem.TooMany _ -> null;
+        };
+    }
+
+    private Interpretation.@Nullable Question models(Problem.AmbiguousModel problem) {
+        List<Interpretation.Reading> readings = new ArrayList<>(2);
+        for (String name : problem.suggestions()) {
+            List<ModelId> ids = new ArrayList<>(2);
+            List<ModelId> said = slots.value(SlotName.MODELS);
+            if (said != null && !said.contains(SlotName.ALL_MODELS)) {
+                ids.addAll(said);
+            }
+            ModelId id = new ModelId(name);
+            if (!ids.contains(id)) {
+                ids.add(id);
+            }
+            Slot<List<ModelId>> slot = new Slot<>(List.copyOf(ids), null, Origin.SAID, problem.span(), false);
+            Slots with = slots.with(SlotName.MODELS, slot);
+            // A size stands for a model only as long as none is named.
+            readings.add(reading(name, said == null ? with.without(SlotName.SIZE_B) : with));
+        }
+        return question(problem, readings);
+    }
+
+    private static List<BigDecimal> instead(Problem.OutOfRange problem) {
+        return USUAL.getOrDefault(problem.slot(), List.of()).stream()
+                .map(BigDecimal::valueOf)
+                .toList();
+    }
+
+    private Interpretation.@Nullable Question conflict(Problem.Conflict problem) {
+        if (problem.slots().size() == 1) {
+            return numbers(problem, problem.slots().getFirst(), problem.values());
+        }
+        List<Interpretation.Reading> readings = new ArrayList<>(2);
+        readings.add(reading("examples x tokens", slots.without(SlotName.TOTAL_TOKENS)));
+        readings.add(reading("total", slots.without(SlotName.TOKENS_PER_EXAMPLE)));
+        return question(problem, readings);
+    }
+
+    private Interpretation.@Nullable Question ambiguous(Problem.AmbiguousNumber problem) {
+        List<Interpretation.Reading> readings = new ArrayList<>(2);
+        for (String suggestion : problem.suggestions()) {
+            int space = suggestion.indexOf(' ');
+            BigDecimal value = new BigDecimal(space < 0 ? suggestion : suggestion.substring(0, space));
+            boolean total = suggestion.endsWith("total");
+            SlotName<?> slot = total ? SlotName.TOTAL_TOKENS : problem.slot();
+            add(readings, suggestion, slot, value, problem);
+        }
+        return question(problem, readings);
+    }
+
+    private Interpretation.@Nullable Question numbers(Problem problem, SlotName<?> slot, List<BigDecimal> values) {
+        List<Interpretation.Reading> readings = new ArrayList<>(3);
+        values.forEach(value -> add(readings, value.stripTrailingZeros().toPlainString(), slot, value, problem));
+        return question(problem, readings);
+    }
+
+    private void add(
+            List<Interpretation.Reading> readings, String label, SlotName<?> slot, BigDecimal value, Problem problem) {
+        if (Limits.of(slot).allow(value)) {
+            Slots.Builder with = slots.toBuilder();
+            SlotFiller.put(with, slot, Numeral.of(value), Origin.SAID, problem.span());
+            readings.add(reading(label, with.build()));
+        }
+    }
+
+    private Interpretation.Reading reading(String label, Slots with) {
+        Intent asked = intent == Intent.NONE ? Intent.ESTIMATE : intent;
+        return new Interpretation.Reading(label, Request.of(FollowUpIntent.byShape(asked, with), with));
+    }
+
+    private static Interpretation.@Nullable Question question(Problem problem, List<Interpretation.Reading> readings) {
+        return readings.isEmpty()
+                ? null
+                : new Interpretation.Question(problem.kind(), readings.subList(0, Math.min(READINGS, readings.size())));
+    }
+}

@@ -1,0 +1,130 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.interpreter.intent.FollowUp;
+import io.tunetally.interpreter.intent.FollowUpIntent;
+import io.tunetally.interpreter.intent.Gate;
+import io.tunetally.interpreter.intent.IntentReader;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Draws what was read together: intent, gate, memory, checks, the one question and the canonical text. */
+final class InterpretationBuilder {
+    private final ParseState state;
+    private final boolean addressed;
+    private final @Nullable Request remembered;
+    private final IntentReader intents;
+    private final Gate gate;
+
+    InterpretationBuilder(ParseState state, boolean addressed, @Nullable Request remembered) {
+        this.state = state;
+        this.addressed = addressed;
+        this.remembered = remembered;
+        intents = new IntentReader(state);
+        gate = new Gate(state, intents);
+    }
+
+    Interpretation interpretation() {
+        if (state.has(Cue.RESET)
+                && state.mentions.isEmpty()
+                && state.candidates.all().isEmpty()) {
+            return nothing();
+        }
+        if (addressed && isQuestionMark()) {
+            return help();
+        }
+        boolean fresh = state.language == null && gate.isRequest();
+        Request before = remembered;
+        if (before != null && state.language == null && (fresh || gate.isFollowUp())) {
+            return addressed ? followUp(before) : notARequest();
+        }
+        if (!addressed || !fresh || state.language != null) {
+            return notARequest();
+        }
+        Intent intent = intents.intent();
+        Slots said = state.slots.build();
+        return intent == Intent.HELP ? help() : request(FollowUpIntent.byShape(intent, said), said);
+    }
+
+    private boolean isQuestionMark() {
+        return state.size() == 1 && state.hasQuestionMark();
+    }
+
+    /** "Reset" and a few words around it, not "how do I reset my password". */
+    static boolean forgets(ParseState state) {
+        boolean other =
+                state.any(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Category.MODELS));
+        return state.has(Cue.RESET) && !other;
+    }
+
+    private Interpretation nothing() {
+        return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, Slots.NONE, null);
+    }
+
+    private Interpretation help() {
+        return of(Interpretation.Status.HELP, Intent.HELP, Slots.NONE, null);
+    }
+
+    private Interpretation notARequest() {
+        if (!gate.isOnTopic()) {
+            return nothing();
+        }
+        Slots slots = state.slots.build();
+        Validator.check(state, slots);
+        return of(Interpretation.Status.NOT_A_REQUEST, Intent.NONE, slots, null);
+    }
+
+    private Interpretation followUp(Request before) {
+        if (intents.isSaid() && intents.intent() == Intent.MODELS) {
+            // A list of models is asked for by itself: what the conversation is about stays remembered beside it.
+            return request(Intent.MODELS, state.slots.build());
+        }
+        Slots said = FollowUp.merge(state, before.slots());
+        boolean says = intents.isSaid() || !state.slots.build().isEmpty() || state.isForeignMoney();
+        Intent own = says ? intents.intent() : Intent.ESTIMATE;
+        if (own == Intent.HELP) {
+            return help();
+        }
+        if (intents.isSaid() && (own == Intent.ESTIMATE || own == Intent.COMPARE)) {
+            said = FollowUp.withoutRememberedBudget(said);
+        }
+        return request(new FollowUpIntent(state, intents, own).after(before.intent(), said), said);
+    }
+
+    private Interpretation request(Intent intent, Slots slots) {
+        Validator.check(state, slots);
+        Interpretation.Question question = ClarificationQuestion.first(state.problems(), intent, slots);
+        Interpretation.Status status = question == null ? Interpretation.Status.READY : Interpretation.Status.QUESTION;
+        return of(status, intent, slots, question);
+    }
+
+    private Interpretation of(
+            Interpretation.Status status, Intent intent, Slots slots, Interpretation.@Nullable Question question) {
+        boolean asks = status == Interpretation.Status.READY
+                || status == Interpretation.Status.QUESTION
+                || status == Interpretation.Status.HELP;
+        List<TextSpan> ignored = UnusedText.ignored(state);
+        if (asks) {
+            UnusedText.reportUnknownWords(state);
+        }
+        return new Interpretation(
+                status,
+                intent,
+                slots,
+                intent == Intent.NONE && slots.isEmpty() ? List.of() : state.repairs(),
+                slots.isEmpty() && !asks ? List.of() : state.problems(),
+                question,
+                ignored,
+                state.text.truncated(),
+                List.copyOf(state.forgone()),
+                state.language);
+    }
+}

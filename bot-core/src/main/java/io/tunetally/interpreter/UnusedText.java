@@ -1,0 +1,53 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.interpreter.sentence.LazyLists;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Problem;
+import io.tunetally.text.TextSpan;
+import java.util.List;
+
+/** What of a message was not used. */
+final class UnusedText {
+    private UnusedText() {}
+
+    /** The spans of words that led to nothing. */
+    static List<TextSpan> ignored(ParseState state) {
+        List<TextSpan> spans = List.of();
+        int end = 0;
+        for (Token token : state.all()) {
+            boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
+            boolean worded =
+                    token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.NUMBER;
+            if ((unused && worded) || token.use == Token.Use.KNOWN_NON_SLOT) {
+                TextSpan span = state.text.span(token.start, token.end);
+                if (span.start() >= end) {
+                    spans = LazyLists.with(spans, span);
+                }
+            }
+            // One character can stand for several (a ligature, a unit sign): it is given away once.
+            end = Math.max(end, state.text.originalEnd(token.end));
+        }
+        return spans;
+    }
+
+    /** Adds the words that are neither ours nor English to the problems. */
+    static void reportUnknownWords(ParseState state) {
+        for (Token token : state.all()) {
+            if (isUnknown(state, token)) {
+                String word = state.text.folded(token.start, token.end);
+                state.add(new Problem.UnknownWord(
+                        state.text.typed(token.start, token.end),
+                        state.compiledLexicon.typos().nearest(word),
+                        state.text.span(token.start, token.end)));
+            }
+        }
+    }
+
+    private static boolean isUnknown(ParseState state, Token token) {
+        return token.kind == Token.Kind.WORD
+                && token.use == Token.Use.NOTHING
+                && token.end - token.start > 1
+                && !state.isEnglish(token);
+    }
+}

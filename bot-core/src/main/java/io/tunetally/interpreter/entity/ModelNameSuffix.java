@@ -1,0 +1,160 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on with a model's name behind its first word: version, size, tiers, a dated snapshot. */
+final class ModelNameSuffix {
+    /** Tokens that go on with a name, its hyphens among them; real names have some ten. */
+    private static final int LONGEST_TAIL = 24;
+
+    private final ParseState state;
+    private final int start;
+    private final boolean afterFamily;
+    private int last;
+    private int lastTier;
+    private String version = "";
+    private @Nullable String size;
+    private @Nullable BigDecimal billionParameters;
+    private String tiers = "";
+
+    private ModelNameSuffix(ParseState state, int at, boolean afterFamily) {
+        this.state = state;
+        this.afterFamily = afterFamily;
+        start = at;
+        last = at;
+        lastTier = at;
+    }
+
+    /** The tail of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
+    static ModelNameSuffix ofTuned(ParseState state, int at) {
+        ModelNameSuffix tail = new ModelNameSuffix(state, at, false);
+        while (tail.last + 1 < state.size() && tail.last - at < LONGEST_TAIL && !state.token(tail.last + 1).spaced) {
+            tail.last++;
+        }
+        return tail;
+    }
+
+    static ModelNameSuffix after(ParseState state, int at, boolean family) {
+        ModelNameSuffix tail = new ModelNameSuffix(state, at, family);
+        while (tail.takeNext()) {
+            // Each step takes one more piece.
+        }
+        return tail;
+    }
+
+    int last() {
+        return last;
+    }
+
+    int lastTier() {
+        return lastTier;
+    }
+
+    String version() {
+        return version;
+    }
+
+    @Nullable String size() {
+        return size;
+    }
+
+    @Nullable BigDecimal billionParameters() {
+        return billionParameters;
+    }
+
+    String tiers() {
+        return tiers;
+    }
+
+    /** Whether nothing followed that makes it another model. */
+    boolean isPlain() {
+        return tiers.isEmpty();
+    }
+
+    private boolean takeNext() {
+        int next = last + 1;
+        if (next >= state.size() || next - start > LONGEST_TAIL) {
+            return false;
+        }
+        boolean joint = isJoint(next);
+        int at = joint ? next + 1 : next;
+        if (at >= state.size()) {
+            return false;
+        }
+        Token piece = state.token(at);
+        boolean glued = !piece.spaced;
+        if (!take(piece, at, glued, joint)) {
+            return false;
+        }
+        last = at;
+        return true;
+    }
+
+    private boolean isJoint(int at) {
+        Token token = state.token(at);
+        boolean mark = token.isSymbol('-') || token.isSymbol(':') || token.isSymbol('_');
+        return mark && !token.spaced && at + 1 < state.size() && !state.token(at + 1).spaced;
+    }
+
+    private boolean take(Token piece, int at, boolean glued, boolean joint) {
+        if (piece.isNumber()) {
+            return state.isSize(at) ? takeSize(at) : takeNumber(piece, at, joint);
+        }
+        if (piece.is(Category.NEUTRAL_TIERS)) {
+            return glued || state.text.folded(piece.start, piece.end).equals("instruct");
+        }
+        if (ParseState.isTier(piece)) {
+            return takeTier(piece, at, glued);
+        }
+        // "-chat", "-it": everyday words that are part of a name only behind a hyphen.
+        boolean everyday = piece.is(Category.FUNCTIONS) || piece.is(Measure.ITEM);
+        if (glued && joint && piece.kind == Token.Kind.WORD && !state.isEnglish(piece)) {
+            return takeTier(piece, at, true);
+        }
+        return glued && joint && (piece.kind == Token.Kind.CODE || everyday);
+    }
+
+    private boolean takeSize(int at) {
+        if (!afterFamily || size != null) {
+            return false;
+        }
+        size = state.typed(at, at);
+        billionParameters = state.token(at).numeral().value();
+        return true;
+    }
+
+    private boolean takeNumber(Token piece, int at, boolean joint) {
+        if ((!joint && state.isUnitAt(at + 1)) || piece.numeral().isRange()) {
+            return false;
+        }
+        boolean plain = piece.numeral().scaled() == 0 && piece.numeral().suffix() == ' ';
+        if (!afterFamily || !version.isEmpty()) {
+            return plain && joint;
+        }
+        boolean versionLike = plain
+                && piece.numeral().value().compareTo(BigDecimal.TEN) < 0
+                && piece.numeral().value().signum() > 0;
+        boolean follows = tiers.isEmpty() && size == null;
+        if (versionLike && follows) {
+            version = state.typed(at, at);
+            return true;
+        }
+        return plain && joint;
+    }
+
+    private boolean takeTier(Token piece, int at, boolean glued) {
+        boolean everyday = piece.lexeme != null && piece.lexeme.weak();
+        boolean directly = at == last + 1 && size == null && (version.isEmpty() || piece.is(Category.FAMILIES));
+        if (everyday && !glued && !(afterFamily && directly)) {
+            return false;
+        }
+        tiers += state.text.folded(piece.start, piece.end);
+        lastTier = at;
+        return true;
+    }
+}

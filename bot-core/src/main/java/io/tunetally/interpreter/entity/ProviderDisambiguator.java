@@ -1,0 +1,129 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.token.Token;
+
+/** Whether a name that is also an everyday word ({@code together}, {@code fireworks}) stands for the provider. */
+final class ProviderDisambiguator {
+    private final ParseState state;
+    private final int at;
+
+    ProviderDisambiguator(ParseState state, int at) {
+        this.state = state;
+        this.at = at;
+    }
+
+    boolean isMeant() {
+        return isChosen()
+                || joinsProvider(-1)
+                || joinsProvider(1)
+                || isPriced()
+                || state.isAt(at + 1, Cue.INSTEAD_OF)
+                || state.isAt(at - 1, Cue.INSTEAD_OF)
+                || (state.clause(at).isTerse() && !isOwnHardware())
+                || state.isSymbolAt(at - 1, '(')
+                || state.isAt(at - 1, Cue.WHAT_ABOUT)
+                || standsAlone()
+                || isChoice()
+                || isNameOfNoun()
+                || (isCapitalised() && at > state.sentence(at).first())
+                || isSubject();
+    }
+
+    /** "In-house" says where something is made at least as often as where it runs. */
+    private boolean isOwnHardware() {
+        Lexeme lexeme = state.token(at).lexeme;
+        return lexeme != null && lexeme.value().equals("selfhost");
+    }
+
+    /** {@code on together}, {@code from the fireworks ...}. */
+    boolean isChosen() {
+        int before = state.isAt(at - 1, Cue.ARTICLE) ? at - 2 : at - 1;
+        Token led = state.at(before);
+        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || (led.is(Cue.IS) && state.isTyped(before, "at")));
+    }
+
+    private boolean joinsProvider(int direction) {
+        return state.isJoin(at + direction) && state.isAt(at + 2 * direction, Category.PROVIDERS);
+    }
+
+    /** {@code llama 8b, together, 1 epoch}. */
+    private boolean standsAlone() {
+        Token after = state.at(at + 1);
+        boolean closes = state.isBreakAt(at + 1) || (after != null && after.isSymbol(')'));
+        return closes && at > 0 && state.isBreakAt(at - 1);
+    }
+
+    /** {@code it has to be bedrock}, {@code we're thinking fireworks}, where a model is named. */
+    private boolean isChoice() {
+        Token before = state.at(at - 1);
+        boolean led = before != null && (before.is(Cue.IS) || before.is(Cue.WISH) || isVerbOfChoice(at - 1));
+        return led && state.isBreakAt(at + 1) && !state.mentions.isEmpty();
+    }
+
+    private boolean isVerbOfChoice(int index) {
+        return switch (state.typed(index, index)) {
+            case "thinking", "prefer", "choose", "chose", "pick", "picked", "favour", "favor", "gonna be", "want" ->
+                true;
+            default -> false;
+        };
+    }
+
+    /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */
+    private boolean isNameOfNoun() {
+        Token after = state.at(at + 1);
+        boolean noun = after != null
+                && (after.kind == Token.Kind.WORD
+                        || after.is(Cue.COVERAGE)
+                        || after.is(Category.TUNING)
+                        || after.is(Category.KNOBS)
+                        || after.is(Category.TOPICS));
+        return noun && (isDetermined() || isCapitalised());
+    }
+
+    private boolean isCapitalised() {
+        return state.text.isUpperCase(state.token(at).start);
+    }
+
+    /** {@code what does together cost}; in "training and inference together cost" it is none. */
+    private boolean isPriced() {
+        Token before = state.at(at - 1);
+        boolean noun = before != null
+                && (before.kind == Token.Kind.WORD
+                        || before.is(Category.TOPICS)
+                        || before.is(Category.UNITS)
+                        || before.is(Cue.TRAINING));
+        return state.isAt(at + 1, Category.INTENTS) && !noun;
+    }
+
+    private boolean isDetermined() {
+        Token before = state.at(at - 1);
+        return before != null
+                && (before.is(Cue.ARTICLE)
+                        || before.is(Cue.PERSON)
+                        || (before.is(Category.FUNCTIONS) && state.isTyped(at - 1, "the")));
+    }
+
+    /** {@code does together support ...}, {@code can fireworks serve ...}. */
+    private boolean isSubject() {
+        Token after = state.at(at + 1);
+        boolean verb = after != null
+                && (after.kind == Token.Kind.WORD || after.is(Cue.COVERAGE) || after.is(Category.COURTESIES));
+        boolean opens = at == state.sentence(at).first()
+                && after != null
+                && (after.is(Cue.IS) || (isCapitalised() && isVerb()));
+        return opens || (verb && state.isAt(at - 1, Cue.QUESTION));
+    }
+
+    /** {@code Fireworks has ...}; in "Together with" and "Together we" it is an adverb. */
+    private boolean isVerb() {
+        return switch (state.typed(at + 1, at + 1)) {
+            case "has", "had", "says", "lets", "let", "wants", "needs", "takes", "makes", "gives", "still", "now" ->
+                true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package io.tunetally.interpreter.intent;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.sentence.SpeechAct;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+
+/** How clearly a message speaks of fine-tuning, and whether it asks; a word that has another life elsewhere weighs little. */
+final class DomainScore {
+    private DomainScore() {}
+
+    /** 2 and more: the message speaks of fine-tuning. */
+    static int weight(ParseState state) {
+        int weight = 0;
+        for (Mention mention : state.mentions) {
+            weight = Math.max(weight, weightOf(state, mention));
+        }
+        boolean topic = false;
+        for (Token token : state.all()) {
+            topic |= token.is(Category.TOPICS) || token.is(Cue.TRAINING);
+            weight += weightOf(state, token);
+        }
+        return weight + (topic ? 1 : 0) + ofSlots(state);
+    }
+
+    /** Whether tuning itself is spoken of: a model, a method or a rate alone has other lives. */
+    static boolean isAboutTuning(ParseState state) {
+        if (state.has(Category.TUNING)
+                || state.has(Cue.TRAINING)
+                || state.has(Category.OBJECTIVES)
+                || state.any(DomainScore::namesTuning)
+                || state.any(DomainScore::isMetric)) {
+            return true;
+        }
+        boolean method = state.has(Category.METHODS);
+        if (method && (state.has(Category.KNOBS) || state.has(Category.TOPICS) || state.has(Category.PROVIDERS))) {
+            return true;
+        }
+        boolean named = !state.mentions.isEmpty() || method;
+        boolean sized = false;
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            sized |= candidate.slot() == SlotName.EPOCHS || named;
+        }
+        return sized || !state.candidates.openTokens().isEmpty() || (!state.mentions.isEmpty() && method);
+    }
+
+    /** {@code should I fine-tune}, {@code full finetuning}. */
+    private static boolean namesTuning(Token token) {
+        boolean verb = token.is(Category.INTENTS) || token.is(Category.METHODS) || token.is(Cue.REPORT);
+        return verb && token.lexeme != null && token.lexeme.phrase().contains("tun");
+    }
+
+    private static int weightOf(ParseState state, Mention mention) {
+        Family family = mention.family();
+        boolean everyday = family != null && family.open() && mention.billionParameters() == null;
+        boolean known = mention.id() != null
+                && state.compiledLexicon.catalog().model(mention.id()).isPresent();
+        return mention.bareFamily() || (everyday && !known) ? 1 : 2;
+    }
+
+    private static int weightOf(ParseState state, Token token) {
+        Lexeme lexeme = token.lexeme;
+        if (lexeme == null) {
+            return 0;
+        }
+        if (token.is(Cue.REPORT)) {
+            return namesTuning(token) ? 2 : 0;
+        }
+        return switch (lexeme.sense()) {
+            case TUNING -> 2;
+            case METHODS -> lexeme.weak() ? 0 : 2;
+            case OBJECTIVES -> 2;
+            case INTENTS -> weightOfIntent(state, lexeme);
+            case PROVIDERS -> token.use == Token.Use.SLOT ? 1 : 0;
+            default -> 0;
+        };
+    }
+
+    /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
+    private static int weightOfIntent(ParseState state, Lexeme lexeme) {
+        if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
+            return 2;
+        }
+        boolean model = lexeme.intent() == Intent.RECOMMEND
+                && (lexeme.phrase().contains("model")
+                        || lexeme.phrase().contains("llm")
+                        || lexeme.phrase().contains("provider"));
+        return (model && isSized(state))
+                        || (lexeme.intent() == Intent.TCO && lexeme.phrase().startsWith("t"))
+                ? 1
+                : 0;
+    }
+
+    private static boolean isSized(ParseState state) {
+        return !state.candidates.all().isEmpty() || state.isForeignMoney();
+    }
+
+    private static int ofSlots(ParseState state) {
+        int weight = 0;
+        for (SlotCandidates.Candidate candidate : state.candidates.all()) {
+            weight += weightOf(candidate.slot());
+        }
+        return weight + 2 * state.candidates.openTokens().size() + (state.slots.has(SlotName.GPU) ? 1 : 0);
+    }
+
+    private static int weightOf(SlotName<?> slot) {
+        if (slot == SlotName.MONTHS || slot == SlotName.BUDGET_USD || slot == SlotName.RUNS) {
+            return 0;
+        }
+        boolean oneLife = slot == SlotName.EXAMPLES
+                || slot == SlotName.EPOCHS
+                || slot == SlotName.REQUESTS_PER_DAY
+                || slot == SlotName.UNITS;
+        return oneLife ? 1 : 2;
+    }
+
+    /** A loss is something that a run has reported. */
+    private static boolean isMetric(Token token) {
+        return token.is(Category.KNOBS)
+                && token.lexeme != null
+                && token.lexeme.phrase().endsWith("loss");
+    }
+
+    private static boolean asksHowMuch(ParseState state) {
+        return state.any(token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
+    }
+
+    static boolean isReport(ParseState state) {
+        boolean report = state.has(Cue.REPORT) || (state.has(Category.KNOBS) && state.any(DomainScore::isMetric));
+        return report
+                && !state.hasQuestionMark()
+                && !asksHowMuch(state)
+                && !SpeechAct.demands(state)
+                && !SpeechAct.wishes(state);
+    }
+}

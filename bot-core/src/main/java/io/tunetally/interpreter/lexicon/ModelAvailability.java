@@ -1,0 +1,91 @@
+package io.tunetally.interpreter.lexicon;
+
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Meter;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.PriceScope;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.catalog.Rate;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which provider trains which model, and with which method, as far as the price books tell; looked up once at start. */
+public final class ModelAvailability {
+    private final Catalog catalog;
+    private final Map<ModelId, Set<ProviderId>> providersByModel = new HashMap<>();
+    private final Set<ProviderId> bySize = new LinkedHashSet<>();
+
+    ModelAvailability(Catalog catalog) {
+        this.catalog = catalog;
+        for (PriceBook book : catalog.books()) {
+            for (Rate rate : book.rates()) {
+                if (isTraining(rate.figure())) {
+                    add(rate);
+                }
+            }
+        }
+    }
+
+    private static boolean isTraining(Meter figure) {
+        return figure == Meter.TRAINING || figure == Meter.TRAINING_HOUR || figure == Meter.MINIMUM_JOB;
+    }
+
+    private void add(Rate rate) {
+        switch (rate.subject()) {
+            case PriceScope.OfModel(ModelId model) ->
+                providersByModel
+                        .computeIfAbsent(model, _ -> new LinkedHashSet<>())
+                        .add(rate.provider());
+            case PriceScope.OfSize _ -> bySize.add(rate.provider());
+            case PriceScope.OfAny _ -> {}
+        }
+    }
+
+    /** Whether a provider trains at all; some only rent GPUs. */
+    public boolean trains(ProviderId provider) {
+        return provider.equals(ProviderId.SELF_HOSTED)
+                || bySize.contains(provider)
+                || providersByModel.values().stream().anyMatch(providers -> providers.contains(provider));
+    }
+
+    public boolean knows(ProviderId provider) {
+        return catalog.provider(provider).isPresent() || provider.equals(ProviderId.SELF_HOSTED);
+    }
+
+    /**
+     * Whether a provider trains a model.
+     *
+     * @param size of a model that is known by its size only
+     */
+    public boolean trains(ProviderId provider, ModelId id, @Nullable BigDecimal size) {
+        Model model = catalog.model(id).orElse(null);
+        boolean open = model == null ? size != null : model.open();
+        if (provider.equals(ProviderId.SELF_HOSTED)) {
+            return open;
+        }
+        return providersByModel.getOrDefault(id, Set.of()).contains(provider) || (open && bySize.contains(provider));
+    }
+
+    /** Whether LoRA can be had for a model, at one provider or, where none is said, anywhere. */
+    public boolean lora(ModelId id, @Nullable ProviderId provider) {
+        if (provider != null) {
+            return catalog.provider(provider).map(Provider::offersLora).orElse(true);
+        }
+        Model model = catalog.model(id).orElse(null);
+        Set<ProviderId> providers = providersByModel.getOrDefault(id, Set.of());
+        return model == null
+                || model.open()
+                || providers.isEmpty()
+                || providers.stream()
+                        .anyMatch(other -> catalog.provider(other)
+                                .map(Provider::offersLora)
+                                .orElse(false));
+    }
+}

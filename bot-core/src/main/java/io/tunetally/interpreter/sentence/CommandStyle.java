@@ -1,0 +1,62 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.token.Token;
+
+/** Tells a command ({@code lora 8b 1k examples}) from a sentence, in which a bare number or size means nothing by itself. */
+final class CommandStyle {
+    private CommandStyle() {}
+
+    static boolean isTerse(ParseState state) {
+        return isTerse(state, 0, state.size());
+    }
+
+    /** The same of a part of a message. */
+    static boolean isTerse(ParseState state, int first, int end) {
+        for (int i = first; i < end; i++) {
+            Token token = state.token(i);
+            Measure next = state.measureAt(i + 1);
+            boolean rate = token.is(Cue.ARTICLE) && next != null && next.isTime();
+            if (!rate && !isWithinName(state, i) && isProse(state, token)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isProse(ParseState state, Token token) {
+        if (token.kind == Token.Kind.WORD) {
+            return state.isEnglish(token);
+        }
+        if (token.lexeme == null) {
+            return false;
+        }
+        return token.is(Category.FUNCTIONS)
+                || token.is(Cue.PERSON)
+                || token.is(Cue.ARTICLE)
+                || token.is(Cue.REPORT)
+                || token.is(Cue.QUESTION)
+                || token.is(Cue.WISH)
+                || (token.is(Cue.IS) && isVerb(state, token));
+    }
+
+    // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are no words of a sentence.
+    private static boolean isWithinName(ParseState state, int i) {
+        Token before = state.at(i - 1);
+        if (state.isSymbolAt(i + 1, '=') || state.isSymbolAt(i + 1, ':')) {
+            return true;
+        }
+        return before != null
+                && !state.token(i).spaced
+                && (before.isSymbol(':') || before.isSymbol('-') || before.isSymbol('_') || state.isSlash(i - 1));
+    }
+
+    private static boolean isVerb(ParseState state, Token token) {
+        return switch (state.text.folded(token.start, token.end)) {
+            case "is", "are", "was", "were", "be", "being" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,387 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.token.Lexer;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.interpreter.token.TooComplexException;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slots;
+import io.tunetally.text.FoldedText;
+import io.tunetally.text.TextSpan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
+public final class ParseState extends TokenFeatures {
+    /**
+     * How often the tokens of a message may be looked at before it is given up. A command looks at each some 35 times; no repeated phrase makes
+     * it more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
+     */
+    public static final int MOST_WORK = 200 * Lexer.MAXIMUM_TOKENS;
+
+    public final CompiledLexicon compiledLexicon;
+    public final FoldedText text;
+    private final Token[] tokens;
+    public final List<Mention> mentions = new ArrayList<>(2);
+    public final SlotCandidates candidates = new SlotCandidates();
+    public final UnitFinder unitFinder = new UnitFinder(this);
+    private List<Problem> problems = List.of();
+    private List<Interpretation.Repair> repairs = List.of();
+    private List<Interpretation.Forgone> forgone = List.of();
+    public final Slots.Builder slots = Slots.builder();
+    /** The language of a message that is not in English, else null. */
+    public final @Nullable String language;
+    /** Whether the message is a command without a sentence around it. */
+    public final boolean terse;
+
+    private @Nullable Boolean asks;
+    /** By the place of each token, made when one is first asked for. */
+    private Sentence @Nullable [] sentences;
+
+    private Clause @Nullable [] clauses;
+    private final int mostWork;
+    private int work;
+    /** What the conversation is about; empty where it has just begun. */
+    public final Slots remembered;
+
+    public ParseState(
+            CompiledLexicon compiledLexicon,
+            FoldedText text,
+            Token[] tokens,
+            @Nullable String language,
+            Slots remembered) {
+        this(compiledLexicon, text, tokens, language, remembered, MOST_WORK);
+    }
+
+    /**
+     * A message that is to be read.
+     *
+     * @param mostWork how often its tokens may be looked at
+     */
+    public ParseState(
+            CompiledLexicon compiledLexicon,
+            FoldedText text,
+            Token[] tokens,
+            @Nullable String language,
+            Slots remembered,
+            int mostWork) {
+        this.mostWork = mostWork;
+        this.remembered = remembered;
+        this.compiledLexicon = compiledLexicon;
+        this.text = text;
+        this.tokens = tokens;
+        for (Token token : tokens) {
+            note(token);
+        }
+        this.language = language;
+        terse = CommandStyle.isTerse(this);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public void add(Problem problem) {
+        problems = LazyLists.with(problems, problem);
+    }
+
+    public List<Interpretation.Repair> repairs() {
+        return repairs;
+    }
+
+    public void add(Interpretation.Repair repair) {
+        repairs = LazyLists.with(repairs, repair);
+    }
+
+    public List<Interpretation.Forgone> forgone() {
+        return forgone;
+    }
+
+    public void add(Interpretation.Forgone value) {
+        forgone = LazyLists.with(forgone, value);
+    }
+
+    public int size() {
+        return tokens.length;
+    }
+
+    /** The token at a place within the message. */
+    public Token token(int index) {
+        count(1);
+        return tokens[index];
+    }
+
+    /** All of them, for one pass. */
+    public Token[] all() {
+        count(tokens.length);
+        return tokens;
+    }
+
+    private void count(int looks) {
+        work += looks;
+        if (work > mostWork) {
+            throw new TooComplexException();
+        }
+    }
+
+    /** How often a token has been looked at so far: what reading costs, whatever the machine does. */
+    public int work() {
+        return work;
+    }
+
+    /** The token at a place; none stands outside the message. */
+    @Nullable public Token at(int index) {
+        count(1);
+        return index >= 0 && index < tokens.length ? tokens[index] : null;
+    }
+
+    public boolean isAt(int index, Cue cue) {
+        Token token = at(index);
+        return token != null && token.is(cue);
+    }
+
+    public boolean isAt(int index, Category category) {
+        Token token = at(index);
+        return token != null && token.is(category);
+    }
+
+    public boolean isAt(int index, Measure measure) {
+        Token token = at(index);
+        return token != null && token.is(measure);
+    }
+
+    public boolean isSymbolAt(int index, char symbol) {
+        Token token = at(index);
+        return token != null && token.isSymbol(symbol);
+    }
+
+    public boolean isNumberAt(int index) {
+        Token token = at(index);
+        return token != null && token.isNumber();
+    }
+
+    public boolean isUnitAt(int index) {
+        return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
+    }
+
+    /** Whether the lines between words ends here. */
+    public boolean isBreakAt(int index) {
+        Token token = at(index);
+        return token == null
+                || token.kind == Token.Kind.BREAK
+                || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
+    }
+
+    /** The sentence that holds a place; its mark belongs to it. */
+    public Sentence sentence(int index) {
+        if (sentences == null) {
+            sentences = new Sentence[tokens.length];
+            for (int first = 0; first < tokens.length; ) {
+                int end = first;
+                while (end < tokens.length && !endsSentence(token(end))) {
+                    end++;
+                }
+                int last = Math.min(end, tokens.length - 1);
+                Arrays.fill(sentences, first, last + 1, new Sentence(this, first, end));
+                first = last + 1;
+            }
+        }
+        return sentences[index];
+    }
+
+    /** The clause that holds a place: a comma, a colon or a bracket closes one too, and belongs to it. */
+    public Clause clause(int index) {
+        if (clauses == null) {
+            clauses = new Clause[tokens.length];
+            for (int first = 0; first < tokens.length; ) {
+                int end = first;
+                while (end < tokens.length && !endsClause(token(end))) {
+                    end++;
+                }
+                int last = Math.min(end, tokens.length - 1);
+                Arrays.fill(clauses, first, last + 1, new Clause(this, first, end));
+                first = last + 1;
+            }
+        }
+        return clauses[index];
+    }
+
+    private static boolean endsClause(Token token) {
+        return endsSentence(token) || (token.kind == Token.Kind.SYMBOL && ",:()".indexOf(token.symbol) >= 0);
+    }
+
+    private static boolean endsSentence(Token token) {
+        return token.kind == Token.Kind.BREAK || (token.kind == Token.Kind.SYMBOL && ".!?;".indexOf(token.symbol) >= 0);
+    }
+
+    /** Whether the sentence of a place tells what has been done, and asks nothing. */
+    public boolean isReported(int index) {
+        return has(Cue.REPORT) && sentence(index).isReported();
+    }
+
+    /** Whether any of its sentences asks for something. */
+    public boolean asks() {
+        if (asks == null) {
+            asks = SpeechAct.asks(this);
+        }
+        return asks;
+    }
+
+    public boolean isSlash(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.isSymbol('/') || (token.is(Cue.PER) && token.lexeme != null && token.lexeme.weak()));
+    }
+
+    /** Whether an amount of money ends before a place. */
+    public boolean isMoneyBefore(int index) {
+        Token before = at(index - 1);
+        return before != null
+                && (before.is(Measure.DOLLAR)
+                        || before.is(Category.CURRENCIES)
+                        || (before.isNumber() && (isSymbolAt(index - 2, '$') || isAt(index - 2, Category.CURRENCIES))));
+    }
+
+    /** Whether a word here sets two things side by side. */
+    public boolean isJoin(int index) {
+        Token token = at(index);
+        return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
+    }
+
+    /** Whether a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
+    public boolean isSize(int index) {
+        Token token = at(index);
+        if (token == null
+                || !token.isNumber()
+                || token.numeral().suffix() != 'b'
+                || token.numeral().isRange()) {
+            return false;
+        }
+        Measure unit = measureAt(index + 1);
+        return unit != Measure.TOKEN && unit != Measure.EXAMPLE && unit != Measure.ITEM && unit != Measure.REQUEST;
+    }
+
+    @Nullable public Measure measureAt(int index) {
+        Token token = at(index);
+        return token == null ? null : token.measure();
+    }
+
+    /** Whether any token fits. A loop, not a stream: this is asked many times a message. */
+    public boolean any(Predicate<Token> wanted) {
+        for (Token token : all()) {
+            if (wanted.test(token)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number could be read in several ways, or was said without saying it ({@code a few epochs}). */
+    public boolean hasAmbiguousNumber() {
+        for (Problem problem : problems) {
+            if (problem instanceof Problem.AmbiguousNumber) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an amount was said in a currency without a price here. */
+    public boolean isForeignMoney() {
+        for (Problem problem : problems) {
+            if (problem instanceof Problem.ForeignCurrency) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
+    public boolean isTakenBack(int index) {
+        int at = index - 1;
+        while (at > index - 4 && isFiller(at)) {
+            at--;
+        }
+        Token before = at(at);
+        return before != null && (before.is(Cue.NOT) || before.is(Cue.INSTEAD_OF) || before.is(Cue.DROP));
+    }
+
+    private boolean isFiller(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.is(Cue.ARTICLE)
+                        || token.is(Cue.ON)
+                        || token.is(Cue.WISH)
+                        || token.is(Cue.FOR)
+                        || (token.is(Category.FUNCTIONS) && !isOpinion(index))
+                        || (token.isSymbol('-') && !token.spaced));
+    }
+
+    // "I don't think LoRA is the issue" does not refuse it.
+    private boolean isOpinion(int index) {
+        return switch (typed(index, index)) {
+            case "think", "know", "see", "guess" -> true;
+            default -> false;
+        };
+    }
+
+    public boolean isEnglish(Token word) {
+        return compiledLexicon.english().contains(text.text(), word.start, word.end);
+    }
+
+    /** Whether a word can go on with a model's name. */
+    public static boolean isTier(Token token) {
+        return token.is(Category.TIERS)
+                || (token.lexeme != null && token.lexeme.code() instanceof Family family && family.tier());
+    }
+
+    /** Whether a provider's name before a slash names who publishes the model. */
+    public boolean publishes(Token provider) {
+        return provider.lexeme != null
+                && (provider.lexeme.value().equals("google")
+                        || provider.lexeme.value().equals("openai")
+                        || provider.lexeme.phrase().equals("microsoft"));
+    }
+
+    public void use(int first, int last, Token.Use use) {
+        for (int i = first; i <= last; i++) {
+            tokens[i].use = use;
+        }
+    }
+
+    public TextSpan span(int first, int last) {
+        return text.span(tokens[first].start, tokens[last].end);
+    }
+
+    /** The span from one place to another where nothing but joining words stands between, else of the first alone. */
+    public TextSpan spanOfList(int first, int firstEnd, int last) {
+        for (int i = firstEnd + 1; i < last; i++) {
+            Token token = token(i);
+            boolean joins = isJoin(i) || token.isSymbol(',') || token.is(Cue.ARTICLE);
+            boolean named = token.use == Token.Use.SLOT && (!token.isNumber() || isSize(i));
+            if (!joins && !named) {
+                return span(first, firstEnd);
+            }
+        }
+        return span(first, last);
+    }
+
+    /** Whether a token is a word, folded; asked without making a string of what was typed. */
+    public boolean isTyped(int index, String word) {
+        Token token = token(index);
+        return token.end - token.start == word.length() && text.text().startsWith(word, token.start);
+    }
+
+    /** What was typed from one token to another, folded. */
+    public String typed(int first, int last) {
+        return text.folded(tokens[first].start, tokens[last].end);
+    }
+}

@@ -1,0 +1,117 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.SlotName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the numbers of a message were read as, before it is settled which of them count. */
+public final class SlotCandidates {
+    /**
+     * A number read as a value of a slot.
+     *
+     * @param numeral in the slot's unit
+     * @param token where the number stands
+     * @param derived whether it was converted from what was said
+     * @param replaced whether the message itself takes it back ({@code 2 instead of 3})
+     */
+    public record Candidate(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
+        Candidate takenBack() {
+            return new Candidate(slot, numeral, token, derived, true);
+        }
+    }
+
+    private final List<Candidate> all = new ArrayList<>(2);
+    /** The bits of the slots that are claimed by a value that stands. */
+    private long claimed;
+    /** Whether a claim was replaced since they were noted. */
+    private boolean replaced;
+
+    /**
+     * An amount of money.
+     *
+     * @param currency its ISO code
+     */
+    public record Money(String currency, int number, int first, int last) {}
+
+    private List<Money> money = List.of();
+    private TokenIndexes openCounts = TokenIndexes.NONE;
+    private TokenIndexes openTokens = TokenIndexes.NONE;
+
+    public void add(SlotName<?> slot, Numeral numeral, int token) {
+        all.add(new Candidate(slot, numeral, token, false, false));
+        claimed |= slot.bit();
+    }
+
+    public void addDerived(SlotName<?> slot, Numeral numeral, int token) {
+        all.add(new Candidate(slot, numeral, token, true, false));
+        claimed |= slot.bit();
+    }
+
+    /** A number of tokens that could be per example or in total. */
+    public void addOpenTokens(int token) {
+        openTokens = openTokens.with(token);
+    }
+
+    /** Notes an amount; they come in the order of the message. */
+    public void addMoney(Money amount) {
+        money = LazyLists.with(money, amount);
+    }
+
+    public List<Money> money() {
+        return money;
+    }
+
+    /** Whether an amount of money begins from one place to another. */
+    public boolean hasMoneyWithin(int first, int last) {
+        int low = 0;
+        int high = money.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (money.get(middle).first() < first) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < money.size() && money.get(low).first() <= last;
+    }
+
+    /** A count of which it is not known what it counts. */
+    public void addOpenCount(int token) {
+        openCounts = openCounts.with(token);
+    }
+
+    public TokenIndexes openCounts() {
+        return openCounts;
+    }
+
+    public TokenIndexes openTokens() {
+        return openTokens;
+    }
+
+    /** What they count has been found out. */
+    public void settleOpenTokens() {
+        openTokens = TokenIndexes.NONE;
+    }
+
+    public void replace(int index, Candidate candidate) {
+        all.set(index, candidate);
+        replaced = true;
+    }
+
+    public List<Candidate> all() {
+        return all;
+    }
+
+    public boolean has(SlotName<?> slot) {
+        if (replaced) {
+            claimed = 0;
+            for (Candidate candidate : all) {
+                claimed |= candidate.replaced() ? 0 : candidate.slot().bit();
+            }
+            replaced = false;
+        }
+        return (claimed & slot.bit()) != 0;
+    }
+}

@@ -1,0 +1,144 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+
+/** Whether a message asks or commands, sentence by sentence; one that merely speaks of costs does not. */
+public final class SpeechAct {
+    private SpeechAct() {}
+
+    static boolean asks(ParseState state) {
+        for (int first = 0; first < state.size(); ) {
+            Sentence sentence = state.sentence(first);
+            if (sentence.asks()) {
+                return true;
+            }
+            first = sentence.end() + 1;
+        }
+        return false;
+    }
+
+    /** Whether something is asked for so plainly that no report beside it matters: {@code tell me what ... costs}. */
+    public static boolean demands(ParseState state) {
+        for (int first = 0; first < state.size(); ) {
+            int end = state.sentence(first).end();
+            if (demands(state, first, end)
+                    || closesWithRequest(state, first, end)
+                    || opensWithVerb(state, first, end)) {
+                return true;
+            }
+            first = end + 1;
+        }
+        return false;
+    }
+
+    static boolean asks(ParseState state, Sentence sentence) {
+        int first = sentence.first();
+        int end = sentence.end();
+        if (state.isSymbolAt(end, '?') || closesWithRequest(state, first, end) || demands(state, first, end)) {
+            return true;
+        }
+        boolean opening = true;
+        for (int i = first; i < end; i++) {
+            Token token = state.token(i);
+            boolean strong = token.is(Category.INTENTS) && token.lexeme != null && !token.lexeme.weak();
+            if (strong || token.is(Cue.ABILITY) || (token.is(Cue.WISH) && isOwn(state, i))) {
+                return true;
+            }
+            // "Cost was $12" tells.
+            boolean verb = token.is(Category.INTENTS) && !state.isAt(i + 1, Cue.IS);
+            boolean opens = token.is(Cue.QUESTION) || token.is(Cue.IS) || verb || token.is(Category.TUNING);
+            if (opening && opens) {
+                return true;
+            }
+            opening = token.isSymbol(':') || (opening && isCourteous(token));
+        }
+        return false;
+    }
+
+    /** Whether somebody wants it for themselves: {@code we want to fine-tune ...}, not "the payments team is going to". */
+    public static boolean wishes(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isAt(i, Cue.WISH) && isOwn(state, i) && state.sentence(i).tunes()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOwn(ParseState state, int wish) {
+        String phrase = state.typed(wish, wish);
+        Sentence sentence = state.sentence(wish);
+        return wish == sentence.first()
+                || phrase.endsWith(" i")
+                || phrase.endsWith(" we")
+                || sentence.namesPersonBefore(wish)
+                || sentence.isCourteousUpTo(wish);
+    }
+
+    /** {@code I need the total cost}, {@code let me know what it costs}, {@code not sure what it would cost}. */
+    private static boolean demands(ParseState state, int first, int end) {
+        boolean demanded = false;
+        boolean figure = false;
+        for (int i = first; i < end; i++) {
+            Token token = state.token(i);
+            if (demanded && asksForFigure(token)) {
+                return true;
+            }
+            demanded |= isDemand(token) || token.is(Cue.QUESTION);
+            figure |= asksForFigure(token);
+        }
+        // "The price is the only thing I need."
+        return figure && end > first && isDemand(state.token(end - 1));
+    }
+
+    /** {@code break even for ..., trained on 2k rows}: what is told behind it belongs to the question. */
+    private static boolean opensWithVerb(ParseState state, int first, int end) {
+        int at = first;
+        while (at < end && isCourteous(state.token(at))) {
+            at++;
+        }
+        Token verb = state.at(at);
+        return at < end
+                && verb != null
+                && asksForFigure(verb)
+                && verb.lexeme != null
+                && !verb.lexeme.weak()
+                && !state.isAt(at + 1, Cue.IS);
+    }
+
+    private static boolean asksForFigure(Token token) {
+        Intent intent = token.intent();
+        return intent != null && intent != Intent.HELP && intent != Intent.MODELS;
+    }
+
+    /** A word behind which what is named is asked for. */
+    public static boolean isDemand(Token token) {
+        return token.is(Category.COURTESIES)
+                && token.lexeme != null
+                && token.lexeme.value().equals("demand");
+    }
+
+    /** {@code ..., price pls}, {@code ..., rough cost}: what is wanted stands last. */
+    private static boolean closesWithRequest(ParseState state, int first, int end) {
+        int last = end - 1;
+        while (last > first && (isCourteous(state.token(last)) || state.isBreakAt(last))) {
+            last--;
+        }
+        if (!state.isAt(last, Category.INTENTS)) {
+            return false;
+        }
+        int before = last - 1;
+        while (state.isAt(before, Cue.TOTAL) || state.isAt(before, Cue.ABOUT)) {
+            before--;
+        }
+        return state.isBreakAt(before) || (state.isUnitAt(before) && state.isNumberAt(before - 1));
+    }
+
+    /** Whether a word opens a message without saying what it wants. */
+    public static boolean isCourteous(Token token) {
+        return token.is(Category.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
+    }
+}

@@ -1,0 +1,66 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+
+/** Which kinds of words a message holds: one bit each, so that asking costs nothing. A part of its {@link ParseState}. */
+// An ordinal is a bit's place here and outlives no message.
+@SuppressWarnings("EnumOrdinal")
+abstract class TokenFeatures {
+    private long senses;
+    private long cues;
+    private long moreCues;
+    private long measures;
+    private long intents;
+    private boolean questionMark;
+
+    final void note(Token token) {
+        Lexeme lexeme = token.lexeme;
+        if (lexeme == null) {
+            questionMark |= token.isSymbol('?');
+            return;
+        }
+        senses |= bit(lexeme.sense());
+        Cue cue = lexeme.cue();
+        Measure measure = lexeme.measure();
+        Intent intent = lexeme.intent();
+        if (cue != null) {
+            cues |= cue.ordinal() < Long.SIZE ? bit(cue) : 0;
+            moreCues |= cue.ordinal() < Long.SIZE ? 0 : bit(cue);
+        } else if (measure != null) {
+            measures |= bit(measure);
+        } else if (intent != null) {
+            intents |= bit(intent);
+        }
+    }
+
+    /** Shifts count modulo 64, so that a second word takes up where the first is full. */
+    private static long bit(Enum<?> constant) {
+        return 1L << constant.ordinal();
+    }
+
+    public final boolean has(Category category) {
+        return (senses & bit(category)) != 0;
+    }
+
+    public final boolean has(Cue cue) {
+        return ((cue.ordinal() < Long.SIZE ? cues : moreCues) & bit(cue)) != 0;
+    }
+
+    public final boolean has(Measure measure) {
+        return (measures & bit(measure)) != 0;
+    }
+
+    /** Whether a word of an intent stands anywhere; whether it is asked for is another question. */
+    public final boolean has(Intent intent) {
+        return (intents & bit(intent)) != 0;
+    }
+
+    public final boolean hasQuestionMark() {
+        return questionMark;
+    }
+}

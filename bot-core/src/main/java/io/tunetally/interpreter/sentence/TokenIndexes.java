@@ -1,0 +1,55 @@
+package io.tunetally.interpreter.sentence;
+
+import java.util.Arrays;
+
+/** Places in a message, in the order in which they were noted. Most messages have none of a kind, which costs nothing. */
+public final class TokenIndexes {
+    /** No place; it stays empty. */
+    public static final TokenIndexes NONE = new TokenIndexes();
+
+    private static final int[] NO_MORE = new int[0];
+
+    private int first;
+    private int[] more = NO_MORE;
+    private int size;
+
+    private TokenIndexes() {}
+
+    /** These and one more. What has been noted before belongs to the caller alone and grows. */
+    public TokenIndexes with(int place) {
+        TokenIndexes grown = this == NONE ? new TokenIndexes() : this;
+        if (grown.size == 0) {
+            grown.first = place;
+        } else {
+            if (grown.more.length < grown.size) {
+                grown.more = Arrays.copyOf(grown.more, 2 * grown.size);
+            }
+            grown.more[grown.size - 1] = place;
+        }
+        grown.size++;
+        return grown;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    public int get(int index) {
+        if (index >= size) {
+            throw new IndexOutOfBoundsException(index);
+        }
+        return index == 0 ? first : more[index - 1];
+    }
+
+    public int first() {
+        return get(0);
+    }
+
+    public int last() {
+        return get(size - 1);
+    }
+}

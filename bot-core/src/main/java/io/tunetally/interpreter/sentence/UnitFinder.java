@@ -1,0 +1,305 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.token.Token;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the unit of a number: the right neighbour first, over words that describe what is counted, or the left one where the text runs
+ * "name number" ({@code epochs 3 examples 1000}, {@code epochs=3}).
+ */
+public final class UnitFinder {
+    private static final int REACH = 4;
+
+    private final ParseState state;
+    /** Of each number, once it has been asked for. */
+    private @Nullable Boolean @Nullable [] named;
+    /** Of each place in a run of units and numbers, once one of its numbers has been asked for. */
+    private @Nullable Run @Nullable [] runs;
+
+    private @Nullable Examples examples;
+
+    UnitFinder(ParseState state) {
+        this.state = state;
+    }
+
+    /** The token that names the unit to the right, or -1. */
+    public int right(int number) {
+        int skipped = 0;
+        for (int i = number + 1; i < state.size() && skipped <= REACH; i++) {
+            Token token = state.token(i);
+            if ((token.is(Category.UNITS) || token.is(Category.RATES) || token.is(Category.PERIODS))
+                    && !isPartOfCompound(i)) {
+                return i;
+            }
+            // Whatever stands behind a hyphen belongs to one word with what stands before it: "text-sql pairs".
+            boolean compound = !token.spaced && state.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
+            boolean hyphen =
+                    compound || isPartOfCompound(i) || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
+            if (!hyphen && !describes(token)) {
+                return -1;
+            }
+            skipped += hyphen ? 0 : 1;
+        }
+        return -1;
+    }
+
+    /** The first word of {@code query/title pairs}. */
+    private boolean isPartOfCompound(int i) {
+        Token mark = state.at(i + 1);
+        Token after = state.at(i + 2);
+        return mark != null
+                && after != null
+                && state.isSlash(i + 1)
+                && !mark.spaced
+                && !after.spaced
+                && after.kind == Token.Kind.WORD
+                && state.isAt(i + 3, Category.UNITS);
+    }
+
+    /** A word between a number and its unit that says which of its kind is counted: {@code 500 input tokens}. */
+    private static boolean isRole(Token token) {
+        return token.cue() != null && describes(token);
+    }
+
+    /** The slash of {@code 9k instruction/response pairs}. */
+    private boolean isWithinPhrase(int index) {
+        Token next = state.at(index + 1);
+        return state.isSlash(index) && next != null && !next.spaced && (next.kind == Token.Kind.WORD || isRole(next));
+    }
+
+    private static boolean describes(Token token) {
+        if (token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE) {
+            return true;
+        }
+        boolean everydayName = token.is(Category.FAMILIES) && token.lexeme != null && token.lexeme.weak();
+        if (everydayName
+                || token.is(Category.NEUTRAL_TIERS)
+                || token.is(Category.TUNING)
+                || token.is(Category.TOPICS)
+                || token.is(Category.METHODS)
+                || token.is(Category.OBJECTIVES)) {
+            return true;
+        }
+        Cue cue = token.cue();
+        if (cue == null) {
+            return token.is(Category.FUNCTIONS)
+                    && token.lexeme != null
+                    && token.lexeme.phrase().equals("more");
+        }
+        return switch (cue) {
+            case INPUT,
+                    OUTPUT,
+                    PROMPT,
+                    TUNED_PROMPT,
+                    VALIDATION,
+                    GRADER,
+                    BILLED,
+                    TRAINING,
+                    TOTAL,
+                    CACHED,
+                    AVERAGE,
+                    COVERAGE,
+                    THANKS,
+                    AGO,
+                    LONG -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the number belongs to the name on its left. */
+    public boolean isNamed(int number) {
+        if (named == null) {
+            named = new Boolean[state.size()];
+        }
+        Boolean known = named[number];
+        if (known == null) {
+            known = looksNamed(number);
+            named[number] = known;
+        }
+        return known;
+    }
+
+    private boolean looksNamed(int number) {
+        int before = number - 1;
+        if (state.isSymbolAt(before, '=')) {
+            return namesNumber(state.at(before - 1), number);
+        }
+        if (state.isSymbolAt(before, ':')) {
+            return namesBeforeColon(state.at(before - 1), number);
+        }
+        Token name = state.at(before);
+        if (name == null || name.is(Category.KNOBS)) {
+            return name != null;
+        }
+        return isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
+    }
+
+    // "ep=2", but in "search = 12 runs" the word behind says what is counted.
+    private boolean namesNumber(@Nullable Token token, int number) {
+        if (token == null) {
+            return false;
+        }
+        boolean counts =
+                token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES) || token.cue() != null;
+        boolean word =
+                token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE || token.kind == Token.Kind.LEXEME;
+        return counts || (word && !state.isAt(number + 1, Category.UNITS));
+    }
+
+    // "epochs: 3", but not "a quote: 3 epochs".
+    private boolean namesBeforeColon(@Nullable Token token, int number) {
+        if (token == null) {
+            return false;
+        }
+        boolean word = token.kind == Token.Kind.WORD || token.kind == Token.Kind.CODE;
+        boolean same = token.measure() != null && token.measure() == state.measureAt(number + 1);
+        if (token.is(Category.KNOBS) || token.is(Measure.OTHER)) {
+            return !isFollowedByItsUnit(number);
+        }
+        return word ? right(number) < 0 : isUnitOrEach(token) && !same;
+    }
+
+    // "GSM8k: 7,473 examples", "either way: 1k examples", but not "lr: 2e-5 epochs: 3".
+    private boolean isFollowedByItsUnit(int number) {
+        int unit = number + 1;
+        return state.isAt(unit, Category.UNITS)
+                && !state.isSymbolAt(unit + 1, ':')
+                && !state.isSymbolAt(unit + 1, '=')
+                && !state.isNumberAt(unit + 1);
+    }
+
+    private static boolean isUnitOrEach(Token token) {
+        return token.is(Category.UNITS) || token.is(Cue.EACH);
+    }
+
+    /**
+     * Units and numbers beside each other.
+     *
+     * @param end where they alternate no longer, or behind the last of them
+     * @param whole whether {@code end} is the end of the run
+     * @param unitExpected whether a unit would have to follow there
+     */
+    private record Run(int end, boolean whole, boolean unitExpected) {
+        /** Whether the run around a number alternates, beginning with a unit and ending with a number. */
+        boolean isFromUnitToNumber(int number) {
+            return whole ? unitExpected : end > number && !unitExpected;
+        }
+    }
+
+    private Run run(int number) {
+        if (runs == null) {
+            runs = new Run[state.size()];
+        }
+        Run known = runs[number];
+        return known == null ? readRun(number, runs) : known;
+    }
+
+    private Run readRun(int number, @Nullable Run[] places) {
+        int first = number;
+        while (first > 0 && isInRun(first - 1)) {
+            first--;
+        }
+        int last = number;
+        while (last + 1 < state.size() && isInRun(last + 1)) {
+            last++;
+        }
+        Run run = alternating(first, last);
+        Arrays.fill(places, first, last + 1, run);
+        return run;
+    }
+
+    private Run alternating(int first, int last) {
+        boolean unitExpected = true;
+        for (int i = first; i <= last; i++) {
+            if (!state.isNumberAt(i) && !state.isAt(i, Category.UNITS) && (i > first || !state.isAt(i, Cue.EACH))) {
+                continue;
+            }
+            if (state.isNumberAt(i) == unitExpected) {
+                return new Run(i, false, unitExpected);
+            }
+            unitExpected = !unitExpected;
+        }
+        return new Run(last + 1, true, unitExpected);
+    }
+
+    /** The unit of a rate ({@code per day}) names nothing that follows. */
+    private boolean isInRun(int index) {
+        Token token = state.token(index);
+        boolean unit =
+                token.is(Category.UNITS) && !state.isAt(index - 1, Cue.PER) && !state.isAt(index - 1, Cue.ARTICLE);
+        boolean each = token.is(Cue.EACH) && (state.isAt(index - 1, Category.UNITS) || state.isAt(index - 1, Cue.PER));
+        boolean per = token.is(Cue.PER) && state.isAt(index - 1, Category.UNITS) && state.isAt(index + 1, Cue.EACH);
+        return token.isNumber() || unit || each || per || isRole(token);
+    }
+
+    /** Whether a number of examples is said anywhere, by a unit behind it or by one before it that is not used yet. */
+    public boolean countsExamples() {
+        if (examples == null) {
+            examples = new Examples();
+        }
+        return examples.counted();
+    }
+
+    /** Where numbers of examples are said. */
+    private final class Examples {
+        private boolean behind;
+        /** Units that name a number on their right. */
+        private TokenIndexes names = TokenIndexes.NONE;
+        /** How many of them, from the first on, are known to be used; what has been used stays so. */
+        private int used;
+
+        Examples() {
+            for (int i = 0; i < state.size(); i++) {
+                if (state.isNumberAt(i)) {
+                    boolean left = isNamed(i);
+                    int unit = left ? nameBefore(i) : right(i);
+                    boolean example = state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
+                    names = example && left ? names.with(unit) : names;
+                    behind |= example && !left;
+                }
+            }
+        }
+
+        boolean counted() {
+            while (used < names.size() && state.token(names.get(used)).use != Token.Use.NOTHING) {
+                used++;
+            }
+            return behind || used < names.size();
+        }
+    }
+
+    /** The token that names the number on its left and is not used yet, or -1. */
+    public int left(int number) {
+        int name = nameBefore(number);
+        return name >= 0 && state.token(name).use == Token.Use.NOTHING ? name : -1;
+    }
+
+    private int nameBefore(int number) {
+        for (int i = number - 1; i >= 0 && i >= number - REACH; i--) {
+            Token token = state.token(i);
+            if (token.is(Category.UNITS) || token.is(Category.KNOBS) || token.is(Category.RATES)) {
+                return i;
+            }
+            boolean glue = token.isSymbol('=') || token.isSymbol(':') || token.isSymbol('~') || token.isSymbol('(');
+            if (!glue && !leadsTo(token)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean leadsTo(Token token) {
+        Cue cue = token.cue();
+        if (cue == null) {
+            return token.is(Category.PERIODS);
+        }
+        return switch (cue) {
+            case IS, OF, TO, ABOUT, AT_LEAST, EACH, PER, AVERAGE, TOTAL, PROMPT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package io.tunetally.runtime;
+
+import io.tunetally.settings.Setting;
+import io.tunetally.settings.SettingsException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What an adapter is put through while the launcher records its start; see {@link Platform#rehearse}.
+ *
+ * @param adapter takes events
+ * @param play asks it {@link #questions}, once it has started
+ */
+public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
+    /** How many, so that all that answers are made by is loaded, also what is made only where something comes again. */
+    private static final int QUESTIONS = 64;
+
+    /** Nothing that is stored outlives the rehearsal. */
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final List<String> KINDS = List.of(
+            "cost 1k examples 3 epochs llama 8b lora",
+            "cost gpt-4o 1k examples 3 epochs",
+            "compare llama 8b 10k examples",
+            "tco gpt-4.1 mini 2k examples 500 requests a day",
+            "break even gpt-4o-mini vs gpt-4o 1k examples",
+            "what can I train for $50",
+            "is it worth fine-tuning gpt-4o with 200 examples?",
+            "hello");
+
+    /** A rehearsal itself. */
+    @FunctionalInterface
+    public interface Play {
+        /** Asks, and waits for the answers. */
+        void run() throws Exception;
+    }
+
+    /** Makes a rehearsal of an adapter's parts. */
+    @FunctionalInterface
+    public interface Maker {
+        TrainingRun make(PlatformProcess.Parts parts) throws Exception;
+    }
+
+    /**
+     * The settings of a rehearsal: the adapter's own, and of the environment nothing but the database, which is written to.
+     *
+     * @throws SettingsException where no database is named: the usual one is none to rehearse in
+     */
+    public static Map<String, String> settings(Map<String, String> environment, Map<String, String> own) {
+        String database = environment.get(Setting.TUNETALLY_DB.name());
+        if (database == null) {
+            throw new SettingsException(List.of("TUNETALLY_DB: a rehearsal needs a database of its own"));
+        }
+        Map<String, String> settings = new HashMap<>(own);
+        settings.put(Setting.TUNETALLY_DB.name(), database);
+        settings.put(Setting.TUNETALLY_KEY.name(), KEY);
+        settings.put(Setting.TUNETALLY_OPS_PORT.name(), "off");
+        return settings;
+    }
+
+    /** Questions of every kind, as people type them. */
+    public static List<String> questions() {
+        return IntStream.range(0, QUESTIONS)
+                .mapToObj(n -> KINDS.get(n % KINDS.size()))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.tunetally.storage.jdbc;
+
+import io.tunetally.storage.Kind;
+import io.tunetally.storage.StorageException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+
+/** What an operator asks of a database now and then: whether it is whole, and to be no larger than it must. */
+final class DatabaseMaintenance {
+    private final Database database;
+
+    DatabaseMaintenance(Database database) {
+        this.database = database;
+    }
+
+    /** What is damaged, in the engine's words; empty where nothing is. */
+    String damage() {
+        try {
+            return switch (database.place()) {
+                case DatabaseUrl.SqliteFile _ -> database.plainly(DatabaseMaintenance::firstFault);
+                case DatabaseUrl.PostgresServer _ -> database.plainly(DatabaseMaintenance::readAll);
+            };
+        } catch (StorageException unreadable) {
+            return String.valueOf(unreadable.getMessage());
+        }
+    }
+
+    private static String firstFault(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet faults = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            String fault = faults.next() ? faults.getString(1) : "the check says nothing";
+            return fault.equals("ok") ? "" : fault.replace('\n', ' ');
+        }
+    }
+
+    /** A server looks after its files; a page it cannot read shows where all rows are read. */
+    private static String readAll(Connection connection) throws SQLException {
+        takeYourTime(connection);
+        for (Kind kind : Kind.values()) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet read = statement.executeQuery("SELECT SUM(LENGTH(CAST(one AS TEXT))) FROM "
+                            + Table.of(kind).name() + " AS one")) {
+                if (!read.next()) {
+                    return Table.of(kind).name() + " cannot be read";
+                }
+            }
+        }
+        return "";
+    }
+
+    void compact() {
+        switch (database.place()) {
+            case DatabaseUrl.SqliteFile _ -> execute("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+            case DatabaseUrl.PostgresServer _ ->
+                execute(Arrays.stream(Kind.values())
+                        .map(kind -> "VACUUM (FULL, ANALYZE) " + Table.of(kind).name())
+                        .toArray(String[]::new));
+        }
+    }
+
+    private void execute(String... statements) {
+        database.plainly(connection -> {
+            if (database.place() instanceof DatabaseUrl.PostgresServer) {
+                takeYourTime(connection);
+            }
+            try (Statement statement = connection.createStatement()) {
+                for (String each : statements) {
+                    statement.execute(each);
+                }
+            }
+            return "";
+        });
+    }
+
+    /** The pool sets its own limit again when the connection is given back. */
+    private static void takeYourTime(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+    }
+}

@@ -1,0 +1,91 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.BudgetOutcome;
+import io.tunetally.engine.Warning;
+import io.tunetally.engine.analysis.BudgetFit;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.units.Band;
+import io.tunetally.units.Money;
+import io.tunetally.units.Range;
+import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a budget buys. */
+final class BudgetWording {
+    Reply reply(BudgetOutcome outcome) {
+        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        List<BudgetFit> fits = outcome.fits();
+        boolean epochs = fits.getFirst().unknown() == BudgetFit.Unknown.EPOCHS;
+        answerFrame.add(new Block.Table(
+                List.of(
+                        Block.Column.text("Model"),
+                        Block.Column.text("Provider"),
+                        Block.Column.text("Method"),
+                        Block.Column.number(epochs ? "Epochs" : "Examples"),
+                        Block.Column.number("$/1M")),
+                fits.stream().map(BudgetWording::row).toList()));
+        outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
+        for (BudgetFit fit : fits) {
+            minimumAbove(outcome.budget(), fit)
+                    .ifPresent(minimum ->
+                            answerFrame.warn(fit.quote().offer().provider().name() + " may charge at least "
+                                    + Numbers.money(minimum) + " a job, more than this budget."));
+        }
+        // Where editions disagree and which prices are old would drown a table of many models.
+        answerFrame.warnOnly(
+                fits.stream().map(BudgetFit::quote).toList(),
+                warning -> warning instanceof Warning.Lifecycle
+                        || warning instanceof Warning.MethodNotOffered
+                        || warning instanceof Warning.ProviderNotOffered
+                        || warning instanceof Warning.ByTier);
+        answerFrame.sources(fits.stream().map(fit -> fit.quote().main()).toList());
+        BudgetFit most = fits.getFirst();
+        if (most.isCapped()) {
+            answerFrame.note("More than " + Numbers.count(BudgetFit.most(most.unknown()))
+                    + (epochs ? " epochs" : " examples") + " are not counted, whatever the budget.");
+        }
+        return answerFrame.reply(title(outcome, most, epochs), outcome.followUps());
+    }
+
+    /** A minimum per job that the budget does not reach, whichever edition reports it. */
+    private static Optional<Money> minimumAbove(Money budget, BudgetFit fit) {
+        Stream<Band> charged = Stream.ofNullable(fit.minimum());
+        Stream<Band> reported = fit.quote().warnings().stream()
+                .filter(Warning.Minimum.class::isInstance)
+                .map(warning -> ((Warning.Minimum) warning).minimum());
+        return Stream.concat(charged, reported)
+                .map(Band::high)
+                .filter(minimum -> minimum.compareTo(budget) > 0)
+                .findFirst();
+    }
+
+    private static String title(BudgetOutcome outcome, BudgetFit most, boolean epochs) {
+        String budget = Numbers.money(outcome.budget());
+        String what = epochs ? "epoch" : "example";
+        if (most.fits().high() == 0) {
+            return budget + " does not buy one " + what;
+        }
+        String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
+        boolean one = most.fits().isExact() && most.fits().low() == 1;
+        return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " on "
+                + most.quote().offer().model().name();
+    }
+
+    private static List<String> row(BudgetFit fit) {
+        return List.of(
+                fit.quote().offer().model().name(),
+                Labels.provider(fit.quote().offer()),
+                Labels.method(fit.quote().offer().method()),
+                count(fit.fits()),
+                Numbers.listed(fit.quote().main().price().price()));
+    }
+
+    private static String count(Range range) {
+        return Numbers.range(range.lowDecimal(), range.highDecimal());
+    }
+}

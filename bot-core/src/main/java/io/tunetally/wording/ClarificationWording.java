@@ -1,0 +1,119 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.Quote;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Emphasis;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.OutcomeQuotes;
+import io.tunetally.wording.part.ProblemWording;
+import io.tunetally.wording.part.RequestSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A question back: what is open, what each reading would cost, and a button for each. */
+final class ClarificationWording {
+    private final Function<Outcome, Reply> worded;
+
+    ClarificationWording(Function<Outcome, Reply> worded) {
+        this.worded = worded;
+    }
+
+    Reply reply(Outcome.Asked outcome) {
+        Interpretation.Question question = outcome.interpretation().question();
+        String about = question == null ? "" : question.about();
+        List<Block> blocks = new ArrayList<>();
+        List<List<Span>> doubts =
+                ProblemWording.of(outcome.interpretation(), problem -> saidByTheTitle(problem, about));
+        if (!doubts.isEmpty()) {
+            blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
+        }
+        List<Block.Fact> facts = new ArrayList<>();
+        List<Action> actions = new ArrayList<>();
+        for (Outcome.Reading reading : outcome.readings()) {
+            Optional<Quote> quote = firstQuote(reading.answer());
+            String label = label(reading, quote, about);
+            facts.add(fact(label, reading.answer(), quote));
+            actions.add(new Action(label, reading.choice().command(), Emphasis.PRIMARY));
+        }
+        if (!facts.isEmpty()) {
+            blocks.add(new Block.Facts(facts));
+        }
+        basis(outcome).ifPresent(blocks::add);
+        if (!actions.isEmpty()) {
+            blocks.add(new Block.Choices("", actions));
+        }
+        return new Reply(title(outcome.interpretation(), about), blocks, Audience.EVERYONE);
+    }
+
+    /** What a reading would be answered with, in a line. */
+    private Block.Fact fact(String label, Outcome answer, Optional<Quote> first) {
+        if (answer instanceof EstimateOutcome && first.isPresent()) {
+            Quote quote = first.get();
+            return Block.Fact.of(
+                    label,
+                    Span.strong(Numbers.money(quote.training())),
+                    Span.plain(" to train, " + Labels.method(quote.offer().method()) + " on "
+                            + Labels.provider(quote.offer())));
+        }
+        return Block.Fact.of(label, Span.plain(worded.apply(answer).title()));
+    }
+
+    private static Optional<Quote> firstQuote(Outcome outcome) {
+        return OutcomeQuotes.of(outcome).stream().findFirst();
+    }
+
+    /** A model's name rather than its id; numbers with their separators. */
+    private static String label(Outcome.Reading reading, Optional<Quote> quote, String about) {
+        return about.equals("ambiguous-model")
+                ? quote.map(some -> some.offer().model().name()).orElse(reading.label())
+                : ProblemWording.grouped(reading.label());
+    }
+
+    /** What all readings take for granted. */
+    private static Optional<Block.Notes> basis(Outcome.Asked outcome) {
+        List<Block.Notes> assumed = outcome.readings().stream()
+                .map(Outcome.Reading::answer)
+                .filter(Outcome.Answered.class::isInstance)
+                .map(answer -> new RequestSummary(((Outcome.Answered) answer).inquiry()).assumed())
+                .toList();
+        return assumed.stream()
+                .filter(basis -> !basis.notes().isEmpty())
+                .findFirst()
+                .or(() -> assumed.stream().findFirst());
+    }
+
+    private static boolean saidByTheTitle(Problem problem, String about) {
+        return problem instanceof Problem.AmbiguousModel && about.equals(problem.kind());
+    }
+
+    private static String title(Interpretation interpretation, String about) {
+        String text = interpretation.problems().stream()
+                .filter(problem -> problem.kind().equals(about))
+                .map(Problem::text)
+                .findFirst()
+                .orElse("");
+        return switch (about) {
+            case "ambiguous-model" -> "Which model is \"" + text + "\"?";
+            case "ambiguous-number" -> "Which number is \"" + text + "\"?";
+            case "conflict" -> "Which of these do you mean?";
+            case "currency" -> "How much is that in US dollars?";
+            case "model" -> "Which of these models?";
+            case "method" -> "Which method?";
+            case "provider" -> "Which provider?";
+            case "budget" -> "How large is the budget?";
+            case "" -> "One thing is missing";
+            default -> "How many " + about + "?";
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.tunetally.wording;
+
+import io.tunetally.catalog.PriceBook;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Text;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the bot says of itself. */
+public final class InfoWording {
+    private InfoWording() {}
+
+    /** What it is, which version, and how old its prices are. */
+    public static Reply about(List<PriceBook> books, LocalDate today) {
+        String version = InfoWording.class.getPackage().getImplementationVersion();
+        return AnswerFrame.bare(
+                "TuneTally" + (version == null ? "" : " " + version) + " says what fine-tuning a model will cost",
+                List.of(
+                        Block.Text.of(
+                                Span.plain(
+                                        "Every figure comes from a dated price book, with its arithmetic, its source and what was assumed.")),
+                        new Block.Facts(
+                                books.stream().map(book -> fact(book, today)).toList()),
+                        Block.Text.of(
+                                Span.plain("Free software under the Apache License 2.0; no model writes the answers.")),
+                        new Block.Choices("", List.of(Action.of("Help", "help"), Action.of("Privacy", "privacy")))));
+    }
+
+    private static Block.Fact fact(PriceBook book, LocalDate today) {
+        Optional<LocalDate> latest = book.rates().stream()
+                .map(rate -> rate.provenance().observed())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        return Block.Fact.of(
+                Text.capitalised(book.edition()) + " prices",
+                Span.plain(book.title() + latest.map(day -> seen(day, today)).orElse(", undated")));
+    }
+
+    private static String seen(LocalDate day, LocalDate today) {
+        long age = Math.max(0, ChronoUnit.DAYS.between(day, today));
+        return ", last seen " + day + " (" + Text.counted(age, "day") + " ago)";
+    }
+
+    /** What is stored, for how long and how it goes. */
+    public static Reply privacy() {
+        return AnswerFrame.bare(
+                "What is stored, and how to delete it",
+                List.of(
+                        new Block.Facts(List.of(
+                                Block.Fact.of(
+                                        "Conversations",
+                                        Span.plain("the last question of each, in the bot's own words"
+                                                + " (such as \"cost gpt-4o 1000 examples\") and who asked,"
+                                                + " for a day unless the operator set another time")),
+                                Block.Fact.of("Buttons", Span.plain("the question behind each, without who asked")),
+                                Block.Fact.of(
+                                        "Not stored",
+                                        Span.plain("messages as they were typed, names, profiles, files")),
+                                Block.Fact.of(
+                                        "To delete",
+                                        Span.code("reset"),
+                                        Span.plain(" forgets this conversation; removing the bot deletes all of the"
+                                                + " workspace or server")))),
+                        Block.Text.of(Span.plain("Nothing is passed on to anybody."))));
+    }
+}

@@ -1,0 +1,40 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.RecommendOutcome;
+import io.tunetally.engine.Quote;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.QuoteTable;
+
+/** What to start with, what else is cheap, and what would have been named. */
+final class RecommendWording {
+    private static final String WHY =
+            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA; after them comes what costs least over the whole time. ";
+    private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
+
+    Reply reply(RecommendOutcome outcome) {
+        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        Quote pick = outcome.pick();
+        if (pick == null) {
+            return answerFrame
+                    .passOver(outcome.passedOver())
+                    .reply("Nothing fits that a new customer can start today", outcome.followUps());
+        }
+        answerFrame.cite(pick);
+        answerFrame.add(new Block.Facts(TcoWording.facts(pick)));
+        answerFrame.add(Block.Text.of(Span.plain(WHY + HOW)));
+        TcoWording.explain(answerFrame, pick);
+        if (!outcome.alternatives().isEmpty()) {
+            answerFrame.add(Block.Text.of(Span.strong("The cheapest others")));
+            answerFrame.add(QuoteTable.of(outcome.alternatives()));
+        }
+        answerFrame.passOver(outcome.passedOver());
+        return answerFrame.reply(
+                "Start with " + Labels.offer(pick.offer()) + ": " + Numbers.money(pick.training()) + " to train",
+                outcome.followUps());
+    }
+}

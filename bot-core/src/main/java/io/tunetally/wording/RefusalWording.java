@@ -1,0 +1,93 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Model;
+import io.tunetally.engine.Gpu;
+import io.tunetally.engine.TrainingJob;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Buttons;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.ProblemWording;
+import io.tunetally.wording.part.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Why a request cannot be answered, and what to ask instead. */
+final class RefusalWording {
+    Reply reply(Outcome.Refused outcome) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.Text.of(Span.plain(instead(outcome.reason()))));
+        List<List<Span>> doubts = outcome.reason() instanceof Outcome.Reason.NotAValue
+                ? List.of()
+                : ProblemWording.of(
+                        outcome.interpretation(),
+                        problem -> outcome.reason() instanceof Outcome.Reason.Impossible impossible
+                                && impossible.problem().equals(problem));
+        if (!doubts.isEmpty()) {
+            blocks.add(new Block.Notes(Block.Tone.WARNING, doubts));
+        }
+        if (!outcome.followUps().isEmpty()) {
+            blocks.add(Buttons.of("", outcome.followUps()));
+        }
+        return AnswerFrame.bare(title(outcome.reason()), blocks);
+    }
+
+    /** Why one of several models has no figures. */
+    static String sentence(Outcome.Reason reason) {
+        return title(reason) + ". " + instead(reason);
+    }
+
+    static String title(Outcome.Reason reason) {
+        return switch (reason) {
+            case Outcome.Reason.TooManyTokens many ->
+                Numbers.quantity(many.billedTokens()) + " are more than anybody trains on";
+            case Outcome.Reason.Impossible impossible ->
+                Text.capitalised(ProblemWording.outOfRange(impossible.problem()));
+            case Outcome.Reason.NotAValue other ->
+                (other.nearest().isEmpty() ? "Not a number, in the option " : "Unknown ")
+                        + other.option().replace('_', ' ') + ": \"" + other.typed() + "\"";
+            case Outcome.Reason.NoPrice none -> "No price for " + names(none.models());
+            case Outcome.Reason.TrainedOtherwise other ->
+                "No price for " + other.asked() + " of " + other.model().name();
+            case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
+            case Outcome.Reason.UnknownGpu unknown -> "How fast the GPU \"" + unknown.said() + "\" is, is not on file";
+            case Outcome.Reason.NoGpuPrice none ->
+                "No hourly price for the " + none.gpu().label();
+            case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
+        };
+    }
+
+    static String instead(Outcome.Reason reason) {
+        return switch (reason) {
+            case Outcome.Reason.TooManyTokens _ ->
+                "At most " + Numbers.count(TrainingJob.MAX_BILLED_TOKENS)
+                        + " tokens are priced. Check the number of examples, tokens per example and epochs.";
+            case Outcome.Reason.Impossible impossible ->
+                "\"" + impossible.problem().text() + "\" was not used, so there is no answer yet.";
+            case Outcome.Reason.NotAValue other ->
+                other.nearest().isEmpty()
+                        ? "Type a number, such as 1000, 1,000 or 1k. Nothing was priced."
+                        : "Nothing was priced in its place. Nearest: " + String.join(", ", other.nearest()) + ".";
+            case Outcome.Reason.NoPrice _ -> "No price book has a training price that holds on this day.";
+            case Outcome.Reason.TrainedOtherwise other ->
+                "It is trained by " + other.offered() + " instead: add \""
+                        + other.offered().name().toLowerCase(Locale.ROOT) + "\".";
+            case Outcome.Reason.HoursNeeded _ -> "Say how many hours it will train, for example: 4 training hours.";
+            case Outcome.Reason.UnknownGpu _ ->
+                "The hours come from a GPU's speed. Name one of these: "
+                        + Arrays.stream(Gpu.values()).map(Gpu::label).collect(Collectors.joining(", ")) + ".";
+            case Outcome.Reason.NoGpuPrice _ -> "Name another GPU, for example: on h100.";
+            case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
+        };
+    }
+
+    private static String names(List<Model> models) {
+        return models.isEmpty() ? "this" : models.stream().map(Model::name).collect(Collectors.joining(", "));
+    }
+}

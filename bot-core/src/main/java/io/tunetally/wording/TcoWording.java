@@ -1,0 +1,122 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.TcoOutcome;
+import io.tunetally.engine.LineItem;
+import io.tunetally.engine.LineItems;
+import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
+import io.tunetally.engine.Total;
+import io.tunetally.engine.Traffic;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.units.Band;
+import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Arithmetic;
+import io.tunetally.wording.part.ChartAmounts;
+import io.tunetally.wording.part.ChartSource;
+import io.tunetally.wording.part.CumulativeChart;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.Text;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Training and running over months. */
+final class TcoWording {
+    Reply reply(TcoOutcome outcome) {
+        Quote first = outcome.quotes().getFirst();
+        Total total = first.total();
+        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry()).cite(first);
+        answerFrame.add(new Block.Facts(facts(first)));
+        explain(answerFrame, first);
+        if (total != null && total.cumulative().size() > 1) {
+            answerFrame.add(cumulative(first, total, outcome.inquiry().asOf()));
+        }
+        List<Quote> others = outcome.quotes().subList(1, outcome.quotes().size());
+        if (!others.isEmpty()) {
+            answerFrame.add(Block.Text.of(Span.strong("Other ways to buy it")));
+            answerFrame.add(QuoteTable.of(others));
+            answerFrame.citeOthers(first, others);
+        }
+        return answerFrame.reply(title(first), outcome.followUps());
+    }
+
+    /** The lines of training, of a month and of the whole time, each under what it is. */
+    static void explain(AnswerFrame answerFrame, Quote quote) {
+        EstimateWording.explainGpus(answerFrame, quote);
+        answerFrame.explain(LineItems.of(quote.lines(), Part.TRAINING));
+        List<LineItem> month = quote.lines().stream()
+                .filter(line -> line.part() != Part.TRAINING)
+                .toList();
+        if (!month.isEmpty()) {
+            answerFrame.add(Block.Text.of(Span.strong("A month of running it")));
+            answerFrame.explain(month);
+        }
+        Total total = quote.total();
+        if (total != null) {
+            answerFrame.add(Block.Text.of(Span.strong("Over " + period(total))));
+            answerFrame.explain(total.lines());
+            String sum = Arithmetic.sum(total.lines(), total.amount());
+            if (!sum.isEmpty()) {
+                answerFrame.add(new Block.Facts(List.of(Block.Fact.of("", Span.plain(sum)))));
+            }
+        }
+    }
+
+    private static String title(Quote quote) {
+        Total total = quote.total();
+        return Labels.offer(quote.offer()) + ": "
+                + (total == null
+                        ? Numbers.money(quote.training()) + " to train, running it has no price"
+                        : Numbers.money(total.amount()) + " over " + period(total));
+    }
+
+    /** {@code 6 months}, or {@code 50 days} where a shutdown cuts the horizon. */
+    static String period(Total total) {
+        return total.cutBy() == null
+                ? Text.counted(total.horizon().months(), "month")
+                : total.days() + " days, until it shuts down on "
+                        + total.cutBy().date();
+    }
+
+    /** What training costs, each part of running it, and the total. */
+    static List<Block.Fact> facts(Quote quote) {
+        List<Block.Fact> facts = new ArrayList<>(EstimateWording.facts(quote));
+        for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
+            Band amount = quote.sum(part);
+            String name = Labels.part(part);
+            if (quote.unpriced().contains(part)) {
+                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain("no edition has a price")));
+            } else if (!amount.isZero()) {
+                facts.add(Block.Fact.of(Text.capitalised(name), Span.plain(Numbers.money(amount) + " a month")));
+            }
+        }
+        Total total = quote.total();
+        if (total != null) {
+            facts.add(Block.Fact.of(
+                    "Total", Span.strong(Numbers.money(total.amount())), Span.plain(" over " + period(total))));
+        }
+        return facts;
+    }
+
+    /** From the first training on; a month has 30 days, and the last point is the end. */
+    private static Block.Chart cumulative(Quote quote, Total total, LocalDate asOf) {
+        List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
+        List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.training())));
+        int months = total.cumulative().size();
+        for (int month = 1; month <= months; month++) {
+            ticks.add(CumulativeChart.tick(month < months ? (long) month * Traffic.DAYS_PER_MONTH : total.days()));
+            amounts.add(ChartAmounts.amount(total.cumulative().get(month - 1)));
+        }
+        return new Block.Chart(new ChartSpec.Lines(
+                CumulativeChart.TITLE,
+                ChartSource.ofQuotes(asOf, List.of(quote)),
+                ticks,
+                List.of(new ChartSpec.Line(Labels.offer(quote.offer()), amounts)),
+                null));
+    }
+}

@@ -1,0 +1,13 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.units.Band;
+
+/** Amounts as a chart takes them. */
+public final class ChartAmounts {
+    private ChartAmounts() {}
+
+    public static ChartSpec.Amount amount(Band amount) {
+        return new ChartSpec.Amount(amount.low().usd(), amount.high().usd(), Numbers.money(amount));
+    }
+}

@@ -1,0 +1,25 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.answer.Inquiry;
+import io.tunetally.request.SlotName;
+import io.tunetally.request.Slots;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was understood and changes no figure, because something it works on was not said. */
+final class IdleValues {
+    private IdleValues() {}
+
+    static List<String> of(Inquiry inquiry) {
+        Slots filled = inquiry.filled();
+        List<String> idle = new ArrayList<>();
+        if (Boolean.FALSE.equals(filled.value(SlotName.PACKED)) && !filled.has(SlotName.SEQUENCE_LENGTH)) {
+            idle.add("Packing changes nothing until the sequence length is known, for example: sequence length 2048.");
+        }
+        if (inquiry.running() && filled.has(SlotName.CACHED_PERCENT) && !filled.has(SlotName.PROMPT_TOKENS)) {
+            idle.add("Only the prompt that every request repeats is cached; say how long it is, for example: "
+                    + "2000 token prompt.");
+        }
+        return idle;
+    }
+}

@@ -1,0 +1,123 @@
+package io.tunetally.wording.part;
+
+import io.tunetally.answer.Inquiry;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Method;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Gpu;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Span;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The line that says what was understood, each value that was not said with where it comes from. */
+public final class RequestSummary {
+    /** A size stands in the model's name; criteria and the arithmetic are answers of their own. */
+    private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
+            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED);
+
+    private final Inquiry inquiry;
+    private final Catalog catalog;
+
+    public RequestSummary(Inquiry inquiry) {
+        this.inquiry = inquiry;
+        this.catalog = inquiry.engine().prices().catalog();
+    }
+
+    /** {@code Llama 3.1 8B · LoRA · 1,000 examples · 500 tokens/example (assumed) · 3 epochs (from the thread)}. */
+    Block.Notes basis() {
+        return basis(inquiry.filled().names());
+    }
+
+    /** Only what was not said in this message. */
+    public Block.Notes assumed() {
+        return basis(inquiry.assumed());
+    }
+
+    private Block.Notes basis(Collection<? extends SlotName<?>> names) {
+        String line = line(names);
+        return new Block.Notes(Block.Tone.BASIS, line.isEmpty() ? List.of() : List.of(List.of(Span.plain(line))));
+    }
+
+    private String line(Collection<? extends SlotName<?>> names) {
+        return names.stream()
+                .filter(name -> !EXPLAIN_THEMSELVES.contains(name))
+                .map(this::part)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private <T> String part(SlotName<T> name) {
+        Slot<T> slot = inquiry.filled().get(name);
+        if (slot == null) {
+            return "";
+        }
+        List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
+        if (name == SlotName.MODELS && untuned != null) {
+            return models(untuned);
+        }
+        String about = slot.approximate() ? "about " : "";
+        return about + value(name, slot) + origin(slot.origin());
+    }
+
+    private String models(List<ModelId> untuned) {
+        List<ModelId> models = inquiry.filled().value(SlotName.MODELS);
+        return models == null
+                ? ""
+                : models.stream()
+                        .map(id -> untuned.contains(id) ? "untuned " + modelName(id) : modelName(id))
+                        .collect(Collectors.joining(" vs "));
+    }
+
+    private static String origin(Origin origin) {
+        return switch (origin) {
+            case SAID -> "";
+            case DERIVED -> " (derived)";
+            case REMEMBERED -> " (from the thread)";
+            case TEAM -> " (team default)";
+            case DEFAULT -> " (assumed)";
+        };
+    }
+
+    private String value(SlotName<?> name, Slot<?> slot) {
+        String value = text(slot.value());
+        Object high = slot.high();
+        String range = high == null ? value : value + "-" + text(high);
+        return UnitNames.with(name, range, slot.value());
+    }
+
+    private String text(Object value) {
+        return switch (value) {
+            case Long number -> Numbers.count(number);
+            case BigDecimal number -> Numbers.count(number);
+            case Method method -> Labels.method(method);
+            case ModelId model -> modelName(model);
+            case ProviderId provider -> providerName(provider);
+            case Objective objective -> objective.name();
+            case List<?> several -> several.stream().map(this::text).collect(Collectors.joining(" vs "));
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());
+        };
+    }
+
+    private String modelName(ModelId id) {
+        return id.value().equals("all")
+                ? "all models"
+                : catalog.model(id)
+                        .map(model -> model.name())
+                        .orElseGet(() -> Model.unlisted(id, null).name());
+    }
+
+    private String providerName(ProviderId id) {
+        return catalog.provider(id).map(provider -> provider.name()).orElse(id.value());
+    }
+}

@@ -1,0 +1,365 @@
+package io.tunetally.discord.event;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tunetally.bot.Answer;
+import io.tunetally.bot.Bulkhead;
+import io.tunetally.bot.CoolDown;
+import io.tunetally.bot.Incident;
+import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.discord.api.DiscordConversations;
+import io.tunetally.discord.api.DiscordRefusals;
+import io.tunetally.discord.message.AskedBy;
+import io.tunetally.discord.message.DiscordAnswers;
+import io.tunetally.discord.message.MessageText;
+import io.tunetally.discord.message.Notices;
+import io.tunetally.discord.send.DiscordSender;
+import io.tunetally.discord.send.PendingAnswers;
+import io.tunetally.operations.Metrics;
+import io.tunetally.request.CanonicalText;
+import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.WriteBehindThreadMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.MessageType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Messages: mentions in servers, and whatever is written in direct messages. Answered where they stand; an edited one anew. */
+public final class MessageHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageHandler.class);
+
+    /** An answer follows the edits of its question for so long. */
+    private static final Duration FOLLOWED = Duration.ofMinutes(15);
+
+    private static final int MOST_FOLLOWED = 10_000;
+    private static final Duration TELL_AGAIN_AFTER = Duration.ofSeconds(5);
+
+    private final DiscordBot bot;
+    private final WriteBehindThreadMemory memory;
+    private final DiscordSender sender;
+    private final DiscordDeduplicator discordDeduplicator;
+    private final CoolDown coolDown;
+    private final Bulkhead bulkhead;
+    private final ConcurrencyLimiter concurrencyLimiter;
+    private final PendingAnswers pendingAnswers;
+    private final Metrics metrics;
+    private final Instant began = Instant.now();
+    private final Cache<Long, Followed> followed = Caffeine.newBuilder()
+            .maximumSize(MOST_FOLLOWED)
+            .expireAfterWrite(FOLLOWED)
+            // Otherwise each message wakes another thread to look after the cache.
+            .executor(Runnable::run)
+            .build();
+
+    /** The channels that were told lately why there is no answer. */
+    private final Cache<Long, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(MOST_FOLLOWED)
+            .expireAfterWrite(TELL_AGAIN_AFTER)
+            .executor(Runnable::run)
+            .build();
+
+    /**
+     * An answer, perhaps still under way.
+     *
+     * @param answer empty where none could be sent
+     * @param question a hash of what it is for: a link that Discord unfolds is an edit, too
+     * @param order held while it is replaced
+     * @param earlier how its question was read last; empty before that was done
+     */
+    private record Followed(
+            CompletableFuture<Optional<DiscordSender.Sent>> answer,
+            int question,
+            ReentrantLock order,
+            AtomicReference<Optional<ChatEvent.Earlier>> earlier) {
+        Followed(int question) {
+            this(new CompletableFuture<>(), question, new ReentrantLock(), new AtomicReference<>(Optional.empty()));
+        }
+
+        Followed edited(int otherQuestion) {
+            return new Followed(answer, otherQuestion, order, earlier);
+        }
+    }
+
+    public MessageHandler(
+            DiscordBot bot,
+            WriteBehindThreadMemory memory,
+            DiscordSender sender,
+            DiscordDeduplicator discordDeduplicator,
+            CoolDown coolDown,
+            Bulkhead bulkhead,
+            ConcurrencyLimiter concurrencyLimiter,
+            PendingAnswers pendingAnswers,
+            Metrics metrics) {
+        this.bot = bot;
+        this.memory = memory;
+        this.metrics = metrics;
+        this.sender = sender;
+        this.discordDeduplicator = discordDeduplicator;
+        this.coolDown = coolDown;
+        this.bulkhead = bulkhead;
+        this.concurrencyLimiter = concurrencyLimiter;
+        this.pendingAnswers = pendingAnswers;
+    }
+
+    /** Says that the bot is being restarted to whoever asks now. */
+    void turnAway(Message message) {
+        if (isForUs(message)) {
+            metrics.undelivered();
+            sparingly(message, Notices.restarting());
+        }
+    }
+
+    /** A channel is told once in a few seconds: where many ask at once, telling each would make it worse. */
+    private void sparingly(Message message, String notice) {
+        if (told.asMap().putIfAbsent(message.getChannelIdLong(), true) == null) {
+            sender.notice(message, notice, _ -> {});
+        }
+    }
+
+    void received(Message message) {
+        if (!isForUs(message)) {
+            return;
+        }
+        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
+            case GO -> begin(message);
+            case TELL -> sender.notice(message, Notices.coolDown(), _ -> {});
+            case SILENT -> {}
+        }
+    }
+
+    private void begin(Message message) {
+        Optional<Bulkhead.Permit> room = bulkhead.enter();
+        if (room.isEmpty()) {
+            LOG.warn("too much work: message {} in channel {} is not answered", message.getId(), channel(message));
+            metrics.undelivered();
+            sparingly(message, Notices.busy());
+            return;
+        }
+        if (!discordDeduplicator.isNew(message.getId())) {
+            room.get().close();
+            return;
+        }
+        Answering answering = new Answering(message, room.get(), new Followed(question(message)));
+        followed.put(message.getIdLong(), answering.followed);
+        pendingAnswers.add(answering);
+        memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
+    }
+
+    /** The answer to a message while it is under way. */
+    private final class Answering implements PendingAnswers.Waiter {
+        private final Message message;
+        private final Bulkhead.Permit room;
+        private final Followed followed;
+
+        private Answering(Message message, Bulkhead.Permit room, Followed followed) {
+            this.message = message;
+            this.room = room;
+            this.followed = followed;
+        }
+
+        /** In a direct message, as the channel is what Discord holds back; in that of a question nothing can be said. */
+        @Override
+        public void turnAway() throws InterruptedException {
+            if (message.isFromGuild()) {
+                sender.writeTo(message.getAuthor(), Notices.restarting());
+            }
+        }
+
+        /** The line holds ids, never what was written. */
+        void end(Optional<DiscordSender.Sent> answer) {
+            pendingAnswers.remove(this);
+            followed.answer().complete(answer);
+            LOG.info(
+                    "message {} in channel {}: {}",
+                    message.getId(),
+                    channel(message),
+                    answer.isEmpty() ? "not answered" : "answered");
+            room.close();
+        }
+    }
+
+    /**
+     * A bot, a webhook and a reply's ping ask nothing; in a server only a mention in the text does. Nor does what Discord says in
+     * a person's name (that a message was pinned, that a poll has ended), to which it takes no reply.
+     */
+    private static boolean isForUs(Message message) {
+        if (message.getAuthor().isBot() || message.getAuthor().isSystem() || message.isWebhookMessage()) {
+            return false;
+        }
+        if (message.getType() != MessageType.DEFAULT && message.getType() != MessageType.INLINE_REPLY) {
+            return false;
+        }
+        if (!message.isFromGuild()) {
+            return true;
+        }
+        String text = message.getContentRaw();
+        return text.contains(mention(message)) || text.contains(oldMention(message));
+    }
+
+    private static String mention(Message message) {
+        return "<@" + message.getJDA().getSelfUser().getId() + ">";
+    }
+
+    /** As old clients write it. */
+    private static String oldMention(Message message) {
+        return "<@!" + message.getJDA().getSelfUser().getId() + ">";
+    }
+
+    /** Should another process have been told of the message, too: Discord takes one reply of ours to it, by its nonce. */
+    private void answer(Answering answering) {
+        try {
+            Message message = answering.message;
+            sender.reply(message, rendering(message, answering.followed), new DiscordSender.Receipt() {
+                @Override
+                public void ended(Optional<DiscordSender.Sent> answer) {
+                    answering.end(answer);
+                }
+
+                @Override
+                public void failed(Throwable why) {
+                    fail(answering, why);
+                }
+            });
+        } catch (RuntimeException | Error bug) { // Errors, too: the room would never be given back.
+            fail(answering, bug);
+        }
+    }
+
+    private void fail(Answering answering, Throwable why) {
+        if (DiscordRefusals.isOurEnd(why)) {
+            metrics.undelivered();
+            answering.end(Optional.empty());
+            return;
+        }
+        String incident = Incident.id();
+        LOG.error("incident {} in an answer to message {}", incident, answering.message.getId(), why);
+        metrics.incident();
+        sender.notice(answering.message, Notices.failed(incident), answering::end);
+    }
+
+    private DiscordAnswers.Rendering rendering(Message message, Followed asked) {
+        String text = MessageText.of(message)
+                .replace(mention(message), " ")
+                .replace(oldMention(message), " ")
+                .strip();
+        ConversationId conversation = DiscordConversations.of(message);
+        Envelope envelope =
+                new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
+        Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
+        ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
+        Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of(), earlier), message.getJDA());
+        Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
+        asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
+        return DiscordAnswers.post(answer);
+    }
+
+    /** What a message is read with, which an edit of it is read with, too; nothing where the store does not give it. */
+    private ChatEvent.Earlier unanswered(ConversationId conversation) {
+        Optional<String> now;
+        try {
+            now = memory.recall(conversation);
+        } catch (StorageException unreadable) {
+            now = Optional.empty(); // The answer says so.
+        }
+        return new ChatEvent.Earlier(now, now);
+    }
+
+    private static int question(Message message) {
+        return message.getContentRaw().hashCode();
+    }
+
+    private static String channel(Message message) {
+        return message.getChannel().getId();
+    }
+
+    void edited(Message message) {
+        Followed known = followed.getIfPresent(message.getIdLong());
+        if (known == null) {
+            mentionedLate(message);
+            return;
+        }
+        if (known.question() == question(message) || !isForUs(message)) {
+            return;
+        }
+        switch (coolDown.act(DiscordConversations.person(message.getAuthor()))) {
+            case GO -> follow(message, known);
+            case TELL -> sender.noticeOfEdit(message, Notices.coolDown());
+            case SILENT -> {}
+        }
+    }
+
+    /**
+     * An edit can add the mention to a message that was none of ours. What came before this process began may have been
+     * answered then, and a message is followed for a while only.
+     */
+    private void mentionedLate(Message message) {
+        Instant sent = message.getTimeCreated().toInstant();
+        boolean isKnown = sent.isAfter(began) && sent.plus(FOLLOWED).isAfter(Instant.now());
+        if (message.isEdited() && isKnown) {
+            received(message);
+        }
+    }
+
+    private void follow(Message message, Followed known) {
+        Followed now = known.edited(question(message));
+        followed.put(message.getIdLong(), now);
+        if (!bulkhead.run("an answer to an edited message", () -> replaceOrTell(message, now))) {
+            followed.put(message.getIdLong(), known); // Else the same words would not be looked at again.
+            LOG.warn(
+                    "too much work: the edit of message {} in channel {} is not followed",
+                    message.getId(),
+                    channel(message));
+            metrics.undelivered();
+        }
+    }
+
+    private void replaceOrTell(Message message, Followed edit) throws Exception {
+        try {
+            replace(message, edit);
+        } catch (CancellationException | RejectedExecutionException stop) {
+            metrics.undelivered();
+            LOG.info("the edit of message {} was not followed before the end of the process", message.getId());
+        } catch (RuntimeException | Error bug) {
+            String incident = Incident.id();
+            LOG.error("incident {} in an answer to the edit of message {}", incident, message.getId(), bug);
+            metrics.incident();
+            sender.noticeOfEdit(message, Notices.failed(incident));
+        }
+    }
+
+    /** One edit after the other; what was edited again meanwhile is left out. */
+    private void replace(Message message, Followed edit) throws Exception {
+        Optional<DiscordSender.Sent> answer = edit.answer().get();
+        if (answer.isEmpty()) {
+            return;
+        }
+        edit.order().lockInterruptibly();
+        try {
+            BooleanSupplier isLatest = () -> edit.equals(followed.getIfPresent(message.getIdLong()));
+            if (isLatest.getAsBoolean()) {
+                DiscordAnswers.Rendering rendering = concurrencyLimiter.of(() -> rendering(message, edit));
+                AskedBy askedBy = AskedBy.of(message.getAuthor());
+                sender.edit(message.getChannel(), answer.get(), askedBy.in(rendering), isLatest);
+            }
+        } finally {
+            edit.order().unlock();
+        }
+    }
+
+    /** The answer stays: others may have read it. */
+    void deleted(long messageId) {
+        followed.invalidate(messageId);
+    }
+}

@@ -1,0 +1,92 @@
+package io.tunetally.discord.message;
+
+import io.tunetally.discord.api.DiscordLimits;
+import io.tunetally.discord.message.DiscordMessage.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.dv8tion.jda.api.components.actionrow.ActionRow;
+import net.dv8tion.jda.api.components.actionrow.ActionRowChildComponent;
+import net.dv8tion.jda.api.components.attribute.ICustomId;
+import net.dv8tion.jda.api.components.buttons.Button;
+import net.dv8tion.jda.api.components.selections.StringSelectMenu;
+import net.dv8tion.jda.api.entities.Message;
+import net.dv8tion.jda.api.entities.User;
+
+/**
+ * Who asked, in the id of one component of an answer to a message: the first that has room for it, as nearly all have; where
+ * none has, nobody changes the answer in place. With a press Discord says which message the answer replies to, but not whose
+ * that was.
+ *
+ * @param code the person's id to the base of 36, so that it leaves most of an id to the command
+ */
+public record AskedBy(String code) {
+    /** So long is every id of this century's first half. */
+    private static final int LONGEST = 12;
+
+    private static final String UNNAMED = "v1|";
+    private static final String NAMED = "v2|";
+    private static final Pattern FORM = Pattern.compile("v2\\|([0-9a-z]{1," + LONGEST + "})\\|(.*)");
+    private static final int BASE = 36;
+
+    public static AskedBy of(User user) {
+        return new AskedBy(Long.toString(user.getIdLong(), BASE));
+    }
+
+    /** Who asked for a message of ours; empty where it does not say. */
+    public static Optional<AskedBy> of(Message answer) {
+        return answer.getComponentTree().findAll(ICustomId.class).stream()
+                .map(component -> FORM.matcher(component.getCustomId()))
+                .filter(Matcher::matches)
+                .map(id -> new AskedBy(id.group(1)))
+                .findFirst();
+    }
+
+    /** An id as it is where nobody is named. */
+    static String without(String customId) {
+        Matcher named = FORM.matcher(customId);
+        return named.matches() ? UNNAMED + named.group(2) : customId;
+    }
+
+    /** Rendered with this person in it. */
+    public DiscordAnswers.Rendering in(DiscordAnswers.Rendering rendering) {
+        return (Form form) -> rendering.in(form).askedBy(this);
+    }
+
+    /** The rows with this person in one of their components. */
+    public List<ActionRow> in(List<ActionRow> rows) {
+        List<ActionRow> named = new ArrayList<>(rows);
+        for (int row = 0; row < rows.size(); row++) {
+            List<ActionRowChildComponent> components =
+                    new ArrayList<>(rows.get(row).getComponents());
+            for (int place = 0; place < components.size(); place++) {
+                if (components.get(place) instanceof ICustomId component && hasRoom(id(component))) {
+                    components.set(place, in(component));
+                    named.set(row, ActionRow.of(components));
+                    return named;
+                }
+            }
+        }
+        return named;
+    }
+
+    private static boolean hasRoom(String customId) {
+        return customId.length() + LONGEST + 1 <= DiscordLimits.CUSTOM_ID;
+    }
+
+    private ActionRowChildComponent in(ICustomId component) {
+        String id = NAMED + code + "|" + id(component).substring(UNNAMED.length());
+        return switch (component) {
+            case Button button -> button.withCustomId(id);
+            case StringSelectMenu menu -> menu.createCopy().setCustomId(id).build();
+            default -> throw new IllegalStateException("neither a button nor a menu: " + component);
+        };
+    }
+
+    private static String id(ICustomId component) {
+        return Objects.requireNonNull(component.getCustomId(), "each of our components has an id");
+    }
+}

@@ -1,0 +1,95 @@
+package io.tunetally.discord.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of one message while it is put together: as much as fits, and a count of what does not. */
+final class TextBudget {
+    private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 80;
+
+    /** Somebody can put a name below it. */
+    private static final int ROOM_TO_SIGN = 100;
+
+    private static final int FENCES = Markdown.fenced("").length();
+
+    private final List<String> sections = new ArrayList<>();
+    private final StringBuilder section = new StringBuilder();
+    private int left;
+    private int omitted;
+    private boolean gap;
+
+    /** Takes so many characters, all sections together. */
+    TextBudget(int characters) {
+        left = characters - ROOM_TO_SAY_HOW_MUCH_MORE - ROOM_TO_SIGN;
+    }
+
+    /** A line of markup. */
+    void line(String markdown) {
+        add(markdown, 1);
+    }
+
+    /** The next line stands apart from what is there. */
+    void gap() {
+        gap = !section.isEmpty();
+    }
+
+    /** What follows is a section of its own. */
+    void section() {
+        if (!section.isEmpty()) {
+            sections.add(section.toString());
+            section.setLength(0);
+            left--;
+        }
+        gap = false;
+    }
+
+    /** Rows in a code block, as many as fit, under lines that stand above them in any case. */
+    void code(String header, List<String> rows) {
+        StringBuilder block = new StringBuilder(header);
+        int shown = 0;
+        int fixed = FENCES + 2;
+        for (String row : rows) {
+            if (fixed + block.length() + 1 + Markdown.fenced(row).length() - FENCES > left) {
+                break;
+            }
+            block.append(block.isEmpty() ? "" : "\n").append(row);
+            shown++;
+        }
+        if (shown > 0 || rows.isEmpty()) {
+            add(Markdown.fenced(block.toString()), Math.max(1, shown));
+        }
+        omitted += rows.size() - shown;
+    }
+
+    private void add(String text, int parts) {
+        String before = section.isEmpty() ? "" : gap ? "\n\n" : "\n";
+        if (before.length() + text.length() > left) {
+            omitted += parts;
+            return;
+        }
+        left -= before.length() + text.length();
+        section.append(before).append(text);
+        gap = false;
+    }
+
+    void omit(int parts) {
+        omitted += parts;
+    }
+
+    boolean isWhole() {
+        return omitted == 0;
+    }
+
+    /** The sections; the last one ends with how much is missing and where it is. */
+    List<String> finish(String whereTheRestIs) {
+        if (omitted > 0) {
+            section.append(section.isEmpty() ? "" : "\n")
+                    .append("-# ... ")
+                    .append(omitted)
+                    .append(" more.")
+                    .append(whereTheRestIs);
+        }
+        section();
+        return List.copyOf(sections);
+    }
+}

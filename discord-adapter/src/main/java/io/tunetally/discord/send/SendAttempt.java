@@ -1,0 +1,139 @@
+package io.tunetally.discord.send;
+
+import io.tunetally.discord.api.DiscordRefusals;
+import io.tunetally.discord.message.DiscordAnswers;
+import io.tunetally.discord.message.DiscordMessage;
+import io.tunetally.discord.message.DiscordMessage.Form;
+import java.time.Duration;
+import java.util.List;
+import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
+
+/** What is still to be tried with a message, by what Discord said to it so far. Of one thread at a time. */
+final class SendAttempt {
+    /** So often the same is sent again, since JDA itself repeats what a gateway of Discord's refuses. */
+    private static final int MOST_REPEATS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final Allowed allowed;
+    private List<Form> left;
+    private Duration pause = Duration.ZERO;
+    private int repeats;
+    private boolean plainer;
+    private boolean closed;
+    private boolean files = true;
+    private boolean refers = true;
+
+    /**
+     * A trial that has not begun.
+     *
+     * @param allowed what may be tried
+     */
+    SendAttempt(Allowed allowed) {
+        this.allowed = allowed;
+        left = allowed.forms();
+        closed = left.isEmpty();
+    }
+
+    boolean goesOn() {
+        return !left.isEmpty();
+    }
+
+    /** What to try next. */
+    DiscordMessage next(DiscordAnswers.Rendering rendering) {
+        DiscordMessage message = allowed.fitting(rendering.in(form()));
+        return files ? message : message.withoutFile();
+    }
+
+    private Form form() {
+        return left.getFirst();
+    }
+
+    /**
+     * Whether it may point at the message it answers. Where Discord refused all richer forms, it may be what they had in common
+     * that it does not take.
+     */
+    boolean mayRefer() {
+        return refers && !(plainer && left.size() == 1);
+    }
+
+    /** How long to wait before it. */
+    Duration pause() {
+        return pause;
+    }
+
+    /** Whether it ended because the bot may not write there, rather than because of the message or of Discord. */
+    boolean isClosedToUs() {
+        return closed && left.isEmpty();
+    }
+
+    void refused(RuntimeException why) {
+        pause = Duration.ZERO;
+        closed = false;
+        switch (why) {
+            case InsufficientPermissionException _ -> closedToUs();
+            case ErrorResponseException refused -> {
+                switch (refused.getErrorResponse()) {
+                    case MISSING_PERMISSIONS -> closedToUs();
+                    case MISSING_ACCESS, THREAD_LOCKED, ILLEGAL_OPERATION_ARCHIVED_THREAD -> unheard();
+                    default -> refusedByDiscord(refused);
+                }
+            }
+            default -> left = List.of();
+        }
+    }
+
+    /** What may not be written in a form with components may be in plain text. */
+    private void closedToUs() {
+        closed = true;
+        left = form() == Form.TEXT || !left.contains(Form.TEXT) ? List.of() : List.of(Form.TEXT);
+    }
+
+    /** Whatever is written there. */
+    private void unheard() {
+        closed = true;
+        left = List.of();
+    }
+
+    private void refusedByDiscord(ErrorResponseException refused) {
+        if (DiscordRefusals.isTheirs(refused)) {
+            again();
+        } else if (DiscordRefusals.isForItsReference(refused) && refers) {
+            refers = false;
+        } else if (DiscordRefusals.isForItsSize(refused)) {
+            smaller();
+        } else if (DiscordRefusals.isForItsForm(refused)) {
+            plainer();
+        } else {
+            left = List.of();
+        }
+    }
+
+    private void again() {
+        pause = FIRST_PAUSE.multipliedBy(1L << repeats);
+        repeats++;
+        if (repeats > MOST_REPEATS) {
+            left = List.of();
+        }
+    }
+
+    /** Without files first; what is too large without any is too long. */
+    private void smaller() {
+        if (files) {
+            files = false;
+            left = allowed.withoutFiles(left).forms();
+        } else {
+            plainer();
+        }
+    }
+
+    /** Of components with pictures and without, the second attempt would fail like the first. */
+    private void plainer() {
+        plainer = true;
+        Form refused = form();
+        left = left.stream()
+                .filter(form -> form.compareTo(refused) > 0 && !(refused.isComponents() && form.isComponents()))
+                .toList();
+    }
+}

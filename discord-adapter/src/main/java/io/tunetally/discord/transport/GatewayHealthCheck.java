@@ -1,0 +1,120 @@
+package io.tunetally.discord.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether Discord can be reached. JDA notices a connection that died without a word when a heartbeat is not answered, most of a
+ * minute later; so where nothing was heard for some seconds, the gateway is asked for a sign of life. The REST API is asked where
+ * the gateway gives none, and once a minute.
+ */
+public final class GatewayHealthCheck implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayHealthCheck.class);
+
+    /** All of it, with every attempt, takes less than ten seconds. */
+    private static final Duration SILENT_FOR = Duration.ofSeconds(3);
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration API_EVERY = Duration.ofMinutes(1);
+    private static final int API_ATTEMPTS = 2;
+
+    private final Signs signs;
+    private final Supplier<Instant> lastEvent;
+    private final Clock clock;
+    private Instant lastSign;
+    private Instant lastSignOfApi;
+    private volatile boolean lost;
+    private volatile @Nullable Thread watching;
+
+    /** What can be asked for a sign of life. */
+    interface Signs {
+        boolean isConnected();
+
+        /** Waits a second at most. */
+        boolean isGatewayThere() throws InterruptedException;
+
+        /** Waits two seconds at most. */
+        boolean isApiThere() throws InterruptedException;
+    }
+
+    /**
+     * Begins with both there.
+     *
+     * @param lastEvent when something was heard of Discord last
+     */
+    public GatewayHealthCheck(Signs signs, Supplier<Instant> lastEvent, Clock clock) {
+        this.signs = signs;
+        this.lastEvent = lastEvent;
+        this.clock = clock;
+        lastSign = clock.instant();
+        lastSignOfApi = lastSign;
+    }
+
+    /** Looks again and again until it is closed. */
+    public GatewayHealthCheck watch() {
+        watching = Thread.ofVirtual().name("pulse").start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(LOOK_EVERY);
+                    look();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
+    }
+
+    /** Answers at once. */
+    public boolean isThere() {
+        return !lost;
+    }
+
+    /** Asks where nothing was heard lately. Of one thread at a time. */
+    void look() throws InterruptedException {
+        Instant silentSince = clock.instant().minus(SILENT_FOR);
+        if (!lastEvent.get().isBefore(silentSince)) {
+            lost = false;
+        } else if (lastSign.isBefore(silentSince) && signs.isConnected()) {
+            found(isAnswered());
+        }
+    }
+
+    private boolean isAnswered() throws InterruptedException {
+        boolean apiIsDue = lost || !clock.instant().isBefore(lastSignOfApi.plus(API_EVERY));
+        return (signs.isGatewayThere() && !apiIsDue) || isApiAnswering();
+    }
+
+    private boolean isApiAnswering() throws InterruptedException {
+        for (int left = API_ATTEMPTS; left > 0; left--) {
+            if (signs.isApiThere()) {
+                lastSignOfApi = clock.instant();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void found(boolean answered) {
+        if (answered) {
+            lastSign = clock.instant();
+        }
+        if (answered == lost) {
+            lost = !answered;
+            LOG.warn(answered ? "Discord can be reached again" : "Discord cannot be reached");
+        }
+    }
+
+    @Override
+    public void close() {
+        Thread own = watching;
+        if (own != null) {
+            own.interrupt();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.tunetally.slack.api;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import io.tunetally.reply.Cut;
+import java.io.IOException;
+import java.util.Set;
+import okhttp3.Response;
+
+/**
+ * What became of a message that Slack was given.
+ *
+ * @param error Slack's word for it, empty where it took the message
+ * @param ts the time of a message that everybody sees, which its thread is named by; empty where there is none
+ */
+public record SendResult(Kind kind, String error, String ts) {
+    /** Of what a response address says, in bytes: Slack says a few words. */
+    private static final int MOST_READ = 64 * 1_024;
+
+    /** The same, in characters. */
+    private static final int MOST_SAID = 200;
+
+    private static final Set<String> OF_BLOCKS =
+            Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
+
+    /** What could help. */
+    public enum Kind {
+        TAKEN,
+        /** Plainer blocks, or none. */
+        BLOCKS,
+        /** Another place. */
+        PLACE,
+        /** Another token, so another place does not. */
+        TOKEN,
+        /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
+        BROKEN,
+        /** Another time. */
+        UNREACHED,
+        /** Nothing: it may be there. */
+        UNCERTAIN
+    }
+
+    public SendResult(Kind kind, String error) {
+        this(kind, error, "");
+    }
+
+    public static SendResult of(SlackApiTextResponse response) {
+        String error = SlackConversations.orEmpty(response.getError());
+        if (response.isOk()) {
+            String ts = response instanceof ChatPostMessageResponse posted ? posted.getTs() : null;
+            return new SendResult(Kind.TAKEN, "", SlackConversations.orEmpty(ts));
+        }
+        return new SendResult(kindOf(error), error);
+    }
+
+    private static Kind kindOf(String error) {
+        if (RefusedToken.isRevoked(error)) {
+            return Kind.TOKEN;
+        }
+        return OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE;
+    }
+
+    /** What a response address said. */
+    public static SendResult of(Response response) throws IOException {
+        String text = response.peekBody(MOST_READ).string();
+        String error = "status " + response.code() + " " + Cut.to(text, MOST_SAID);
+        if (response.isSuccessful() && !text.contains("\"ok\":false")) {
+            return new SendResult(Kind.TAKEN, "");
+        }
+        boolean broken = response.code() >= Retries.SERVER_ERROR || SlackFaultException.isPerhapsDone(text);
+        return new SendResult(broken ? Kind.BROKEN : Kind.PLACE, error);
+    }
+
+    public static SendResult of(SlackApiException refused) {
+        int status = refused.getResponse().code();
+        return new SendResult(status >= Retries.SERVER_ERROR ? Kind.BROKEN : Kind.UNREACHED, "status " + status);
+    }
+
+    public static SendResult of(IOException unreachable) {
+        Kind kind = switch (unreachable) {
+            case NotProcessedException _ -> Kind.UNREACHED;
+            case SlackFaultException _ -> Kind.BROKEN;
+            default -> Kind.UNCERTAIN;
+        };
+        return new SendResult(kind, unreachable.toString());
+    }
+
+    /** Whether Slack may have taken it without saying so: sent again, it could be seen twice. */
+    public boolean mayBeThere() {
+        return kind == Kind.BROKEN || kind == Kind.UNCERTAIN;
+    }
+
+    public boolean isTaken() {
+        return kind == Kind.TAKEN;
+    }
+}

@@ -1,0 +1,137 @@
+package io.tunetally.slack.event;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.context.builtin.ActionContext;
+import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.methods.SlackApiException;
+import io.tunetally.chart.ChartException;
+import io.tunetally.chart.ChartPicture;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.slack.api.NotProcessedException;
+import io.tunetally.slack.message.Notices;
+import io.tunetally.slack.message.SlackButtons;
+import io.tunetally.slack.message.SlackMessage;
+import io.tunetally.slack.send.PictureRefusedException;
+import io.tunetally.slack.send.SlackSender;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What takes longer or more room than an answer: its chart as a picture, and all of one that was cut. */
+public final class ChartAndFullAnswerHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ChartAndFullAnswerHandler.class);
+
+    private final SlackAnswers answers;
+    private final SlackDeduplicator slackDeduplicator;
+    private final SlackSender sender;
+    private final Background background;
+
+    public ChartAndFullAnswerHandler(
+            SlackAnswers answers, SlackDeduplicator slackDeduplicator, SlackSender sender, Background background) {
+        this.answers = answers;
+        this.slackDeduplicator = slackDeduplicator;
+        this.sender = sender;
+        this.background = background;
+    }
+
+    public void register(App app) {
+        app.blockAction(SlackButtons.CHART, (request, context) -> taken(request, context, this::chart));
+        app.blockAction(SlackButtons.WHOLE, (request, context) -> taken(request, context, this::whole));
+    }
+
+    private interface Showing {
+        /** Whether everybody sees it who sees the message. */
+        boolean of(Press press) throws Exception;
+    }
+
+    private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
+        Press press = Press.of(request.getPayload(), context);
+        String what = request.getPayload().getActions().getFirst().getActionId();
+        background.run("more of an answer", press.asker(sender), () -> {
+            if (press.own()) {
+                showing.of(press);
+            } else {
+                once(press, press.once(what), showing);
+            }
+        });
+        return context.ack();
+    }
+
+    /** What everybody sees is there for all who press after the first. */
+    private void once(Press press, String what, Showing showing) throws Exception {
+        if (!slackDeduplicator.isFirst(what)) {
+            say(press, Notices.alreadyPosted());
+            return;
+        }
+        boolean posted = false;
+        try {
+            posted = showing.of(press);
+        } finally {
+            if (!posted) {
+                slackDeduplicator.release(what);
+            }
+        }
+    }
+
+    private boolean chart(Press press) throws Exception {
+        Optional<ChartSpec> spec = answers.chart(press.event());
+        if (spec.isEmpty()) {
+            say(press, Notices.unknownAction());
+            return false;
+        }
+        try {
+            return picture(press, spec.get(), ChartPicture.png(spec.get()));
+        } catch (ChartException | IOException | SlackApiException | PictureRefusedException failed) {
+            LOG.error("a chart was not shown", failed);
+            say(press, Notices.noPicture());
+            return false;
+        }
+    }
+
+    /** Whoever sees the message sees the picture, in its thread; where the bot may not post there, the one who pressed. */
+    private boolean picture(Press press, ChartSpec spec, byte[] png) throws Exception {
+        if (press.own()) {
+            ownPicture(press, spec, png, Notices.noPicture());
+            return false;
+        }
+        try {
+            sender.upload(press.place().inThread(press.threadOrMessage()), png, spec);
+            return true;
+        } catch (PictureRefusedException refused) {
+            LOG.warn("a picture was not taken where it belongs: {}", refused.error());
+            ownPicture(press, spec, png, Notices.noPicture(refused.error()));
+            return false;
+        } catch (IOException failed) {
+            LOG.error("Slack did not say that it took a picture", failed);
+            say(press, failed instanceof NotProcessedException ? Notices.noPicture() : Notices.perhapsPicture());
+            return false;
+        }
+    }
+
+    private void ownPicture(Press press, ChartSpec spec, byte[] png, Map<String, Object> otherwise) throws Exception {
+        String file = sender.upload(press.place().token(), png, spec);
+        if (!sender.respond(press.responseUrl(), Notices.picture(file, spec))) {
+            say(press, otherwise);
+        }
+    }
+
+    /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
+    private boolean whole(Press press) throws Exception {
+        SlackSender.Place place = press.place().inThread(press.threadOrMessage());
+        boolean toAll = !press.own();
+        for (SlackMessage piece : answers.whole(press.event())) {
+            toAll = toAll && sender.postThere(place, piece);
+            if (!toAll && !sender.respond(press.responseUrl(), piece.response("ephemeral", false))) {
+                sender.postToPerson(place, piece);
+            }
+        }
+        return toAll;
+    }
+
+    private void say(Press press, Map<String, Object> notice) throws Exception {
+        press.asker(sender).hears(notice);
+    }
+}

@@ -1,0 +1,40 @@
+package io.tunetally.slack.send;
+
+import com.slack.api.methods.SlackFilesUploadV2Exception;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Slack did not take a picture. It stands for the SDK's exception, which says the address that a file is uploaded to. */
+public final class PictureRefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+    private static final int BAD_REQUEST = 400;
+
+    private final String error;
+
+    PictureRefusedException(SlackFilesUploadV2Exception refused) {
+        this(errors(refused));
+    }
+
+    private PictureRefusedException(String error) {
+        super("Slack did not take a picture: " + error);
+        this.error = error;
+    }
+
+    private static String errors(SlackFilesUploadV2Exception refused) {
+        Stream<String> addresses = refused.getGetURLResponses().stream().map(response -> response.getError());
+        Stream<String> uploads = refused.getUploadResponses().values().stream()
+                .filter(response -> response.getCode() >= BAD_REQUEST)
+                .map(response -> "status " + response.getCode());
+        Stream<String> ends = Stream.ofNullable(refused.getCompleteResponse()).map(response -> response.getError());
+        return Stream.of(addresses, uploads, ends)
+                .flatMap(each -> each)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Slack's words for it. */
+    public String error() {
+        return error;
+    }
+}

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Token;
@@ -17,10 +18,12 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -308,17 +311,12 @@ public final class ChoiceReader {
         if (period == null) {
             return;
         }
-        Long days = switch (period) {
-            case DAY -> 1L;
-            case WEEK -> 7L;
-            case MONTH -> 30L;
-            case QUARTER -> 90L;
-            case YEAR -> 360L;
-            default -> null;
-        };
-        if (days != null) {
+        Optional<BigDecimal> days = Optional.ofNullable(period.time()).flatMap(TimeUnit::days);
+        if (days.isPresent()) {
             TextSpan span = state.span(at, at);
-            state.slots.put(SlotName.RETRAIN_EVERY_DAYS, new Slot<>(days, null, Origin.DERIVED, span, false));
+            state.slots.put(
+                    SlotName.RETRAIN_EVERY_DAYS,
+                    new Slot<>(days.get().longValueExact(), null, Origin.DERIVED, span, false));
             state.token(at).use = Token.Use.SLOT;
         }
     }

@@ -1,5 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a number can count. */
 public enum Measure {
     EXAMPLE,
@@ -8,14 +10,14 @@ public enum Measure {
     TOKEN,
     EPOCH,
     REQUEST,
-    SECOND,
-    MINUTE,
-    HOUR,
-    DAY,
-    WEEK,
-    MONTH,
-    QUARTER,
-    YEAR,
+    SECOND(TimeUnit.SECOND),
+    MINUTE(TimeUnit.MINUTE),
+    HOUR(TimeUnit.HOUR),
+    DAY(TimeUnit.DAY),
+    WEEK(TimeUnit.WEEK),
+    MONTH(TimeUnit.MONTH),
+    QUARTER(TimeUnit.QUARTER),
+    YEAR(TimeUnit.YEAR),
     RUN,
     TIMES,
     EVALUATION,
@@ -28,7 +30,22 @@ public enum Measure {
     /** Anything else that is counted and is no slot ({@code GB}, {@code people}). */
     OTHER;
 
+    private final @Nullable TimeUnit time;
+
+    Measure() {
+        time = null;
+    }
+
+    Measure(TimeUnit time) {
+        this.time = time;
+    }
+
+    /** The unit of time that it is; null where it counts something else. */
+    public @Nullable TimeUnit time() {
+        return time;
+    }
+
     public boolean isTime() {
-        return compareTo(SECOND) >= 0 && compareTo(YEAR) <= 0;
+        return time != null;
     }
 }

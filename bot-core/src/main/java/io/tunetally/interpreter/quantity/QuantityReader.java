@@ -11,6 +11,7 @@ import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every number its slot, or says that it has none, from the unit beside it. */
@@ -230,7 +231,8 @@ public final class QuantityReader {
             case TOKEN -> tokenQuantities.read(i, unit, follows);
             case EPOCH -> epochs(i, unit, follows);
             case REQUEST -> traffic.requests(i, unit, follows);
-            case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR -> traffic.time(i, unit, measure);
+            case SECOND, MINUTE, DAY, WEEK, MONTH, QUARTER, YEAR ->
+                traffic.time(i, unit, Objects.requireNonNull(measure.time()));
             case HOUR -> hours(i, unit);
             case RUN -> runs(i, unit, follows);
             case TIMES -> times(i, unit);

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -10,17 +11,13 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Requests per time, and spans of time: months of a horizon, days between retrainings. */
 final class TrafficQuantities {
-    private static final BigDecimal MINUTES_PER_DAY = BigDecimal.valueOf(1440);
-    private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(30);
-    private static final BigDecimal DAYS_PER_YEAR = BigDecimal.valueOf(360);
-
     private final ParseState state;
 
     TrafficQuantities(ParseState state) {
@@ -31,7 +28,7 @@ final class TrafficQuantities {
     void rate(int number, int unit) {
         Token token = state.token(unit);
         boolean requests = token.is(Category.RATES) || isTrafficTalk(unit);
-        Measure time = token.measure();
+        TimeUnit time = timeOf(token.measure());
         if (requests && time != null) {
             claimRequests(number, time, Math.min(number, unit), Math.max(number, unit));
         } else {
@@ -45,7 +42,7 @@ final class TrafficQuantities {
 
     /** {@code --requests-per-day 4000}. */
     void flag(int number, int requests, int time) {
-        claimRequests(number, java.util.Objects.requireNonNull(state.measureAt(time)), requests, number);
+        claimRequests(number, Objects.requireNonNull(timeAt(time)), requests, number);
     }
 
     /** {@code 100 requests/day}, {@code requests per day: 100}. */
@@ -54,18 +51,18 @@ final class TrafficQuantities {
             return;
         }
         if (!follows) {
-            Measure time = timeAfter(unit);
+            TimeUnit time = timeAfter(unit);
             if (time != null && unit < number) {
                 claimRequests(number, time, unit, number);
                 return;
             }
             if (state.isAt(unit - 1, Category.PERIODS)) {
-                claimRequests(number, java.util.Objects.requireNonNull(state.measureAt(unit - 1)), unit - 1, number);
+                claimRequests(number, Objects.requireNonNull(timeAt(unit - 1)), unit - 1, number);
                 return;
             }
         }
         if (state.isAt(number - 1, Category.PERIODS)) {
-            claimRequests(number, java.util.Objects.requireNonNull(state.measureAt(number - 1)), number - 1, unit);
+            claimRequests(number, Objects.requireNonNull(timeAt(number - 1)), number - 1, unit);
             return;
         }
         ignore(number, unit);
@@ -77,7 +74,7 @@ final class TrafficQuantities {
      * @param isTraffic whether a rate of this unit is one of requests; else it is no slot
      */
     boolean perTime(int number, int unit, boolean isTraffic) {
-        Measure time = timeAfter(unit);
+        TimeUnit time = timeAfter(unit);
         if (time == null) {
             return false;
         }
@@ -89,9 +86,9 @@ final class TrafficQuantities {
         return true;
     }
 
-    private @Nullable Measure timeAfter(int unit) {
+    private @Nullable TimeUnit timeAfter(int unit) {
         int last = lastOfPeriod(unit);
-        return last < 0 ? null : state.isAt(last, Category.PERIODS) ? state.measureAt(last) : time(last);
+        return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
     }
 
     /** Where {@code daily}, {@code per day}, {@code in a day} behind a unit names its time, or -1. */
@@ -107,29 +104,25 @@ final class TrafficQuantities {
         return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : -1;
     }
 
-    private @Nullable Measure time(int index) {
-        Measure measure = state.measureAt(index);
-        if (measure != null && measure.isTime()) {
-            return measure;
-        }
-        Token token = state.at(index);
-        if (token == null || token.kind != Token.Kind.WORD) {
-            return null;
-        }
-        return switch (state.typed(index, index)) {
-            case "s" -> Measure.SECOND;
-            case "h" -> Measure.HOUR;
-            case "d" -> Measure.DAY;
-            case "w" -> Measure.WEEK;
-            case "m" -> Measure.MONTH;
-            case "y" -> Measure.YEAR;
-            default -> null;
-        };
+    /** The unit behind {@code per}. An abbreviation may be a word of its own elsewhere, as {@code w/} is for "with". */
+    private @Nullable TimeUnit time(int index) {
+        TimeUnit named = timeAt(index);
+        return named != null || state.at(index) == null
+                ? named
+                : TimeUnit.abbreviated(state.typed(index, index)).orElse(null);
+    }
+
+    private @Nullable TimeUnit timeAt(int index) {
+        return timeOf(state.measureAt(index));
+    }
+
+    private static @Nullable TimeUnit timeOf(@Nullable Measure measure) {
+        return measure == null ? null : measure.time();
     }
 
     /** {@code 100/day}, {@code 1k a month}: a rate of nothing named is one of requests where the text speaks of costs to run. */
     boolean readWithoutUnit(int i) {
-        Measure time = timeAfter(i);
+        TimeUnit time = timeAfter(i);
         if (time == null) {
             return false;
         }
@@ -137,10 +130,10 @@ final class TrafficQuantities {
         return true;
     }
 
-    private void claimRequests(int number, Measure time, int first, int last) {
+    private void claimRequests(int number, TimeUnit time, int first, int last) {
         Numeral said = Amounts.counted(state.token(number).numeral());
-        Numeral perDay = time == Measure.DAY ? said : converted(said, time);
-        if (time == Measure.DAY) {
+        Numeral perDay = time == TimeUnit.DAY ? said : converted(said, time);
+        if (time == TimeUnit.DAY) {
             state.candidates.add(SlotName.REQUESTS_PER_DAY, perDay, number);
         } else {
             state.candidates.addDerived(SlotName.REQUESTS_PER_DAY, perDay, number);
@@ -149,40 +142,27 @@ final class TrafficQuantities {
         state.token(number).use = Token.Use.SLOT;
     }
 
-    private static Numeral converted(Numeral said, Measure time) {
+    private static Numeral converted(Numeral said, TimeUnit time) {
         BigDecimal high = said.high();
         return new Numeral(
-                perDay(said.value(), time),
-                high == null ? null : perDay(high, time),
+                time.perDay(said.value()),
+                high == null ? null : time.perDay(high),
                 said.scaled(),
                 ' ',
                 said.approximate(),
                 List.of());
     }
 
-    private static BigDecimal perDay(BigDecimal value, Measure time) {
-        return switch (time) {
-            case SECOND -> value.multiply(BigDecimal.valueOf(86_400));
-            case MINUTE -> value.multiply(MINUTES_PER_DAY);
-            case HOUR -> value.multiply(BigDecimal.valueOf(24));
-            case WEEK -> divided(value, BigDecimal.valueOf(7));
-            case MONTH -> divided(value, DAYS_PER_MONTH);
-            case QUARTER -> divided(value, BigDecimal.valueOf(90));
-            case YEAR -> divided(value, DAYS_PER_YEAR);
-            default -> value;
-        };
-    }
-
-    private static BigDecimal divided(BigDecimal value, BigDecimal days) {
-        return value.divide(days, MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP);
-    }
-
-    /** A span of time is a horizon where the text says so, an interval behind "retrain every", and else no slot. */
-    void time(int number, int unit, Measure measure) {
-        if (isInterval(number)) {
-            claim(SlotName.RETRAIN_EVERY_DAYS, number, unit, days(measure));
-        } else if (isHorizon(number, unit, measure)) {
-            horizon(number, unit, measure);
+    /**
+     * A span of time is a horizon where the text says so, an interval behind "retrain every", and else no slot. One below a day is
+     * neither: {@code answers within 30 seconds}.
+     */
+    void time(int number, int unit, TimeUnit time) {
+        Optional<BigDecimal> days = time.days();
+        if (days.isPresent() && isInterval(number)) {
+            claim(SlotName.RETRAIN_EVERY_DAYS, number, unit, days.get());
+        } else if (days.isPresent() && isHorizon(number, unit, time)) {
+            horizon(number, unit, time);
         } else {
             ignore(number, unit);
         }
@@ -193,13 +173,13 @@ final class TrafficQuantities {
         return every && state.has(Cue.RETRAIN);
     }
 
-    private boolean isHorizon(int number, int unit, Measure measure) {
+    private boolean isHorizon(int number, int unit, TimeUnit time) {
         boolean past = state.isAt(unit + 1, Cue.AGO)
                 || state.isAt(number - 1, Cue.PAST)
                 || state.isAt(number - 1, Cue.EVERY)
                 || state.isAt(number - 1, Cue.PER)
                 || isOfSomethingElse(unit + 1);
-        boolean longTime = measure == Measure.MONTH || measure == Measure.YEAR || measure == Measure.QUARTER;
+        boolean longTime = time.isLong();
         if (past) {
             return false;
         }
@@ -233,32 +213,14 @@ final class TrafficQuantities {
                 || state.candidates.has(SlotName.REQUESTS_PER_DAY);
     }
 
-    private void horizon(int number, int unit, Measure measure) {
-        BigDecimal months = switch (measure) {
-            case MONTH -> BigDecimal.ONE;
-            case QUARTER -> BigDecimal.valueOf(3);
-            case YEAR -> BigDecimal.valueOf(12);
-            case WEEK -> new BigDecimal("0.23333333");
-            default -> new BigDecimal("0.03333333");
-        };
-        if (measure == Measure.MONTH) {
+    private void horizon(int number, int unit, TimeUnit time) {
+        if (time == TimeUnit.MONTH) {
             claim(SlotName.MONTHS, number, unit, BigDecimal.ONE);
-        } else {
-            Numeral said = state.token(number).numeral();
-            BigDecimal value = said.value().multiply(months).setScale(3, RoundingMode.HALF_UP);
-            state.candidates.addDerived(SlotName.MONTHS, Numeral.of(value), number);
-            used(number, unit);
+            return;
         }
-    }
-
-    private static BigDecimal days(Measure measure) {
-        return switch (measure) {
-            case WEEK -> BigDecimal.valueOf(7);
-            case MONTH -> DAYS_PER_MONTH;
-            case QUARTER -> BigDecimal.valueOf(90);
-            case YEAR -> DAYS_PER_YEAR;
-            default -> BigDecimal.ONE;
-        };
+        BigDecimal months = time.months(state.token(number).numeral().value()).orElseThrow();
+        state.candidates.addDerived(SlotName.MONTHS, Numeral.of(months), number);
+        used(number, unit);
     }
 
     private void claim(SlotName<?> slot, int number, int unit, BigDecimal factor) {

@@ -1,0 +1,73 @@
+package io.tunetally.interpreter.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.Interpretation;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rates, horizons and intervals in every unit of time. */
+class TrafficQuantitiesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "second, 86400",
+        "minute, 1440",
+        "hour, 24",
+        "day, 1",
+        "week, 0.142857",
+        "month, 0.033333",
+        "quarter, 0.011111",
+        "year, 0.002778",
+        "s, 86400",
+        "h, 24",
+        "d, 1",
+        "w, 0.142857",
+        "m, 0.033333",
+        "y, 0.002778"
+    })
+    void readsARatePerUnitAsARatePerDay(String unit, String perDay) {
+        assertThat(canonical("tco gpt-4o 1k examples 1 requests/" + unit))
+                .isEqualTo("tco gpt-4o 1000 examples " + perDay + " requests/day");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60 days, 2", "30 weeks, 7", "2 months, 2", "3 quarters, 9", "2 years, 24"})
+    void readsASpanOfDaysOrLongerAsAHorizon(String span, String months) {
+        assertThat(canonical("tco gpt-4o 1k examples for " + span))
+                .isEqualTo("tco gpt-4o 1000 examples " + months + " months");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tco gpt-4o 1k examples for 900 seconds",
+                "tco of gpt-4o with 1k examples? answers must come within 30 seconds",
+                "tco gpt-4o 1k examples over 90 minutes",
+                "tco gpt-4o 1k examples, it answers after 45 secs"
+            })
+    void takesASpanBelowADayForNoHorizon(String text) {
+        assertThat(canonical(text)).isEqualTo("tco gpt-4o 1000 examples");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retrain every 14 days, 14",
+        "retrain every 2 weeks, 14",
+        "retrain every 2 months, 60",
+        "retrain weekly, 7",
+        "retrain monthly, 30",
+        "retrain every quarter, 90",
+        "retrain every year, 360"
+    })
+    void readsAnIntervalInDays(String interval, String days) {
+        assertThat(canonical("tco gpt-4o 1k examples 12 months " + interval))
+                .isEqualTo("tco gpt-4o 1000 examples 12 months retrain every " + days + " days");
+    }
+
+    private static String canonical(String text) {
+        Interpretation read = BuiltIn.read(text);
+        return read.canonical();
+    }
+}

@@ -54,6 +54,8 @@ class DiscordArchitectureTest {
                 "okhttp3..",
                 "okio..",
                 "com.neovisionaries.ws..",
+                "org.java_websocket..",
+                "com.sun.net.httpserver..",
                 "org.apache.commons..");
     }
 

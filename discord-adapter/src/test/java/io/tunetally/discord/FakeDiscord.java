@@ -231,10 +231,6 @@ public final class FakeDiscord implements AutoCloseable {
         return answer(kind, call);
     }
 
-    Interactions interactions() {
-        return interactions;
-    }
-
     private static boolean isInteractions(String path) {
         return path.startsWith("/interactions/") || path.startsWith("/webhooks/");
     }

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.ProgramTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,9 @@ final class Interactions {
     private final Consumer<String> fault;
     private final Map<String, One> byId = new ConcurrentHashMap<>();
     private final Map<String, One> byToken = new ConcurrentHashMap<>();
-    private volatile boolean timed = true;
-
-    /** For tests of more at once than a busy machine answers in three seconds. */
-    void haveNoTimeLimit() {
-        timed = false;
-    }
 
     private static final class One {
-        private final long begunAt = System.nanoTime();
+        private final long begunAt = ProgramTime.now();
         private final String what;
         private final Set<Integer> callbacks;
         private final boolean personal;
@@ -98,7 +93,7 @@ final class Interactions {
         One one = byId.get(call.id());
         if (one == null) {
             fault.accept("a callback of an interaction that never was: " + call.path());
-        } else if (timed && Duration.ofNanos(System.nanoTime() - one.begunAt).compareTo(LIMIT) > 0) {
+        } else if (ProgramTime.since(one.begunAt).compareTo(LIMIT) > 0) {
             fault.accept("later than three seconds: " + call.path());
         }
         return one;

@@ -36,7 +36,7 @@ class SlowStoreTest extends BesideFakeDiscord {
         Changes hanging = new Changes(
                 bot -> bot, _ -> new HangingMemory(), _ -> new HangingKeys(), _ -> new HangingDeliveries(), Map.of());
         try (RunningDiscord running = new RunningDiscord(discord, folder, hanging)) {
-            Call asked = running.interact(Incoming.slash("ask", Map.of("message", "cost gpt-4o 1k examples")));
+            Call asked = running.answer(Incoming.slash("ask", Map.of("message", "cost gpt-4o 1k examples")));
             assertThat(asked.text()).contains("Answered without this thread's memory", "$37.50");
 
             // Somebody else: what the first asked waits to be written and is known.
@@ -44,7 +44,7 @@ class SlowStoreTest extends BesideFakeDiscord {
             mention.set("author", Incoming.user("402", "somebody"));
             assertThat(running.say(mention).text()).contains("Answered without this thread's memory", "$37.50");
 
-            Call pressed = running.interact(Incoming.press(
+            Call pressed = running.answer(Incoming.press(
                     "v1|say|0|#AAAAAAAAAAAAAAAAAAAAAA", Incoming.answer(Incoming.USER, true, Bodies.read("{}"))));
             assertThat(pressed.text()).contains("cannot be looked up at the moment");
         }

@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.ProgramTime;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class FakeTriggers {
     }
 
     static String issuedBefore(Duration ago) {
-        return "1." + COUNT.incrementAndGet() + "." + (System.nanoTime() - ago.toNanos());
+        return "1." + COUNT.incrementAndGet() + "." + (ProgramTime.now() - ago.toNanos());
     }
 
     /** What Slack answers instead of opening a form; empty where it opens one. */
@@ -30,6 +31,6 @@ final class FakeTriggers {
         if (!used.add(trigger)) {
             return "exchanged_trigger_id";
         }
-        return System.nanoTime() - Long.parseLong(parts[2]) > GOOD_FOR.toNanos() ? "expired_trigger_id" : "";
+        return ProgramTime.since(Long.parseLong(parts[2])).compareTo(GOOD_FOR) > 0 ? "expired_trigger_id" : "";
     }
 }

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.ProgramTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,10 +54,10 @@ class SlackOperationsTest {
                                 "tunetally_incidents_total{platform=\"slack\",type=\"command\"} 0.0");
 
                 refuseConnections(slack);
-                long lost = System.nanoTime();
+                long lost = ProgramTime.now();
                 slack.sockets().connections().forEach(WebSocket::close);
                 HttpResponse<String> away = until(() -> get(address + "/readyz"), it -> it.statusCode() == 503);
-                assertThat(Duration.ofNanos(System.nanoTime() - lost)).isLessThan(Duration.ofSeconds(10));
+                assertThat(ProgramTime.since(lost)).isLessThan(Duration.ofSeconds(10));
                 assertThat(away.body()).isEqualTo("not ready, missing: connection to Slack\n");
                 assertThat(get(address + "/healthz").statusCode()).isEqualTo(200);
 

@@ -94,8 +94,8 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     }
 
     /** The same with another first pause. */
-    static GatewayConnection to(DiscordSettings settings, Runnable limited, Duration firstPause, Object... listeners)
-            throws Exception {
+    public static GatewayConnection to(
+            DiscordSettings settings, Runnable limited, Duration firstPause, Object... listeners) throws Exception {
         Duration pause = firstPause;
         while (true) {
             Duration wait = pause;

@@ -3,6 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.ProgramTime;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
@@ -142,10 +143,10 @@ class ShutdownMiddlewareTest {
             holdBack(running, 1);
             running.event(Incoming.directMessage("Ev1", ASKED));
             awaitHeldBack(running, 1);
-            long begun = System.nanoTime();
+            long begun = ProgramTime.now();
             running.stop();
 
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
+            assertThat(ProgramTime.since(begun)).isLessThan(Duration.ofMinutes(1));
             assertThat(running.slack().post().get("text")).contains("$37.50");
         }
     }

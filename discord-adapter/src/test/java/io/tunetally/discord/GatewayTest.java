@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.FakeDiscord.Kind;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connection: what it asks for, how it is lost and comes back, shards, servers that come and go. */
+@Requirement("discord-27a")
 class GatewayTest {
     private static final int PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15;
     private static final int GUILDS_AND_MESSAGES = 1 | 1 << 9 | 1 << 12;
@@ -36,6 +38,7 @@ class GatewayTest {
     @TempDir
     private Path folder;
 
+    @Requirement("discord-1")
     @Test
     void asksForNoPrivilegedIntent() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -66,6 +69,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-36")
     @Test
     void triesAgainWhereDiscordIsAwayAtTheStart() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -85,6 +89,7 @@ class GatewayTest {
     }
 
     /** JDA itself would give up at the fifth. */
+    @Requirement("discord-36")
     @Test
     void triesAgainAsOftenAsDiscordIsBrokenAtTheStart() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -106,6 +111,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-36")
     @Test
     void saysWhichSettingIsWrongWhereDiscordIsNotAtItsAddress() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -118,6 +124,7 @@ class GatewayTest {
     }
 
     /** JDA waits 75 seconds for it, and says so in the log. */
+    @Requirement("discord-36")
     @Test
     void isReadyWhileAServerIsInAnOutageAndNamesIt() throws Exception {
         ObjectNode away = Incoming.guild("201", Incoming.USUAL_PERMISSIONS);
@@ -154,6 +161,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-29")
     @Test
     void hearsSignsOfLifeUntilItsNetworkFallsSilent() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -244,6 +252,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-28")
     @Test
     void connectsAsManyShardsAsDiscordRecommends() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -257,6 +266,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-28")
     @Test
     void isNotReadyBeforeItsLastShardIs() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -282,6 +292,7 @@ class GatewayTest {
     }
 
     /** What is left of its five seconds belongs to the memory. */
+    @Requirement("discord-28")
     @Test
     void waitsForItsShardsTogetherWhenItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -294,6 +305,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-28")
     @Test
     void servesItsPartOfTheShardsAndLeavesTheCommandsToTheFirst() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -307,6 +319,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfAServerItIsRemovedFromButNotInAnOutage() throws Exception {
         ConversationId thread =
@@ -338,6 +351,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfAServerItIsRemovedFromInAnOutage() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -357,6 +371,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfServersThatWereLeftWhileItWasAway() throws Exception {
         List<String> servers = List.of(Incoming.GUILD, "201", "202", "");
@@ -387,6 +402,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfServersThatWereLeftWhileItsSessionWasLost() throws Exception {
         List<ObjectNode> guilds = new CopyOnWriteArrayList<>(List.of(
@@ -413,6 +429,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void leavesServersToTheirOwnShard() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -433,6 +450,7 @@ class GatewayTest {
     }
 
     /** A thousand servers: it keeps itself as their only member, and next to nothing of each. */
+    @Requirement("discord-30")
     @Test
     void keepsLittleOfAThousandServers() throws Exception {
         List<ObjectNode> guilds = IntStream.range(0, 1_000)

@@ -2,6 +2,7 @@ package io.tunetally.discord.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.settings.Shards;
 import java.net.URI;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Requirement("discord-26")
 class SendPaceTest {
     private static final Shards ALL = new Shards.Auto();
 

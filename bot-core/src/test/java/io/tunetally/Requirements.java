@@ -1,12 +1,13 @@
 package io.tunetally;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,10 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The requirements of an adapter with the tests that cover them, its own tests as well as those of bot-core. */
 final class Requirements {
@@ -29,12 +32,11 @@ final class Requirements {
             location -> new ImportOption.OnlyIncludeTests().includes(location) || location.contains("-tests.jar");
 
     private final SequencedMap<String, String> sentences;
-    private final Set<String> idsOfAllModules = new HashSet<>();
     private final List<Coverage> coverage = new ArrayList<>();
-    private final String adapterPackage;
+    private final List<String> unknown = new ArrayList<>();
 
-    /** A place that names a requirement. */
-    private record Coverage(String id, String place, boolean isTest, boolean isInAdapter) {}
+    /** A class or method that names a requirement. */
+    private record Coverage(String id, String place, boolean isTest) {}
 
     /**
      * Reads the lists and scans the test classes.
@@ -43,66 +45,85 @@ final class Requirements {
      * @param adapterPackage the package of the adapter
      */
     Requirements(Path module, String adapterPackage) throws IOException {
-        this.adapterPackage = adapterPackage;
         sentences = sentences(module);
-        try (DirectoryStream<Path> modules = Files.newDirectoryStream(
-                module.toAbsolutePath().getParent(), each -> Files.exists(each.resolve(LIST)))) {
-            for (Path each : modules) {
-                idsOfAllModules.addAll(sentences(each).keySet());
-            }
-        }
-        JavaClasses tests = new ClassFileImporter()
-                .withImportOption(TESTS)
-                .importPackages(getClass().getPackageName());
-        for (JavaClass each : tests) {
-            add(each, each, each.getSimpleName(), each.getAllMethods().stream().anyMatch(Requirements::isTest));
-            for (JavaMethod method : each.getMethods()) {
-                add(method, each, each.getSimpleName() + "." + method.getName(), isTest(method));
-            }
+        Set<String> idsOfAllModules = idsOfAllModules(module.toAbsolutePath().getParent());
+        for (JavaClass each : testClasses()) {
+            boolean isInAdapter = (each.getPackageName() + ".").startsWith(adapterPackage + ".");
+            // A test of bot-core may name a requirement of any adapter.
+            scan(each, isInAdapter ? sentences.keySet() : idsOfAllModules);
         }
     }
 
     private static SequencedMap<String, String> sentences(Path module) throws IOException {
         SequencedMap<String, String> sentences = new LinkedHashMap<>();
         for (String line : Files.readAllLines(module.resolve(LIST))) {
-            int space = line.indexOf(' ');
-            String id = line.substring(0, space);
-            if (sentences.put(id, line.substring(space + 1)) != null) {
-                throw new IllegalStateException(module.resolve(LIST) + " has " + id + " twice");
+            String[] parts = line.split(" ", 2);
+            if (sentences.put(parts[0], parts[1]) != null) {
+                throw new IllegalStateException(module.resolve(LIST) + " has " + parts[0] + " twice");
             }
         }
         return sentences;
     }
 
-    private void add(HasAnnotations<?> element, JavaClass owner, String place, boolean isTest) {
-        boolean isInAdapter = (owner.getPackageName() + ".").startsWith(adapterPackage + ".");
-        element.tryGetAnnotationOfType(Requirement.class)
-                .ifPresent(requirement -> Stream.of(requirement.value())
-                        .forEach(id -> coverage.add(new Coverage(id, place, isTest, isInAdapter))));
+    private static Set<String> idsOfAllModules(Path root) throws IOException {
+        Set<String> ids = new HashSet<>();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, each -> Files.exists(each.resolve(LIST)))) {
+            for (Path each : modules) {
+                ids.addAll(sentences(each).keySet());
+            }
+        }
+        return ids;
     }
 
-    private static boolean isTest(JavaMethod method) {
-        return method.isMetaAnnotatedWith(Testable.class);
+    /** Reads the class files only, since an adapter lacks some libraries of bot-core's tests. */
+    private static JavaClasses testClasses() {
+        return ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().withImportOption(TESTS).importPackages(Requirements.class.getPackageName());
+        });
+    }
+
+    private void scan(JavaClass type, Set<String> known) {
+        String name = type.getSimpleName();
+        type.tryGetAnnotationOfType(Requirement.class)
+                .ifPresent(requirement -> add(requirement, name, hasTests(type.reflect()), known));
+        for (JavaMethod method : type.getMethods()) {
+            method.tryGetAnnotationOfType(Requirement.class)
+                    .ifPresent(requirement ->
+                            add(requirement, name + "." + method.getName(), isTest(method.reflect()), known));
+        }
+    }
+
+    private void add(Requirement requirement, String place, boolean isTest, Set<String> known) {
+        for (String id : requirement.value()) {
+            coverage.add(new Coverage(id, place, isTest));
+            if (!known.contains(id)) {
+                unknown.add(id + " at " + place);
+            }
+        }
+    }
+
+    private static boolean hasTests(Class<?> type) {
+        return !ReflectionSupport.findMethods(type, Requirements::isTest, HierarchyTraversalMode.TOP_DOWN)
+                .isEmpty();
+    }
+
+    private static boolean isTest(Method method) {
+        return AnnotationSupport.isAnnotated(method, Testable.class);
     }
 
     /** The requirements that no test covers. A helper alone does not count, since nothing shows that a test uses it. */
     List<String> uncovered() {
-        TreeSet<String> covered = coverage.stream()
-                .filter(Coverage::isTest)
-                .map(Coverage::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> covered =
+                coverage.stream().filter(Coverage::isTest).map(Coverage::id).collect(Collectors.toSet());
         return sentences.keySet().stream()
                 .filter(each -> !covered.contains(each))
                 .toList();
     }
 
-    /** The annotations with an id that no list has. Tests of bot-core may also name the requirements of other adapters. */
+    /** The annotations with an id that no list has. */
     List<String> unknown() {
-        return coverage.stream()
-                .filter(each -> !(each.isInAdapter() ? sentences.keySet() : idsOfAllModules).contains(each.id()))
-                .map(each -> each.id() + " at " + each.place())
-                .sorted()
-                .toList();
+        return unknown.stream().sorted().toList();
     }
 
     /** The Markdown table, line by line, in the order of the list. */

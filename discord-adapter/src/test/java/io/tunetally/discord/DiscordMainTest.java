@@ -32,7 +32,7 @@ class DiscordMainTest {
     @TempDir
     private Path folder;
 
-    @Requirement({"discord-2", "discord-33"})
+    @Requirement("discord-2")
     @Test
     void saysItIsReadyAndAnswersWhatItHasTakenBeforeItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {

@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,7 @@ class BulkheadTest {
         return true;
     }
 
+    @Requirement("slack-7b")
     @Test
     void takesAnotherInThePlaceOfOneThatOnlyWaitsAndStillEndsAfterIt() throws Exception {
         CountDownLatch waits = new CountDownLatch(1);

@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.bot.CoolDown.Verdict;
 import io.tunetally.chat.UserId;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
+@Requirement("discord-26")
 class CoolDownTest {
     private final MovingClock clock = new MovingClock();
     private final CoolDown coolDown = new CoolDown(clock);

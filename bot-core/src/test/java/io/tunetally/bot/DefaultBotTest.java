@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.answer.Answers;
 import io.tunetally.answer.NextQuestion;
 import io.tunetally.answer.Outcome;
@@ -214,6 +215,7 @@ final class DefaultBotTest {
     }
 
     /** Most questions come once: what is made of their answers would fill the memory. */
+    @Requirement("discord-30")
     @Test
     void keepsNoAnswerBeforeItsQuestionComesAgain() {
         ChatEvent button = new ChatEvent.Chose(envelope(true), "cost gpt-4.1-mini 1000 examples");

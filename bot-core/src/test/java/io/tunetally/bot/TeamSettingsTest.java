@@ -3,6 +3,7 @@ package io.tunetally.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A team's defaults, from the form to the answer. */
+@Requirement("slack-16")
 final class TeamSettingsTest {
     private static final PlatformId SLACK = new PlatformId("slack");
     private static final TeamDefaults.Scope TEAM = new TeamDefaults.Scope(SLACK, "T1", "");

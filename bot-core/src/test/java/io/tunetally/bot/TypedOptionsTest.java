@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.chat.ChatEvent;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A typed option holds a value of its own kind, or the command is refused. */
+@Requirement("discord-5")
 final class TypedOptionsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final Bot BOT = Assembly.of(Map.of(), CLOCK, new ProcessMemory(Duration.ofHours(1), CLOCK))

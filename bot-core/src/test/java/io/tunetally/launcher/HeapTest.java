@@ -2,6 +2,7 @@ package io.tunetally.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.launcher.FakeMachine.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code TUNETALLY_HEAP}, with what either adapter tells Java. */
+@Requirement("slack-49")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; on Windows the jar is run")
 class HeapTest {
     private final FakeMachine machine;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
@@ -62,6 +63,7 @@ class OperationsServerTest {
         assertThat(get("/readyz").body()).isEqualTo("ready\n");
     }
 
+    @Requirement("discord-36")
     @Test
     void isReadyForTheOthersWhileSomethingIsMissingForSome() throws Exception {
         health.watch("price books", () -> true);

@@ -1,11 +1,13 @@
 package io.tunetally.discord;
 
+import io.tunetally.Requirement;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests with a fake Discord for each, which fails the test where Discord would have refused something. */
+@Requirement("discord-34")
 public abstract class BesideFakeDiscord {
     @TempDir
     public Path folder;

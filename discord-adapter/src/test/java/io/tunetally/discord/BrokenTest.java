@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
+@Requirement("discord-13")
 class BrokenTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
 
@@ -51,6 +53,7 @@ class BrokenTest extends BesideFakeDiscord {
     }
 
     /** The answer that was to be shared stays as it is, and can be shared once the bot is well again. */
+    @Requirement("discord-18")
     @Test
     void saysWhatToReportToTheAskerAloneWhereSharingBreaks() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
@@ -119,6 +122,7 @@ class BrokenTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-5")
     @Test
     void hasNothingToChooseWhereCompletionBreaks() throws Exception {
         Changes breaking = new Changes(BrokenTest::withoutCompletion, it -> it, it -> it, it -> it, Map.of());

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Much at once, of many people and of one. */
+@Requirement("discord-26")
 class BurstTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");

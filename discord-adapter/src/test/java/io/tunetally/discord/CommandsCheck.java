@@ -1,10 +1,12 @@
 package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Discord's limits on the registration of commands. */
+@Requirement({"discord-24", "discord-25"})
 final class CommandsCheck {
     private static final int CHARACTERS = 8_000;
 

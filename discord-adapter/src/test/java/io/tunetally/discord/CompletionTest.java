@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What Discord offers while somebody types. */
+@Requirement("discord-5")
 class CompletionTest extends BesideRunningDiscord {
 
     @Test

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.discord.FakeDiscord.Call;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Who sees an answer that has to be deferred. */
+@Requirement({"discord-11c", "discord-13"})
 class DeferralTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tunetally.Requirement;
 import io.tunetally.Room;
 import java.net.Socket;
 import java.net.URL;
@@ -104,6 +105,7 @@ class DiscordArchitectureTest {
      * Addresses and files in messages are not fetched: only JDA opens connections, and before it
      * {@code GatewayAdvice} to the API of the settings.
      */
+    @Requirement("discord-32")
     @Test
     void fetchesNothing() {
         noClasses()

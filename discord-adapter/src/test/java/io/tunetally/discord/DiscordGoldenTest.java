@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What real answers look like, as the bodies that are sent. {@code -Dtunetally.golden=write} writes them anew; read the
  * difference before it is committed.
  */
+@Requirement("discord-16")
 public class DiscordGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     private static final Bot BOT = bot();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.install.Invitation;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapter as a process of its own. */
 // What is waited for is a line of the log, or an end; only where neither ever comes time tells.
+@Requirement({"discord-27b", "discord-34"})
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DiscordMainTest {
     private static final Map<String, String> AGAIN_IN_A_SECOND =
@@ -30,6 +32,7 @@ class DiscordMainTest {
     @TempDir
     private Path folder;
 
+    @Requirement("discord-2")
     @Test
     void saysItIsReadyAndAnswersWhatItHasTakenBeforeItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -139,6 +142,7 @@ class DiscordMainTest {
         assertThat(process.waitFor()).isZero();
     }
 
+    @Requirement("discord-3")
     @Test
     void endsWithOneLineWhereTheTokenIsNotTaken() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -157,6 +161,7 @@ class DiscordMainTest {
         }
     }
 
+    @Requirement("discord-3")
     @ParameterizedTest
     @CsvSource({"4004, DISCORD_TOKEN", "4011, DISCORD_SHARDS", "4014, DISCORD_TOKEN"})
     void endsWithOneLineWhereDiscordDoesNotTakeWhatItIsToldAtTheStart(int code, String setting) throws Exception {
@@ -171,6 +176,7 @@ class DiscordMainTest {
         }
     }
 
+    @Requirement("discord-3")
     @Test
     void endsWithOneLineWhereItsTokenIsNotTakenAnyMore() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.Requirement;
 import io.tunetally.runtime.Platform;
 import io.tunetally.settings.SettingsException;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,7 @@ class DiscordPlatformTest {
                 .allMatch(line -> line.contains("https://"));
     }
 
+    @Requirement("discord-3")
     @Test
     void saysInOneLineThatTheTokenIsNotTaken(@TempDir Path folder) throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {

@@ -3,12 +3,14 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What a question that was edited is read with, and what its conversation goes on from. */
+@Requirement("discord-10")
 class EditsTest extends BesideRunningDiscord {
     @Test
     void readsAnEditedQuestionWithoutItsOldWording() throws Exception {

@@ -3,10 +3,12 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** "Estimate cost" on a message, and what counts as its words. */
+@Requirement("discord-6")
 class EstimateMessageTest extends BesideRunningDiscord {
 
     @Test

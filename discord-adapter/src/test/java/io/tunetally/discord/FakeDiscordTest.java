@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,6 +94,7 @@ class FakeDiscordTest {
         assertThat(discord.faults()).isEmpty();
     }
 
+    @Requirement("discord-12")
     @Test
     void looksAlsoAtWhatItWasToldToRefuse() throws Exception {
         discord.next(FakeDiscord.Kind.POST, 500, Map.of(), "{}");

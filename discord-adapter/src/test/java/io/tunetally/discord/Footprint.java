@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
  * different questions. Ends with 1 where that is more than 400 MiB, or goes on growing. Give this process itself
  * {@code -Xmx4g}, since the fake keeps what it says.
  */
+@Requirement("discord-30")
 final class Footprint {
     private static final int SERVERS = 2_500;
     private static final int CHANNELS = 80;

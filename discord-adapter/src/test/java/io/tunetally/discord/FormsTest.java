@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Forms behind a button of an answer. */
+@Requirement("discord-23")
 class FormsTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
     private static final int COMPONENTS_V2 = 1 << 15;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.FakeDiscord.Kind;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The connection: what it asks for, how it is lost and comes back, shards, servers that come and go. */
+@Requirement("discord-27a")
 class GatewayTest {
     private static final int PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15;
     private static final int GUILDS_AND_MESSAGES = 1 | 1 << 9 | 1 << 12;
@@ -37,6 +39,7 @@ class GatewayTest {
     @TempDir
     private Path folder;
 
+    @Requirement("discord-1")
     @Test
     void asksForNoPrivilegedIntent() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -67,6 +70,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-36")
     @Test
     void triesAgainWhereDiscordIsAwayAtTheStart() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -86,6 +90,7 @@ class GatewayTest {
     }
 
     /** JDA itself would give up at the fifth. */
+    @Requirement("discord-36")
     @Test
     void triesAgainAsOftenAsDiscordIsBrokenAtTheStart() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -107,6 +112,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-36")
     @Test
     void saysWhichSettingIsWrongWhereDiscordIsNotAtItsAddress() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -119,6 +125,7 @@ class GatewayTest {
     }
 
     /** JDA waits 75 seconds for it, and says so in the log. */
+    @Requirement("discord-36")
     @Test
     void isReadyWhileAServerIsInAnOutageAndNamesIt() throws Exception {
         ObjectNode away = Incoming.guild("201", Incoming.USUAL_PERMISSIONS);
@@ -155,6 +162,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-29")
     @Test
     void hearsSignsOfLifeUntilItsNetworkFallsSilent() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -245,6 +253,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-28")
     @Test
     void connectsAsManyShardsAsDiscordRecommends() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -258,6 +267,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-28")
     @Test
     void isNotReadyBeforeItsLastShardIs() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -283,6 +293,7 @@ class GatewayTest {
     }
 
     /** What is left of its five seconds belongs to the memory. */
+    @Requirement("discord-28")
     @Test
     void waitsForItsShardsTogetherWhenItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -295,6 +306,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-28")
     @Test
     void servesItsPartOfTheShardsAndLeavesTheCommandsToTheFirst() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -308,6 +320,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfAServerItIsRemovedFromButNotInAnOutage() throws Exception {
         ConversationId thread =
@@ -339,6 +352,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfAServerItIsRemovedFromInAnOutage() throws Exception {
         try (FakeDiscord discord = new FakeDiscord();
@@ -358,6 +372,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfServersThatWereLeftWhileItWasAway() throws Exception {
         List<String> servers = List.of(Incoming.GUILD, "201", "202", "");
@@ -388,6 +403,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void deletesTheDataOfServersThatWereLeftWhileItsSessionWasLost() throws Exception {
         List<ObjectNode> guilds = new CopyOnWriteArrayList<>(List.of(
@@ -414,6 +430,7 @@ class GatewayTest {
         }
     }
 
+    @Requirement("discord-31b")
     @Test
     void leavesServersToTheirOwnShard() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {
@@ -434,6 +451,7 @@ class GatewayTest {
     }
 
     /** A thousand servers: it keeps itself as their only member, and next to nothing of each. */
+    @Requirement("discord-30")
     @Test
     void keepsLittleOfAThousandServers() throws Exception {
         List<ObjectNode> guilds = IntStream.range(0, 1_000)

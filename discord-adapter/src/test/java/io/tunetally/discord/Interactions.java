@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Discord's rules for interactions: three seconds, one callback each, nothing before it, five follow-ups of a personal app. */
+@Requirement({"discord-8", "discord-11a"})
 final class Interactions {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final int PERSONAL_FOLLOWUPS = 5;

@@ -1,6 +1,7 @@
 package io.tunetally.discord;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.Requirement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Looks at a message body as Discord would: every limit that it breaks, what a reader sees, and its components' ids. */
+@Requirement("discord-12")
 public final class LimitsCheck {
     private static final int COMPONENTS_V2 = 1 << 15;
     private static final String ATTACHMENT = "attachment://";

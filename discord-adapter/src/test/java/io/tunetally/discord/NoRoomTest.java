@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** As much is being worked on as can be. */
+@Requirement("discord-26")
 class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final String UNDELIVERED = "tunetally_undelivered_total{platform=\"discord\"}";
@@ -67,6 +69,7 @@ class NoRoomTest extends BesideFakeDiscord {
     }
 
     /** The link that Discord unfolds in an edited question is told of with the same words. */
+    @Requirement("discord-10")
     @Test
     @Timeout(60)
     void followsAnEditLaterThatItHadNoRoomFor() throws Exception {
@@ -101,6 +104,7 @@ class NoRoomTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-27b")
     @Test
     void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
@@ -137,6 +141,7 @@ class NoRoomTest extends BesideFakeDiscord {
     }
 
     /** Longer than the process has, so that nothing but a word of it can be sent. */
+    @Requirement("discord-27b")
     @Test
     void tellsThoseWhoseAnswerIsHeldBackWhenItStops() throws Exception {
         Map<String, String> inHalfAMinute =

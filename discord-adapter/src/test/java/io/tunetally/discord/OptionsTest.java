@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Options that are typed are values. */
+@Requirement("discord-5")
 class OptionsTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
 

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is written into a channel or to a person takes its turn, here one a second. */
+@Requirement("discord-26")
 class PacedSenderTest extends BesideFakeDiscord {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers to messages that Discord does not take, or that cannot be made. */
+@Requirement("discord-15")
 class RefusalsTest extends BesideFakeDiscord {
     private static final String BROKEN = "{\"message\":\"500: Internal Server Error\",\"code\":0}";
 
@@ -73,6 +75,7 @@ class RefusalsTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-13")
     @Test
     void saysWhatToReportWhereAnAnswerCannotBeMade() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering(RefusalsTest::broken))) {
@@ -95,6 +98,7 @@ class RefusalsTest extends BesideFakeDiscord {
         throw new IllegalStateException("broken for a test");
     }
 
+    @Requirement("discord-10")
     @Test
     void leavesOutAnEditThatWasEditedAgain() throws Exception {
         CountDownLatch second = new CountDownLatch(1);
@@ -125,6 +129,7 @@ class RefusalsTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-10")
     @Test
     void editsAgainWhereDiscordIsAtFaultAndNotWhatIsGone() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {
@@ -144,6 +149,7 @@ class RefusalsTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-10")
     @Test
     void tellsWhoeverEditsThatItWasTooMuchOrThatItBroke() throws Exception {
         Changes changes = Changes.answering((bot, event) -> {
@@ -171,6 +177,7 @@ class RefusalsTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-10")
     @Test
     void isQuietWhereItMayNotWriteAnyMoreWhenAQuestionIsEdited() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {

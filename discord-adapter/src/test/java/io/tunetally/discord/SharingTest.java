@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An answer that is shared while Discord fails: it is posted once, or whoever shared it is told and can press again. */
+@Requirement("discord-18")
 class SharingTest {
     private static final int EPHEMERAL = 64;
 
@@ -102,6 +104,7 @@ class SharingTest {
     }
 
     /** Discord takes five follow-ups there. */
+    @Requirement("discord-8")
     @Test
     void sharesAtTheSecondPressWhereOnlyThePersonInstalledIt() throws Exception {
         discord.next(Kind.FOLLOWUP, 500, Map.of(), "{}");
@@ -128,6 +131,7 @@ class SharingTest {
     }
 
     /** The button stays where it cannot be taken away; another process knows by the store alone that it was pressed. */
+    @Requirement("discord-27c")
     @Test
     void sharesOnceWhicheverProcessIsToldOfThePress() throws Exception {
         String gone = "{\"message\":\"Unknown Message\",\"code\":10008}";

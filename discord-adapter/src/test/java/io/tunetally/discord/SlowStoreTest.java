@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowStoreTest extends BesideFakeDiscord {
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
 
+    @Requirement("discord-11a")
     @Test
     void answersInTimeWithoutTheMemoryWhereTheStoreHangsAndSaysSo() throws Exception {
         Changes hanging = new Changes(
@@ -64,6 +66,7 @@ class SlowStoreTest extends BesideFakeDiscord {
     }
 
     /** Whether the store hangs or breaks, it is shared; this process knows by itself what was shared. */
+    @Requirement("discord-27c")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void sharesOnceAlsoWithoutTheStore(boolean hangs) throws Exception {
@@ -133,6 +136,7 @@ class SlowStoreTest extends BesideFakeDiscord {
     }
 
     /** {@link Interactions} fails the test where an answer comes too late, or never after it was deferred. */
+    @Requirement("discord-11a")
     @ParameterizedTest
     @MethodSource("entrances")
     void answersAtEveryEntranceInTimeWhereTheStoreHangs(Entrance entrance) throws Exception {
@@ -146,6 +150,7 @@ class SlowStoreTest extends BesideFakeDiscord {
     }
 
     /** What was just asked cannot be written. */
+    @Requirement("discord-11a")
     @Test
     void saysInTimeThatItCouldNotForgetWhereTheStoreHangs() throws Exception {
         Changes hanging = new Changes(bot -> bot, _ -> new UnwritableMemory(), it -> it, it -> it, Map.of());
@@ -162,6 +167,7 @@ class SlowStoreTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-19")
     @Test
     void makesButtonsWorkWhoseCommandsTheStoreDidNotTakeAtFirst() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
@@ -199,6 +205,7 @@ class SlowStoreTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-31a")
     @Test
     void keepsAnsweringWhereForgettingHangs() throws Exception {
         ThreadMemory hanging = new HangingMemory() {

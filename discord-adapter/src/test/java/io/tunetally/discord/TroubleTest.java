@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
 import io.tunetally.discord.RunningDiscord.Changes;
@@ -37,6 +38,7 @@ class TroubleTest extends BesideFakeDiscord {
         return Invitation.PERMISSIONS & ~Permission.getRaw(missing);
     }
 
+    @Requirement("discord-11a")
     @Test
     void defersWhatTakesLonger() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((bot, event) -> {
@@ -49,6 +51,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-11a")
     @Test
     void defersAnswersWithAFile() throws Exception {
         try (RunningDiscord running = running()) {
@@ -65,6 +68,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-13")
     @Test
     void saysWhatToReportWhereItIsBroken() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder, Changes.answering((_, _) -> {
@@ -82,6 +86,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement({"discord-26", "discord-29"})
     @Test
     void waitsAsLongAsDiscordSaysAndSendsOnce() throws Exception {
         try (RunningDiscord running = running()) {
@@ -101,6 +106,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-15")
     @Test
     void triesPlainTextAndThenTellsTheAskerWhereAPermissionIsMissing() throws Exception {
         try (RunningDiscord running = running()) {
@@ -115,6 +121,7 @@ class TroubleTest extends BesideFakeDiscord {
     }
 
     /** No access, a locked thread, an archived one. */
+    @Requirement({"discord-9", "discord-15"})
     @ParameterizedTest
     @CsvSource({"403, 50001", "400, 160005", "400, 50083"})
     void staysSilentWhereItHasNoAccessAndTellsTheAskerOnce(int status, int code) throws Exception {
@@ -132,6 +139,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-15")
     @Test
     void sendsPlainerWhereDiscordRefusesAForm() throws Exception {
         try (RunningDiscord running = running()) {
@@ -153,6 +161,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-15")
     @Test
     void doesNotPointAtTheQuestionWhereItMayNotReadTheChannel() throws Exception {
         try (RunningDiscord running = running()) {
@@ -173,6 +182,7 @@ class TroubleTest extends BesideFakeDiscord {
     }
 
     /** Discord says so with a code, a proxy before it with the status alone. */
+    @Requirement("discord-15")
     @ParameterizedTest
     @CsvSource({"400, 40005", "413, 0"})
     void sendsNoFileWhereItIsTooLarge(int status, int code) throws Exception {
@@ -195,6 +205,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-15")
     @Test
     void writesTextWhereItMayNotEmbed() throws Exception {
         try (RunningDiscord running = runningWith(without(Permission.MESSAGE_EMBED_LINKS))) {
@@ -211,6 +222,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-15")
     @Test
     void tellsTheAskerOnceByDirectMessageWhereItMayNotSend() throws Exception {
         try (RunningDiscord running = runningWith(without(Permission.MESSAGE_SEND))) {
@@ -225,6 +237,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-9")
     @Test
     void isQuietInThreadsItMayNotWriteIn() throws Exception {
         try (RunningDiscord running = runningWith(without(Permission.MESSAGE_SEND_IN_THREADS))) {
@@ -237,6 +250,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement("discord-15")
     @Test
     void sendsNoFileAndNoReferenceWhereThatIsNotAllowed() throws Exception {
         try (RunningDiscord running =
@@ -265,6 +279,7 @@ class TroubleTest extends BesideFakeDiscord {
         }
     }
 
+    @Requirement({"discord-3", "discord-29"})
     @Test
     void logsIdsAndNeverWhatWasWritten() throws Exception {
         ObjectNode mention = Incoming.inGuild("<@100> cost gpt-4o secretproject 1k examples");
@@ -279,6 +294,7 @@ class TroubleTest extends BesideFakeDiscord {
                 .noneMatch(line -> line.contains(FakeDiscord.TOKEN));
     }
 
+    @Requirement("discord-29")
     @Test
     void writesNothingOfWhatJdaStumblesOver() throws Exception {
         try (RunningDiscord running = running()) {

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.SlackEvents;
 import io.tunetally.slack.install.InstalledWorkspaces;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an acknowledgement may wait for, held to Slack's three seconds without a clock that other work would slow down. */
+@Requirement("slack-1a")
 class AcknowledgementLimitsTest {
     private static final Duration SLACK_WAITS = Duration.ofSeconds(FakeSocketMode.SENT_AGAIN_AFTER_SECONDS);
     private static final Duration FOR_THE_NETWORK = Duration.ofMillis(200);

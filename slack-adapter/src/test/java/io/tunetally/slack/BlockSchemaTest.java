@@ -3,11 +3,13 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the schema sees what Slack would refuse. */
+@Requirement("slack-20a")
 class BlockSchemaTest {
     @ParameterizedTest
     @ValueSource(

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.storage.Installations;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who asks to be forgotten is, in their workspace, and is told so alone. */
+@Requirement("slack-34")
 class ForgettingTest {
     private final TestStore store = new TestStore(Clock.systemUTC());
 

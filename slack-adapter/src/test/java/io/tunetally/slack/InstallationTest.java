@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.install.InstallState;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many workspaces: how they come, are served and go, over real sockets. */
+@Requirement({"slack-26", "slack-28a"})
 public class InstallationTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);
@@ -74,6 +76,7 @@ public class InstallationTest {
     }
 
     /** Link previews and crawlers look at the page, too. */
+    @Requirement("slack-28b")
     @Test
     void storesNothingBeforeThePersonComesBack() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
@@ -104,6 +107,7 @@ public class InstallationTest {
         }
     }
 
+    @Requirement("slack-28b")
     @Test
     void beginsTwentyInstallationsOfAnAddressInTenSeconds() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
@@ -175,6 +179,7 @@ public class InstallationTest {
         }
     }
 
+    @Requirement("slack-3")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void saysInAFormsPlaceThatNothingIsInstalled(Mode mode) throws Exception {
@@ -221,6 +226,7 @@ public class InstallationTest {
         }
     }
 
+    @Requirement("slack-32a")
     @Test
     void keepsTokensEncrypted() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
@@ -285,6 +291,7 @@ public class InstallationTest {
         }
     }
 
+    @Requirement("slack-33")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void deletesAllOfEveryWorkspaceOfAnOrganisationThatLeaves(Mode mode) throws Exception {
@@ -337,6 +344,7 @@ public class InstallationTest {
         }
     }
 
+    @Requirement("slack-33")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void deletesAllOfAWorkspaceThatLeaves(Mode mode) throws Exception {
@@ -365,6 +373,7 @@ public class InstallationTest {
         }
     }
 
+    @Requirement("slack-33")
     @Test
     void keepsAFreshInstallationWhenTheOldOnesEndIsHeardLate() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {

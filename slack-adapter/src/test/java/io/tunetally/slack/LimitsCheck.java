@@ -3,12 +3,14 @@ package io.tunetally.slack;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Looks at a payload as Slack would: every limit and type that it breaks, what a reader sees, and what its buttons say. */
+@Requirement({"slack-19a", "slack-20a"})
 public final class LimitsCheck {
     private final List<String> broken = new ArrayList<>();
     private final StringBuilder visible = new StringBuilder();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a bot said, or somebody said before: an answer to it would come twice, or never end. */
+@Requirement("slack-6")
 class LoopTest {
     private static final String ASKED = "cost gpt-4o 1k examples";
 

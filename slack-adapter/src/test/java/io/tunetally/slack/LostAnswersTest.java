@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An answer of which Slack does not say whether it took it still comes to the asker. */
+@Requirement("slack-38")
 class LostAnswersTest {
     private static final String PRICE = "$37.50";
     private static final String ASKED = "cost gpt-4o 1000 examples";

@@ -2,11 +2,13 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nobody gets a message that they did not ask for, and nobody is pinged. */
+@Requirement("slack-24")
 class NoiseTest {
     @ParameterizedTest
     @EnumSource(Mode.class)

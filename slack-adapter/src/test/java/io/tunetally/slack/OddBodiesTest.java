@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are signed and are nothing that Slack sends: a mark in them stands for what people wrote. */
+@Requirement("slack-31b")
 class OddBodiesTest {
     private static final String MARK = "zorkmark";
 

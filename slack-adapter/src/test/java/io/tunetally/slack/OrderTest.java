@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages that come together, as after a pause of Slack's: each is answered after the one before and knows of it. */
+@Requirement("slack-14c")
 class OrderTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answerNow = new CountDownLatch(1);

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.time.Clock;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Buttons under an answer that everybody sees: whoever asked changes it, somebody else hears alone. */
+@Requirement("slack-23d")
 class OthersTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final String FOR_LONGER = "cost gpt-4o 1000 examples 5 epochs";

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEvents;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** What a process that ends leaves to the next one, in a database that both open. */
+@Requirement("slack-23a")
 class RestartTest {
     private TestStore store = new TestStore(Clock.systemUTC());
 
@@ -66,6 +68,7 @@ class RestartTest {
         }
     }
 
+    @Requirement("slack-5")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void answersAnEventOnceThatSlackSendsAgainToTheNextProcess(Mode mode) throws Exception {

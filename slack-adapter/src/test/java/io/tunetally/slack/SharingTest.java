@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Sharing what only the asker sees, beside {@link SlackEventsTest#sharesOnceAndNamesTheAskerWithoutAPing}. */
+@Requirement("slack-11")
 class SharingTest {
     private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
@@ -36,6 +38,7 @@ class SharingTest {
         }
     }
 
+    @Requirement("slack-12")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void sharesAtTheResponseAddressWhereItIsNoMember(Mode mode) throws Exception {
@@ -60,6 +63,7 @@ class SharingTest {
     }
 
     /** Whoever writes under a shared answer goes on from it, also where it was shared into a thread. */
+    @Requirement("slack-14a")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void remembersInTheThreadWhatWasShared(Mode mode) throws Exception {
@@ -143,6 +147,7 @@ class SharingTest {
     }
 
     /** The fake has shared it when the connection ends, as Slack may have. */
+    @Requirement("slack-23b")
     @Test
     void saysThatSlackDidNotSayWhetherItIsShared() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  * What holds for every body that Slack signed, tried on mutated ones over HTTP: 300 in each build, 10,000 in the nightly profile
  * ({@code mvn -P nightly -pl bot-core,slack-adapter verify}); {@code -Dfuzz=5000} tries as many.
  */
+@Requirement("slack-31c")
 class SignedBodyFuzzTest {
     private static final int TRIES = Integer.getInteger("fuzz", 300);
     private static final long SEED = Long.getLong("fuzz.seed", 17);

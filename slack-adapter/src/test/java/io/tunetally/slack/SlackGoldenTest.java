@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What real answers look like, as payloads. {@code -Dtunetally.golden=write} writes them anew; read the difference before
  * it is committed.
  */
+@Requirement("slack-20a")
 public class SlackGoldenTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     static final Clock DAY = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.api.Signature;
 import io.tunetally.slack.transport.EventsPath;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The adapter as a process of its own. */
+@Requirement("slack-35b")
 class SlackMainTest {
     private static final int MESSAGES = 8;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.gson.JsonObject;
 import com.slack.api.bolt.App;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.RunningSlack.Mode;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
+@Requirement({"slack-17", "slack-25", "slack-30"})
 class SlackManifestTest {
     private static final Path FILE = Path.of("..", "config", "slack-manifest.yaml");
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Health, readiness and metrics of the adapter as a process of its own. */
+@Requirement("slack-35a")
 class SlackOperationsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");
@@ -72,6 +74,7 @@ class SlackOperationsTest {
     }
 
     /** A port that nothing listens at; SIGTERM is heard meanwhile. */
+    @Requirement("slack-43")
     @Test
     void waitsForASlackThatIsAwayAndSaysSo() throws Exception {
         int closed;
@@ -102,6 +105,7 @@ class SlackOperationsTest {
     }
 
     /** And, before that, a start that Slack does not answer at once. */
+    @Requirement("slack-42")
     @Test
     void isNotReadyWhileSlackTakesItsTokenNoMore() throws Exception {
         try (FakeSlack slack = new FakeSlack()) {

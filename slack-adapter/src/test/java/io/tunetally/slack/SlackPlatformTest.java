@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.reply.Audience;
@@ -86,6 +87,7 @@ class SlackPlatformTest {
                 .hasMessageContaining("SLACK_NEW_BLOCKS");
     }
 
+    @Requirement("slack-46")
     @ParameterizedTest
     @CsvSource({"auth.test, SLACK_BOT_TOKEN", "apps.connections.open, SLACK_APP_TOKEN"})
     void namesATokenThatSlackDoesNotTake(String method, String setting, @TempDir Path folder) throws Exception {
@@ -107,6 +109,7 @@ class SlackPlatformTest {
         }
     }
 
+    @Requirement("slack-46")
     @Test
     void namesThePortThatIsTaken(@TempDir Path folder) throws Exception {
         try (FakeSlack slack = new FakeSlack();

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEventsTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bot that answers only once its question is acknowledged. */
+@Requirement("slack-2")
 class SlowAnswerTest {
     private static final String ASKED = Entrance.ASKED;
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
@@ -28,6 +30,7 @@ class SlowAnswerTest {
                 .flatMap(mode -> Arrays.stream(Entrance.values()).map(entrance -> Arguments.of(mode, entrance)));
     }
 
+    @Requirement("slack-1a")
     @ParameterizedTest
     @MethodSource("everywhere")
     void comesAfterAnAcknowledgementInTime(Mode mode, Entrance entrance) throws Exception {

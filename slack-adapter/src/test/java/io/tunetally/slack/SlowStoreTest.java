@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.storage.Kind;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store that hangs keeps no acknowledgement waiting; it hangs until each has come. */
+@Requirement("slack-1b")
 class SlowStoreTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);

@@ -3,11 +3,13 @@ package io.tunetally.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be read, or not all of it: what was understood, what was not, and what to type instead. */
+@Requirement("slack-10")
 class UnparsedTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

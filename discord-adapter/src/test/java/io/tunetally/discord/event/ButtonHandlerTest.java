@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.BesideRunningDiscord;
 import io.tunetally.discord.Bodies;
 import io.tunetally.discord.FakeDiscord.Call;
@@ -31,6 +32,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
                 .message();
     }
 
+    @Requirement("discord-22")
     @Test
     void replacesTheAnswerOfWhoeverAskedAlsoTheSecondTime() throws Exception {
         JsonNode sent = sent("llama-3.1-8b", false);
@@ -47,6 +49,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(published.body().path("type").asInt()).isEqualTo(7);
     }
 
+    @Requirement("discord-21")
     @Test
     void answersSomebodyElsePrivatelyAndLeavesTheMessageAsItIs() throws Exception {
         JsonNode sent = sent("llama-3.1-8b", false);
@@ -59,6 +62,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(discord.take(Kind.ORIGINAL).text()).contains("over 6 months", "Share\n");
     }
 
+    @Requirement("discord-21")
     @Test
     void replacesTheAnswerUnderAMentionOfWhoeverAskedAndAnswersOthersPrivately() throws Exception {
         JsonNode sent =
@@ -87,6 +91,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(changed.text()).contains("### GPT-4o").doesNotContain("Share\n");
     }
 
+    @Requirement("discord-21")
     @Test
     void knowsWhoeverAskedAlsoUnderAnAnswerWithAPicture() throws Exception {
         JsonNode sent = running.say(Incoming.inGuild("<@100> cost llama-3.1-8b over 6 months"))
@@ -98,6 +103,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(replaced.body().path("type").asInt()).isEqualTo(6);
     }
 
+    @Requirement("discord-19")
     @Test
     void aButtonFromBeforeARestartStillWorksAlsoOneThatNeedsTheStore() throws Exception {
         JsonNode sent = running.answer(Incoming.slash("ask", Map.of("message", LONG, "private", true)))
@@ -112,6 +118,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(discord.take(Kind.FOLLOWUP).text()).contains("GPT-4o mini", "Llama 3.3 70B");
     }
 
+    @Requirement({"discord-18", "discord-22"})
     @Test
     void sharesOnceAndTakesTheButtonAway() throws Exception {
         JsonNode sent = sent("gpt-4o", true);
@@ -154,6 +161,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
     }
 
     /** A message of an earlier form, or from a place where the bot might not embed, cannot be given the second version unseen. */
+    @Requirement("discord-22")
     @ParameterizedTest
     @ValueSource(strings = {"EMBED", "TEXT"})
     void replacesAMessageInTheFormItHas(DiscordMessage.Form form) throws Exception {
@@ -169,6 +177,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(replaced.text()).contains("$37.50");
     }
 
+    @Requirement("discord-8")
     @Test
     void answersAButtonInAGroupOfPeople() throws Exception {
         Call sent = running.interact(Incoming.outsideOfGuilds(Incoming.slash("cost", Map.of("model", "gpt-4o")), 2));
@@ -183,6 +192,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(alone.message().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
     }
 
+    @Requirement("discord-13")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void keepsTheAnswerWhereWhatAButtonSaysIsRefused(boolean privately) throws Exception {
@@ -194,6 +204,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         assertThat(refused.text()).contains("I found no question about fine-tuning cost in that");
     }
 
+    @Requirement({"discord-20", "discord-21"})
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -228,6 +239,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
                 .doesNotContain("version");
     }
 
+    @Requirement("discord-21")
     @Test
     void takesWhatIsInAnIdForAQuestionAndNothingElse() throws Exception {
         ObjectNode answer = Incoming.answer(Incoming.USER, true, Bodies.read("{}"));
@@ -241,6 +253,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
                 .contains("from an older version");
     }
 
+    @Requirement("discord-19")
     @Test
     void keepsAKeyForEachCommandThatIsTooLong() throws Exception {
         JsonNode sent =

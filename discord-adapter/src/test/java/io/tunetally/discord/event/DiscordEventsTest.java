@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -40,6 +41,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
     private static final String ADA = "b4"; // 400 to the base of 36
 
+    @Requirement("discord-7")
     @ParameterizedTest
     @ValueSource(strings = {"<@100> compare all 1000 examples 3 epochs", "<@!100> compare all 1000 examples 3 epochs"})
     void answersAMentionAsAReplyWithTheBodyThatAskPrints(String text) throws Exception {
@@ -63,6 +65,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                         .isEqualTo(field.getValue()));
     }
 
+    @Requirement("discord-6")
     @Test
     void givesTheSameNumbersAtAllFourEntrances() throws Exception {
         String mentioned = running.say(Incoming.inGuild("<@100> cost gpt-4o 1000 examples 3 epochs"))
@@ -85,6 +88,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(pointedAt).contains("**Training**: **$37.50**");
     }
 
+    @Requirement("discord-9")
     @Test
     void remembersAThreadForWhoeverWritesInItAndAnswersThere() throws Exception {
         running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
@@ -97,6 +101,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
     }
 
     /** What a thread remembers is for mentions there; a command is its asker's own, in the thread as elsewhere. */
+    @Requirement("discord-9")
     @Test
     void leansInAThreadWithACommandOnNobodysEarlierRequest() throws Exception {
         running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
@@ -120,6 +125,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         return Incoming.inThread(Incoming.slash("ask", Map.of("message", question)));
     }
 
+    @Requirement("discord-9")
     @ParameterizedTest
     @ValueSource(strings = {Incoming.FORUM_POST, Incoming.ANNOUNCEMENT_THREAD})
     void remembersPostsOfAForumAndThreadsOfAnnouncementsLikeAnyThread(String thread) throws Exception {
@@ -134,6 +140,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(followUp.text()).contains("GPT-4o, full on OpenAI: $62.50");
     }
 
+    @Requirement("discord-9")
     @Test
     void answersInTheChatOfAVoiceChannel() throws Exception {
         discord.gateway()
@@ -165,6 +172,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(post.text()).contains("$37.50");
     }
 
+    @Requirement("discord-4")
     @Test
     void leavesOneAnswerToAMentionThatTwoProcessesAreToldOf() throws Exception {
         ObjectNode asked = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
@@ -178,12 +186,14 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(discord.messages()).isEqualTo(1);
     }
 
+    @Requirement("discord-7")
     @Test
     void explainsItselfToAnEmptyMention() throws Exception {
         assertThat(running.say(Incoming.inGuild(" <@100> ")).text())
                 .contains("`cost 1k examples 3 epochs llama 8b lora`");
     }
 
+    @Requirement({"discord-4", "discord-7"})
     @Test
     void ignoresBotsWebhooksItselfAndWhatIsNoMentionOfIt() throws Exception {
         ObjectNode bot = Incoming.inGuild("<@100> cost gpt-4o");
@@ -217,6 +227,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(discord.waiting(Kind.POST)).isZero();
     }
 
+    @Requirement("discord-10")
     @Test
     void followsTheEditOfAQuestionAndNotItsDeletion() throws Exception {
         ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples 1 epoch");
@@ -249,6 +260,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(discord.waiting(Kind.EDIT)).isZero();
     }
 
+    @Requirement("discord-5")
     @Test
     void answersACommandAtOnceForEverybody() throws Exception {
         Call callback = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", 1000)));
@@ -258,6 +270,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(callback.text()).contains("$37.50").doesNotContain("Share\n");
     }
 
+    @Requirement("discord-18")
     @Test
     void answersPrivatelyWhereThatIsWishedAndOffersToShare() throws Exception {
         Call callback = running.interact(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true)));
@@ -266,6 +279,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(callback.text()).contains("Share\n");
     }
 
+    @Requirement("discord-13")
     @Test
     void refusesPrivatelyInASentenceThatSaysWhatToType() throws Exception {
         Call callback = running.interact(Incoming.slash("ask", Map.of("message", "the weather")));
@@ -288,6 +302,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         }
     }
 
+    @Requirement("discord-8")
     @Test
     void remembersForEachOfTwoPeopleInADirectMessageBetweenThem() throws Exception {
         running.interact(Incoming.betweenPeople(Incoming.slash("cost", Map.of("model", "gpt-4o", "private", true))));
@@ -308,6 +323,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(running.say(Incoming.direct("what about 5 epochs")).text()).contains("### GPT-4o");
     }
 
+    @Requirement("discord-8")
     @Test
     void worksInPlacesWhereItIsNoMember() throws Exception {
         ObjectNode elsewhere = Incoming.inGuild(Incoming.slash("cost", Map.of("model", "gpt-4o")), "201", "2011", "1");
@@ -324,6 +340,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 .isEmpty();
     }
 
+    @Requirement("discord-31a")
     @Test
     void forgetsAPersonWhoAsksForIt() throws Exception {
         running.say(Incoming.direct("cost gpt-4o 1k examples"));
@@ -335,6 +352,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
     }
 
     /** What was just asked is still being written then. */
+    @Requirement("discord-31a")
     @Test
     void forgetsAPersonAlsoWhereTheStoreIsSlow() throws Exception {
         running.close();
@@ -365,6 +383,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         }
     }
 
+    @Requirement({"discord-2", "discord-33"})
     @Test
     void saysItsVersionAndTheAgeOfItsPrices() throws Exception {
         assertThat(running.interact(Incoming.slash("about", Map.of())).text())
@@ -372,6 +391,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 .contains(Invitation.toServer(Incoming.APP), Invitation.toAccount(Incoming.APP));
     }
 
+    @Requirement("discord-31a")
     @Test
     void saysHowSomebodyIsForgottenAndWhereTheOperatorsPagesAre() throws Exception {
         running.close();

@@ -2,6 +2,7 @@ package io.tunetally.discord.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.discord.BesideRunningDiscord;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.Incoming;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is stored about a person, shown to them. */
+@Requirement("discord-31a")
 class OwnDataTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
 

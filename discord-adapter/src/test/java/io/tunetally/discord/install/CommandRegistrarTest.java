@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.discord.BesideFakeDiscord;
 import io.tunetally.discord.DiscordGoldenTest;
@@ -25,6 +26,7 @@ import net.dv8tion.jda.api.Permission;
 import org.junit.jupiter.api.Test;
 
 /** The commands as they are registered. */
+@Requirement("discord-24")
 class CommandRegistrarTest extends BesideFakeDiscord {
     private static final String EVERYWHERE = "/applications/100/commands";
     private static final String IN_GUILD = "/applications/100/guilds/200/commands";
@@ -43,6 +45,7 @@ class CommandRegistrarTest extends BesideFakeDiscord {
         assertThat(discord.waiting(Kind.REGISTRATION)).isZero();
     }
 
+    @Requirement("discord-25")
     @Test
     void registersEveryCommandOfTheBotInEveryPlaceAndLanguage() throws Exception {
         startAndStop(Changes.NONE);
@@ -81,6 +84,7 @@ class CommandRegistrarTest extends BesideFakeDiscord {
         assertThat(cost.path("name_localizations").path("de").asText()).isEqualTo("kosten");
     }
 
+    @Requirement("discord-35")
     @Test
     void leavesTheDefaultsOfAServerToWhoeverManagesIt() throws Exception {
         startAndStop(Changes.NONE);

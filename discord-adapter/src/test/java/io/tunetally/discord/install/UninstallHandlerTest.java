@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.storage.Counts;
 import io.tunetally.storage.Deletion;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Requirement("discord-31b")
 class UninstallHandlerTest {
     private static final int SOON_MILLIS = 20_000;
 

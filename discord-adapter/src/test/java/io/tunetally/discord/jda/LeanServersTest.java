@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord;
 import io.tunetally.discord.Incoming;
 import io.tunetally.discord.RunningDiscord;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** JDA's copy of a server holds what permissions follow from, and channels only once they concern the bot. */
+@Requirement("discord-30")
 @Timeout(60)
 class LeanServersTest {
     private static final String WORDS = "words that the adapter never reads";

@@ -3,6 +3,7 @@ package io.tunetally.discord.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.Requirement;
 import io.tunetally.discord.Bodies;
 import io.tunetally.discord.LimitsCheck;
 import io.tunetally.discord.message.DiscordMessage.Form;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Requirement("discord-14")
 class DiscordFormatterTest {
     private static final int COLUMNS = 40;
 
@@ -130,6 +132,7 @@ class DiscordFormatterTest {
                 .allSatisfy(id -> assertThat(ComponentId.parse(id)).isPresent());
     }
 
+    @Requirement("discord-17")
     @ParameterizedTest
     @EnumSource(Form.class)
     void fitsTablesOnAPhone(Form form) {
@@ -207,6 +210,7 @@ class DiscordFormatterTest {
     }
 
     /** As whoever reads it writes dates; noon, so that it is the same day almost everywhere. */
+    @Requirement("discord-16")
     @Test
     void givesDatesToDiscordToWrite() {
         assertThat(Markdown.of(Span.plain("Shut down on 2027-01-14, seen 2026-08-19.")))
@@ -222,6 +226,7 @@ class DiscordFormatterTest {
         assertThat(Markdown.of(Span.code("2027-01-14"))).isEqualTo("`2027-01-14`");
     }
 
+    @Requirement("discord-12")
     @Test
     void leavesNothingThatPingsOrChangesTheLayout() {
         JsonNode body = json(components(Block.Text.of(Span.plain(
@@ -273,6 +278,7 @@ class DiscordFormatterTest {
                 .contains("GPT-4o $37.50");
     }
 
+    @Requirement("discord-17")
     @Test
     void saysInWordsWhatItsColourSays() {
         DiscordMessage warning = components(

@@ -2,6 +2,7 @@ package io.tunetally.discord.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a form holds. */
+@Requirement("discord-23")
 class FormStateTest {
     private static final Bot BOT = DiscordGoldenTest.bot();
     private static final Envelope ENVELOPE =

@@ -2,6 +2,7 @@ package io.tunetally.discord.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.discord.Bodies;
 import io.tunetally.discord.FakeDiscord;
 import io.tunetally.discord.FakeDiscord.Call;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answers to interactions that Discord does not take at the first attempt, within the three seconds it waits. */
+@Requirement("discord-11b")
 class CallbackTest {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o", "private", true);

@@ -3,6 +3,7 @@ package io.tunetally.discord.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.settings.Shards;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Requirement("discord-26")
 class SendPaceTest {
     private static final Shards ALL = new Shards.Auto();
 

@@ -3,11 +3,13 @@ package io.tunetally.discord.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** When Discord is asked for a sign of life, by a clock of the test's own. */
+@Requirement("discord-29")
 class GatewayHealthCheckTest {
     private final MovableClock clock = new MovableClock();
     private Instant lastEvent = clock.instant();

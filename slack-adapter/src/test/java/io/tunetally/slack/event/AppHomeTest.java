@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
 import io.tunetally.slack.LimitsCheck;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Requirement("slack-27a")
 class AppHomeTest {
     private final TestStore store = new TestStore(Clock.systemUTC());
 
@@ -104,6 +106,7 @@ class AppHomeTest {
         }
     }
 
+    @Requirement("slack-15")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void saysSoWhereTheFormOfDefaultsDidNotOpenInTime(Mode mode) throws Exception {
@@ -139,6 +142,7 @@ class AppHomeTest {
         }
     }
 
+    @Requirement("slack-34")
     @ParameterizedTest
     @ValueSource(strings = {"forget me", "Forget-me!", "delete my data", "`forget me`", "*forget me*.", "_forget me_"})
     void forgetsAPersonWhoAsksForIt(String words) throws Exception {
@@ -163,6 +167,7 @@ class AppHomeTest {
         }
     }
 
+    @Requirement("slack-34")
     @Test
     void saysWhatIsStored() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {

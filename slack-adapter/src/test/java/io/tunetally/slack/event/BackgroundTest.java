@@ -3,6 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.chat.ChatEvent;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong after an acknowledgement is told to whoever waits. */
+@Requirement("slack-36")
 class BackgroundTest {
     private static final String INCIDENT = "incident [0-9a-f]{8}";
     private static final int MOST_WORK = 500;
@@ -122,6 +124,7 @@ class BackgroundTest {
     }
 
     /** A command is answered in its acknowledgement, so it needs no room among what waits to be posted. */
+    @Requirement("slack-45")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void answersCommandsBesideAsMuchWorkAsThereCanBe(Mode mode) throws Exception {
@@ -147,6 +150,7 @@ class BackgroundTest {
     }
 
     /** What is not acknowledged Slack sends again. */
+    @Requirement("slack-41")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void leavesAnEventUnacknowledgedThatItCannotTakeAndAnswersItLater(Mode mode) throws Exception {

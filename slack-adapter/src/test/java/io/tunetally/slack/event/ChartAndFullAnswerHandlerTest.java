@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
+@Requirement("slack-20b")
 class ChartAndFullAnswerHandlerTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
     /** So many messages it takes. */
@@ -118,6 +120,7 @@ class ChartAndFullAnswerHandlerTest {
         }
     }
 
+    @Requirement("slack-23c")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void postsMoreOfAnAnswerOnceHoweverManyPress(Mode mode) throws Exception {
@@ -245,6 +248,7 @@ class ChartAndFullAnswerHandlerTest {
     }
 
     /** As where an answer was shared at a response address. */
+    @Requirement("slack-12")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void showsAllOfAnAnswerToWhoPressedWhereItIsNoMember(Mode mode) throws Exception {

@@ -3,6 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
 import io.tunetally.slack.RunningSlack;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may change a workspace's defaults. */
+@Requirement("slack-27b")
 class DefaultsPermissionTest {
     private static final Map<String, String> EPOCHS = Map.of("epochs", "5");
 

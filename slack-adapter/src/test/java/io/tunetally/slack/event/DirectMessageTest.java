@@ -3,6 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
 import io.tunetally.slack.RunningSlack;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of message that a person can write to the bot alone. */
+@Requirement("slack-48")
 class DirectMessageTest {
     @ParameterizedTest
     @CsvSource({"file_share,", "me_message,", "thread_broadcast,1700000000.000001"})
@@ -72,6 +74,7 @@ class DirectMessageTest {
     }
 
     /** Pasted from where it is shown as code, and with the bot's name, which nothing takes away there. */
+    @Requirement("slack-34")
     @ParameterizedTest
     @ValueSource(strings = {"`privacy`", "<@U0BOT> *privacy*", "Privacy."})
     void knowsItsWordsWithMarkupAroundThem(String text) throws Exception {

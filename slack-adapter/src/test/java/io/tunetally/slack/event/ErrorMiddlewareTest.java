@@ -3,6 +3,7 @@ package io.tunetally.slack.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What has no handler and what breaks is told to whoever waits, beside {@link SlackEventsTest#isPoliteAboutWhatItDoesNotKnow}. */
+@Requirement("slack-3")
 class ErrorMiddlewareTest {
     private static final String OLDER = "older version";
     private static final int ACTIONS = 20;
@@ -53,6 +55,7 @@ class ErrorMiddlewareTest {
     }
 
     /** Slack sends an event again three times. */
+    @Requirement("slack-44")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void givesUpAnEventThatAlwaysFailsAtSlacksThirdTry(Mode mode) throws Exception {
@@ -76,6 +79,7 @@ class ErrorMiddlewareTest {
     }
 
     /** What was typed stays: the form can be sent again. */
+    @Requirement("slack-16")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void keepsAFormOfWhoIsAskedToWait(Mode mode) throws Exception {
@@ -92,6 +96,7 @@ class ErrorMiddlewareTest {
         }
     }
 
+    @Requirement("slack-16")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void keepsAFormWhoseWorkspaceCannotBeLookedUp(Mode mode) throws Exception {

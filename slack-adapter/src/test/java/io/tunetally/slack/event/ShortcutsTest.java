@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
 import io.tunetally.slack.RunningSlack;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Requirement({"slack-15", "slack-16"})
 class ShortcutsTest {
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -79,6 +81,7 @@ class ShortcutsTest {
         }
     }
 
+    @Requirement("slack-12")
     @Test
     void estimatesAMessageOfAThreadAtTheResponseAddressWhereItIsNoMember() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.ProgramTime;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGTERM while a question is being answered. */
+@Requirement("slack-35b")
 class ShutdownMiddlewareTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final String RESTARTED = "being restarted";

@@ -2,6 +2,7 @@ package io.tunetally.slack.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Every answer is another object and lives for ever, so that only the adapter's own limits let go of what it made of them. */
+@Requirement("slack-49")
 class SlackAnswersTest {
     private static final int DIFFERENT = 5_000;
     /** As many as the bot gives again, each as a message and as JSON. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
@@ -58,6 +59,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-9")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void helpsWithCopyableExamplesWhereTheCommandIsBare(Mode mode) throws Exception {
@@ -71,6 +73,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-14a")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void answersAMentionInItsThreadWithThePayloadThatAskPrints(Mode mode) throws Exception {
@@ -95,6 +98,7 @@ public class SlackEventsTest {
         return blocks;
     }
 
+    @Requirement("slack-14a")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void remembersTheThreadForWhoeverWritesInIt(Mode mode) throws Exception {
@@ -110,6 +114,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-47")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void saysThatAFileBesideAMentionIsNotRead(Mode mode) throws Exception {
@@ -125,6 +130,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-14b")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void remembersOutsideOfThreadsForEachPersonInAChannel(Mode mode) throws Exception {
@@ -158,6 +164,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-23a")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void replacesTheMessageWhoseButtonIsPressed(Mode mode) throws Exception {
@@ -180,6 +187,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-11")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void sharesOnceAndNamesTheAskerWithoutAPing(Mode mode) throws Exception {
@@ -204,6 +212,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-4")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void answersTheSameEventOnceAlsoAfterARestart(Mode mode) throws Exception {
@@ -225,6 +234,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-6")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void ignoresBotsEditsAndMessagesInChannels(Mode mode) throws Exception {
@@ -248,6 +258,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement({"slack-3", "slack-9"})
     @ParameterizedTest
     @EnumSource(Mode.class)
     void isPoliteAboutWhatItDoesNotKnow(Mode mode) throws Exception {
@@ -259,6 +270,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-13")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void saysInADirectMessageHowToInviteItWhereItIsMentionedAndNotThere(Mode mode) throws Exception {
@@ -272,6 +284,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement({"slack-3", "slack-35a"})
     @ParameterizedTest
     @EnumSource(Mode.class)
     void acknowledgesAFailureWithAnIncident(Mode mode) throws Exception {
@@ -294,6 +307,7 @@ public class SlackEventsTest {
         }
     }
 
+    @Requirement("slack-2")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void postsToTheAskerWhereTheResponseAddressIsUsedUp(Mode mode) throws Exception {

@@ -2,11 +2,13 @@ package io.tunetally.slack.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+@Requirement("slack-32b")
 class MaintenanceSchedulerTest {
     @Test
     void goesRoundAfterRoundAlsoWhereOneFails() throws Exception {

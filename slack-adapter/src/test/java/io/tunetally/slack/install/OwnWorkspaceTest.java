@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.settings.SettingsException;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A start that Slack does not answer at once. */
+@Requirement("slack-43")
 class OwnWorkspaceTest {
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = NoReplayClient.client(fake.config());

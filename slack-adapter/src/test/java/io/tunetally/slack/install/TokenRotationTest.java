@@ -8,6 +8,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.FakeSlack;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tokens that live for twelve hours. */
+@Requirement("slack-32b")
 class TokenRotationTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);
@@ -148,6 +150,7 @@ class TokenRotationTest {
     }
 
     /** An event has no place for an excuse, so that it fails is not acknowledged. */
+    @Requirement("slack-41")
     @Test
     void hasSlackSendAnEventAgainWhoseTokenCouldNotBeRenewed() throws Exception {
         try (RunningSlack running = installed(Mode.HTTP)) {

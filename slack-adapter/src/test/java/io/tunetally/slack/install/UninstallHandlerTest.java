@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.slack.Incoming;
 import io.tunetally.slack.InstallationTest;
 import io.tunetally.slack.RunningSlack;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who leaves while the store fails or nothing listens, beside {@link InstallationTest#deletesAllOfAWorkspaceThatLeaves}. */
+@Requirement({"slack-33", "slack-41"})
 class UninstallHandlerTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);

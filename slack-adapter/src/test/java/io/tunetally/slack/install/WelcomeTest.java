@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@Requirement("slack-26")
 class WelcomeTest {
     private static final Installations.Id INSTALLED = new Installations.Id(SlackConversations.SLACK, "", "T1", "");
     private static final BotGrant GRANT =

@@ -2,12 +2,14 @@ package io.tunetally.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.Requirement;
 import io.tunetally.slack.api.SlackLimits;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+@Requirement("slack-20b")
 class CodeLinesTest {
     @Test
     void fillsAsManyMessagesAsItTakesWithSectionsThatSlackTakes() {

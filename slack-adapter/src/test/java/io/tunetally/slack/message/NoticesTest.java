@@ -3,6 +3,7 @@ package io.tunetally.slack.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
+import io.tunetally.Requirement;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is added to a message that may have no room left. */
+@Requirement("slack-20a")
 class NoticesTest {
     private static final String COMMAND =
             "cost gpt-4o 1000 examples ".repeat(100).substring(0, 1_000);
@@ -44,6 +46,7 @@ class NoticesTest {
     }
 
     /** With them a name could make what stands beside it read backwards. */
+    @Requirement("slack-19b")
     @Test
     void leavesNoDirectionOverridesInNames() {
         String name = "ada\u202Egpj.exe\u202C \u2066x\u2069 \u202A\u202B\u202D\u2067\u2068y";

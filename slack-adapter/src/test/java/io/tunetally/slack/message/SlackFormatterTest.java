@@ -3,6 +3,7 @@ package io.tunetally.slack.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.tunetally.Requirement;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@Requirement("slack-20a")
 class SlackFormatterTest {
     @Nested
     class Posts implements Contract {
@@ -129,6 +131,7 @@ class SlackFormatterTest {
                 {"type":"section","fields":[{"type":"mrkdwn","text":"*Training*\\n*$37.50*","verbatim":true}]}""");
     }
 
+    @Requirement("slack-19a")
     @Test
     void leavesNothingThatPingsOrChangesTheLayout() {
         JsonObject payload = ack(Block.Text.of(Span.plain(SampleReplies.HOSTILE + "\n> quote")));
@@ -154,6 +157,7 @@ class SlackFormatterTest {
                 .doesNotContain("javascript");
     }
 
+    @Requirement({"slack-18", "slack-22"})
     @Test
     void saysTheWholeReplyInTheTextForNotificationsAndScreenReaders() {
         JsonObject payload = post(new Block.Table(

@@ -7,6 +7,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.FakeHttp2;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server has certainly not processed is sent again, over either version of HTTP. */
+@Requirement("slack-39")
 class NoReplayClientTest {
     private static final SlackMessage ANSWER =
             new SlackMessage("$37.50", List.of(BlockBudget.section("$37.50")), false);

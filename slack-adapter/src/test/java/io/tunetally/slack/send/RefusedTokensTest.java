@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.FakeSlack;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** A token that Slack takes no more is said, and forgotten once it is replaced or good again. */
+@Requirement("slack-42")
 class RefusedTokensTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
 

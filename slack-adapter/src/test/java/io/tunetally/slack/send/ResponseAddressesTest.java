@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import com.slack.api.Slack;
 import com.sun.net.httpserver.HttpServer;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.slack.FakeSlack;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Requirement("slack-40")
 class ResponseAddressesTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
 

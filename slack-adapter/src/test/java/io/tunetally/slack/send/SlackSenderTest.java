@@ -7,6 +7,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.model.view.View;
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.reply.Audience;
@@ -60,6 +61,7 @@ class SlackSenderTest {
         assertThat(fake.faults()).isEmpty();
     }
 
+    @Requirement("slack-7a")
     @Test
     void waitsAsLongAsSlackSaysAndThenSends() throws Exception {
         fake.next("chat.postMessage", 429, Map.of("Retry-After", "7"), "{\"ok\":false,\"error\":\"ratelimited\"}");
@@ -70,6 +72,7 @@ class SlackSenderTest {
         assertThat(pause.waits()).containsExactly(Duration.ofSeconds(7));
     }
 
+    @Requirement("slack-7a")
     @Test
     void waitsTwiceAndForLongerThanAMinuteWhereSlackSaysSo() throws Exception {
         limit("chat.postMessage", "90");
@@ -91,6 +94,7 @@ class SlackSenderTest {
         assertThat(undelivered()).isEqualTo(1);
     }
 
+    @Requirement("slack-7a")
     @Test
     void waitsAlsoForAppHomePicturesAndResponseAddresses() throws Exception {
         limit("views.publish", "20");
@@ -112,6 +116,7 @@ class SlackSenderTest {
         assertThat(pause.waits()).extracting(Duration::toSeconds).containsExactly(20L, 21L, 22L);
     }
 
+    @Requirement("slack-37")
     @Test
     void sendsAgainWhatHasNotLeftWhereTheNetworkFailsForAMoment() throws Exception {
         try (FakeSlack later = new FakeSlack()) {
@@ -133,6 +138,7 @@ class SlackSenderTest {
     }
 
     /** The fake has posted it when the connection ends, as Slack may have: everybody sees it once, the asker again. */
+    @Requirement("slack-23b")
     @Test
     void showsEverybodyNothingTwiceThatMayHaveArrived() throws Exception {
         fake.next("chat.postMessage", 0, Map.of(), "");
@@ -151,6 +157,7 @@ class SlackSenderTest {
     }
 
     /** An answer that nobody saw is worse than one that its asker saw twice. */
+    @Requirement("slack-38")
     @Test
     void showsOnePersonAgainWhatMayHaveArrived() throws Exception {
         fake.next("chat.postEphemeral", 0, Map.of(), "");
@@ -194,6 +201,7 @@ class SlackSenderTest {
                 .count();
     }
 
+    @Requirement("slack-7a")
     @Test
     void sendsOneMessageASecondToEachChannel() throws Exception {
         sender.post(CHANNEL, post());
@@ -223,6 +231,7 @@ class SlackSenderTest {
         assertThat(fake.post().get("blocks")).doesNotContain("\"table\"");
     }
 
+    @Requirement("slack-13")
     @ParameterizedTest
     @CsvSource({
         "not_in_channel, /invite",
@@ -251,6 +260,7 @@ class SlackSenderTest {
         }
     }
 
+    @Requirement("slack-37")
     @Test
     void sendsAgainWhereSlackIsBrokenForAMoment() throws Exception {
         for (String method : List.of("chat.postMessage", "chat.postEphemeral", "views.publish", "response_url")) {
@@ -275,6 +285,7 @@ class SlackSenderTest {
     }
 
     /** With a status of 200, and no word of the message or its place. */
+    @Requirement("slack-37")
     @ParameterizedTest
     @ValueSource(strings = {"service_unavailable", "ratelimited", "request_timeout"})
     void sendsAgainWhatSlackSaysItDidNotDo(String error) throws Exception {
@@ -288,6 +299,7 @@ class SlackSenderTest {
         assertThat(pause.waits()).containsExactly(Duration.ofSeconds(1));
     }
 
+    @Requirement("slack-37")
     @ParameterizedTest
     @ValueSource(strings = {"internal_error", "fatal_error"})
     void blamesNoPlaceWhereSlackItselfBreaks(String error) throws Exception {
@@ -316,6 +328,7 @@ class SlackSenderTest {
         assertThat(direct.get("text") + direct.get("blocks")).contains("$37.50").doesNotContain("could not answer");
     }
 
+    @Requirement("slack-37")
     @Test
     void countsAnAnswerThatABrokenSlackNeverTook() throws Exception {
         for (int failure = 0; failure < 20; failure++) {
@@ -328,6 +341,7 @@ class SlackSenderTest {
         assertThat(undelivered()).isEqualTo(1);
     }
 
+    @Requirement("slack-13")
     @Test
     void sendsTheTextAloneWhereSlackTakesNoBlocks() throws Exception {
         String refusal = "{\"ok\":false,\"error\":\"invalid_blocks\"}";

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Requirement("slack-31a")
 class HttpTransportTest {
     private static final String VERIFICATION = "{\"type\":\"url_verification\",\"challenge\":\"abc\",\"token\":\"t\"}";
 

@@ -7,6 +7,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import io.tunetally.Requirement;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.api.Outage;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** One line against a server that takes connections and says nothing. */
+@Requirement("slack-8b")
 class SocketLineTest {
     private final FakeSlack fake = new FakeSlack();
     private final Slack slack = Slack.getInstance(config());

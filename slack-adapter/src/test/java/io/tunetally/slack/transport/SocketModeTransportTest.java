@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
+import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.operations.Health;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeoutException;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.Test;
 
+@Requirement("slack-8a")
 class SocketModeTransportTest {
     private final Bot bot = SlackGoldenTest.bot();
 
@@ -84,6 +86,7 @@ class SocketModeTransportTest {
     }
 
     /** By the state of its thread: it waits, for no limited time. */
+    @Requirement("slack-43")
     @Test
     void waitsAtTheStartUntilSlackOpensAConnection() throws Exception {
         try (FakeSlack fake = new FakeSlack();

@@ -3,11 +3,13 @@ package io.tunetally.slack.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.MovableClock;
+import io.tunetally.Requirement;
 import io.tunetally.slack.WrittenLog;
 import io.tunetally.slack.api.Signature;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+@Requirement("slack-31d")
 class TurnedAwayTest {
     private final MovableClock clock = new MovableClock();
     private final TurnedAway turnedAway = new TurnedAway(clock);

@@ -68,7 +68,7 @@ public class InterpreterBenchmark {
 
     @Benchmark
     public Interpretation read() {
-        return interpreter.read(text, Markup.SLACK, true, null);
+        return interpreter.read(text, Markup.MRKDWN, true, null);
     }
 
     /** One pass: each character's class, numbers folded, words hashed and looked up exactly, the spans noted. Allocates nothing. */

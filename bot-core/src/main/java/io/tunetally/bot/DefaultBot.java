@@ -126,7 +126,9 @@ public final class DefaultBot implements Bot {
         Answer answer = given.to(question(event, recall, defaults));
         return event instanceof ChatEvent.PointedAt pointedAt && answer.outcome() instanceof Outcome.NotUnderstood
                 ? given.to(question(
-                        new ChatEvent.PointedAt(event.envelope(), "cost " + pointedAt.text()), recall, defaults))
+                        new ChatEvent.PointedAt(event.envelope(), pointedAt.markup(), "cost " + pointedAt.text()),
+                        recall,
+                        defaults))
                 : answer;
     }
 
@@ -150,8 +152,7 @@ public final class DefaultBot implements Bot {
     }
 
     private boolean asksToForget(ChatEvent.Said said) {
-        return interpreter.forgets(
-                said.text(), markup(said.envelope().conversation().platform()));
+        return interpreter.forgets(said.text(), said.markup());
     }
 
     private Optional<Reply> aboutOurselves(ChatEvent event) {
@@ -221,8 +222,8 @@ public final class DefaultBot implements Bot {
             case ChatEvent.Chose choice -> choice.commandText();
         };
         Markup markup = switch (event) {
-            case ChatEvent.Said _, ChatEvent.PointedAt _ ->
-                markup(event.envelope().conversation().platform());
+            case ChatEvent.Said said -> said.markup();
+            case ChatEvent.PointedAt pointedAt -> pointedAt.markup();
             case ChatEvent.Commanded _, ChatEvent.Chose _ -> Markup.PLAIN;
         };
         return new AnswerCache.Question(
@@ -241,13 +242,5 @@ public final class DefaultBot implements Bot {
         } catch (StorageException unwritable) {
             LOG.warn("answered, but not remembered: {}", unwritable.getMessage());
         }
-    }
-
-    private static Markup markup(PlatformId platform) {
-        return switch (platform.value()) {
-            case "slack" -> Markup.SLACK;
-            case "discord" -> Markup.DISCORD;
-            default -> Markup.PLAIN;
-        };
     }
 }

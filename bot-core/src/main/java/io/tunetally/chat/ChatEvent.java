@@ -13,15 +13,16 @@ public sealed interface ChatEvent {
      *
      * @param earlier its earlier wording, where it was edited
      */
-    record Said(Envelope envelope, String text, List<Attachment> attachments, Optional<Earlier> earlier)
+    record Said(
+            Envelope envelope, Markup markup, String text, List<Attachment> attachments, Optional<Earlier> earlier)
             implements ChatEvent {
         public Said {
             attachments = List.copyOf(attachments);
         }
 
         /** A message that was not edited. */
-        public Said(Envelope envelope, String text, List<Attachment> attachments) {
-            this(envelope, text, attachments, Optional.empty());
+        public Said(Envelope envelope, Markup markup, String text, List<Attachment> attachments) {
+            this(envelope, markup, text, attachments, Optional.empty());
         }
     }
 
@@ -44,7 +45,7 @@ public sealed interface ChatEvent {
      * A message of anybody's, the platform's markup still in it, at which somebody points who wants its cost. It is read on
      * its own and is no part of that person's conversation.
      */
-    record PointedAt(Envelope envelope, String text) implements ChatEvent {}
+    record PointedAt(Envelope envelope, Markup markup, String text) implements ChatEvent {}
 
     /** A button or menu: the command it stands for, in canonical text. */
     record Chose(Envelope envelope, String commandText) implements ChatEvent {}

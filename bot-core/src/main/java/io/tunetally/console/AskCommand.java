@@ -1,5 +1,6 @@
 package io.tunetally.console;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.chat.ChatEvent;
@@ -136,7 +137,7 @@ public final class AskCommand implements Callable<Integer> {
     /** A message said at the console; each command line is a conversation of its own. */
     public static ChatEvent.Said said(String text, String conversation) {
         Envelope envelope = new Envelope("", CommandContext.conversation(conversation), new UserId("console"), true);
-        return new ChatEvent.Said(envelope, text, List.of());
+        return new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of());
     }
 
     private LocalDate day() {

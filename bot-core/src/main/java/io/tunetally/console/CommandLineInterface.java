@@ -62,7 +62,7 @@ public final class CommandLineInterface {
         ask.setUnmatchedOptionsArePositionalParams(true);
         commands.addSubcommand(ask);
         commands.addSubcommand(new ChatCommand(commandContext));
-        commands.addSubcommand(new ParseCommand(commandContext));
+        commands.addSubcommand(new ParseCommand(commandContext, platforms));
         commands.addSubcommand(PricesCommand.in(commandContext));
         commands.addSubcommand(
                 new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));

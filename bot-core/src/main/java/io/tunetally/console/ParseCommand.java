@@ -1,5 +1,10 @@
 package io.tunetally.console;
 
+import io.tunetally.runtime.Platform;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.SortedMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,10 +37,14 @@ import picocli.CommandLine;
 final class ParseCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ParseCommand.class);
 
-    private final CommandContext commandContext;
+    private static final String CONSOLE = "console";
 
-    ParseCommand(CommandContext commandContext) {
+    private final CommandContext commandContext;
+    private final SortedMap<String, Markup> markups = new TreeMap<>(Map.of(CONSOLE, Markup.PLAIN));
+
+    ParseCommand(CommandContext commandContext, List<Platform> platforms) {
         this.commandContext = commandContext;
+        platforms.forEach(platform -> markups.put(platform.name(), platform.markup()));
     }
 
     @Override
@@ -55,7 +64,7 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     /** A bug costs the line it is met in, not those behind it. */
-    private static ObjectNode parseOrReport(Interpreter interpreter, String line) {
+    private ObjectNode parseOrReport(Interpreter interpreter, String line) {
         try {
             return parse(interpreter, line);
         } catch (RuntimeException bug) {
@@ -65,7 +74,7 @@ final class ParseCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode parse(Interpreter interpreter, String line) {
+    private ObjectNode parse(Interpreter interpreter, String line) {
         JsonNode message;
         try {
             message = Json.MAPPER.readTree(line);
@@ -76,7 +85,11 @@ final class ParseCommand implements Callable<Integer> {
         if (!text.isTextual()) {
             return expecting("\"text\" is missing or not a string");
         }
-        Markup markup = markup(message.path("platform").asText("console"));
+        String platform = message.path("platform").asText(CONSOLE);
+        Markup markup = markups.get(platform);
+        if (markup == null) {
+            return error("\"platform\" is \"" + platform + "\"; expected one of: " + String.join(", ", markups.keySet()));
+        }
         JsonNode context = message.path("context");
         Request remembered = context.isTextual() ? request(interpreter, context.asText(), markup) : null;
         return InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
@@ -86,14 +99,6 @@ final class ParseCommand implements Callable<Integer> {
     private static @Nullable Request request(Interpreter interpreter, String text, Markup markup) {
         Interpretation interpretation = interpreter.read(text, markup, true, null);
         return interpretation.request();
-    }
-
-    private static Markup markup(String platform) {
-        return switch (platform) {
-            case "slack" -> Markup.SLACK;
-            case "discord" -> Markup.DISCORD;
-            default -> Markup.PLAIN;
-        };
     }
 
     private static ObjectNode expecting(String what) {

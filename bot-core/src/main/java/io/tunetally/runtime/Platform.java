@@ -1,5 +1,6 @@
 package io.tunetally.runtime;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Map;
 public interface Platform {
     /** The name of its command, in lower case: {@code slack}. */
     String name();
+
+    /** The markup of its messages. */
+    Markup markup();
 
     /**
      * What keeps the adapter from running with this environment.

@@ -146,7 +146,7 @@ public final class Decoder {
         }
     }
 
-    /** Slack and Discord write mentions, channels and links in angle brackets; a label is what people see. */
+    /** Platforms write mentions, channels and links in angle brackets; people see the label. */
     private void angle() {
         int close = indexOf('>', at + 1, at + 300);
         if (close < 0 || markup == Markup.PLAIN || at + 1 >= limit || !startsReference(text.charAt(at + 1))) {
@@ -154,7 +154,7 @@ public final class Decoder {
             return;
         }
         int bar = text.indexOf('|', at + 1);
-        boolean labelled = markup == Markup.SLACK && bar > 0 && bar < close && isLink(text.charAt(at + 1));
+        boolean labelled = markup == Markup.MRKDWN && bar > 0 && bar < close && isLink(text.charAt(at + 1));
         if (!labelled) {
             blank(close + 1);
             return;
@@ -206,7 +206,7 @@ public final class Decoder {
 
     private void tilde() {
         boolean twice = at + 1 < limit && text.charAt(at + 1) == '~';
-        if (markup == Markup.SLACK || twice) {
+        if (markup == Markup.MRKDWN || twice) {
             int close = closing(twice ? 2 : 1);
             if (close > 0) {
                 blank(close);
@@ -259,7 +259,7 @@ public final class Decoder {
     }
 
     private void escape() {
-        if (at + 1 < limit && !Character.isLetterOrDigit(text.charAt(at + 1)) && markup != Markup.SLACK) {
+        if (at + 1 < limit && !Character.isLetterOrDigit(text.charAt(at + 1)) && markup != Markup.MRKDWN) {
             at++;
         }
         plain();
@@ -290,7 +290,7 @@ public final class Decoder {
     /** {@code [label](address)}: the label is read, the address goes with it. */
     private void label() {
         int close = indexOf(']', at + 1, at + 300);
-        boolean link = close > 0 && close + 1 < limit && text.charAt(close + 1) == '(' && markup != Markup.SLACK;
+        boolean link = close > 0 && close + 1 < limit && text.charAt(close + 1) == '(' && markup != Markup.MRKDWN;
         int end = link ? indexOf(')', close + 2, close + 600) : -1;
         if (end < 0) {
             plain();

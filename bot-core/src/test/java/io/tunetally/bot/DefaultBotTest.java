@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.MovableClock;
 import io.tunetally.Requirement;
 import io.tunetally.answer.Answers;
@@ -149,7 +150,7 @@ final class DefaultBotTest {
     })
     void readsWhatIsPointedAtOnItsOwnAndLeavesTheMemoryAlone(String message, @Nullable String answered) {
         bot.answer(said("cost llama 8b lora 10 epochs together", true));
-        Answer answer = bot.answer(new ChatEvent.PointedAt(envelope(true), message));
+        Answer answer = bot.answer(new ChatEvent.PointedAt(envelope(true), Markup.PLAIN, message));
         if (answered != null) {
             assertThat(answer.reply().title()).isEqualTo(answered);
         }
@@ -240,12 +241,12 @@ final class DefaultBotTest {
     }
 
     private static ChatEvent said(String text, boolean addressed) {
-        return new ChatEvent.Said(envelope(addressed), text, List.of());
+        return new ChatEvent.Said(envelope(addressed), Markup.PLAIN, text, List.of());
     }
 
     private static ChatEvent edited(String text, String before, String after) {
         ChatEvent.Earlier earlier = new ChatEvent.Earlier(Optional.of(before), Optional.of(after));
-        return new ChatEvent.Said(envelope(true), text, List.of(), Optional.of(earlier));
+        return new ChatEvent.Said(envelope(true), Markup.PLAIN, text, List.of(), Optional.of(earlier));
     }
 
     private static Envelope envelope(boolean addressed) {

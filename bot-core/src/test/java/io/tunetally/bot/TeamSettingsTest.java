@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.chat.ChatEvent;
@@ -209,7 +210,7 @@ final class TeamSettingsTest {
         Envelope envelope = new Envelope(text, conversation, new UserId("U1"), true);
         return new PlainText(400, PlainText.Style.NONE)
                 .render(assembly.bot()
-                        .answer(new ChatEvent.Said(envelope, text, List.of()))
+                        .answer(new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of()))
                         .reply());
     }
 

@@ -2,6 +2,7 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.chat.ChatEvent;
@@ -31,7 +32,7 @@ final class ThreadMemoryTest {
             .bot();
 
     private Answer say(String text) {
-        return bot.answer(new ChatEvent.Said(ENVELOPE, text, List.of()));
+        return bot.answer(new ChatEvent.Said(ENVELOPE, Markup.PLAIN, text, List.of()));
     }
 
     private static String text(Answer answer) {

@@ -47,9 +47,9 @@ public final class BuiltIn {
 
     /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */
     static int readWhole(String text) {
-        FoldedText folded = Decoder.decode(text, Markup.SLACK, Integer.MAX_VALUE);
+        FoldedText folded = Decoder.decode(text, Markup.MRKDWN, Integer.MAX_VALUE);
         int tokens = Lexer.tokens(VOCABULARY.phrases(), folded).length;
         return tokens
-                + INTERPRETER.read(text, Markup.SLACK, true, null).problems().size();
+                + INTERPRETER.read(text, Markup.MRKDWN, true, null).problems().size();
     }
 }

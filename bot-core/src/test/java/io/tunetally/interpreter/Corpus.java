@@ -33,7 +33,7 @@ record Corpus(String name, List<Line> lines) {
         private Markup markup() {
             boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
             boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
-            return slack ? Markup.SLACK : discord ? Markup.DISCORD : Markup.PLAIN;
+            return slack ? Markup.MRKDWN : discord ? Markup.MARKDOWN : Markup.PLAIN;
         }
     }
 

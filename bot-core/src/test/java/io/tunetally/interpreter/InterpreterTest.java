@@ -66,7 +66,7 @@ class InterpreterTest {
     @Test
     void decodesSlackMarkupAndKeepsTheSpansOfTheOriginal() {
         String text = "<@U123|bot> *cost* <https://x.io|gpt-4o> ~500~ 1k examples :tada: &amp; `3 epochs`";
-        Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.SLACK, true, null);
+        Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.MRKDWN, true, null);
 
         assertThat(read.canonical()).isEqualTo("cost gpt-4o 1000 examples 3 epochs");
         TextSpan models = span(read, SlotName.MODELS);
@@ -76,7 +76,7 @@ class InterpreterTest {
     @Test
     void decodesDiscordMarkup() {
         String text = "<@!42> **cost** __gpt-4o__ ~~500~~ 1k examples <:fire:123> ||3 epochs||\n> quoted 9 epochs";
-        assertThat(BuiltIn.INTERPRETER.read(text, Markup.DISCORD, true, null).canonical())
+        assertThat(BuiltIn.INTERPRETER.read(text, Markup.MARKDOWN, true, null).canonical())
                 .isEqualTo("cost gpt-4o 1000 examples 3 epochs");
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.discord;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
@@ -32,6 +33,11 @@ public final class DiscordPlatform implements Platform {
     @Override
     public String name() {
         return "discord";
+    }
+
+    @Override
+    public Markup markup() {
+        return Markup.MARKDOWN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tunetally.discord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -98,6 +99,6 @@ public class DiscordGoldenTest {
 
     private static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("discord"), "1", "2", text);
-        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("3"), true), text, List.of());
+        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("3"), true), Markup.MARKDOWN, text, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.slack;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
 import io.tunetally.runtime.Platform;
 import io.tunetally.runtime.PlatformProcess;
@@ -32,6 +33,11 @@ public final class SlackPlatform implements Platform {
     @Override
     public String name() {
         return "slack";
+    }
+
+    @Override
+    public Markup markup() {
+        return Markup.MRKDWN;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import com.google.gson.JsonParser;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
@@ -97,6 +98,6 @@ public class SlackGoldenTest {
 
     public static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", text);
-        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), text, List.of());
+        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), Markup.MRKDWN, text, List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.discord.event;
 
+import io.tunetally.chat.Markup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Answer;
@@ -259,7 +260,7 @@ public final class MessageHandler {
                 new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
         Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
-        Answer answer = bot.answer(new ChatEvent.Said(envelope, text, List.of(), earlier), message.getJDA());
+        Answer answer = bot.answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier), message.getJDA());
         Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
         asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
         return DiscordAnswers.post(answer);

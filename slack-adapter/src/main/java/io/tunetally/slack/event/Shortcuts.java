@@ -1,5 +1,6 @@
 package io.tunetally.slack.event;
 
+import io.tunetally.chat.Markup;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.bolt.App;
@@ -82,7 +83,7 @@ public final class Shortcuts {
                 "an estimate of a message",
                 asker,
                 () -> sender.showOwn(
-                        place, payload.getResponseUrl(), answers.own(new ChatEvent.PointedAt(envelope, text))));
+                        place, payload.getResponseUrl(), answers.own(new ChatEvent.PointedAt(envelope, Markup.MRKDWN, text))));
         return context.ack();
     }
 

@@ -1,5 +1,6 @@
 package io.tunetally.slack.event;
 
+import io.tunetally.chat.Markup;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
@@ -234,6 +235,6 @@ public final class SlackEvents {
 
     private static ChatEvent said(String deliveryId, ConversationId conversation, String user, String text) {
         Envelope envelope = new Envelope(SlackConversations.orEmpty(deliveryId), conversation, new UserId(user), true);
-        return new ChatEvent.Said(envelope, text.isBlank() ? "help" : text, List.of());
+        return new ChatEvent.Said(envelope, Markup.MRKDWN, text.isBlank() ? "help" : text, List.of());
     }
 }

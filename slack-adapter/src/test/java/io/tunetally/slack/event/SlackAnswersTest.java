@@ -2,6 +2,7 @@ package io.tunetally.slack.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
@@ -84,7 +85,7 @@ class SlackAnswersTest {
     private static ChatEvent asked(int n) {
         Envelope envelope =
                 new Envelope(String.valueOf(n), SlackConversations.own("T1", "C1", "U1"), new UserId("U1"), true);
-        return new ChatEvent.Said(envelope, "question " + n, List.of());
+        return new ChatEvent.Said(envelope, Markup.MRKDWN, "question " + n, List.of());
     }
 
     private static Answer answer(int n) {

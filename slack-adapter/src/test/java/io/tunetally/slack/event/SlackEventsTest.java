@@ -2,6 +2,7 @@ package io.tunetally.slack.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.chat.Markup;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -356,7 +357,7 @@ public class SlackEventsTest {
     private Answer answer(String text) {
         io.tunetally.chat.Envelope envelope = new io.tunetally.chat.Envelope(
                 "x", SlackConversations.direct("T9", "D9"), new io.tunetally.chat.UserId("U9"), true);
-        return bot.answer(new ChatEvent.Said(envelope, text, List.of()));
+        return bot.answer(new ChatEvent.Said(envelope, Markup.MRKDWN, text, List.of()));
     }
 
     public static void await(CountDownLatch latch) {

@@ -21,11 +21,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.interpreter.lexicon.LexiconException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -162,8 +166,25 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesNoPlatform() {
+    void importsNoPlatform() {
         check(noClasses().should().dependOnClassesThat().resideInAnyPackage("com.slack..", "net.dv8tion.."));
+    }
+
+    /** A platform is a module: the core has no branch, setting or constant for one. Comments may name one as an example. */
+    @Test
+    void namesNoPlatform() throws IOException {
+        Pattern comments = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+        Pattern platforms = Pattern.compile("slack|discord", Pattern.CASE_INSENSITIVE);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> naming = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String code = comments.matcher(Files.readString(file)).replaceAll("");
+                if (platforms.matcher(file.getFileName() + code).find()) {
+                    naming.add(file);
+                }
+            }
+            assertThat(naming).isEmpty();
+        }
     }
 
     @Test

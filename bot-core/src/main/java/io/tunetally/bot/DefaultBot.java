@@ -8,7 +8,6 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
-import io.tunetally.chat.PlatformId;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;

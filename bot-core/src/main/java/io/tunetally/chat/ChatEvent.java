@@ -13,8 +13,7 @@ public sealed interface ChatEvent {
      *
      * @param earlier its earlier wording, where it was edited
      */
-    record Said(
-            Envelope envelope, Markup markup, String text, List<Attachment> attachments, Optional<Earlier> earlier)
+    record Said(Envelope envelope, Markup markup, String text, List<Attachment> attachments, Optional<Earlier> earlier)
             implements ChatEvent {
         public Said {
             attachments = List.copyOf(attachments);

@@ -1,10 +1,10 @@
 package io.tunetally.console;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.console.json.Json;
 import io.tunetally.console.json.OutcomeJson;
@@ -49,8 +49,7 @@ public final class AskCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "FORM",
             defaultValue = "text",
-            description =
-                    "text, json, or a platform whose payload is printed: slack, discord (default: ${DEFAULT-VALUE})")
+            description = "text, json, or the name of a platform, whose payload is printed (default: ${DEFAULT-VALUE})")
     private String form = TEXT;
 
     @CommandLine.Option(names = "--as-of", paramLabel = "DATE", description = "prices of this day, e.g. 2026-11-25")

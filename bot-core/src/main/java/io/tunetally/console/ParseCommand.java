@@ -1,10 +1,5 @@
 package io.tunetally.console;
 
-import io.tunetally.runtime.Platform;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.SortedMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +14,12 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
+import io.tunetally.runtime.Platform;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Reads JSON Lines from standard input and prints how each message was read.",
-            "In: {\"text\": \"...\", \"context\": \"an earlier message, or null\", \"platform\": \"slack|discord|console\"}"
+            "In: {\"text\": \"...\", \"context\": \"an earlier message, or null\", \"platform\": \"console, or a platform whose adapter is there\"}"
         })
 final class ParseCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ParseCommand.class);
@@ -88,7 +88,8 @@ final class ParseCommand implements Callable<Integer> {
         String platform = message.path("platform").asText(CONSOLE);
         Markup markup = markups.get(platform);
         if (markup == null) {
-            return error("\"platform\" is \"" + platform + "\"; expected one of: " + String.join(", ", markups.keySet()));
+            return error(
+                    "\"platform\" is \"" + platform + "\"; expected one of: " + String.join(", ", markups.keySet()));
         }
         JsonNode context = message.path("context");
         Request remembered = context.isTextual() ? request(interpreter, context.asText(), markup) : null;

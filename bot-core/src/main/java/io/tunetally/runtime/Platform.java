@@ -1,7 +1,7 @@
 package io.tunetally.runtime;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
+import io.tunetally.chat.Markup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

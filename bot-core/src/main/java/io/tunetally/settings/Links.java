@@ -14,7 +14,7 @@ import java.util.Set;
 public record Links(Optional<URI> privacy, Optional<URI> terms, Optional<URI> support) {
     private static final Set<String> WEB = Set.of("http", "https");
 
-    static Links from(SettingsReader reader) {
+    public static Links from(SettingsReader reader) {
         return new Links(
                 reader.uri(Setting.TUNETALLY_PRIVACY_URL, WEB),
                 reader.uri(Setting.TUNETALLY_TERMS_URL, WEB),

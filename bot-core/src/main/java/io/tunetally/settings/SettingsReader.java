@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Looks settings up, environment first, then the operator's file, then the built-in one, and collects what is wrong
  * until {@link #check()}. A value that is malformed counts as given: it is a problem already.
  */
-final class SettingsReader {
+public final class SettingsReader {
     private static final String OVERLAY = "TUNETALLY_CONFIG";
 
     private final Map<String, String> environment;
@@ -31,14 +32,21 @@ final class SettingsReader {
     /** A value and what to call it in a problem. */
     private record Given(String name, String value) {}
 
-    SettingsReader(Map<String, String> environment) {
+    public SettingsReader(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
         this.overlay = findOverlay();
         Set<String> keys = new HashSet<>(Settings.KEYS);
         keys.addAll(StorageSettings.KEYS);
-        Arrays.stream(Setting.values()).map(Setting::key).forEach(keys::add);
+        known().map(Setting::key).forEach(keys::add);
         this.entries = new HashMap<>(ConfigFile.builtIn(keys, problems));
         overlay.ifPresent(folder -> entries.putAll(ConfigFile.in(folder, keys, problems)));
+    }
+
+    private static Stream<Setting> known() {
+        return Stream.concat(
+                Setting.COMMON.stream(),
+                ServiceLoader.load(PlatformSettings.class).stream()
+                        .flatMap(platform -> platform.get().settings().stream()));
     }
 
     private Optional<Path> findOverlay() {
@@ -61,7 +69,7 @@ final class SettingsReader {
     }
 
     /** Throws everything that was found wrong so far. */
-    void check() {
+    public void check() {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
@@ -69,23 +77,23 @@ final class SettingsReader {
 
     // ---- settings of the environment or a file
 
-    Optional<String> text(Setting setting) {
+    public Optional<String> text(Setting setting) {
         return given(setting).map(Given::value);
     }
 
-    boolean isGiven(Setting setting) {
+    public boolean isGiven(Setting setting) {
         return given(setting).isPresent();
     }
 
     /** Notes that the setting is missing; {@code instead} names what may be given in its place, or is empty. */
-    void missing(Setting setting, String instead) {
+    public void missing(Setting setting, String instead) {
         String alternative = instead.isEmpty() ? "" : ", or give " + instead;
         problems.add(
                 setting + ": missing. It is " + setting.what() + alternative + ". Where to get it: " + setting.where());
     }
 
     /** A secret that begins with one of the prefixes; none given takes any. */
-    Optional<Secret> secret(Setting setting, String... prefixes) {
+    public Optional<Secret> secret(Setting setting, String... prefixes) {
         Optional<Given> given = given(setting);
         given.ifPresent(it -> checkSecret(setting, it, List.of(prefixes)));
         return given.map(it -> new Secret(it.value()));
@@ -100,23 +108,23 @@ final class SettingsReader {
     }
 
     /** A number from 0 to 65535. */
-    int port(Setting setting, int fallback) {
+    public int port(Setting setting, int fallback) {
         return parsed(setting, SettingsReader::asPort, "is no port number").orElse(fallback);
     }
 
     /** An http or https base that ends with a slash. */
-    URI baseUrl(Setting setting, String fallback) {
+    public URI baseUrl(Setting setting, String fallback) {
         return uri(setting, Set.of("http", "https"))
                 .map(uri -> uri.toString().endsWith("/") ? uri : URI.create(uri + "/"))
                 .orElse(URI.create(fallback));
     }
 
-    Optional<URI> uri(Setting setting, Set<String> schemes) {
+    public Optional<URI> uri(Setting setting, Set<String> schemes) {
         return parsed(setting, value -> asUri(value, schemes), "is no URL of " + String.join(" or ", sorted(schemes)));
     }
 
     /** A value that {@code parse} understands; where it does not, {@code complaint} says what the value is not. */
-    <T> Optional<T> parsed(Setting setting, Function<String, Optional<T>> parse, String complaint) {
+    public <T> Optional<T> parsed(Setting setting, Function<String, Optional<T>> parse, String complaint) {
         Optional<Given> given = given(setting);
         Optional<T> value = given.map(Given::value).flatMap(parse);
         if (given.isPresent() && value.isEmpty()) {
@@ -181,13 +189,13 @@ final class SettingsReader {
         }
     }
 
-    static Optional<Integer> asPort(String value) {
+    public static Optional<Integer> asPort(String value) {
         OptionalInt number = asNumber(value);
         return number.isPresent() && number.getAsInt() <= 65535 ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     /** A whole number of zero or more, digits only. */
-    static OptionalInt asNumber(String value) {
+    public static OptionalInt asNumber(String value) {
         return value.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 

@@ -36,7 +36,7 @@ public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path d
         return settings;
     }
 
-    static StorageSettings from(SettingsReader reader) {
+    public static StorageSettings from(SettingsReader reader) {
         Retention retention = new Retention(
                 Duration.ofHours(reader.count("memory.retentionHours", Settings.MOST_HOURS)),
                 Duration.ofMinutes(reader.count("storage.retention.deliveryMinutes", 43_200)),

@@ -2,7 +2,6 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.MovableClock;
 import io.tunetally.Requirement;
 import io.tunetally.answer.Answers;
@@ -14,6 +13,7 @@ import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.conversation.Assumptions;

@@ -2,12 +2,12 @@ package io.tunetally.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.PlainText;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,8 +46,7 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     # an overlay of this text             | is refused in this line | with this text
                     memory:\\n  retentoinHours: 3         | 2 | unknown key memory.retentoinHours; known here: retentionHours
-                    edition: [guide]                      | 1 | unknown key edition; known here: defaults, discord, editions,
-                    slack:\\n  bot: {token: x}            | 2 | unknown key slack.bot; known here: address,
+                    edition: [guide]                      | 1 | unknown key edition; known here: defaults, editions,
                     defaults: 5                           | 1 | defaults holds keys (epochs, examples,
                     editions: {a: b}                      | 1 | editions is a value, not a group of keys
                     memory: {}\\nmemory: {}               | 2 | Duplicate field 'memory'
@@ -71,7 +69,7 @@ class SettingsTest {
 
     @Test
     void quoteNothingOfAFileThatIsNoYaml() throws IOException {
-        write("slack:\n  botToken: xoxb-hidden: hidden\n");
+        write("storage:\n  key: hidden: hidden\n");
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> Settings.read(environment()))
@@ -114,7 +112,7 @@ class SettingsTest {
     void documentEveryKeyInOnePlaceOnly() {
         assertThat(Settings.KEYS)
                 .doesNotContainAnyElementsOf(
-                        List.of(Setting.values()).stream().map(Setting::key).toList());
+                        Setting.COMMON.stream().map(Setting::key).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.event.ButtonHandler;
 import io.tunetally.discord.event.ConcurrencyLimiter;
@@ -23,7 +24,6 @@ import io.tunetally.discord.send.SendPace;
 import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.discord.transport.GatewayHealthCheck;
 import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.FlushedDeletion;

@@ -1,14 +1,14 @@
 package io.tunetally.discord;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
+import io.tunetally.chat.Markup;
+import io.tunetally.discord.api.DiscordSetting;
+import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.runtime.Platform;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.runtime.TrainingRun;
-import io.tunetally.settings.DiscordSettings;
-import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -73,11 +73,7 @@ public final class DiscordPlatform implements Platform {
         try (DiscordStandIn discord = new DiscordStandIn()) {
             Map<String, String> rehearsal = TrainingRun.settings(
                     environment,
-                    Map.of(
-                            Setting.DISCORD_TOKEN.name(),
-                            "rehearsal",
-                            Setting.DISCORD_API_URL.name(),
-                            discord.apiUrl()));
+                    Map.of(DiscordSetting.TOKEN.name(), "rehearsal", DiscordSetting.API_URL.name(), discord.apiUrl()));
             DiscordSettings settings = DiscordSettings.read(rehearsal);
             return new PlatformProcess("Discord", diagnostics)
                     .rehearse(

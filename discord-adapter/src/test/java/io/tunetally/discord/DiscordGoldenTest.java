@@ -3,13 +3,13 @@ package io.tunetally.discord;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.message.DiscordAnswers;
@@ -99,6 +99,7 @@ public class DiscordGoldenTest {
 
     private static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("discord"), "1", "2", text);
-        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("3"), true), Markup.MARKDOWN, text, List.of());
+        return new ChatEvent.Said(
+                new Envelope(text, conversation, new UserId("3"), true), Markup.MARKDOWN, text, List.of());
     }
 }

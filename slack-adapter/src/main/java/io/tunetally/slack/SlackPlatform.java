@@ -1,13 +1,13 @@
 package io.tunetally.slack;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.bot.Answer;
+import io.tunetally.chat.Markup;
 import io.tunetally.runtime.Platform;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.runtime.TrainingRun;
-import io.tunetally.settings.Setting;
 import io.tunetally.settings.SettingsException;
-import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.api.SlackSetting;
+import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.event.SlackAnswers;
 import io.tunetally.slack.message.SlackMessage;
 import java.io.IOException;
@@ -75,13 +75,13 @@ public final class SlackPlatform implements Platform {
             Map<String, String> rehearsal = TrainingRun.settings(
                     environment,
                     Map.of(
-                            Setting.SLACK_BOT_TOKEN.name(),
+                            SlackSetting.BOT_TOKEN.name(),
                             "xoxb-rehearsal",
-                            Setting.SLACK_SIGNING_SECRET.name(),
+                            SlackSetting.SIGNING_SECRET.name(),
                             SlackStandIn.SIGNING_SECRET,
-                            Setting.SLACK_API_URL.name(),
+                            SlackSetting.API_URL.name(),
                             slack.apiUrl(),
-                            Setting.SLACK_PORT.name(),
+                            SlackSetting.PORT.name(),
                             "0"));
             SlackSettings settings = SlackSettings.read(rehearsal);
             return new PlatformProcess("Slack", diagnostics).rehearse(rehearsal, settings.operations(), parts -> {

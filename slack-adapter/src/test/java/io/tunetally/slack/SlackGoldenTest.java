@@ -3,7 +3,6 @@ package io.tunetally.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import com.google.gson.JsonParser;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
@@ -11,6 +10,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.runtime.Assembly;
@@ -98,6 +98,7 @@ public class SlackGoldenTest {
 
     public static ChatEvent said(String text) {
         ConversationId conversation = new ConversationId(new PlatformId("slack"), "T1", "C1", text);
-        return new ChatEvent.Said(new Envelope(text, conversation, new UserId("U1"), true), Markup.MRKDWN, text, List.of());
+        return new ChatEvent.Said(
+                new Envelope(text, conversation, new UserId("U1"), true), Markup.MRKDWN, text, List.of());
     }
 }

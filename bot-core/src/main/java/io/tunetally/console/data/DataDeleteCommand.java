@@ -22,7 +22,7 @@ import picocli.CommandLine;
         footer = {
             "",
             "Examples: ./tunetally data delete --conversation budget",
-            "          ./tunetally data delete --platform slack --user U012AB3CD"
+            "          ./tunetally data delete --platform NAME --user U012AB3CD"
         })
 public final class DataDeleteCommand implements Callable<Integer> {
     private final CommandContext commandContext;
@@ -34,7 +34,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
             names = "--platform",
             paramLabel = "NAME",
             defaultValue = "console",
-            description = "slack, discord or console (default: ${DEFAULT-VALUE})")
+            description = "console or the name of a platform (default: ${DEFAULT-VALUE})")
     private String platform = "console";
 
     /** Exactly one of them. */

@@ -1,6 +1,5 @@
 package io.tunetally.discord.event;
 
-import io.tunetally.chat.Markup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Answer;
@@ -10,6 +9,7 @@ import io.tunetally.bot.Incident;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordRefusals;
 import io.tunetally.discord.message.AskedBy;
@@ -260,7 +260,8 @@ public final class MessageHandler {
                 new Envelope(message.getId(), conversation, DiscordConversations.person(message.getAuthor()), true);
         Optional<ChatEvent.Earlier> earlier = asked.earlier().get();
         ChatEvent.Earlier known = earlier.orElseGet(() -> unanswered(conversation));
-        Answer answer = bot.answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier), message.getJDA());
+        Answer answer =
+                bot.answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, text, List.of(), earlier), message.getJDA());
         Optional<String> after = answer.remembered().map(CanonicalText::write).or(known::after);
         asked.earlier().set(Optional.of(new ChatEvent.Earlier(known.before(), after)));
         return DiscordAnswers.post(answer);

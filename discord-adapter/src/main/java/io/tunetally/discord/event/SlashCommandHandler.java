@@ -1,10 +1,10 @@
 package io.tunetally.discord.event;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.event.InteractionReplies.Response;
@@ -62,7 +62,8 @@ public final class SlashCommandHandler {
         // A command is its asker's own wherever it is used: what a thread remembers is for mentions.
         Envelope envelope = DiscordConversations.envelope(event, true);
         ChatEvent asking = verb.equals(SlashCommands.ASK)
-                ? new ChatEvent.Said(envelope, Markup.MARKDOWN, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
+                ? new ChatEvent.Said(
+                        envelope, Markup.MARKDOWN, options.getOrDefault(SlashCommands.MESSAGE, ""), List.of())
                 : new ChatEvent.Commanded(envelope, verb, options);
         replies.answer(event, privately, () -> Response.of(bot.answer(asking, event.getJDA()), privately));
     }
@@ -78,7 +79,8 @@ public final class SlashCommandHandler {
         replies.answer(
                 event,
                 true,
-                () -> Response.of(bot.answer(new ChatEvent.PointedAt(envelope, Markup.MARKDOWN, text), event.getJDA()), true));
+                () -> Response.of(
+                        bot.answer(new ChatEvent.PointedAt(envelope, Markup.MARKDOWN, text), event.getJDA()), true));
     }
 
     static Map<String, String> options(List<OptionMapping> mappings) {

@@ -1,6 +1,6 @@
 package io.tunetally.discord.send;
 
-import io.tunetally.settings.Shards;
+import io.tunetally.discord.api.Shards;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

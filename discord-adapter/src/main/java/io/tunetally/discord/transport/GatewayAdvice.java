@@ -1,7 +1,7 @@
 package io.tunetally.discord.transport;
 
-import io.tunetally.settings.DiscordSettings;
-import io.tunetally.settings.Setting;
+import io.tunetally.discord.api.DiscordSetting;
+import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.settings.SettingsException;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,8 +66,8 @@ record GatewayAdvice(String url, int shards, int atOnce) {
         }
         if (response.code() == NO_SUCH_THING) {
             throw new SettingsException(List.of(
-                    Setting.DISCORD_API_URL + ": Discord's API is not there, as 'gateway/bot' was answered 404. It is "
-                            + Setting.DISCORD_API_URL.what() + ": " + Setting.DISCORD_API_URL.where()));
+                    DiscordSetting.API_URL + ": Discord's API is not there, as 'gateway/bot' was answered 404. It is "
+                            + DiscordSetting.API_URL.what() + ": " + DiscordSetting.API_URL.where()));
         }
         if (!response.isSuccessful()) {
             throw new NotNow("'gateway/bot' was answered " + response.code(), pause(response));

@@ -1,6 +1,6 @@
 package io.tunetally.discord.transport;
 
-import io.tunetally.settings.Setting;
+import io.tunetally.discord.api.DiscordSetting;
 import io.tunetally.settings.SettingsException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +13,8 @@ import net.dv8tion.jda.api.requests.CloseCode;
 
 /** Listens for shards that Discord ends for good: JDA does not connect them again, and the process has nothing to do any more. */
 final class LostShards extends ListenerAdapter {
-    private static final String TOKEN = Setting.DISCORD_TOKEN + ": Discord does not take this token. It is "
-            + Setting.DISCORD_TOKEN.what() + ": " + Setting.DISCORD_TOKEN.where();
+    private static final String TOKEN = DiscordSetting.TOKEN + ": Discord does not take this token. It is "
+            + DiscordSetting.TOKEN.what() + ": " + DiscordSetting.TOKEN.where();
 
     private final CompletableFuture<Exception> why = new CompletableFuture<>();
     private final Semaphore changes = new Semaphore(0);
@@ -59,11 +59,11 @@ final class LostShards extends ListenerAdapter {
         return switch (code) {
             case AUTHENTICATION_FAILED -> tokenRefused();
             case INVALID_SHARD, SHARDING_REQUIRED ->
-                new SettingsException(List.of(Setting.DISCORD_SHARDS + ": Discord does not take shard " + shard + " of "
-                        + event.getJDA().getShardInfo().getShardTotal() + ". It is " + Setting.DISCORD_SHARDS.what()
-                        + ": " + Setting.DISCORD_SHARDS.where()));
+                new SettingsException(List.of(DiscordSetting.SHARDS + ": Discord does not take shard " + shard + " of "
+                        + event.getJDA().getShardInfo().getShardTotal() + ". It is " + DiscordSetting.SHARDS.what()
+                        + ": " + DiscordSetting.SHARDS.where()));
             case INVALID_INTENTS, DISALLOWED_INTENTS ->
-                new SettingsException(List.of(Setting.DISCORD_TOKEN
+                new SettingsException(List.of(DiscordSetting.TOKEN
                         + ": Discord does not let this application read mentions and direct messages (close code "
                         + event.getCode() + "): https://discord.com/developers/applications"));
             case null, default ->

@@ -2,7 +2,6 @@ package io.tunetally.discord.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
@@ -10,6 +9,7 @@ import io.tunetally.bot.CommandSpec;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.discord.BesideRunningDiscord;
 import io.tunetally.discord.Bodies;
@@ -52,7 +52,8 @@ class DiscordEventsTest extends BesideRunningDiscord {
         Envelope envelope = new Envelope("", CHANNEL, new UserId("1"), true);
         JsonNode printed = Bodies.read(PLATFORM.payload(
                 DiscordGoldenTest.bot()
-                        .answer(new ChatEvent.Said(envelope, Markup.MARKDOWN, "compare all 1000 examples 3 epochs", List.of())),
+                        .answer(new ChatEvent.Said(
+                                envelope, Markup.MARKDOWN, "compare all 1000 examples 3 epochs", List.of())),
                 Map.of()));
         assertThat(post.id()).isEqualTo(Incoming.CHANNEL);
         assertThat(post.body().at("/message_reference/message_id")).isEqualTo(message.path("id"));

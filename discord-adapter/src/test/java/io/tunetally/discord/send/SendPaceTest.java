@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
-import io.tunetally.settings.Shards;
+import io.tunetally.discord.api.Shards;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.IntStream;

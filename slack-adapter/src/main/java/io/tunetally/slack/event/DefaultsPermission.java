@@ -6,7 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
-import io.tunetally.settings.SlackSettings.DefaultsBy;
+import io.tunetally.slack.api.SlackSettings.DefaultsBy;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.StoreCalls;

@@ -1,6 +1,5 @@
 package io.tunetally.slack.event;
 
-import io.tunetally.chat.Markup;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.bolt.App;
@@ -17,6 +16,7 @@ import io.tunetally.bot.TeamSettings;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.message.Notices;
@@ -83,7 +83,9 @@ public final class Shortcuts {
                 "an estimate of a message",
                 asker,
                 () -> sender.showOwn(
-                        place, payload.getResponseUrl(), answers.own(new ChatEvent.PointedAt(envelope, Markup.MRKDWN, text))));
+                        place,
+                        payload.getResponseUrl(),
+                        answers.own(new ChatEvent.PointedAt(envelope, Markup.MRKDWN, text))));
         return context.ack();
     }
 

@@ -1,6 +1,5 @@
 package io.tunetally.slack.event;
 
-import io.tunetally.chat.Markup;
 import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
@@ -18,6 +17,7 @@ import io.tunetally.bot.CoolDown;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.CompleteRequests;

@@ -3,7 +3,7 @@ package io.tunetally.slack.install;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.oauth.OAuthV2AccessResponse;
-import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.storage.Installations;
 import java.io.IOException;

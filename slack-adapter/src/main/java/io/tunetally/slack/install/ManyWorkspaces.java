@@ -2,7 +2,7 @@ package io.tunetally.slack.install;
 
 import com.slack.api.Slack;
 import io.tunetally.bot.Bulkhead;
-import io.tunetally.settings.SlackSettings;
+import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;

@@ -3,12 +3,12 @@ package io.tunetally.slack.install;
 import com.slack.api.Slack;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
-import io.tunetally.settings.Setting;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.RefusedToken;
 import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackFaultException;
+import io.tunetally.slack.api.SlackSetting;
 import io.tunetally.slack.api.Workspace;
 import io.tunetally.slack.api.Workspaces;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class OwnWorkspace implements Workspaces {
 
     private static RuntimeException refused(String error) {
         return RefusedToken.isReason(error)
-                ? RefusedToken.of(Setting.SLACK_BOT_TOKEN, error)
+                ? RefusedToken.of(SlackSetting.BOT_TOKEN, error)
                 : new IllegalStateException("auth.test: " + error);
     }
 

@@ -1,9 +1,9 @@
 package io.tunetally.slack.transport;
 
 import com.slack.api.bolt.App;
-import io.tunetally.settings.Setting;
-import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.api.Signature;
+import io.tunetally.slack.api.SlackSetting;
+import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.http.HttpBounds;
 import io.tunetally.slack.http.HttpPort;
 import java.io.IOException;
@@ -30,8 +30,8 @@ public final class HttpTransport implements Transport {
             return new HttpPort(new InetSocketAddress(settings.address(), settings.port()), HttpBounds.USUAL);
         } catch (IOException taken) {
             throw new IOException(
-                    Setting.SLACK_PORT + ": port " + settings.port() + " of "
-                            + settings.address().getHostAddress() + " (" + Setting.SLACK_ADDRESS + "): "
+                    SlackSetting.PORT + ": port " + settings.port() + " of "
+                            + settings.address().getHostAddress() + " (" + SlackSetting.ADDRESS + "): "
                             + taken.getMessage() + "; end what listens there or give another port",
                     taken);
         }

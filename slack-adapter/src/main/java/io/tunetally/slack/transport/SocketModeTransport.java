@@ -3,9 +3,9 @@ package io.tunetally.slack.transport;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import io.tunetally.operations.Metrics;
-import io.tunetally.settings.Setting;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.RefusedToken;
+import io.tunetally.slack.api.SlackSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -55,7 +55,7 @@ public final class SocketModeTransport implements Transport {
         }
         String error = refusal;
         if (RefusedToken.isReason(error)) {
-            throw RefusedToken.of(Setting.SLACK_APP_TOKEN, error);
+            throw RefusedToken.of(SlackSetting.APP_TOKEN, error);
         }
         if (!error.isEmpty()) {
             throw new IllegalStateException("apps.connections.open: " + error);

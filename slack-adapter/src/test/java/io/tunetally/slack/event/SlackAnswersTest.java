@@ -2,7 +2,6 @@ package io.tunetally.slack.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import io.tunetally.Requirement;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
@@ -11,6 +10,7 @@ import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Reply;

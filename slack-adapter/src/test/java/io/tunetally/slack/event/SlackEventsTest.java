@@ -2,7 +2,6 @@ package io.tunetally.slack.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tunetally.chat.Markup;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -12,6 +11,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.Markup;
 import io.tunetally.runtime.Platform;
 import io.tunetally.slack.FakeSlack;
 import io.tunetally.slack.Incoming;

@@ -1,9 +1,12 @@
-package io.tunetally.settings;
+package io.tunetally.slack.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tunetally.settings.SlackSettings.Transport;
+import io.tunetally.settings.OperationsPort;
+import io.tunetally.settings.Secret;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.slack.api.SlackSettings.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -187,6 +190,17 @@ class SlackSettingsTest {
                 .asString()
                 .startsWith(
                         folder.resolve("tunetally.yaml") + ":2: slack.port (SLACK_PORT): \"many\" is no port number.");
+    }
+
+    @Test
+    void namesTheKnownKeysWhereTheFileHasAnotherOne(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("tunetally.yaml"), "slack:\n  bot: {token: x}\n");
+
+        assertThat(problems(with("TUNETALLY_CONFIG", folder.toString())))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        folder.resolve("tunetally.yaml") + ":2: unknown key slack.bot; known here: address, apiUrl,");
     }
 
     private static Map<String, String> with(String variable, String value) {

@@ -1,5 +1,11 @@
-package io.tunetally.settings;
+package io.tunetally.discord.api;
 
+import io.tunetally.settings.Links;
+import io.tunetally.settings.OperationsPort;
+import io.tunetally.settings.Secret;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.SettingsReader;
+import io.tunetally.settings.StorageSettings;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -29,16 +35,16 @@ public record DiscordSettings(
      */
     public static DiscordSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
-        Optional<Secret> token = reader.secret(Setting.DISCORD_TOKEN);
+        Optional<Secret> token = reader.secret(DiscordSetting.TOKEN);
         if (token.isEmpty()) {
-            reader.missing(Setting.DISCORD_TOKEN, "");
+            reader.missing(DiscordSetting.TOKEN, "");
         }
-        URI apiUrl = reader.baseUrl(Setting.DISCORD_API_URL, "https://discord.com/api/v10/");
-        Optional<URI> gatewayUrl = reader.uri(Setting.DISCORD_GATEWAY_URL, Set.of("ws", "wss"));
-        Shards shards = reader.parsed(Setting.DISCORD_SHARDS, Shards::parse, "names no shards")
+        URI apiUrl = reader.baseUrl(DiscordSetting.API_URL, "https://discord.com/api/v10/");
+        Optional<URI> gatewayUrl = reader.uri(DiscordSetting.GATEWAY_URL, Set.of("ws", "wss"));
+        Shards shards = reader.parsed(DiscordSetting.SHARDS, Shards::parse, "names no shards")
                 .orElse(new Shards.Auto());
         Optional<String> devGuild = reader.parsed(
-                Setting.DISCORD_DEV_GUILD,
+                DiscordSetting.DEV_GUILD,
                 id -> Optional.of(id).filter(it -> it.matches("\\d{1,20}")),
                 "is no server id");
         OperationsPort operations = OperationsPort.from(reader, 9091);

@@ -1,5 +1,11 @@
-package io.tunetally.settings;
+package io.tunetally.slack.api;
 
+import io.tunetally.settings.Links;
+import io.tunetally.settings.OperationsPort;
+import io.tunetally.settings.Secret;
+import io.tunetally.settings.SettingsException;
+import io.tunetally.settings.SettingsReader;
+import io.tunetally.settings.StorageSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
@@ -64,19 +70,19 @@ public record SlackSettings(
     public static SlackSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
         Optional<Installation> installation = installation(reader);
-        Optional<Secret> botToken = reader.secret(Setting.SLACK_BOT_TOKEN, "xoxb-", "xoxe.xoxb-");
-        boolean manyWorkspaces = reader.isGiven(Setting.SLACK_CLIENT_ID) || reader.isGiven(Setting.SLACK_CLIENT_SECRET);
+        Optional<Secret> botToken = reader.secret(SlackSetting.BOT_TOKEN, "xoxb-", "xoxe.xoxb-");
+        boolean manyWorkspaces = reader.isGiven(SlackSetting.CLIENT_ID) || reader.isGiven(SlackSetting.CLIENT_SECRET);
         if (botToken.isEmpty() && !manyWorkspaces) {
-            reader.missing(Setting.SLACK_BOT_TOKEN, "");
+            reader.missing(SlackSetting.BOT_TOKEN, "");
         }
         Optional<Transport> transport = transport(reader);
-        InetAddress address = reader.parsed(Setting.SLACK_ADDRESS, SlackSettings::address, "is no address")
+        InetAddress address = reader.parsed(SlackSetting.ADDRESS, SlackSettings::address, "is no address")
                 .orElse(InetAddress.ofLiteral("127.0.0.1"));
-        int port = reader.port(Setting.SLACK_PORT, 3000);
+        int port = reader.port(SlackSetting.PORT, 3000);
         DefaultsBy defaultsBy = reader.parsed(
-                        Setting.SLACK_DEFAULTS_BY, SlackSettings::defaultsBy, "is neither admins nor everyone")
+                        SlackSetting.DEFAULTS_BY, SlackSettings::defaultsBy, "is neither admins nor everyone")
                 .orElse(DefaultsBy.ADMINS);
-        URI apiUrl = reader.baseUrl(Setting.SLACK_API_URL, "https://slack.com/api/");
+        URI apiUrl = reader.baseUrl(SlackSetting.API_URL, "https://slack.com/api/");
         boolean newBlocks = newBlocks(reader);
         OperationsPort operations = OperationsPort.from(reader, 9090);
         StorageSettings storage = StorageSettings.from(reader);
@@ -109,7 +115,7 @@ public record SlackSettings(
     }
 
     private static boolean newBlocks(SettingsReader reader) {
-        return reader.parsed(Setting.SLACK_NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
+        return reader.parsed(SlackSetting.NEW_BLOCKS, SlackSettings::onOrOff, "is neither on nor off")
                 .orElse(false);
     }
 
@@ -139,26 +145,26 @@ public record SlackSettings(
     }
 
     private static Optional<Transport> transport(SettingsReader reader) {
-        Optional<Secret> appToken = reader.secret(Setting.SLACK_APP_TOKEN, "xapp-");
-        Optional<Secret> signingSecret = reader.secret(Setting.SLACK_SIGNING_SECRET);
+        Optional<Secret> appToken = reader.secret(SlackSetting.APP_TOKEN, "xapp-");
+        Optional<Secret> signingSecret = reader.secret(SlackSetting.SIGNING_SECRET);
         if (appToken.isEmpty() && signingSecret.isEmpty()) {
-            reader.missing(Setting.SLACK_APP_TOKEN, "SLACK_SIGNING_SECRET for HTTP mode");
-            reader.missing(Setting.SLACK_SIGNING_SECRET, "SLACK_APP_TOKEN for Socket Mode");
+            reader.missing(SlackSetting.APP_TOKEN, "SLACK_SIGNING_SECRET for HTTP mode");
+            reader.missing(SlackSetting.SIGNING_SECRET, "SLACK_APP_TOKEN for Socket Mode");
         }
         return appToken.<Transport>map(Transport.SocketMode::new).or(() -> signingSecret.map(Transport.Http::new));
     }
 
     private static Optional<Installation> installation(SettingsReader reader) {
-        Optional<String> clientId = reader.text(Setting.SLACK_CLIENT_ID);
-        Optional<Secret> clientSecret = reader.secret(Setting.SLACK_CLIENT_SECRET);
+        Optional<String> clientId = reader.text(SlackSetting.CLIENT_ID);
+        Optional<Secret> clientSecret = reader.secret(SlackSetting.CLIENT_SECRET);
         if (clientId.isEmpty() && clientSecret.isPresent()) {
-            reader.missing(Setting.SLACK_CLIENT_ID, "");
+            reader.missing(SlackSetting.CLIENT_ID, "");
         }
         if (clientSecret.isEmpty() && clientId.isPresent()) {
-            reader.missing(Setting.SLACK_CLIENT_SECRET, "");
+            reader.missing(SlackSetting.CLIENT_SECRET, "");
         }
         List<String> scopes = Arrays.stream(
-                        reader.text(Setting.SLACK_SCOPES).orElse(USUAL_SCOPES).split(",", -1))
+                        reader.text(SlackSetting.SCOPES).orElse(USUAL_SCOPES).split(",", -1))
                 .map(String::strip)
                 .filter(scope -> !scope.isEmpty())
                 .toList();

@@ -1,4 +1,4 @@
-package io.tunetally.settings;
+package io.tunetally.discord.api;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,8 +1,11 @@
-package io.tunetally.settings;
+package io.tunetally.discord.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tunetally.settings.OperationsPort;
+import io.tunetally.settings.Secret;
+import io.tunetally.settings.SettingsException;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
-import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.event.ButtonHandler;
 import io.tunetally.discord.event.ConcurrencyLimiter;
 import io.tunetally.discord.event.DiscordBot;
@@ -28,6 +27,7 @@ import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.FlushedDeletion;
 import io.tunetally.storage.bounded.FlushedRequests;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
     private final Bulkhead bulkhead;
-    private final TimeLimiter timeLimiter = new TimeLimiter();
+    private final StoreCalls calls = new StoreCalls();
     private final PendingAnswers pendingAnswers = new PendingAnswers();
     private final UninstallHandler uninstallHandler;
     private final DiscordEvents events;
@@ -83,10 +83,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
         Deletion deletion = new FlushedDeletion(parts.memory(), parts.storage().deletion());
-        DiscordDeduplicator discordDeduplicator =
-                new DiscordDeduplicator(parts.deliveries(), timeLimiter, parts.metrics());
+        DiscordDeduplicator discordDeduplicator = new DiscordDeduplicator(parts.deliveries(), calls, parts.metrics());
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(parts.actionKeys(), timeLimiter, pace, parts.metrics());
+        DiscordSender sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
         uninstallHandler = new UninstallHandler(deletion, parts.clock(), UninstallHandler.AGAIN_AFTER);
         InteractionReplies replies =
@@ -107,10 +106,11 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         new OwnData(
                                 deletion,
                                 new FlushedRequests(
-                                        parts.memory(), parts.storage().recentRequests())),
+                                        parts.memory(), parts.storage().recentRequests()),
+                                calls),
                         replies),
-                new ServerDefaults(parts.team(), timeLimiter, replies),
-                new ButtonHandler(bot, parts.actionKeys(), timeLimiter, replies, discordDeduplicator),
+                new ServerDefaults(parts.team(), calls, replies),
+                new ButtonHandler(bot, parts.actionKeys(), calls, replies, discordDeduplicator),
                 replies,
                 uninstallHandler,
                 coolDown,
@@ -221,7 +221,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         if (connection != null) {
             connection.close();
         }
-        timeLimiter.close();
+        calls.close();
         LOG.info("Discord adapter stopped");
     }
 }

@@ -5,7 +5,7 @@ import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.api.TimeLimiter;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.event.InteractionReplies.Response;
 import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.ComponentId;
@@ -16,6 +16,7 @@ import io.tunetally.discord.message.Notices;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class ButtonHandler {
 
     private final DiscordBot bot;
     private final ActionKeys keys;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final InteractionReplies replies;
     private final DiscordDeduplicator discordDeduplicator;
     private final EstimateForm form;
@@ -52,12 +53,12 @@ public final class ButtonHandler {
     public ButtonHandler(
             DiscordBot bot,
             ActionKeys keys,
-            TimeLimiter timeLimiter,
+            StoreCalls calls,
             InteractionReplies replies,
             DiscordDeduplicator discordDeduplicator) {
         this.bot = bot;
         this.keys = keys;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.replies = replies;
         this.discordDeduplicator = discordDeduplicator;
         this.form = new EstimateForm(bot);
@@ -164,13 +165,12 @@ public final class ButtonHandler {
      *
      * @throws InteractionReplies.NotAnswerable where it cannot be looked up, or is not known any more
      */
-    private String command(String reference) throws InterruptedException, InteractionReplies.NotAnswerable {
+    private String command(String reference) throws InteractionReplies.NotAnswerable {
         if (reference.startsWith("=")) {
             return reference.substring(1);
         }
         try {
-            return timeLimiter
-                    .of(() -> keys.command(reference.substring(1)))
+            return calls.within(DiscordLimits.STORE_CALL, () -> keys.command(reference.substring(1)))
                     .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.unknown()));
         } catch (StorageException unreadable) {
             LOG.warn("a command could not be looked up: {}", unreadable.getMessage());
@@ -213,7 +213,7 @@ public final class ButtonHandler {
         });
     }
 
-    private FormState state(String reference) throws InterruptedException, InteractionReplies.NotAnswerable {
+    private FormState state(String reference) throws InteractionReplies.NotAnswerable {
         return FormState.parse(command(reference))
                 .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
     }

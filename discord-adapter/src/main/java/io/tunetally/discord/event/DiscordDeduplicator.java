@@ -3,10 +3,11 @@ package io.tunetally.discord.event;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.api.TimeLimiter;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ public final class DiscordDeduplicator {
     private static final int MOST = 10_000;
 
     private final Deliveries deliveries;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final Metrics metrics;
     private final Cache<String, Boolean> had = Caffeine.newBuilder()
             .maximumSize(MOST)
@@ -29,9 +30,9 @@ public final class DiscordDeduplicator {
             .executor(Runnable::run)
             .build();
 
-    public DiscordDeduplicator(Deliveries deliveries, TimeLimiter timeLimiter, Metrics metrics) {
+    public DiscordDeduplicator(Deliveries deliveries, StoreCalls calls, Metrics metrics) {
         this.deliveries = deliveries;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.metrics = metrics;
     }
 
@@ -45,12 +46,13 @@ public final class DiscordDeduplicator {
     }
 
     /** Whether no process has had it before; waits for the store. */
-    boolean isFirst(String deliveryId) throws InterruptedException {
+    boolean isFirst(String deliveryId) {
         if (!isNew(deliveryId)) {
             return false;
         }
         try {
-            return timeLimiter.of(() -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
+            return calls.within(
+                    DiscordLimits.STORE_CALL, () -> deliveries.claim(DiscordConversations.DISCORD, deliveryId));
         } catch (StorageException unusable) {
             LOG.warn("deliveries cannot be claimed now, something could be answered twice: {}", unusable.getMessage());
             return true;
@@ -58,13 +60,10 @@ public final class DiscordDeduplicator {
     }
 
     /** What was claimed did not happen: it can be claimed again. */
-    void release(String deliveryId) throws InterruptedException {
+    void release(String deliveryId) {
         had.invalidate(deliveryId);
         try {
-            timeLimiter.of(() -> {
-                deliveries.release(DiscordConversations.DISCORD, deliveryId);
-                return true;
-            });
+            calls.run(DiscordLimits.STORE_CALL, () -> deliveries.release(DiscordConversations.DISCORD, deliveryId));
         } catch (StorageException unusable) {
             LOG.warn("a claim could not be given back: {}", unusable.getMessage());
         }

@@ -219,7 +219,7 @@ public final class InteractionReplies {
     }
 
     /** Buttons must work as soon as they are seen. */
-    private Response kept(Response response) throws InterruptedException {
+    private Response kept(Response response) {
         sender.keep(response.rendering().in(Form.TEXT));
         return response;
     }

@@ -29,13 +29,14 @@ public final class OwnData {
     /** More than anybody asks in a day, which is how long it is stored. */
     private static final int MOST_EXPORTED = 1_000;
 
-    private final StoreCalls calls = new StoreCalls();
     private final Deletion deletion;
     private final RecentRequests recent;
+    private final StoreCalls calls;
 
-    public OwnData(Deletion deletion, RecentRequests recent) {
+    public OwnData(Deletion deletion, RecentRequests recent, StoreCalls calls) {
         this.deletion = deletion;
         this.recent = recent;
+        this.calls = calls;
     }
 
     Response forgotten(User user) {

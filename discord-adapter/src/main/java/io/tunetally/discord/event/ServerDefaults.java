@@ -2,7 +2,7 @@ package io.tunetally.discord.event;
 
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.api.TimeLimiter;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.event.InteractionReplies.Response;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.message.Notices;
@@ -12,6 +12,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +29,12 @@ public final class ServerDefaults {
     private static final Logger LOG = LoggerFactory.getLogger(ServerDefaults.class);
 
     private final TeamSettings settings;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final InteractionReplies replies;
 
-    public ServerDefaults(TeamSettings settings, TimeLimiter timeLimiter, InteractionReplies replies) {
+    public ServerDefaults(TeamSettings settings, StoreCalls calls, InteractionReplies replies) {
         this.settings = settings;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.replies = replies;
     }
 
@@ -51,14 +52,17 @@ public final class ServerDefaults {
     }
 
     private Reply changed(TeamDefaults.Scope scope, boolean clear, Map<String, String> typed)
-            throws InterruptedException, InteractionReplies.NotAnswerable {
+            throws InteractionReplies.NotAnswerable {
         try {
-            Map<String, String> values =
-                    new LinkedHashMap<>(clear ? Map.of() : timeLimiter.of(() -> settings.values(scope)));
+            Map<String, String> values = new LinkedHashMap<>(
+                    clear ? Map.of() : calls.within(DiscordLimits.STORE_CALL, () -> settings.values(scope)));
             values.putAll(typed);
-            Map<String, String> wrong =
-                    clear || !typed.isEmpty() ? timeLimiter.of(() -> settings.change(scope, values)) : Map.of();
-            return wrong.isEmpty() ? shown(timeLimiter.of(() -> settings.values(scope))) : refused(wrong);
+            Map<String, String> wrong = clear || !typed.isEmpty()
+                    ? calls.within(DiscordLimits.STORE_CALL, () -> settings.change(scope, values))
+                    : Map.of();
+            return wrong.isEmpty()
+                    ? shown(calls.within(DiscordLimits.STORE_CALL, () -> settings.values(scope)))
+                    : refused(wrong);
         } catch (StorageException unusable) {
             LOG.warn("the defaults of server {} cannot be used: {}", scope.space(), unusable.getMessage());
             throw new InteractionReplies.NotAnswerable(Notices.noDefaults());

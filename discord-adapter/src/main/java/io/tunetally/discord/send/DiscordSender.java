@@ -3,8 +3,8 @@ package io.tunetally.discord.send;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Incident;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.api.DiscordRefusals;
-import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordAnswers;
@@ -15,6 +15,7 @@ import io.tunetally.discord.message.ReplyBodies;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class DiscordSender {
     private final Semaphore laterKept = new Semaphore(1_000);
 
     private final ActionKeys keys;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final Metrics metrics;
     private final SendPace pace;
     private final ReplyBodies bodies = new ReplyBodies();
@@ -75,24 +76,21 @@ public final class DiscordSender {
     /** An answer that was sent: what it takes to replace it. Of the message itself a menu would stay in memory, too. */
     public record Sent(long messageId, Form form) {}
 
-    public DiscordSender(ActionKeys keys, TimeLimiter timeLimiter, SendPace pace, Metrics metrics) {
+    public DiscordSender(ActionKeys keys, StoreCalls calls, SendPace pace, Metrics metrics) {
         this.keys = keys;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.pace = pace;
         this.metrics = metrics;
     }
 
     /** Stores what a message's components stand for where their ids are too short for it; before it is sent. */
-    public void keep(DiscordMessage message) throws InterruptedException {
+    public void keep(DiscordMessage message) {
         List<String> commands = message.commands();
         if (commands.isEmpty()) {
             return;
         }
         try {
-            timeLimiter.of(() -> {
-                keys.keep(commands);
-                return true;
-            });
+            calls.run(DiscordLimits.STORE_CALL, () -> keys.keep(commands));
         } catch (StorageException unusable) {
             LOG.warn("some buttons of a message do not work yet: {}", unusable.getMessage());
             keepLater(commands);

@@ -2,14 +2,15 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.event.ButtonHandler;
 import io.tunetally.discord.event.ConcurrencyLimiter;
 import io.tunetally.discord.event.DiscordBot;
-import io.tunetally.discord.event.DiscordDeduplicator;
 import io.tunetally.discord.event.DiscordEvents;
 import io.tunetally.discord.event.InteractionReplies;
 import io.tunetally.discord.event.MessageHandler;
 import io.tunetally.discord.event.OwnData;
+import io.tunetally.discord.event.RecentDeliveries;
 import io.tunetally.discord.event.ServerDefaults;
 import io.tunetally.discord.event.SlashCommandHandler;
 import io.tunetally.discord.install.CommandRegistrar;
@@ -25,6 +26,7 @@ import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.FlushedDeletion;
 import io.tunetally.storage.bounded.FlushedRequests;
 import io.tunetally.storage.bounded.StoreCalls;
@@ -83,7 +85,8 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
         Deletion deletion = new FlushedDeletion(parts.memory(), parts.storage().deletion());
-        DiscordDeduplicator discordDeduplicator = new DiscordDeduplicator(parts.deliveries(), calls, parts.metrics());
+        RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
+        Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
         DiscordSender sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
@@ -95,7 +98,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         bot,
                         parts.memory(),
                         sender,
-                        discordDeduplicator,
+                        recentDeliveries,
                         coolDown,
                         bulkhead,
                         concurrencyLimiter,
@@ -110,7 +113,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                                 calls),
                         replies),
                 new ServerDefaults(parts.team(), calls, replies),
-                new ButtonHandler(bot, parts.actionKeys(), calls, replies, discordDeduplicator),
+                new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
                 replies,
                 uninstallHandler,
                 coolDown,

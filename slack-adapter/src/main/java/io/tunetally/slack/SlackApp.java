@@ -14,6 +14,7 @@ import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.CompleteRequests;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.Retries;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.Sleep;
 import io.tunetally.slack.api.Workspaces;
 import io.tunetally.slack.event.AppHome;
@@ -28,7 +29,6 @@ import io.tunetally.slack.event.RateLimitMiddleware;
 import io.tunetally.slack.event.Shortcuts;
 import io.tunetally.slack.event.ShutdownMiddleware;
 import io.tunetally.slack.event.SlackAnswers;
-import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.event.SlackEvents;
 import io.tunetally.slack.http.HttpPort;
 import io.tunetally.slack.install.Authorization;
@@ -43,6 +43,7 @@ import io.tunetally.slack.send.SlackSender;
 import io.tunetally.slack.transport.HttpTransport;
 import io.tunetally.slack.transport.SocketModeTransport;
 import io.tunetally.slack.transport.Transport;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.io.IOException;
 import java.time.Clock;
@@ -127,7 +128,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         new Authorization(workspaces, refused, errorMiddleware),
                         shutdownMiddleware,
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
-        SlackDeduplicator slackDeduplicator = new SlackDeduplicator(stores.deliveries(), calls);
+        Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, stores.deliveries(), calls);
         PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
@@ -136,15 +137,15 @@ public final class SlackApp implements PlatformProcess.Adapter {
         home.register(app);
         new SlackEvents(
                         answers,
-                        slackDeduplicator,
+                        deduplicator,
                         coolDown,
                         sender,
                         pace,
                         new Background(commands, notices, metrics),
                         background)
                 .register(app);
-        new ButtonHandler(answers, home, slackDeduplicator, sender, background).register(app);
-        new ChartAndFullAnswerHandler(answers, slackDeduplicator, sender, background).register(app);
+        new ButtonHandler(answers, home, deduplicator, sender, background).register(app);
+        new ChartAndFullAnswerHandler(answers, deduplicator, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
         uninstallHandler.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;

@@ -16,6 +16,7 @@ import io.tunetally.discord.message.Notices;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class ButtonHandler {
     private final ActionKeys keys;
     private final StoreCalls calls;
     private final InteractionReplies replies;
-    private final DiscordDeduplicator discordDeduplicator;
+    private final RecentDeliveries recentDeliveries;
+    private final Deduplicator deduplicator;
     private final EstimateForm form;
 
     public ButtonHandler(
@@ -55,12 +57,14 @@ public final class ButtonHandler {
             ActionKeys keys,
             StoreCalls calls,
             InteractionReplies replies,
-            DiscordDeduplicator discordDeduplicator) {
+            RecentDeliveries recentDeliveries,
+            Deduplicator deduplicator) {
         this.bot = bot;
         this.keys = keys;
         this.calls = calls;
         this.replies = replies;
-        this.discordDeduplicator = discordDeduplicator;
+        this.recentDeliveries = recentDeliveries;
+        this.deduplicator = deduplicator;
         this.form = new EstimateForm(bot);
     }
 
@@ -142,7 +146,8 @@ public final class ButtonHandler {
 
     /** The answer without its button to share it, and once more for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
-        replies.answer(event, new Shared(event.getMessage(), reference, event.getUser(), discordDeduplicator), () -> {
+        Shared target = new Shared(event.getMessage(), reference, event.getUser(), recentDeliveries, deduplicator);
+        replies.answer(event, target, () -> {
             ChatEvent.Chose chose = new ChatEvent.Chose(DiscordConversations.envelope(event, true), command(reference));
             return Response.of(bot.answer(chose, event.getJDA()), false);
         });

@@ -49,7 +49,7 @@ public final class MessageHandler {
     private final DiscordBot bot;
     private final WriteBehindThreadMemory memory;
     private final DiscordSender sender;
-    private final DiscordDeduplicator discordDeduplicator;
+    private final RecentDeliveries recentDeliveries;
     private final CoolDown coolDown;
     private final Bulkhead bulkhead;
     private final ConcurrencyLimiter concurrencyLimiter;
@@ -96,7 +96,7 @@ public final class MessageHandler {
             DiscordBot bot,
             WriteBehindThreadMemory memory,
             DiscordSender sender,
-            DiscordDeduplicator discordDeduplicator,
+            RecentDeliveries recentDeliveries,
             CoolDown coolDown,
             Bulkhead bulkhead,
             ConcurrencyLimiter concurrencyLimiter,
@@ -106,7 +106,7 @@ public final class MessageHandler {
         this.memory = memory;
         this.metrics = metrics;
         this.sender = sender;
-        this.discordDeduplicator = discordDeduplicator;
+        this.recentDeliveries = recentDeliveries;
         this.coolDown = coolDown;
         this.bulkhead = bulkhead;
         this.concurrencyLimiter = concurrencyLimiter;
@@ -147,7 +147,7 @@ public final class MessageHandler {
             sparingly(message, Notices.busy());
             return;
         }
-        if (!discordDeduplicator.isNew(message.getId())) {
+        if (!recentDeliveries.isNew(message.getId())) {
             room.get().close();
             return;
         }

@@ -11,6 +11,7 @@ import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -21,19 +22,15 @@ public final class ButtonHandler {
 
     private final SlackAnswers answers;
     private final AppHome home;
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final SlackSender sender;
     private final Background background;
 
     public ButtonHandler(
-            SlackAnswers answers,
-            AppHome home,
-            SlackDeduplicator slackDeduplicator,
-            SlackSender sender,
-            Background background) {
+            SlackAnswers answers, AppHome home, Deduplicator deduplicator, SlackSender sender, Background background) {
         this.answers = answers;
         this.home = home;
-        this.slackDeduplicator = slackDeduplicator;
+        this.deduplicator = deduplicator;
         this.sender = sender;
         this.background = background;
     }
@@ -96,7 +93,7 @@ public final class ButtonHandler {
             SlackAnswers.Shared answer = answers.shared(press.event());
             if (answer.aside()) {
                 press.asker(sender).hears(answer.message().response("ephemeral", false));
-            } else if (slackDeduplicator.isFirst(share, SHARED_ONCE_WITHIN)) {
+            } else if (deduplicator.isFirst(share, SHARED_ONCE_WITHIN)) {
                 shareOnce(press, answer, share);
             } else {
                 sender.respond(
@@ -114,7 +111,7 @@ public final class ButtonHandler {
         Runnable giveBack = () -> {
             // Once: it may be somebody else's by then.
             if (claimed.getAndSet(false)) {
-                slackDeduplicator.release(share);
+                deduplicator.release(share);
             }
         };
         try {

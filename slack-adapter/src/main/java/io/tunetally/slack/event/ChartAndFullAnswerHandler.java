@@ -14,6 +14,7 @@ import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.send.PictureRefusedException;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +26,14 @@ public final class ChartAndFullAnswerHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ChartAndFullAnswerHandler.class);
 
     private final SlackAnswers answers;
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final SlackSender sender;
     private final Background background;
 
     public ChartAndFullAnswerHandler(
-            SlackAnswers answers, SlackDeduplicator slackDeduplicator, SlackSender sender, Background background) {
+            SlackAnswers answers, Deduplicator deduplicator, SlackSender sender, Background background) {
         this.answers = answers;
-        this.slackDeduplicator = slackDeduplicator;
+        this.deduplicator = deduplicator;
         this.sender = sender;
         this.background = background;
     }
@@ -62,7 +63,7 @@ public final class ChartAndFullAnswerHandler {
 
     /** What everybody sees is there for all who press after the first. */
     private void once(Press press, String what, Showing showing) throws Exception {
-        if (!slackDeduplicator.isFirst(what)) {
+        if (!deduplicator.isFirst(what)) {
             say(press, Notices.alreadyPosted());
             return;
         }
@@ -71,7 +72,7 @@ public final class ChartAndFullAnswerHandler {
             posted = showing.of(press);
         } finally {
             if (!posted) {
-                slackDeduplicator.release(what);
+                deduplicator.release(what);
             }
         }
     }

@@ -27,6 +27,7 @@ import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.NotAcceptedException;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ public final class SlackEvents {
     public static final Duration ACK_WITHIN = Duration.ofSeconds(2);
 
     private final SlackAnswers answers;
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final CoolDown coolDown;
     private final SlackSender sender;
     private final ChannelPace pace;
@@ -62,14 +63,14 @@ public final class SlackEvents {
      */
     public SlackEvents(
             SlackAnswers answers,
-            SlackDeduplicator slackDeduplicator,
+            Deduplicator deduplicator,
             CoolDown coolDown,
             SlackSender sender,
             ChannelPace pace,
             Background commands,
             Background background) {
         this.answers = answers;
-        this.slackDeduplicator = slackDeduplicator;
+        this.deduplicator = deduplicator;
         this.coolDown = coolDown;
         this.sender = sender;
         this.pace = pace;
@@ -217,7 +218,7 @@ public final class SlackEvents {
             throw new NotAcceptedException("too much waits to be sent to the channel of the event " + eventId);
         }
         Bulkhead.Piece inOrder = () -> {
-            if (slackDeduplicator.isFirst(eventId)) {
+            if (deduplicator.isFirst(eventId)) {
                 if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
                 } else {

@@ -3,9 +3,10 @@ package io.tunetally.slack.install;
 import com.slack.api.Slack;
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.settings.SlackSettings;
-import io.tunetally.slack.event.SlackDeduplicator;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,8 @@ public final class ManyWorkspaces implements AutoCloseable {
         rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), bulkhead, clock);
         missed = new MissedUninstalls(slack, stores.installations(), rotation, uninstallHandler, clock);
         installed = new InstalledWorkspaces(stores.installations(), rotation, calls, bulkhead, clock);
-        Welcome welcome = new Welcome(new SlackDeduplicator(stores.deliveries(), calls), sender, bulkhead);
+        Welcome welcome =
+                new Welcome(new Deduplicator(SlackConversations.SLACK, stores.deliveries(), calls), sender, bulkhead);
         Installer installer = new Installer(slack, app, stores.installations(), installed, refused, welcome, clock);
         pages = new InstallPages(
                 app,

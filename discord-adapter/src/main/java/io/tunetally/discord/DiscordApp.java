@@ -24,11 +24,8 @@ import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.discord.transport.GatewayHealthCheck;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.DiscordSettings;
-import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.bounded.Deduplicator;
-import io.tunetally.storage.bounded.FlushedDeletion;
-import io.tunetally.storage.bounded.FlushedRequests;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -84,13 +81,12 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         MessageRequest.setDefaultMentionRepliedUser(false);
         Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
-        Deletion deletion = new FlushedDeletion(parts.memory(), parts.storage().deletion());
         RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
         Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
         DiscordSender sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
-        uninstallHandler = new UninstallHandler(deletion, parts.clock(), UninstallHandler.AGAIN_AFTER);
+        uninstallHandler = new UninstallHandler(parts.deletion(), parts.clock(), UninstallHandler.AGAIN_AFTER);
         InteractionReplies replies =
                 new InteractionReplies(sender, bulkhead, concurrencyLimiter, pendingAnswers, parts.metrics());
         events = new DiscordEvents(
@@ -104,14 +100,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
-                new SlashCommandHandler(
-                        bot,
-                        new OwnData(
-                                deletion,
-                                new FlushedRequests(
-                                        parts.memory(), parts.storage().recentRequests()),
-                                calls),
-                        replies),
+                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.recentRequests(), calls), replies),
                 new ServerDefaults(parts.team(), calls, replies),
                 new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
                 replies,
@@ -167,10 +156,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     /** Messages are answered also where commands cannot be registered. */
     private void register(JDA jda) throws InterruptedException {
         try {
-            new CommandRegistrar(
-                            jda,
-                            SlashCommands.of(parts.bot().commands()),
-                            parts.storage().installations())
+            new CommandRegistrar(jda, SlashCommands.of(parts.bot().commands()), parts.installations())
                     .register(settings.devGuild());
         } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());

@@ -35,7 +35,6 @@ import io.tunetally.slack.install.Authorization;
 import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
-import io.tunetally.slack.install.SlackStores;
 import io.tunetally.slack.install.UninstallHandler;
 import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
@@ -88,7 +87,6 @@ public final class SlackApp implements PlatformProcess.Adapter {
 
     /** Puts the adapter together. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
-        SlackStores stores = SlackStores.of(parts);
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);
@@ -100,19 +98,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
         ChannelPace pace = new ChannelPace(clock, pause);
         refused = new RefusedTokens(metrics);
         SlackSender sender = new SlackSender(slack, pace, pause, metrics, refused);
-        UninstallHandler uninstallHandler = new UninstallHandler(stores.deletion(), this::forgetTokens, calls, clock);
+        UninstallHandler uninstallHandler = new UninstallHandler(parts.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
-                        settings,
-                        installation,
-                        slack,
-                        stores,
-                        sender,
-                        refused,
-                        uninstallHandler,
-                        bulkhead,
-                        calls,
-                        clock));
+                        settings, installation, slack, parts, sender, refused, uninstallHandler, bulkhead, calls));
         own = settings.botToken()
                 .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
@@ -128,10 +117,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         new Authorization(workspaces, refused, errorMiddleware),
                         shutdownMiddleware,
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
-        Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, stores.deliveries(), calls);
-        PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
-        SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
-        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
+        Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
+        PersonalData personal = new PersonalData(parts.deletion(), parts.recentRequests(), settings.links());
+        SlackAnswers answers = new SlackAnswers(parts.bot(), parts.memory(), personal, settings.newBlocks());
+        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), parts.recentRequests(), personal);
         DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);

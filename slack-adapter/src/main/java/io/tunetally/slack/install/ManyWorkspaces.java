@@ -2,10 +2,12 @@ package io.tunetally.slack.install;
 
 import com.slack.api.Slack;
 import io.tunetally.bot.Bulkhead;
+import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.settings.SlackSettings;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.Installations;
 import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
@@ -26,23 +28,24 @@ public final class ManyWorkspaces implements AutoCloseable {
             SlackSettings settings,
             SlackSettings.Installation app,
             Slack slack,
-            SlackStores stores,
+            PlatformProcess.Parts parts,
             SlackSender sender,
             RefusedTokens refused,
             UninstallHandler uninstallHandler,
             Bulkhead bulkhead,
-            StoreCalls calls,
-            Clock clock) {
-        rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), bulkhead, clock);
-        missed = new MissedUninstalls(slack, stores.installations(), rotation, uninstallHandler, clock);
-        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, bulkhead, clock);
+            StoreCalls calls) {
+        Installations installations = parts.installations();
+        Clock clock = parts.clock();
+        rotation = new TokenRotation(slack, app, installations, parts.deliveries(), bulkhead, clock);
+        missed = new MissedUninstalls(slack, installations, rotation, uninstallHandler, clock);
+        installed = new InstalledWorkspaces(installations, rotation, calls, bulkhead, clock);
         Welcome welcome =
-                new Welcome(new Deduplicator(SlackConversations.SLACK, stores.deliveries(), calls), sender, bulkhead);
-        Installer installer = new Installer(slack, app, stores.installations(), installed, refused, welcome, clock);
+                new Welcome(new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls), sender, bulkhead);
+        Installer installer = new Installer(slack, app, installations, installed, refused, welcome, clock);
         pages = new InstallPages(
                 app,
                 settings.apiUrl(),
-                stores.states(),
+                parts.oauthStates(),
                 settings.storage().retention().oauthState(),
                 installer,
                 clock);

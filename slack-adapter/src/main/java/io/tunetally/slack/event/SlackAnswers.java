@@ -2,7 +2,6 @@ package io.tunetally.slack.event;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -74,7 +73,7 @@ public final class SlackAnswers {
      */
     SlackPost post(ChatEvent event, ConversationId thread) {
         Given given = given(event);
-        remember(thread, given.request(), event);
+        remember(thread, given.remembered(), event);
         return post(given, posts);
     }
 
@@ -136,36 +135,37 @@ public final class SlackAnswers {
         return new Shared(
                 given.message(ACKS, false),
                 given.reply().audience() == Audience.ASKER,
-                thread -> remember(thread, given.request(), event));
+                thread -> remember(thread, given.remembered(), event));
     }
 
     private Given given(ChatEvent event) {
         Optional<Reply> own = personal.answer(event);
         if (own.isPresent()) {
-            return new Given(own.get(), Optional.empty());
+            return new Given(own.get(), Optional.empty(), Optional.empty());
         }
         Given given = Given.of(bot.answer(event));
-        return new Given(personal.completed(event, given.reply()), given.request());
+        return new Given(personal.completed(event, given.reply()), given.again(), given.remembered());
     }
 
     /**
-     * What is answered.
+     * An answer, with its request in canonical text.
      *
-     * @param request what was answered, in canonical text, where that can be asked again
+     * @param again the request that the answer's buttons ask again
+     * @param remembered the request that a thread remembers
      */
-    private record Given(Reply reply, Optional<String> request) {
+    private record Given(Reply reply, Optional<String> again, Optional<String> remembered) {
         static Given of(Answer answer) {
-            Optional<String> request = answer.outcome() instanceof Outcome.Answered answered
-                    ? Optional.of(CanonicalText.write(answered.inquiry().request()))
-                    : Optional.empty();
-            return new Given(answer.reply(), request.filter(text -> !text.isBlank()));
+            return new Given(
+                    answer.reply(),
+                    answer.answered().map(CanonicalText::write),
+                    answer.remembered().map(CanonicalText::write));
         }
 
         /** A message of it, with the buttons that belong to an answer. */
         SlackMessage message(SlackFormatter formatter, boolean own) {
-            Optional<String> again = request.filter(command -> command.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
-            SlackMessage message = again.map(
-                            command -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(command)))
+            Optional<String> command = again.filter(text -> text.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
+            SlackMessage message = command.map(
+                            text -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(text)))
                     .orElseGet(() -> formatter.format(reply));
             List<String> actions = new ArrayList<>();
             if (own) {
@@ -177,8 +177,8 @@ public final class SlackAnswers {
             if (message.cut()) {
                 actions.add(SlackButtons.WHOLE);
             }
-            return again.filter(_ -> !actions.isEmpty())
-                    .map(command -> message.with(SlackButtons.forAnswer(actions, command)))
+            return command.filter(_ -> !actions.isEmpty())
+                    .map(text -> message.with(SlackButtons.forAnswer(actions, text)))
                     .orElse(message);
         }
     }

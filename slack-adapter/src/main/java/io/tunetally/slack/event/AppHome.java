@@ -126,18 +126,18 @@ public final class AppHome {
         TeamDefaults.Scope scope = scope(context.getTeamId());
         String channel =
                 SlackConversations.orEmpty(request.getPayload().getView().getPrivateMetadata());
-        Background.Asker asker = Press.of(request.getPayload(), context).asker(sender);
+        Background.Recipient recipient = Press.of(request.getPayload(), context).recipient(sender);
         String user = request.getPayload().getUser().getId();
-        background.run("the form of defaults", asker, () -> {
+        background.run("the form of defaults", recipient, () -> {
             Optional<Map<String, Object>> refusal = permission.refusal(token, scope.space(), user);
             if (refusal.isPresent()) {
-                asker.hears(refusal.get());
+                recipient.tell(refusal.get());
                 return;
             }
             Optional<View> view = filled(scope);
             view.ifPresent(it -> it.setPrivateMetadata(channel));
             if (view.isEmpty() || !sender.open(token, trigger, view.get())) {
-                asker.hears(Notices.notOpened());
+                recipient.tell(Notices.notOpened());
             }
         });
         return context.ack();

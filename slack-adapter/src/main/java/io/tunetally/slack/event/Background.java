@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work after an acknowledgement: whoever waits for it hears where it fails and where there is too much of it. */
+/** Runs tasks after an acknowledgement; their recipients are told of a failure and of too much work. */
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
@@ -28,13 +28,13 @@ public final class Background {
         this.metrics = metrics;
     }
 
-    /** Whoever waits. */
-    interface Asker {
-        void hears(Map<String, Object> notice) throws Exception;
+    /** Tells the user who waits for a task. */
+    interface Recipient {
+        void tell(Map<String, Object> notice) throws Exception;
     }
 
     /** Begins a piece of work; false where it cannot be taken, which nobody is told. */
-    boolean begin(String what, Asker asker, Bulkhead.Piece piece) {
+    boolean begin(String what, Recipient recipient, Bulkhead.Piece piece) {
         return bulkhead.run(what, () -> {
             try {
                 piece.run();
@@ -45,15 +45,15 @@ public final class Background {
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
                 metrics.incident("background");
-                hears(asker, Notices.failed(incident));
+                deliver(recipient, Notices.failed(incident));
             }
         });
     }
 
     /** What cannot be told is counted. */
-    private void hears(Asker asker, Map<String, Object> notice) throws InterruptedException {
+    private void deliver(Recipient recipient, Map<String, Object> notice) throws InterruptedException {
         try {
-            asker.hears(notice);
+            recipient.tell(notice);
         } catch (InterruptedException stopping) {
             untold(notice, stopping);
             throw stopping;
@@ -68,16 +68,16 @@ public final class Background {
     }
 
     /** Begins a piece of work; where it cannot be taken, the asker is told to come again. */
-    void run(String what, Asker asker, Bulkhead.Piece piece) {
-        if (!begin(what, asker, piece)) {
+    void run(String what, Recipient recipient, Bulkhead.Piece piece) {
+        if (!begin(what, recipient, piece)) {
             LOG.warn("too much work to take {}", what);
-            tell(asker, Notices.busy());
+            tell(recipient, Notices.busy());
         }
     }
 
     /** Says something however much work there is. */
-    void tell(Asker asker, Map<String, Object> notice) {
-        if (!notices.run("a notice", () -> hears(asker, notice))) {
+    void tell(Recipient recipient, Map<String, Object> notice) {
+        if (!notices.run("a notice", () -> deliver(recipient, notice))) {
             untold(notice, null);
         }
     }

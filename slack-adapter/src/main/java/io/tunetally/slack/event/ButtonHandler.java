@@ -92,7 +92,7 @@ public final class ButtonHandler {
             String share = press.once("share");
             SlackAnswers.Shared answer = answers.shared(press.event());
             if (answer.aside()) {
-                press.asker(sender).hears(answer.message().response("ephemeral", false));
+                press.recipient(sender).tell(answer.message().response("ephemeral", false));
             } else if (deduplicator.isFirst(share, SHARED_ONCE_WITHIN)) {
                 shareOnce(press, answer, share);
             } else {
@@ -130,13 +130,13 @@ public final class ButtonHandler {
             }
         }
         if (arrival == SlackSender.Arrival.NOWHERE) {
-            press.asker(sender).hears(Notices.notShared());
+            press.recipient(sender).tell(Notices.notShared());
         } else if (arrival == SlackSender.Arrival.UNCERTAIN) {
-            press.asker(sender).hears(Notices.perhapsShared());
+            press.recipient(sender).tell(Notices.perhapsShared());
         }
     }
 
     private void take(Press press, Bulkhead.Piece piece) {
-        background.run("a button", press.asker(sender), piece);
+        background.run("a button", press.recipient(sender), piece);
     }
 }

@@ -51,7 +51,7 @@ public final class ChartAndFullAnswerHandler {
     private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
         Press press = Press.of(request.getPayload(), context);
         String what = request.getPayload().getActions().getFirst().getActionId();
-        background.run("more of an answer", press.asker(sender), () -> {
+        background.run("more of an answer", press.recipient(sender), () -> {
             if (press.own()) {
                 showing.of(press);
             } else {
@@ -133,6 +133,6 @@ public final class ChartAndFullAnswerHandler {
     }
 
     private void say(Press press, Map<String, Object> notice) throws Exception {
-        press.asker(sender).hears(notice);
+        press.recipient(sender).tell(notice);
     }
 }

@@ -135,7 +135,7 @@ public final class ErrorMiddleware implements Middleware {
     }
 
     /** Where nothing is installed there is no token, so the response address alone. */
-    private Background.Asker presser(Context context, String address) {
+    private Background.Recipient presser(Context context, String address) {
         String person = SlackConversations.orEmpty(context.getRequestUserId());
         String token = SlackConversations.orEmpty(context.getBotToken());
         return token.isEmpty() || person.isEmpty()

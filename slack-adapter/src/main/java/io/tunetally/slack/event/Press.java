@@ -120,8 +120,8 @@ record Press(
         return what + " " + ActionKeys.keyOf(String.join(" ", channel, seenBy, messageTs, command));
     }
 
-    /** Whoever pressed, at the response address where there is one: App Home has none. */
-    Background.Asker asker(SlackSender sender) {
+    /** The presser, at the response URL if there is one: App Home has none. */
+    Background.Recipient recipient(SlackSender sender) {
         return notice -> sender.tell(responseUrl, place(), notice);
     }
 

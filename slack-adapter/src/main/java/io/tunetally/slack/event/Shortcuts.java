@@ -72,15 +72,15 @@ public final class Shortcuts {
         String thread = SlackConversations.threadAround(
                 payload.getMessage().getTs(), payload.getMessage().getThreadTs());
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user);
-        Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
+        Background.Recipient recipient = notice -> sender.tell(payload.getResponseUrl(), place, notice);
         if (text.isBlank()) {
-            background.tell(asker, Notices.noText());
+            background.tell(recipient, Notices.noText());
             return context.ack();
         }
         Envelope envelope = new Envelope(payload.getTriggerId(), conversation, new UserId(user), true);
         background.run(
                 "an estimate of a message",
-                asker,
+                recipient,
                 () -> sender.showOwn(
                         place, payload.getResponseUrl(), answers.own(new ChatEvent.PointedAt(envelope, text))));
         return context.ack();
@@ -92,10 +92,10 @@ public final class Shortcuts {
         String token = context.getBotToken();
         String user = payload.getUser().getId();
         SlackSender.Place direct = new SlackSender.Place(token, user, null, user);
-        Background.Asker asker = notice -> sender.tell(direct, notice);
-        background.run("the form", asker, () -> {
+        Background.Recipient recipient = notice -> sender.tell(direct, notice);
+        background.run("the form", recipient, () -> {
             if (!sender.open(token, payload.getTriggerId(), form.view(Map.of()))) {
-                asker.hears(Notices.notOpened());
+                recipient.tell(Notices.notOpened());
             }
         });
         return context.ack();

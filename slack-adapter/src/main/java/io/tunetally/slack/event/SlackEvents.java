@@ -109,8 +109,8 @@ public final class SlackEvents {
         String responseUrl = payload.getResponseUrl();
         SlackSender.Place place =
                 new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
-        Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
-        if (!commands.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
+        Background.Recipient recipient = notice -> sender.tell(responseUrl, place, notice);
+        if (!commands.begin("an answer", recipient, () -> answer(event, inTime, responseUrl, place))) {
             return ErrorMiddleware.json(Notices.busy());
         }
         try {
@@ -205,12 +205,12 @@ public final class SlackEvents {
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }
-        Background.Asker asker = notice -> sender.tell(place, notice);
+        Background.Recipient recipient = notice -> sender.tell(place, notice);
         CoolDown.Verdict verdict =
                 context.getRetryNum() == null ? coolDown.act(new UserId(place.user())) : CoolDown.Verdict.GO;
         if (verdict != CoolDown.Verdict.GO) {
             if (verdict == CoolDown.Verdict.TELL) {
-                background.tell(asker, Notices.coolDown());
+                background.tell(recipient, Notices.coolDown());
             }
             return context.ack();
         }
@@ -226,7 +226,7 @@ public final class SlackEvents {
                 }
             }
         };
-        boolean taken = background.begin("an answer", asker, () -> pace.inOrder(place.channel(), inOrder));
+        boolean taken = background.begin("an answer", recipient, () -> pace.inOrder(place.channel(), inOrder));
         if (!taken) {
             throw new NotAcceptedException("too much work to take the event " + eventId);
         }

@@ -195,7 +195,7 @@ class BackgroundTest {
             new Background(bulkhead, full, metrics).run("a test", notice -> {}, () -> {});
         }
         try (Bulkhead notices = new Bulkhead(1, Duration.ofSeconds(10))) {
-            Background.Asker gone = notice -> {
+            Background.Recipient gone = notice -> {
                 throw new IOException("gone for a test");
             };
             new Background(notices, notices, metrics).tell(gone, Notices.busy());

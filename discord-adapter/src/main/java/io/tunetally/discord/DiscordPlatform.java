@@ -4,11 +4,9 @@ import io.tunetally.bot.Answer;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.runtime.Platform;
-import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.runtime.TrainingRun;
+import io.tunetally.runtime.PlatformSpec;
 import io.tunetally.settings.DiscordSettings;
 import io.tunetally.settings.Setting;
-import io.tunetally.settings.SettingsException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -16,7 +14,8 @@ import java.util.Map;
 
 /** Discord as the console and {@link DiscordMain} run it. */
 public final class DiscordPlatform implements Platform {
-    private static final int BAD_CONFIGURATION = 78;
+    private static final PlatformSpec<DiscordSettings, DiscordApp> SPEC =
+            new PlatformSpec<>("Discord", DiscordSettings::read, DiscordSettings::operations, DiscordApp::new);
 
     private final PrintStream diagnostics;
 
@@ -36,12 +35,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public List<String> missingSettings(Map<String, String> environment) {
-        try {
-            DiscordSettings.read(environment);
-            return List.of();
-        } catch (SettingsException e) {
-            return e.problems();
-        }
+        return SPEC.missingSettings(environment);
     }
 
     /** The message of a mention's answer: message-create without what it replies to. */
@@ -52,32 +46,17 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public int run(Map<String, String> environment) {
-        List<String> missing = missingSettings(environment);
-        if (!missing.isEmpty()) {
-            missing.forEach(diagnostics::println);
-            return BAD_CONFIGURATION;
-        }
-        DiscordSettings settings = DiscordSettings.read(environment);
-        return new PlatformProcess("Discord", diagnostics)
-                .run(environment, settings.operations(), parts -> new DiscordApp(settings, parts));
+        return SPEC.run(environment, diagnostics);
     }
 
     @Override
     public int rehearse(Map<String, String> environment) throws IOException {
         try (DiscordStandIn discord = new DiscordStandIn()) {
-            Map<String, String> rehearsal = TrainingRun.settings(
+            return SPEC.rehearse(
                     environment,
-                    Map.of(
-                            Setting.DISCORD_TOKEN.name(),
-                            "rehearsal",
-                            Setting.DISCORD_API_URL.name(),
-                            discord.apiUrl()));
-            DiscordSettings settings = DiscordSettings.read(rehearsal);
-            return new PlatformProcess("Discord", diagnostics)
-                    .rehearse(
-                            rehearsal,
-                            settings.operations(),
-                            parts -> new TrainingRun(new DiscordApp(settings, parts), discord::askAndWait));
+                    diagnostics,
+                    Map.of(Setting.DISCORD_TOKEN.name(), "rehearsal", Setting.DISCORD_API_URL.name(), discord.apiUrl()),
+                    _ -> discord::askAndWait);
         }
     }
 }

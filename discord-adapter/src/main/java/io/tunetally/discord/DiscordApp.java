@@ -46,11 +46,11 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
     static final int MOST_WORK = 1_000;
 
-    /** With the next, what is left of the five seconds within which the process must be gone. */
-    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    /** The bulkhead's share, with the next one, of the five seconds within which the process must be gone. */
+    private static final Duration STOP_WITHIN = Duration.ofMillis(2_500);
 
-    /** For telling those who wait in vain. */
-    private static final Duration FAREWELL = Duration.ofMillis(800);
+    /** The time for telling users whose answer will not come. */
+    private static final Duration TURN_AWAY_WITHIN = Duration.ofMillis(800);
 
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
@@ -68,18 +68,18 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     }
 
     /**
-     * The adapter with room for so much.
+     * Creates the adapter with a limit of work.
      *
-     * @param mostWork pieces of work at a time; an interaction is two, as somebody waits for its answer
+     * @param mostWork the most concurrent tasks; an interaction is two, as another task waits for its answer
      * @param pace that of messages
      */
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork, SendPace pace) {
-        this.bulkhead = new Bulkhead(mostWork, PATIENCE);
+        this.bulkhead = new Bulkhead(mostWork, STOP_WITHIN);
         this.settings = settings;
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
-        Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
+        Message.suppressContentIntentWarning(); // It may read messages that mention it or that a user points it at.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
         RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
         Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
@@ -201,7 +201,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     public void close() {
         events.stop();
         bulkhead.close();
-        pendingAnswers.turnAway(FAREWELL);
+        pendingAnswers.turnAway(TURN_AWAY_WITHIN);
         GatewayHealthCheck signs = gatewayHealthCheck;
         if (signs != null) {
             signs.close();

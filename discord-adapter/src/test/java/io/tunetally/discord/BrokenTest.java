@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
+/** A user whose press or form breaks is told what to report, and it is counted. */
 class BrokenTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
 
@@ -133,7 +133,7 @@ class BrokenTest extends BesideFakeDiscord {
         }
     }
 
-    /** Whoever types fast is past it: Discord knows only the last. */
+    /** A fast user has typed on: Discord knows only the last completion. */
     @Test
     void takesARefusedCompletionForNoTrouble() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {

@@ -92,7 +92,7 @@ class DiscordOperationsTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** What can be asked again and again. */
+    /** A condition to poll. */
     private interface Question<T> {
         T ask() throws Exception;
     }

@@ -281,7 +281,7 @@ class GatewayTest {
         }
     }
 
-    /** What is left of its five seconds belongs to the memory. */
+    /** The rest of its five seconds belongs to the memory. */
     @Test
     void waitsForItsShardsTogetherWhenItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {

@@ -61,13 +61,13 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private static final int MOST_WORK = 500;
     private static final int MOST_NOTICES = 100;
 
-    /** What is left of the five seconds within which the process must be gone. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** The bulkheads' share of the five seconds within which the process must be gone. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
-    /** Of tokens that Slack takes no more: whether it does again. */
+    /** The interval at which Slack is asked again about refused tokens. */
     private static final Duration ASKED_AGAIN_EVERY = Duration.ofMinutes(1);
 
-    private static final Duration PATIENCE_FOR_NOTICES = Duration.ofMillis(500);
+    private static final Duration NOTICES_STOP_WITHIN = Duration.ofMillis(500);
 
     private final Slack slack;
     private final App app;
@@ -85,15 +85,15 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final ShutdownMiddleware shutdownMiddleware;
     private final Sleep pause = new Sleep();
 
-    /** Puts the adapter together. */
+    /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);
         slack = NoReplayClient.client(client(settings));
-        bulkhead = new Bulkhead(MOST_WORK, PATIENCE);
-        commands = new Bulkhead(MOST_WORK, PATIENCE);
-        notices = new Bulkhead(MOST_NOTICES, PATIENCE_FOR_NOTICES);
+        bulkhead = new Bulkhead(MOST_WORK, STOP_WITHIN);
+        commands = new Bulkhead(MOST_WORK, STOP_WITHIN);
+        notices = new Bulkhead(MOST_NOTICES, NOTICES_STOP_WITHIN);
         Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);
         refused = new RefusedTokens(metrics);
@@ -200,7 +200,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         LOG.info("Slack adapter ready: {}", transport);
     }
 
-    /** The tokens of workspaces are looked up anew. */
+    /** Forgets the cached tokens of workspaces. */
     public void forgetTokens() {
         many.ifPresent(ManyWorkspaces::changed);
     }
@@ -226,10 +226,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
         return port.map(HttpPort::number);
     }
 
-    /** Each has all of the time that is left. */
-    private static void closeTogether(Bulkhead... works) {
+    /** Closes them in parallel: each has all of the time that is left. */
+    private static void closeTogether(Bulkhead... bulkheads) {
         try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Bulkhead bulkhead : works) {
+            for (Bulkhead bulkhead : bulkheads) {
                 closing.execute(bulkhead::close);
             }
         }

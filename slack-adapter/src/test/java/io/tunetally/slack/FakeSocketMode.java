@@ -84,7 +84,7 @@ public final class FakeSocketMode implements AutoCloseable {
             String id = acknowledgement.get("envelope_id").getAsString();
             CompletableFuture<JsonObject> expected = waiting.remove(id);
             if (expected == null) {
-                faults.accept("an acknowledgement nobody waits for: " + message);
+                faults.accept("an acknowledgement without a request: " + message);
             } else {
                 expected.complete(
                         acknowledgement.has("payload") ? acknowledgement.getAsJsonObject("payload") : new JsonObject());

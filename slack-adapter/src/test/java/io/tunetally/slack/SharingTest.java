@@ -59,7 +59,7 @@ class SharingTest {
         }
     }
 
-    /** Whoever writes under a shared answer goes on from it, also where it was shared into a thread. */
+    /** A message under a shared answer goes on from it, also where it was shared into a thread. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void remembersInTheThreadWhatWasShared(Mode mode) throws Exception {
@@ -120,7 +120,7 @@ class SharingTest {
         }
     }
 
-    /** Where the button cannot be taken away it stays, and somebody presses it again. */
+    /** A button that cannot be removed stays and is pressed again. */
     @Test
     void sharesOnceAlsoWhereTheButtonStays() throws Exception {
         MovableClock clock = new MovableClock();

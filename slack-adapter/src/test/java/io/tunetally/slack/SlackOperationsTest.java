@@ -191,7 +191,7 @@ class SlackOperationsTest {
         return builder.start();
     }
 
-    /** What can be asked again and again. */
+    /** A condition to poll. */
     private interface Question<T> {
         T ask() throws Exception;
     }

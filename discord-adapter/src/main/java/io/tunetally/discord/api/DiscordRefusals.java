@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
-/** What Discord's refusals of a request mean for the next attempt. */
+/** Classifies Discord's refusals by their meaning for the next attempt. */
 public final class DiscordRefusals {
     private static final int INVALID_BODY = 50_035;
     private static final int TOO_LARGE = 413;

@@ -37,7 +37,7 @@ import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Buttons, menus and forms. Each says a command, so one of any age, from before any restart, still works. */
+/** Handles buttons, menus and forms. Each carries its command, so one of any age, from before any restart, still works. */
 public final class ButtonHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ButtonHandler.class);
 
@@ -94,7 +94,7 @@ public final class ButtonHandler {
         }
     }
 
-    /** Whether what is asked is remembered for whoever asks alone: where nobody else sees it, or it goes on from a command. */
+    /** Whether the request is remembered for the asker alone: if no other user sees it, or it goes on from a command. */
     private static boolean isOwn(Message message, boolean inPlace) {
         return !inPlace || message.isEphemeral() || message.getInteractionMetadata() != null;
     }
@@ -109,9 +109,9 @@ public final class ButtonHandler {
     }
 
     /**
-     * What was asked by a press or a form.
+     * A request by a press or a form, with its answer.
      *
-     * @param form what was sent in a form, which was opened from an answer; empty for a press
+     * @param form a submitted form, which was opened from an answer; empty for a press
      */
     private record Asked(Answer answer, Optional<FormState> form) {
         /** A refusal takes the place of nothing, nor does a question back the place of the answer that a form was opened from. */
@@ -144,7 +144,7 @@ public final class ButtonHandler {
         }
     }
 
-    /** The answer without its button to share it, and once more for everybody. */
+    /** Removes the button to share from the answer, and posts it for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
         Shared target = new Shared(event.getMessage(), reference, event.getUser(), recentDeliveries, deduplicator);
         replies.answer(event, target, () -> {
@@ -153,7 +153,7 @@ public final class ButtonHandler {
         });
     }
 
-    /** Whoever asked may change the answer; to anybody else it is answered privately, and the message stays. */
+    /** Whether the presser may change the answer: the asker may; others are answered privately, and the message stays. */
     private static boolean belongsTo(Interaction event, Message message) {
         return message.isEphemeral()
                 || event.getContext() == InteractionContextType.BOT_DM
@@ -188,7 +188,7 @@ public final class ButtonHandler {
         replies.open(event, () -> form.modal(state(id.reference()), id.place()));
     }
 
-    /** A number that is none is named, and the form comes back with what was typed; also where the bot refuses it. */
+    /** Answers a form; a wrong number is named, and the form comes back as typed, also if the bot refuses it. */
     void submitted(ModalInteractionEvent event) {
         Optional<ComponentId> id =
                 ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 
 /**
- * The bot as it answers here: what it says of itself goes on with how it is installed, how somebody is forgotten, and the
- * operator's pages.
+ * Adds Discord's own parts to the bot's answers about itself: how to install it, how to delete one's data, and the operator's
+ * pages.
  *
  * @param anywhere the bot of all platforms
  */

@@ -36,11 +36,11 @@ import net.dv8tion.jda.api.entities.MessageType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Messages: mentions in servers, and whatever is written in direct messages. Answered where they stand; an edited one anew. */
+/** Answers mentions in servers and direct messages where they stand; an edited message is answered anew. */
 public final class MessageHandler {
     private static final Logger LOG = LoggerFactory.getLogger(MessageHandler.class);
 
-    /** An answer follows the edits of its question for so long. */
+    /** The time for which an answer follows the edits of its question. */
     private static final Duration FOLLOWED = Duration.ofMinutes(15);
 
     private static final int MOST_FOLLOWED = 10_000;
@@ -113,7 +113,7 @@ public final class MessageHandler {
         this.pendingAnswers = pendingAnswers;
     }
 
-    /** Says that the bot is being restarted to whoever asks now. */
+    /** Tells the author of a message that the bot is being restarted. */
     void turnAway(Message message) {
         if (isForUs(message)) {
             metrics.undelivered();
@@ -265,7 +265,7 @@ public final class MessageHandler {
         return DiscordAnswers.post(answer);
     }
 
-    /** What a message is read with, which an edit of it is read with, too; nothing where the store does not give it. */
+    /** The memory that a message and its edits are read with; nothing if the store does not give it. */
     private ChatEvent.Earlier unanswered(ConversationId conversation) {
         Optional<String> now;
         try {

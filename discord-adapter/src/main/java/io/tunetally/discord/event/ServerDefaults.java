@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server assumes where a message does not say otherwise, shown and changed by a command of its own: whoever may use that one is
- * a setting of the server, and by default whoever may manage it.
+ * Shows and changes a server's defaults, by a command of its own: the server's settings say who may use it, by default the members
+ * who may manage the server.
  */
 public final class ServerDefaults {
     private static final Logger LOG = LoggerFactory.getLogger(ServerDefaults.class);
@@ -38,7 +38,7 @@ public final class ServerDefaults {
         this.replies = replies;
     }
 
-    /** The options that are typed change those values, the others stay; without any, all are shown. */
+    /** Sets the typed options, the others stay; without any, shows all. */
     void asked(SlashCommandInteractionEvent event) {
         Guild guild = event.getGuild();
         if (guild == null || guild.isDetached()) {
@@ -73,8 +73,10 @@ public final class ServerDefaults {
         if (values.isEmpty()) {
             return new Reply(
                     "This server has no defaults of its own",
-                    List.of(Block.Text.of(Span.plain(
-                            "What a message does not say is that of the reference job. Type options to set some."))),
+                    List.of(
+                            Block.Text.of(
+                                    Span.plain(
+                                            "A value that a message does not say is that of the reference job. Type options to set some."))),
                     Audience.ASKER);
         }
         return new Reply(

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An answer that only its asker saw, for everybody: posted once, and then the button that did it goes. What is for the asker
- * alone after all is told to them, and the answer stays.
+ * Shares an answer that only its asker saw: posts it once for everybody, then removes the button. A refusal goes to the asker
+ * alone, and the answer stays.
  *
  * @param reference the command it answers: a message that was replaced is another answer
  * @param recent recognises a second press in this process also without the store
@@ -29,7 +29,7 @@ record Shared(Message message, String reference, User user, RecentDeliveries rec
     private static final Logger LOG = LoggerFactory.getLogger(Shared.class);
     private static final String SIGNED = "Shared by ";
 
-    /** Who shared a message of ours, as it says below it; empty where nobody did. */
+    /** The signature below a shared message of ours; empty if it was not shared. */
     static Optional<String> signature(Message answer) {
         String smallPrint = DiscordMessage.SMALL_PRINT + SIGNED;
         return MessageText.of(answer)

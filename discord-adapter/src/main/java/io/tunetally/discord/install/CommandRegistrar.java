@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class CommandRegistrar {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistrar.class);
 
-    /** What Discord says of a server in which the application is not installed. */
+    /** Discord's errors for a server in which the application is not installed. */
     private static final Set<ErrorResponse> NOT_INSTALLED =
             Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
 
@@ -131,7 +131,7 @@ public final class CommandRegistrar {
         return known;
     }
 
-    /** Whatever is registered there: another database may have been told of it. */
+    /** Remembers a server even if nothing has to be registered there: another database may have done so. */
     private void rememberAlso(String guildId) {
         Set<String> known = known();
         if (known.add(guildId)) {
@@ -165,7 +165,7 @@ public final class CommandRegistrar {
         answered(JdaInternals.request(jda, route, body));
     }
 
-    /** What Discord answers; JDA's own waiting for it cannot be interrupted when the process is to stop. */
+    /** Waits for Discord's answer; unlike JDA's own wait, a stop of the process interrupts this one. */
     private static <T> T answered(RestAction<T> request) throws InterruptedException {
         try {
             return request.submit().get();

@@ -60,16 +60,16 @@ public final class UninstallHandler {
         });
     }
 
-    /** What the process does not come to before it ends, the next one finds when it starts. */
+    /** Runs a deletion in the background; the next start repeats one that the process did not finish. */
     private static void onItsOwn(Bulkhead.Piece piece) {
-        Thread.ofVirtual().name("departures").start(() -> {
+        Thread.ofVirtual().name("uninstalls").start(() -> {
             try {
                 piece.run();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } catch (CancellationException | RejectedExecutionException stop) {
                 LOG.info("servers that were left are looked for at the next start");
-            } catch (Exception | Error failure) { // Errors, too: nobody else would hear of them.
+            } catch (Exception | Error failure) { // Errors, too: no other handler logs them.
                 LOG.error("incident {}: the data of a server that was left is not deleted", Incident.id(), failure);
             }
         });

@@ -20,10 +20,10 @@ public record ComponentId(Op op, int place, String reference) {
     private static final Pattern FORM = Pattern.compile("v1\\|([a-z]{3,5})\\|(\\d{1,2})\\|([=#].{1,84})");
     private static final Pattern KEY = Pattern.compile("#[A-Za-z0-9_-]{22}");
 
-    /** So long a command fits into an id as it stands. */
+    /** The longest command that fits into an id. */
     private static final int COMMAND = 84;
 
-    /** What a component does with its command. */
+    /** The operation of a component on its command. */
     public enum Op {
         /** Answers it. */
         SAY,

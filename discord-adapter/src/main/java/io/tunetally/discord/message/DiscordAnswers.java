@@ -17,8 +17,8 @@ import net.dv8tion.jda.api.components.buttons.Button;
 /** The bot's answers as messages, with what can be done with a whole answer: another model, other numbers, sharing. */
 public final class DiscordAnswers {
     /**
-     * What was posted in each form. The bot gives the same object where it gives an answer again; once it has let go of it, so
-     * does this.
+     * Caches posts by form and by identity of the answer: the bot returns the same object for a cached answer; both drop it
+     * together.
      */
     private static final Cache<Answer, Map<Form, DiscordMessage>> POSTS =
             Caffeine.newBuilder().weakKeys().build();

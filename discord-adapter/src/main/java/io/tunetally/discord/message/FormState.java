@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A command and its options while somebody changes them in a form: as text behind a button, so that the form comes back
- * with what was typed.
+ * A command and its options while a user changes them in a form: as text behind a button, so that the form comes back as
+ * typed.
  *
  * @param verb the command
  * @param options option name to value, in the order of the command

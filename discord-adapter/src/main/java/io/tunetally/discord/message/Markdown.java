@@ -95,7 +95,7 @@ public final class Markdown {
         return mark.endsWith(".") ? mark.replace(".", "\\\\.") : "\\\\" + mark;
     }
 
-    /** Nobody is pinged anyway (allowed_mentions), but it should not look so either. */
+    /** Defuses mentions: they ping no user anyway (allowed_mentions), but should not look so either. */
     private static String defused(String text) {
         return text.indexOf('@') < 0 ? text : EVERYONE.matcher(text).replaceAll("@" + WORD_JOINER);
     }

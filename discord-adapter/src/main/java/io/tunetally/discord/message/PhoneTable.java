@@ -43,7 +43,7 @@ record PhoneTable(String header, List<String> rows) {
                 : Optional.empty();
     }
 
-    /** What each row says alike is said once above them all. */
+    /** Moves a value that all rows share above them. */
     private static PhoneTable withoutRepetition(Block.Table table) {
         int columns = table.columns().size();
         List<Integer> alike = IntStream.range(0, columns)

@@ -14,7 +14,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be sent to a place.
+ * The forms of a message that may be sent to a place.
  *
  * @param forms the forms to try, the richest first; none where nothing may be written
  * @param files whether files may go along
@@ -57,14 +57,14 @@ public record Allowed(List<Form> forms, boolean files) {
         return channel.getGuild().getSelfMember().hasPermission(channel, permission);
     }
 
-    /** What can take the place of a message: it cannot lose the flag of the second version, nor gain it unseen. */
+    /** The forms that can replace a message: it cannot lose the flag of the second version, nor gain it unseen. */
     public Allowed replacing(Form sent) {
         List<Form> same = forms.stream().filter(form -> form.isLike(sent)).toList();
         Form plainest = sent.isComponents() ? Form.COMPONENTS : Form.TEXT;
         return new Allowed(same.isEmpty() ? List.of(plainest) : same, files);
     }
 
-    /** What can go where these forms are left and no files are taken. */
+    /** The same with these forms and without files. */
     public Allowed withoutFiles(List<Form> left) {
         return new Allowed(left, false);
     }

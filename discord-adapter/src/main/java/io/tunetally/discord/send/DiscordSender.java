@@ -60,7 +60,7 @@ public final class DiscordSender {
     private static final List<Duration> KEPT_AGAIN_AFTER =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
 
-    /** Of so many messages at a time. */
+    /** Limits the messages whose commands are stored later. */
     private final Semaphore laterKept = new Semaphore(1_000);
 
     private final ActionKeys keys;
@@ -128,7 +128,7 @@ public final class DiscordSender {
         }
     }
 
-    /** Told once what came of a reply. */
+    /** Receives the result of a reply, once. */
     public interface Receipt {
         /** The answer, empty where nothing could be sent. */
         void ended(Optional<Sent> answer);
@@ -297,7 +297,7 @@ public final class DiscordSender {
         return action.complete().getIdLong();
     }
 
-    /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
+    /** Reads only the id in Discord's answer: JDA would build a message of it with all its components. */
     private RestAction<Long> withoutFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         return JdaInternals.request(
@@ -315,7 +315,7 @@ public final class DiscordSender {
         }
     }
 
-    /** Tells somebody, once a day and channel, why there is no answer; silent where that is not allowed either. */
+    /** Tells a user, once a day and channel, why there is no answer; silent where that is not allowed either. */
     private void tell(User user, MessageChannel channel) throws InterruptedException {
         if (!(channel instanceof GuildMessageChannel)
                 || told.asMap().putIfAbsent(user.getId() + " " + channel.getId(), true) != null) {

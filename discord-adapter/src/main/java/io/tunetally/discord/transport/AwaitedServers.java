@@ -21,7 +21,7 @@ final class AwaitedServers implements EventListener {
 
     private final Map<Integer, Session> sessions = new ConcurrentHashMap<>();
 
-    /** What one shard's session has begun with. */
+    /** The servers that one shard's session began with. */
     private static final class Session {
         private final Set<String> awaited = ConcurrentHashMap.newKeySet();
         private volatile long latest = System.nanoTime();

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether Discord can be reached. JDA notices a connection that died without a word when a heartbeat is not answered, most of a
+ * Checks whether Discord can be reached. JDA notices a connection that died without a word when a heartbeat is not answered, most of a
  * minute later; so where nothing was heard for some seconds, the gateway is asked for a sign of life. The REST API is asked where
  * the gateway gives none, and once a minute.
  */
@@ -31,7 +31,7 @@ public final class GatewayHealthCheck implements AutoCloseable {
     private volatile boolean lost;
     private volatile @Nullable Thread watching;
 
-    /** What can be asked for a sign of life. */
+    /** The peers that are asked for a sign of life. */
     interface Signs {
         boolean isConnected();
 

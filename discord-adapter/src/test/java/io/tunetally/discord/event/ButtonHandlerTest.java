@@ -32,7 +32,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
     }
 
     @Test
-    void replacesTheAnswerOfWhoeverAskedAlsoTheSecondTime() throws Exception {
+    void replacesTheAskersAnswerAlsoTheSecondTime() throws Exception {
         JsonNode sent = sent("llama-3.1-8b", false);
         ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
         String months = RunningDiscord.button(sent, "Over 6 months");
@@ -48,7 +48,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
     }
 
     @Test
-    void answersSomebodyElsePrivatelyAndLeavesTheMessageAsItIs() throws Exception {
+    void answersAnotherUserPrivatelyAndLeavesTheMessageAsItIs() throws Exception {
         JsonNode sent = sent("llama-3.1-8b", false);
         ObjectNode anothers = Incoming.answer("999", false, sent);
 
@@ -60,7 +60,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
     }
 
     @Test
-    void replacesTheAnswerUnderAMentionOfWhoeverAskedAndAnswersOthersPrivately() throws Exception {
+    void replacesTheAnswerUnderTheAskersMentionAndAnswersOthersPrivately() throws Exception {
         JsonNode sent =
                 running.say(Incoming.inGuild("<@100> cost llama-3.1-8b")).body();
         String months = RunningDiscord.button(sent, "Over 6 months");
@@ -88,7 +88,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
     }
 
     @Test
-    void knowsWhoeverAskedAlsoUnderAnAnswerWithAPicture() throws Exception {
+    void knowsTheAskerAlsoUnderAnAnswerWithAPicture() throws Exception {
         JsonNode sent = running.say(Incoming.inGuild("<@100> cost llama-3.1-8b over 6 months"))
                 .body();
         assertThat(sent.path("attachments")).isNotEmpty();
@@ -130,7 +130,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         Call again = discord.take(Kind.FOLLOWUP);
         assertThat(again.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
         assertThat(again.text()).contains("has been shared");
-        running.app().close(); // What has begun ends first.
+        running.app().close(); // Running work ends first.
         assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
         assertThat(running.metrics().scrape())
                 .contains("tunetally_deliveries_duplicate_total{platform=\"discord\"} 1.0");

@@ -82,7 +82,7 @@ class CommandRegistrarTest extends BesideFakeDiscord {
     }
 
     @Test
-    void leavesTheDefaultsOfAServerToWhoeverManagesIt() throws Exception {
+    void leavesTheDefaultsOfAServerToItsManagers() throws Exception {
         startAndStop(Changes.NONE);
 
         JsonNode defaults = named(discord.take(Kind.REGISTRATION).body(), "finetune-defaults");

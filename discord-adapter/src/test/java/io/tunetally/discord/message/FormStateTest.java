@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a form holds. */
+/** The state of a form. */
 class FormStateTest {
     private static final Bot BOT = DiscordGoldenTest.bot();
     private static final Envelope ENVELOPE =

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** App Home: shown anew whenever it is opened and when something on it has changed. */
+/** Shows App Home, anew whenever it is opened and when something on it has changed. */
 public final class AppHome {
     private static final Logger LOG = LoggerFactory.getLogger(AppHome.class);
     private static final String FORM = "defaults_form";
@@ -77,8 +77,7 @@ public final class AppHome {
     private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
         AppHomeOpenedEvent event = payload.getEvent();
         if ("home".equals(event.getTab())) {
-            // Nobody asked for anything, so nobody is written to where it cannot be shown; it is when it is opened
-            // again.
+            // Opening a tab asks for nothing, so a failure sends no message; the next opening shows it.
             boolean taken = background.begin(
                     "App Home",
                     _ -> {},
@@ -95,9 +94,9 @@ public final class AppHome {
     }
 
     /**
-     * Shows it to one person, beside the acknowledgement.
+     * Shows it to one user, beside the acknowledgement.
      *
-     * @param channel their direct messages, which its buttons are answered in
+     * @param channel the user's direct messages, which answer its buttons
      */
     void show(String token, String space, String user, String channel) {
         String direct = SlackConversations.orEmpty(channel);
@@ -143,7 +142,7 @@ public final class AppHome {
         return context.ack();
     }
 
-    /** The form with what is set; empty where that cannot be read before the form could not open any more. */
+    /** The form with the current values; empty if they cannot be read before the trigger expires. */
     private Optional<View> filled(TeamDefaults.Scope scope) {
         try {
             return Optional.of(form.view(calls.within(READ_WITHIN, () -> team.values(scope))));
@@ -153,7 +152,7 @@ public final class AppHome {
         }
     }
 
-    /** A field that is wrong is named and all that was typed stays. */
+    /** Stores the form; a wrong field is named and the typed values stay. */
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         View view = request.getPayload().getView();
         Map<String, String> typed = form.typed(view.getState());

@@ -18,9 +18,9 @@ public final class Background {
     private final Metrics metrics;
 
     /**
-     * Does the work.
+     * Runs tasks in the first bulkhead.
      *
-     * @param notices room apart from the work, so that it can be said that there is too much
+     * @param notices a bulkhead of its own, so that a notice of too much work finds room
      */
     public Background(Bulkhead bulkhead, Bulkhead notices, Metrics metrics) {
         this.bulkhead = bulkhead;
@@ -33,7 +33,7 @@ public final class Background {
         void tell(Map<String, Object> notice) throws Exception;
     }
 
-    /** Begins a piece of work; false where it cannot be taken, which nobody is told. */
+    /** Begins a task; false if there is too much work, which the recipient is not told. */
     boolean begin(String what, Recipient recipient, Bulkhead.Piece piece) {
         return bulkhead.run(what, () -> {
             try {
@@ -41,7 +41,7 @@ public final class Background {
             } catch (InterruptedException stopping) {
                 metrics.undelivered();
                 throw stopping;
-            } catch (Throwable failure) { // Errors, too: somebody waits.
+            } catch (Throwable failure) { // Errors, too: a user waits.
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
                 metrics.incident("background");
@@ -50,7 +50,7 @@ public final class Background {
         });
     }
 
-    /** What cannot be told is counted. */
+    /** Sends a notice; counts it as undelivered if that fails. */
     private void deliver(Recipient recipient, Map<String, Object> notice) throws InterruptedException {
         try {
             recipient.tell(notice);
@@ -64,10 +64,10 @@ public final class Background {
 
     private void untold(Map<String, Object> notice, @Nullable Exception failure) {
         metrics.undelivered();
-        LOG.error("incident {}: nobody was told: {}", Incident.id(), notice.get("text"), failure);
+        LOG.error("incident {}: could not notify user: {}", Incident.id(), notice.get("text"), failure);
     }
 
-    /** Begins a piece of work; where it cannot be taken, the asker is told to come again. */
+    /** Begins a task; if there is too much work, the recipient is told to try again. */
     void run(String what, Recipient recipient, Bulkhead.Piece piece) {
         if (!begin(what, recipient, piece)) {
             LOG.warn("too much work to take {}", what);
@@ -75,7 +75,7 @@ public final class Background {
         }
     }
 
-    /** Says something however much work there is. */
+    /** Sends a notice however much work there is. */
     void tell(Recipient recipient, Map<String, Object> notice) {
         if (!notices.run("a notice", () -> deliver(recipient, notice))) {
             untold(notice, null);

@@ -15,9 +15,9 @@ import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
+/** Handles buttons. Each carries its command, so a button of any age, from before any restart, still works. */
 public final class ButtonHandler {
-    /** Where the button cannot be taken away it stays; what only its reader sees is gone when Slack is opened anew. */
+    /** Covers a button that could not be removed: an ephemeral message is gone when Slack is opened anew. */
     private static final Duration SHARED_ONCE_WITHIN = Duration.ofDays(1);
 
     private final SlackAnswers answers;
@@ -64,7 +64,7 @@ public final class ButtonHandler {
         }
     }
 
-    /** Whoever asked changes the answer for all; it goes on saying whose it is. */
+    /** Replaces the answer for all readers, at the asker's press; it keeps the asker's name. */
     private void replace(Press press) throws Exception {
         SlackPost post = answers.post(press.event()).map(answer -> of(press, answer));
         if (PersonalData.isPrivate(press.event())) {
@@ -104,12 +104,12 @@ public final class ButtonHandler {
         return context.ack();
     }
 
-    /** What did not come to where it was to be shared can be shared again, from when the asker hears so. */
+    /** Shares an answer; one that did not arrive can be shared again once the asker is told so. */
     private void shareOnce(Press press, SlackAnswers.Shared answer, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
         AtomicBoolean claimed = new AtomicBoolean(true);
         Runnable giveBack = () -> {
-            // Once: it may be somebody else's by then.
+            // Once: another press may hold it by then.
             if (claimed.getAndSet(false)) {
                 deduplicator.release(share);
             }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What takes longer or more room than an answer: its chart as a picture, and all of one that was cut. */
+/** Handles the buttons for an answer's chart, as a picture, and for the full text of an answer that was cut. */
 public final class ChartAndFullAnswerHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ChartAndFullAnswerHandler.class);
 
@@ -44,7 +44,7 @@ public final class ChartAndFullAnswerHandler {
     }
 
     private interface Showing {
-        /** Whether everybody sees it who sees the message. */
+        /** Returns true if every reader of the message sees it. */
         boolean of(Press press) throws Exception;
     }
 
@@ -61,7 +61,7 @@ public final class ChartAndFullAnswerHandler {
         return context.ack();
     }
 
-    /** What everybody sees is there for all who press after the first. */
+    /** Shows it once per message: after the first press, every reader has it. */
     private void once(Press press, String what, Showing showing) throws Exception {
         if (!deduplicator.isFirst(what)) {
             say(press, Notices.alreadyPosted());
@@ -92,7 +92,7 @@ public final class ChartAndFullAnswerHandler {
         }
     }
 
-    /** Whoever sees the message sees the picture, in its thread; where the bot may not post there, the one who pressed. */
+    /** Uploads the picture to the message's thread; if the bot may not post there, for the presser alone. */
     private boolean picture(Press press, ChartSpec spec, byte[] png) throws Exception {
         if (press.own()) {
             ownPicture(press, spec, png, Notices.noPicture());
@@ -119,7 +119,7 @@ public final class ChartAndFullAnswerHandler {
         }
     }
 
-    /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
+    /** Posts the full text in the message's thread; if the bot may not post there, for the presser alone. */
     private boolean whole(Press press) throws Exception {
         SlackSender.Place place = press.place().inThread(press.threadOrMessage());
         boolean toAll = !press.own();

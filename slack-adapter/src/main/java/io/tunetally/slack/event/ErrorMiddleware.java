@@ -27,15 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what has no handler and what fails: a person gets a sentence. An event has no place for one; where it fails it is
- * not acknowledged, so that Slack sends it again, and given up where it failed each time.
+ * Answers requests that fail or have no handler: the user gets a sentence. An event has no place for one: a failed event is not
+ * acknowledged, so that Slack sends it again, and is given up after the last retry.
  */
 public final class ErrorMiddleware implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMiddleware.class);
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
-    /** So often Slack sends an event again: at once, after a minute and after five. */
+    /** The number of times Slack sends an event again: at once, after a minute and after five. */
     private static final int SLACKS_RETRIES = 3;
 
     private final SlackSender sender;
@@ -60,7 +60,7 @@ public final class ErrorMiddleware implements Middleware {
         } catch (NotAcceptedException later) {
             LOG.warn("not acknowledged, Slack sends it again: {}", later.getMessage(), later.getCause());
             return Response.error(UNAVAILABLE);
-        } catch (Throwable failure) { // Errors, too: somebody waits.
+        } catch (Throwable failure) { // Errors, too: a user waits.
             if (failure instanceof JsonParseException && request instanceof EventRequest event) {
                 // An event's content is read only where it is handled; what the exception says can hold what people
                 // wrote.

@@ -47,7 +47,7 @@ public final class Shortcuts {
         this.form = new OptionForm(FORM, "Estimate a cost", "Estimate", options(bot.commands()));
     }
 
-    /** Those of the command {@code cost}; who sees the answer is no question here. */
+    /** The options of the command {@code cost}, without the one for a private answer. */
     private static List<CommandSpec.Option> options(List<CommandSpec> commands) {
         return commands.stream()
                 .filter(command -> command.verb().equals("cost"))

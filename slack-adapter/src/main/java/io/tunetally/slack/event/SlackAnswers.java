@@ -31,7 +31,7 @@ public final class SlackAnswers {
     private static final SlackFormatter PLAIN_POSTS = new SlackFormatter(SlackFormatter.Tables.TEXT);
     private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT, Notices.COMMAND + " ");
 
-    /** As many as the bot gives again. Weak keys alone end with the next full collection, which a large heap puts off for long. */
+    /** The size of the bot's own cache. Weak keys alone last until the next full collection, which a large heap delays. */
     private static final int MOST_KEPT = 500;
 
     private final Bot bot;
@@ -42,9 +42,9 @@ public final class SlackAnswers {
     private final Cache<SlackMessage, String> acknowledgements = byObject();
 
     /**
-     * Answers.
+     * Creates messages from the bot's answers.
      *
-     * @param threads what the bot remembers
+     * @param threads the bot's memory
      * @param newBlocks whether posts use blocks that not every workspace shows yet
      */
     public SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal, boolean newBlocks) {
@@ -54,7 +54,7 @@ public final class SlackAnswers {
         this.posts = posts(newBlocks);
     }
 
-    /** The bot gives the same object where it gives an answer again; once it has let go of it, so does this. */
+    /** Caches by identity: the bot returns the same object for a cached answer; both drop it together. */
     private static <K, V> Cache<K, V> byObject() {
         return Caffeine.newBuilder()
                 .weakKeys()
@@ -68,7 +68,7 @@ public final class SlackAnswers {
     }
 
     /**
-     * For everybody, in a thread that the answer opens: from then on the thread remembers what its first answer was about,
+     * A post for everybody, in a thread that the answer opens: from then on the thread remembers the request of its first answer,
      * for all who write in it.
      */
     SlackPost post(ChatEvent event, ConversationId thread) {
@@ -82,7 +82,7 @@ public final class SlackAnswers {
                 command -> threads.remember(thread, command, event.envelope().user()));
     }
 
-    /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
+    /** A post for everybody: with a table if there is one, and the same without, should Slack refuse it. */
     SlackPost post(ChatEvent event) {
         return post(given(event), posts);
     }
@@ -91,12 +91,12 @@ public final class SlackAnswers {
         return new SlackPost(given.message(posts, false), given.message(PLAIN_POSTS, false));
     }
 
-    /** What a mention is answered with. */
+    /** The message that answers a mention. */
     public static SlackMessage posted(Answer answer, boolean newBlocks) {
         return post(Given.of(answer), posts(newBlocks)).rich();
     }
 
-    /** What a command is acknowledged with. */
+    /** The message that acknowledges a command. */
     public static SlackMessage acknowledged(Answer answer) {
         return own(Given.of(answer));
     }
@@ -115,7 +115,7 @@ public final class SlackAnswers {
         return ACKS.whole(given(event).reply());
     }
 
-    /** For the asker alone, with the button to share it where it is an answer. */
+    /** A message for the asker alone, with the button to share it if it is an answer. */
     SlackMessage own(ChatEvent event) {
         return personal.answers(event) ? own(given(event)) : own.get(bot.answer(event), SlackAnswers::acknowledged);
     }
@@ -184,10 +184,10 @@ public final class SlackAnswers {
     }
 
     /**
-     * What its asker shows everybody.
+     * An answer that its asker shares with a channel.
      *
      * @param aside whether it is for the asker alone after all, as a refusal is
-     * @param opens told the thread under it, which remembers from then on what it is about
+     * @param opens is told the thread under it, which from then on remembers its request
      */
     record Shared(SlackMessage message, boolean aside, Consumer<ConversationId> opens) {}
 }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens in Slack, as events of the bot: the command, mentions, direct messages; buttons are in {@link ButtonHandler}. */
+/** Turns Slack's command, mentions and direct messages into events of the bot; {@link ButtonHandler} handles buttons. */
 public final class SlackEvents {
     private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
 
@@ -104,7 +104,7 @@ public final class SlackEvents {
         ConversationId conversation =
                 SlackConversations.own(context.getTeamId(), payload.getChannelId(), payload.getUserId());
         ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
-        // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
+        // The first to complete it decides how the answer goes out: in the acknowledgement, or after it.
         CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
         String responseUrl = payload.getResponseUrl();
         SlackSender.Place place =
@@ -175,7 +175,7 @@ public final class SlackEvents {
         return withFile ? post.map(Notices::filesUnread) : post;
     }
 
-    /** What is said to the bot, without its name. */
+    /** The text of a message, without the bot's name. */
     private static String withoutMention(@Nullable String text, EventContext context) {
         String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
         return SlackConversations.orEmpty(text).replaceAll(name, " ").strip();

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /**
- * What a request is answered with.
+ * The reply to a request.
  *
  * @param headers without those that the server itself sets, {@code Content-Length} and {@code Connection}
  * @param body sent in UTF-8

@@ -13,7 +13,7 @@ import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What installation into many workspaces needs, put together. */
+/** Assembles the parts for installation into many workspaces. */
 public final class ManyWorkspaces implements AutoCloseable {
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
     private static final Duration LOOKED_FOR_EVERY = Duration.ofDays(1);
@@ -59,13 +59,13 @@ public final class ManyWorkspaces implements AutoCloseable {
         return pages;
     }
 
-    /** Looks after installations from now on, also after those that nothing comes from. */
+    /** Starts the maintenance of all installations, also of silent ones. */
     public void start() {
         maintenanceScheduler.every(RENEWED_EVERY, "renewing tokens", rotation::renewAll);
-        maintenanceScheduler.every(LOOKED_FOR_EVERY, "looking for who has left", missed::deleteAll);
+        maintenanceScheduler.every(LOOKED_FOR_EVERY, "looking for missed uninstalls", missed::deleteAll);
     }
 
-    /** Somebody left. */
+    /** Forgets cached tokens after a workspace left. */
     public void changed() {
         installed.changed();
     }

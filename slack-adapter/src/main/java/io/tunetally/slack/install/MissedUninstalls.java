@@ -48,7 +48,7 @@ final class MissedUninstalls {
         this.clock = clock;
     }
 
-    /** Asks of every installation whether it is still one, and deletes what those left that are not. */
+    /** Asks Slack whether each installation still exists, and deletes the data of removed ones. */
     void deleteAll() {
         List<Installations.Id> there = new ArrayList<>(installations.all(SlackConversations.SLACK));
         for (Installations.Id id : List.copyOf(there)) {
@@ -58,7 +58,9 @@ final class MissedUninstalls {
                     there.remove(id);
                     delete(id, there, asked);
                 }
-            } catch (RuntimeException | IOException | SlackApiException later) { // Whatever is wrong with one.
+            } catch (RuntimeException
+                    | IOException
+                    | SlackApiException later) { // A failure of one must not stop the others.
                 LOG.warn("whether {} has left is asked again in the next round: {}", id, later.toString());
             }
         }

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A workspace that leaves takes all of its data with it. What was installed after it left stays. */
+/** Deletes a workspace's data when it uninstalls the app; a later reinstall is kept. */
 public final class UninstallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UninstallHandler.class);
 
@@ -60,10 +60,10 @@ public final class UninstallHandler {
     /** Where nothing can be deleted now, Slack is not told that it was, and says it again. */
     private Response left(EventsApiPayload<?> payload, EventContext context) {
         try {
-            LOG.info("{} rows deleted of who left", calls.within(DELETED_WITHIN, () -> deleted(payload)));
+            LOG.info("deleted {} rows after uninstall", calls.within(DELETED_WITHIN, () -> deleted(payload)));
             return context.ack();
         } catch (StorageException unusable) {
-            throw new NotAcceptedException("what a workspace left behind could not be deleted yet", unusable);
+            throw new NotAcceptedException("the data of a workspace could not be deleted yet", unusable);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one message that nobody asked for: to the person who installed, once. */
+/** Sends the one unsolicited message: to the person who installed, once. */
 final class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
@@ -32,7 +32,7 @@ final class Welcome {
         this.bulkhead = bulkhead;
     }
 
-    /** Where there is too much work to take it, whoever installs waits for it. */
+    /** Sends it in the background; if there is too much work, at once, while the installer waits. */
     void to(Installations.Id installed, BotGrant grant) {
         if (grant.installer().isEmpty()) {
             return;

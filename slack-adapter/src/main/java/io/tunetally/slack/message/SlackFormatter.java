@@ -30,7 +30,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         TEXT
     }
 
-    /** What a code block shows on one line of a laptop's channel. */
+    /** The characters of a code block that fit on one line of a laptop's channel. */
     private static final int WIDTH = 80;
 
     /** Room for the "command" beside a name in two columns; a longer name stands alone. */
@@ -229,7 +229,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         return text.render(new Reply(reply.title(), spoken, reply.audience()));
     }
 
-    /** As many lines as fit into what notifications and screen readers have instead of blocks. */
+    /** The first lines that fit into the fallback text of notifications and screen readers. */
     private static String beginning(String whole) {
         int limit = SlackLimits.FALLBACK_TEXT - Notices.ADDED_CHARACTERS;
         StringBuilder shown = new StringBuilder();

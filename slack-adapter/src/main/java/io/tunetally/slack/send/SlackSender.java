@@ -110,7 +110,7 @@ public final class SlackSender {
         return sendResult.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(sendResult, place, post.plain());
     }
 
-    /** What everybody may see already is not posted again: who asked sees it for certain. */
+    /** Does not post a message again that everybody may see already: the asker sees it for certain. */
     private Arrival perhapsThere(Place place, SlackMessage message) throws Exception {
         LOG.warn("Slack did not say whether a message is there, the asker alone is shown it");
         arrival(shownOrItsText(place, Notices.perhapsThere(message)), place, message);
@@ -118,7 +118,7 @@ public final class SlackSender {
     }
 
     /**
-     * Posts for everybody what somebody shares; where the bot is no member, at the response address, which does not say what
+     * Posts a shared answer for everybody; if the bot is no member, at the response address, which does not say what
      * became of it.
      *
      * @param opened told the thread that the message is in or that begins with it, where that is known
@@ -179,7 +179,7 @@ public final class SlackSender {
                         withReason(message, place.channel(), first.error()))
                 : first;
         if (!sendResult.isTaken()) {
-            undelivered(sendResult, "a message came to nobody: " + first.error());
+            undelivered(sendResult, "a message reached no user: " + first.error());
             return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
@@ -277,7 +277,7 @@ public final class SlackSender {
                 .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT));
     }
 
-    /** Shows somebody their App Home. */
+    /** Shows a user's App Home. */
     public void publish(String token, String user, View view) throws Exception {
         SendResult sendResult = verdict(
                 token,
@@ -289,7 +289,7 @@ public final class SlackSender {
         }
     }
 
-    /** That a token is refused is said once for all that it is needed for. */
+    /** Counts and logs a lost message; a refused token is logged once for all of them. */
     private void undelivered(SendResult sendResult, String what) {
         metrics.undelivered();
         if (sendResult.kind() != SendResult.Kind.TOKEN) {
@@ -298,7 +298,7 @@ public final class SlackSender {
     }
 
     /**
-     * Opens a form for whoever just did something; the trigger is good for three seconds.
+     * Opens a form after a user's action; the trigger is good for three seconds.
      *
      * @return whether Slack opened it
      */

@@ -93,7 +93,7 @@ final class SocketConnection extends WebSocketClient {
         }
     }
 
-    /** What an envelope says it is; empty where it is malformed, as the intake tells then. */
+    /** The type of an envelope; empty if it is malformed, which the intake logs. */
     private static String type(String message) {
         try {
             return JsonParser.parseString(message) instanceof JsonObject object

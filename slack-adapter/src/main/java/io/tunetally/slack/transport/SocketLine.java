@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One place for a connection: when Slack refreshes it or it is lost, the next one takes its place. */
 final class SocketLine {
-    /** What Slack sent before the next connection was up may not have been read yet. */
+    /** Covers envelopes that Slack sent before the next connection was up and that are not read yet. */
     private static final Duration STILL_COMING = Duration.ofMillis(500);
 
     private static final long LONGEST_WAIT_MILLIS = 30_000;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may change a workspace's defaults. */
+/** The permission to change a workspace's defaults. */
 class DefaultsPermissionTest {
     private static final Map<String, String> EPOCHS = Map.of("epochs", "5");
 
@@ -43,10 +43,10 @@ class DefaultsPermissionTest {
         }
     }
 
-    /** A form can stay open while somebody loses their role, and a request can be made by hand. */
+    /** A form can stay open while its user loses their role, and a request can be made by hand. */
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void storesNothingOfTheFormOfSomebodyElse(Mode mode) throws Exception {
+    void storesNothingOfAnotherUsersForm(Mode mode) throws Exception {
         try (RunningSlack running = with(mode, "admins")) {
             isNoAdmin(running);
             JsonObject acknowledged = running.interaction(Incoming.defaults(EPOCHS));
@@ -93,7 +93,7 @@ class DefaultsPermissionTest {
     }
 
     @Test
-    void asksNobodyWhereEveryoneMay() throws Exception {
+    void asksNoQuestionWhereEveryoneMay() throws Exception {
         try (RunningSlack running = with(Mode.HTTP, "everyone")) {
             isNoAdmin(running);
             running.interaction(Incoming.defaults(EPOCHS));

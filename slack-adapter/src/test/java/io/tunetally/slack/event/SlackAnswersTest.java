@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Every answer is another object and lives for ever, so that only the adapter's own limits let go of what it made of them. */
 class SlackAnswersTest {
     private static final int DIFFERENT = 5_000;
-    /** As many as the bot gives again, each as a message and as JSON. */
+    /** The size of the bot's cache; each answer is kept as a message and as JSON. */
     private static final int MOST_KEPT = 500;
 
     @Test
@@ -90,7 +90,7 @@ class SlackAnswersTest {
         return new Answer(new Outcome.Failed("none"), reply);
     }
 
-    /** Whatever is asked, the next one. */
+    /** Gives the next answer to any question. */
     private record Answering(Supplier<Answer> next) implements Bot {
         @Override
         public Answer answer(ChatEvent event) {

@@ -171,8 +171,8 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     @Override
     public boolean isConnected() {
         GatewayConnection connection = gateway;
-        GatewayHealthCheck signs = gatewayHealthCheck;
-        return connection != null && connection.isConnected() && (signs == null || signs.isThere());
+        GatewayHealthCheck healthCheck = gatewayHealthCheck;
+        return connection != null && connection.isConnected() && (healthCheck == null || healthCheck.isThere());
     }
 
     boolean isStopping() {
@@ -202,9 +202,9 @@ public final class DiscordApp implements PlatformProcess.Adapter {
         events.stop();
         bulkhead.close();
         pendingAnswers.turnAway(TURN_AWAY_WITHIN);
-        GatewayHealthCheck signs = gatewayHealthCheck;
-        if (signs != null) {
-            signs.close();
+        GatewayHealthCheck healthCheck = gatewayHealthCheck;
+        if (healthCheck != null) {
+            healthCheck.close();
         }
         GatewayConnection connection = gateway;
         if (connection != null) {

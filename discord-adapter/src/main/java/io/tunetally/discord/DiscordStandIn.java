@@ -30,7 +30,7 @@ import net.dv8tion.jda.api.utils.TimeUtil;
 final class DiscordStandIn implements AutoCloseable {
     private static final String API = "/api/v10/";
     private static final int AT_ONCE = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer rest;
@@ -67,8 +67,8 @@ final class DiscordStandIn implements AutoCloseable {
     }
 
     private void take(int answers) throws InterruptedException, TimeoutException {
-        if (!room.tryAcquire(answers, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new TimeoutException("the rehearsal got no answer within " + PATIENCE);
+        if (!room.tryAcquire(answers, TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new TimeoutException("the rehearsal got no answer within " + TIMEOUT);
         }
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeDiscord implements AutoCloseable {
     static final String TOKEN = "fake.discord.token";
     /** After which nothing comes any more; the start of a Java beside other work is part of it. */
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int TIMEOUT_SECONDS = 90;
 
     private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
     private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
@@ -168,7 +168,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** The next request of a kind. */
     public Call take(Kind kind) throws InterruptedException {
-        Call call = queue(kind).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Call call = queue(kind).poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (call == null) {
             throw new AssertionError("no " + kind + "; faults: " + faults);
         }

@@ -160,7 +160,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next message that was posted. */
     public Call post() throws InterruptedException {
-        Call post = posts.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Call post = posts.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (post == null) {
             throw new AssertionError("nothing was posted; faults: " + faults);
         }
@@ -169,7 +169,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next App Home that was shown. */
     public JsonObject home() throws InterruptedException {
-        Call home = homes.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Call home = homes.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (home == null) {
             throw new AssertionError("no App Home was shown; faults: " + faults);
         }
@@ -182,7 +182,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next thing a response address got. */
     public JsonObject response() throws InterruptedException {
-        JsonObject response = responses.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        JsonObject response = responses.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (response == null) {
             throw new AssertionError("no response address got anything; faults: " + faults);
         }

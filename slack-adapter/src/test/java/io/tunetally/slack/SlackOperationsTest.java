@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Health, readiness and metrics of the adapter as a process of its own. */
 class SlackOperationsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");
 
     @TempDir
@@ -197,7 +197,7 @@ class SlackOperationsTest {
     }
 
     private static <T> T until(Question<T> question, Predicate<T> settled) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             T answer = question.ask();
             if (settled.test(answer)) {

@@ -140,18 +140,18 @@ public final class MessageHandler {
     }
 
     private void begin(Message message) {
-        Optional<Bulkhead.Permit> room = bulkhead.enter();
-        if (room.isEmpty()) {
+        Optional<Bulkhead.Permit> permit = bulkhead.enter();
+        if (permit.isEmpty()) {
             LOG.warn("too much work: message {} in channel {} is not answered", message.getId(), channel(message));
             metrics.undelivered();
             sparingly(message, Notices.busy());
             return;
         }
         if (!recentDeliveries.isNew(message.getId())) {
-            room.get().close();
+            permit.get().close();
             return;
         }
-        Answering answering = new Answering(message, room.get(), new Followed(question(message)));
+        Answering answering = new Answering(message, permit.get(), new Followed(question(message)));
         followed.put(message.getIdLong(), answering.followed);
         pendingAnswers.add(answering);
         memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
@@ -160,12 +160,12 @@ public final class MessageHandler {
     /** The answer to a message while it is under way. */
     private final class Answering implements PendingAnswers.Waiter {
         private final Message message;
-        private final Bulkhead.Permit room;
+        private final Bulkhead.Permit permit;
         private final Followed followed;
 
-        private Answering(Message message, Bulkhead.Permit room, Followed followed) {
+        private Answering(Message message, Bulkhead.Permit permit, Followed followed) {
             this.message = message;
-            this.room = room;
+            this.permit = permit;
             this.followed = followed;
         }
 
@@ -186,7 +186,7 @@ public final class MessageHandler {
                     message.getId(),
                     channel(message),
                     answer.isEmpty() ? "not answered" : "answered");
-            room.close();
+            permit.close();
         }
     }
 
@@ -232,7 +232,7 @@ public final class MessageHandler {
                     fail(answering, why);
                 }
             });
-        } catch (RuntimeException | Error bug) { // Errors, too: the room would never be given back.
+        } catch (RuntimeException | Error bug) { // Errors, too: the permit would never be released.
             fail(answering, bug);
         }
     }

@@ -36,14 +36,14 @@ public final class CommandRegistrar {
 
     private final JDA jda;
     private final List<CommandData> wanted;
-    private final Installations remembered;
+    private final Installations installations;
     private final Installations.Id servers;
     private final String application;
 
-    public CommandRegistrar(JDA jda, List<CommandData> wanted, Installations remembered) {
+    public CommandRegistrar(JDA jda, List<CommandData> wanted, Installations installations) {
         this.jda = jda;
         this.wanted = List.copyOf(wanted);
-        this.remembered = remembered;
+        this.installations = installations;
         application = jda.getSelfUser().getApplicationId();
         servers = new Installations.Id(DiscordConversations.DISCORD, "development", application, "");
     }
@@ -125,7 +125,7 @@ public final class CommandRegistrar {
 
     private Set<String> known() {
         Set<String> known = new TreeSet<>();
-        remembered
+        installations
                 .find(servers)
                 .ifPresent(found -> known.addAll(List.of(found.secret().split(",", -1))));
         return known;
@@ -141,9 +141,9 @@ public final class CommandRegistrar {
 
     private void remember(Set<String> guildIds) {
         if (guildIds.isEmpty()) {
-            remembered.delete(servers);
+            installations.delete(servers);
         } else {
-            remembered.save(servers, String.join(",", guildIds));
+            installations.save(servers, String.join(",", guildIds));
         }
     }
 

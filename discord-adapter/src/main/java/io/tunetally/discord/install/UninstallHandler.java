@@ -61,10 +61,10 @@ public final class UninstallHandler {
     }
 
     /** Runs a deletion in the background; the next start repeats one that the process did not finish. */
-    private static void onItsOwn(Bulkhead.Piece piece) {
+    private static void onItsOwn(Bulkhead.Task task) {
         Thread.ofVirtual().name("uninstalls").start(() -> {
             try {
-                piece.run();
+                task.run();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } catch (CancellationException | RejectedExecutionException stop) {

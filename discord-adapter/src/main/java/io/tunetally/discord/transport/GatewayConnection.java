@@ -42,7 +42,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
-public final class GatewayConnection implements AutoCloseable, GatewayHealthCheck.Signs {
+public final class GatewayConnection implements AutoCloseable, GatewayHealthCheck.Probes {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
     /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */

@@ -23,7 +23,7 @@ public final class GatewayHealthCheck implements AutoCloseable {
     private static final Duration API_EVERY = Duration.ofMinutes(1);
     private static final int API_ATTEMPTS = 2;
 
-    private final Signs signs;
+    private final Probes probes;
     private final Supplier<Instant> lastEvent;
     private final Clock clock;
     private Instant lastSign;
@@ -32,7 +32,7 @@ public final class GatewayHealthCheck implements AutoCloseable {
     private volatile @Nullable Thread watching;
 
     /** The peers that are asked for a sign of life. */
-    interface Signs {
+    interface Probes {
         boolean isConnected();
 
         /** Waits a second at most. */
@@ -47,8 +47,8 @@ public final class GatewayHealthCheck implements AutoCloseable {
      *
      * @param lastEvent when something was heard of Discord last
      */
-    public GatewayHealthCheck(Signs signs, Supplier<Instant> lastEvent, Clock clock) {
-        this.signs = signs;
+    public GatewayHealthCheck(Probes probes, Supplier<Instant> lastEvent, Clock clock) {
+        this.probes = probes;
         this.lastEvent = lastEvent;
         this.clock = clock;
         lastSign = clock.instant();
@@ -57,7 +57,7 @@ public final class GatewayHealthCheck implements AutoCloseable {
 
     /** Looks again and again until it is closed. */
     public GatewayHealthCheck watch() {
-        watching = Thread.ofVirtual().name("pulse").start(() -> {
+        watching = Thread.ofVirtual().name("gateway-health").start(() -> {
             try {
                 while (true) {
                     Thread.sleep(LOOK_EVERY);
@@ -80,19 +80,19 @@ public final class GatewayHealthCheck implements AutoCloseable {
         Instant silentSince = clock.instant().minus(SILENT_FOR);
         if (!lastEvent.get().isBefore(silentSince)) {
             lost = false;
-        } else if (lastSign.isBefore(silentSince) && signs.isConnected()) {
+        } else if (lastSign.isBefore(silentSince) && probes.isConnected()) {
             found(isAnswered());
         }
     }
 
     private boolean isAnswered() throws InterruptedException {
         boolean apiIsDue = lost || !clock.instant().isBefore(lastSignOfApi.plus(API_EVERY));
-        return (signs.isGatewayThere() && !apiIsDue) || isApiAnswering();
+        return (probes.isGatewayThere() && !apiIsDue) || isApiAnswering();
     }
 
     private boolean isApiAnswering() throws InterruptedException {
         for (int left = API_ATTEMPTS; left > 0; left--) {
-            if (signs.isApiThere()) {
+            if (probes.isApiThere()) {
                 lastSignOfApi = clock.instant();
                 return true;
             }

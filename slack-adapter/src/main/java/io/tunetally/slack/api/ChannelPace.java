@@ -43,13 +43,13 @@ public final class ChannelPace {
      * Does all of an answer, from the claim of its message to its post, in the channel's turn: what follows knows what came
      * before, and stands below it.
      */
-    public void inOrder(String channel, Bulkhead.Piece piece) throws Exception {
+    public void inOrder(String channel, Bulkhead.Task task) throws Exception {
         Lane lane = lanes.get(channel);
         lane.waiting.incrementAndGet();
         try {
             lane.enter();
             try {
-                piece.run();
+                task.run();
             } finally {
                 lane.turn.unlock();
             }

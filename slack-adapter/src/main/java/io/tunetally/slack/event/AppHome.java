@@ -104,7 +104,7 @@ public final class AppHome {
         background.run("App Home", notice -> sender.tell(place, notice), publishing(token, space, user, channel));
     }
 
-    private Bulkhead.Piece publishing(String token, String space, String user, String channel) {
+    private Bulkhead.Task publishing(String token, String space, String user, String channel) {
         return () -> sender.publish(token, user, view(space, user, channel));
     }
 

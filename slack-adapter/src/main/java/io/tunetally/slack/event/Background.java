@@ -34,10 +34,10 @@ public final class Background {
     }
 
     /** Begins a task; false if there is too much work, which the recipient is not told. */
-    boolean begin(String what, Recipient recipient, Bulkhead.Piece piece) {
+    boolean begin(String what, Recipient recipient, Bulkhead.Task task) {
         return bulkhead.run(what, () -> {
             try {
-                piece.run();
+                task.run();
             } catch (InterruptedException stopping) {
                 metrics.undelivered();
                 throw stopping;
@@ -68,8 +68,8 @@ public final class Background {
     }
 
     /** Begins a task; if there is too much work, the recipient is told to try again. */
-    void run(String what, Recipient recipient, Bulkhead.Piece piece) {
-        if (!begin(what, recipient, piece)) {
+    void run(String what, Recipient recipient, Bulkhead.Task task) {
+        if (!begin(what, recipient, task)) {
             LOG.warn("too much work to take {}", what);
             tell(recipient, Notices.busy());
         }

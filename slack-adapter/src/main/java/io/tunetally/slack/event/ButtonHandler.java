@@ -136,7 +136,7 @@ public final class ButtonHandler {
         }
     }
 
-    private void take(Press press, Bulkhead.Piece piece) {
-        background.run("a button", press.recipient(sender), piece);
+    private void take(Press press, Bulkhead.Task task) {
+        background.run("a button", press.recipient(sender), task);
     }
 }

@@ -217,7 +217,7 @@ public final class SlackEvents {
         if (pace.isFull(place.channel())) {
             throw new NotAcceptedException("too much waits to be sent to the channel of the event " + eventId);
         }
-        Bulkhead.Piece inOrder = () -> {
+        Bulkhead.Task inOrder = () -> {
             if (deduplicator.isFirst(eventId)) {
                 if (PersonalData.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());

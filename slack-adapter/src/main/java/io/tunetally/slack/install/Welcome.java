@@ -37,7 +37,7 @@ final class Welcome {
         if (grant.installer().isEmpty()) {
             return;
         }
-        Bulkhead.Piece welcome = () -> {
+        Bulkhead.Task welcome = () -> {
             String claim = "welcome "
                     + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
             if (deduplicator.isFirst(claim)) {

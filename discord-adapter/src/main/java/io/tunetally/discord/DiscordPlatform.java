@@ -19,7 +19,7 @@ public final class DiscordPlatform implements Platform {
 
     private final PrintStream diagnostics;
 
-    /** For {@link java.util.ServiceLoader}; diagnostics go to standard error. */
+    /** Called by {@link java.util.ServiceLoader}; diagnostics go to standard error. */
     public DiscordPlatform() {
         this(System.err);
     }

@@ -210,7 +210,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         return transport.isConnected();
     }
 
-    /** Where there is one workspace, its token is missing for all. */
+    /** The token of a single workspace is missing for all users. */
     @Override
     public List<String> missing() {
         return many.isPresent() ? List.of() : refused.names();

@@ -19,7 +19,7 @@ public final class SlackPlatform implements Platform {
 
     private final PrintStream diagnostics;
 
-    /** For {@link java.util.ServiceLoader}; diagnostics go to standard error. */
+    /** Called by {@link java.util.ServiceLoader}; diagnostics go to standard error. */
     public SlackPlatform() {
         this(System.err);
     }

@@ -67,7 +67,7 @@ public final class DiscordConversations {
         return new ConversationId(DISCORD, space(guild), channel.getId(), thread);
     }
 
-    /** Where only a person brought the app along, the server has not installed it and will not be heard to leave. */
+    /** The id of a server that installed the app; empty if only a user did so, as such a server never reports that it left. */
     private static String space(@Nullable Guild guild) {
         return guild == null || guild.isDetached() ? "" : guild.getId();
     }

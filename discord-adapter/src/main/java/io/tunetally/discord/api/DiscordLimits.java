@@ -10,7 +10,7 @@ public final class DiscordLimits {
     /** The content of a message without components of the second version. */
     public static final int CONTENT = 2_000;
 
-    /** All texts of a message's components together. */
+    /** The texts of a message's components, in total. */
     public static final int COMPONENTS_TEXT = 4_000;
 
     /** Components of a message, those inside others counted. */

@@ -120,7 +120,7 @@ public final class ButtonHandler {
             return answer.reply().audience() == Audience.ASKER || (form.isPresent() && !answered);
         }
 
-        /** With the form to go back to. */
+        /** The message with a button back to the form. */
         DiscordMessage aside(DiscordMessage.Form shape) {
             DiscordMessage message = DiscordAnswers.own(answer).in(shape);
             return form.map(state -> withTheForm(message, state)).orElse(message);

@@ -168,7 +168,7 @@ public final class DiscordEvents extends ListenerAdapter {
         metrics.reconnecting();
     }
 
-    /** The line holds ids and the command's name, never what was written. */
+    /** The line holds ids and the command's name, never a message's text. */
     private boolean admits(IReplyCallback event, String what) {
         if (!open) {
             replies.refuse(event, Notices.restarting());

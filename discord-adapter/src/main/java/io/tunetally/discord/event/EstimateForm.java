@@ -24,13 +24,13 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 
 /**
- * The options of a command as a form, filled with what is asked now: a menu for each that is chosen, and one field with a line for each
+ * Shows the options of a command as a form, filled with the current request: a menu for each that is chosen, and one field with a line for each
  * number, as a form takes five fields at most.
  */
 final class EstimateForm {
     private static final String NUMBERS = "numbers";
 
-    /** Of an option that need not be said. */
+    /** Marks an option that is not said. */
     private static final String NOT_SAID = "-";
 
     private static final int LONGEST_VALUE = 100;
@@ -171,7 +171,7 @@ final class EstimateForm {
         return name.isPresent();
     }
 
-    /** Each is called by its name, or as it is described. */
+    /** Finds a number by its name or its description. */
     private Optional<String> number(String called) {
         String folded = folded(called);
         return numbers.values().stream()

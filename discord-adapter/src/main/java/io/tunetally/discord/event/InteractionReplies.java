@@ -238,7 +238,7 @@ public final class InteractionReplies {
         }
     }
 
-    /** In the richest form the place takes, plainer where Discord refuses that. */
+    /** Sends in the richest form that the place takes; in a plainer one if Discord refuses it. */
     private static void send(IReplyCallback event, Callback callback, ReplyTarget target, Response response)
             throws Exception {
         Allowed allowed = target.allowed(Allowed.in(event), response.privately());
@@ -292,7 +292,7 @@ public final class InteractionReplies {
         }
     }
 
-    /** Where the answer of an interaction goes. */
+    /** The target of an interaction's answer. */
     interface ReplyTarget {
         /** Tells Discord that the answer takes longer. */
         void defer(Callback callback);
@@ -309,7 +309,7 @@ public final class InteractionReplies {
         Allowed allowed(Allowed place, boolean privately);
     }
 
-    /** As a new message. */
+    /** A new message. */
     private record InChannel(boolean deferPrivately) implements ReplyTarget {
         @Override
         public void defer(Callback callback) {

@@ -169,7 +169,7 @@ public final class MessageHandler {
             this.followed = followed;
         }
 
-        /** In a direct message, as the channel is what Discord holds back; in that of a question nothing can be said. */
+        /** Writes a direct message, as Discord holds back the channel; a question in a direct message gets no notice. */
         @Override
         public void turnAway() throws InterruptedException {
             if (message.isFromGuild()) {
@@ -177,7 +177,7 @@ public final class MessageHandler {
             }
         }
 
-        /** The line holds ids, never what was written. */
+        /** Logs ids only, never a message's text. */
         void end(Optional<DiscordSender.Sent> answer) {
             pendingAnswers.remove(this);
             followed.answer().complete(answer);
@@ -212,7 +212,7 @@ public final class MessageHandler {
         return "<@" + message.getJDA().getSelfUser().getId() + ">";
     }
 
-    /** As old clients write it. */
+    /** The mention as old clients write it. */
     private static String oldMention(Message message) {
         return "<@!" + message.getJDA().getSelfUser().getId() + ">";
     }
@@ -301,7 +301,7 @@ public final class MessageHandler {
     }
 
     /**
-     * An edit can add the mention to a message that was none of ours. What came before this process began may have been
+     * An edit can add the mention to a message that was none of ours. A message from before this process may have been
      * answered then, and a message is followed for a while only.
      */
     private void mentionedLate(Message message) {
@@ -339,7 +339,7 @@ public final class MessageHandler {
         }
     }
 
-    /** One edit after the other; what was edited again meanwhile is left out. */
+    /** Replaces answers one after the other; skips an edit that a newer one has overtaken. */
     private void replace(Message message, Followed edit) throws Exception {
         Optional<DiscordSender.Sent> answer = edit.answer().get();
         if (answer.isEmpty()) {

@@ -19,7 +19,7 @@ public final class RequestThreads extends ScheduledThreadPoolExecutor {
     /** The most threads that wait for Discord themselves; fewer than work out answers, which go on if Discord is slow. */
     public static final int SENDING_HERE = 16;
 
-    /** Where Discord is fast, there is room again by then; handing over would only make more of them compete. */
+    /** The wait for a free permit: if Discord is fast, there is one by then; handing over would only add competing threads. */
     private static final long WAIT_FOR_ROOM_MILLIS = 5;
 
     private static final Semaphore ROOM_HERE = new Semaphore(SENDING_HERE);

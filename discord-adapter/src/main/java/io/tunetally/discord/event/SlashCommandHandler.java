@@ -118,7 +118,7 @@ public final class SlashCommandHandler {
                 .flatMap(option -> suggestions(option, typing.getValue()));
     }
 
-    /** Where several are typed, as in {@code gpt-4o vs lla}, the last is completed and the others stay. */
+    /** Completes the last of several values, as in {@code gpt-4o vs lla}; the others stay. */
     private Stream<Choice> suggestions(CommandSpec.Option option, String typed) {
         Matcher last = LAST_OF_SEVERAL.matcher(typed);
         String before = last.matches() ? last.group(1) : "";

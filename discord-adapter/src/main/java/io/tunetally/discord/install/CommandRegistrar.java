@@ -90,7 +90,7 @@ public final class CommandRegistrar {
         }
     }
 
-    /** Only what is known to be gone is forgotten. */
+    /** Forgets only servers whose commands are known to be gone. */
     private void takeCopiesAway(Optional<String> devGuild) throws InterruptedException {
         Set<String> known = known();
         Set<String> left = new TreeSet<>(known);
@@ -180,7 +180,7 @@ public final class CommandRegistrar {
         return wanted.stream().map(CommandData::toData).toList();
     }
 
-    /** In a server a command is nowhere else: Discord need not keep where and for whom it was meant. */
+    /** Drops contexts and install types, which Discord need not keep for a server's command. */
     private static List<DataObject> inServer(List<DataObject> commands) {
         return commands.stream()
                 .map(command -> command.remove("contexts").remove("integration_types"))

@@ -41,7 +41,7 @@ public final class SlashCommands {
         return List.of(everywhere(finetune), everywhere(Commands.message(ESTIMATE)), defaults(specs));
     }
 
-    /** Apart from the others, as Discord lets a server say of whole commands only who may use them. */
+    /** The command of a server's defaults; separate, as Discord lets a server restrict whole commands only. */
     private static CommandData defaults(List<CommandSpec> specs) {
         List<OptionData> options = specs.stream()
                 .filter(spec -> spec.verb().equals("cost"))

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what is stored of a server once the bot is out of it. An outage is none: JDA tells them apart. Needs no room among the
- * answers, and tries again where the store is away for some minutes.
+ * Deletes the data of a server after the bot was removed from it. An outage is not a removal: JDA tells them apart. Runs outside
+ * of the bulkhead of answers, and retries while the store is away for some minutes.
  */
 public final class UninstallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UninstallHandler.class);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The id of a button, menu or form: {@code v1|op|place|reference}, or {@code v2|asker|op|place|reference} where it says who
- * asked ({@link AskedBy}). Whatever comes back is looked at as if a stranger had made it up.
+ * asked ({@link AskedBy}). An id that comes back is untrusted input.
  *
  * @param place tells components of one message apart
  * @param reference the command, see {@link #reference(String)}
@@ -67,7 +67,7 @@ public record ComponentId(Op op, int place, String reference) {
         return "v1|" + op.word() + "|" + place + "|" + reference;
     }
 
-    /** Empty for whatever this version has not written. */
+    /** Reads an id; empty if this version has not written it. */
     public static Optional<ComponentId> parse(String customId) {
         Matcher form = FORM.matcher(AskedBy.without(customId));
         if (customId.length() > DiscordLimits.CUSTOM_ID || !form.matches() || !isReference(form.group(3))) {

@@ -30,13 +30,13 @@ public final class DiscordAnswers {
         DiscordMessage in(Form form);
     }
 
-    /** For everybody. */
+    /** An answer for everybody. */
     public static Rendering post(Answer answer) {
         return form -> POSTS.get(answer, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(form, it -> message(answer, it, false));
     }
 
-    /** For the asker alone, with the button to share it where it is an answer. */
+    /** An answer for the asker alone; with the button to share it, unless it is a refusal. */
     public static Rendering own(Answer answer) {
         return form -> message(answer, form, true);
     }

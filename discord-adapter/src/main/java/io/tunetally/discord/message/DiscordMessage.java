@@ -138,7 +138,7 @@ public record DiscordMessage(
         return new DiscordMessage(form, title, all, pictures, rows, commands, accent, whole);
     }
 
-    /** The same for a place that takes no files, and where to see what is left out. */
+    /** The same without files, with a hint where to see them. */
     public DiscordMessage withoutFile() {
         if (whole.isEmpty()) {
             return this;

@@ -36,7 +36,7 @@ public final class Notices {
     }
 
     public static String unreadable() {
-        return "What this button stands for cannot be looked up at the moment. Please try again in a minute,"
+        return "The command of this button cannot be looked up at the moment. Please try again in a minute,"
                 + " or ask with `/" + COMMAND + " ask`.";
     }
 

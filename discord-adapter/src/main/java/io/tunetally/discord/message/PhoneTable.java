@@ -25,7 +25,7 @@ record PhoneTable(String header, List<String> rows) {
     /** Ends a line that its row goes on below. */
     private static final String GOES_ON = " ·";
 
-    /** Goes before what holds for each row. */
+    /** The prefix of a value that holds for each row. */
     private static final String ALL = "All: ";
 
     private static final int GAP = 2;

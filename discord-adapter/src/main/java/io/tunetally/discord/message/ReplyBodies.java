@@ -62,7 +62,7 @@ public final class ReplyBodies {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** With the nonce, Discord takes one reply to a message, however often it is sent. */
+    /** The head of a reply; its nonce makes Discord take one reply to a message, however often it is sent. */
     private static String head(Message asked, boolean refers) {
         String nonce = "{\"enforce_nonce\":true,\"nonce\":\"" + asked.getId() + "\",";
         return refers

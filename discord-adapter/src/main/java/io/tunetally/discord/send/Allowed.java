@@ -30,7 +30,7 @@ public record Allowed(List<Form> forms, boolean files) {
         }
     }
 
-    /** In a channel that is written to as anybody does. */
+    /** The forms for a post in a channel. */
     public static Allowed in(MessageChannel channel) {
         if (!(channel instanceof GuildMessageChannel guildChannel)) {
             return new Allowed(EVERY_FORM, true);
@@ -38,12 +38,12 @@ public record Allowed(List<Form> forms, boolean files) {
         return guildChannel.canTalk() ? in(guildChannel.getGuild(), channel) : NOTHING;
     }
 
-    /** In answer to an interaction, which may be answered also where nothing else may be written. */
+    /** The forms for an answer to an interaction, which is allowed even where posts are not. */
     public static Allowed in(Interaction interaction) {
         return in(interaction.getGuild(), interaction.getChannel());
     }
 
-    /** In a server the bot is no member of its permissions are not known. */
+    /** The forms by the bot's permissions, which are unknown in a server it is not a member of. */
     private static Allowed in(@Nullable Guild guild, @Nullable Channel channel) {
         if (guild == null || guild.isDetached() || !(channel instanceof GuildChannel guildChannel)) {
             return new Allowed(EVERY_FORM, true);

@@ -117,7 +117,7 @@ public final class Callback implements PendingAnswers.Waiter {
         }
     }
 
-    /** One more message. It is sent once, as it could be seen twice. */
+    /** Sends one more message; without a repeat, as it could be seen twice. */
     public void followUp(DiscordMessage message, boolean privately) {
         MessageCreateData data = message.data();
         request(
@@ -126,7 +126,7 @@ public final class Callback implements PendingAnswers.Waiter {
                 .complete();
     }
 
-    /** Else OkHttp would send it again by itself where a connection that was kept open breaks. */
+    /** Wraps a body that OkHttp must not send again by itself when a kept-alive connection breaks. */
     private static RequestBody once(RequestBody body) {
         return new RequestBody() {
             @Override
@@ -206,7 +206,7 @@ public final class Callback implements PendingAnswers.Waiter {
         state = State.ANSWERED;
     }
 
-    /** At once a second time where Discord or the network was at fault. If the first had arrived after all, that is as good. */
+    /** Repeats a callback at once if Discord or the network failed. If the first one arrived after all, that is as good. */
     private void callBack(ResponseType type, DataObject data) {
         try {
             callBackAction(type, data).complete();

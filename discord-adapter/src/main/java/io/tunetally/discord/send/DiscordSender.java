@@ -207,7 +207,7 @@ public final class DiscordSender {
         return !message.hasFiles() && message.commands().isEmpty() && pace.isFree();
     }
 
-    /** On a thread that may wait. */
+    /** Replies on a thread that may wait. */
     private void replyInTime(
             Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, SendAttempt sendAttempt) {
         Thread.ofVirtual().name("reply").start(() -> {

@@ -118,7 +118,7 @@ final class SendAttempt {
         }
     }
 
-    /** Without files first; what is too large without any is too long. */
+    /** Drops files first; a message without files that is too large is too long. */
     private void smaller() {
         if (files) {
             files = false;
@@ -128,7 +128,7 @@ final class SendAttempt {
         }
     }
 
-    /** Of components with pictures and without, the second attempt would fail like the first. */
+    /** Drops the refused form; components without pictures would fail like those with. */
     private void plainer() {
         plainer = true;
         Form refused = form();

@@ -45,18 +45,18 @@ import org.slf4j.LoggerFactory;
 public final class GatewayConnection implements AutoCloseable, GatewayHealthCheck.Probes {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
-    /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */
+    /** The first pause while Discord cannot be reached at the start; pauses double up to about the longest. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(32);
 
-    /** For all shards together. */
+    /** The time for closing all shards together. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     /** The interval of a poll: JDA sends no event when a shard is built. */
     private static final long LOOK_AGAIN_MILLIS = 100;
 
-    /** Between two attempts to come back; JDA's own is a quarter of an hour. */
+    /** The longest pause between two reconnects; JDA's default is a quarter of an hour. */
     private static final int LONGEST_DELAY_SECONDS = 32;
 
     /** Discord's errors for a server the bot is not in. */
@@ -222,7 +222,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         task.run();
     }
 
-    /** Completed where Discord ends a shard for good. */
+    /** A future that completes if Discord ends a shard for good. */
     public CompletableFuture<Exception> failure() {
         return lost.why();
     }
@@ -324,7 +324,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         return shards;
     }
 
-    /** Ends the sessions; what was handed over to be sent is sent. */
+    /** Ends the sessions, after queued requests were sent. */
     @Override
     public void close() {
         lost.stop();

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class GatewayHealthCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayHealthCheck.class);
 
-    /** All of it, with every attempt, takes less than ten seconds. */
+    /** The silence before a check; the check itself, with every attempt, takes less than ten seconds. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(3);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

@@ -33,7 +33,7 @@ public final class RefusedToken {
         return REASONS.contains(error);
     }
 
-    /** For the operator: the setting, why Slack does not take it and where to get another. */
+    /** The problem in an operator's words: the setting, the reason, and where to get another token. */
     public static SettingsException of(Setting setting, String error) {
         return new SettingsException(
                 List.of(setting + ": Slack does not take it (" + error + "). Where to get it: " + setting.where()));

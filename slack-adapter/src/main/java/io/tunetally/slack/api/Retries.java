@@ -22,7 +22,7 @@ public final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
-    /** Of a network that fails; waits of Slack's own choice are not counted but added up. */
+    /** The attempts over a failing network; waits that Slack asks for are added up instead. */
     private static final int ATTEMPTS = 4;
 
     /** The longest wait after which an answer still helps its asker. */
@@ -30,7 +30,7 @@ public final class Retries {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
-    /** Of a start, for which no answer comes too late. */
+    /** The longest pause at the start, when no answer is too late. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ChannelPace.Pause pause;
@@ -127,7 +127,7 @@ public final class Retries {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** On a thread of its own: only a virtual one is woken from a socket that says nothing. */
+    /** Runs a call on a virtual thread: an interrupt wakes only such a thread from a silent socket. */
     private static <T> T interruptibly(Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
         Thread.ofVirtual().start(task);

@@ -14,7 +14,7 @@ public interface Workspaces {
      */
     Optional<Workspace> find(String enterprise, String team);
 
-    /** These, and beside them the one a token was made for. */
+    /** These workspaces, and the one that a token was made for. */
     default Workspaces besides(Workspaces one) {
         return (enterprise, team) -> {
             Optional<Workspace> own =

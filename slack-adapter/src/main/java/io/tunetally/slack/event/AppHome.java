@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class AppHome {
     private static final Logger LOG = LoggerFactory.getLogger(AppHome.class);
     private static final String FORM = "defaults_form";
-    /** With the lookup of the workspace it stays below the three seconds that Slack waits. */
+    /** The limit of storing a form; with the lookup of the workspace it stays below the three seconds that Slack waits. */
     public static final Duration STORED_WITHIN = Duration.ofMillis(1_500);
 
     /** Slack opens a form within three seconds of the press only. */

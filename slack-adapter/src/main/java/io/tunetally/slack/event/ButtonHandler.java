@@ -85,7 +85,7 @@ public final class ButtonHandler {
                 .orElse(answer);
     }
 
-    /** Posts the answer for everybody, once, and takes the button away. What can be shown to the asker alone leaves it as it is. */
+    /** Posts the answer for everybody, once, and removes the button. A refusal goes to the asker alone, and the button stays. */
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {

@@ -52,11 +52,11 @@ public final class DefaultsPermission {
             try {
                 answer = calls.within(ASKED_WITHIN, () -> asked(token, user));
             } catch (StorageException unreachable) {
-                LOG.warn("who may change defaults could not be asked: {}", unreachable.getMessage());
+                LOG.warn("the permission to change defaults could not be checked: {}", unreachable.getMessage());
                 return Optional.of(Notices.adminsUnknown());
             }
             if (!answer.isOk()) {
-                LOG.warn("Slack does not say who may change defaults: users.info: {}", answer.getError());
+                LOG.warn("Slack refused to tell the permission to change defaults: users.info: {}", answer.getError());
                 return Optional.of(
                         "missing_scope".equals(answer.getError()) ? Notices.adminsNotTold() : Notices.adminsUnknown());
             }

@@ -80,7 +80,7 @@ public final class ErrorMiddleware implements Middleware {
         }
     }
 
-    /** Without an acknowledgement of the last one, Slack counts the app among those that do not answer. */
+    /** Asks Slack to send the event again, or gives up after its last retry, which is acknowledged: Slack would count the app as unresponsive. */
     private Response againOrGivenUp(EventRequest event, int status) {
         Integer retry = event.getContext().getRetryNum();
         if (retry == null || retry < SLACKS_RETRIES) {
@@ -115,7 +115,7 @@ public final class ErrorMiddleware implements Middleware {
         return Response.ok();
     }
 
-    /** The same of what passes: a form keeps what was typed, and can be sent again. */
+    /** The same for a temporary failure: a form keeps the typed values, and can be sent again. */
     Response sayForNow(Request<?> request, Map<String, Object> notice) {
         Optional<String> field = request instanceof ViewSubmissionRequest form ? firstField(form) : Optional.empty();
         return field.map(name -> json(Notices.atField(name, notice))).orElseGet(() -> say(request, notice));
@@ -134,7 +134,7 @@ public final class ErrorMiddleware implements Middleware {
                 || request instanceof MessageShortcutRequest;
     }
 
-    /** Where nothing is installed there is no token, so the response address alone. */
+    /** The user of a press; without an installation there is no token, so only the response address is left. */
     private Background.Recipient presser(Context context, String address) {
         String person = SlackConversations.orEmpty(context.getRequestUserId());
         String token = SlackConversations.orEmpty(context.getBotToken());

@@ -87,7 +87,7 @@ public final class HomeReply {
                 Span.strong("Your team's defaults"),
                 Span.plain(
                         values.isEmpty()
-                                ? " are not set: what a message does not say is that of the reference job."
+                                ? " are not set: values that a message does not say are those of the reference job."
                                 : " hold where a message does not say otherwise:"));
         return facts.isEmpty() ? List.of(title) : List.of(title, new Block.Facts(facts));
     }

@@ -35,7 +35,7 @@ public final class PersonalData {
 
     private static final Pattern ASKS_FOR_EXPORT = Pattern.compile("export[ -]me|export my data");
 
-    /** More than anybody asks in a day, which is how long it is stored. */
+    /** More than a user asks in a day, which is how long it is stored. */
     private static final int MOST_EXPORTED = 1_000;
 
     private final Deletion deletion;
@@ -79,7 +79,7 @@ public final class PersonalData {
                 Span.code(FORGET.command()),
                 Span.plain(" deletes the conversations in which only you asked, "),
                 Span.code(EXPORT),
-                Span.plain(" shows what is stored of them. I read what is said to me, and a message on"
+                Span.plain(" shows the stored data. I read messages to me, and a message on"
                         + " which a member uses \"Estimate cost\"; no channel's history.")));
         links(blocks);
         blocks.add(new Block.Choices("", List.of(FORGET)));
@@ -101,7 +101,7 @@ public final class PersonalData {
         }
     }
 
-    /** As it is stored: the person's id, and the last question of each conversation in which they alone asked. */
+    /** Lists the stored data: the user's id, and the last question of each conversation in which no other user asked. */
     private Reply export(Envelope from) {
         try {
             String workspace = from.conversation().space();

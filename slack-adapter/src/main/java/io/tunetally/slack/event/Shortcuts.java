@@ -26,7 +26,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** For those who type no syntax: an estimate of a message, also in a thread, and a form. */
+/** Handles the shortcuts for users who type no syntax: an estimate of a message, also in a thread, and a form. */
 public final class Shortcuts {
     public static final String MESSAGE = "estimate_message";
     public static final String GLOBAL = "estimate";

@@ -110,7 +110,7 @@ public final class SlackAnswers {
         return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
     }
 
-    /** All of an answer that was cut. */
+    /** The full text of an answer that was cut, as messages. */
     List<SlackMessage> whole(ChatEvent event) {
         return ACKS.whole(given(event).reply());
     }

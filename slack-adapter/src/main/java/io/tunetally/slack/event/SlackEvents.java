@@ -59,7 +59,7 @@ public final class SlackEvents {
      * Answers.
      *
      * @param commands room for commands, which needs nothing to be posted
-     * @param background room for what is posted
+     * @param background runs posts
      */
     public SlackEvents(
             SlackAnswers answers,
@@ -145,7 +145,7 @@ public final class SlackEvents {
         }
     }
 
-    /** In a thread all who write share its memory; outside of one, each person has their own in the channel. */
+    /** Answers a mention: all users of a thread share its memory; outside, each user has their own in the channel. */
     private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent event = payload.getEvent();
         if (!isFromPerson(event.getUser(), event.getBotId(), context) || event.getEdited() != null) {
@@ -199,7 +199,7 @@ public final class SlackEvents {
         return bot == null && user != null && !user.equals(context.getBotUserId());
     }
 
-    /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
+    /** Acknowledges an event, then answers it. An event that cannot be taken now is not acknowledged, so that Slack sends it again. */
     private Response answer(ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackPost> answer) {
         String eventId = said.envelope().deliveryId();
         if (context.getRetryNum() != null) {

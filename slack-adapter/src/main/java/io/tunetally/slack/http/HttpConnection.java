@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class HttpConnection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
     private static final int BUFFER_BYTES = 8_192;
-    /** So much and so long a client goes on sending what was refused, and reads why only then. */
+    /** The most bytes, and the longest time, that a client goes on sending a refused request before it reads the reply. */
     private static final int DISCARDED_BYTES = 8_000_000;
 
     private static final Duration DISCARDED_WITHIN = Duration.ofSeconds(2);

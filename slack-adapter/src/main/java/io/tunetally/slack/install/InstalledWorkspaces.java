@@ -27,7 +27,7 @@ public final class InstalledWorkspaces implements Workspaces {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledWorkspaces.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    /** With the two seconds of an answer it stays below the three that Slack waits. */
+    /** The limit of a lookup; with the two seconds of an answer it stays below the three that Slack waits. */
     public static final Duration LOOKED_UP_WITHIN = Duration.ofMillis(750);
 
     private static final int MOST = 10_000;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class MissedUninstalls {
     private static final Logger LOG = LoggerFactory.getLogger(MissedUninstalls.class);
 
-    /** Of a bot that was removed. {@code invalid_auth} is not among them: Slack says it also to an address it does not allow. */
+    /** The errors of a removed bot. {@code invalid_auth} is not among them: Slack also returns it to an address it does not allow. */
     private static final Set<String> REMOVED = Set.of("account_inactive", "token_revoked");
 
     /**

@@ -126,7 +126,7 @@ final class TokenRotation {
         return grant;
     }
 
-    /** On a thread of its own: who waits for it may be interrupted, it itself is not. */
+    /** Runs a renewal on a thread of its own: an interrupt of the waiting caller does not stop it. */
     private Optional<Future<Optional<BotGrant>>> renewal(Installations.Found found, BotGrant grant) {
         Optional<Future<Optional<BotGrant>>> renewal = bulkhead.begin(() -> renewed(found, grant));
         if (renewal.isEmpty()) {

@@ -57,7 +57,7 @@ public final class UninstallHandler {
         });
     }
 
-    /** Where nothing can be deleted now, Slack is not told that it was, and says it again. */
+    /** Deletes the data; after a failure the event is not acknowledged, so that Slack sends it again. */
     private Response left(EventsApiPayload<?> payload, EventContext context) {
         try {
             LOG.info("deleted {} rows after uninstall", calls.within(DELETED_WITHIN, () -> deleted(payload)));
@@ -73,7 +73,7 @@ public final class UninstallHandler {
                 .sum();
     }
 
-    /** All of a workspace, or of an organisation, that left by then; how many rows that were. */
+    /** Deletes all data of a workspace, or of an organisation, that left by then; returns the number of rows. */
     long delete(String space, Instant leftAt) {
         long rows = deletion.ofSpace(SlackConversations.SLACK, space, leftAt).total();
         changed.run();

@@ -17,13 +17,13 @@ import java.util.Map;
 public final class Notices {
     public static final String COMMAND = "/finetune";
 
-    /** Blocks that a message gets here at most: what is to be said about it, and why it comes elsewhere or again. */
+    /** The most blocks that a message gets here: a remark about it, and the reason for another place or another time. */
     static final int MOST_ADDED = 2;
 
-    /** What is in them. */
+    /** The most characters in them. */
     static final int ADDED_CHARACTERS = 700;
 
-    /** Of a person's name and of Slack's error, each of whose characters can take five. */
+    /** The most characters of a user's name and of Slack's error; escaped, each can take five. */
     private static final int LONGEST_NAME = 80;
 
     private static final int LONGEST_ERROR = 40;

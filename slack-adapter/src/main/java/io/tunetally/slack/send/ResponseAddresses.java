@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where commands, presses and shortcuts are answered: Slack takes up to five answers at an address within half an hour. */
+/** Sends answers to the response addresses of commands, presses and shortcuts: Slack takes up to five at each within half an hour. */
 final class ResponseAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseAddresses.class);
     /** A use is one of five, so the same is sent twice at most. */

@@ -63,7 +63,7 @@ public final class SlackSender {
      */
     public record Place(
             String token, String channel, @Nullable String threadTs, String user, boolean opens) {
-        /** In the channel itself, or in a thread that is there. */
+        /** A place in the channel itself, or in an existing thread. */
         public Place(String token, String channel, @Nullable String threadTs, String user) {
             this(token, channel, threadTs, user, false);
         }
@@ -73,7 +73,7 @@ public final class SlackSender {
             return new Place(token, channel, thread, user, thread != null && threadTs == null);
         }
 
-        /** Where one person sees it. */
+        /** The thread for a message to one user. */
         @Nullable String threadOfOne() {
             return opens ? null : threadTs;
         }
@@ -85,10 +85,10 @@ public final class SlackSender {
         }
     }
 
-    /** Where a message came to. */
+    /** The place that a message reached. */
     public enum Arrival {
         THERE,
-        /** In the asker's direct messages, with the reason. */
+        /** The asker's direct messages, with the reason. */
         ELSEWHERE,
         NOWHERE,
         /** Slack did not say. */
@@ -169,7 +169,7 @@ public final class SlackSender {
         }
     }
 
-    /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
+    /** The place that a message reached by Slack's first answer; if its place was refused, it is sent to the asker. */
     private Arrival arrival(SendResult first, Place place, SlackMessage message) throws Exception {
         boolean elsewhere =
                 first.kind() == SendResult.Kind.PLACE && !place.channel().equals(place.user());
@@ -185,12 +185,12 @@ public final class SlackSender {
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
     }
 
-    /** In direct messages no place has to be named. */
+    /** Names the place in the message, except in direct messages. */
     private static SlackMessage withReason(SlackMessage message, String channel, String error) {
         return SlackConversations.isDirect(channel) ? message : Notices.elsewhere(message, channel, error);
     }
 
-    /** Where Slack takes no blocks of it, its text alone. */
+    /** Sends a message; if Slack refuses its blocks, its text alone. */
     private SendResult sentOrItsText(Place place, SlackMessage message) throws Exception {
         SendResult sendResult = sent(place, message);
         return sendResult.kind() == SendResult.Kind.BLOCKS
@@ -213,7 +213,7 @@ public final class SlackSender {
         return sendResult.isTaken() || sendResult.mayBeThere();
     }
 
-    /** Once more where Slack does not say that it did it: one person may see it twice. */
+    /** Repeats the call if Slack does not confirm it: one user may see it twice. */
     private SendResult shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())

@@ -18,7 +18,7 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One WebSocket to Slack. Pings tell a dead one, which counts as lost. */
+/** A WebSocket to Slack. Pings detect a dead one, which counts as lost. */
 final class SocketConnection extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Requests that Slack did not send, or not now, in the log: the first at once, then how many there were, once a minute for each reason.
- * Each by itself would let anybody fill the disk.
+ * One line for each would let any sender fill the disk.
  */
 final class TurnedAway {
     private static final Logger LOG = LoggerFactory.getLogger(TurnedAway.class);

@@ -24,8 +24,8 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 
 /**
- * Shows the options of a command as a form, filled with the current request: a menu for each that is chosen, and one field with a line for each
- * number, as a form takes five fields at most.
+ * Shows the options of a command as a form, filled with the current request: a menu for each that is chosen, and one field with a
+ * line for each number, as a form takes five fields at most.
  */
 final class EstimateForm {
     private static final String NUMBERS = "numbers";

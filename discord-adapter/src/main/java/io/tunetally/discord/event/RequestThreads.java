@@ -25,9 +25,9 @@ public final class RequestThreads extends ScheduledThreadPoolExecutor {
     private static final Semaphore ROOM_HERE = new Semaphore(SENDING_HERE);
 
     /**
-     * Threads of no shard in particular.
+     * Creates threads that all shards share.
      *
-     * @param most so many requests it sends at a time; a channel's follow each other
+     * @param most the most concurrent requests; a channel's follow each other
      */
     public RequestThreads(int most) {
         super(most, Thread.ofPlatform().daemon().name("requests-", 0).factory());

@@ -17,7 +17,10 @@ import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
-/** The commands as Discord registers them, made of the bot's own: usable in servers, direct messages and by users who install the app for themselves. */
+/**
+ * Builds the commands that Discord registers from the bot's own: for servers, direct messages and users who install the app for
+ * themselves.
+ */
 public final class SlashCommands {
     public static final String ASK = "ask";
     public static final String MESSAGE = "message";

@@ -33,7 +33,7 @@ public final class UninstallHandler {
     private final List<Duration> againAfter;
 
     /**
-     * Deletes.
+     * Creates the handler.
      *
      * @param againAfter how long to wait after each attempt that failed
      */

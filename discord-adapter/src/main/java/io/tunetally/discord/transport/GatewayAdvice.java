@@ -44,7 +44,7 @@ record GatewayAdvice(String url, int shards, int atOnce) {
     }
 
     /**
-     * Asks once.
+     * Requests it once.
      *
      * @throws SettingsException where Discord does not take the token, or is not at this address
      * @throws IOException where it cannot be asked now

@@ -43,9 +43,9 @@ public final class GatewayHealthCheck implements AutoCloseable {
     }
 
     /**
-     * Begins with both there.
+     * Creates a check that at first takes both for reachable.
      *
-     * @param lastEvent when something was heard of Discord last
+     * @param lastEvent the time of Discord's last event
      */
     public GatewayHealthCheck(Probes probes, Supplier<Instant> lastEvent, Clock clock) {
         this.probes = probes;

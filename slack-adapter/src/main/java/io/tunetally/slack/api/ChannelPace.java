@@ -40,8 +40,8 @@ public final class ChannelPace {
     }
 
     /**
-     * Does all of an answer, from the claim of its message to its post, in the channel's turn: what follows knows what came
-     * before, and stands below it.
+     * Runs all of an answer, from the claim of its message to its post, in the channel's turn: a later answer knows the earlier
+     * ones and is posted below them.
      */
     public void inOrder(String channel, Bulkhead.Task task) throws Exception {
         Lane lane = lanes.get(channel);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The workspaces that have the app. */
 public interface Workspaces {
     /**
-     * The workspace something comes from.
+     * Finds the workspace of a request.
      *
      * @param enterprise its organisation, empty where there is none
      * @param team its id, empty where something comes from the organisation as a whole

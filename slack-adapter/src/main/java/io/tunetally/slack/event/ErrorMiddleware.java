@@ -80,7 +80,10 @@ public final class ErrorMiddleware implements Middleware {
         }
     }
 
-    /** Asks Slack to send the event again, or gives up after its last retry, which is acknowledged: Slack would count the app as unresponsive. */
+    /**
+     * Asks Slack to send the event again, or gives up after its last retry, which is acknowledged: Slack would count the app as
+     * unresponsive.
+     */
     private Response againOrGivenUp(EventRequest event, int status) {
         Integer retry = event.getContext().getRetryNum();
         if (retry == null || retry < SLACKS_RETRIES) {

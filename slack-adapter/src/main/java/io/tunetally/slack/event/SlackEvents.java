@@ -56,7 +56,7 @@ public final class SlackEvents {
     private final Background background;
 
     /**
-     * Answers.
+     * Creates the handlers.
      *
      * @param commands room for commands, which needs nothing to be posted
      * @param background runs posts

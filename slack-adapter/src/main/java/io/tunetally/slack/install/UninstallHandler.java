@@ -34,7 +34,7 @@ public final class UninstallHandler {
     private final Clock clock;
 
     /**
-     * Deletes.
+     * Creates the handler.
      *
      * @param changed told after a deletion
      */

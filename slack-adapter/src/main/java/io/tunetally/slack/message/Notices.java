@@ -68,7 +68,7 @@ public final class Notices {
     }
 
     /**
-     * The same where it belongs into a channel.
+     * The same for a channel.
      *
      * @param error why Slack does not take it there
      */

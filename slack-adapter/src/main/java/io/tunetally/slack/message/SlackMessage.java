@@ -60,7 +60,7 @@ public record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
     }
 
     /**
-     * The same with something more said at its end.
+     * The same with more text at its end.
      *
      * @param last a block that says it
      * @param words the same for the text

@@ -55,7 +55,7 @@ public final class SlackSender {
     }
 
     /**
-     * Where a message goes.
+     * The place of a message.
      *
      * @param threadTs the thread, null for the channel itself
      * @param user who asked: gets the answer where the channel is closed to the bot

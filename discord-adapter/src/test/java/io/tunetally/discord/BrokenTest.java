@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
 @Requirement("discord-13")
+/** A user whose press or form breaks is told what to report, and it is counted. */
 class BrokenTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
 
@@ -137,7 +137,7 @@ class BrokenTest extends BesideFakeDiscord {
         }
     }
 
-    /** Whoever types fast is past it: Discord knows only the last. */
+    /** A fast user has typed on: Discord knows only the last completion. */
     @Test
     void takesARefusedCompletionForNoTrouble() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {

@@ -292,8 +292,8 @@ class GatewayTest {
         }
     }
 
-    /** What is left of its five seconds belongs to the memory. */
     @Requirement("discord-28")
+    /** The rest of its five seconds belongs to the memory. */
     @Test
     void waitsForItsShardsTogetherWhenItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {

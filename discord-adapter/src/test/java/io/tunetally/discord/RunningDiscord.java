@@ -47,7 +47,7 @@ public final class RunningDiscord implements AutoCloseable {
     private final LogLines log = new LogLines();
     private final List<String> expected = new CopyOnWriteArrayList<>();
 
-    /** What a test puts between the adapter and the rest. */
+    /** The decorators a test puts around the adapter's parts. */
     public record Changes(
             UnaryOperator<Bot> bot,
             UnaryOperator<ThreadMemory> memory,
@@ -65,7 +65,7 @@ public final class RunningDiscord implements AutoCloseable {
             return new Changes(NONE.bot, NONE.memory, NONE.keys, NONE.deliveries, settings);
         }
 
-        /** What is answered, given the bot as it is. */
+        /** Decorates the bot. */
         public static Changes answering(BiFunction<Bot, ChatEvent, Answer> answer) {
             UnaryOperator<Bot> changed = bot -> new Bot() {
                 @Override
@@ -175,7 +175,7 @@ public final class RunningDiscord implements AutoCloseable {
         return discord.take(FakeDiscord.Kind.CALLBACK);
     }
 
-    /** What an interaction is answered with in the end, at once or deferred. */
+    /** The final answer to an interaction, immediate or deferred. */
     public FakeDiscord.Call answer(ObjectNode interaction) throws InterruptedException {
         FakeDiscord.Call callback = interact(interaction);
         int type = callback.body().path("type").asInt();

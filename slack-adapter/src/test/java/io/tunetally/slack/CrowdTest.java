@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One channel, or one person, keeps nobody else waiting. */
 @Requirement("slack-7b")
+/** One channel, or one user, does not slow the others down. */
 class CrowdTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final int CHANNELS = 5;
     private static final int MOST_OF_A_CHANNEL = 100;
     private static final int ACTIONS = 20;
 
-    /** As many as are answered at a time wait, each channel for as long as Slack asks. */
+    /** All concurrent answers wait, each channel for as long as Slack asks. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void answersOthersWhileSlackHoldsBackFiveHundredPosts(Mode mode) throws Exception {

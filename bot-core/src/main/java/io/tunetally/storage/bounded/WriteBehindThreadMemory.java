@@ -72,10 +72,7 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
     /** Takes a second at most; if it throws, what was stored may or may not be forgotten. */
     @Override
     public void forget(ConversationId conversation) {
-        boolean _ = calls.within(RECALL_LIMIT, () -> {
-            writeBehindQueue.forget(conversation);
-            return true;
-        });
+        calls.run(RECALL_LIMIT, () -> writeBehindQueue.forget(conversation));
     }
 
     /** Whether what is remembered gets written: false where that has failed for a minute. Answers at once. */

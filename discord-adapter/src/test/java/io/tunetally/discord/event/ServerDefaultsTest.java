@@ -9,8 +9,8 @@ import io.tunetally.discord.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a server assumes where a message does not say otherwise. */
 @Requirement("discord-35")
+/** The defaults of a server. */
 class ServerDefaultsTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
 

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-@Requirement("discord-13")
 /** A user whose press or form breaks is told what to report, and it is counted. */
+@Requirement("discord-13")
 class BrokenTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Requirement("discord-5")
 /** Completions while a user types. */
+@Requirement("discord-5")
 class CompletionTest extends BesideRunningDiscord {
 
     @Test

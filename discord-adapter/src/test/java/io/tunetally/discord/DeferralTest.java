@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-@Requirement({"discord-11c", "discord-13"})
 /** The audience of a deferred answer. */
+@Requirement({"discord-11c", "discord-13"})
 class DeferralTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-@Requirement("discord-10")
 /** The memory that an edited question is read with, and that its conversation goes on from. */
+@Requirement("discord-10")
 class EditsTest extends BesideRunningDiscord {
     @Test
     void readsAnEditedQuestionWithoutItsOldWording() throws Exception {

@@ -292,8 +292,8 @@ class GatewayTest {
         }
     }
 
-    @Requirement("discord-28")
     /** The rest of its five seconds belongs to the memory. */
+    @Requirement("discord-28")
     @Test
     void waitsForItsShardsTogetherWhenItStops() throws Exception {
         try (FakeDiscord discord = new FakeDiscord()) {

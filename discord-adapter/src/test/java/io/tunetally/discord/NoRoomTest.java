@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Requirement("discord-26")
 /** The bulkhead is full. */
+@Requirement("discord-26")
 class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
     private static final String UNDELIVERED = "tunetally_undelivered_total{platform=\"discord\"}";

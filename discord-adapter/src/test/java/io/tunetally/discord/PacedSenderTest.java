@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@Requirement("discord-26")
 /** All messages to channels and users take turns, here one a second. */
+@Requirement("discord-26")
 class PacedSenderTest extends BesideFakeDiscord {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 

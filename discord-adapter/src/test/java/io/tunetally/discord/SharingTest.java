@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Requirement("discord-18")
 /** An answer shared while Discord fails is posted once, or its user is told and can press again. */
+@Requirement("discord-18")
 class SharingTest {
     private static final int EPHEMERAL = 64;
 

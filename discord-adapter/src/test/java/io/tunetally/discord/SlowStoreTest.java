@@ -65,8 +65,8 @@ class SlowStoreTest extends BesideFakeDiscord {
         }
     }
 
-    @Requirement("discord-27c")
     /** A press shares an answer while the store hangs or fails; this process recognises a second press by itself. */
+    @Requirement("discord-27c")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void sharesOnceAlsoWithoutTheStore(boolean hangs) throws Exception {
@@ -149,8 +149,8 @@ class SlowStoreTest extends BesideFakeDiscord {
         }
     }
 
-    @Requirement("discord-11a")
     /** The last request cannot be written. */
+    @Requirement("discord-11a")
     @Test
     void saysInTimeThatItCouldNotForgetWhereTheStoreHangs() throws Exception {
         Changes hanging = new Changes(bot -> bot, _ -> new UnwritableMemory(), it -> it, it -> it, Map.of());

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Requirement("slack-1a")
 /** The waits of an acknowledgement stay within Slack's three seconds; checked without a clock, which other load would slow down. */
+@Requirement("slack-1a")
 class AcknowledgementLimitsTest {
     private static final Duration SLACK_WAITS = Duration.ofSeconds(FakeSocketMode.SENT_AGAIN_AFTER_SECONDS);
     private static final Duration FOR_THE_NETWORK = Duration.ofMillis(200);

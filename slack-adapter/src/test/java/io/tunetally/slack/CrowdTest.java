@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-7b")
 /** One channel, or one user, does not slow the others down. */
+@Requirement("slack-7b")
 class CrowdTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final int CHANNELS = 5;

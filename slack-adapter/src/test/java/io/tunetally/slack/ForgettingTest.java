@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-34")
 /** A request to forget deletes the asker's data in their workspace and is answered to them alone. */
+@Requirement("slack-34")
 class ForgettingTest {
     private final TestStore store = new TestStore(Clock.systemUTC());
 

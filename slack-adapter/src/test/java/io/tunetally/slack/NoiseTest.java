@@ -7,8 +7,8 @@ import io.tunetally.slack.RunningSlack.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-24")
 /** Users get no unsolicited messages and no pings. */
+@Requirement("slack-24")
 class NoiseTest {
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-23d")
 /** Buttons under an answer that everybody sees: the asker changes it, other users are answered alone. */
+@Requirement("slack-23d")
 class OthersTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final String FOR_LONGER = "cost gpt-4o 1000 examples 5 epochs";

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-@Requirement("slack-23a")
 /** State passes from one process to the next, in a database that both open. */
+@Requirement("slack-23a")
 class RestartTest {
     private TestStore store = new TestStore(Clock.systemUTC());
 

@@ -62,8 +62,8 @@ class SharingTest {
         }
     }
 
-    @Requirement("slack-14a")
     /** A message under a shared answer goes on from it, also where it was shared into a thread. */
+    @Requirement("slack-14a")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void remembersInTheThreadWhatWasShared(Mode mode) throws Exception {

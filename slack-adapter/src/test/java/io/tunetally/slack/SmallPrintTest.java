@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Requirement("slack-21")
 /** The basis of figures is in a context block, and nowhere else. */
+@Requirement("slack-21")
 class SmallPrintTest {
     private static final Bot BOT = SlackGoldenTest.bot();
 

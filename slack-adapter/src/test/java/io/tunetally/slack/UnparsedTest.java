@@ -8,8 +8,8 @@ import io.tunetally.slack.RunningSlack.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Requirement("slack-10")
 /** Unreadable messages: the answer says which part was understood, which was not, and what to type instead. */
+@Requirement("slack-10")
 class UnparsedTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

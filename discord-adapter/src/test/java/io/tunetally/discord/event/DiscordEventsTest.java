@@ -102,8 +102,8 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(elsewhere.text()).doesNotContain("GPT-4o, full on OpenAI");
     }
 
-    @Requirement("discord-9")
     /** A thread's memory is for mentions there; a command is its asker's own, in the thread as elsewhere. */
+    @Requirement("discord-9")
     @Test
     void leansInAThreadWithACommandOnNoEarlierRequest() throws Exception {
         running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
@@ -353,8 +353,8 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
     }
 
-    @Requirement("discord-31a")
     /** The last request is still being written then. */
+    @Requirement("discord-31a")
     @Test
     void forgetsAPersonAlsoWhereTheStoreIsSlow() throws Exception {
         running.close();

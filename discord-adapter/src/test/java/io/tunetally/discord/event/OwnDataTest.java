@@ -9,8 +9,8 @@ import io.tunetally.discord.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Requirement("discord-31a")
 /** Export of a user's stored data. */
+@Requirement("discord-31a")
 class OwnDataTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
 

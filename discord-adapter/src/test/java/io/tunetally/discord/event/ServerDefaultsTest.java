@@ -9,8 +9,8 @@ import io.tunetally.discord.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@Requirement("discord-35")
 /** The defaults of a server. */
+@Requirement("discord-35")
 class ServerDefaultsTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
 

@@ -209,8 +209,8 @@ class DiscordFormatterTest {
         assertThat(codeLines(text)).allMatch(line -> line.length() <= COLUMNS);
     }
 
-    @Requirement("discord-16")
     /** A date in the reader's format; noon, so that it is the same day almost everywhere. */
+    @Requirement("discord-16")
     @Test
     void givesDatesToDiscordToWrite() {
         assertThat(Markdown.of(Span.plain("Shut down on 2027-01-14, seen 2026-08-19.")))

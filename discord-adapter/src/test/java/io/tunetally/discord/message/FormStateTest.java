@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Requirement("discord-23")
 /** The state of a form. */
+@Requirement("discord-23")
 class FormStateTest {
     private static final Bot BOT = DiscordGoldenTest.bot();
     private static final Envelope ENVELOPE =

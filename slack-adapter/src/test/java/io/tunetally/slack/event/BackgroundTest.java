@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-36")
 /** Failures after an acknowledgement are reported to the user. */
+@Requirement("slack-36")
 class BackgroundTest {
     private static final String INCIDENT = "incident [0-9a-f]{8}";
     private static final int MOST_WORK = 500;
@@ -149,8 +149,8 @@ class BackgroundTest {
         }
     }
 
-    @Requirement("slack-41")
     /** Slack sends an unacknowledged event again. */
+    @Requirement("slack-41")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void leavesAnEventUnacknowledgedThatItCannotTakeAndAnswersItLater(Mode mode) throws Exception {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-27b")
 /** The permission to change a workspace's defaults. */
+@Requirement("slack-27b")
 class DefaultsPermissionTest {
     private static final Map<String, String> EPOCHS = Map.of("epochs", "5");
 

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-3")
 /** Failed and unknown requests are reported to their user, beside {@link SlackEventsTest#isPoliteAboutWhatItDoesNotKnow}. */
+@Requirement("slack-3")
 class ErrorMiddlewareTest {
     private static final String OLDER = "older version";
     private static final int ACTIONS = 20;
@@ -78,8 +78,8 @@ class ErrorMiddlewareTest {
         }
     }
 
-    @Requirement("slack-16")
     /** The typed values stay: the form can be sent again. */
+    @Requirement("slack-16")
     @ParameterizedTest
     @EnumSource(Mode.class)
     void keepsAFormOfWhoIsAskedToWait(Mode mode) throws Exception {

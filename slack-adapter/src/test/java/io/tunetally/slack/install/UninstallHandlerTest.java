@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement({"slack-33", "slack-41"})
 /** Uninstallations while the store fails or no process listens, beside {@link InstallationTest#deletesAllOfAWorkspaceThatLeaves}. */
+@Requirement({"slack-33", "slack-41"})
 class UninstallHandlerTest {
     private final MovableClock clock = new MovableClock();
     private final TestStore store = new TestStore(clock);

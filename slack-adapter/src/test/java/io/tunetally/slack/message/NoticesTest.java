@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-20a")
 /** Notices added to a message that may have no room left. */
+@Requirement("slack-20a")
 class NoticesTest {
     private static final String COMMAND =
             "cost gpt-4o 1000 examples ".repeat(100).substring(0, 1_000);

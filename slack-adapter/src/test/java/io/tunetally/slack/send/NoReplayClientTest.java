@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Requirement("slack-39")
 /** Requests that a server has certainly not processed are sent again, over either version of HTTP. */
+@Requirement("slack-39")
 class NoReplayClientTest {
     private static final SlackMessage ANSWER =
             new SlackMessage("$37.50", List.of(BlockBudget.section("$37.50")), false);

@@ -156,8 +156,8 @@ class SlackSenderTest {
         assertThat(metrics.scrape()).contains("tunetally_undelivered_total{platform=\"slack\"} 0.0");
     }
 
-    @Requirement("slack-38")
     /** A lost answer is worse than one that its asker saw twice. */
+    @Requirement("slack-38")
     @Test
     void showsOnePersonAgainWhatMayHaveArrived() throws Exception {
         fake.next("chat.postEphemeral", 0, Map.of(), "");

@@ -1,12 +1,19 @@
 package io.tunetally.bot;
 
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.request.Service;
 import java.util.List;
+import java.util.Optional;
 
 /** What a platform adapter talks to. Thread-safe. */
 public interface Bot {
     /** The answer to an event; never throws, a bug becomes an answer with an incident id. */
     Answer answer(ChatEvent event);
+
+    /** The service that an event asks for, where it is addressed to the bot; empty for a question about costs. */
+    default Optional<Service> service(ChatEvent event) {
+        return Optional.empty();
+    }
 
     /** What could be typed at a place in a text, the likeliest first, at most 25. */
     List<Completion> complete(String text, int cursor);

@@ -13,6 +13,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Service;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
@@ -91,6 +92,11 @@ public final class Instrumentation {
                 LOG.error("an answer was given, but not counted", bug);
             }
             return answer;
+        }
+
+        @Override
+        public Optional<Service> service(ChatEvent event) {
+            return bot.service(event);
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Service;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.wording.Wording;
 import java.math.BigDecimal;
@@ -152,6 +153,11 @@ class BrokenTest extends BesideFakeDiscord {
             @Override
             public Answer answer(ChatEvent event) {
                 return bot.answer(event);
+            }
+
+            @Override
+            public Optional<Service> service(ChatEvent event) {
+                return bot.service(event);
             }
 
             @Override

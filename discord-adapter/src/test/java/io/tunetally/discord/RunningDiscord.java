@@ -15,6 +15,7 @@ import io.tunetally.discord.api.Shards;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
+import io.tunetally.request.Service;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.runtime.Stores;
@@ -31,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -71,6 +73,11 @@ public final class RunningDiscord implements AutoCloseable {
                 @Override
                 public Answer answer(ChatEvent event) {
                     return answer.apply(bot, event);
+                }
+
+                @Override
+                public Optional<Service> service(ChatEvent event) {
+                    return bot.service(event);
                 }
 
                 @Override

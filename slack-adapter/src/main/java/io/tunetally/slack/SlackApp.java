@@ -118,7 +118,8 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         shutdownMiddleware,
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
         Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
-        PersonalData personal = new PersonalData(parts.deletion(), parts.recentRequests(), settings.links());
+        PersonalData personal =
+                new PersonalData(parts.bot(), parts.deletion(), parts.recentRequests(), settings.links());
         SlackAnswers answers = new SlackAnswers(parts.bot(), parts.memory(), personal, settings.newBlocks());
         HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), parts.recentRequests(), personal);
         DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);

@@ -5,7 +5,6 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
-import io.tunetally.bot.InfoPage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
@@ -35,12 +34,13 @@ public record DiscordBot(Bot bot, Links links) {
      */
     Answer answer(ChatEvent event, JDA jda) {
         Answer answer = bot.answer(event);
-        return InfoPage.askedBy(event)
-                .map(page -> completed(
+        return bot.service(event)
+                .map(service -> completed(
                         answer,
-                        switch (page) {
+                        switch (service) {
+                            case RESET -> Stream.empty();
                             case ABOUT -> Stream.of(installing(jda.getSelfUser().getApplicationId()));
-                            case PRIVACY -> Stream.concat(Stream.of(forgetting()), operators());
+                            case PRIVACY, FORGET_ME, EXPORT_ME -> Stream.concat(Stream.of(forgetting()), operators());
                         }))
                 .orElse(answer);
     }

@@ -67,7 +67,7 @@ public final class ButtonHandler {
     /** Replaces the answer for all readers, at the asker's press; it keeps the asker's name. */
     private void replace(Press press) throws Exception {
         SlackPost post = answers.post(press.event()).map(answer -> of(press, answer));
-        if (PersonalData.isPrivate(press.event())) {
+        if (answers.isPrivate(press.event())) {
             sender.postToPerson(press.place(), post.plain());
             return;
         }

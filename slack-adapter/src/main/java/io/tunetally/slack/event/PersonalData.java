@@ -1,6 +1,6 @@
 package io.tunetally.slack.event;
 
-import io.tunetally.bot.InfoPage;
+import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Action;
@@ -9,6 +9,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Emphasis;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Service;
 import io.tunetally.settings.Links;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.storage.Deletion;
@@ -18,7 +19,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,18 +31,16 @@ public final class PersonalData {
     static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
     private static final String EXPORT = "export me";
     private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
-    private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
-
-    private static final Pattern ASKS_FOR_EXPORT = Pattern.compile("export[ -]me|export my data");
-
     /** More than a user asks in a day, which is how long it is stored. */
     private static final int MOST_EXPORTED = 1_000;
 
+    private final Bot bot;
     private final Deletion deletion;
     private final RecentRequests recent;
     private final Links links;
 
-    public PersonalData(Deletion deletion, RecentRequests recent, Links links) {
+    public PersonalData(Bot bot, Deletion deletion, RecentRequests recent, Links links) {
+        this.bot = bot;
         this.deletion = deletion;
         this.recent = recent;
         this.links = links;
@@ -50,28 +48,30 @@ public final class PersonalData {
 
     /** Whether there is more to an answer than what the bot says. */
     boolean answers(ChatEvent event) {
-        return InfoPage.words(event).equals(PRIVACY.command()) || isPrivate(event);
+        return bot.service(event)
+                .filter(service -> service == Service.PRIVACY || isPrivate(service))
+                .isPresent();
     }
 
     /** Whether the answer is for the asker alone, in any channel. */
-    static boolean isPrivate(ChatEvent event) {
-        String words = InfoPage.words(event);
-        return ASKS_TO_FORGET.matcher(words).matches()
-                || ASKS_FOR_EXPORT.matcher(words).matches();
+    boolean isPrivate(ChatEvent event) {
+        return bot.service(event).filter(PersonalData::isPrivate).isPresent();
+    }
+
+    private static boolean isPrivate(Service service) {
+        return service == Service.FORGET_ME || service == Service.EXPORT_ME;
     }
 
     /** The answer to a request to delete or export the asker's data. */
     Optional<Reply> answer(ChatEvent event) {
-        String words = InfoPage.words(event);
-        if (ASKS_TO_FORGET.matcher(words).matches()) {
-            return Optional.of(forget(event.envelope()));
-        }
-        return ASKS_FOR_EXPORT.matcher(words).matches() ? Optional.of(export(event.envelope())) : Optional.empty();
+        return bot.service(event)
+                .filter(PersonalData::isPrivate)
+                .map(service -> service == Service.FORGET_ME ? forget(event.envelope()) : export(event.envelope()));
     }
 
     /** The bot's answer; the one about privacy is extended. */
     Reply completed(ChatEvent event, Reply reply) {
-        if (!InfoPage.words(event).equals(PRIVACY.command())) {
+        if (bot.service(event).filter(Service.PRIVACY::equals).isEmpty()) {
             return reply;
         }
         List<Block> blocks = new ArrayList<>(reply.blocks());

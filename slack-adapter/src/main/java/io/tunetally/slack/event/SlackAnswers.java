@@ -138,6 +138,11 @@ public final class SlackAnswers {
                 thread -> remember(thread, given.remembered(), event));
     }
 
+    /** Whether an answer is for the asker alone, in any channel. */
+    boolean isPrivate(ChatEvent event) {
+        return personal.isPrivate(event);
+    }
+
     private Given given(ChatEvent event) {
         Optional<Reply> own = personal.answer(event);
         if (own.isPresent()) {

@@ -220,7 +220,7 @@ public final class SlackEvents {
         }
         Bulkhead.Task inOrder = () -> {
             if (deduplicator.isFirst(eventId)) {
-                if (PersonalData.isPrivate(said)) {
+                if (answers.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
                 } else {
                     sender.post(place, answer.get());

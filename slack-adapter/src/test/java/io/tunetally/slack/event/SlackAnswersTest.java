@@ -88,6 +88,7 @@ class SlackAnswersTest {
 
     private static SlackAnswers answers(TestStore store, Bot bot) {
         PersonalData personal = new PersonalData(
+                bot,
                 store.storage().deletion(),
                 store.storage().recentRequests(),
                 new Links(Optional.empty(), Optional.empty(), Optional.empty()));

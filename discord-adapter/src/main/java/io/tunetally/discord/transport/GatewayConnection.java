@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -88,14 +89,15 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
      * @param limited run for each request that Discord answers with 429
      * @throws SettingsException where Discord does not take the token
      */
-    public static GatewayConnection to(DiscordSettings settings, Runnable limited, Object... listeners)
+    public static GatewayConnection to(DiscordSettings settings, Runnable limited, EventListener... listeners)
             throws Exception {
         return to(settings, limited, FIRST_PAUSE, listeners);
     }
 
     /** The same with another first pause. */
     public static GatewayConnection to(
-            DiscordSettings settings, Runnable limited, Duration firstPause, Object... listeners) throws Exception {
+            DiscordSettings settings, Runnable limited, Duration firstPause, EventListener... listeners)
+            throws Exception {
         Duration pause = firstPause;
         while (true) {
             Duration wait = pause;
@@ -124,7 +126,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 || (why instanceof ErrorResponseException refused && DiscordRefusals.isTheirs(refused));
     }
 
-    private static GatewayConnection once(DiscordSettings settings, Runnable limited, Object... listeners)
+    private static GatewayConnection once(DiscordSettings settings, Runnable limited, EventListener... listeners)
             throws Exception {
         CompletableFuture<GatewayConnection> connection = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("connecting").start(() -> {
@@ -164,7 +166,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     }
 
     private GatewayConnection(
-            DiscordSettings settings, OkHttpClient.Builder client, GatewayAdvice advice, Object... listeners) {
+            DiscordSettings settings, OkHttpClient.Builder client, GatewayAdvice advice, EventListener... listeners) {
         // Otherwise JDA makes an exception with a stack trace for each request, in case it fails.
         RestAction.setPassContext(false);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
@@ -182,7 +184,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 .setCallbackPool(new DirectExecutor(), false)
                 // Of which servers a session has begun with, JDA tells in no other way.
                 .setRawEventsEnabled(true)
-                .addEventListeners(listeners)
+                .addEventListeners((Object[]) listeners)
                 .addEventListeners(lost, awaited, new LeanServers(Invitation.PERMISSIONS));
         switch (settings.shards()) {
             case Shards.Auto _ -> builder.setShardsTotal(advice.shards());

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param reply the same in words, for people
  */
 public record Answer(Outcome outcome, Reply reply) {
-    /** What its conversation goes on from. A list of models is looked at, not worked on: what was asked before stays. */
+    /** The request that the conversation continues from. Listing models leaves the earlier request in place. */
     public Optional<Request> remembered() {
         return outcome instanceof Outcome.Answered answered
                 ? Optional.of(answered.inquiry().request()).filter(request -> !(request instanceof Request.Models))

@@ -3,9 +3,9 @@ package io.tunetally.bot;
 import io.tunetally.chat.ChatEvent;
 import java.time.Duration;
 
-/** Told of every answer, once it is there: for whoever counts and times them. */
+/** Receives every answer once it exists, to count and time answers. */
 @FunctionalInterface
 public interface AnswerObserver {
-    /** Must return at once. */
+    /** Must return immediately. */
     void answered(ChatEvent event, Answer answer, Duration took);
 }

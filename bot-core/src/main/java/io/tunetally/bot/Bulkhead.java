@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done beside or after an acknowledgement: so many pieces at a time at most, each on a virtual thread or elsewhere. */
+/** Runs tasks alongside or after an acknowledgement, at most N at a time, each on a virtual thread or elsewhere. */
 public final class Bulkhead implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bulkhead.class);
 
     private static final ScopedValue<Permit> OWN = ScopedValue.newInstance();
 
-    /** What only waits costs memory alone, but not without end. */
+    /** Limits waiting tasks: each costs only memory, but not without bound. */
     private static final int MOST_WAITING = 5_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,9 +31,9 @@ public final class Bulkhead implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * Takes work at once.
+     * Creates a bulkhead that accepts tasks immediately.
      *
-     * @param patience how long {@link #close} waits for what has begun
+     * @param patience how long {@link #close} waits for running tasks
      */
     public Bulkhead(int most, Duration patience) {
         this.most = most;
@@ -41,12 +41,12 @@ public final class Bulkhead implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Permit for a piece of work, wherever it is done; empty where there is as much as can be done, or the end is near. */
+    /** Returns a permit for a task that runs elsewhere; empty if the limit is reached or the bulkhead is closing. */
     public Optional<Permit> enter() {
         return !closing && room.tryAcquire() ? Optional.of(new Permit()) : Optional.empty();
     }
 
-    /** Begins a piece of work; empty where there is already as much as can be done, or the end is near. */
+    /** Starts a task; empty if the limit is reached or the bulkhead is closing. */
     public <T> Optional<Future<T>> begin(Callable<T> piece) {
         Optional<Permit> entered = enter();
         if (entered.isEmpty()) {
@@ -66,8 +66,8 @@ public final class Bulkhead implements AutoCloseable {
     }
 
     /**
-     * The piece of work that calls this only waits from now on: another one may begin in its place. Where there are 5,000
-     * such already it keeps its place. Outside of {@link #begin} and {@link #run} nothing happens.
+     * Marks the calling task as only waiting, so that another may start in its place. With 5,000 such tasks already, it
+     * keeps its place. Does nothing outside of {@link #begin} and {@link #run}.
      */
     public static void onlyWaits() {
         if (OWN.isBound()) {
@@ -75,12 +75,12 @@ public final class Bulkhead implements AutoCloseable {
         }
     }
 
-    /** Begins a piece of work whose failure is logged; false where it cannot be taken. */
+    /** Starts a task and logs its failure; false if the task is rejected. */
     public boolean run(String what, Piece piece) {
         return begin(() -> {
                     try {
                         piece.run();
-                    } catch (Throwable failure) { // Errors, too: nobody reads the future.
+                    } catch (Throwable failure) { // Errors, too: the future is never read.
                         LOG.error("incident {}: {} failed", Incident.id(), what, failure);
                     }
                     return "";
@@ -88,12 +88,12 @@ public final class Bulkhead implements AutoCloseable {
                 .isPresent();
     }
 
-    /** A piece of work without a result. */
+    /** A task without a result. */
     public interface Piece {
         void run() throws Exception;
     }
 
-    /** What a piece of work takes up until it is closed; closing it again does nothing. */
+    /** A slot in the bulkhead, held until it is closed; closing it again does nothing. */
     public final class Permit implements AutoCloseable {
         private final AtomicReference<@Nullable Semaphore> held = new AtomicReference<>(room);
 
@@ -114,13 +114,13 @@ public final class Bulkhead implements AutoCloseable {
         }
     }
 
-    /** Takes no more and waits for what has begun, then interrupts what runs on threads of its own. */
+    /** Rejects new tasks, waits for running ones, then interrupts those on the bulkhead's own threads. */
     @Override
     public void close() {
         closing = true;
         long end = System.nanoTime() + patience.toNanos();
         try {
-            // In this order: what leaves the room is in the waiting room by then.
+            // In this order: a task that leaves the room is in the waiting room by then.
             if (!room.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS)
                     || !waitingRoom.tryAcquire(MOST_WAITING, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 LOG.warn("work is still going on after {} and is interrupted", patience);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A bot whose answers somebody is told of; they are given also where that fails. */
+/** Notifies an observer of each answer; a failing observer does not affect the answer. */
 public final class ObservedBot implements Bot {
     private static final Logger LOG = LoggerFactory.getLogger(ObservedBot.class);
 

@@ -18,7 +18,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The bot and its stores as they were, and what they do is counted. */
+/** Wraps the bot and its stores to count their calls. */
 public final class Instrumentation {
     private Instrumentation() {}
 
@@ -80,7 +80,7 @@ public final class Instrumentation {
             return first;
         }
 
-        /** What has a time of its own is no delivery that came twice. */
+        /** Claims with their own lifetime are not repeated deliveries, so they are not counted as duplicates. */
         @Override
         public boolean claim(PlatformId platform, String id, Duration lifetime) {
             return counted("claim", metrics, () -> deliveries.claim(platform, id, lifetime));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Calls of the store that somebody waits for, but not for long. */
+/** Runs calls of the store with a deadline. */
 public final class StoreCalls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int IDLE_SECONDS = 10;
@@ -19,7 +19,7 @@ public final class StoreCalls implements AutoCloseable {
     private final ThreadPoolExecutor callers;
 
     public StoreCalls() {
-        // Not virtual ones: the store would hand their statements to threads of its own, and the result back.
+        // Not virtual threads: the store would pass their statements to its own threads, and the result back.
         this.callers = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
@@ -31,10 +31,11 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * What the call gives. One that takes longer is interrupted, so what it changes may or may not have changed.
+     * Returns the result of the call. A call that exceeds the limit is interrupted, and its changes may or may not be
+     * stored.
      *
-     * @param limit how long it is waited for
-     * @throws StorageException where the store cannot be used, or not in time
+     * @param limit how long to wait for it
+     * @throws StorageException if the store cannot be used, or not in time
      */
     public <T> T within(Duration limit, Supplier<T> call) {
         Future<T> begun = begun(call);

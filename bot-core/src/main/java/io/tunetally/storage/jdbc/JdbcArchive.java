@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** All tables alike. */
+/** Reads and writes all tables in the same way. */
 final class JdbcArchive implements Archive {
     private static final int PAGE = 1_000;
 

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Deletes from the tables and writes {@code deletion}. */
+/** Deletes rows and logs it in {@code deletion}. */
 final class JdbcDeletion implements Deletion {
-    /** A workspace or guild; of an organisation, the workspaces that its installation serves. */
+    /** A workspace or guild; for an organisation, also the workspaces that its installation serves. */
     private static final String OF_SPACE = " WHERE platform = :platform AND (space = :space OR space IN"
             + " (SELECT team FROM organisation_team WHERE platform = :platform AND enterprise = :space))";
 

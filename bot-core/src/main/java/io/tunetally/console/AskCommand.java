@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** One message in, one answer out. */
+/** Reads one message and prints one answer. */
 @CommandLine.Command(
         name = "ask",
         mixinStandardHelpOptions = true,
@@ -116,7 +116,7 @@ public final class AskCommand implements Callable<Integer> {
                 : commandContext.plainText().render(answer.reply());
     }
 
-    /** The platform that was asked for; empty for text and JSON. */
+    /** Returns the requested platform; empty for text and JSON. */
     private Optional<Platform> platform() {
         if (form.equalsIgnoreCase(TEXT) || form.equalsIgnoreCase(JSON)) {
             return Optional.empty();
@@ -133,7 +133,7 @@ public final class AskCommand implements Callable<Integer> {
         return named;
     }
 
-    /** A message said at the console; each command line is a conversation of its own. */
+    /** Returns a message typed at the console; each command line is its own conversation. */
     public static ChatEvent.Said said(String text, String conversation) {
         Envelope envelope = new Envelope("", CommandContext.conversation(conversation), new UserId("console"), true);
         return new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of());

@@ -20,7 +20,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** An interactive session with a thread's memory; without a terminal, one message a line and one answer each. */
+/** An interactive session with a thread's memory; without a terminal, it reads one message per line and prints one answer each. */
 @CommandLine.Command(
         name = "chat",
         mixinStandardHelpOptions = true,

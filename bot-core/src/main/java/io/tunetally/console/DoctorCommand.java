@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
-/** Checks what the program needs, one line a check. */
+/** Checks what the program needs, one line per check. */
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,

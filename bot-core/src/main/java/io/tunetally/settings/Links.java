@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Pages of the operator, shown to those who ask.
+ * The operator's pages, shown to users on request.
  *
  * @param privacy the privacy policy
  * @param terms the terms of service
- * @param support where help is to be had, also a {@code mailto:}
+ * @param support where to get help, may be a {@code mailto:}
  */
 public record Links(Optional<URI> privacy, Optional<URI> terms, Optional<URI> support) {
     private static final Set<String> WEB = Set.of("http", "https");

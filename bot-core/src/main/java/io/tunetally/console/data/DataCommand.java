@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What is stored. */
+/** Shows the stored data. */
 @CommandLine.Command(
         name = "data",
         mixinStandardHelpOptions = true,
@@ -158,7 +158,7 @@ public final class DataCommand implements Callable<Integer> {
         commandContext.out().flush();
     }
 
-    /** In units that people read: {@code 48 KB}. */
+    /** Formats a size for people: {@code 48 KB}. */
     public static String size(long bytes) {
         return bytes < 10_000_000 ? (bytes + 1023) / 1024 + " KB" : bytes / (1024 * 1024) + " MB";
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Deletes what belongs to a conversation, a person or a workspace. */
+/** Deletes the data of a conversation, a person or a workspace. */
 @CommandLine.Command(
         name = "delete",
         mixinStandardHelpOptions = true,
@@ -37,7 +37,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
             description = "console or the name of a platform (default: ${DEFAULT-VALUE})")
     private String platform = "console";
 
-    /** Exactly one of them. */
+    /** The owner of the data: exactly one option must be given. */
     static final class Whose {
         @CommandLine.Option(
                 names = "--conversation",
@@ -79,7 +79,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
             return deletion.ofUser(id, new UserId(whose.user));
         }
         if (whose.space != null) {
-            // Also what is installed within this very millisecond.
+            // Also includes installations within this very millisecond.
             return deletion.ofSpace(
                     id, whose.space, commandContext.clock().instant().plusMillis(1));
         }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** Reads price files and names everything that is wrong with them. */
+/** Reads price files and prints all faults in them. */
 @CommandLine.Command(
         name = "check",
         mixinStandardHelpOptions = true,

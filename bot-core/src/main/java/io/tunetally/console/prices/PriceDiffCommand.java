@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Where two price books disagree, and why. */
+/** Compares two price books and explains the differences. */
 @CommandLine.Command(
         name = "diff",
         mixinStandardHelpOptions = true,
@@ -52,7 +52,7 @@ final class PriceDiffCommand implements Callable<Integer> {
             description = "compare what holds on this day, e.g. 2026-11-25 (default: today)")
     private @Nullable LocalDate asOf;
 
-    /** How a comparison is printed. */
+    /** The output format of a comparison. */
     enum Form {
         TEXT,
         JSON

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Brings a list of prices into the operator's folder: the whole edition, and only one that loads, or nothing. */
+/** Imports a price list into the operator's folder: a complete edition that loads, or nothing. */
 final class PriceImport {
     private static final String NO_FOLDER =
             "TUNETALLY_CONFIG: missing. It is the folder whose files are laid over the built-in configuration; an import"
@@ -44,7 +44,7 @@ final class PriceImport {
      * Imports and reports.
      *
      * @return the exit code
-     * @throws UncheckedIOException if the edition cannot be written; what was there is then as it was
+     * @throws UncheckedIOException if the edition cannot be written; the existing file is then unchanged
      */
     int run(PriceImportOptions options, Reader reader) {
         Settings settings = Settings.read(commandContext.environment());
@@ -99,7 +99,7 @@ final class PriceImport {
         }
     }
 
-    // The order may name the edition before its first import.
+    // The configured order may name the edition before its first import.
     private Catalog before(Settings settings, String edition) {
         List<String> others = settings.editions().stream()
                 .filter(listed -> !listed.equals(edition))

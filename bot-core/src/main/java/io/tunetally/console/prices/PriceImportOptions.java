@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What every import is told. */
+/** The options shared by all imports. */
 final class PriceImportOptions {
     @CommandLine.Parameters(paramLabel = "FILE", description = "the downloaded list")
     Path file = Path.of("");

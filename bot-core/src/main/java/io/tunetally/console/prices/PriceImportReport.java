@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an import has done, and what is left to do.
+ * The result of an import, and the remaining work.
  *
- * @param books all price books in look-up order, the imported one among them
+ * @param books all price books in look-up order, including the imported one
  */
 record PriceImportReport(
         String edition,
@@ -24,7 +24,7 @@ record PriceImportReport(
         books = List.copyOf(books);
     }
 
-    /** The report of a list that held nothing to take. */
+    /** Returns the report for a list without any usable price. */
     static String nothing(String edition, ImportedEdition imported) {
         return "Nothing arrived for price book " + edition + "; nothing was written.\n" + leftOut(imported);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Every price with where it comes from and how old it is. */
+/** Lists every price with its source and age. */
 @CommandLine.Command(
         name = "list",
         mixinStandardHelpOptions = true,
@@ -65,7 +65,7 @@ final class PriceListCommand implements Callable<Integer> {
             description = "the day that ages are counted to, e.g. 2026-11-25 (default: today)")
     private @Nullable LocalDate asOf;
 
-    /** How a list is printed. */
+    /** The output format of a list. */
     enum Form {
         TEXT,
         JSON,

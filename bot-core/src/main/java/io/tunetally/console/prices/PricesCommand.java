@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** The price books. */
+/** Manages the price books. */
 @CommandLine.Command(
         name = "prices",
         mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ public final class PricesCommand implements Callable<Integer> {
         this.commandContext = commandContext;
     }
 
-    /** The command with those below it. */
+    /** Returns the command with its subcommands. */
     public static CommandLine in(CommandContext commandContext) {
         CommandLine prices = new CommandLine(new PricesCommand(commandContext));
         prices.addSubcommand(new PriceListCommand(commandContext));

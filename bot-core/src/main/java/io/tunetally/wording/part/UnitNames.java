@@ -3,9 +3,9 @@ package io.tunetally.wording.part;
 import io.tunetally.request.SlotName;
 import java.util.Map;
 
-/** A slot's value with its unit, as the echo line writes it. */
+/** A slot's value with its unit, as in the line that says what was understood. */
 final class UnitNames {
-    /** Slot to a pattern; the value stands for {@code #}. Slots that are not here explain themselves. */
+    /** Maps slots to patterns; {@code #} stands for the value. Slots without a pattern need no unit. */
     private static final Map<SlotName<?>, String> PATTERNS = Map.ofEntries(
             Map.entry(SlotName.SIZE_B, "# billion parameters"),
             Map.entry(SlotName.EXAMPLES, "# examples"),
@@ -34,7 +34,7 @@ final class UnitNames {
 
     private UnitNames() {}
 
-    /** What a slot counts, in the plural: {@code tokens of data}. */
+    /** Returns the counted noun of a slot, in the plural: {@code tokens of data}. */
     static String noun(SlotName<?> name) {
         return PATTERNS.getOrDefault(name, name.word()).replace("#", "").strip();
     }

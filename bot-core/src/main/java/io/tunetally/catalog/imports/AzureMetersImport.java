@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns Azure's retail meters for fine-tuning into an edition: training, hosting and tuned inference. */
+/** Imports Azure's retail meters for fine-tuning as an edition: training, hosting and tuned inference. */
 public final class AzureMetersImport {
     private static final String HEADER = "meterName,unitOfMeasure,retailPriceUSD,effectiveStartDate,regions";
     private static final String ADDRESS = "https://prices.azure.com/api/retail/prices";
@@ -30,11 +30,11 @@ public final class AzureMetersImport {
     }
 
     /**
-     * Reads a CSV file of meters with the columns {@value #HEADER}, regions parted by {@code |}; nothing is written.
+     * Reads a CSV file of meters with the columns {@value #HEADER}, regions separated by {@code |}; writes nothing.
      *
-     * @param edition the price book the prices go into; what it held before stays where no meter replaces it
+     * @param edition the price book for the prices; existing prices stay unless a meter replaces them
      * @param observed when the meters were fetched
-     * @throws CatalogException if the columns are others
+     * @throws CatalogException if the columns differ
      */
     public ImportedEdition read(NamedYaml file, String edition, LocalDate observed) {
         List<String> lines = file.text().lines().toList();

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the files say, edition by edition. */
+/** Collects the content of files by edition. */
 final class BookShelf {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final List<Located<LifecycleEvent>> events = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private Dates() {}
 
-    /** A date, or null where it is none, which is then among the faults. */
+    /** Returns a date, or null and adds a fault if it is invalid. */
     static @Nullable LocalDate read(YamlNode node, Faults faults) {
         try {
             return node instanceof YamlNode.Scalar scalar ? LocalDate.parse(scalar.text()) : refuse(node, faults);
@@ -23,7 +23,7 @@ final class Dates {
         return null;
     }
 
-    /** When something was seen; nobody has seen the future. */
+    /** Reads the day of an observation, which cannot be in the future. */
     static @Nullable LocalDate observed(Fields fields, Faults faults, LocalDate today) {
         LocalDate observed = fields.date("observed");
         if (observed != null && observed.isAfter(today)) {

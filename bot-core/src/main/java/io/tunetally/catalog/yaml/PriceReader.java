@@ -23,7 +23,7 @@ final class PriceReader {
         this.entries = entries;
     }
 
-    /** The rates of an entry; none where it has a fault or prices nothing knowingly. */
+    /** Returns the rates of an entry; none if it has a fault or is explicitly left open. */
     List<Located<Rate>> rates(Fields entry, BookFile file) {
         int before = entries.faultCount();
         Flattening.Head head = new Flattening.Head(

@@ -27,7 +27,7 @@ final class YamlTree {
         this.faults = faults;
     }
 
-    /** The root of a file; an empty mapping where the file could not be read, which is then among the faults. */
+    /** Returns the root of a file; an empty mapping, and a fault, if the file could not be read. */
     static YamlNode read(NamedYaml file, Faults faults) {
         FilePosition root = FilePosition.start(file.name());
         try (YAMLParser parser = YAML.createParser(file.text())) {

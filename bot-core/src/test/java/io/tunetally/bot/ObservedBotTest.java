@@ -53,7 +53,7 @@ class ObservedBotTest {
         assertThat(bot.commands()).isEqualTo(new Commands(List.of(), Map.of()).specs());
     }
 
-    /** Gives one answer, after a while. */
+    /** Returns one answer after a delay. */
     private record OneAnswer(Duration takes) implements Bot {
         @Override
         public Answer answer(ChatEvent event) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code TUNETALLY_HEAP}, with what either adapter tells Java. */
+/** {@code TUNETALLY_HEAP}, with the Java options of either adapter. */
 @Requirement("slack-49")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; on Windows the jar is run")
 class HeapTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./tunetally} records once a build, so that later starts are quick. */
+/** The archive that {@code ./tunetally} records once per build for quick starts. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; on Windows the jar is run")
 class QuickStartTest {
     private final FakeMachine machine;

@@ -59,7 +59,7 @@ class SettingsTest {
                     defaults:\\n  epochs: [1, 2]          | 2 | defaults.epochs: must be a whole number from 1 to 100, not [1, 2]
                     defaults:\\n  epochs:                 | 2 | defaults.epochs: must be a whole number from 1 to 100, not []
                     """)
-    void nameFileLineAndKeyOfWhatIsWrong(String yaml, int line, String text) throws IOException {
+    void nameFileLineAndKeyOfEachFault(String yaml, int line, String text) throws IOException {
         write(yaml.replace("\\n", "\n"));
 
         assertThatExceptionOfType(SettingsException.class)

@@ -70,7 +70,7 @@ class AzureMetersImportTest {
                 "babbage-002-FT-Trng-glbl Unit | training is billed by the token since 2025-03-01",
                 "gpt-4-8K-FT-Trng-regnl Unit | training is billed by the token since 2024-06-01"
             })
-    void refusesWhatItCannotPlaceByName(String meter, String reason) {
+    void refusesMetersWithUnknownNames(String meter, String reason) {
         assertThat(REAL.refused())
                 .filteredOn(refusal -> refusal.row().equals(meter))
                 .singleElement()

@@ -74,7 +74,7 @@ class LiteLlmImportTest {
     }
 
     @Test
-    void countsWhatTheCatalogDoesNotKnow() {
+    void countsRowsThatTheCatalogDoesNotKnow() {
         assertThat(REAL.outside()).isGreaterThan(2_800);
         assertThat(REAL.figures())
                 .isEqualTo(edition(load(REAL), "litellm").rates().size());

@@ -233,7 +233,7 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
-    void refusesARuleNobodyKnows() {
+    void refusesAnUnknownRule() {
         refusedBySchemaToo("lora-discount", "qlora-discount", "'qlora-discount' is none of lora-discount, ");
     }
 
@@ -273,7 +273,7 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
-    void refusesAnOrderThatNamesAnEditionNobodyHas() {
+    void refusesAnOrderThatNamesAnUnknownEdition() {
         CatalogException refusal = catchThrowableOfType(
                 CatalogException.class,
                 () -> new CatalogLoader(CLOCK).load(List.of("test", "gide"), List.of(file(GOOD)), List.of()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line does with what is stored, on each engine alike. */
+/** The data commands, with the same behaviour on each engine. */
 abstract class DataContract {
     private static final PlatformId SLACK = new PlatformId("slack");
     private static final Installations.Id BOT = new Installations.Id(SLACK, "E1", "T1", "");
@@ -37,10 +37,10 @@ abstract class DataContract {
     @TempDir
     Path folder;
 
-    /** Names one database. */
+    /** The environment of one database. */
     private Map<String, String> environment;
 
-    /** TUNETALLY_DB of a new, empty database; empty for the default. */
+    /** Returns the TUNETALLY_DB of a new, empty database; empty for the default. */
     abstract String freshUrl();
 
     @BeforeEach
@@ -223,7 +223,7 @@ abstract class DataContract {
         }
     }
 
-    /** Another empty database, of whichever engine. */
+    /** Returns the URL of another empty database, on any engine. */
     abstract String anotherUrl();
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Imports the real lists; where they come from stands in {@code imports/README.md}. */
+/** Imports the real lists; their origin is in {@code imports/README.md}. */
 class PriceImportCommandTest {
     private static final String AZURE_HEADER = "meterName,unitOfMeasure,retailPriceUSD,effectiveStartDate,regions\n";
     private static final String QUESTION = "tco gpt-4o 1k examples 100 requests/day over 6 months";
@@ -137,7 +137,7 @@ class PriceImportCommandTest {
     }
 
     @Test
-    void saysWhatIsMissingWhereThereIsNoFolderToWriteTo() {
+    void saysWhichFolderIsMissing() {
         ConsoleFixture.Run run =
                 new ConsoleFixture().run("prices", "import", "azure", meters.toString(), "--into", "azure-meters");
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
@@ -163,7 +163,7 @@ class PriceImportCommandTest {
 
     @ParameterizedTest
     @CsvSource({"mine, mine", "mine, other"})
-    void neverWritesOverWhatAPersonWrote(String name, String editionOfTheFile) throws IOException {
+    void neverOverwritesAHandWrittenFile(String name, String editionOfTheFile) throws IOException {
         Files.createDirectories(prices);
         Path byHand = Files.writeString(
                 prices.resolve(name + ".yaml"), "schema: tunetally-pricebook/1\nedition: " + editionOfTheFile + "\n");

@@ -119,7 +119,7 @@ class PriceListCommandTest {
     }
 
     @Test
-    void quotesWhatWouldBreakACsvRecord() throws IOException {
+    void quotesFieldsThatWouldBreakACsvRecord() throws IOException {
         Files.createDirectories(configuration.resolve("prices"));
         Files.writeString(configuration.resolve("prices").resolve("local.yaml"), """
                 schema: tunetally-pricebook/1
@@ -141,7 +141,7 @@ class PriceListCommandTest {
     }
 
     @Test
-    void tellsHistoryFromWhatHolds() {
+    void distinguishesHistoryFromCurrentPrices() {
         assertThat(csv("--provider", "together", "--figure", "minimum-job"))
                 .extracting(row -> row.get("until") + " " + row.get("holds"))
                 .contains(" yes")
@@ -161,7 +161,7 @@ class PriceListCommandTest {
                 "--figure | tuned | no figure 'tuned'; did you mean tuned-input | training, training-hour, ",
                 "--edition | zzz | no price book 'zzz' | There is: guide, published"
             })
-    void refusesAnUnknownNameWithWhatThereIs(String option, String word, String problem, String known) {
+    void refusesAnUnknownNameWithTheKnownOnes(String option, String word, String problem, String known) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "list", option, word);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();

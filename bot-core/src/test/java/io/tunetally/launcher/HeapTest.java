@@ -58,7 +58,7 @@ class HeapTest {
             Run run = run(adapter, size);
 
             assertThat(run.exit()).isEqualTo(78);
-            assertThat(run.err()).contains("TUNETALLY_HEAP: \"" + size + "\" is no size", "512m or 2g");
+            assertThat(run.err()).contains("TUNETALLY_HEAP: \"" + size + "\" is not a size", "512m or 2g");
             assertThat(run.out()).isEmpty();
         }
     }

@@ -34,7 +34,7 @@ class QuickStartTest {
         Run second = machine.run("ask");
         String out = second.out();
 
-        assertThat(first.err()).isEqualTo("tunetally: preparing quick starts (some seconds, once a build)\n");
+        assertThat(first.err()).isEqualTo("tunetally: preparing quick starts (some seconds, once per build)\n");
         assertThat(second.err()).isEmpty();
         assertThat(machine.trainings()).hasSize(1);
         assertThat(out).contains("[-XX:AOTCache=" + machine.project + "/target/console-25.0.1.aot]");

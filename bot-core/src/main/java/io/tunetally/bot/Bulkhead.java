@@ -123,7 +123,7 @@ public final class Bulkhead implements AutoCloseable {
             // In this order: a task that leaves the room is in the waiting room by then.
             if (!room.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS)
                     || !waitingRoom.tryAcquire(MOST_WAITING, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("work is still going on after {} and is interrupted", patience);
+                LOG.warn("interrupting tasks that are still running after {}", patience);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -26,7 +26,7 @@ public final class ObservedBot implements Bot {
         try {
             observer.answered(event, answer, took);
         } catch (RuntimeException bug) {
-            LOG.error("an answer was given, but not observed", bug);
+            LOG.error("answered, but the observer failed", bug);
         }
         return answer;
     }

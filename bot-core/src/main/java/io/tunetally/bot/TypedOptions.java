@@ -161,7 +161,7 @@ final class TypedOptions {
     private static Reading reading(CommandSpec.Option option) {
         Reading reading = READINGS.get(option.name());
         if (reading == null) {
-            throw new IllegalStateException("how " + option.name() + " is read is not said");
+            throw new IllegalStateException("no reading is defined for option " + option.name());
         }
         return reading;
     }

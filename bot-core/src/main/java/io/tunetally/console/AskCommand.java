@@ -33,7 +33,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Answers one message; without one it is read from standard input.",
+        description = "Answers one message, by default from standard input.",
         footer = {
             "",
             "Exit code: 0 answered, 2 a question back, refused or nothing asked, 64 usage, 69 no picture can be drawn, 70 a bug, 78 bad configuration."
@@ -61,7 +61,7 @@ public final class AskCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--chart",
             paramLabel = "FILE.png",
-            description = "also draws the answer's chart as a picture, where it has one")
+            description = "also draws the answer's chart as a picture, if it has one")
     private @Nullable Path chart;
 
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
@@ -158,7 +158,7 @@ public final class AskCommand implements Callable<Integer> {
         List<String> editions =
                 assembly.catalog().books().stream().map(book -> book.edition()).toList();
         if (edition != null && !editions.contains(edition)) {
-            throw usage("no price book '" + edition + "'; there is "
+            throw usage("no price book '" + edition + "'; known: "
                     + editions.stream().sorted().collect(Collectors.joining(", ")));
         }
     }

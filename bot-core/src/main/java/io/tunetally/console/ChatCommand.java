@@ -25,8 +25,8 @@ import picocli.CommandLine;
         name = "chat",
         mixinStandardHelpOptions = true,
         description = {
-            "A conversation: what was said before is remembered.",
-            "With a name it goes on in a later process; without one it ends with this one.",
+            "Starts a conversation that remembers earlier messages.",
+            "With a name a later process can continue it; without one it ends with this process.",
             "With standard input not a terminal: one message a line, answers in order."
         })
 final class ChatCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class ChatCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--conversation",
             paramLabel = "NAME",
-            description = "goes on where the conversation of this name stopped")
+            description = "continues the conversation of this name")
     private @Nullable String conversation;
 
     ChatCommand(CommandContext commandContext) {
@@ -63,7 +63,7 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private void notRemembered(StorageException failed) {
-        commandContext.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
+        commandContext.err().println("tunetally: this message may not be remembered: " + failed.getMessage());
     }
 
     private int answerEachLine(ChatSession session) throws IOException {

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks Java, configuration, price books, database, and what each adapter still lacks.")
+        description = "Checks Java, configuration, price books, database, and the missing settings of each adapter.")
 final class DoctorCommand implements Callable<Integer> {
     private final CommandContext commandContext;
     private final List<Platform> platforms;

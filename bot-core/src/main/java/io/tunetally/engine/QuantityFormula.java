@@ -15,7 +15,7 @@ public record QuantityFormula(List<Factor> factors, Unit unit) {
     public QuantityFormula {
         factors = List.copyOf(factors);
         if (factors.isEmpty()) {
-            throw new IllegalArgumentException("a quantity of nothing");
+            throw new IllegalArgumentException("a quantity needs at least one factor");
         }
     }
 

@@ -43,7 +43,7 @@ public final class Health {
         lock.lock();
         try {
             if (checks.replace(need, isThere) == null) {
-                throw new IllegalArgumentException("'" + need + "' is none of " + checks.keySet());
+                throw new IllegalArgumentException("'" + need + "' is not one of " + checks.keySet());
             }
         } finally {
             lock.unlock();

@@ -45,7 +45,7 @@ public final class Metrics implements AutoCloseable {
     public Metrics(String platform, Health health) {
         registry.config().commonTags("platform", platform);
         answers = Timer.builder("tunetally.answer")
-                .description("From an event to its answer in words")
+                .description("Time from an event to its worded answer")
                 .serviceLevelObjectives(LATENCIES)
                 .register(registry);
         incidents(ANSWER);
@@ -79,7 +79,7 @@ public final class Metrics implements AutoCloseable {
 
     private Counter counter(Answered answer) {
         return Counter.builder("tunetally.answers")
-                .description("Answers given, by what was asked for and whether it could be answered")
+                .description("Answers, by intent and status")
                 .tag("intent", answer.intent())
                 .tag("status", answer.status())
                 .register(registry);
@@ -92,7 +92,7 @@ public final class Metrics implements AutoCloseable {
      */
     public Requests requests(String type) {
         Timer acknowledgements = Timer.builder("tunetally.acknowledgement")
-                .description("From an event's arrival to its acknowledgement, by what it was")
+                .description("Time from an event's arrival to its acknowledgement, by type")
                 .tag("type", type)
                 .serviceLevelObjectives(LATENCIES)
                 .register(registry);
@@ -138,7 +138,7 @@ public final class Metrics implements AutoCloseable {
         return incidents.computeIfAbsent(
                 type,
                 _ -> Counter.builder("tunetally.incidents")
-                        .description("Bugs, by where: whoever asked was given an incident id, the log has it too")
+                        .description("Bugs, by type: the user was given an incident id, which is also in the log")
                         .tag("type", type)
                         .register(registry));
     }
@@ -175,7 +175,7 @@ public final class Metrics implements AutoCloseable {
      */
     public void storageFailed(String operation) {
         Counter.builder("tunetally.storage.failures")
-                .description("Uses of the database that failed or took too long, by what was tried")
+                .description("Database calls that failed or took too long, by operation")
                 .tag("operation", operation)
                 .register(registry)
                 .increment();

@@ -59,7 +59,7 @@ public final class OperationsServer implements AutoCloseable {
             boolean elsewhere = String.valueOf(taken.getMessage()).contains("assign");
             Setting setting = elsewhere ? Setting.TUNETALLY_OPS_ADDRESS : Setting.TUNETALLY_OPS_PORT;
             String what = elsewhere ? on.address().getHostAddress() : "port " + on.port();
-            throw new SettingsException(List.of(setting + ": " + what + " cannot be had (" + taken.getMessage()
+            throw new SettingsException(List.of(setting + ": " + what + " cannot be used (" + taken.getMessage()
                     + "). It is " + setting.what() + ": " + setting.where()));
         }
     }

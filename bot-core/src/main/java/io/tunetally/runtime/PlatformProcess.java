@@ -210,10 +210,10 @@ public final class PlatformProcess {
 
     private static void notWritten(StorageException why, Metrics metrics) {
         if (why.isRefusal()) {
-            LOG.warn("a thread's memory is set aside that the database refuses: {}", why.getMessage());
+            LOG.warn("thread memory rejected by the database is set aside: {}", why.getMessage());
             metrics.storageFailed("remember-refused");
         } else {
-            LOG.warn("threads' memory is not written, and tried again every second", why);
+            LOG.warn("cannot write thread memory, retrying every second", why);
             metrics.storageFailed("remember");
         }
     }

@@ -53,7 +53,7 @@ public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
     public static Map<String, String> settings(Map<String, String> environment, Map<String, String> own) {
         String database = environment.get(Setting.TUNETALLY_DB.name());
         if (database == null) {
-            throw new SettingsException(List.of("TUNETALLY_DB: a rehearsal needs a database of its own"));
+            throw new SettingsException(List.of("TUNETALLY_DB: a training run needs its own database"));
         }
         Map<String, String> settings = new HashMap<>(own);
         settings.put(Setting.TUNETALLY_DB.name(), database);

@@ -96,7 +96,7 @@ final class ConfigFile {
             if (first == JsonToken.START_OBJECT) {
                 readObject(parser, "");
             } else if (first != null) {
-                problem(line(parser), "holds no keys");
+                problem(line(parser), "has no keys");
             }
         } catch (StreamConstraintsException e) {
             problem(line(parser), "nested too deep, or a value is too long");
@@ -127,7 +127,7 @@ final class ConfigFile {
         if (value == JsonToken.START_OBJECT) {
             readObject(parser, key + ".");
         } else if (!isEmpty(parser, value)) { // Empty: a section whose keys are all commented out.
-            problem(line, key + " holds keys (" + siblings(key + ".") + "), not a value");
+            problem(line, key + " has keys (" + siblings(key + ".") + "), not a value");
             parser.skipChildren();
         }
     }
@@ -172,7 +172,7 @@ final class ConfigFile {
         if (found <= MOST_PROBLEMS) {
             problems.add(file + ":" + line + ": " + shortened(text, LONGEST_PROBLEM));
         } else if (found == MOST_PROBLEMS + 1) {
-            problems.add(file + ":" + line + ": more is wrong from here on; mend what stands above first");
+            problems.add(file + ":" + line + ": more problems follow; fix those above first");
         }
     }
 

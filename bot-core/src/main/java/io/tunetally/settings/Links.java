@@ -18,6 +18,6 @@ public record Links(Optional<URI> privacy, Optional<URI> terms, Optional<URI> su
         return new Links(
                 reader.uri(Setting.TUNETALLY_PRIVACY_URL, WEB),
                 reader.uri(Setting.TUNETALLY_TERMS_URL, WEB),
-                reader.parsed(Setting.TUNETALLY_SUPPORT_URL, SettingsReader::asAddress, "is no address"));
+                reader.parsed(Setting.TUNETALLY_SUPPORT_URL, SettingsReader::asAddress, "is not an address"));
     }
 }

@@ -19,8 +19,8 @@ public sealed interface OperationsPort {
     /** Reads {@code TUNETALLY_OPS_PORT}, with the adapter's usual port as default, and {@code TUNETALLY_OPS_ADDRESS}, with 127.0.0.1. */
     static OperationsPort from(SettingsReader reader, int usual) {
         Optional<InetAddress> address =
-                reader.parsed(Setting.TUNETALLY_OPS_ADDRESS, OperationsPort::literal, "is no IP address");
-        OperationsPort port = reader.parsed(Setting.TUNETALLY_OPS_PORT, OperationsPort::parse, "is no port number")
+                reader.parsed(Setting.TUNETALLY_OPS_ADDRESS, OperationsPort::literal, "is not an IP address");
+        OperationsPort port = reader.parsed(Setting.TUNETALLY_OPS_PORT, OperationsPort::parse, "is not a port number")
                 .orElse(new On(usual));
         return port instanceof On on ? new On(on.port(), address.orElse(on.address())) : port;
     }

@@ -42,7 +42,7 @@ public record Setting(String name, String key, String what, String where) {
             "TUNETALLY_PRIVACY_URL",
             "links.privacy",
             "the address of your privacy policy, shown by the bots",
-            "a page of yours, or leave it out: what is stored is said in any case");
+            "a page of yours, optional: the bot lists the stored data in any case");
 
     public static final Setting TUNETALLY_TERMS_URL = new Setting(
             "TUNETALLY_TERMS_URL",
@@ -54,7 +54,7 @@ public record Setting(String name, String key, String what, String where) {
             "TUNETALLY_SUPPORT_URL",
             "links.support",
             "where people get help with the bots",
-            "a page of yours or mailto:somebody@example.com");
+            "a page of yours or mailto:help@example.com");
 
     /** The settings shared by all platforms. */
     static final List<Setting> COMMON = List.of(

@@ -53,7 +53,7 @@ public final class SettingsReader {
         Optional<Path> folder = fromEnvironment(OVERLAY).map(Path::of);
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             problems.add(OVERLAY + ": there is no folder " + folder.get()
-                    + " (the folder whose files are laid over the built-in configuration)");
+                    + " (the folder whose files override the built-in configuration)");
             return Optional.empty();
         }
         return folder;
@@ -109,7 +109,7 @@ public final class SettingsReader {
 
     /** Reads a number from 0 to 65535. */
     public int port(Setting setting, int fallback) {
-        return parsed(setting, SettingsReader::asPort, "is no port number").orElse(fallback);
+        return parsed(setting, SettingsReader::asPort, "is not a port number").orElse(fallback);
     }
 
     /** Reads an http or https base URL and ends it with a slash. */
@@ -120,7 +120,8 @@ public final class SettingsReader {
     }
 
     public Optional<URI> uri(Setting setting, Set<String> schemes) {
-        return parsed(setting, value -> asUri(value, schemes), "is no URL of " + String.join(" or ", sorted(schemes)));
+        return parsed(
+                setting, value -> asUri(value, schemes), "is not a URL with " + String.join(" or ", sorted(schemes)));
     }
 
     /** Reads a value with {@code parse}; if that returns empty, {@code complaint} says what the value is not. */

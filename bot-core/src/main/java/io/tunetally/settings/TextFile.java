@@ -41,7 +41,7 @@ public final class TextFile {
             long size = Files.size(file);
             if (size > mostBytes) {
                 throw refusal(file + ": has " + mebibytes(size) + " MiB; at most " + mebibytes(mostBytes)
-                        + " MiB is read. Split it, or take out what is not needed");
+                        + " MiB is read. Split it, or remove unneeded parts");
             }
             return decoded(file, Files.readAllBytes(file));
         } catch (IOException unreadable) {

@@ -118,8 +118,8 @@ final class ConfigurationTest {
     @CsvSource({
         "mod\u00e8le, holds a character",
         "lora,    is also",
-        "x,       is never read",
-        "'\"42\"',is never read",
+        "x,       is never recognised",
+        "'\"42\"',is never recognised",
     })
     void namesTheLineOfAnAliasThatCannotBeUsed(String alias, String why) throws IOException {
         Path file = write("prices/mine.yaml", """
@@ -166,7 +166,7 @@ final class ConfigurationTest {
     void namesTheLineOfAListThatStandsWhereKeysBelong() throws IOException {
         Path file = write("prices/mine.yaml", "# mine\n- a\n");
 
-        assertThat(refusal()).startsWith("tunetally: " + file + ":2: must hold keys with values");
+        assertThat(refusal()).startsWith("tunetally: " + file + ":2: must be keys with values");
     }
 
     @ParameterizedTest

@@ -185,7 +185,7 @@ class OperationsServerTest {
         assertThatThrownBy(() -> OperationsServer.start(new OperationsPort.On(0, elsewhere), health, metrics)
                         .close())
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("TUNETALLY_OPS_ADDRESS: 192.0.2.1 cannot be had");
+                .hasMessageStartingWith("TUNETALLY_OPS_ADDRESS: 192.0.2.1 cannot be used");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Agreement {
         String settled = said.filter(price -> price.is(other.price()))
                 .map(price -> ", as the edition " + price.edition() + " does")
                 .orElse(", and no edition says which is right");
-        return candidate.rate().figure().label() + " " + candidate.price() + " where " + other.row() + " says "
+        return candidate.rate().figure().label() + " " + candidate.price() + " but " + other.row() + " has "
                 + other.price() + settled;
     }
 

@@ -64,7 +64,7 @@ final class AzureCandidates {
             return;
         }
         if (validity.until() != null && !meter.start().isBefore(validity.until())) {
-            run.refuse(meter.name(), "training is billed by the token since " + validity.until());
+            run.refuse(meter.name(), "training is billed per token since " + validity.until());
             return;
         }
         BigDecimal usd = figure.isPerToken() ? meter.usd().movePointRight(3) : meter.usd();

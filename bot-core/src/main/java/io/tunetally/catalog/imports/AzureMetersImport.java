@@ -40,8 +40,7 @@ public final class AzureMetersImport {
         List<String> lines = file.text().lines().toList();
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
             throw new CatalogException(List.of(new Fault(
-                    new FilePosition(file.name(), 1, ""),
-                    "these are not the columns of Azure's meters; expected " + HEADER)));
+                    new FilePosition(file.name(), 1, ""), "not the columns of Azure's meters; expected " + HEADER)));
         }
         Source source = new Source(
                 "azure-meters-" + observed, "Azure's retail meters for fine-tuning of " + observed, ADDRESS, observed);
@@ -83,16 +82,16 @@ public final class AzureMetersImport {
     private static Optional<String> refusal(AzureMeter meter) {
         String unknown = meter.unknownWord();
         if (unknown != null) {
-            return Optional.of("unknown word '" + unknown + "' in the meter's name, which may change what it prices");
+            return Optional.of("unknown word '" + unknown + "' in the meter's name, which may change its meaning");
         }
         if (meter.usd().signum() < 0) {
             return Optional.of("the price is negative");
         }
         if (!meter.isHourly() && !meter.isPerThousandTokens()) {
-            return Optional.of("unit '" + meter.unit() + "' where 1K tokens or 1 Hour is due");
+            return Optional.of("unit '" + meter.unit() + "' instead of 1K tokens or 1 Hour");
         }
         return meter.figure() == null || meter.deployment() == null
-                ? Optional.of("its name does not say what it prices in which deployment")
+                ? Optional.of("its name does not specify the figure and deployment")
                 : Optional.empty();
     }
 }

@@ -121,10 +121,10 @@ public final class LiteLlmImport {
         for (Map.Entry<String, JsonNode> field : row.properties()) {
             String key = field.getKey();
             if (!LiteLlmKeys.isKnown(key)) {
-                return Optional.of("unknown key " + key + ", which may change what the others mean");
+                return Optional.of("unknown key " + key + ", which may change the meaning of the others");
             }
             if (LiteLlmKeys.figures(true).containsKey(key) && !isPrice(field.getValue())) {
-                return Optional.of(key + " is no price: " + field.getValue());
+                return Optional.of(key + " is not a price: " + field.getValue());
             }
         }
         return cacheKey(row);
@@ -143,7 +143,7 @@ public final class LiteLlmImport {
                                 .compareTo(row.path("input_cost_per_token").decimalValue())
                         < 0;
         return suspicious
-                ? Optional.of("cache_creation_input_token_cost stands where cache_read_input_token_cost belongs:"
+                ? Optional.of("cache_creation_input_token_cost instead of cache_read_input_token_cost:"
                         + " it is below the input price")
                 : Optional.empty();
     }

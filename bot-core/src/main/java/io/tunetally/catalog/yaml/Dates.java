@@ -27,7 +27,7 @@ final class Dates {
     static @Nullable LocalDate observed(Fields fields, Faults faults, LocalDate today) {
         LocalDate observed = fields.date("observed");
         if (observed != null && observed.isAfter(today)) {
-            faults.add(fields.place("observed"), observed + " lies after today, " + today + "; correct the date");
+            faults.add(fields.place("observed"), observed + " is after today, " + today + "; correct the date");
         }
         return observed;
     }
@@ -41,7 +41,7 @@ final class Dates {
         LocalDate until = range.date("until");
         range.end();
         if (from != null && until != null && !from.isBefore(until)) {
-            range.fault("until", "is not after from; until is the first day on which the price no longer holds");
+            range.fault("until", "is not after from; until is the first day on which the price is no longer valid");
             return Validity.ALWAYS;
         }
         return new Validity(from, until);

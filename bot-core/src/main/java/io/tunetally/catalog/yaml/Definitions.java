@@ -43,7 +43,7 @@ final class Definitions {
         if (earlier != null && !replaces && !earlier.value().equals(definition.value())) {
             faults.add(
                     definition.place(),
-                    "'" + id + "' is defined already at " + earlier.place().fileAndLine()
+                    "'" + id + "' is already defined at " + earlier.place().fileAndLine()
                             + "; refer to it instead of defining it again");
         }
     }
@@ -69,15 +69,15 @@ final class Definitions {
         if (!folded.isEmpty() && (folded.length() == 1 || number)) {
             faults.add(
                     place,
-                    "'" + alias + "' is never read as a model: " + (number ? "a number" : "one character")
-                            + " can mean too much; take it out");
+                    "'" + alias + "' is never recognised as a model: " + (number ? "a number" : "one character")
+                            + " is too ambiguous; remove it");
         }
     }
 
     private void claim(Map<String, Claim> claims, String spelling, Claim claim) {
         String folded = Spelling.fold(spelling);
         if (folded.isEmpty()) {
-            faults.add(aliasesOf(claim), "'" + spelling + "' is only separators; take it out");
+            faults.add(aliasesOf(claim), "'" + spelling + "' is only separators; remove it");
             return;
         }
         Claim earlier = claims.putIfAbsent(folded, claim);
@@ -85,7 +85,7 @@ final class Definitions {
             faults.add(
                     aliasesOf(claim),
                     "'" + spelling + "' also means " + earlier.kind() + " " + earlier.id() + " ("
-                            + earlier.place().fileAndLine() + "); take it from one of them");
+                            + earlier.place().fileAndLine() + "); remove it from one of them");
         }
     }
 

@@ -72,7 +72,7 @@ final class EntryReader {
         List<Source> sources = new ArrayList<>();
         List<String> ids = entry.texts("sources");
         if (ids.isEmpty()) {
-            entry.fault("sources", "no source; name where the figure was read");
+            entry.fault("sources", "no source; name the source of the figure");
         }
         for (String id : ids) {
             sources.add(definitions.source(id).orElseGet(() -> {

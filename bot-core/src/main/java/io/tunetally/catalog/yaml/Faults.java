@@ -34,7 +34,7 @@ public final class Faults {
 
     public void throwIfAny() {
         if (next != null) {
-            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; mend those above first"));
+            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; fix those above first"));
         }
         if (!first.isEmpty()) {
             throw new CatalogException(first);

@@ -26,7 +26,7 @@ final class Fields {
         if (node instanceof YamlNode.Mapping mapping) {
             this.node = mapping;
         } else {
-            faults.add(node.place(), "must hold keys with values");
+            faults.add(node.place(), "must be keys with values");
             this.node = YamlNode.Mapping.empty(node.place());
         }
     }
@@ -79,7 +79,7 @@ final class Fields {
     String requiredId(String key) {
         String id = requiredText(key);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {
-            fault(key, "'" + id + "' is no id; use lower case letters, digits, '.' and '-'");
+            fault(key, "'" + id + "' is not an id; use lower case letters, digits, '.' and '-'");
         }
         return id;
     }
@@ -96,7 +96,7 @@ final class Fields {
                 && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        faults.add(value.place(), "must be a text");
+        faults.add(value.place(), "must be text");
         return null;
     }
 
@@ -185,7 +185,7 @@ final class Fields {
     private <E extends Enum<E>> @Nullable E constant(String key, String text, Class<E> type) {
         E constant = Constants.named(text, type);
         if (constant == null) {
-            fault(key, "'" + text + "' is none of " + Constants.names(type));
+            fault(key, "'" + text + "' is not one of " + Constants.names(type));
         }
         return constant;
     }

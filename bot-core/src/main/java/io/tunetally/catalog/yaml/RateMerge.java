@@ -79,7 +79,7 @@ public final class RateMerge {
                             earlier -> faults.add(
                                     rate.place(),
                                     "prices the same days as " + earlier.place()
-                                            + "; end one with effective.until, or tell them apart by objectives, deployment or variant"));
+                                            + "; end one with effective.until, or distinguish them by objectives, deployment or variant"));
         }
     }
 

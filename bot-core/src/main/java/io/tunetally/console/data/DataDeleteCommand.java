@@ -18,7 +18,7 @@ import picocli.CommandLine;
         name = "delete",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Deletes for good what belongs to a conversation, a person, or a workspace or guild.",
+        description = "Permanently deletes the data of a conversation, a person, or a workspace or guild.",
         footer = {
             "",
             "Examples: ./tunetally data delete --conversation budget",
@@ -54,7 +54,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
 
         @CommandLine.Option(
                 names = "--unreadable",
-                description = "installations whose tokens no key at hand can decrypt, where the key is lost for good")
+                description = "installations whose tokens no current key can decrypt, if the key is lost")
         private boolean unreadable;
     }
 

@@ -92,7 +92,7 @@ final class DataLines {
             archive.check(row);
             return row;
         } catch (JsonProcessingException malformed) {
-            throw new MalformedLineException("line " + number + " is no JSON");
+            throw new MalformedLineException("line " + number + " is not JSON");
         } catch (IllegalArgumentException wrong) {
             throw new MalformedLineException("line " + number + ": " + wrong.getMessage());
         }
@@ -102,7 +102,7 @@ final class DataLines {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no kind '" + word + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown kind '" + word + "'"));
     }
 
     private static Map<String, Object> values(JsonNode object) {
@@ -118,7 +118,7 @@ final class DataLines {
 
     private static long number(String column, JsonNode value) {
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new IllegalArgumentException(column + " is no whole number of 64 bits");
+            throw new IllegalArgumentException(column + " is not a 64-bit whole number");
         }
         return value.asLong();
     }

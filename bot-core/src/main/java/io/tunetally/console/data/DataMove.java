@@ -38,7 +38,7 @@ final class DataMove {
     int run(String target) {
         long there = to.counts().total();
         if (there > 0) {
-            say(target + " holds " + there + " rows already; nothing was copied. Give an empty database");
+            say(target + " already has " + there + " rows; nothing was copied. Use an empty database");
             return ExitCode.USAGE;
         }
         for (Kind kind : Kind.values()) {

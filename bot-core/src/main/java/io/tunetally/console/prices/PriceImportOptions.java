@@ -20,6 +20,6 @@ final class PriceImportOptions {
     @CommandLine.Option(
             names = "--observed",
             paramLabel = "DATE",
-            description = "when the list was fetched, where it does not say so itself (default: the file's own date)")
+            description = "when the list was fetched, if it does not say so itself (default: the file's own date)")
     @Nullable LocalDate observed;
 }

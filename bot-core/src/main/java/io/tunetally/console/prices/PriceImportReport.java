@@ -31,7 +31,7 @@ record PriceImportReport(
 
     @Override
     public String toString() {
-        String fate = changed ? "written to " + target : "unchanged: " + target + " holds them already";
+        String fate = changed ? "written to " + target : "unchanged: " + target + " already has them";
         return "Price book %s: %s arrived, %s.\n".formatted(edition, count(imported.figures(), "price"), fate)
                 + leftOut(imported)
                 + "\n"
@@ -44,7 +44,7 @@ record PriceImportReport(
                 .collect(Collectors.joining());
         return count(imported.refused().size(), "row") + " refused" + (refused.isEmpty() ? "." : ":") + "\n" + refused
                 + count(imported.outside(), "row")
-                + " outside: about models or offers that no price book here knows.\n";
+                + " outside: about models or offers that are in no price book here.\n";
     }
 
     private static String count(int number, String what) {

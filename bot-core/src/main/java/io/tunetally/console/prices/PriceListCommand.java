@@ -17,7 +17,7 @@ import picocli.CommandLine;
         name = "list",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists every price with its price book, what it is for, its source and its age.",
+            "Lists every price with its price book, subject, source and age.",
             "A price last seen more than 90 days ago is marked stale."
         },
         footer = {
@@ -26,7 +26,7 @@ import picocli.CommandLine;
             "  ./tunetally prices list --model gpt-4o",
             "  ./tunetally prices list --provider together --figure training --as csv",
             "",
-            "Exit code: 0 listed, 64 an unknown name (it says what there is), 78 bad configuration."
+            "Exit code: 0 listed, 64 an unknown name (lists the known ones), 78 bad configuration."
         })
 final class PriceListCommand implements Callable<Integer> {
     private final CommandContext commandContext;

@@ -78,7 +78,7 @@ record PriceNames(Catalog catalog, CommandLine command) {
         String meant = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
         String all = known.stream().map(Known::name).distinct().sorted().collect(Collectors.joining(", "));
         return new CommandLine.ParameterException(
-                command, "no " + what + " '" + word + "'" + meant + "\nThere is: " + all);
+                command, "no " + what + " '" + word + "'" + meant + "\nKnown: " + all);
     }
 
     /** Returns similarly spelt names, nearest first, then names that contain the word. */

@@ -100,7 +100,7 @@ final class PriceWords {
             return LocalDate.parse(word);
         } catch (DateTimeParseException unreadable) {
             throw new CommandLine.TypeConversionException(
-                    "'" + word + "' is no date; write year-month-day, e.g. 2026-11-25");
+                    "'" + word + "' is not a date; write year-month-day, e.g. 2026-11-25");
         }
     }
 
@@ -109,8 +109,8 @@ final class PriceWords {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> QuoteJson.word(constant).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new CommandLine.TypeConversionException(
-                        "'" + word + "' is none of " + String.join(", ", namesOf(List.of(type.getEnumConstants())))));
+                .orElseThrow(() -> new CommandLine.TypeConversionException("'" + word + "' is not one of "
+                        + String.join(", ", namesOf(List.of(type.getEnumConstants())))));
     }
 
     static String source(Rate rate) {

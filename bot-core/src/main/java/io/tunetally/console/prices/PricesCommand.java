@@ -13,7 +13,7 @@ import picocli.CommandLine;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Lists, checks, compares and imports the prices that answers are computed from.",
-            "Prices stand in price books (editions), looked up in order: the first one that knows a figure gives it."
+            "Prices are in price books (editions), looked up in order: the first one that has a figure wins."
         },
         footer = {
             "",

@@ -91,7 +91,7 @@ public final class CostAnalysis {
 
     private static TrainingJob withExamples(TrainingJob job, long count) {
         if (!(job.data() instanceof TrainingJob.Data.Examples some)) {
-            throw new IllegalArgumentException("a budget can buy examples only where their length is known");
+            throw new IllegalArgumentException("a budget can buy examples only if their length is known");
         }
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());

@@ -111,7 +111,7 @@ final class WriteBehindQueue implements AutoCloseable {
             writing.lockInterruptibly();
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
-            throw new StorageException("something else is being written", late);
+            throw new StorageException("another write is in progress", late);
         }
         try {
             stored.forget(conversation);

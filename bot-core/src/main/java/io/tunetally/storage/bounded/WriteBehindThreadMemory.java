@@ -100,7 +100,7 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
     void settleOrThrow() {
         try {
             if (!settle(SETTLE_WITHIN)) {
-                throw new StorageException("what was remembered is not written yet");
+                throw new StorageException("the thread memory is not written yet");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -63,7 +63,7 @@ public sealed interface DatabaseUrl {
         int parameters = file.indexOf('?') < 0 ? file.length() : file.indexOf('?');
         String name = file.substring(0, parameters);
         if (name.isEmpty() || name.startsWith(":") || name.startsWith("file:")) {
-            throw new StorageException("is neither jdbc:postgresql://... nor jdbc:sqlite: with the path of a file");
+            throw new StorageException("is neither jdbc:postgresql://... nor jdbc:sqlite: with a file path");
         }
         return new SqliteFile(Path.of(name).toAbsolutePath(), file.substring(parameters), false);
     }

@@ -65,7 +65,7 @@ final class FileLocks {
         while (lock == null) {
             if (System.nanoTime() - end > 0) {
                 throw new StorageException("another process has been holding " + beside + " for " + patience.toSeconds()
-                        + " s; end it, or wait until it has made or migrated the file");
+                        + " s; stop it, or wait until it has created or migrated the file");
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             lock = channel.tryLock();

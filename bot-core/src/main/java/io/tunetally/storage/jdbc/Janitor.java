@@ -40,7 +40,7 @@ final class Janitor implements Retention, AutoCloseable {
                 LOG.debug("swept {}", swept);
             }
         } catch (RuntimeException failed) { // An uncaught exception would cancel all later runs.
-            LOG.warn("what has expired could not be swept; the next round will try again", failed);
+            LOG.warn("could not sweep expired rows; will retry in the next round", failed);
         }
     }
 

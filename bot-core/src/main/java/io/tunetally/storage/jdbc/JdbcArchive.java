@@ -91,7 +91,9 @@ final class JdbcArchive implements Archive {
             boolean fits = Table.isNumber(column) ? value instanceof Long : value instanceof String;
             if (!fits) {
                 throw new IllegalArgumentException(row.kind().word() + ": " + column
-                        + (value == null ? " is missing" : Table.isNumber(column) ? " is no number" : " is no text"));
+                        + (value == null
+                                ? " is missing"
+                                : Table.isNumber(column) ? " is not a number" : " is not text"));
             }
         }
         for (String column : row.values().keySet()) {

@@ -48,7 +48,7 @@ final class JdbcDeletion implements Deletion {
     @Override
     public Counts ofUser(PlatformId platform, UserId user) {
         if (user.value().isEmpty()) {
-            throw new IllegalArgumentException("no user is named");
+            throw new IllegalArgumentException("a user is required");
         }
         return ofUser(
                 platform,
@@ -61,7 +61,7 @@ final class JdbcDeletion implements Deletion {
     @Override
     public Counts ofUser(PlatformId platform, String space, UserId user) {
         if (space.isEmpty() || user.value().isEmpty()) {
-            throw new IllegalArgumentException("no workspace or no user is named");
+            throw new IllegalArgumentException("a workspace and a user are required");
         }
         return ofUser(
                 platform,
@@ -85,7 +85,7 @@ final class JdbcDeletion implements Deletion {
     @Override
     public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
         if (space.isEmpty()) {
-            throw new IllegalArgumentException("no workspace or guild is named");
+            throw new IllegalArgumentException("a workspace or guild is required");
         }
         Map<String, Object> id = Map.of("platform", platform.value(), "space", space, "left", leftAt.toEpochMilli());
         Counts counts = database.inTransaction(handle -> {

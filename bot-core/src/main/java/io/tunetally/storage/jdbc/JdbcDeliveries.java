@@ -88,7 +88,7 @@ final class JdbcDeliveries implements Deliveries {
         } catch (InterruptedException stopped) {
             waiting.remove(claim);
             Thread.currentThread().interrupt();
-            throw new StorageException("the caller did not wait any longer", stopped);
+            throw new StorageException("the caller stopped waiting", stopped);
         }
     }
 

@@ -140,7 +140,7 @@ final class JdbcInstallations implements Installations {
         long unreadable = database.call(handle -> unreadable(handle).size());
         if (unreadable > 0) {
             throw secretCipher.unreadable(
-                    unreadable + " stored secrets cannot be decrypted with the key at hand", null);
+                    unreadable + " stored secrets cannot be decrypted with the current key", null);
         }
     }
 
@@ -159,7 +159,7 @@ final class JdbcInstallations implements Installations {
             if (all == database.call(handle -> (long) unreadable(handle).size())) {
                 throw unreadable;
             }
-            LOG.warn("of {} installations not all can be used: {}", all, unreadable.getMessage());
+            LOG.warn("not all of {} installations can be used: {}", all, unreadable.getMessage());
         }
     }
 

@@ -49,7 +49,7 @@ public sealed interface Keys {
 
         @Override
         public String recovery() {
-            return "Put the key they were encrypted with into TUNETALLY_KEY, after the one there is: NEW,OLD.";
+            return "Add the key they were encrypted with to TUNETALLY_KEY, after the current one: NEW,OLD.";
         }
     }
 
@@ -83,7 +83,7 @@ public sealed interface Keys {
             }
             if (OwnFiles.isOpenToOthers(file)) {
                 throw new StorageException("TUNETALLY_KEY: the key file " + file
-                        + " can be read by others than its owner, so it is not used. Close it: chmod 600 " + file);
+                        + " can be read by others than its owner, so it is not used. Fix it with: chmod 600 " + file);
             }
             return Files.readString(file, StandardCharsets.UTF_8)
                     .lines()

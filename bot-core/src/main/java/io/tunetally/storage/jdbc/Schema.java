@@ -31,7 +31,7 @@ final class Schema {
         int found = version();
         if (found > VERSION) {
             throw new StorageException("the database's schema has version " + found
-                    + ", this program knows versions up to " + VERSION + ": update the program");
+                    + ", this program supports versions up to " + VERSION + ": update the program");
         }
         if (found < VERSION) {
             migrate();
@@ -52,7 +52,7 @@ final class Schema {
                     .migrate();
         } catch (FlywayException failed) {
             throw new StorageException(
-                    "the schema cannot be brought to version " + VERSION + ": " + failed.getMessage(), failed);
+                    "the schema cannot be migrated to version " + VERSION + ": " + failed.getMessage(), failed);
         }
     }
 

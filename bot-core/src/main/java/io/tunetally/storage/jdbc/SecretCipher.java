@@ -54,7 +54,7 @@ final class SecretCipher {
     String seal(String secret, String row) {
         if (keys.read().isEmpty()) {
             if (holdsSecrets.getAsBoolean()) {
-                throw unreadable("stored secrets cannot be decrypted, and no new key is made beside them", null);
+                throw unreadable("stored secrets cannot be decrypted, so no new key is created", null);
             }
             keys.make();
         }

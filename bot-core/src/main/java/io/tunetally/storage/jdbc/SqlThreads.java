@@ -51,7 +51,7 @@ final class SqlThreads implements AutoCloseable {
             // Work that is no longer awaited must not delay the next caller.
             begun.cancel(false);
             Thread.currentThread().interrupt();
-            throw new StorageException("the caller did not wait any longer", stopped);
+            throw new StorageException("the caller stopped waiting", stopped);
         }
     }
 

@@ -159,7 +159,7 @@ class PriceListCommandTest {
                 "--provider | togther | no provider 'togther'; did you mean together? | azure, bedrock, ",
                 "--edition | gide | no price book 'gide'; did you mean guide? | guide, published",
                 "--figure | tuned | no figure 'tuned'; did you mean tuned-input | training, training-hour, ",
-                "--edition | zzz | no price book 'zzz' | There is: guide, published"
+                "--edition | zzz | no price book 'zzz' | Known: guide, published"
             })
     void refusesAnUnknownNameWithTheKnownOnes(String option, String word, String problem, String known) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "list", option, word);
@@ -176,8 +176,8 @@ class PriceListCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "--as | xml | 'xml' is none of text, json, csv",
-                "--as-of | soon | 'soon' is no date; write year-month-day, e.g. 2026-11-25"
+                "--as | xml | 'xml' is not one of text, json, csv",
+                "--as-of | soon | 'soon' is not a date; write year-month-day, e.g. 2026-11-25"
             })
     void saysWhatAnOptionTakes(String option, String word, String problem) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "list", option, word);

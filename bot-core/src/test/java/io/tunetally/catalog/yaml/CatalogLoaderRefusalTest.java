@@ -204,7 +204,7 @@ class CatalogLoaderRefusalTest {
     @Test
     void refusesAnObservationInTheFuture() {
         refused("25.00}, ", "25.00}, observed: 2026-11-26, ", "2026-11-26 is after today, 2026-11-25");
-        refused("observed: 2026-10-01", "observed: 2027-10-01", "sources.page.observed: 2027-10-01 lies after today");
+        refused("observed: 2026-10-01", "observed: 2027-10-01", "sources.page.observed: 2027-10-01 is after today");
     }
 
     @Test
@@ -262,7 +262,7 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAYamlAliasWhichWouldPassForText() {
-        refused("edition: test", "edition: &a test\ntitle: *a", "title: YAML anchors and aliases are not read");
+        refused("edition: test", "edition: &a test\ntitle: *a", "title: YAML anchors and aliases are not supported");
     }
 
     @Test

@@ -22,12 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
+/** The commands and their options, and the translation of a typed command into text for the interpreter. */
 final class Commands {
     private static final String PROVIDER = "provider";
     private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
 
-    /** CommandSpec.Option to the phrase that says it; the value stands for {@code #}. In the order of the contract. */
     /** Each option with the text it is read as; the value stands for {@code #}. */
     private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = pricingOptions();
 
@@ -52,9 +51,9 @@ final class Commands {
     }
 
     /**
-     * The commands over these price books.
+     * Creates the commands for these price books.
      *
-     * @param known values that can be suggested, by the name of their option
+     * @param known suggested values by option name
      */
     Commands(List<String> editions, Map<String, List<String>> known) {
         this.editions = List.copyOf(editions);
@@ -77,7 +76,7 @@ final class Commands {
         return List.copyOf(specs);
     }
 
-    /** {@code cost gpt-4o on openai 1000 examples}: the one interpreter reads what a form says, too. */
+    /** Returns a command as text, e.g. {@code cost gpt-4o on openai 1000 examples}, so that one interpreter also reads forms. */
     String text(String verb, Map<String, String> options) {
         StringJoiner text = new StringJoiner(" ");
         text.add(verbPhrase(verb));
@@ -99,7 +98,7 @@ final class Commands {
         return text.toString();
     }
 
-    /** The ids that are offered are no words of the interpreter's. */
+    /** Maps suggested provider ids to names: the interpreter does not know the ids as words. */
     private String providers(String typed) {
         return Arrays.stream(BETWEEN_VALUES.splitWithDelimiters(typed, 0))
                 .map(this::provider)
@@ -113,14 +112,14 @@ final class Commands {
                 : typed;
     }
 
-    /** The options a team can set for all of its questions. */
+    /** Returns the options that a team can set for all its questions. */
     List<CommandSpec.Option> defaults() {
         return pricing(false).stream()
                 .filter(option -> !option.name().equals("private"))
                 .toList();
     }
 
-    /** The values that can be named for an option; empty where it takes a number. */
+    /** Returns the known values of an option; empty if it takes a number. */
     List<String> known(String option) {
         return defaults().stream()
                 .filter(it -> it.name().equals(option))
@@ -128,7 +127,7 @@ final class Commands {
                 .toList();
     }
 
-    /** Option name to value, as a form shows what was understood; what no option says is left out. */
+    /** Returns option values by name, to show in a form what was understood; slots without an option are left out. */
     Map<String, String> values(Slots slots) {
         Map<String, String> values = new LinkedHashMap<>();
         List<ModelId> models = slots.value(SlotName.MODELS);

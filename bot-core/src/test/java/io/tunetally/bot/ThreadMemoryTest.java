@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an answer when the memory is there and when it is not. */
+/** Answers with and without a working memory. */
 final class ThreadMemoryTest {
     private static final String NOTE = "without this thread's memory";
     private static final Envelope ENVELOPE =

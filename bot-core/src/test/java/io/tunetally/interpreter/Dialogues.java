@@ -6,7 +6,7 @@ import io.tunetally.request.Request;
 import io.tunetally.request.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations: each turn is {@code text<TAB>label}, an empty line begins a new one. What was accepted is remembered. */
+/** Conversations: each turn is {@code text<TAB>label}, an empty line starts a new one. Accepted requests are remembered. */
 final class Dialogues {
     private Dialogues() {}
 

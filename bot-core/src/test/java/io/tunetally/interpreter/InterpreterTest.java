@@ -162,7 +162,7 @@ class InterpreterTest {
     }
 
     @Test
-    void completesWhatIsBeingTyped() {
+    void completesTheTypedWord() {
         assertThat(BuiltIn.INTERPRETER.complete("cost gpt-4o", 11))
                 .contains("cost gpt-4o", "cost gpt-4o-mini")
                 .hasSizeLessThanOrEqualTo(25);
@@ -179,9 +179,9 @@ class InterpreterTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** {@code mistral} is a model's name, too. */
+    /** {@code mistral} is also a model's name. */
     @Test
-    void completesAProviderToWhatIsReadAsOne() {
+    void completesAProviderToTextThatIsReadAsOne() {
         assertThat(BuiltIn.INTERPRETER.complete("cost ministral-8b-classifier on mis", 35))
                 .contains("cost ministral-8b-classifier on mistral ai")
                 .doesNotContain("cost ministral-8b-classifier on mistral");

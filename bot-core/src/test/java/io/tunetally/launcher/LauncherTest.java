@@ -30,7 +30,7 @@ class LauncherTest {
         machine.maven();
     }
 
-    // ---- which Java
+    // ---- choice of Java
 
     @Test
     void takesJavaHomeWhenItIsNewEnough() throws Exception {
@@ -109,7 +109,7 @@ class LauncherTest {
         assertThat(machine.run("ask").out()).startsWith("java of " + home);
     }
 
-    // ---- when to build
+    // ---- builds
 
     @Test
     void buildsWhenAJarIsMissing() throws Exception {
@@ -273,7 +273,7 @@ class LauncherTest {
                 .ifPresent(maven -> assertThat(maven.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     }
 
-    // ---- how to run
+    // ---- running
 
     @Test
     void runsThroughALinkFromAnotherFolder() throws Exception {

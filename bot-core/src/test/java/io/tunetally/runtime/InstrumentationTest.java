@@ -52,7 +52,7 @@ class InstrumentationTest {
     }
 
     @Test
-    void countsWhatWasAskedAndHowItWasAnswered() throws IOException {
+    void countsAnswersByIntentAndStatus() throws IOException {
         Bot bot = Instrumentation.bot(assembly(new NoMemory()).bot(), metrics);
 
         bot.answer(AskCommand.said("cost gpt-4o 1k examples for customer Ada Lovelace", "here"));
@@ -125,7 +125,7 @@ class InstrumentationTest {
     }
 
     @Test
-    void countsWhatCouldNotBeStored() throws IOException {
+    void countsFailuresOfTheStore() throws IOException {
         ThreadMemory memory = Instrumentation.memory(new NoMemory(), metrics);
         ActionKeys keys = Instrumentation.actionKeys(new NoKeys(), metrics);
         Deliveries deliveries = Instrumentation.deliveries(new NoDeliveries(), metrics);
@@ -171,7 +171,7 @@ class InstrumentationTest {
         return new StorageException("the database is away", new IOException("away"));
     }
 
-    /** A memory that can never be used. */
+    /** A memory that always fails. */
     private static final class NoMemory implements ThreadMemory {
         @Override
         public Optional<String> recall(ConversationId conversation) {
@@ -207,7 +207,7 @@ class InstrumentationTest {
         }
     }
 
-    /** Action keys that can never be used. */
+    /** Action keys that always fail. */
     private static final class NoKeys implements ActionKeys {
         @Override
         public void keep(Collection<String> commandTexts) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How price files spell the constants of an enum: {@code CLOSED_TO_NEW_CUSTOMERS} is {@code closed-to-new-customers}. */
+/** Spells the constants of an enum for price files: {@code CLOSED_TO_NEW_CUSTOMERS} is {@code closed-to-new-customers}. */
 public final class Constants {
     private Constants() {}
 

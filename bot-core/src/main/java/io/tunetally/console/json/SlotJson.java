@@ -18,18 +18,18 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Slots as the JSON contract writes them. */
+/** Slots in the format of the JSON contract. */
 final class SlotJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private SlotJson() {}
 
-    /** The slots of the contract. */
+    /** Returns the slots of the contract. */
     static ObjectNode of(Slots slots) {
         return only(slots, name -> !name.is(SlotTrait.BEYOND_CONTRACT));
     }
 
-    /** Those that the contract does not name, apart from the others, so that a reader who knows the contract alone meets no stranger. */
+    /** Returns the slots beyond the contract, kept separate for readers that know only the contract. */
     static ObjectNode beyondContract(Slots slots) {
         return only(slots, name -> name.is(SlotTrait.BEYOND_CONTRACT));
     }
@@ -81,7 +81,7 @@ final class SlotJson {
         };
     }
 
-    /** A whole number without a point, any other in full. */
+    /** Returns whole numbers without a decimal point, others in full. */
     static JsonNode number(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         return plain.scale() <= 0 ? JSON.numberNode(plain.toBigIntegerExact()) : JSON.numberNode(plain);

@@ -19,7 +19,7 @@ public final class StoreCalls implements AutoCloseable {
     private final ThreadPoolExecutor callers;
 
     public StoreCalls() {
-        // Not virtual ones: the store would hand their statements to threads of its own, and the result back.
+        // Not virtual threads: the store would pass their statements to its own threads, and the result back.
         this.callers = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,

@@ -2,11 +2,11 @@ package io.tunetally.wording.part;
 
 import io.tunetally.request.SlotName;
 
-/** A slot's value with its unit, as the echo line writes it. */
+/** A slot's value with its unit, as in the line that says what was understood. */
 final class UnitNames {
     private UnitNames() {}
 
-    /** What a slot counts, in the plural: {@code tokens of data}. */
+    /** Returns the counted noun of a slot, in the plural: {@code tokens of data}. */
     static String noun(SlotName<?> name) {
         String noun = name.echo().replace("#", "").strip();
         return noun.isEmpty() ? name.word() : noun;

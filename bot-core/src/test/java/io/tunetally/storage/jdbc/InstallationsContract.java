@@ -18,7 +18,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every engine does alike with installations and the keys that seal their secrets. */
+/** Installations and the keys that encrypt their secrets, the same on every engine. */
 interface InstallationsContract extends OpenStorage {
     Installations.Id BOT = new Installations.Id(SLACK, "E1", "T1", "");
     String TOKEN = "xoxb-a-token-of-a-workspace";

@@ -32,9 +32,7 @@ final class ClarificationWordingTest {
                 .containsExactly("1: $0.04 to train, full on OpenAI", "1,000: $37.50 to train, full on OpenAI");
         assertThat(Worded.buttons(reply))
                 .extracting(Action::label, Action::command)
-                .containsExactly(
-                        tuple("1", "cost gpt-4o 1 example"),
-                        tuple("1,000", "cost gpt-4o 1000 examples"));
+                .containsExactly(tuple("1", "cost gpt-4o 1 example"), tuple("1,000", "cost gpt-4o 1000 examples"));
     }
 
     @Test

@@ -51,7 +51,8 @@ final class EstimateWordingTest {
         assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100")))
                 .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))
                 .anyMatch(fact -> fact.startsWith("Needs: 1 H100 for "))
-                .anyMatch(fact -> fact.startsWith("GPU-hours: 4 FLOPs × 8B parameters × 1,500,000 tokens / (989 TFLOPS × "));
+                .anyMatch(fact ->
+                        fact.startsWith("GPU-hours: 4 FLOPs × 8B parameters × 1,500,000 tokens / (989 TFLOPS × "));
     }
 
     @Test
@@ -67,8 +68,7 @@ final class EstimateWordingTest {
         assertThat(Worded.facts(Worded.byGuide("cost llama 8b, show the arithmetic")))
                 .anyMatch(fact -> fact.endsWith("= $0.72"))
                 .anyMatch(fact -> fact.endsWith("= $0.216-$0.288"));
-        assertThat(Worded.facts(Worded.byGuide("cost llama 8b")))
-                .noneMatch(fact -> fact.endsWith("= $0.216-$0.288"));
+        assertThat(Worded.facts(Worded.byGuide("cost llama 8b"))).noneMatch(fact -> fact.endsWith("= $0.216-$0.288"));
     }
 
     @Test

@@ -28,8 +28,7 @@ public final class Worded {
     private Worded() {}
 
     private static Answers answers(Catalog catalog, LocalDate day) {
-        return new Answers(
-                catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+        return new Answers(catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
     }
 
     /** The reply by the guide's prices alone. */

@@ -49,7 +49,6 @@ final class WorthItWordingTest {
     void asksTheOpenCriteriaAsButtons() {
         assertThat(Worded.buttons(Worded.today("should I fine-tune")))
                 .extracting(Action::label)
-                .startsWith(
-                        "Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
+                .startsWith("Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
     }
 }

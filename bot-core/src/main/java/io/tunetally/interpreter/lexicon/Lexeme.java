@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.request.Intent;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One phrase of the lexicon, compiled. */
@@ -10,7 +11,7 @@ public final class Lexeme {
     private final String value;
     private final @Nullable Object code;
     private final boolean weak;
-    private final long traits;
+    private final Set<Trait> traits;
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
@@ -22,10 +23,10 @@ public final class Lexeme {
      * @param value what it stands for within its sense
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
      * @param weak whether it is also an everyday word and needs company to count
-     * @param traits one bit each
+     * @param traits what readers ask about it
      */
-    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, long traits) {
-        this.traits = traits;
+    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, Set<Trait> traits) {
+        this.traits = Set.copyOf(traits);
         this.phrase = phrase;
         this.category = category;
         this.value = value;
@@ -73,7 +74,7 @@ public final class Lexeme {
     }
 
     public boolean is(Trait trait) {
-        return (traits & trait.bit()) != 0;
+        return traits.contains(trait);
     }
 
     public boolean is(Cue other) {

@@ -64,8 +64,4 @@ public enum Trait {
     static Optional<Trait> of(String word) {
         return Stream.of(values()).filter(trait -> trait.word().equals(word)).findFirst();
     }
-
-    long bit() {
-        return 1L << ordinal();
-    }
 }

@@ -1,9 +1,11 @@
 package io.tunetally.interpreter.lexicon;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The traits of phrases, by patterns. {@code *} at an end of a pattern stands for any text, {@code =} before it for the meaning of a
@@ -13,13 +15,16 @@ final class TraitPatterns {
     private static final String ANY = "*";
     private static final String MEANING = "=";
 
-    private final Map<String, Long> byText = new HashMap<>();
-    private final Map<String, Long> byMeaning = new HashMap<>();
+    private final Map<String, Set<Trait>> byText = new HashMap<>();
+    private final Map<String, Set<Trait>> byMeaning = new HashMap<>();
     private final List<Glob> globs = new ArrayList<>();
 
-    private record Glob(String core, boolean opens, boolean closes, long bit) {
+    private record Glob(String core, boolean opens, boolean closes, Trait trait) {
         boolean matches(String phrase) {
-            return opens && closes ? phrase.contains(core) : opens ? phrase.endsWith(core) : phrase.startsWith(core);
+            if (opens && closes) {
+                return phrase.contains(core);
+            }
+            return opens ? phrase.endsWith(core) : phrase.startsWith(core);
         }
     }
 
@@ -32,25 +37,31 @@ final class TraitPatterns {
         boolean closes = pattern.endsWith(ANY);
         if (opens || closes) {
             String core = pattern.substring(opens ? 1 : 0, pattern.length() - (closes ? 1 : 0));
-            globs.add(new Glob(core, opens, closes, trait.bit()));
+            globs.add(new Glob(core, opens, closes, trait));
         } else if (pattern.startsWith(MEANING)) {
-            byMeaning.merge(pattern.substring(1), trait.bit(), (a, b) -> a | b);
+            byMeaning
+                    .computeIfAbsent(pattern.substring(1), _ -> EnumSet.noneOf(Trait.class))
+                    .add(trait);
         } else {
-            byText.merge(pattern, trait.bit(), (a, b) -> a | b);
+            byText.computeIfAbsent(pattern, _ -> EnumSet.noneOf(Trait.class)).add(trait);
         }
     }
 
-    /** The traits of a phrase, one bit each. */
-    long of(String phrase, String meaning) {
-        long traits = byText.getOrDefault(phrase, 0L) | byMeaning.getOrDefault(meaning, 0L);
+    /** The traits of a phrase. */
+    Set<Trait> of(String phrase, String meaning) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(byText.getOrDefault(phrase, Set.of()));
+        traits.addAll(byMeaning.getOrDefault(meaning, Set.of()));
         for (Glob glob : globs) {
-            traits |= glob.matches(phrase) ? glob.bit() : 0;
+            if (glob.matches(phrase)) {
+                traits.add(glob.trait());
+            }
         }
         return traits;
     }
 
     /** Whether a word has a trait that is given by its whole text. */
     boolean has(Trait trait, String word) {
-        return (byText.getOrDefault(word, 0L) & trait.bit()) != 0;
+        return byText.getOrDefault(word, Set.of()).contains(trait);
     }
 }

@@ -42,6 +42,8 @@ final class ProviderDisambiguatorTest {
                 "we watched the fireworks at night, what would llama 8b cost?"
             })
     void isAnEverydayWord(String text) {
-        assertThat(Stages.slots(Stages.filled(text))).contains("models=llama-3.1-8b").doesNotContain("provider");
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("models=llama-3.1-8b")
+                .doesNotContain("provider");
     }
 }

@@ -27,7 +27,7 @@ class TraitPatternsTest {
     void matchesATextOrAMeaning(String pattern, String phrase, boolean matches) {
         TraitPatterns patterns = new TraitPatterns(Map.of(Trait.BEST, List.of(new Lexicon.Phrase(pattern, false, 1))));
 
-        assertThat((patterns.of(phrase, "google") & Trait.BEST.bit()) != 0).isEqualTo(matches);
+        assertThat(patterns.of(phrase, "google").contains(Trait.BEST)).isEqualTo(matches);
     }
 
     @ParameterizedTest

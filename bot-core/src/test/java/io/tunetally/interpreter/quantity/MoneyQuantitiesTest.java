@@ -59,7 +59,8 @@ final class MoneyQuantitiesTest {
         assertThat(state.problems())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Problem.ForeignCurrency.class, money -> assertThat(money.code()).isEqualTo(code));
+                        Problem.ForeignCurrency.class,
+                        money -> assertThat(money.code()).isEqualTo(code));
     }
 
     private static List<String> problems(String text) {

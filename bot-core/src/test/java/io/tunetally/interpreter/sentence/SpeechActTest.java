@@ -55,7 +55,12 @@ final class SpeechActTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"we are planning to fine-tune gpt-4o", "going to fine-tune gpt-4o", "hi, thinking of tuning llama 8b"})
+    @ValueSource(
+            strings = {
+                "we are planning to fine-tune gpt-4o",
+                "going to fine-tune gpt-4o",
+                "hi, thinking of tuning llama 8b"
+            })
     void wantsItForThemselves(String text) {
         assertThat(SpeechAct.wishes(Stages.filled(text))).isTrue();
     }

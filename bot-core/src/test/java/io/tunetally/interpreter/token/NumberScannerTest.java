@@ -41,12 +41,7 @@ final class NumberScannerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "1.000 | 1 | 1000",
-                "12.500 | 12.5 | 12500",
-                "1,5 | 1.5 | 15",
-                "1,25 | 1.25 | 125"
-            })
+            value = {"1.000 | 1 | 1000", "12.500 | 12.5 | 12500", "1,5 | 1.5 | 15", "1,25 | 1.25 | 125"})
     void aStyleThatCanBeReadTwoWaysKeepsBoth(String text, BigDecimal one, BigDecimal other) {
         assertThat(scan(text, false).numeral().readings())
                 .usingElementComparator(BigDecimal::compareTo)

@@ -61,8 +61,7 @@ final class ArithmeticTest {
     }
 
     private static Payback payback(String untuned, String tuned) {
-        return new Payback(
-                BigDecimal.valueOf(3000), Money.of("4.50"), Money.of(untuned), Money.of(tuned), Money.ZERO);
+        return new Payback(BigDecimal.valueOf(3000), Money.of("4.50"), Money.of(untuned), Money.of(tuned), Money.ZERO);
     }
 
     private static List<String> lines(String model, Method method, Plan plan) {

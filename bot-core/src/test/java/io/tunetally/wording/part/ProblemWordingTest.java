@@ -53,6 +53,8 @@ final class ProblemWordingTest {
     }
 
     private static List<String> sentences(String message) {
-        return ProblemWording.of(BuiltIn.read(message)).stream().map(Worded::text).toList();
+        return ProblemWording.of(BuiltIn.read(message)).stream()
+                .map(Worded::text)
+                .toList();
     }
 }

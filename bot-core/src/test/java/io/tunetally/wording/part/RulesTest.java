@@ -32,8 +32,7 @@ final class RulesTest {
     @Test
     void aMultiplierOfTheBaseModelSaysSo() {
         // Llama 3.3 70B has no tuned price on Together: it is 1.5 to 2 times the base model's.
-        assertThat(OutcomeQuotes.of(
-                                Worded.outcomeToday("tco llama 70b lora on together, show the arithmetic"))
+        assertThat(OutcomeQuotes.of(Worded.outcomeToday("tco llama 70b lora on together, show the arithmetic"))
                         .getFirst()
                         .lines()
                         .stream()

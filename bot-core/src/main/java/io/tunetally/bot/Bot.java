@@ -1,12 +1,19 @@
 package io.tunetally.bot;
 
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.request.Service;
 import java.util.List;
+import java.util.Optional;
 
 /** The bot as platform adapters see it. Thread-safe. */
 public interface Bot {
     /** Returns the answer to an event. Never throws: a bug becomes an answer with an incident id. */
     Answer answer(ChatEvent event);
+
+    /** Returns the service that an event addressed to the bot asks for; empty for a question about costs. */
+    default Optional<Service> service(ChatEvent event) {
+        return Optional.empty();
+    }
 
     /** Returns completions at a position in a text, likeliest first, at most 25. */
     List<Completion> complete(String text, int cursor);

@@ -6,7 +6,6 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
-import io.tunetally.request.Limits;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
@@ -29,17 +28,18 @@ final class Commands {
     private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
 
     /** Maps each option to its phrase, in the order of the contract; {@code #} stands for the value. */
-    private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = List.of(
-            Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"),
-            Map.entry(text(PROVIDER, "Where to train it, e.g. together"), "on #"),
-            Map.entry(number("examples", "How many training examples", SlotName.EXAMPLES), "# examples"),
-            Map.entry(number("tokens", "Tokens per example", SlotName.TOKENS_PER_EXAMPLE), "# tokens per example"),
-            Map.entry(number("epochs", "How often the data is gone through", SlotName.EPOCHS), "# epochs"),
-            Map.entry(
-                    number("requests_per_day", "Requests a day once it runs", SlotName.REQUESTS_PER_DAY),
-                    "# requests per day"),
-            Map.entry(number("months", "How many months it runs", SlotName.MONTHS), "# months"),
-            Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
+    private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = pricingOptions();
+
+    private static List<Map.Entry<CommandSpec.Option, String>> pricingOptions() {
+        List<Map.Entry<CommandSpec.Option, String>> options = new ArrayList<>();
+        options.add(Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"));
+        options.add(Map.entry(text(PROVIDER, "Where to train it, e.g. together"), "on #"));
+        for (SlotName<?> slot : SlotName.all()) {
+            slot.option().ifPresent(name -> options.add(Map.entry(number(name, slot), slot.pattern())));
+        }
+        options.add(Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
+        return List.copyOf(options);
+    }
 
     private final List<String> editions;
     private final Map<String, List<String>> known;
@@ -138,11 +138,9 @@ final class Commands {
         if (provider != null) {
             values.put(PROVIDER, provider.value());
         }
-        put(values, "examples", slots.value(SlotName.EXAMPLES));
-        put(values, "tokens", slots.value(SlotName.TOKENS_PER_EXAMPLE));
-        put(values, "epochs", slots.value(SlotName.EPOCHS));
-        put(values, "requests_per_day", slots.value(SlotName.REQUESTS_PER_DAY));
-        put(values, "months", slots.value(SlotName.MONTHS));
+        for (SlotName<?> slot : SlotName.all()) {
+            slot.option().ifPresent(option -> put(values, option, slots.value(slot)));
+        }
         Method method = slots.value(SlotName.METHOD);
         if (method != null) {
             values.put("method", method.name().toLowerCase(Locale.ROOT));
@@ -209,10 +207,10 @@ final class Commands {
                 name, description, CommandSpec.Type.TEXT, false, List.of(), List.of(), OptionalLong.empty());
     }
 
-    private static CommandSpec.Option number(String name, String description, SlotName<?> slot) {
-        OptionalLong most = OptionalLong.of(Limits.of(slot).maximum().longValueExact());
+    private static CommandSpec.Option number(String name, SlotName<?> slot) {
+        OptionalLong most = OptionalLong.of(slot.limits().maximum().longValueExact());
         return new CommandSpec.Option(
-                name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of(), most);
+                name, slot.optionDescription(), CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of(), most);
     }
 
     private static CommandSpec.Option choice(String name, String description, List<String> choices) {

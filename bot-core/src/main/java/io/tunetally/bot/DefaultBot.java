@@ -13,9 +13,9 @@ import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.reply.Reply;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
 import io.tunetally.storage.StorageException;
 import io.tunetally.wording.InfoWording;
@@ -86,14 +86,9 @@ public final class DefaultBot implements Bot {
     }
 
     private Answer answerOrThrow(ChatEvent event) {
-        if (event instanceof ChatEvent.Said said && asksToForget(said)) {
-            return new Answer(
-                    new Outcome.NotUnderstood(read(event)),
-                    forgets(said.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
-        }
-        Optional<Reply> ourselves = aboutOurselves(event);
-        if (ourselves.isPresent()) {
-            return new Answer(new Outcome.Helped(read(event)), ourselves.get());
+        Optional<Service> service = service(event);
+        if (service.isPresent()) {
+            return answer(event, service.get());
         }
         Optional<Outcome.Refused> refused =
                 event instanceof ChatEvent.Commanded command ? typedOptions.refusal(command) : Optional.empty();
@@ -150,15 +145,27 @@ public final class DefaultBot implements Bot {
         return new Answer(outcome, wording.reply(outcome));
     }
 
-    private boolean asksToForget(ChatEvent.Said said) {
-        return interpreter.forgets(said.text(), said.markup());
+    @Override
+    public Optional<Service> service(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Said said
+            when said.envelope().addressed() -> interpreter.service(said.text(), said.markup());
+            case ChatEvent.Said _, ChatEvent.PointedAt _ -> Optional.empty();
+            case ChatEvent.Commanded command -> Service.of(command.verb());
+            case ChatEvent.Chose choice -> interpreter.service(choice.commandText(), Markup.PLAIN);
+        };
     }
 
-    private Optional<Reply> aboutOurselves(ChatEvent event) {
-        return InfoPage.askedBy(event).map(page -> switch (page) {
-            case ABOUT -> InfoWording.about(books, answers.today());
-            case PRIVACY -> InfoWording.privacy();
-        });
+    /** A platform that knows its users deletes and shows their data itself; elsewhere the privacy page says how. */
+    private Answer answer(ChatEvent event, Service service) {
+        return switch (service) {
+            case RESET ->
+                new Answer(
+                        new Outcome.NotUnderstood(read(event)),
+                        forgets(event.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
+            case ABOUT -> new Answer(new Outcome.Helped(read(event)), InfoWording.about(books, answers.today()));
+            case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), InfoWording.privacy());
+        };
     }
 
     /** Empty where they cannot be read. */

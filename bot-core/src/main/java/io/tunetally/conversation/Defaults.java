@@ -5,6 +5,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +25,6 @@ public record Defaults(Slots team, Slots reference) {
             List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
     private static final Set<Intent> ASKS_ABOUT_RUNNING =
             Set.of(Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT);
-    private static final Set<SlotName<?>> SPEAKS_OF_RUNNING = Set.of(
-            SlotName.REQUESTS_PER_DAY,
-            SlotName.INPUT_TOKENS,
-            SlotName.OUTPUT_TOKENS,
-            SlotName.PROMPT_TOKENS,
-            SlotName.TUNED_PROMPT_TOKENS,
-            SlotName.CACHED_PERCENT,
-            SlotName.MONTHS,
-            SlotName.RETRAIN_EVERY_DAYS);
 
     /** Returns the guide's reference job. */
     public static Slots reference(
@@ -56,7 +48,7 @@ public record Defaults(Slots team, Slots reference) {
     /** True if a request is about running the model, not only about training it. */
     public static boolean asksAboutRunning(Request request) {
         return ASKS_ABOUT_RUNNING.contains(request.intent())
-                || SPEAKS_OF_RUNNING.stream().anyMatch(request.slots()::has);
+                || request.slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
     }
 
     /** Returns the request's slots with everything filled in that an answer needs. */
@@ -87,11 +79,7 @@ public record Defaults(Slots team, Slots reference) {
     private Slots fillTeamChoices(Slots slots) {
         Slots filled = slots;
         for (SlotName<?> name : team.names()) {
-            boolean choice = name == SlotName.MODELS
-                    || name == SlotName.METHOD
-                    || name == SlotName.PROVIDER
-                    || name == SlotName.EDITION;
-            if (choice) {
+            if (name.is(SlotTrait.TEAM_CHOICE)) {
                 filled = fill(filled, name);
             }
         }

@@ -24,11 +24,15 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
+import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
 import io.tunetally.text.Decoder;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,12 @@ public final class Interpreter {
 
     private static final Interpretation NOTHING = nothing(0);
 
+    /** Messages that ask for a service are short; a longer one is read once, as a question about costs. */
+    private static final int LONGEST_SERVICE = 200;
+
+    private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,`*_~-]+");
+
+    private final Map<String, Service> services;
     private final CompiledLexicon compiledLexicon;
     private final Languages languages;
     private final Completion completion;
@@ -65,6 +75,7 @@ public final class Interpreter {
         languages = new Languages(lexicon.meanings(), compiledLexicon.english(), compiledLexicon.typos());
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
+        services = lexicon.services();
     }
 
     private static Interpretation nothing(int truncated) {
@@ -148,12 +159,20 @@ public final class Interpreter {
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 
-    /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */
-    public boolean forgets(String text, Markup markup) {
+    /** The service a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */
+    public Optional<Service> service(String text, Markup markup) {
+        if (text.length() > LONGEST_SERVICE) {
+            return Optional.empty();
+        }
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        String words = AROUND_WORDS.matcher(folded.text()).replaceAll(" ").strip();
+        Service service = services.get(words);
+        if (service != null) {
+            return Optional.of(service);
+        }
         ParseState state = new ParseState(
                 compiledLexicon, folded, Lexer.tokens(compiledLexicon.phrases(), folded), null, Slots.NONE);
-        return InterpretationBuilder.forgets(state);
+        return InterpretationBuilder.forgets(state) ? Optional.of(Service.RESET) : Optional.empty();
     }
 
     /**

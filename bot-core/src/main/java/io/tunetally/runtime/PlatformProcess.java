@@ -8,9 +8,15 @@ import io.tunetally.operations.OperationsServer;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deletion;
 import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.OAuthStates;
+import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.FlushedDeletion;
+import io.tunetally.storage.bounded.FlushedRequests;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
@@ -50,11 +56,11 @@ public final class PlatformProcess {
     }
 
     /**
-     * The parts an adapter is made of, counted in {@code metrics}.
+     * The parts an adapter is built from; {@code metrics} counts their use.
      *
-     * @param team team defaults, as a form
-     * @param memory to be flushed before a deletion
-     * @param storage all other ports
+     * @param team the defaults of teams, as a form
+     * @param deletion waits until pending writes of the memory are stored
+     * @param recentRequests waits likewise
      */
     public record Parts(
             Bot bot,
@@ -62,9 +68,36 @@ public final class PlatformProcess {
             WriteBehindThreadMemory memory,
             Deliveries deliveries,
             ActionKeys actionKeys,
-            Storage storage,
+            Deletion deletion,
+            RecentRequests recentRequests,
+            Installations installations,
+            OAuthStates oauthStates,
             Metrics metrics,
-            Clock clock) {}
+            Clock clock) {
+        /** Takes the other ports from the storage. */
+        public Parts(
+                Bot bot,
+                TeamSettings team,
+                WriteBehindThreadMemory memory,
+                Deliveries deliveries,
+                ActionKeys actionKeys,
+                Storage storage,
+                Metrics metrics,
+                Clock clock) {
+            this(
+                    bot,
+                    team,
+                    memory,
+                    deliveries,
+                    actionKeys,
+                    new FlushedDeletion(memory, storage.deletion()),
+                    new FlushedRequests(memory, storage.recentRequests()),
+                    storage.installations(),
+                    storage.oauthStates(),
+                    metrics,
+                    clock);
+        }
+    }
 
     /** A running adapter. Closing it rejects new events, finishes those in progress and releases its resources. */
     public interface Adapter extends AutoCloseable {

@@ -83,8 +83,8 @@ final class PlatformProcessTest {
             parts.memory().remember(thread("2"), "recommend", ANN);
             assertThat(parts.memory().settle(SOON)).isTrue();
 
-            assertThat(parts.storage().threadMemory().recall(thread("1"))).isEmpty();
-            assertThat(parts.storage().threadMemory().recall(thread("2"))).contains("recommend");
+            assertThat(parts.memory().recall(thread("1"))).isEmpty();
+            assertThat(parts.memory().recall(thread("2"))).contains("recommend");
             assertThat(parts.metrics().scrape())
                     .contains(
                             "tunetally_storage_failures_total{operation=\"remember-refused\",platform=\"slack\"} 1.0");
@@ -118,8 +118,7 @@ final class PlatformProcessTest {
     void doesNotStartWithoutTheKeyOfItsSecrets() throws Exception {
         assertThat(run(
                         new OperationsPort.Off(),
-                        parts -> parts.storage()
-                                .installations()
+                        parts -> parts.installations()
                                 .save(new Installations.Id(new PlatformId("slack"), "", "T1", ""), "xoxb-a-token")))
                 .isZero();
         Files.delete(folder.resolve("data/tunetally/key"));

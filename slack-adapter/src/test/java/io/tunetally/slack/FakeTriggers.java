@@ -22,7 +22,7 @@ final class FakeTriggers {
         return "1." + COUNT.incrementAndGet() + "." + (ProgramTime.now() - ago.toNanos());
     }
 
-    /** What Slack answers instead of opening a form; empty where it opens one. */
+    /** Slack's error instead of opening a form; empty if it opens one. */
     String use(String trigger) {
         String[] parts = trigger.split("\\.", -1);
         if (parts.length != 3) {

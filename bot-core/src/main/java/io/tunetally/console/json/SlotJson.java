@@ -9,12 +9,12 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class SlotJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private static final Set<SlotName<?>> BEYOND_CONTRACT =
-            Set.of(SlotName.UNTUNED, SlotName.BILLED_TOKENS, SlotName.CRITERIA, SlotName.EXPLAIN);
-
     private SlotJson() {}
 
     /** Returns the slots of the contract. */
     static ObjectNode of(Slots slots) {
-        return only(slots, name -> !BEYOND_CONTRACT.contains(name));
+        return only(slots, name -> !name.is(SlotTrait.BEYOND_CONTRACT));
     }
 
     /** Returns the slots beyond the contract, kept separate for readers that know only the contract. */
     static ObjectNode beyondContract(Slots slots) {
-        return only(slots, BEYOND_CONTRACT::contains);
+        return only(slots, name -> name.is(SlotTrait.BEYOND_CONTRACT));
     }
 
     private static ObjectNode only(Slots slots, Predicate<SlotName<?>> wanted) {

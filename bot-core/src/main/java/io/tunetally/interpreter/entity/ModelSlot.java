@@ -12,7 +12,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Limits;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
@@ -94,7 +93,7 @@ public final class ModelSlot {
                 .catalog()
                 .model(Objects.requireNonNull(mention.id()))
                 .isPresent();
-        if (size == null || listed || Limits.of(SlotName.SIZE_B).allow(size)) {
+        if (size == null || listed || SlotName.SIZE_B.limits().allow(size)) {
             return true;
         }
         SlotFiller.settle(

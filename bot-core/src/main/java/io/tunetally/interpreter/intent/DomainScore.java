@@ -11,6 +11,7 @@ import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 
 /** How clearly a message speaks of fine-tuning, and whether it asks; a word that has another life elsewhere weighs little. */
 final class DomainScore {
@@ -111,14 +112,7 @@ final class DomainScore {
     }
 
     private static int weightOf(SlotName<?> slot) {
-        if (slot == SlotName.MONTHS || slot == SlotName.BUDGET_USD || slot == SlotName.RUNS) {
-            return 0;
-        }
-        boolean oneLife = slot == SlotName.EXAMPLES
-                || slot == SlotName.EPOCHS
-                || slot == SlotName.REQUESTS_PER_DAY
-                || slot == SlotName.UNITS;
-        return oneLife ? 1 : 2;
+        return slot.is(SlotTrait.NO_EVIDENCE) ? 0 : slot.is(SlotTrait.WEAK_EVIDENCE) ? 1 : 2;
     }
 
     /** A loss is something that a run has reported. */

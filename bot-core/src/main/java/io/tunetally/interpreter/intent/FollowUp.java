@@ -19,6 +19,7 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class FollowUp {
     private <T> void inherit(SlotName<T> name) {
         Slot<T> slot = remembered.get(name);
         // Showing the arithmetic is asked for once, not for the rest of the conversation.
-        if (slot != null && name != SlotName.EXPLAIN) {
+        if (slot != null && !name.is(SlotTrait.ONCE)) {
             merged.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
         }
     }
@@ -329,19 +330,11 @@ public final class FollowUp {
         return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
     }
 
-    private static final List<SlotName<?>> REPLACEABLE = List.of(
-            SlotName.EXAMPLES,
-            SlotName.EPOCHS,
-            SlotName.TOKENS_PER_EXAMPLE,
-            SlotName.TOTAL_TOKENS,
-            SlotName.REQUESTS_PER_DAY,
-            SlotName.MONTHS);
-
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
         SlotName<?> found = null;
-        for (SlotName<?> name : REPLACEABLE) {
+        for (SlotName<?> name : remembered.names()) {
             BigDecimal number = number(remembered.value(name));
-            if (number != null && alike(number, value)) {
+            if (name.is(SlotTrait.REPLACEABLE) && number != null && alike(number, value)) {
                 if (found != null) {
                     return null;
                 }

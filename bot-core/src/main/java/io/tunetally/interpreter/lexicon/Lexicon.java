@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.request.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,9 +36,11 @@ public final class Lexicon {
     private final String file;
     private final List<Meaning> meanings;
     private final List<FamilyEntry> families;
+    private final Map<String, Service> services;
 
-    Lexicon(String file, List<Meaning> meanings, List<FamilyEntry> families) {
+    Lexicon(String file, List<Meaning> meanings, List<FamilyEntry> families, Map<String, Service> services) {
         this.file = file;
+        this.services = Map.copyOf(services);
         this.meanings = List.copyOf(meanings);
         this.families = List.copyOf(families);
     }
@@ -78,6 +81,11 @@ public final class Lexicon {
 
     public List<Meaning> meanings() {
         return meanings;
+    }
+
+    /** Requests about the bot, by the whole message in lower case. */
+    public Map<String, Service> services() {
+        return services;
     }
 
     List<FamilyEntry> families() {

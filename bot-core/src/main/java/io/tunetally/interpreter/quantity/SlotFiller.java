@@ -108,7 +108,7 @@ public final class SlotFiller {
     }
 
     public static void settle(ParseState state, SlotName<?> slot, Numeral numeral, Origin origin, TextSpan span) {
-        Limits limits = Limits.of(slot);
+        Limits limits = slot.limits();
         String typed = state.text.original().substring(span.start(), span.end());
         if (numeral.isAmbiguous()) {
             List<String> suggestions = numeral.readings().stream()
@@ -158,7 +158,7 @@ public final class SlotFiller {
     public static void put(
             Slots.Builder slots, SlotName<?> name, Numeral numeral, Origin origin, @Nullable TextSpan span) {
         BigDecimal high = numeral.high();
-        if (Limits.of(name).whole()) {
+        if (name.limits().whole()) {
             Slot<Long> slot = new Slot<>(
                     numeral.value().longValueExact(),
                     high == null ? null : high.longValueExact(),

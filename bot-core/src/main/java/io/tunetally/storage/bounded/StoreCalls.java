@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs calls of the store with a deadline. */
+/** Runs each store call with a deadline, on its own threads; the caller waits no longer than that. */
 public final class StoreCalls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int IDLE_SECONDS = 10;
@@ -31,11 +31,10 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * Returns the result of the call. A call that exceeds the limit is interrupted, and its changes may or may not be
-     * stored.
+     * Returns the result of a call. A call that takes longer is interrupted: its change may or may not be stored.
      *
-     * @param limit how long to wait for it
-     * @throws StorageException if the store cannot be used, or not in time
+     * @param limit includes the wait for a free thread
+     * @throws StorageException if the store fails or does not answer in time, or if the caller is interrupted
      */
     public <T> T within(Duration limit, Supplier<T> call) {
         Future<T> begun = begun(call);
@@ -53,6 +52,14 @@ public final class StoreCalls implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StorageException("the program is being stopped", stopped);
         }
+    }
+
+    /** Runs a call without a result, under the same rules. */
+    public void run(Duration limit, Runnable call) {
+        boolean _ = within(limit, () -> {
+            call.run();
+            return true;
+        });
     }
 
     private <T> Future<T> begun(Supplier<T> call) {

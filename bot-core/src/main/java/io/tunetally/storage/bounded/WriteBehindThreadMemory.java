@@ -72,10 +72,7 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
     /** Takes at most a second; if it throws, the stored memory may or may not be forgotten. */
     @Override
     public void forget(ConversationId conversation) {
-        boolean _ = calls.within(RECALL_LIMIT, () -> {
-            writeBehindQueue.forget(conversation);
-            return true;
-        });
+        calls.run(RECALL_LIMIT, () -> writeBehindQueue.forget(conversation));
     }
 
     /** True if entries get written: false after a minute of failures. Returns immediately. */

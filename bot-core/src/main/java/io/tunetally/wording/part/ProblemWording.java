@@ -5,7 +5,6 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.WrittenNumber;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.Limits;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -119,7 +118,7 @@ public final class ProblemWording {
             return "more than 0 and at most " + grouped(range.maximum());
         }
         String fromTo = grouped(range.minimum()) + " to " + grouped(range.maximum());
-        return Limits.of(range.slot()).whole() && !isWhole(range.text()) ? "a whole number, " + fromTo : fromTo;
+        return range.slot().limits().whole() && !isWhole(range.text()) ? "a whole number, " + fromTo : fromTo;
     }
 
     private static boolean isWhole(String number) {

@@ -21,7 +21,7 @@ public final class SlotName<T> {
     private static final long TRILLION = 1_000 * BILLION;
     private static final List<SlotName<?>> ALL = new ArrayList<>();
 
-    /** Stands among the models for every priced one. */
+    /** The pseudo model for every priced one. */
     public static final ModelId ALL_MODELS = new ModelId("all");
 
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
@@ -29,7 +29,7 @@ public final class SlotName<T> {
             of(SlotSpec.<List<ModelId>>choice("models", (out, slot) -> out.models(slot.value()))
                     .is(SlotTrait.TEAM_CHOICE));
 
-    /** Those of the models that are meant as they are, without tuning. */
+    /** The models that are meant untuned. */
     public static final SlotName<List<ModelId>> UNTUNED =
             of(SlotSpec.<List<ModelId>>choice("untuned", (_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
 
@@ -41,7 +41,7 @@ public final class SlotName<T> {
     public static final SlotName<Method> METHOD =
             of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(CanonicalText.methodWord(slot.value())))
                     .is(SlotTrait.TEAM_CHOICE));
-    /** Methods set against each other. */
+    /** Methods to compare. */
     public static final SlotName<List<Method>> METHODS =
             of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), CanonicalText::methodWord)));
 
@@ -50,7 +50,7 @@ public final class SlotName<T> {
     public static final SlotName<ProviderId> PROVIDER = of(SlotSpec.<ProviderId>choice(
                     "provider", (out, slot) -> out.say("on " + CanonicalText.provider(slot.value())))
             .is(SlotTrait.TEAM_CHOICE));
-    /** Providers set against each other. */
+    /** Providers to compare. */
     public static final SlotName<List<ProviderId>> PROVIDERS =
             of(SlotSpec.choice("providers", (out, slot) -> out.list(slot.value(), CanonicalText::provider)));
 
@@ -75,13 +75,13 @@ public final class SlotName<T> {
             .usual(200, 500, 1_000)
             .option("tokens", "Tokens per example")
             .is(SlotTrait.REPLACEABLE));
-    /** The data set once through, before epochs. */
+    /** The size of the data set, for one epoch. */
     public static final SlotName<Long> TOTAL_TOKENS = of(SlotSpec.count("totalTokens", "tokens", 10 * TRILLION)
             .written("# tokens total")
             .echo("# tokens of data")
             .usual(500_000, 1_000_000, 5_000_000)
             .is(SlotTrait.REPLACEABLE));
-    /** Tokens as billed: epochs are already in them. */
+    /** Billed tokens, which include the epochs. */
     public static final SlotName<Long> BILLED_TOKENS = of(SlotSpec.count("billedTokens", "tokens", 10 * TRILLION)
             .written("# billed tokens")
             .echo("# billed tokens")
@@ -141,7 +141,7 @@ public final class SlotName<T> {
             .echo("# prompt tokens")
             .usual(500, 1_000, 2_000)
             .is(SlotTrait.RUNNING));
-    /** The same after tuning. */
+    /** The instructions and examples sent after tuning. */
     public static final SlotName<Long> TUNED_PROMPT_TOKENS = of(SlotSpec.count("tunedPromptTokens", "tokens", BILLION)
             .written("# tuned prompt tokens")
             .echo("# prompt tokens after tuning")
@@ -169,7 +169,7 @@ public final class SlotName<T> {
             .echo("budget $#")
             .usual(20, 50, 200)
             .is(SlotTrait.NO_EVIDENCE));
-    /** What a team said of its case. */
+    /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
             .is(SlotTrait.BEYOND_CONTRACT));
@@ -178,7 +178,7 @@ public final class SlotName<T> {
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
                     .echo("# prices")
                     .is(SlotTrait.TEAM_CHOICE));
-    /** Whether the arithmetic is to be shown in full. */
+    /** Whether to show the arithmetic in full. */
     public static final SlotName<Boolean> EXPLAIN =
             of(SlotSpec.flag("explain", "show the arithmetic", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
@@ -201,12 +201,12 @@ public final class SlotName<T> {
         return name;
     }
 
-    /** Every slot, in the order of canonical text. */
+    /** Returns every slot, in the order of canonical text. */
     public static List<SlotName<?>> all() {
         return IN_ORDER;
     }
 
-    /** The key of the JSON contract. */
+    /** Returns the key in the JSON contract. */
     public String word() {
         return spec.word();
     }
@@ -257,7 +257,7 @@ public final class SlotName<T> {
         spec.spelling().accept(out, slot);
     }
 
-    /** One bit, whose place is that of the name among all. */
+    /** Returns a bit whose position is the index of the name. */
     public long bit() {
         return bit;
     }

@@ -159,7 +159,7 @@ public final class Interpreter {
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 
-    /** The service a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */
+    /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */
     public Optional<Service> service(String text, Markup markup) {
         if (text.length() > LONGEST_SERVICE) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A slot of a request: its name, the type of its value and its entry in the table below. The table stands in the order of
+ * A slot of a request: its name, the type of its value and its entry in the table below. The table is in the order of
  * canonical text. A new slot is one entry here, its reader in the interpreter, and its use in a plan.
  *
  * @param <T> the type of the value
@@ -212,7 +212,7 @@ public final class SlotName<T> {
     }
 
     /**
-     * The limits of a slot that holds a number.
+     * Returns the limits of a numeric slot.
      *
      * @throws IllegalArgumentException for any other slot
      */
@@ -224,27 +224,27 @@ public final class SlotName<T> {
         return limits;
     }
 
-    /** The canonical text of a number, with {@code #} for the value. */
+    /** Returns the canonical text of a number, with {@code #} for the value. */
     public String pattern() {
         return spec.pattern();
     }
 
-    /** The value with its unit in the line that says what was understood, with {@code #} for the value. */
+    /** Returns the value's text in the line that says what was understood, with its unit and with {@code #} for the value. */
     public String echo() {
         return spec.echo();
     }
 
-    /** A small, a usual and a large value; may be empty. */
+    /** Returns a small, a usual and a large value; may be empty. */
     public List<Long> usual() {
         return spec.usual();
     }
 
-    /** The name of the command option that fills it. */
+    /** Returns the name of the command option that fills it. */
     public Optional<String> option() {
         return spec.option().map(SlotSpec.Option::name);
     }
 
-    /** What its command option asks for, in a few words. */
+    /** Returns the description of its command option, in a few words. */
     public String optionDescription() {
         return spec.option().map(SlotSpec.Option::description).orElse("");
     }

@@ -26,13 +26,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wraps the bot and its stores so that their use is counted; they behave as before. */
+/** Wraps the bot and its stores to count their use; their behaviour is unchanged. */
 public final class Instrumentation {
     private static final Logger LOG = LoggerFactory.getLogger(Instrumentation.class);
 
     private Instrumentation() {}
 
-    /** Counts answers by intent and status, times them, and counts the bugs among them; a fault in counting loses no answer. */
+    /** Counts answers by intent and status, times them, and counts the bugs among them; a counting failure loses no answer. */
     public static Bot bot(Bot bot, Metrics metrics) {
         return new MeasuredBot(bot, metrics);
     }

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Token;
@@ -29,18 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition, GPU and switches. */
 public final class ChoiceReader {
-    private static final Set<String> YEARLY = Set.of(
-            "yearly",
-            "yearly cost",
-            "yearly costs",
-            "annual",
-            "annually",
-            "annual cost",
-            "annual costs",
-            "cost per year",
-            "costs per year",
-            "cost a year");
-
     private final ParseState state;
     private TokenIndexes methods = TokenIndexes.NONE;
     private TokenIndexes providers = TokenIndexes.NONE;
@@ -158,7 +147,7 @@ public final class ChoiceReader {
         }
         for (int i = 0; i < state.size(); i++) {
             Lexeme lexeme = state.token(i).lexeme;
-            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && YEARLY.contains(lexeme.phrase());
+            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && lexeme.is(Trait.YEARLY);
             if (yearly && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
                 state.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, state.span(i, i), false));
                 state.token(i).use = Token.Use.SLOT;
@@ -292,7 +281,7 @@ public final class ChoiceReader {
     /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
         boolean mode = state.terse
-                && lexeme.phrase().equals("batch")
+                && lexeme.is(Trait.BATCH_ALONE)
                 && !state.isNumberAt(i - 1)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.ModelName;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -66,8 +67,7 @@ public final class ModelReader {
         return (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'))
                 && name != null
                 && name.is(Category.TOPICS)
-                && name.lexeme != null
-                && name.lexeme.phrase().startsWith("data");
+                && name.is(Trait.DATA);
     }
 
     /**
@@ -145,8 +145,7 @@ public final class ModelReader {
 
     private boolean isTuned(int i) {
         boolean prefixed = state.isSymbolAt(i - 1, ':') && state.isAt(i - 2, Category.TUNING) && !state.token(i).spaced;
-        Lexeme lexeme = state.token(i).lexeme;
-        return prefixed || (lexeme != null && lexeme.phrase().startsWith("ft "));
+        return prefixed || state.token(i).is(Trait.TUNED_PREFIX);
     }
 
     private Mention family(int i) {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 
@@ -65,11 +66,7 @@ final class ProviderDisambiguator {
     }
 
     private boolean isVerbOfChoice(int index) {
-        return switch (state.typed(index, index)) {
-            case "thinking", "prefer", "choose", "chose", "pick", "picked", "favour", "favor", "gonna be", "want" ->
-                true;
-            default -> false;
-        };
+        return state.hasTyped(index, Trait.CHOOSES);
     }
 
     /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */
@@ -120,10 +117,6 @@ final class ProviderDisambiguator {
 
     /** {@code Fireworks has ...}; in "Together with" and "Together we" it is an adverb. */
     private boolean isVerb() {
-        return switch (state.typed(at + 1, at + 1)) {
-            case "has", "had", "says", "lets", "let", "wants", "needs", "takes", "makes", "gives", "still", "now" ->
-                true;
-            default -> false;
-        };
+        return state.hasTyped(at + 1, Trait.VERB_OF_COMPANY);
     }
 }

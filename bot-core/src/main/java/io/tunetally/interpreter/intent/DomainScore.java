@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -55,7 +56,7 @@ final class DomainScore {
     /** {@code should I fine-tune}, {@code full finetuning}. */
     private static boolean namesTuning(Token token) {
         boolean verb = token.is(Category.INTENTS) || token.is(Category.METHODS) || token.is(Cue.REPORT);
-        return verb && token.lexeme != null && token.lexeme.phrase().contains("tun");
+        return verb && token.is(Trait.TUNES);
     }
 
     private static int weightOf(ParseState state, Mention mention) {
@@ -86,17 +87,11 @@ final class DomainScore {
 
     /** "Should I fine-tune" names the subject in the question; "tco" is hardly used elsewhere. */
     private static int weightOfIntent(ParseState state, Lexeme lexeme) {
-        if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
+        if (lexeme.is(Trait.TRAINS)) {
             return 2;
         }
-        boolean model = lexeme.intent() == Intent.RECOMMEND
-                && (lexeme.phrase().contains("model")
-                        || lexeme.phrase().contains("llm")
-                        || lexeme.phrase().contains("provider"));
-        return (model && isSized(state))
-                        || (lexeme.intent() == Intent.TCO && lexeme.phrase().startsWith("t"))
-                ? 1
-                : 0;
+        boolean model = lexeme.intent() == Intent.RECOMMEND && lexeme.is(Trait.ASKS_FOR_MODEL);
+        return (model && isSized(state)) || (lexeme.intent() == Intent.TCO && lexeme.is(Trait.OWNERSHIP)) ? 1 : 0;
     }
 
     private static boolean isSized(ParseState state) {
@@ -117,13 +112,11 @@ final class DomainScore {
 
     /** A loss is a metric that a run has reported. */
     private static boolean isMetric(Token token) {
-        return token.is(Category.KNOBS)
-                && token.lexeme != null
-                && token.lexeme.phrase().endsWith("loss");
+        return token.is(Category.KNOBS) && token.is(Trait.LOSS);
     }
 
     private static boolean asksHowMuch(ParseState state) {
-        return state.any(token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
+        return state.any(token -> token.is(Trait.ASKS_HOW_MUCH));
     }
 
     static boolean isReport(ParseState state) {

@@ -6,6 +6,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.MoneyQuantities;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Mention;
@@ -201,9 +202,7 @@ public final class FollowUp {
     }
 
     private static boolean isComparison(Token token) {
-        return token.lexeme != null
-                && token.lexeme.intent() == Intent.COMPARE
-                && token.lexeme.phrase().startsWith("compar");
+        return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
     }
 
     private void arithmetic() {
@@ -255,7 +254,7 @@ public final class FollowUp {
                 return SlotName.BUDGET_USD;
             }
             if (state.isAt(k, Category.TOPICS)) {
-                return slotOf(state.typed(k, k));
+                return slotOf(state.token(k));
             }
             Measure measure = state.measureAt(k);
             if (measure != null && measure != Measure.TIMES) {
@@ -266,13 +265,11 @@ public final class FollowUp {
     }
 
     /** {@code double the data}, {@code 3x the traffic}. */
-    private @Nullable SlotName<?> slotOf(String topic) {
-        return switch (topic) {
-            case "data", "dataset", "data set", "training data" ->
-                remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
-            case "traffic", "volume" -> SlotName.REQUESTS_PER_DAY;
-            default -> null;
-        };
+    private @Nullable SlotName<?> slotOf(Token topic) {
+        if (topic.is(Trait.TRAINING_DATA)) {
+            return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
+        }
+        return topic.is(Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
     }
 
     private @Nullable SlotName<?> slotOf(Measure measure) {

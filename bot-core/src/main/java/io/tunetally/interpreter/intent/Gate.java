@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clauses;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -214,7 +215,7 @@ public final class Gate {
 
     /** {@code whats 40M tokens on gemini flash}. */
     private boolean opensWithWhat() {
-        return state.isAt(0, Cue.QUESTION) && state.typed(0, 0).startsWith("what") && !state.has(Category.KNOBS);
+        return state.isAt(0, Cue.QUESTION) && state.token(0).is(Trait.ASKS_WHAT) && !state.has(Category.KNOBS);
     }
 
     private boolean namesModel() {
@@ -228,9 +229,7 @@ public final class Gate {
 
     /** {@code I don't want lora, full fine-tune of ...} is also a plan. */
     private boolean refuses() {
-        return state.any(token -> token.is(Cue.NOT)
-                && token.lexeme != null
-                && token.lexeme.phrase().endsWith("want"));
+        return state.any(token -> token.is(Cue.NOT) && token.is(Trait.WANT));
     }
 
     private boolean isNothingElse() {
@@ -259,8 +258,7 @@ public final class Gate {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             versus = (versus || token.is(Cue.VERSUS)) && !state.isBreakAt(i);
-            String verb = versus && token.is(Cue.IS) ? state.typed(i, i) : "";
-            if (verb.equals("was") || verb.equals("were")) {
+            if (versus && token.is(Cue.IS) && token.is(Trait.PAST_BE)) {
                 return true;
             }
         }

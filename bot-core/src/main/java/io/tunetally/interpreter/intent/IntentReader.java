@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -56,8 +57,7 @@ public final class IntentReader {
     /** {@code which models can be tuned}, unless a budget decides. */
     private boolean asksForModels(Token token) {
         return token.is(Cue.ABILITY)
-                && token.lexeme != null
-                && token.lexeme.phrase().endsWith("models can")
+                && token.is(Trait.ASKS_WHICH_MODELS)
                 && state.candidates.money().isEmpty();
     }
 
@@ -70,16 +70,16 @@ public final class IntentReader {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
-            aside = lexeme.phrase().contains("rag") || lexeme.phrase().contains("prompting") ? intent : aside;
+            aside = lexeme.is(Trait.ALTERNATIVE) ? intent : aside;
             return false;
         }
         if ((intent == Intent.MODELS && isNoun(i, lexeme)) || isAboutKnob(i, intent)) {
             return false;
         }
-        boolean way = state.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
-        boolean asksWhich = lexeme.phrase().startsWith("should ")
+        boolean way = state.isAt(i + 1, Measure.OTHER) && lexeme.is(Trait.BEST);
+        boolean asksWhich = lexeme.is(Trait.ASKS_WHETHER)
                 && (state.isAt(i - 1, Category.INTENTS) || state.isAt(i - 1, Cue.QUESTION));
-        if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
+        if (asksWhich || (lexeme.is(Trait.ASKS_WITH_DO) && !opensClause(i))) {
             return false;
         }
         return !lexeme.weak() || (!way && (state.terse || state.asks()));
@@ -95,10 +95,7 @@ public final class IntentReader {
     /** {@code cheaper than our coffee}: no comparison of anything of ours. */
     private boolean isCheaperThanOther(int i, Lexeme lexeme) {
         boolean than = state.isAt(i + 1, Category.FUNCTIONS) && state.isTyped(i + 1, "than");
-        return lexeme.phrase().equals("cheaper")
-                && than
-                && state.mentions.isEmpty()
-                && !state.slots.has(SlotName.PROVIDER);
+        return lexeme.is(Trait.CHEAPER) && than && state.mentions.isEmpty() && !state.slots.has(SlotName.PROVIDER);
     }
 
     /** {@code recommend a good book about ...}: something else, without a size. */
@@ -252,16 +249,14 @@ public final class IntentReader {
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */
     private boolean isChoice() {
-        boolean other = state.any(token -> token.lexeme != null
-                && token.lexeme.intent() == Intent.WORTHIT
-                && !token.lexeme.phrase().startsWith("should"));
+        boolean other = state.any(token ->
+                token.lexeme != null && token.lexeme.intent() == Intent.WORTHIT && !token.is(Trait.ASKS_WHETHER));
         return !other && severalModels();
     }
 
     /** {@code anything cheaper than gpt-4o}: no other model is named for a comparison. */
     private boolean isCheaperThanOne() {
-        boolean cheaper =
-                state.any(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        boolean cheaper = state.any(token -> token.is(Trait.CHEAPER));
         return cheaper && state.mentions.size() == 1 && !isComparison();
     }
 

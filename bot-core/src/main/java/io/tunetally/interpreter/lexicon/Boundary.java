@@ -37,8 +37,7 @@ public final class Boundary {
     private static boolean digitMayFollow(Lexeme lexeme) {
         return switch (lexeme.sense()) {
             case FAMILIES -> true;
-            case UNITS, KNOBS ->
-                lexeme.phrase().length() >= 3 || lexeme.phrase().equals("r");
+            case UNITS, KNOBS -> lexeme.phrase().length() >= 3 || lexeme.is(Trait.DIGIT_MAY_FOLLOW);
             default -> false;
         };
     }

@@ -37,6 +37,8 @@ public final class CompiledLexicon {
     private final Map<String, String> meanings;
     private final List<Lexeme> lexemes;
 
+    private final TraitPatterns traits;
+
     private CompiledLexicon(Compiler compiler) {
         catalog = compiler.catalog;
         lexemes = List.copyOf(compiler.lexemes);
@@ -47,6 +49,7 @@ public final class CompiledLexicon {
         modelsByVersion = Map.copyOf(compiler.versions);
         familiesByModel = Map.copyOf(compiler.familiesByModel);
         english = compiler.english;
+        traits = compiler.traits;
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
@@ -114,6 +117,11 @@ public final class CompiledLexicon {
     /** True if a number is the name of a GPU ({@code 4090}). */
     public boolean isGpuNumber(String digits) {
         return gpuNumbers.contains(digits);
+    }
+
+    /** True if a word has a trait, whether or not it is in the lexicon. */
+    public boolean is(Trait trait, String word) {
+        return traits.has(trait, word);
     }
 
     /** True if a word is a unit only beside a number ({@code conversations}). */
@@ -187,6 +195,7 @@ public final class CompiledLexicon {
         private final Lexicon lexicon;
         private final EnglishWords english = EnglishWords.load();
         private final CatalogNames names;
+        private final TraitPatterns traits;
         private final PhraseTrie.Builder builder = new PhraseTrie.Builder();
         private final Map<String, Family> families = new LinkedHashMap<>();
         private final Map<String, String> familyNames = new TreeMap<>();
@@ -200,6 +209,7 @@ public final class CompiledLexicon {
             this.catalog = catalog;
             this.lexicon = lexicon;
             this.names = new CatalogNames(catalog);
+            this.traits = new TraitPatterns(lexicon.traits());
         }
 
         Compiler compile() {
@@ -217,6 +227,10 @@ public final class CompiledLexicon {
             return this;
         }
 
+        private Lexeme lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak) {
+            return new Lexeme(phrase, category, value, code, weak, traits.of(phrase, value));
+        }
+
         private void family(Lexicon.FamilyEntry entry) {
             Map<String, ModelId> bySize = new LinkedHashMap<>();
             entry.sizes().forEach((size, id) -> bySize.put(size, new ModelId(id)));
@@ -228,7 +242,7 @@ public final class CompiledLexicon {
             families.put(entry.name(), family);
             for (Lexicon.Phrase phrase : entry.names()) {
                 familyNames.put(key(phrase.text()), entry.name());
-                add(new Lexeme(phrase.text(), Category.FAMILIES, entry.name(), family, phrase.weak()), phrase.line());
+                add(lexeme(phrase.text(), Category.FAMILIES, entry.name(), family, phrase.weak()), phrase.line());
             }
             entry.also().forEach((tier, id) -> spellings.put(key(entry.name() + tier), new ModelId(id)));
         }
@@ -260,7 +274,7 @@ public final class CompiledLexicon {
                 return;
             }
             ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), false);
-            add(new Lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
+            add(lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
             misspelt(model, phrase);
         }
 
@@ -280,7 +294,7 @@ public final class CompiledLexicon {
             String typed = phrase.substring(0, letter + 1) + "0" + phrase.substring(letter + 2);
             if (!spellings.containsKey(key(typed))) {
                 ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
-                add(new Lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
+                add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
             }
         }
 
@@ -319,13 +333,13 @@ public final class CompiledLexicon {
             boolean familyName = familyNames.containsKey(key(phrase));
             if (!familyName) {
                 boolean weak = english.contains(phrase);
-                add(new Lexeme(phrase, Category.PROVIDERS, provider.id().value(), provider, weak), 0);
+                add(lexeme(phrase, Category.PROVIDERS, provider.id().value(), provider, weak), 0);
             }
         }
 
         private void edition(PriceBook book) {
             for (String word : List.of(" prices", " price", " edition", " pricing")) {
-                add(new Lexeme(book.edition() + word, Category.EDITIONS, book.edition(), null, false), 0);
+                add(lexeme(book.edition() + word, Category.EDITIONS, book.edition(), null, false), 0);
             }
         }
 
@@ -333,7 +347,7 @@ public final class CompiledLexicon {
             Object code = code(meaning);
             for (Lexicon.Phrase phrase : meaning.phrases()) {
                 String text = phrase.text().toLowerCase(Locale.ROOT);
-                add(new Lexeme(text, meaning.sense(), meaning.value(), code, phrase.weak()), phrase.line());
+                add(lexeme(text, meaning.sense(), meaning.value(), code, phrase.weak()), phrase.line());
             }
         }
 

@@ -10,6 +10,7 @@ public final class Lexeme {
     private final String value;
     private final @Nullable Object code;
     private final boolean weak;
+    private final long traits;
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
@@ -21,8 +22,10 @@ public final class Lexeme {
      * @param value its meaning within the category
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
      * @param weak whether it is also an everyday word and needs context to count
+     * @param traits one bit each
      */
-    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak) {
+    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, long traits) {
+        this.traits = traits;
         this.phrase = phrase;
         this.category = category;
         this.value = value;
@@ -67,6 +70,10 @@ public final class Lexeme {
     /** The intent, or null. */
     @Nullable public Intent intent() {
         return intent;
+    }
+
+    public boolean is(Trait trait) {
+        return (traits & trait.bit()) != 0;
     }
 
     public boolean is(Cue other) {

@@ -37,8 +37,15 @@ public final class Lexicon {
     private final List<Meaning> meanings;
     private final List<FamilyEntry> families;
     private final Map<String, Service> services;
+    private final Map<Trait, List<Phrase>> traits;
 
-    Lexicon(String file, List<Meaning> meanings, List<FamilyEntry> families, Map<String, Service> services) {
+    Lexicon(
+            String file,
+            List<Meaning> meanings,
+            List<FamilyEntry> families,
+            Map<String, Service> services,
+            Map<Trait, List<Phrase>> traits) {
+        this.traits = Map.copyOf(traits);
         this.file = file;
         this.services = Map.copyOf(services);
         this.meanings = List.copyOf(meanings);
@@ -86,6 +93,11 @@ public final class Lexicon {
     /** Requests about the bot, by the whole message in lower case. */
     public Map<String, Service> services() {
         return services;
+    }
+
+    /** The patterns of each trait. */
+    Map<Trait, List<Phrase>> traits() {
+        return traits;
     }
 
     List<FamilyEntry> families() {

@@ -9,6 +9,7 @@ import io.tunetally.request.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class LexiconReader {
     private final List<Lexicon.FamilyEntry> families = new ArrayList<>();
 
     private final Map<String, Service> services = new HashMap<>();
+    private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
 
     LexiconReader(String file) {
         this.file = file;
@@ -48,7 +50,7 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        return new Lexicon(file, meanings, families, services);
+        return new Lexicon(file, meanings, families, services, traits);
     }
 
     private void section(JsonParser parser) throws IOException {
@@ -65,6 +67,12 @@ final class LexiconReader {
         if (name.equals("services")) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 service(parser);
+            }
+            return;
+        }
+        if (name.equals("traits")) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                trait(parser);
             }
             return;
         }
@@ -96,6 +104,14 @@ final class LexiconReader {
                 throw error(phrase.line(), key, "has a phrase that is there already: " + phrase.text());
             }
         }
+    }
+
+    private void trait(JsonParser parser) throws IOException {
+        String word = parser.currentName();
+        String key = "traits." + word;
+        Trait trait = Trait.of(word).orElseThrow(() -> error(line(parser), key, "is no trait"));
+        parser.nextToken();
+        traits.put(trait, phrases(parser, key));
     }
 
     private void family(JsonParser parser) throws IOException {

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -68,9 +69,7 @@ final class BareNumbers {
 
     private boolean namesExamples(int i) {
         Token token = state.token(i);
-        boolean asked = token.is(Cue.ABILITY)
-                && token.lexeme != null
-                && token.lexeme.phrase().startsWith("how many ");
+        boolean asked = token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY);
         return asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING);
     }
 

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -178,7 +179,7 @@ public final class MoneyQuantities {
         }
         if (lastAbility < 0) {
             for (int i = 0; i < state.size(); i++) {
-                lastAbility = state.isAt(i, Cue.ABILITY) && !state.typed(i, i).startsWith("what w") ? i : lastAbility;
+                lastAbility = state.isAt(i, Cue.ABILITY) && !state.token(i).is(Trait.ASKS_WHAT_WOULD) ? i : lastAbility;
             }
             lastAbility = Math.max(lastAbility, 0);
         }

@@ -3,6 +3,8 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -98,7 +100,8 @@ final class TokenQuantities {
         Token token = state.at(index);
         Measure measure = token == null ? null : token.measure();
         return (measure != null && measure.isTime())
-                || (token != null && token.end - token.start == 1 && "smh".indexOf(state.typed(index, index)) >= 0);
+                || (token != null
+                        && TimeUnit.abbreviated(state.typed(index, index)).isPresent());
     }
 
     private @Nullable SlotName<?> byRole(int first, int last) {
@@ -212,9 +215,7 @@ final class TokenQuantities {
     private boolean asksForExamples() {
         if (asksForExamples == null) {
             asksForExamples = state.has(Cue.ABILITY)
-                    && state.any(token -> token.is(Cue.ABILITY)
-                            && token.lexeme != null
-                            && token.lexeme.phrase().startsWith("how many "));
+                    && state.any(token -> token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY));
         }
         return asksForExamples;
     }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 
 /** Distinguishes a command ({@code lora 8b 1k examples}) from a sentence, in which a bare number or size means nothing by itself. */
@@ -54,9 +55,6 @@ final class CommandStyle {
     }
 
     private static boolean isVerb(ParseState state, Token token) {
-        return switch (state.text.folded(token.start, token.end)) {
-            case "is", "are", "was", "were", "be", "being" -> true;
-            default -> false;
-        };
+        return state.compiledLexicon.is(Trait.FORM_OF_BE, state.text.folded(token.start, token.end));
     }
 }

@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
@@ -327,10 +328,7 @@ public final class ParseState extends TokenFeatures {
 
     // "I don't think LoRA is the issue" does not reject it.
     private boolean isOpinion(int index) {
-        return switch (typed(index, index)) {
-            case "think", "know", "see", "guess" -> true;
-            default -> false;
-        };
+        return hasTyped(index, Trait.OPINION);
     }
 
     public boolean isEnglish(Token word) {
@@ -345,10 +343,7 @@ public final class ParseState extends TokenFeatures {
 
     /** True if a provider's name before a slash is the model's publisher. */
     public boolean publishes(Token provider) {
-        return provider.lexeme != null
-                && (provider.lexeme.value().equals("google")
-                        || provider.lexeme.value().equals("openai")
-                        || provider.lexeme.phrase().equals("microsoft"));
+        return provider.is(Trait.PUBLISHER);
     }
 
     public void use(int first, int last, Token.Use use) {
@@ -378,6 +373,11 @@ public final class ParseState extends TokenFeatures {
     public boolean isTyped(int index, String word) {
         Token token = token(index);
         return token.end - token.start == word.length() && text.text().startsWith(word, token.start);
+    }
+
+    /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
+    public boolean hasTyped(int index, Trait trait) {
+        return compiledLexicon.is(trait, typed(index, index));
     }
 
     /** Returns the folded text from one token to another. */

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 
@@ -69,11 +70,9 @@ public final class SpeechAct {
     }
 
     private static boolean isOwn(ParseState state, int wish) {
-        String phrase = state.typed(wish, wish);
         Sentence sentence = state.sentence(wish);
         return wish == sentence.first()
-                || phrase.endsWith(" i")
-                || phrase.endsWith(" we")
+                || state.token(wish).is(Trait.OWN_WISH)
                 || sentence.namesPersonBefore(wish)
                 || sentence.isCourteousUpTo(wish);
     }

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,7 @@ public final class UnitFinder {
         }
         Cue cue = token.cue();
         if (cue == null) {
-            return token.is(Category.FUNCTIONS)
-                    && token.lexeme != null
-                    && token.lexeme.phrase().equals("more");
+            return token.is(Category.FUNCTIONS) && token.is(Trait.MORE);
         }
         return switch (cue) {
             case INPUT,

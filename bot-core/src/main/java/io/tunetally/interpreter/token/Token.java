@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.Intent;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,10 @@ public final class Token {
 
     public boolean is(Cue cue) {
         return lexeme != null && lexeme.is(cue);
+    }
+
+    public boolean is(Trait trait) {
+        return lexeme != null && lexeme.is(trait);
     }
 
     public boolean is(Measure measure) {

@@ -1,0 +1,103 @@
+package io.tunetally.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tunetally.engine.TestPrices;
+import io.tunetally.interpreter.BuiltIn;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each kind of request is answered by its own class; what cannot be answered says why. */
+final class AnswersTest {
+    private final Answers answers = new Answers(
+            TestPrices.catalog("guide.yaml", "published.yaml"),
+            Clock.fixed(TestPrices.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource({
+        "cost gpt-4o, EstimateOutcome",
+        "gpt-4o vs llama 8b 1k examples, CompareOutcome",
+        "tco gpt-4o, TcoOutcome",
+        "tco all, CompareOutcome",
+        "break even llama 8b, BreakEvenOutcome",
+        "break even llama 8b vs llama 70b, CrossoverOutcome",
+        "budget $50, BudgetOutcome",
+        "recommend, RecommendOutcome",
+        "should I fine-tune, WorthItOutcome",
+        "models, ModelsOutcome",
+        "help, Helped",
+        "nice weather today, NotUnderstood",
+        "cost llama 1k examples, Asked",
+        "cost gpt-9 1k examples, Refused"
+    })
+    void answersEachIntentByItsOwnClass(String question, String outcome) {
+        assertThat(answer(question).getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cost gpt-4o, ANSWERED",
+        "help, ANSWERED",
+        "cost llama 1k examples, QUESTION",
+        "cost gpt-9 1k examples, REFUSED",
+        "nice weather today, NONE"
+    })
+    void theStatusSaysWhetherItWasAnswered(String question, Outcome.Status status) {
+        assertThat(answer(question).status()).isEqualTo(status);
+    }
+
+    @Test
+    void anImpossibleNumberIsRefusedAndOfferedWithoutIt() {
+        assertThat(answer("cost gpt-4o 50k validation tokens, 0 evaluations"))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+                    assertThat(refused.reason())
+                            .isInstanceOfSatisfying(
+                                    Outcome.Reason.Impossible.class,
+                                    impossible -> assertThat(
+                                                    impossible.problem().kind())
+                                            .isEqualTo("evaluations"));
+                    assertThat(refused.followUps())
+                            .singleElement()
+                            .extracting(NextQuestion::command)
+                            .isEqualTo("cost gpt-4o 50000 validation tokens");
+                });
+    }
+
+    @Test
+    void aQuestionBackAnswersEveryReading() {
+        assertThat(answer("cost gpt-4o 1.000 examples"))
+                .isInstanceOfSatisfying(
+                        Outcome.Asked.class,
+                        asked -> assertThat(asked.readings())
+                                .extracting(
+                                        Outcome.Reading::label,
+                                        reading -> reading.choice().command())
+                                .containsExactly(
+                                        tuple("1", "cost gpt-4o 1 example"),
+                                        tuple("1000", "cost gpt-4o 1000 examples")));
+    }
+
+    @Test
+    void anEditionThatWasAskedForIsLookedUpFirst() {
+        for (String edition : new String[] {"guide", "published"}) {
+            assertThat(answer("cost gpt-4.1-mini " + edition + " prices"))
+                    .isInstanceOfSatisfying(
+                            EstimateOutcome.class,
+                            outcome -> assertThat(outcome.quotes().getFirst().edition())
+                                    .isEqualTo(edition));
+        }
+    }
+
+    @Test
+    void todayIsTheDayOfTheClock() {
+        assertThat(answers.today()).isEqualTo(TestPrices.TODAY);
+    }
+
+    private Outcome answer(String question) {
+        return answers.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tunetally.answer;
+
+import io.tunetally.conversation.Defaults;
+import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.TestPrices;
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.request.Slots;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** Questions as they are read, with the guide's reference job for what they leave out, on their way to an answer. */
+public final class Inquiries {
+    /** 1,000 examples of 500 tokens, 3 epochs; 100 requests a day of 500 tokens in and 200 out, for 6 months. */
+    public static final Defaults DEFAULTS =
+            new Defaults(Slots.NONE, Defaults.reference(1000, 500, 3, BigDecimal.valueOf(100), 500, 200, 6));
+
+    /** A day on which every model of the guide can be started. */
+    public static final LocalDate BEFORE_CLOSURES = LocalDate.of(2025, 6, 1);
+
+    private static final CostEngine GUIDE = TestPrices.guide();
+    private static final CostEngine TODAY = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
+    private static final CostEngine EARLIER = TestPrices.engine(BEFORE_CLOSURES, "guide.yaml", "published.yaml");
+
+    private Inquiries() {}
+
+    /** Priced by the guide alone, which knows seven models and of no end. */
+    public static Inquiry byGuide(String text) {
+        return of(GUIDE, text);
+    }
+
+    /** Priced by the guide and the published prices. */
+    public static Inquiry today(String text) {
+        return of(TODAY, text);
+    }
+
+    /** The same on the day before all closures. */
+    public static Inquiry earlier(String text) {
+        return of(EARLIER, text);
+    }
+
+    private static Inquiry of(CostEngine engine, String text) {
+        Interpretation read = BuiltIn.read(text);
+        Request request = read.request();
+        if (request == null) {
+            throw new IllegalArgumentException("no request: " + text + ": " + read);
+        }
+        return new Inquiry(read, request, DEFAULTS.fill(request), Defaults.asksAboutRunning(request), engine);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tunetally.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Method;
+import io.tunetally.engine.Quote;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RecommendAnswerTest {
+    private final RecommendAnswer answer = new RecommendAnswer();
+
+    @Test
+    void startsWithTheGuidesFirstPickWhereItCanBeStarted() {
+        RecommendOutcome outcome = recommended(Inquiries.earlier("recommend"));
+        assertThat(model(Objects.requireNonNull(outcome.pick()))).isEqualTo("gpt-4o-mini");
+        assertThat(outcome.passedOver()).isEmpty();
+    }
+
+    @Test
+    void passesOverAPickThatIsClosedAndSaysWhatStandsAgainstIt() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
+        Quote pick = Objects.requireNonNull(outcome.pick());
+        assertThat(model(pick)).isEqualTo("llama-3.1-8b");
+        assertThat(pick.offer().method()).isEqualTo(Method.LORA);
+        assertThat(outcome.passedOver()).singleElement().satisfies(one -> {
+            assertThat(one.offer().model().id().value()).isEqualTo("gpt-4o-mini");
+            assertThat(one.reason().kind()).isEqualTo(LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS);
+            assertThat(one.reason().date()).isEqualTo(LocalDate.of(2026, 5, 7));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"recommend", "recommend full", "recommend on fireworks", "recommend for $5", "recommend for dpo"
+            })
+    void namesNothingThatANewCustomerCannotStart(String question) {
+        Inquiry inquiry = Inquiries.today(question);
+        RecommendOutcome outcome = recommended(inquiry);
+        assertThat(outcome.pick()).isNotNull();
+        assertThat(all(outcome)).allMatch(quote -> inquiry.engine().offers().canStart(quote.offer()));
+    }
+
+    @Test
+    void offersTheFourCheapestOthersOneAModel() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
+        assertThat(outcome.alternatives())
+                .hasSize(4)
+                .isSortedAccordingTo(Quote.CHEAPEST_FIRST)
+                .doesNotContain(Objects.requireNonNull(outcome.pick()));
+        assertThat(outcome.alternatives().stream().map(RecommendAnswerTest::model))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBudgetLeavesOutWhatTrainingMayExceed() {
+        // By the guide 1,000 examples on GPT-4o mini cost $4.50 and on GPT-4o $37.50.
+        RecommendOutcome outcome = recommended(Inquiries.earlier("recommend for $4.49"));
+        assertThat(all(outcome))
+                .isNotEmpty()
+                .allMatch(quote -> quote.training().high().usd().doubleValue() <= 4.49);
+        assertThat(model(Objects.requireNonNull(outcome.pick()))).isNotEqualTo("gpt-4o-mini");
+        assertThat(model(Objects.requireNonNull(
+                        recommended(Inquiries.earlier("recommend for $4.50")).pick())))
+                .isEqualTo("gpt-4o-mini");
+    }
+
+    @Test
+    void recommendsNothingWhereNothingFits() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend for $0.01"));
+        assertThat(outcome.pick()).isNull();
+        assertThat(outcome.alternatives()).isEmpty();
+    }
+
+    @Test
+    void keepsToTheProviderAsked() {
+        assertThat(all(recommended(Inquiries.today("recommend on fireworks"))))
+                .isNotEmpty()
+                .allMatch(quote -> quote.offer().provider().id().value().equals("fireworks"));
+    }
+
+    @Test
+    void keepsToTheMethodAsked() {
+        assertThat(all(recommended(Inquiries.today("recommend full"))))
+                .isNotEmpty()
+                .allMatch(quote -> quote.offer().method() == Method.FULL);
+    }
+
+    @Test
+    void theLikeliestCaseIsOfTheModelNamedElseOfTheRecommendation() {
+        assertThat(answer.likeliest(Inquiries.today("should I fine-tune gpt-4o")))
+                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-4o"));
+        assertThat(answer.likeliest(Inquiries.today("should I fine-tune")))
+                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("llama-3.1-8b"));
+    }
+
+    @Test
+    void asksWhatComesNextAboutThePick() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
+        assertThat(outcome.followUps())
+                .extracting(NextQuestion::kind)
+                .containsExactly(
+                        NextQuestion.Kind.WORTH_IT, NextQuestion.Kind.BREAK_EVEN, NextQuestion.Kind.COMPARE_ALL);
+        assertThat(outcome.followUps().get(1).command()).isEqualTo("break even llama-3.1-8b");
+    }
+
+    private RecommendOutcome recommended(Inquiry inquiry) {
+        assertThat(answer.answer(inquiry)).isInstanceOf(RecommendOutcome.class);
+        return (RecommendOutcome) answer.answer(inquiry);
+    }
+
+    private static List<Quote> all(RecommendOutcome outcome) {
+        return Stream.concat(Stream.ofNullable(outcome.pick()), outcome.alternatives().stream())
+                .toList();
+    }
+
+    private static String model(Quote quote) {
+        return quote.offer().model().id().value();
+    }
+}

@@ -1,0 +1,93 @@
+package io.tunetally.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Objective;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SelectionTest {
+    @Test
+    void namesModelsInTheOrderSaid() {
+        assertThat(ids(selection("cost llama 8b vs gpt-4o vs gemini 2.0 flash").named()))
+                .containsExactly("llama-3.1-8b", "gpt-4o", "gemini-2.0-flash");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"compare all, false", "cost gpt-4o, false", "what does fine-tuning cost, true"})
+    void theChoiceIsOursWhereNeitherAModelNorAllWasSaid(String question, boolean open) {
+        assertThat(selection(question).isOpenChoice()).isEqualTo(open);
+    }
+
+    @Test
+    void allIsEveryPricedModelAndTheOpenChoiceThoseThatCanBeStarted() {
+        List<String> all = ids(selection("compare all").asked());
+        List<String> open = ids(selection("what does fine-tuning cost").asked());
+        assertThat(all).contains("gemini-2.0-flash", "davinci-002").containsAll(open);
+        assertThat(open).contains("llama-3.1-8b").doesNotContain("gemini-2.0-flash", "davinci-002");
+    }
+
+    @Test
+    void saysWhatStandsAgainstTheModelsLeftOut() {
+        assertThat(selection("what does fine-tuning cost").closed())
+                .filteredOn(one -> one.offer().model().id().value().equals("gemini-2.0-flash"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.reason().kind()).isEqualTo(LifecycleEvent.Kind.SHUT_DOWN);
+                    assertThat(one.reason().date()).isEqualTo(LocalDate.of(2026, 6, 1));
+                });
+        assertThat(selection("compare all").closed()).isEmpty();
+        assertThat(selection("cost gemini 2.0 flash").closed()).isEmpty();
+    }
+
+    @Test
+    void ofEqualEndsTheEarliestStandsAgainstAnOffer() {
+        Inquiry inquiry = Inquiries.today("cost gpt-4o");
+        Selection selection = new Selection(inquiry);
+        var offer = inquiry.engine()
+                .offers()
+                .of(selection.named().getFirst(), Objective.SFT, null)
+                .getFirst();
+        // OpenAI closed on 2026-05-07 and again on 2026-07-02.
+        assertThat(selection.closedBy(offer))
+                .hasValueSatisfying(one -> assertThat(one.reason().date()).isEqualTo(LocalDate.of(2026, 5, 7)));
+    }
+
+    @Test
+    void anEndThatIsStillToComeStandsAgainstNothing() {
+        Inquiry inquiry = Inquiries.earlier("cost gpt-4o");
+        Selection selection = new Selection(inquiry);
+        var offer = inquiry.engine()
+                .offers()
+                .of(selection.named().getFirst(), Objective.SFT, null)
+                .getFirst();
+        assertThat(selection.closedBy(offer)).isEmpty();
+    }
+
+    @Test
+    void aModelThatNoBookKnowsKeepsItsNameAndSize() {
+        Model model = selection("cost llama 13b").named().getFirst();
+        assertThat(model.id().value()).isEqualTo("llama 13b");
+        assertThat(model.billionParameters()).isEqualByComparingTo("13");
+        assertThat(model.open()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cost gpt-4o, SFT", "cost gpt-4o dpo, DPO", "cost o4-mini rft, RFT"})
+    void tunesOnExamplesUnlessSomethingElseWasSaid(String question, Objective objective) {
+        assertThat(selection(question).objective()).isEqualTo(objective);
+    }
+
+    private static Selection selection(String question) {
+        return new Selection(Inquiries.today(question));
+    }
+
+    private static List<String> ids(List<Model> models) {
+        return models.stream().map(model -> model.id().value()).toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.tunetally.interpreter;
+
+import io.tunetally.chat.Markup;
+import io.tunetally.interpreter.entity.ChoiceReader;
+import io.tunetally.interpreter.entity.ModelReader;
+import io.tunetally.interpreter.entity.ModelSlot;
+import io.tunetally.interpreter.lexicon.CompiledLexicon;
+import io.tunetally.interpreter.quantity.MoneyQuantities;
+import io.tunetally.interpreter.quantity.QuantityReader;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.quantity.VagueAmounts;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SlotCandidates;
+import io.tunetally.interpreter.token.Numeral;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Request;
+import io.tunetally.text.Decoder;
+import io.tunetally.text.FoldedText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message after each stage of the interpreter, read with the built-in lexicon; nothing behind the stage has run. */
+public final class Stages {
+    private Stages() {}
+
+    /** The built-in lexicon, compiled. */
+    public static CompiledLexicon lexicon() {
+        return drafted("").compiledLexicon;
+    }
+
+    /** The text as the stages see it. */
+    public static FoldedText folded(String text) {
+        return Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
+    }
+
+    /** Cut into tokens, with its numbers joined. */
+    public static ParseState drafted(String text) {
+        return BuiltIn.draft(text);
+    }
+
+    /** And its models found. */
+    public static ParseState named(String text) {
+        ParseState state = drafted(text);
+        ModelReader.read(state);
+        return state;
+    }
+
+    /** And each number given what it counts. */
+    public static ParseState counted(String text) {
+        ParseState state = named(text);
+        QuantityReader.read(state);
+        return state;
+    }
+
+    /** And every slot filled, so that only the intent is open. */
+    public static ParseState filled(String text) {
+        return filled(text, null);
+    }
+
+    /** The same in a conversation. */
+    public static ParseState filled(String text, @Nullable Request remembered) {
+        ParseState state = BuiltIn.draft(text, remembered);
+        ModelReader.read(state);
+        QuantityReader.read(state);
+        ChoiceReader.read(state);
+        MoneyQuantities.settle(state);
+        VagueAmounts.read(state);
+        SlotFiller.fill(state);
+        ModelSlot.fill(state);
+        return state;
+    }
+
+    /** What numbers were read as, where it stands: {@code epochs=3}, {@code examples=500..1000}. */
+    public static List<String> candidates(ParseState state) {
+        return state.candidates.all().stream()
+                .filter(candidate -> !candidate.replaced())
+                .map(Stages::written)
+                .toList();
+    }
+
+    private static String written(SlotCandidates.Candidate candidate) {
+        return candidate.slot() + "=" + written(candidate.numeral());
+    }
+
+    /** A number without the zeros behind its point, a range with both ends. */
+    public static String written(Numeral numeral) {
+        String low = numeral.value().stripTrailingZeros().toPlainString();
+        return numeral.high() == null
+                ? low
+                : low + ".." + numeral.high().stripTrailingZeros().toPlainString();
+    }
+
+    /** The slots in one line, alphabetically: {@code epochs=3 models=gpt-4o}. */
+    public static String slots(ParseState state) {
+        return label(new Interpretation(
+                Interpretation.Status.READY,
+                Intent.ESTIMATE,
+                state.slots.build(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null));
+    }
+
+    /** The slots of a whole interpretation in the same line. */
+    public static String label(Interpretation read) {
+        String line = Label.of(read).toString();
+        String head = read.status().word() + " " + read.intent().word();
+        return line.substring(head.length()).strip();
+    }
+
+    /** Whether a message asks for something, and for what: {@code ready estimate}, {@code not_a_request none}. */
+    public static String verdict(Interpretation read) {
+        return read.status().word() + " " + read.intent().word();
+    }
+
+    /** What a message is read as behind another one. */
+    public static Interpretation follow(String before, String after) {
+        return BuiltIn.INTERPRETER.read(
+                after, Markup.PLAIN, true, BuiltIn.read(before).request());
+    }
+
+    /** The place of the first token that was typed so. */
+    public static int place(ParseState state, String typed) {
+        for (int i = 0; i < state.size(); i++) {
+            if (state.typed(i, i).equals(typed)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no token " + typed);
+    }
+}

@@ -1,0 +1,56 @@
+package io.tunetally.interpreter.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ChoiceReaderTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost llama 8b lora | method=lora",
+                "cost llama 8b qlora | method=lora",
+                "cost llama 8b full | method=full",
+                "lora vs full llama 8b | methods=lora,full",
+                "cost llama 8b, not lora | method=full",
+                "cost llama 8b method=full | method=full",
+                "cost gpt-4o dpo | objective=dpo",
+                "cost gpt-4o on azure | provider=azure",
+                "cost llama 8b on together vs fireworks | providers=together,fireworks",
+                "cost gpt-4o on azure developer | deployment=developer",
+                "cost gpt-4o edition=guide | edition=guide",
+                "cost gpt-4o published prices | edition=published",
+                "self-host llama 8b on h100 | gpu=h100",
+                "cost llama 8b packing off | packed=false",
+                "cost llama 8b with packing | packed=true",
+                "tco gpt-4o 1000 requests/day batch | batch=true",
+                "tco gpt-4o batch api | batch=true",
+                "cost gpt-4o, show the arithmetic | explain=true",
+                "yearly cost of gpt-4o | months=12",
+                "tco gpt-4o retrain weekly | retrainEveryDays=7",
+                "tco gpt-4o monthly retraining | retrainEveryDays=30",
+                "tco gpt-4o retrain every month | retrainEveryDays=30",
+                "should I fine-tune, we need consistent format | criteria=consistent_format"
+            })
+    void readsWhatAWordChooses(String text, String slot) {
+        assertThat(Stages.slots(Stages.filled(text)).split(" ", -1)).contains(slot);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what does gpt-4o cost on the full dataset | method",
+                "what does gpt-4o cost in full precision | method",
+                "cost gpt-4o batch size 16 | batch",
+                "cost gpt-4o a100 | gpu",
+                "what does gpt-4o cost, our format is consistent | criteria",
+                "tco gpt-4o 6 months yearly cost | retrainEveryDays"
+            })
+    void theSameWordElsewhereChoosesNothing(String text, String slot) {
+        assertThat(Stages.slots(Stages.filled(text))).contains("models=gpt-4o").doesNotContain(slot + "=");
+    }
+}

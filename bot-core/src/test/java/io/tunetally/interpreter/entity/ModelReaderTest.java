@@ -1,0 +1,98 @@
+package io.tunetally.interpreter.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ModelReaderTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o | gpt-4o",
+                "cost llama 8b | llama-3.1-8b",
+                "cost llama 3.1 8b | llama-3.1-8b",
+                "cost 8b llama | llama-3.1-8b",
+                "cost the 70b-llama | llama-3.3-70b",
+                "cost llama-3.1-8b-instruct | llama-3.1-8b",
+                "cost gpt-4o-mini-2024-07-18 | gpt-4o-mini",
+                "cost ft:gpt-4o:org::id | gpt-4o",
+                "cost 4.1 1k rows | gpt-4.1",
+                "cost gpt-40 | gpt-4o",
+                "cost mistral-7b-chat | mistral-7b",
+                "gpt-4o vs llama 70b | gpt-4o, llama-3.3-70b",
+                "cost gpt-9 | gpt-9",
+                "cost qwen 32b | qwen 32b"
+            })
+    void findsAModelByNameVersionAndSize(String text, String ids) {
+        assertThat(ids(text)).containsExactly(ids.split(", ", -1));
+    }
+
+    @Test
+    void thePublisherIsPartOfTheName() {
+        ParseState state = Stages.named("cost meta-llama/Llama-3.1-8B");
+        assertThat(state.mentions).singleElement().satisfies(mention -> {
+            assertThat(mention.id()).hasToString("llama-3.1-8b");
+            assertThat(state.typed(mention.first(), mention.last())).isEqualTo("meta-llama/llama-3.1-8b");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cost llama", "tuning mini for 12 months", "when would mini break even"})
+    void aBareFamilyCouldBeSeveralModels(String text) {
+        assertThat(Stages.named(text).mentions).singleElement().satisfies(mention -> {
+            assertThat(mention.bareFamily()).isTrue();
+            assertThat(mention.id()).isNull();
+            assertThat(mention.candidates()).hasSizeGreaterThan(1);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cost with dataset=alpaca 1k rows",
+                "we saw a mini version of the alpaca in the zoo",
+                "cost with 2.5 epochs",
+                "it was 4.1 degrees"
+            })
+    void anEverydayWordOrNumberIsNoModel(String text) {
+        assertThat(Stages.named(text).mentions).isEmpty();
+    }
+
+    @Test
+    void knowsTheSizeOfAModelThatIsNotInTheCatalog() {
+        assertThat(Stages.named("cost qwen 32b").mentions)
+                .singleElement()
+                .satisfies(mention -> assertThat(mention.billionParameters()).isEqualByComparingTo("32"));
+    }
+
+    @Test
+    void aMisspeltNameIsARepair() {
+        assertThat(Stages.named("cost gpt-40").repairs()).singleElement().satisfies(repair -> {
+            assertThat(repair.from()).isEqualTo("gpt-40");
+            assertThat(repair.to()).isEqualTo("gpt-4o");
+        });
+    }
+
+    @Test
+    void aDigitBehindAFamilyMayBeItsVersionOrAThousand() {
+        ParseState state = Stages.named("cost gemini 4 800 examples");
+        assertThat(state.token(Stages.place(state, "4 800")).numeral().readings())
+                .extracting(reading -> reading.stripTrailingZeros().toPlainString())
+                .containsExactly("4800", "800");
+    }
+
+    private static List<String> ids(String text) {
+        return Stages.named(text).mentions.stream()
+                .map(Mention::id)
+                .map(String::valueOf)
+                .toList();
+    }
+}

@@ -1,0 +1,70 @@
+package io.tunetally.interpreter.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Problem;
+import io.tunetally.request.SlotName;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ModelSlotTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4o vs llama 8b vs gpt-4o | models=gpt-4o,llama-3.1-8b",
+                "cost gpt-4o instead of llama 8b | models=gpt-4o",
+                "we fine-tuned gpt-4o in March; now we want gpt-4o-mini | models=gpt-4o-mini",
+                "break even llama 8b vs base gpt-4o | models=llama-3.1-8b,gpt-4o untuned=gpt-4o",
+                "break even llama 8b vs plain gpt-4o | models=llama-3.1-8b,gpt-4o untuned=gpt-4o",
+                "compare all | models=all",
+                "cost 13b lora | method=lora sizeB=13"
+            })
+    void takesWhatIsAsked(String text, String slots) {
+        assertThat(Stages.slots(Stages.filled(text))).isEqualTo(slots);
+    }
+
+    @Test
+    void severalThatFitAreAskedAbout() {
+        ParseState state = Stages.filled("cost llama");
+        assertThat(Stages.slots(state)).isEmpty();
+        assertThat(state.problems()).singleElement().isInstanceOfSatisfying(Problem.AmbiguousModel.class, problem -> {
+            assertThat(problem.text()).isEqualTo("llama");
+            assertThat(problem.suggestions()).contains("llama-3.1-8b", "llama-3.3-70b");
+        });
+    }
+
+    @Test
+    void aSizeThatCannotBeIsNoModel() {
+        ParseState state = Stages.filled("cost qwen -32b");
+        assertThat(Stages.slots(state)).isEmpty();
+        assertThat(state.problems())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Problem.OutOfRange.class,
+                        problem -> assertThat(problem.kind()).isEqualTo("model"));
+    }
+
+    @Test
+    void moreThanSixteenModelsAreTooMany() {
+        String sizes = IntStream.rangeClosed(2, 20)
+                .mapToObj(size -> "qwen " + size + "b")
+                .collect(Collectors.joining(", "));
+        ParseState state = Stages.filled("compare " + sizes);
+        assertThat(state.problems())
+                .filteredOn(Problem.TooMany.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(Problem.TooMany.class, problem -> {
+                    assertThat(problem.maximum()).isEqualTo(16);
+                    assertThat(problem.text()).isEqualTo("qwen 18b");
+                });
+        assertThat(Objects.requireNonNull(state.slots.build().value(SlotName.MODELS)))
+                .hasSize(16);
+    }
+}

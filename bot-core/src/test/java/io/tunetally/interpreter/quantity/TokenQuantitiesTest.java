@@ -1,0 +1,56 @@
+package io.tunetally.interpreter.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import io.tunetally.interpreter.sentence.ParseState;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TokenQuantitiesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500/200 in/out | inputTokens=500, outputTokens=200",
+                "500/200 tokens input/output | inputTokens=500, outputTokens=200",
+                "800 in / 200 out | inputTokens=800, outputTokens=200",
+                "input 800, output 200 | inputTokens=800, outputTokens=200",
+                "400 input tokens, 50 output tokens | inputTokens=400, outputTokens=50",
+                "cut the prompt from 1200 tokens to 80 tokens | promptTokens=1200, tunedPromptTokens=80",
+                "2k prompt | promptTokens=2000",
+                "the system prompt is about 1500 tokens | promptTokens=1500",
+                "1k examples of 500 tokens | examples=1000, tokensPerExample=500",
+                "1k examples 500 tokens each | examples=1000, tokensPerExample=500",
+                "1k examples, average 500 tokens | examples=1000, tokensPerExample=500",
+                "10 examples 1M tokens per example | examples=10, tokensPerExample=1000000",
+                "10 examples 1M tokens each | examples=10, tokensPerExample=1000000",
+                "10 examples 1M tokens | examples=10, totalTokens=1000000",
+                "how many examples (500 tokens) for $100 | tokensPerExample=500",
+                "3M tokens | totalTokens=3000000",
+                "3M training tokens | totalTokens=3000000",
+                "3M tokens in total | totalTokens=3000000",
+                "3M billed tokens | billedTokens=3000000",
+                "1k examples 50k validation tokens | examples=1000, validationTokens=50000",
+                "2M grader tokens | graderTokens=2000000",
+                "2000 token prompt, 90% cached | promptTokens=2000, cachedPercent=90"
+            })
+    void saysWhichTokensAreCounted(String text, String candidates) {
+        assertThat(Stages.candidates(Stages.counted(text))).containsExactly(candidates.split(", ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, true", "500, true", "20000, true", "99, false", "20001, false"})
+    void aNumberThatCouldBeOfAnExampleOrOfAllIsLeftOpen(String tokens, boolean open) {
+        ParseState state = Stages.counted("gpt-4o " + tokens + " tokens");
+        assertThat(state.candidates.openTokens().isEmpty()).isEqualTo(!open);
+        assertThat(Stages.candidates(state)).hasSize(open ? 0 : 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9 out of ten are good", "50 tokens per second", "90% of it is noise", "200 tokens/s"})
+    void sharesAndSpeedsAreNoTokens(String text) {
+        assertThat(Stages.candidates(Stages.counted("gpt-4o, " + text))).isEmpty();
+    }
+}

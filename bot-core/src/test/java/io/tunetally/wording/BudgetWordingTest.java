@@ -1,0 +1,66 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BudgetWordingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "what can I train for $50 | $50.00 buys up to 69,444 examples on Llama 3.1 8B",
+                "budget $50 gpt-4o | $50.00 buys 1,333 examples on GPT-4o",
+                "budget $0.04 gpt-4o | $0.04 buys 1 example on GPT-4o",
+                "budget $0.03 gpt-4o | $0.03 does not buy one example",
+                "budget $50 llama 8b lora | $50.00 buys 173,611-231,481 examples on Llama 3.1 8B",
+                "budget $100 gpt-4o 1k examples | $100.00 buys 8 epochs on GPT-4o",
+                "budget $20 gpt-4o 1k examples | $20.00 buys 1 epoch on GPT-4o",
+                "budget $12 gpt-4o 1k examples | $12.00 does not buy one epoch"
+            })
+    void leadsWithWhatItBuys(String question, String title) {
+        assertThat(Worded.byGuide(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void listsTheMostFirst() {
+        assertThat(Worded.rows(Worded.byGuide("how many examples of llama 8b for $50")))
+                .containsExactly(
+                        "Llama 3.1 8B | Together AI | LoRA | 173,611-231,481 | $0.144-$0.192",
+                        "Llama 3.1 8B | Together AI | full | 69,444 | $0.48");
+    }
+
+    @Test
+    void moreThanIsEverTrainedIsNotCounted() {
+        Reply reply = Worded.byGuide("how many epochs of llama 8b with 1000 examples for $100");
+        assertThat(reply.title()).contains("100 epochs");
+        assertThat(Worded.notes(reply, Block.Tone.NOTE))
+                .contains("More than 100 epochs are not counted, whatever the budget.");
+    }
+
+    @Test
+    void warnsOfAMinimumAboveTheBudget() {
+        assertThat(Worded.notes(Worded.today("budget $2 llama 8b on together"), Block.Tone.WARNING))
+                .contains("Together AI may charge at least $4.00 a job, more than this budget.");
+        assertThat(Worded.notes(Worded.today("budget $20 llama 8b on together"), Block.Tone.WARNING))
+                .noneMatch(warning -> warning.contains("more than this budget"));
+    }
+
+    @Test
+    void saysWhyANamedModelIsLeftOut() {
+        assertThat(Worded.notes(Worded.byGuide("budget $100 gpt-4o vs nova pro"), Block.Tone.WARNING))
+                .contains("No price for Nova Pro. No price book has a training price that holds on this day.");
+    }
+
+    @Test
+    void whatIsSolvedForIsNotSaidToBeAssumed() {
+        assertThat(Worded.notes(Worded.byGuide("budget $50 gpt-4o"), Block.Tone.BASIS))
+                .singleElement()
+                .asString()
+                .doesNotContain("examples");
+    }
+}

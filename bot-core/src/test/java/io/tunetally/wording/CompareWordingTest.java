@@ -1,0 +1,74 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CompareWordingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare gpt-4o and llama 70b full | Cheapest to train: Llama 3.3 70B, full on Together AI, $7.50",
+                "lora vs full llama 70b | Cheapest to train: Llama 3.3 70B, LoRA on Together AI, $2.25-$3.00",
+                "tco gpt-4o vs llama 8b full | Cheapest in total: Llama 3.1 8B, full on Together AI, $2.99"
+            })
+    void leadsWithTheCheapest(String question, String title) {
+        // In total: 0.72 + 6 x 0.378 = 2.988.
+        assertThat(Worded.byGuide(question).title()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "compare all",
+                "what does fine-tuning cost",
+                "tco all",
+                "gpt-4o vs llama 70b",
+                "compare llama 8b on together vs fireworks"
+            })
+    void theHeadlineIsTheFirstRow(String question) {
+        Reply reply = Worded.today(question);
+        String[] cells = Worded.rows(reply).getFirst().split(" \\| ", -1);
+        assertThat(reply.title()).contains(cells[0] + ", " + cells[2] + " on " + cells[1]);
+    }
+
+    @Test
+    void listsEachOfferWithItsPriceAndEdition() {
+        assertThat(Worded.rows(Worded.byGuide("compare gpt-4o and llama 70b")))
+                .containsExactly(
+                        "Llama 3.3 70B | Together AI | LoRA | $2.25-$3.00 | $1.50-$2.00 | guide",
+                        "Llama 3.3 70B | Together AI | full | $7.50 | $5.00 | guide",
+                        "GPT-4o | OpenAI | full | $37.50 | $25.00 | guide");
+    }
+
+    @Test
+    void drawsABarForEachOffer() {
+        ChartSpec chart = Worded.blocks(Worded.byGuide("compare gpt-4o and llama 70b full"), Block.Chart.class)
+                .findFirst()
+                .orElseThrow()
+                .spec();
+        assertThat(chart.inWords()).isEqualTo("Training cost: Llama 3.3 70B $7.50; GPT-4o $37.50.");
+        assertThat(chart.source()).isEqualTo("TuneTally, 2026-11-25: guide prices");
+    }
+
+    @Test
+    void saysWhyANamedModelIsLeftOut() {
+        assertThat(Worded.notes(Worded.byGuide("cost gpt-4o vs nova pro"), Block.Tone.WARNING))
+                .contains("No price for Nova Pro. No price book has a training price that holds on this day.");
+    }
+
+    @Test
+    void namesWhatIsClosedInTheSmallPrint() {
+        assertThat(Worded.notes(Worded.today("what does fine-tuning cost"), Block.Tone.NOTE))
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("Not for new customers: ")
+                        .contains("Gemini 2.0 Flash (the models are retired, since 2026-06-01)"));
+    }
+}

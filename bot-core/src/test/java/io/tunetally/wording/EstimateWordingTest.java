@@ -1,0 +1,83 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EstimateWordingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o | GPT-4o, full on OpenAI: $37.50 to train",
+                "cost llama 8b lora | Llama 3.1 8B, LoRA on Together AI: $0.22-$0.29 to train",
+                "cost gpt-4o 1 example 1 epoch of 100 tokens | GPT-4o, full on OpenAI: < $0.01 to train"
+            })
+    void leadsWithTheOfferAndItsPrice(String question, String title) {
+        assertThat(Worded.byGuide(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void saysWhatIsBilled() {
+        assertThat(Worded.facts(Worded.byGuide("cost gpt-4o")))
+                .containsExactly(
+                        "Training: $37.50",
+                        "Billed: 1,500,000 tokens",
+                        "Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens"
+                                + " = $37.50");
+    }
+
+    @Test
+    void saysWhatTheListedPriceWouldComeTo() {
+        assertThat(Worded.facts(Worded.byGuide("cost llama 8b lora")))
+                .startsWith(
+                        "Training: $0.22-$0.29",
+                        "Listed: $0.72 (LoRA is 60-70 % below the listed $0.48 / 1M tokens)",
+                        "Billed: 1,500,000 tokens");
+    }
+
+    @Test
+    void hoursAreBilledWhereTheyAreTheUnit() {
+        assertThat(Worded.facts(Worded.today("cost o4-mini rft 4 training hours")))
+                .startsWith("Training: $400.00", "Billed: 4 hours");
+    }
+
+    @Test
+    void onesOwnGpusAreCountedWithWhatTheyHaveToHold() {
+        assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100")))
+                .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))
+                .anyMatch(fact -> fact.startsWith("Needs: 1 H100 for "))
+                .anyMatch(fact ->
+                        fact.startsWith("GPU-hours: 4 FLOPs × 8B parameters × 1,500,000 tokens / (989 TFLOPS × "));
+    }
+
+    @Test
+    void otherOffersStandInATableBelow() {
+        Reply reply = Worded.byGuide("cost llama 8b");
+        assertThat(Worded.paragraphs(reply)).containsExactly("Other ways to train it");
+        assertThat(Worded.rows(reply))
+                .containsExactly("Llama 3.1 8B | Together AI | LoRA | $0.22-$0.29 | $0.144-$0.192 | guide");
+    }
+
+    @Test
+    void theArithmeticOfTheOthersIsShownWhereItWasAskedFor() {
+        assertThat(Worded.facts(Worded.byGuide("cost llama 8b, show the arithmetic")))
+                .anyMatch(fact -> fact.endsWith("= $0.72"))
+                .anyMatch(fact -> fact.endsWith("= $0.216-$0.288"));
+        assertThat(Worded.facts(Worded.byGuide("cost llama 8b"))).noneMatch(fact -> fact.endsWith("= $0.216-$0.288"));
+    }
+
+    @Test
+    void saysWhatItRestsOn() {
+        Reply reply = Worded.byGuide("cost gpt-4o 2k examples");
+        assertThat(Worded.notes(reply, Block.Tone.BASIS))
+                .containsExactly("GPT-4o · 2,000 examples · 500 tokens/example (assumed) · 3 epochs (assumed)");
+        assertThat(Worded.notes(reply, Block.Tone.NOTE))
+                .last()
+                .isEqualTo("Left out: taxes, credits, free quotas and preparing the data.");
+    }
+}

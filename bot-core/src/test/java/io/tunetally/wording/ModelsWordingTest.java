@@ -1,0 +1,38 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.ModelsOutcome;
+import org.junit.jupiter.api.Test;
+
+final class ModelsWordingTest {
+    @Test
+    void countsTheModelsAndThoseOfNewCustomers() {
+        assertThat(Worded.byGuide("models").title())
+                .isEqualTo("7 models can be fine-tuned, 7 of them by a new customer");
+    }
+
+    @Test
+    void listsMethodsPriceAndWhetherItIsOpen() {
+        assertThat(Worded.rows(Worded.byGuide("models")))
+                .contains(
+                        "Llama 3.1 8B | Together AI | full, LoRA | $0.48 | open",
+                        "GPT-4o | OpenAI | full | $25.00 | open");
+        assertThat(Worded.rows(Worded.today("models")))
+                .contains("GPT-4o | OpenAI | full | $25.00 | closed 2026-05-07")
+                .anyMatch(row -> row.startsWith("o4-mini | OpenAI | full | by the hour | closed "));
+    }
+
+    @Test
+    void saysAnOfferInAFewWords() {
+        ModelsOutcome outcome = (ModelsOutcome) Worded.outcomeToday("models");
+        assertThat(outcome.models())
+                .extracting(Wording::offer)
+                .contains("OpenAI, $25.00 / 1M tokens, closed 2026-05-07")
+                .anyMatch(offer -> offer.startsWith("OpenAI, by the hour, closed "));
+        assertThat(outcome.models())
+                .extracting(Wording::cheapestOffer)
+                .contains("Together AI, from $0.48 / 1M tokens")
+                .anyMatch(offer -> offer.startsWith("OpenAI, by the hour, closed "));
+    }
+}

@@ -1,0 +1,38 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import org.junit.jupiter.api.Test;
+
+final class RecommendWordingTest {
+    @Test
+    void leadsWithThePick() {
+        assertThat(Worded.earlier("recommend").title())
+                .isEqualTo("Start with GPT-4o mini, full on OpenAI: $4.50 to train");
+        assertThat(Worded.today("recommend guide prices").title())
+                .isEqualTo("Start with Llama 3.1 8B, LoRA on Together AI: $0.22-$0.29 to train");
+    }
+
+    @Test
+    void namesThePickThatIsClosedInTheSmallPrint() {
+        assertThat(Worded.notes(Worded.today("recommend"), Block.Tone.NOTE))
+                .contains("Not for new customers: GPT-4o mini (closed to organizations that never fine-tuned, since"
+                        + " 2026-05-07).");
+    }
+
+    @Test
+    void listsTheCheapestOthers() {
+        Reply reply = Worded.earlier("recommend");
+        assertThat(Worded.paragraphs(reply)).contains("The cheapest others");
+        assertThat(Worded.rows(reply)).hasSize(4);
+    }
+
+    @Test
+    void saysWhereNothingFits() {
+        Reply reply = Worded.today("recommend for $0.01");
+        assertThat(reply.title()).isEqualTo("Nothing fits that a new customer can start today");
+        assertThat(Worded.rows(reply)).isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.reply.Block;
+import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.Reply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TcoWordingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // 37.50 + n x 14.625
+                "tco gpt-4o | GPT-4o, full on OpenAI: $125.25 over 6 months",
+                "tco gpt-4o 1 month | GPT-4o, full on OpenAI: $52.13 over 1 month",
+                // 0.72 + 6 x 0.378
+                "tco llama 8b full | Llama 3.1 8B, full on Together AI: $2.99 over 6 months",
+                "tco gpt-4o-mini | GPT-4o mini, full on OpenAI: $4.50 to train, running it has no price"
+            })
+    void leadsWithTheTotal(String question, String title) {
+        assertThat(Worded.byGuide(question).title()).isEqualTo(title);
+    }
+
+    @Test
+    void aHorizonThatIsCutByAShutdownSaysSo() {
+        // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.
+        assertThat(Worded.today("tco gpt-4o guide prices").title())
+                .isEqualTo("GPT-4o, full on OpenAI: $61.88 over 50 days, until it shuts down on 2027-01-14");
+    }
+
+    @Test
+    void namesEachPartOfRunningIt() {
+        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o")))
+                .startsWith(
+                        "Training: $37.50",
+                        "Billed: 1,500,000 tokens",
+                        "Inference: $14.63 a month",
+                        "Total: $125.25 over 6 months");
+        assertThat(Worded.facts(Worded.byGuide("tco gpt-4o-mini"))).contains("Inference: no edition has a price");
+    }
+
+    @Test
+    void hostingIsPaidByTheMonth() {
+        // A month has 30 days: 720 or 730 hours at $1.70.
+        assertThat(Worded.facts(Worded.today("tco gpt-4.1-mini on azure")))
+                .anyMatch(fact -> fact.matches("Hosting: \\$12(24\\.00|41\\.00) a month"));
+    }
+
+    @Test
+    void showsTheArithmeticOfAMonthAndOfTheWholeTime() {
+        Reply reply = Worded.byGuide("tco gpt-4o");
+        assertThat(Worded.paragraphs(reply)).contains("A month of running it", "Over 6 months");
+        assertThat(Worded.facts(reply))
+                .contains(
+                        "Input: 100 requests/day × 30 days × 500 input tokens = 1,500,000 tokens × $3.75 / 1M tokens"
+                                + " = $5.625",
+                        "Output: 100 requests/day × 30 days × 200 output tokens = 600,000 tokens × $15.00 / 1M tokens"
+                                + " = $9.00",
+                        "$37.50 + $87.75 = $125.25");
+    }
+
+    @Test
+    void drawsTheCostFromTheTrainingOnMonthByMonth() {
+        ChartSpec chart = Worded.blocks(Worded.byGuide("tco gpt-4o 2 months"), Block.Chart.class)
+                .findFirst()
+                .orElseThrow()
+                .spec();
+        assertThat(chart.inWords())
+                .isEqualTo("Cumulative cost. GPT-4o, full on OpenAI: start $37.50, month 1 $52.13, month 2 $66.75.");
+    }
+}

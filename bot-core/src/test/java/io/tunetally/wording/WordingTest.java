@@ -1,0 +1,83 @@
+package io.tunetally.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.answer.Outcome;
+import io.tunetally.engine.TestPrices;
+import io.tunetally.interpreter.BuiltIn;
+import io.tunetally.reply.Action;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.request.Interpretation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Replies without figures. */
+final class WordingTest {
+    @Test
+    void aMessageThatAsksNothingGetsAnExample() {
+        Reply reply = Worded.today("nice weather today");
+        assertThat(reply.title()).isEqualTo("I found no question about fine-tuning cost in that");
+        assertThat(reply.audience()).isEqualTo(Audience.ASKER);
+        assertThat(Worded.paragraphs(reply)).containsExactly("Try cost 1k examples 3 epochs llama 8b lora or help.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Was kostet gpt-4o mit 1000 Beispielen und 3 Epochen? | Ich verstehe nur Englisch, zum Beispiel:",
+                "gpt-4oを1000件のデータで学習させるといくらですか? | 英語だけ分かります。例:"
+            })
+    void anotherLanguageIsAnsweredInThatLanguage(String message, String title) {
+        assertThat(Worded.today(message).title()).isEqualTo(title);
+    }
+
+    @Test
+    void aBugNamesItsIncident() {
+        Reply reply = new Wording().reply(new Outcome.Failed("abc123"));
+        assertThat(reply.title()).isEqualTo("Something broke on our side");
+        assertThat(Worded.paragraphs(reply)).singleElement().asString().contains("report incident abc123.");
+    }
+
+    @Test
+    void everyExampleOfTheHelpIsARequest() {
+        assertThat(Worded.buttons(Worded.today("help")))
+                .hasSize(8)
+                .allSatisfy(action -> assertThat(BuiltIn.read(action.command()).status())
+                        .as(action.command())
+                        .isEqualTo(Interpretation.Status.READY));
+    }
+
+    @Test
+    void whatCouldNotBeTakenIntoAccountComesFirst() {
+        Reply reply = Worded.byGuide("cost gpt-4o");
+        for (Reply warned : new Reply[] {Wording.withoutMemory(reply), Wording.withoutTeamDefaults(reply)}) {
+            assertThat(warned.title()).isEqualTo(reply.title());
+            assertThat(warned.blocks())
+                    .hasSize(reply.blocks().size() + 1)
+                    .endsWith(reply.blocks().toArray(Block[]::new));
+            assertThat(Worded.notes(warned, Block.Tone.WARNING).getFirst()).startsWith("Answered without ");
+        }
+    }
+
+    @Test
+    void forgettingIsConfirmedOrNot() {
+        assertThat(Wording.forgotten().title()).startsWith("Forgotten");
+        assertThat(Wording.notForgotten().title()).contains("may not be forgotten");
+    }
+
+    @Test
+    void whatItIsAndWhatIsStoredLeadToEachOther() {
+        Reply about = InfoWording.about(
+                TestPrices.catalog("guide.yaml", "published.yaml").books(), TestPrices.TODAY);
+        assertThat(Worded.buttons(about)).extracting(Action::command).containsExactly("help", "privacy");
+        assertThat(Worded.facts(about))
+                .anyMatch(fact -> fact.startsWith("Guide prices: Fine-tuning cost guide"))
+                .anyMatch(fact -> fact.startsWith("Published prices: ") && fact.endsWith(" days ago)"));
+        assertThat(Worded.facts(InfoWording.privacy()))
+                .anyMatch(fact -> fact.startsWith("Not stored: messages as they were typed"));
+    }
+}

@@ -22,7 +22,7 @@ final class BudgetWordingTest {
                 "budget $20 gpt-4o 1k examples | $20.00 buys 1 epoch on GPT-4o",
                 "budget $12 gpt-4o 1k examples | $12.00 does not buy one epoch"
             })
-    void leadsWithWhatItBuys(String question, String title) {
+    void leadsWithTheAffordableAmount(String question, String title) {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
     }
 

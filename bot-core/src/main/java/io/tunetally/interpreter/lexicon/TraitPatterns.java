@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The traits of phrases, by patterns. {@code *} at an end of a pattern stands for any text, {@code =} before it for the meaning of a
- * phrase instead of its text.
+ * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
+ * matches the meaning of a phrase instead of its text.
  */
 final class TraitPatterns {
     private static final String ANY = "*";
@@ -40,7 +40,7 @@ final class TraitPatterns {
         }
     }
 
-    /** The traits of a phrase, one bit each. */
+    /** Returns the traits of a phrase, one bit each. */
     long of(String phrase, String meaning) {
         long traits = byText.getOrDefault(phrase, 0L) | byMeaning.getOrDefault(meaning, 0L);
         for (Glob glob : globs) {
@@ -49,7 +49,7 @@ final class TraitPatterns {
         return traits;
     }
 
-    /** Whether a word has a trait that is given by its whole text. */
+    /** True if a pattern without {@code *} assigns the trait to a word. */
     boolean has(Trait trait, String word) {
         return (byText.getOrDefault(word, 0L) & trait.bit()) != 0;
     }

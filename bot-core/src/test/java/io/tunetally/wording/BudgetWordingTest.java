@@ -45,7 +45,7 @@ final class BudgetWordingTest {
     @Test
     void warnsOfAMinimumAboveTheBudget() {
         assertThat(Worded.notes(Worded.today("budget $2 llama 8b on together"), Block.Tone.WARNING))
-                .contains("Together AI may charge at least $4.00 a job, more than this budget.");
+                .contains("Together AI may charge at least $4.00 per job, more than this budget.");
         assertThat(Worded.notes(Worded.today("budget $20 llama 8b on together"), Block.Tone.WARNING))
                 .noneMatch(warning -> warning.contains("more than this budget"));
     }

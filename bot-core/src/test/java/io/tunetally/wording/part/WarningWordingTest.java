@@ -76,7 +76,7 @@ final class WarningWordingTest {
                 .getFirst();
         assertThat(wording.texts(quote.warnings(), quote.offer()))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("Together AI may charge at least $4.00 a job, also where the tokens come to less (")
+                        .startsWith("Together AI may charge at least $4.00 per job, even if the token cost is lower (")
                         .contains("seen 2026-"));
     }
 

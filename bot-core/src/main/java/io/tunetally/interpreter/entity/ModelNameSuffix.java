@@ -30,7 +30,7 @@ final class ModelNameSuffix {
         lastTier = at;
     }
 
-    /** The suffix of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
+    /** Returns the suffix of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
     static ModelNameSuffix ofTuned(ParseState state, int at) {
         ModelNameSuffix tail = new ModelNameSuffix(state, at, false);
         while (tail.last + 1 < state.size() && tail.last - at < LONGEST_TAIL && !state.token(tail.last + 1).spaced) {

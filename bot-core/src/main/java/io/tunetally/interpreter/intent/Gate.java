@@ -30,7 +30,7 @@ public final class Gate {
         this.intents = intents;
     }
 
-    /** Created only if they decide, which they do not in a command. */
+    /** Returns the relevant clauses; created only if they decide, which they do not in a command. */
     private Clauses clauses() {
         if (clauses == null) {
             clauses = new Clauses(state);

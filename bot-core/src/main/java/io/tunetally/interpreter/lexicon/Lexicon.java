@@ -95,7 +95,7 @@ public final class Lexicon {
         return services;
     }
 
-    /** The patterns of each trait. */
+    /** Returns the patterns of each trait. */
     Map<Trait, List<Phrase>> traits() {
         return traits;
     }

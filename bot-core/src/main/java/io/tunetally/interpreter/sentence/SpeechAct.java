@@ -113,7 +113,7 @@ public final class SpeechAct {
         return intent != null && intent != Intent.HELP && intent != Intent.MODELS;
     }
 
-    /** A word that makes the words after it a request. */
+    /** True for a word that makes the words after it a request. */
     public static boolean isDemand(Token token) {
         return token.is(Category.COURTESIES)
                 && token.lexeme != null

@@ -45,7 +45,7 @@ final class Selection {
         return said().isEmpty();
     }
 
-    /** Returns, if no model was named, those left out because a new customer cannot start them, with the reason. */
+    /** Returns the models left out because a new customer cannot start them, with the reason, if no model was named. */
     List<Outcome.PassedOver> closed() {
         List<Outcome.PassedOver> closed = new ArrayList<>();
         if (isOpenChoice()) {

@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param reply the same in words, for people
  */
 public record Answer(Outcome outcome, Reply reply) {
-    /** The answered request, which can be asked again; empty for refusals and questions. */
+    /** Returns the answered request, which can be asked again; empty for refusals and questions. */
     public Optional<Request> answered() {
         return outcome instanceof Outcome.Answered answered
                 ? Optional.of(answered.inquiry().request())
                 : Optional.empty();
     }
 
-    /** The request a conversation remembers. A list of models does not replace it: an earlier request stays. */
+    /** Returns the request that a conversation remembers. A list of models does not replace an earlier request. */
     public Optional<Request> remembered() {
         return answered().filter(request -> !(request instanceof Request.Models));
     }

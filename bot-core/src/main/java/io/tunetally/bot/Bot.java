@@ -10,12 +10,12 @@ public interface Bot {
     /** Returns the answer to an event. Never throws: a bug becomes an answer with an incident id. */
     Answer answer(ChatEvent event);
 
-    /** The service that an event asks for, where it is addressed to the bot; empty for a question about costs. */
+    /** Returns the service that an event addressed to the bot asks for; empty for a question about costs. */
     default Optional<Service> service(ChatEvent event) {
         return Optional.empty();
     }
 
-    /** What could be typed at a place in a text, the likeliest first, at most 25. */
+    /** Returns completions at a position in a text, likeliest first, at most 25. */
     List<Completion> complete(String text, int cursor);
 
     /** Returns the commands; slash commands, help and manifests are derived from them. */

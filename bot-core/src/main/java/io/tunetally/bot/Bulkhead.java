@@ -20,7 +20,7 @@ public final class Bulkhead implements AutoCloseable {
 
     private static final ScopedValue<Permit> OWN = ScopedValue.newInstance();
 
-    /** The limit of waiting tasks: they take memory alone, but not without end. */
+    /** Limits waiting tasks: each costs only memory, but not without bound. */
     private static final int MOST_WAITING = 5_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -31,7 +31,7 @@ public final class Bulkhead implements AutoCloseable {
     private volatile boolean closing;
 
     /**
-     * Takes tasks at once.
+     * Creates a bulkhead that accepts tasks immediately.
      *
      * @param closeWithin how long {@link #close} waits for running tasks
      */
@@ -41,12 +41,12 @@ public final class Bulkhead implements AutoCloseable {
         this.closeWithin = closeWithin;
     }
 
-    /** A permit for a task, wherever it runs; empty if the limit is reached or this is closing. */
+    /** Returns a permit for a task that runs elsewhere; empty if the limit is reached or this is closing. */
     public Optional<Permit> enter() {
         return !closing && running.tryAcquire() ? Optional.of(new Permit()) : Optional.empty();
     }
 
-    /** Begins a task; empty if the limit is reached or this is closing. */
+    /** Starts a task; empty if the limit is reached or this is closing. */
     public <T> Optional<Future<T>> begin(Callable<T> task) {
         Optional<Permit> entered = enter();
         if (entered.isEmpty()) {
@@ -66,8 +66,8 @@ public final class Bulkhead implements AutoCloseable {
     }
 
     /**
-     * Marks the calling task as one that only waits from now on: another one may begin in its place. If 5,000 tasks wait already, it
-     * keeps its place. Outside of {@link #begin} and {@link #run} nothing happens.
+     * Marks the calling task as only waiting, so that another may start in its place. If 5,000 tasks already wait, it
+     * keeps its place. Does nothing outside of {@link #begin} and {@link #run}.
      */
     public static void onlyWaits() {
         if (OWN.isBound()) {
@@ -75,7 +75,7 @@ public final class Bulkhead implements AutoCloseable {
         }
     }
 
-    /** Begins a task whose failure is logged; false if it cannot be taken. */
+    /** Starts a task and logs its failure; false if it is rejected. */
     public boolean run(String what, Task task) {
         return begin(() -> {
                     try {
@@ -114,7 +114,7 @@ public final class Bulkhead implements AutoCloseable {
         }
     }
 
-    /** Takes no more tasks and waits for running ones, then interrupts those on its own threads. */
+    /** Rejects new tasks, waits for running ones, then interrupts those on its own threads. */
     @Override
     public void close() {
         closing = true;
@@ -123,7 +123,7 @@ public final class Bulkhead implements AutoCloseable {
             // In this order: a task that leaves its place has one among the waiting by then.
             if (!running.tryAcquire(most, closeWithin.toNanos(), TimeUnit.NANOSECONDS)
                     || !waiting.tryAcquire(MOST_WAITING, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("work is still going on after {} and is interrupted", closeWithin);
+                LOG.warn("interrupting tasks that are still running after {}", closeWithin);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

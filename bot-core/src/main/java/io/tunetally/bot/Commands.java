@@ -27,7 +27,7 @@ final class Commands {
     private static final String PROVIDER = "provider";
     private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
 
-    /** Each option with the text it is read as; the value stands for {@code #}. */
+    /** Maps each option to its phrase, in the order of the contract; {@code #} stands for the value. */
     private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = pricingOptions();
 
     private static List<Map.Entry<CommandSpec.Option, String>> pricingOptions() {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bot: reads, answers, words, and remembers what was asked. */
+/** The bot: interprets an event, answers it, words the answer, and remembers the request. */
 public final class DefaultBot implements Bot {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultBot.class);
 
@@ -115,7 +115,7 @@ public final class DefaultBot implements Bot {
         return answer;
     }
 
-    /** What is pointed at need not ask anything. */
+    /** A message that is pointed at need not be a question. */
     private Answer answer(ChatEvent event, Recall recall, Defaults defaults) {
         Answer answer = given.to(question(event, recall, defaults));
         return event instanceof ChatEvent.PointedAt pointedAt && answer.outcome() instanceof Outcome.NotUnderstood
@@ -136,7 +136,7 @@ public final class DefaultBot implements Bot {
         }
     }
 
-    /** Somebody turned to the bot without a word: to them it explains itself. */
+    /** Explains the bot to a person who addressed it without any text. */
     private Answer explained(ChatEvent event) {
         return worded(new Outcome.Helped(read(event)));
     }
@@ -156,7 +156,7 @@ public final class DefaultBot implements Bot {
         };
     }
 
-    /** A platform that knows its users deletes and shows their data itself; elsewhere the privacy page says how. */
+    /** Platforms that know their users delete and show their data themselves; elsewhere the privacy page says how. */
     private Answer answer(ChatEvent event, Service service) {
         return switch (service) {
             case RESET ->
@@ -168,7 +168,7 @@ public final class DefaultBot implements Bot {
         };
     }
 
-    /** Empty where they cannot be read. */
+    /** Returns the defaults; empty if they cannot be read. */
     private Optional<Defaults> defaults(Envelope envelope) {
         try {
             return Optional.of(assumptions.in(envelope.conversation()));
@@ -184,7 +184,7 @@ public final class DefaultBot implements Bot {
                 && said.text().isBlank();
     }
 
-    /** A command, a button and what is pointed at say all they mean; only what a person types may lean on what was said before. */
+    /** Commands, buttons and pointed-at messages are complete; only a typed message may refer to the conversation. */
     private Recall recall(ChatEvent event) {
         return switch (event) {
             case ChatEvent.Said said -> conversations.recall(said.envelope().conversation());
@@ -192,7 +192,7 @@ public final class DefaultBot implements Bot {
         };
     }
 
-    /** An edited message leans on what was remembered before it, unless that was forgotten meanwhile. */
+    /** An edited message refers to the memory before its first wording, unless that was forgotten meanwhile. */
     private Recall leanedOn(ChatEvent event, Recall now) {
         return now instanceof Recall.Remembered
                 ? earlier(event)
@@ -201,7 +201,7 @@ public final class DefaultBot implements Bot {
                 : now;
     }
 
-    /** Whether its conversation goes on from it: not from what is pointed at, nor from an edited message others went on from. */
+    /** True if the conversation continues from it: not for a pointed-at message, nor for an edited one that others have continued from. */
     private boolean isTheLatest(ChatEvent event, Recall now) {
         boolean untouched = earlier(event)
                 .map(earlier -> now instanceof Recall.Nothing || now.equals(conversations.recalled(earlier.after())))
@@ -236,7 +236,7 @@ public final class DefaultBot implements Bot {
                 text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
     }
 
-    /** What is read without leaning on anything, as what the bot says of itself is no answer of it. */
+    /** Reads an event without the conversation's memory; the bot's information about itself is not its own answer. */
     private Interpretation read(ChatEvent event) {
         Defaults none = new Defaults(Slots.NONE, assumptions.reference());
         return question(event, new Recall.Nothing(), none).read(interpreter);

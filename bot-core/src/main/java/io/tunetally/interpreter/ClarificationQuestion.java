@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one question a message leaves open, with a whole request for each answer: model first, then counts, conflicts, number style, usage. */
+/**
+ * The single open question of a message, with a complete request for each answer: model first, then counts, conflicts,
+ * number style, usage.
+ */
 final class ClarificationQuestion {
     private static final int READINGS = 4;
 
@@ -94,7 +97,7 @@ final class ClarificationQuestion {
             }
             Slot<List<ModelId>> slot = new Slot<>(List.copyOf(ids), null, Origin.SAID, problem.span(), false);
             Slots with = slots.with(SlotName.MODELS, slot);
-            // A size stands for a model only as long as none is named.
+            // A size identifies a model only while none is named.
             readings.add(reading(name, said == null ? with.without(SlotName.SIZE_B) : with));
         }
         return question(problem, readings);

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Writes a request in its one spelling, which reads back as the same request: the verb, then the slots in the order of {@link SlotName}.
- * Every priced model is the pseudo model {@code all}: {@code compare all 1000 examples}.
+ * Writes a request as canonical text, which reads back as the same request: the verb, then the slots in the order of
+ * {@link SlotName}. Every priced model is the pseudo model {@code all}: {@code compare all 1000 examples}.
  */
 public final class CanonicalText {
     private static final Pattern ENDS_WITH_SHORT_NUMBER = Pattern.compile("[a-z ]\\d{1,3}$");
@@ -22,7 +22,7 @@ public final class CanonicalText {
         this.slots = slots;
     }
 
-    /** The request as text; values that are only defaults are left out. */
+    /** Returns the request as text, without values that are only defaults. */
     public static String write(Request request) {
         CanonicalText canonical = new CanonicalText(request.slots());
         canonical.text.append(verb(request));
@@ -57,7 +57,7 @@ public final class CanonicalText {
         text.append(' ').append(words);
     }
 
-    /** A provider as it is read: {@code mistral} alone names the model. */
+    /** Returns a provider in readable form: {@code mistral} alone means the model. */
     public static String provider(ProviderId provider) {
         return provider.value().equals("mistral") ? "mistral ai" : provider.value();
     }
@@ -77,7 +77,7 @@ public final class CanonicalText {
         }
     }
 
-    /** A comma closes a name such as {@code llama 8}, whose number would else join the one that follows. */
+    /** A comma ends a name such as {@code llama 8}, whose number would otherwise join the next one. */
     void models(List<ModelId> models) {
         list(models, this::model);
         if (ENDS_WITH_SHORT_NUMBER.matcher(text).find()) {
@@ -90,7 +90,7 @@ public final class CanonicalText {
         return untuned != null && untuned.contains(id) ? "base " + id.value() : id.value();
     }
 
-    /** Only where no model name carries it. */
+    /** Writes the size only if no model name contains it. */
     void size(Slot<BigDecimal> slot) {
         if (!slots.has(SlotName.MODELS)) {
             number(slot, "size ", "b");

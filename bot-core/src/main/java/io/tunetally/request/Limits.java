@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a slot that holds a number.
+ * The limits of a numeric slot.
  *
- * @param kind of the problem where a number is outside
+ * @param kind the kind of the problem for a number outside the limits
  * @param minimum the smallest value allowed
  * @param maximum the largest value allowed
  * @param whole whether only whole numbers are allowed

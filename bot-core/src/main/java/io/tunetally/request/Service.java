@@ -8,21 +8,21 @@ import java.util.stream.Stream;
 public enum Service {
     /** Forget the conversation. */
     RESET,
-    /** Say what answers here, and from which prices. */
+    /** Describe the bot and its prices. */
     ABOUT,
-    /** Say what is stored, for how long, and how to delete it. */
+    /** Say which data is stored, for how long, and how to delete it. */
     PRIVACY,
     /** Delete the asker's data. */
     FORGET_ME,
     /** Show the asker's data. */
     EXPORT_ME;
 
-    /** Its word in the lexicon and in commands: {@code forget-me}. */
+    /** Returns its word in the lexicon and in commands: {@code forget-me}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The service of a word. */
+    /** Returns the service of a word. */
     public static Optional<Service> of(String word) {
         return Stream.of(values()).filter(it -> it.word().equals(word)).findFirst();
     }

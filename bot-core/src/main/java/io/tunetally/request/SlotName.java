@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A slot of a request: its name, the type of its value and its entry in the table below. The table stands in the order of
+ * A slot of a request: its name, the type of its value and its entry in the table below. The table is in the order of
  * canonical text. A new slot is one entry here, its reader in the interpreter, and its use in a plan.
  *
  * @param <T> the type of the value
@@ -21,7 +21,7 @@ public final class SlotName<T> {
     private static final long TRILLION = 1_000 * BILLION;
     private static final List<SlotName<?>> ALL = new ArrayList<>();
 
-    /** Stands among the models for every priced one. */
+    /** The pseudo model for every priced one. */
     public static final ModelId ALL_MODELS = new ModelId("all");
 
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
@@ -29,7 +29,7 @@ public final class SlotName<T> {
             of(SlotSpec.<List<ModelId>>choice("models", (out, slot) -> out.models(slot.value()))
                     .is(SlotTrait.TEAM_CHOICE));
 
-    /** Those of the models that are meant as they are, without tuning. */
+    /** The models that are meant untuned. */
     public static final SlotName<List<ModelId>> UNTUNED =
             of(SlotSpec.<List<ModelId>>choice("untuned", (_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
 
@@ -41,7 +41,7 @@ public final class SlotName<T> {
     public static final SlotName<Method> METHOD =
             of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(CanonicalText.methodWord(slot.value())))
                     .is(SlotTrait.TEAM_CHOICE));
-    /** Methods set against each other. */
+    /** Methods to compare. */
     public static final SlotName<List<Method>> METHODS =
             of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), CanonicalText::methodWord)));
 
@@ -50,7 +50,7 @@ public final class SlotName<T> {
     public static final SlotName<ProviderId> PROVIDER = of(SlotSpec.<ProviderId>choice(
                     "provider", (out, slot) -> out.say("on " + CanonicalText.provider(slot.value())))
             .is(SlotTrait.TEAM_CHOICE));
-    /** Providers set against each other. */
+    /** Providers to compare. */
     public static final SlotName<List<ProviderId>> PROVIDERS =
             of(SlotSpec.choice("providers", (out, slot) -> out.list(slot.value(), CanonicalText::provider)));
 
@@ -75,13 +75,13 @@ public final class SlotName<T> {
             .usual(200, 500, 1_000)
             .option("tokens", "Tokens per example")
             .is(SlotTrait.REPLACEABLE));
-    /** The data set once through, before epochs. */
+    /** The size of the data set, for one epoch. */
     public static final SlotName<Long> TOTAL_TOKENS = of(SlotSpec.count("totalTokens", "tokens", 10 * TRILLION)
             .written("# tokens total")
             .echo("# tokens of data")
             .usual(500_000, 1_000_000, 5_000_000)
             .is(SlotTrait.REPLACEABLE));
-    /** Tokens as billed: epochs are already in them. */
+    /** Billed tokens, which include the epochs. */
     public static final SlotName<Long> BILLED_TOKENS = of(SlotSpec.count("billedTokens", "tokens", 10 * TRILLION)
             .written("# billed tokens")
             .echo("# billed tokens")
@@ -141,7 +141,7 @@ public final class SlotName<T> {
             .echo("# prompt tokens")
             .usual(500, 1_000, 2_000)
             .is(SlotTrait.RUNNING));
-    /** The same after tuning. */
+    /** The instructions and examples sent after tuning. */
     public static final SlotName<Long> TUNED_PROMPT_TOKENS = of(SlotSpec.count("tunedPromptTokens", "tokens", BILLION)
             .written("# tuned prompt tokens")
             .echo("# prompt tokens after tuning")
@@ -169,7 +169,7 @@ public final class SlotName<T> {
             .echo("budget $#")
             .usual(20, 50, 200)
             .is(SlotTrait.NO_EVIDENCE));
-    /** What a team said of its case. */
+    /** The criteria that a team gives for its case. */
     public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
                     "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
             .is(SlotTrait.BEYOND_CONTRACT));
@@ -178,7 +178,7 @@ public final class SlotName<T> {
             of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
                     .echo("# prices")
                     .is(SlotTrait.TEAM_CHOICE));
-    /** Whether the arithmetic is to be shown in full. */
+    /** Whether to show the arithmetic in full. */
     public static final SlotName<Boolean> EXPLAIN =
             of(SlotSpec.flag("explain", "show the arithmetic", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
@@ -201,18 +201,18 @@ public final class SlotName<T> {
         return name;
     }
 
-    /** Every slot, in the order of canonical text. */
+    /** Returns every slot, in the order of canonical text. */
     public static List<SlotName<?>> all() {
         return IN_ORDER;
     }
 
-    /** The key of the JSON contract. */
+    /** Returns the key in the JSON contract. */
     public String word() {
         return spec.word();
     }
 
     /**
-     * The limits of a slot that holds a number.
+     * Returns the limits of a numeric slot.
      *
      * @throws IllegalArgumentException for any other slot
      */
@@ -224,27 +224,27 @@ public final class SlotName<T> {
         return limits;
     }
 
-    /** The canonical text of a number, with {@code #} for the value. */
+    /** Returns the canonical text of a number, with {@code #} for the value. */
     public String pattern() {
         return spec.pattern();
     }
 
-    /** The value with its unit in the line that says what was understood, with {@code #} for the value. */
+    /** Returns the value's text in the line that says what was understood, with its unit and with {@code #} for the value. */
     public String echo() {
         return spec.echo();
     }
 
-    /** A small, a usual and a large value; may be empty. */
+    /** Returns a small, a usual and a large value; may be empty. */
     public List<Long> usual() {
         return spec.usual();
     }
 
-    /** The name of the command option that fills it. */
+    /** Returns the name of the command option that fills it. */
     public Optional<String> option() {
         return spec.option().map(SlotSpec.Option::name);
     }
 
-    /** What its command option asks for, in a few words. */
+    /** Returns the description of its command option, in a few words. */
     public String optionDescription() {
         return spec.option().map(SlotSpec.Option::description).orElse("");
     }
@@ -257,7 +257,7 @@ public final class SlotName<T> {
         spec.spelling().accept(out, slot);
     }
 
-    /** One bit, whose place is that of the name among all. */
+    /** Returns a bit whose position is the index of the name. */
     public long bit() {
         return bit;
     }

@@ -11,12 +11,12 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry of a slot in the table of {@link SlotName}. Limits, canonical text, echo, JSON, follow-ups, evidence, offers and
- * command options read this entry.
+ * The entry of a slot in the table of {@link SlotName}. Limits, canonical text, echo, JSON, follow-ups, evidence,
+ * offers and command options read this entry.
  *
  * @param <T> the type of the value
  * @param word the key of the JSON contract
- * @param limits the limits of a number; null where the slot holds none
+ * @param limits the limits of a number; null if the slot is not numeric
  * @param spelling writes the canonical text
  * @param pattern the canonical text of a number, with {@code #} for the value; empty for other slots
  * @param echo the value with its unit in the line that says what was understood, with {@code #} for the value
@@ -41,34 +41,34 @@ record SlotSpec<T>(
     record Option(String name, String description) {}
 
     /**
-     * A slot that counts something: whole numbers from 1.
+     * Starts a slot for a count: whole numbers from 1.
      *
-     * @param problem the kind of the problem where a number is none
+     * @param problem the kind of the problem for an invalid number
      */
     static Builder<Long> count(String word, String problem, long most) {
         return new Builder<>(word, new Limits(problem, BigDecimal.ONE, BigDecimal.valueOf(most), true));
     }
 
     /**
-     * A slot that measures something.
+     * Starts a slot for a measure.
      *
-     * @param problem the kind of the problem where a number is none
+     * @param problem the kind of the problem for an invalid number
      */
     static Builder<BigDecimal> amount(String word, String problem, String least, long most) {
         return new Builder<>(word, new Limits(problem, new BigDecimal(least), BigDecimal.valueOf(most), false));
     }
 
-    /** A slot that is on or off. */
+    /** Starts a slot that is on or off. */
     static Builder<Boolean> flag(String word, String on, String off) {
         return new Builder<Boolean>(word, null).spelled((out, slot) -> out.say(slot.value() ? on : off));
     }
 
-    /** A slot that holds something else than a number. */
+    /** Starts a slot for anything but a number. */
     static <T> Builder<T> choice(String word, BiConsumer<CanonicalText, Slot<T>> spelling) {
         return new Builder<T>(word, null).spelled(spelling);
     }
 
-    /** A constant in lower case. */
+    /** Returns a constant in lower case. */
     static String lowerCase(Object value) {
         return String.valueOf(value).toLowerCase(Locale.ROOT);
     }
@@ -93,20 +93,20 @@ record SlotSpec<T>(
             return this;
         }
 
-        /** A number's canonical text, with {@code #} for the value. */
+        /** Sets the canonical text of a number, with {@code #} for the value. */
         Builder<T> written(String canonicalPattern) {
             String[] around = canonicalPattern.split("#", -1);
             pattern = canonicalPattern;
             return spelled((out, slot) -> out.number(slot, around[0], around[1]));
         }
 
-        /** A number's canonical text with a unit that has a singular, as in {@code 1 epoch}, {@code 2 epochs}. */
+        /** Sets the canonical text of a number with a unit that has a singular, as in {@code 1 epoch}, {@code 2 epochs}. */
         Builder<T> counted(String unit) {
             pattern = "# " + unit + "s";
             return spelled((out, slot) -> out.count(slot, " " + unit));
         }
 
-        /** A number's canonical text, written by more than a pattern. */
+        /** Sets how the canonical text of a number is written, for more than a pattern. */
         Builder<T> written(BiConsumer<CanonicalText, Slot<T>> by) {
             return spelled(by);
         }

@@ -26,13 +26,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wraps the bot and its stores so that their use is counted; they behave as before. */
+/** Wraps the bot and its stores to count their use; their behaviour is unchanged. */
 public final class Instrumentation {
     private static final Logger LOG = LoggerFactory.getLogger(Instrumentation.class);
 
     private Instrumentation() {}
 
-    /** Counts answers by intent and status, times them, and counts the bugs among them; a fault in counting loses no answer. */
+    /** Counts answers by intent and status, times them, and counts the bugs among them; a counting failure loses no answer. */
     public static Bot bot(Bot bot, Metrics metrics) {
         return new MeasuredBot(bot, metrics);
     }
@@ -125,7 +125,7 @@ public final class Instrumentation {
             return first;
         }
 
-        /** A claim with a lifetime of its own is not a delivery, so a second one is not a duplicate. */
+        /** A claim with its own lifetime is not a delivery, so a second one is not a duplicate. */
         @Override
         public boolean claim(PlatformId platform, String id, Duration lifetime) {
             return counted("claim", metrics, () -> deliveries.claim(platform, id, lifetime));

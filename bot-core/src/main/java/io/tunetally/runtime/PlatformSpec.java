@@ -26,7 +26,7 @@ public record PlatformSpec<S, A extends PlatformProcess.Adapter>(
         A make(S settings, PlatformProcess.Parts parts) throws Exception;
     }
 
-    /** The problems of an environment, one line each. */
+    /** Returns the problems of an environment, one line each. */
     public List<String> missingSettings(Map<String, String> environment) {
         try {
             S _ = settings.apply(environment);
@@ -56,7 +56,7 @@ public record PlatformSpec<S, A extends PlatformProcess.Adapter>(
     /**
      * Runs the adapter against a stand-in for the platform; see {@link Platform#rehearse}.
      *
-     * @param standIn settings that lead to the stand-in
+     * @param standIn settings that connect to the stand-in
      * @param play the questions that the stand-in asks a running adapter
      * @return the exit code of the process
      */

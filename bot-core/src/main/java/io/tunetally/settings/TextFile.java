@@ -49,7 +49,7 @@ public final class TextFile {
         }
     }
 
-    /** Rounded up. */
+    /** Returns mebibytes, rounded up. */
     private static long mebibytes(long bytes) {
         return Math.ceilDiv(bytes, 1L << 20);
     }

@@ -34,7 +34,7 @@ final class BudgetWording {
             minimumAbove(outcome.budget(), fit)
                     .ifPresent(minimum ->
                             answerFrame.warn(fit.quote().offer().provider().name() + " may charge at least "
-                                    + Numbers.money(minimum) + " a job, more than this budget."));
+                                    + Numbers.money(minimum) + " per job, more than this budget."));
         }
         // Disagreeing editions and old prices would clutter a table of many models.
         answerFrame.warnOnly(

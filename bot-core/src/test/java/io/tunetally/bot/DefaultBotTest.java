@@ -50,7 +50,7 @@ final class DefaultBotTest {
     private final Bot bot = bot(memory);
 
     @Test
-    void remembersWhatWasAskedForTheNextQuestion() {
+    void remembersTheRequestForTheNextQuestion() {
         bot.answer(said("cost llama 8b lora 1k examples", true));
         assertThat(bot.answer(said("what about gpt-4o-mini", true)).reply().title())
                 .isEqualTo("GPT-4o mini, full on OpenAI: $4.50 to train");
@@ -71,7 +71,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void readsAnEditedMessageWithWhatWasRememberedBeforeItAndGoesOnFromIt() {
+    void readsAnEditedMessageWithTheEarlierMemoryAndContinuesFromIt() {
         bot.answer(said("cost gpt-4o 1k examples 5 epochs", true));
         Answer answer = bot.answer(edited(
                 "what about 2k examples", "cost gpt-4o-mini 1000 examples", "cost gpt-4o 1000 examples 5 epochs"));
@@ -81,7 +81,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void leavesWhatWasAskedSinceAsItIsWhereAMessageIsEdited() {
+    void keepsLaterRequestsWhenAMessageIsEdited() {
         bot.answer(said("cost mistral 7b 1k examples", true));
         Answer answer = bot.answer(edited("what about 2k examples", "cost gpt-4o-mini 1000 examples", "cost gpt-4o"));
 

@@ -40,7 +40,7 @@ final class ThreadMemoryTest {
     }
 
     @Test
-    void followsWhatWasSaidBefore() {
+    void followsEarlierMessages() {
         say("cost 1k examples 3 epochs gpt-4o");
 
         String answer = text(say("what about 5 epochs"));

@@ -20,7 +20,7 @@ final class ChatCommandTest {
     }
 
     @Test
-    void remembersWhatWasSaidBefore() {
+    void remembersEarlierMessages() {
         assertThat(chat("cost gpt-4o-mini 1k examples\nmake it 5k\n").out())
                 .contains("GPT-4o mini, full on OpenAI: $22.50 to train");
     }

@@ -38,7 +38,7 @@ final class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void printsWhatTheReadmeShows(Example example) {
+    void printsTheExamplesOfTheReadme(Example example) {
         assertThat(ask(example.question())).isEqualTo(example.printed());
     }
 

@@ -89,7 +89,7 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhatToInstallWhereThereIsNoJdk() throws Exception {
+    void advisesToInstallAJdkIfThereIsNone() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-17", "17.0.1");
 
@@ -137,7 +137,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsWhatWasEditedWhileMavenRan() throws Exception {
+    void rebuildsFilesEditedDuringABuild() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
         Files.setLastModifiedTime(
@@ -211,7 +211,7 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhatToInstallWhereThereIsNoMaven() throws Exception {
+    void advisesToInstallMavenIfThereIsNone() throws Exception {
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
         Files.delete(machine.folder.resolve("bin/mvn"));
 

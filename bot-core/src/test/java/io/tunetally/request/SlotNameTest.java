@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SlotNameTest {
-    /** The slots that hold a number. */
+    /** Returns the numeric slots. */
     private static Stream<SlotName<?>> numbers() {
         return SlotName.all().stream().filter(name -> !name.pattern().isEmpty());
     }
 
-    /** A value of its middle is read from the slot's own text, into this slot and no other one. */
+    /** The middle of its range is read from the slot's own text, into this slot and no other. */
     @ParameterizedTest
     @MethodSource("numbers")
     void isReadFromItsOwnText(SlotName<?> name) {

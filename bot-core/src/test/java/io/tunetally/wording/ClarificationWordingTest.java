@@ -20,12 +20,12 @@ final class ClarificationWordingTest {
                 "budget 50 EUR | How much is that in US dollars?",
                 "cost gpt-4o 0 epochs | How many epochs?"
             })
-    void asksWhatIsOpen(String message, String title) {
+    void asksTheOpenQuestion(String message, String title) {
         assertThat(Worded.today(message).title()).isEqualTo(title);
     }
 
     @Test
-    void saysWhatEachReadingWouldCost() {
+    void showsTheCostOfEachReading() {
         Reply reply = Worded.byGuide("cost gpt-4o 1.000 examples");
         // 500 tokens x 3 epochs at $25 / 1M: $0.0375 an example.
         assertThat(Worded.facts(reply))

@@ -65,7 +65,7 @@ final class CompareWordingTest {
     }
 
     @Test
-    void namesWhatIsClosedInTheSmallPrint() {
+    void namesClosedModelsInTheSmallPrint() {
         assertThat(Worded.notes(Worded.today("what does fine-tuning cost"), Block.Tone.NOTE))
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("Not for new customers: ")

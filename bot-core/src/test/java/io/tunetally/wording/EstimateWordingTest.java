@@ -22,7 +22,7 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void saysWhatIsBilled() {
+    void showsTheBilledQuantity() {
         assertThat(Worded.facts(Worded.byGuide("cost gpt-4o")))
                 .containsExactly(
                         "Training: $37.50",
@@ -32,7 +32,7 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void saysWhatTheListedPriceWouldComeTo() {
+    void showsTheCostAtTheListedPrice() {
         assertThat(Worded.facts(Worded.byGuide("cost llama 8b lora")))
                 .startsWith(
                         "Training: $0.22-$0.29",
@@ -47,7 +47,7 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void onesOwnGpusAreCountedWithWhatTheyHaveToHold() {
+    void countsOwnGpusByTheirMemory() {
         assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100")))
                 .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))
                 .anyMatch(fact -> fact.startsWith("Needs: 1 H100 for "))
@@ -72,7 +72,7 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void saysWhatItRestsOn() {
+    void namesItsSources() {
         Reply reply = Worded.byGuide("cost gpt-4o 2k examples");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
                 .containsExactly("GPT-4o · 2,000 examples · 500 tokens/example (assumed) · 3 epochs (assumed)");

@@ -51,7 +51,7 @@ final class RefusalWordingTest {
 
     @ParameterizedTest
     @MethodSource("reasons")
-    void saysWhyAndWhatToDoInstead(Outcome.Reason reason, String title) {
+    void givesTheReasonAndAnAlternative(Outcome.Reason reason, String title) {
         assertThat(RefusalWording.title(reason)).isEqualTo(title);
         assertThat(RefusalWording.instead(reason)).isNotEmpty().endsWith(".");
         assertThat(RefusalWording.sentence(reason)).startsWith(title + ". ");

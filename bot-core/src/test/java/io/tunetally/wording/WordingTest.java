@@ -70,7 +70,7 @@ final class WordingTest {
     }
 
     @Test
-    void whatItIsAndWhatIsStoredLeadToEachOther() {
+    void aboutAndPrivacyLinkToEachOther() {
         Reply about = InfoWording.about(
                 TestPrices.catalog("guide.yaml", "published.yaml").books(), TestPrices.TODAY);
         assertThat(Worded.buttons(about)).extracting(Action::command).containsExactly("help", "privacy");

@@ -21,7 +21,7 @@ final class WorthItWordingTest {
     }
 
     @Test
-    void saysWhatSpeaksForAndAgainstIt() {
+    void listsTheReasonsForAndAgainst() {
         assertThat(Worded.facts(Worded.today("should I fine-tune consistent-format data-changes")))
                 .startsWith(
                         "Speaks for it: one format, tone or terminology every time",

@@ -22,7 +22,7 @@ public final class Constants {
         return Arrays.stream(type.getEnumConstants()).map(Constants::name).collect(Collectors.joining(", "));
     }
 
-    /** One letter stays as it is: confidence A to D. */
+    /** A single letter stays unchanged: confidence A to D. */
     public static String name(Enum<?> constant) {
         String name = constant.name();
         return name.length() == 1 ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');

@@ -122,7 +122,7 @@ final class Fields {
         return List.of();
     }
 
-    /** What stands under a key, or null where it is absent or knowingly left open with {@code null}. */
+    /** The mapping under a key, or null if it is absent or explicitly left open with {@code null}. */
     @Nullable Fields mapping(String key) {
         return valueIfAny(key).map(found -> new Fields(found, faults)).orElse(null);
     }
@@ -151,12 +151,12 @@ final class Fields {
         return number;
     }
 
-    /** A price: a number, or {@code {low, high}}; null where it is absent or knowingly left open. */
+    /** A price: a number, or {@code {low, high}}; null if it is absent or explicitly left open. */
     @Nullable Band price(String key) {
         return valueIfAny(key).map(found -> PriceValue.read(found, faults)).orElse(null);
     }
 
-    /** A date, or null where it is absent or knowingly left open. */
+    /** A date, or null if it is absent or explicitly left open. */
     @Nullable LocalDate date(String key) {
         return valueIfAny(key).map(found -> Dates.read(found, faults)).orElse(null);
     }

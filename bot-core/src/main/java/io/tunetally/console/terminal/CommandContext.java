@@ -28,7 +28,7 @@ public record CommandContext(
         environment = Map.copyOf(environment);
     }
 
-    /** A conversation at the terminal. */
+    /** Returns the id of a conversation at the terminal. */
     public static ConversationId conversation(String name) {
         return new ConversationId(PlatformId.CONSOLE, "", name, "");
     }

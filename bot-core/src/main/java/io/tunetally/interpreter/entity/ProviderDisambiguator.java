@@ -7,7 +7,7 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 
-/** Whether a name that is also an everyday word ({@code together}, {@code fireworks}) stands for the provider. */
+/** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
     private final ParseState state;
     private final int at;
@@ -34,7 +34,7 @@ final class ProviderDisambiguator {
                 || isSubject();
     }
 
-    /** "In-house" says where something is made at least as often as where it runs. */
+    /** "In-house" says where something is made as often as where it runs. */
     private boolean isOwnHardware() {
         Lexeme lexeme = state.token(at).lexeme;
         return lexeme != null && lexeme.value().equals("selfhost");
@@ -85,7 +85,7 @@ final class ProviderDisambiguator {
         return state.text.isUpperCase(state.token(at).start);
     }
 
-    /** {@code what does together cost}; in "training and inference together cost" it is none. */
+    /** {@code what does together cost}; in "training and inference together cost" it is not a provider. */
     private boolean isPriced() {
         Token before = state.at(at - 1);
         boolean noun = before != null

@@ -14,11 +14,11 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.SlotTrait;
 
-/** How clearly a message speaks of fine-tuning, and whether it asks; a word that has another life elsewhere weighs little. */
+/** Scores how clearly a message is about fine-tuning and a request; words that are common elsewhere score low. */
 final class DomainScore {
     private DomainScore() {}
 
-    /** 2 and more: the message speaks of fine-tuning. */
+    /** Returns the score; from 2 on the message is about fine-tuning. */
     static int weight(ParseState state) {
         int weight = 0;
         for (Mention mention : state.mentions) {
@@ -32,7 +32,7 @@ final class DomainScore {
         return weight + (topic ? 1 : 0) + ofSlots(state);
     }
 
-    /** Whether tuning itself is spoken of: a model, a method or a rate alone has other lives. */
+    /** True if it mentions tuning itself: a model, a method or a rate alone may have other contexts. */
     static boolean isAboutTuning(ParseState state) {
         if (state.has(Category.TUNING)
                 || state.has(Cue.TRAINING)
@@ -85,7 +85,7 @@ final class DomainScore {
         };
     }
 
-    /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
+    /** "Should I fine-tune" names the subject in the question; "tco" is hardly used elsewhere. */
     private static int weightOfIntent(ParseState state, Lexeme lexeme) {
         if (lexeme.is(Trait.TRAINS)) {
             return 2;
@@ -110,7 +110,7 @@ final class DomainScore {
         return slot.is(SlotTrait.NO_EVIDENCE) ? 0 : slot.is(SlotTrait.WEAK_EVIDENCE) ? 1 : 2;
     }
 
-    /** A loss is something that a run has reported. */
+    /** A loss is a metric that a run has reported. */
     private static boolean isMetric(Token token) {
         return token.is(Category.KNOBS) && token.is(Trait.LOSS);
     }

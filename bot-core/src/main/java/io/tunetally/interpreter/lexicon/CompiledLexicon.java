@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lexicon and the catalog's names, compiled once: what the pipeline looks words up in. Immutable. */
+/** The compiled lexicon with the catalog's names, for look-ups by the pipeline. Immutable. */
 public final class CompiledLexicon {
     private final Catalog catalog;
     private final PhraseTrie phrases;
@@ -70,7 +70,7 @@ public final class CompiledLexicon {
         return new CompiledLexicon(new Compiler(catalog, lexicon).compile());
     }
 
-    /** A spelling of the catalog as a phrase. */
+    /** Returns a spelling of the catalog as a phrase. */
     static String normal(String spelling) {
         StringBuilder phrase = new StringBuilder();
         spelling.toLowerCase(Locale.ROOT).chars().forEach(c -> {
@@ -99,12 +99,12 @@ public final class CompiledLexicon {
         return typos;
     }
 
-    /** Words that go on with a model's name and change which it is. */
+    /** Returns the words that extend a model's name to that of another model. */
     public Set<String> tiers() {
         return tiers;
     }
 
-    /** Whether it makes no difference which of these words was meant. */
+    /** True if these words all have the same meaning. */
     public boolean meanTheSame(List<String> words) {
         String first = meanings.get(words.getFirst());
         return words.size() == 1 || words.stream().allMatch(word -> first != null && first.equals(meanings.get(word)));
@@ -114,17 +114,17 @@ public final class CompiledLexicon {
         return catalog.books().stream().anyMatch(book -> book.edition().equals(name));
     }
 
-    /** Whether a number is the name of a GPU ({@code 4090}). */
+    /** True if a number is the name of a GPU ({@code 4090}). */
     public boolean isGpuNumber(String digits) {
         return gpuNumbers.contains(digits);
     }
 
-    /** Whether a word has a trait, whether or not the lexicon has a meaning for it. */
+    /** True if a word has a trait, whether or not it is in the lexicon. */
     public boolean is(Trait trait, String word) {
         return traits.has(trait, word);
     }
 
-    /** Whether a word only counts something where a number stands beside it ({@code conversations}). */
+    /** True if a word is a unit only beside a number ({@code conversations}). */
     public boolean isEverydayUnit(String word) {
         return everydayUnits.contains(word);
     }
@@ -141,17 +141,17 @@ public final class CompiledLexicon {
         return lexemes;
     }
 
-    /** The model of a spelling, whatever its separators, or null. */
+    /** The model of a spelling, ignoring separators, or null. */
     @Nullable public ModelId model(String spelling) {
         return modelsBySpelling.get(key(spelling));
     }
 
-    /** The model a bare size stands for, or null. */
+    /** The model for a bare size, or null. */
     @Nullable public ModelId standardOf(String size) {
         return standardSizes.get(size);
     }
 
-    /** The model that is the only one of a version ({@code 4.1}), without a tier behind it, or null. */
+    /** The only model of a version ({@code 4.1}) without a tier, or null. */
     @Nullable public ModelId modelOfVersion(String version) {
         return modelsByVersion.get(version);
     }
@@ -160,7 +160,7 @@ public final class CompiledLexicon {
         return familiesByModel.get(id);
     }
 
-    /** The models whose id begins with a name and goes on, e.g. {@code llama-3} in {@code llama-3.1-8b}. */
+    /** Returns the models whose id continues a name, e.g. {@code llama-3.1-8b} for {@code llama-3}. */
     public List<ModelId> modelsNamed(String prefix) {
         return catalog.models().stream()
                 .map(Model::id)
@@ -189,7 +189,7 @@ public final class CompiledLexicon {
         return key.toString();
     }
 
-    /** Collects the phrases and refuses one that has two meanings. */
+    /** Collects the phrases and rejects one with two meanings. */
     private static final class Compiler {
         private final Catalog catalog;
         private final Lexicon lexicon;
@@ -214,7 +214,7 @@ public final class CompiledLexicon {
 
         Compiler compile() {
             lexicon.families().forEach(this::family);
-            // The lexicon knows which of the catalog's names are everyday words too, so it comes first.
+            // The lexicon marks names of the catalog that are also everyday words, so it comes first.
             lexicon.meanings().stream()
                     .filter(meaning -> meaning.sense() == Category.PROVIDERS)
                     .forEach(this::meaning);
@@ -278,7 +278,7 @@ public final class CompiledLexicon {
             misspelt(model, phrase);
         }
 
-        /** A provider before a model is a provider ({@code azure gpt-4o}), so that it is not lost in an alias. */
+        /** A provider before a model is a provider ({@code azure gpt-4o}), not part of an alias. */
         private boolean namesProviderFirst(String phrase) {
             int space = phrase.indexOf(' ');
             String first = space < 0 ? "" : phrase.substring(0, space);

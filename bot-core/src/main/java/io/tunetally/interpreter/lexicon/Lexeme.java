@@ -4,7 +4,7 @@ import io.tunetally.request.Intent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One phrase of the lexicon, compiled. */
+/** A compiled phrase of the lexicon. */
 public final class Lexeme {
     private final String phrase;
     private final Category category;
@@ -19,8 +19,8 @@ public final class Lexeme {
     /**
      * Compiles a phrase.
      *
-     * @param phrase as it stands in the lexicon or the catalog
-     * @param value what it stands for within its sense
+     * @param phrase as written in the lexicon or the catalog
+     * @param value its meaning within the category
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
      * @param weak whether it is also an everyday word and needs company to count
      * @param traits what readers ask about it
@@ -32,7 +32,7 @@ public final class Lexeme {
         this.value = value;
         this.code = code;
         this.weak = weak;
-        // Told apart once here and not at each of the many times it is asked.
+        // Cast once here, as it is needed many times.
         cue = code instanceof Cue c ? c : null;
         measure = code instanceof Measure m ? m : null;
         intent = code instanceof Intent i ? i : null;
@@ -58,17 +58,17 @@ public final class Lexeme {
         return weak;
     }
 
-    /** The word of grammar it is, or null. */
+    /** The cue, or null. */
     @Nullable public Cue cue() {
         return cue;
     }
 
-    /** The unit it names, or null. */
+    /** The unit, or null. */
     @Nullable public Measure measure() {
         return measure;
     }
 
-    /** What it asks for, or null. */
+    /** The intent, or null. */
     @Nullable public Intent intent() {
         return intent;
     }

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The words of {@code config/lexicon.yaml}, checked for form; their meanings are checked when an {@link Interpreter} is made. */
+/** The words of {@code config/lexicon.yaml}, with their form checked; an {@link Interpreter} checks their meanings at construction. */
 public final class Lexicon {
     /**
-     * A phrase and where it stands.
+     * A phrase and its line.
      *
-     * @param weak whether it is an everyday word too, marked {@code ~} in the file
+     * @param weak whether it is also an everyday word, marked {@code ~} in the file
      */
     public record Phrase(String text, boolean weak, int line) {}
 
-    /** One meaning within a section, with the phrases that have it. */
+    /** A meaning within a section, with its phrases. */
     public record Meaning(Category sense, String value, List<Phrase> phrases, int line) {}
 
-    /** One line of the section {@code families}. */
+    /** A line of the section {@code families}. */
     record FamilyEntry(
             String name,
             List<Phrase> names,
@@ -52,7 +52,7 @@ public final class Lexicon {
         this.families = List.copyOf(families);
     }
 
-    /** The lexicon that is built in. */
+    /** Returns the built-in lexicon. */
     public static Lexicon builtIn() {
         try (InputStream in = Lexicon.class.getResourceAsStream("/config/lexicon.yaml")) {
             if (in == null) {
@@ -95,7 +95,7 @@ public final class Lexicon {
         return services;
     }
 
-    /** The patterns of each trait. */
+    /** Returns the patterns of each trait. */
     Map<Trait, List<Phrase>> traits() {
         return traits;
     }

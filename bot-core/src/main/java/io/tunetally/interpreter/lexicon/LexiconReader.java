@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lexicon file; streaming, because a tree has forgotten the lines that its errors must name. */
+/** Reads the lexicon file; streaming, because a tree lacks the line numbers for error messages. */
 final class LexiconReader {
     private static final Set<Category> FROM_CATALOG = EnumSet.of(Category.MODELS, Category.FAMILIES);
 

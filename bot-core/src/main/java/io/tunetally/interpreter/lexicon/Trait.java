@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A property of phrases that the reader asks about; the section {@code traits} of the lexicon says which phrases have it. */
+/** A property of phrases that the interpreter asks for; the section {@code traits} of the lexicon assigns it. */
 public enum Trait {
     /** It names tuning, in an intent, a method or a report. */
     TUNES,
@@ -12,7 +12,7 @@ public enum Trait {
     TRAINS,
     /** It asks for a model or a provider. */
     ASKS_FOR_MODEL,
-    /** It hardly has another subject than the cost of owning a model. */
+    /** It is hardly used but for the cost of owning a model. */
     OWNERSHIP,
     /** A measure that a training run reports. */
     LOSS,
@@ -43,20 +43,20 @@ public enum Trait {
     TRAFFIC,
     /** It marks a model's name as that of a tuned one. */
     TUNED_PREFIX,
-    /** A provider's name that also names who publishes a model. */
+    /** A provider's name that also identifies the publisher of a model. */
     PUBLISHER,
     /** A short unit whose number may follow without a space. */
     DIGIT_MAY_FOLLOW,
     PAST_BE,
     FORM_OF_BE,
-    /** A verb of opinion, which refuses nothing. */
+    /** A verb of opinion, which rejects nothing. */
     OPINION,
-    /** A verb that chooses what follows. */
+    /** A verb that chooses the words after it. */
     CHOOSES,
-    /** A verb behind the name of a company. */
+    /** A verb after a company's name. */
     VERB_OF_COMPANY;
 
-    /** Its key in the lexicon: {@code asks-whether}. */
+    /** Returns its key in the lexicon: {@code asks-whether}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

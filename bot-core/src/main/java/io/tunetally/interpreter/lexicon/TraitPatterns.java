@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The traits of phrases, by patterns. {@code *} at an end of a pattern stands for any text, {@code =} before it for the meaning of a
- * phrase instead of its text.
+ * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
+ * matches the meaning of a phrase instead of its text.
  */
 final class TraitPatterns {
     private static final String ANY = "*";
@@ -60,7 +60,7 @@ final class TraitPatterns {
         return traits;
     }
 
-    /** Whether a word has a trait that is given by its whole text. */
+    /** True if a pattern without {@code *} assigns the trait to a word. */
     boolean has(Trait trait, String word) {
         return byText.getOrDefault(word, Set.of()).contains(trait);
     }

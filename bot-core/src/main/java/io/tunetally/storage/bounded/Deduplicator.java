@@ -33,7 +33,7 @@ public final class Deduplicator {
         return isFirst(() -> deliveries.claim(platform, deliveryId));
     }
 
-    /** Claims an action for a lifetime of its own. */
+    /** Claims an action with its own lifetime. */
     public boolean isFirst(String id, Duration lifetime) {
         return isFirst(() -> deliveries.claim(platform, id, lifetime));
     }
@@ -47,7 +47,7 @@ public final class Deduplicator {
         }
     }
 
-    /** Gives a claim back after a failure, so that a retry is the first. Without a deadline: a lost claim lasts its lifetime. */
+    /** Releases a claim after a failure, so that a retry is the first. Without a deadline: a lost claim lasts its lifetime. */
     public void release(String id) {
         try {
             deliveries.release(platform, id);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs store calls with a deadline each, on threads of its own; the caller waits no longer than that. */
+/** Runs each store call with a deadline, on its own threads; the caller waits no longer than that. */
 public final class StoreCalls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int IDLE_SECONDS = 10;

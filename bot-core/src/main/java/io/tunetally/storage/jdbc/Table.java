@@ -50,7 +50,7 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
         return values.contains(EXPIRY);
     }
 
-    /** The condition for rows that are still valid at {@code :now}. */
+    /** Returns the condition for rows that are still valid at {@code :now}. */
     String alive() {
         return expires() ? "expires_at > :now" : "1 = 1";
     }

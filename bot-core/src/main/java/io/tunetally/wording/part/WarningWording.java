@@ -54,7 +54,7 @@ public final class WarningWording {
     /** Warns that a job may cost more than its tokens, with the source. */
     static String minimum(Warning.Minimum minimum, Offer offer) {
         return offer.provider().name() + " may charge at least "
-                + Numbers.money(minimum.minimum().high()) + " a job, also where the tokens come to less ("
+                + Numbers.money(minimum.minimum().high()) + " per job, even if the token cost is lower ("
                 + source(minimum.provenance()) + ").";
     }
 

@@ -130,7 +130,7 @@ abstract class DataContract {
     }
 
     @Test
-    void importsWhatWasExported() {
+    void importsAnExport() {
         fill();
         String exported = run("", "data", "export", "--with-secrets").out();
         environment = environment(anotherUrl());
@@ -169,7 +169,7 @@ abstract class DataContract {
     }
 
     @Test
-    void compactsWhatWasDeleted() {
+    void reclaimsTheSpaceOfDeletedRows() {
         Instant now = Clock.systemUTC().instant();
         try (Storage storage = Stores.open(environment, Clock.systemUTC())) {
             storage.threadMemory()

@@ -45,7 +45,7 @@ class PriceImportCommandTest {
     }
 
     @Test
-    void writesAnEditionAndListsWhatArrivedAndWhatWasRefused() throws IOException {
+    void writesAnEditionAndListsImportedAndRefusedRows() throws IOException {
         ConsoleFixture.Run run = importMeters();
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();

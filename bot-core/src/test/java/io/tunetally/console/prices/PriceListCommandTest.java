@@ -179,7 +179,7 @@ class PriceListCommandTest {
                 "--as | xml | 'xml' is not one of text, json, csv",
                 "--as-of | soon | 'soon' is not a date; write year-month-day, e.g. 2026-11-25"
             })
-    void saysWhatAnOptionTakes(String option, String word, String problem) {
+    void namesTheValuesOfAnOption(String option, String word, String problem) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "list", option, word);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(problem);

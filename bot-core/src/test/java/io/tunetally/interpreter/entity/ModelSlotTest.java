@@ -26,7 +26,7 @@ final class ModelSlotTest {
                 "compare all | models=all",
                 "cost 13b lora | method=lora sizeB=13"
             })
-    void takesWhatIsAsked(String text, String slots) {
+    void takesTheRequestedModels(String text, String slots) {
         assertThat(Stages.slots(Stages.filled(text))).isEqualTo(slots);
     }
 

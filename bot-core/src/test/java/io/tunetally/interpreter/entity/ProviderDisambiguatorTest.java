@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each message asks for Llama 3.1 8B; the name is the provider's where it can be nothing else. */
+/** Each message is about Llama 3.1 8B; the name is the provider's only if it can be nothing else. */
 final class ProviderDisambiguatorTest {
     @ParameterizedTest
     @CsvSource(

@@ -83,7 +83,7 @@ final class PhraseTrieTest {
                 .hasMessageContaining("caf\u00e9");
     }
 
-    /** The value of the longest phrase at the beginning and where it ends. */
+    /** Returns the value of the longest phrase at the beginning and its end. */
     private static String longest(String text) {
         long match = TRIE.longest(text, 0, text.length());
         return match == 0 ? "" : TRIE.lexeme(match).value() + " " + PhraseTrie.end(match);

@@ -25,7 +25,7 @@ final class MoneyQuantitiesTest {
                 "what can I train for $100-$200 | 100..200",
                 "what can I train for $100 to $200 | 100..200"
             })
-    void anAmountIsABudgetWhereItIsAskedWhatItBuys(String text, String budget) {
+    void anAmountIsABudgetIfTheQuestionIsWhatItBuys(String text, String budget) {
         assertThat(Stages.slots(Stages.filled(text))).contains("budgetUsd=" + budget);
     }
 

@@ -44,7 +44,7 @@ final class SpeechActTest {
                 "The price is the only thing I need",
                 "break even for gpt-4o, trained on 2k rows"
             })
-    void demandsWhateverIsToldBesideIt(String text) {
+    void demandsDespiteOtherStatements(String text) {
         assertThat(SpeechAct.demands(Stages.filled(text))).isTrue();
     }
 

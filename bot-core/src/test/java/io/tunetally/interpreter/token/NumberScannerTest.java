@@ -79,7 +79,7 @@ final class NumberScannerTest {
     }
 
     @Test
-    void behindItsUnitASecondGroupCountsWhatFollows() {
+    void afterItsUnitASecondGroupCountsTheNextUnit() {
         assertThat(scan("3 500 tokens", true).numeral().value()).isEqualByComparingTo("3");
         assertThat(scan("3 500 tokens", false).numeral().value()).isEqualByComparingTo("3500");
         assertThat(scan("1 800, epochs 2", true).numeral().value()).isEqualByComparingTo("1800");

@@ -50,7 +50,7 @@ final class RepairerTest {
     }
 
     @Test
-    void tellsWhatWasTypedInItsOwnCase() {
+    void reportsTypedTextInItsOwnCase() {
         Repairer.Repaired repaired = repair("Cost GPT-4o 1k Exmaples");
         assertThat(repaired).isNotNull();
         assertThat(repaired.repairs())

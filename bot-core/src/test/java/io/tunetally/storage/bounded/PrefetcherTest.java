@@ -31,7 +31,7 @@ class PrefetcherTest {
     }
 
     @Test
-    void runsTheWorkWithWhatWasReadOnTheThreadThatReadIt() throws Exception {
+    void runsTheWorkOnTheReadingThread() throws Exception {
         try (Prefetcher reads = new Prefetcher(Duration.ofSeconds(PATIENCE_SECONDS))) {
             CompletableFuture<Thread> reader = new CompletableFuture<>();
             CompletableFuture<String> found = new CompletableFuture<>();

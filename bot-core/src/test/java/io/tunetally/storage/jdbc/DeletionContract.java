@@ -141,7 +141,7 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
-    default void keepsWhatCameAfterTheWorkspaceLeftAndInstalledAgain() {
+    default void keepsDataOfAReinstallation() {
         storage().threadMemory().remember(thread("T1", "C1", "old"), REQUEST, ANN);
         Instant left = clock().instant();
         clock().pass(Duration.ofMinutes(1));

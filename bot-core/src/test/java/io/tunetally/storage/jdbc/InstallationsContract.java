@@ -75,7 +75,7 @@ interface InstallationsContract extends OpenStorage {
     }
 
     @Test
-    default void deletesWhatAWorkspaceInstalledButNotAFreshInstallation() {
+    default void deletesAWorkspacesInstallationsButNotAFreshOne() {
         Installations.Id person = new Installations.Id(SLACK, "E1", "T1", "U-ann");
         Installations.Id elsewhere = new Installations.Id(SLACK, "E1", "T2", "");
         storage().installations().save(BOT, TOKEN);
@@ -196,7 +196,7 @@ interface InstallationsContract extends OpenStorage {
     }
 
     @Test
-    default void deletesWhatALostKeyLeavesUnreadableAndStartsAnew() throws IOException {
+    default void deletesInstallationsOfALostKeyAndStartsAgain() throws IOException {
         Installations.Id other = new Installations.Id(SLACK, "", "T2", "");
         storage().installations().save(BOT, TOKEN);
         Files.delete(folder().resolve("key"));

@@ -28,7 +28,7 @@ final class ButtonsTest {
                 "OTHER_EDITION | cost gpt-4o published prices | Published prices",
                 "CRITERION | should I fine-tune few-shot-works | Few-shot works"
             })
-    void isNamedByWhatItChanges(NextQuestion.Kind kind, String question, String label) {
+    void isNamedByItsChange(NextQuestion.Kind kind, String question, String label) {
         assertThat(button(kind, question).label()).isEqualTo(label);
     }
 

@@ -60,7 +60,7 @@ final class QuoteTableTest {
                 "lora vs full llama 70b | LoRA, full",
                 "compare gpt-4o and llama 70b | Llama 3.3 70B LoRA, Llama 3.3 70B full, GPT-4o full"
             })
-    void aBarIsNamedByWhatTellsItFromTheOthers(String question, String names) {
+    void aBarIsNamedByItsDistinction(String question, String names) {
         ChartSpec.Bars bars = (ChartSpec.Bars) QuoteTable.chart("Cost", TestPrices.TODAY, guide(question))
                 .orElseThrow()
                 .spec();

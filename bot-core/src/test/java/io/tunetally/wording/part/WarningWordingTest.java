@@ -46,13 +46,13 @@ final class WarningWordingTest {
     }
 
     @Test
-    void namesWhatHasNoPrice() {
+    void namesPartsWithoutAPrice() {
         assertThat(wording.text(new Warning.Unpriced(Set.of(Part.STORAGE, Part.INFERENCE)), GPT))
                 .isEqualTo("No edition has a price for inference, storage; the figures leave it out.");
     }
 
     @Test
-    void whatEndedReadsOtherwiseThanWhatWillEnd() {
+    void pastEndsReadDifferentlyFromFutureOnes() {
         LifecycleEvent closed = event(LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS);
         assertThat(wording.text(new Warning.Lifecycle(closed), GPT))
                 .isEqualTo("OpenAI: since 2026-05-07 closed to organizations that never fine-tuned.");
@@ -76,7 +76,7 @@ final class WarningWordingTest {
                 .getFirst();
         assertThat(wording.texts(quote.warnings(), quote.offer()))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("Together AI may charge at least $4.00 a job, also where the tokens come to less (")
+                        .startsWith("Together AI may charge at least $4.00 per job, even if the token cost is lower (")
                         .contains("seen 2026-"));
     }
 

@@ -14,6 +14,8 @@ final class ProviderDisambiguatorTest {
             delimiter = '|',
             value = {
                 "what would llama 8b cost on together? | together",
+                "we are running it on together now, what would llama 8b cost? | together",
+                "we got it from together last week, what would llama 8b cost? | together",
                 "what would llama 8b cost, from the fireworks platform? | fireworks",
                 "llama 8b, together, 1 epoch | together",
                 "cost llama 8b together | together",

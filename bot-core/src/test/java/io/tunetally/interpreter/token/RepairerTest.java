@@ -21,7 +21,9 @@ final class RepairerTest {
                 "cost mistrall 7b 1k examples | mistrall | mistral",
                 "compre gpt-4o and llama 8b | compre | compare",
                 "cost gpt-4o-mni 1k examples | mni | mini",
-                "breakevn gpt-4o | breakevn | breakeven"
+                "breakevn gpt-4o | breakevn | breakeven",
+                "cost llama 8b loar | loar | lora",
+                "cost nistral 7b 1k examples | nistral | mistral"
             })
     void readsAnErrorAsTheOneWordThatCanBeMeant(String text, String from, String to) {
         Repairer.Repaired repaired = repair(text);
@@ -40,6 +42,7 @@ final class RepairerTest {
             strings = {
                 "cost gpt-4o 1k examples",
                 "cost gpt-4o 1k examples blorft",
+                "cost llama 8b gora",
                 "cost ft:gpt-4o:exmaples 1k rows",
                 "cost gpt-4o data/exmaples.jsonl",
                 "what does our PII policy say about it",

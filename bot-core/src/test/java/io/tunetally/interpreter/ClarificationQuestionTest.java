@@ -1,0 +1,67 @@
+package io.tunetally.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Interpretation;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** At most one question, with a whole request for each answer. */
+final class ClarificationQuestionTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost llama 1.000 examples 0 epochs | ambiguous-model",
+                "cost gpt-4o 0 examples 0 epochs | examples",
+                "cost gpt-4o 1k examples 2k examples 0 epochs | conflict",
+                "cost gpt-4o 1.000 examples 0 epochs | ambiguous-number",
+                "cost gpt-4o 0 epochs | epochs",
+                "budget 50 EUR | currency"
+            })
+    void asksTheMostTellingFirst(String text, String about) {
+        assertThat(question(text).about()).isEqualTo(about);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 1.000 examples 2 epochs | cost gpt-4o 1 example 2 epochs; cost gpt-4o 1000 examples 2 epochs",
+                "cost gpt-4o 1k examples 2k examples | cost gpt-4o 1000 examples; cost gpt-4o 2000 examples",
+                "cost gpt-4o 500 tokens | cost gpt-4o 500 tokens per example; cost gpt-4o 500 tokens total",
+                "cost gpt-4o 0 epochs | cost gpt-4o 1 epoch; cost gpt-4o 3 epochs; cost gpt-4o 5 epochs",
+                "budget 50 EUR | budget $50"
+            })
+    void eachReadingIsAWholeRequest(String text, String commands) {
+        assertThat(commands(text)).containsExactly(commands.split("; ", -1));
+    }
+
+    @Test
+    void aModelIsAskedForWithAllThatWasSaid() {
+        assertThat(commands("cost llama lora 2k examples"))
+                .contains("cost llama-3.1-8b lora 2000 examples", "cost llama-3.3-70b lora 2000 examples");
+    }
+
+    @Test
+    void nothingIsAskedWhereNothingIsOpen() {
+        assertThat(BuiltIn.read("cost gpt-4o 1k examples blorft").question()).isNull();
+        assertThat(BuiltIn.read("cost gpt-9 1k examples").question()).isNull();
+    }
+
+    private static List<String> commands(String text) {
+        return question(text).readings().stream()
+                .map(reading -> CanonicalText.write(reading.request()))
+                .toList();
+    }
+
+    private static Interpretation.Question question(String text) {
+        Interpretation read = BuiltIn.read(text);
+        assertThat(read.status()).as(text).isEqualTo(Interpretation.Status.QUESTION);
+        return Objects.requireNonNull(read.question());
+    }
+}

@@ -1,0 +1,39 @@
+package io.tunetally.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class UnusedTextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cost gpt-4o 1k examples | ",
+                "cost gpt-4o 1k examples blorft | blorft",
+                "cost gpt-4o 1k examples data.jsonl | data.jsonl",
+                "cost gpt-4o 1k examples a100 | a100",
+                "cost gpt-4o 1k examples 16 GB | 16, GB"
+            })
+    void tellsWhichWordsLedToNothing(String text, String unused) {
+        List<String> ignored = UnusedText.ignored(Stages.filled(text)).stream()
+                .map(span -> text.substring(span.start(), span.end()))
+                .toList();
+        assertThat(ignored).isEqualTo(unused == null ? List.of() : List.of(unused.split(", ", -1)));
+    }
+
+    @Test
+    void reportsOnlyWordsThatAreNeitherOursNorEnglish() {
+        ParseState state = Stages.filled("cost gpt-4o 1k examples blorft weather");
+        UnusedText.reportUnknownWords(state);
+        assertThat(state.problems())
+                .singleElement()
+                .isInstanceOfSatisfying(Problem.UnknownWord.class, word -> assertThat(word.text())
+                        .isEqualTo("blorft"));
+    }
+}

@@ -57,6 +57,7 @@ final class InterpretationBuilderTest {
 
     @Test
     void aListOfModelsIsAskedForByItselfInAConversation() {
-        assertThat(Stages.follow("cost gpt-4o 1k examples", "models").canonical()).isEqualTo("models");
+        assertThat(Stages.follow("cost gpt-4o 1k examples", "models").canonical())
+                .isEqualTo("models");
     }
 }

@@ -7,10 +7,10 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Stages;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 final class CompiledLexiconTest {
     private static final CompiledLexicon LEXICON = Stages.lexicon();
@@ -34,7 +34,7 @@ final class CompiledLexiconTest {
     }
 
     @Test
-    void knowsWhatAVersionAFamilyAndAPrefixStandFor() {
+    void knowsTheModelsOfAVersionAFamilyAndAPrefix() {
         assertThat(LEXICON.modelOfVersion("4.1")).isEqualTo(new ModelId("gpt-4.1"));
         assertThat(LEXICON.modelsNamed("llama-3")).contains(new ModelId("llama-3.1-8b"), new ModelId("llama-3.3-70b"));
         assertThat(LEXICON.modelsNamed("llama-3.1-8b")).isEmpty();

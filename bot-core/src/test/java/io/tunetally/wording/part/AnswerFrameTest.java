@@ -16,7 +16,7 @@ final class AnswerFrameTest {
     private static final Block ANSWER = Block.Text.of(Span.plain("the answer"));
 
     @Test
-    void warningsStandFirstThenWhatWasUnderstoodTheAnswerTheNotesAndTheButtons() {
+    void ordersWarningsSummaryAnswerNotesAndButtons() {
         NextQuestion next = new NextQuestion(
                 NextQuestion.Kind.ESTIMATE, Inquiries.byGuide("cost gpt-4o").request());
         Reply reply = AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
@@ -26,7 +26,8 @@ final class AnswerFrameTest {
                 .reply("title", List.of(next));
         assertThat(reply.title()).isEqualTo("title");
         assertThat(reply.audience()).isEqualTo(Audience.EVERYONE);
-        assertThat(reply.blocks()).extracting(AnswerFrameTest::kind)
+        assertThat(reply.blocks())
+                .extracting(AnswerFrameTest::kind)
                 .containsExactly("WARNING", "BASIS", "Text", "NOTE", "Choices");
     }
 
@@ -44,13 +45,15 @@ final class AnswerFrameTest {
     }
 
     @Test
-    void theLastNoteSaysWhatIsLeftOut() {
-        assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o")).note("a note").reply("title", List.of())))
+    void theLastNoteNamesTheOmissions() {
+        assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
+                        .note("a note")
+                        .reply("title", List.of())))
                 .endsWith("a note", "Left out: taxes, credits, free quotas and preparing the data.");
     }
 
     @Test
-    void whatWasNotUsedIsSaidWithWhatWasUnderstood() {
+    void namesUnusedPartsBesideTheSummary() {
         assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o 1k examples blorft"))
                         .reply("title", List.of())))
                 .contains("I did not use blorft.");

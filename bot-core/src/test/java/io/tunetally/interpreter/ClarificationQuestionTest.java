@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** At most one question, with a whole request for each answer. */
+/** A question has at most one open point, with a complete request for each answer. */
 final class ClarificationQuestionTest {
     @ParameterizedTest
     @CsvSource(

@@ -53,7 +53,7 @@ final class CompletionTest {
     }
 
     @Test
-    void offersNothingForWhatBeginsNothing() {
+    void offersNothingForAnUnknownBeginning() {
         assertThat(completion.complete("xyzzy", 5)).isEmpty();
         assertThat(completion.complete("a".repeat(100), 100)).isEmpty();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values that do not go with each other are told, and stay as they were said. */
+/** Contradicting values are reported and stay unchanged. */
 final class ValidatorTest {
     @ParameterizedTest
     @CsvSource(

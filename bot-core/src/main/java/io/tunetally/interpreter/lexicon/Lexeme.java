@@ -22,7 +22,7 @@ public final class Lexeme {
      * @param phrase as written in the lexicon or the catalog
      * @param value its meaning within the category
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
-     * @param weak whether it is also an everyday word and needs company to count
+     * @param weak whether it is also an everyday word and needs context to count
      * @param traits what readers ask about it
      */
     Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, Set<Trait> traits) {

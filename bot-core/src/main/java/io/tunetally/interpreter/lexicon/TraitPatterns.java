@@ -47,7 +47,7 @@ final class TraitPatterns {
         }
     }
 
-    /** The traits of a phrase. */
+    /** Returns the traits of a phrase. */
     Set<Trait> of(String phrase, String meaning) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         traits.addAll(byText.getOrDefault(phrase, Set.of()));

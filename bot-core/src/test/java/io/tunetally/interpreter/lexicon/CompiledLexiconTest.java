@@ -34,7 +34,7 @@ final class CompiledLexiconTest {
     }
 
     @Test
-    void knowsWhatAVersionAFamilyAndAPrefixStandFor() {
+    void knowsTheModelsOfAVersionAFamilyAndAPrefix() {
         assertThat(LEXICON.modelOfVersion("4.1")).isEqualTo(new ModelId("gpt-4.1"));
         assertThat(LEXICON.modelsNamed("llama-3")).contains(new ModelId("llama-3.1-8b"), new ModelId("llama-3.3-70b"));
         assertThat(LEXICON.modelsNamed("llama-3.1-8b")).isEmpty();

@@ -56,7 +56,7 @@ final class ParseStateTest {
                 "cost llama 8b lora | lora | false",
                 "i don't think lora is the issue | lora | false"
             })
-    void knowsWhatTheMessageTakesBack(String text, String word, boolean takenBack) {
+    void knowsTheRejectedParts(String text, String word, boolean takenBack) {
         ParseState state = Stages.drafted(text);
         assertThat(state.isTakenBack(Stages.place(state, word))).isEqualTo(takenBack);
     }

@@ -16,7 +16,7 @@ final class AnswerFrameTest {
     private static final Block ANSWER = Block.Text.of(Span.plain("the answer"));
 
     @Test
-    void warningsStandFirstThenWhatWasUnderstoodTheAnswerTheNotesAndTheButtons() {
+    void ordersWarningsSummaryAnswerNotesAndButtons() {
         NextQuestion next = new NextQuestion(
                 NextQuestion.Kind.ESTIMATE, Inquiries.byGuide("cost gpt-4o").request());
         Reply reply = AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
@@ -45,7 +45,7 @@ final class AnswerFrameTest {
     }
 
     @Test
-    void theLastNoteSaysWhatIsLeftOut() {
+    void theLastNoteNamesTheOmissions() {
         assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
                         .note("a note")
                         .reply("title", List.of())))
@@ -53,7 +53,7 @@ final class AnswerFrameTest {
     }
 
     @Test
-    void whatWasNotUsedIsSaidWithWhatWasUnderstood() {
+    void namesUnusedPartsBesideTheSummary() {
         assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o 1k examples blorft"))
                         .reply("title", List.of())))
                 .contains("I did not use blorft.");

@@ -51,7 +51,7 @@ final class GatheredWarningsTest {
     }
 
     @Test
-    void onlyWhatIsToldIsGathered() {
+    void gathersOnlyTheReportedWarnings() {
         assertThat(GatheredWarnings.of(
                         OutcomeQuotes.of(Worded.outcomeToday("compare gpt-4o and gpt-4o mini on openai")),
                         TestPrices.TODAY,

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plan of the house: each package has one row in {@link #table()}, which lists what it may import, from the ground up. */
+/** Checks the architecture: each package has one row in {@link #table()}, from the bottom up, which lists its allowed imports. */
 class ArchitectureTest {
     private static final String ROOT = "io.tunetally";
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -258,7 +258,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesClassesAfterWhatTheyAre() {
+    void namesClassesByTheirRole() {
         check(noClasses().should().haveSimpleNameEndingWith("Manager"));
         check(noClasses().should().haveNameMatching(".*(Util|Helper)s?"));
         check(noClasses().should().haveSimpleNameStartingWith("Abstract"));
@@ -275,7 +275,7 @@ class ArchitectureTest {
         assertThat(unmarked).isEmpty();
     }
 
-    /** Checks a rule that also holds for what does not exist yet. */
+    /** Checks a rule, which may also cover classes that do not exist yet. */
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(CORE);
     }

@@ -41,7 +41,7 @@ class DocumentsTest {
 
     private static final Pattern PATH = Pattern.compile("(?:bot-core|slack-adapter|discord-adapter|config)/[\\w./-]+");
     private static final Pattern PACKAGES = Pattern.compile("\\b[Pp]ackages?:? ((?:`[\\w.]+`(?:, | and )?)+)");
-    /** {@code package.Type.member}: the package and the member may be missing, constants and words in capitals are no types. */
+    /** Matches {@code package.Type.member}: package and member are optional, constants and words in capitals are not types. */
     private static final Pattern TYPE = Pattern.compile("((?:[a-z]\\w*\\.)*)([A-Z]\\w*[a-z]\\w*)((?:\\.\\w+)*)");
 
     private static final Pattern OF_A_LIBRARY = Pattern.compile("(?:java|javax|jdk|com|net|org|okhttp3)\\..*");
@@ -131,7 +131,7 @@ class DocumentsTest {
         return Files.exists(file) && (hash < 0 || anchors(file).contains(link.substring(hash + 1)));
     }
 
-    /** The anchors of the headings, as GitHub makes them. */
+    /** Returns the anchors of the headings, as GitHub generates them. */
     private static Set<String> anchors(Path document) {
         return HEADING.matcher(text(document.toString()))
                 .results()
@@ -173,7 +173,7 @@ class DocumentsTest {
         return sources;
     }
 
-    /** Each package below ours, by each of its ends: {@code slack.send} and {@code send}. */
+    /** Returns each package of this project by each of its suffixes: {@code slack.send} and {@code send}. */
     private static Set<String> packageNames() {
         Set<String> names = new TreeSet<>();
         for (Path file : files("package-info.java")) {
@@ -212,7 +212,7 @@ class DocumentsTest {
         return files.stream().sorted().toList();
     }
 
-    /** The document without its fenced blocks. */
+    /** Returns the document without its fenced blocks. */
     private static String text(String document) {
         return FENCED.matcher(read(document)).replaceAll("");
     }

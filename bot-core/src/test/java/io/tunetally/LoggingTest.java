@@ -9,7 +9,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Tries the program's {@code logback.xml}; tests themselves log by {@code logback-test.xml}. */
+/** Tests the program's {@code logback.xml}; the tests themselves use {@code logback-test.xml}. */
 class LoggingTest {
     @Test
     void keepsTheLogOffStandardOutput() throws Exception {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock for tests: noon of the day the shipped prices are looked at from, until it is moved. */
+/** A clock for tests: fixed at noon of the day used for the shipped prices, until it is moved. */
 public final class MovableClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-25T12:00:00Z");
 

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
- * Elapsed time without the time that threads were ready to run and got no processor, as Linux counts it: in this process and in
- * those it started. A deadline that a test checks is about the program. Beside other work on the machine it would be missed
- * without a fault. Sleeping and waiting count in full. Elsewhere than on Linux it is elapsed time.
+ * Elapsed time, without the time that threads were runnable but got no processor, as Linux counts it for this process
+ * and its children. Deadlines checked by tests concern the program; on a busy machine they would otherwise be missed
+ * without a fault. Sleeping and waiting count in full. On other systems it is elapsed time.
  */
 public final class ProgramTime {
     private static final Duration EVERY = Duration.ofMillis(250);
@@ -33,13 +33,13 @@ public final class ProgramTime {
         Thread.ofPlatform().daemon().name("program-time").start(this::sampleForEver);
     }
 
-    /** Begins to count, where nothing does yet. Returns {@link System#nanoTime}. */
+    /** Starts counting unless it has started. Returns {@link System#nanoTime}. */
     public static long now() {
         OF_THIS_PROCESS.sample();
         return System.nanoTime();
     }
 
-    /** The time since a moment that {@link #now} or, later than the first use of this class, {@link System#nanoTime} returned. */
+    /** Returns the time since a moment that {@link #now} or, after the first use of this class, {@link System#nanoTime} returned. */
     public static Duration since(long nanoTime) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - nanoTime);
         Duration own = elapsed.minus(OF_THIS_PROCESS.waitedSince(nanoTime));

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The requirements that a test covers. On a class it means all of its tests; on a helper without tests, a check that the helper
- * makes in every test that uses it.
+ * The requirements that a test covers. On a class it applies to all of its tests; on a helper without tests, to a check
+ * that the helper makes in every test that uses it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

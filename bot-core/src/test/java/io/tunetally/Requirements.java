@@ -35,7 +35,7 @@ final class Requirements {
     private final List<Coverage> coverage = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
-    /** A class or method that names a requirement. */
+    /** A class or method annotated with a requirement. */
     private record Coverage(String id, String place, boolean isTest) {}
 
     /**
@@ -112,7 +112,7 @@ final class Requirements {
         return AnnotationSupport.isAnnotated(method, Testable.class);
     }
 
-    /** The requirements that no test covers. A helper alone does not count, since nothing shows that a test uses it. */
+    /** Returns the requirements that no test covers. A helper alone does not count, since nothing shows that a test uses it. */
     List<String> uncovered() {
         Set<String> covered =
                 coverage.stream().filter(Coverage::isTest).map(Coverage::id).collect(Collectors.toSet());
@@ -121,12 +121,12 @@ final class Requirements {
                 .toList();
     }
 
-    /** The annotations with an id that no list has. */
+    /** Returns the annotations with an id that no list has. */
     List<String> unknown() {
         return unknown.stream().sorted().toList();
     }
 
-    /** The Markdown table, line by line, in the order of the list. */
+    /** Returns the Markdown table, line by line, in the order of the list. */
     List<String> table() {
         Map<String, TreeSet<String>> places = coverage.stream()
                 .collect(Collectors.groupingBy(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A package, and what it may import besides the JDK and itself.
+ * A package, and its allowed imports besides the JDK and itself.
  *
  * @param ours packages of this project
  * @param libraries patterns of the packages of libraries
@@ -21,7 +21,7 @@ public record Room(String packageName, List<String> ours, List<String> libraries
     private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.annotations.."};
 
     /**
-     * A room.
+     * Creates a room.
      *
      * @param root the package that all names are in
      * @param ours names of rooms, separated by spaces; {@code .} for all of them
@@ -36,8 +36,8 @@ public record Room(String packageName, List<String> ours, List<String> libraries
     }
 
     /**
-     * A room of an adapter. Besides what is listed it may import bot-core, except for the command line and the stages of the
-     * interpreter, and the libraries of bot-core.
+     * Creates a room of an adapter. Besides the listed ones it may import bot-core, except for the command line and the
+     * stages of the interpreter, and the libraries of bot-core.
      */
     public static Room ofAdapter(String root, String name, String ours, String... libraries) {
         Room room = of(root, name, ours, libraries);

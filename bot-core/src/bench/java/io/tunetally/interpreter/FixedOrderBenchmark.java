@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The same command through Cloud (Incendo), which knows typed arguments in one fixed order only: the peer beside
- * {@link InterpreterBenchmark}. Mojang's Brigadier would be the better known one; it is not on Maven Central.
+ * Parses the same command with Cloud (Incendo), which knows typed arguments in one fixed order only: the peer of {@link
+ * InterpreterBenchmark}. Mojang's Brigadier is better known, but not on Maven Central.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

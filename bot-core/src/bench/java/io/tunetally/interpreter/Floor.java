@@ -2,13 +2,13 @@ package io.tunetally.interpreter;
 
 import io.tunetally.interpreter.lexicon.Lexicon;
 
-/** The least that any reader of free text must do to it, to measure ours against. */
+/** The minimal work of any free-text reader, as a lower bound for ours. */
 final class Floor {
     private static final byte LETTER = 1;
     private static final byte DIGIT = 2;
 
     private final byte[] classes = new byte[128];
-    /** The hashes of the lexicon's words, by their upper bits; 0 where a place is free. */
+    /** The hashes of the lexicon's words, by their upper bits; 0 for a free slot. */
     private final long[] words = new long[4096];
     private final int[] spans = new int[8192];
 
@@ -38,7 +38,7 @@ final class Floor {
         return (int) (hash >>> 52);
     }
 
-    /** How many words were known, and what the numbers add up to. */
+    /** Returns the number of known words plus the sum of the numbers. */
     int pass(String text) {
         int found = 0;
         int pieces = 0;

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What reading costs, beside the least that any reader must do: one pass over the characters with eight look-ups. */
+/** Measures reading against the minimal work of any reader: one pass over the characters with eight look-ups. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -71,7 +71,10 @@ public class InterpreterBenchmark {
         return interpreter.read(text, Markup.MRKDWN, true, null);
     }
 
-    /** One pass: each character's class, numbers folded, words hashed and looked up exactly, the spans noted. Allocates nothing. */
+    /**
+     * Makes one pass: classifies each character, folds numbers, hashes and looks up words exactly, records the spans.
+     * Allocates nothing.
+     */
     @Benchmark
     public int floor() {
         return floor.pass(text);

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers what was understood. Prices are those of the clock's day. */
+/** Answers an interpreted message. Prices are those of the clock's day. */
 public final class Answers {
     private final Engines engines;
     private final Clock clock;
@@ -29,9 +29,9 @@ public final class Answers {
     }
 
     /**
-     * The outcome of a message as it was read.
+     * Returns the outcome of an interpreted message.
      *
-     * @param defaults what is assumed where nothing was said
+     * @param defaults the values assumed for details that were not given
      */
     public Outcome answer(Interpretation interpretation, Defaults defaults) {
         return switch (interpretation.status()) {
@@ -45,7 +45,7 @@ public final class Answers {
         };
     }
 
-    /** A number that cannot be meant is not replaced by a default behind the asker's back. */
+    /** Refuses an impossible number instead of silently replacing it with a default. */
     private static Optional<Problem.OutOfRange> impossible(Interpretation interpretation) {
         return interpretation.problems().stream()
                 .filter(Problem.OutOfRange.class::isInstance)
@@ -100,7 +100,7 @@ public final class Answers {
         };
     }
 
-    /** The day whose prices hold. */
+    /** Returns the day whose prices apply. */
     public LocalDate today() {
         return LocalDate.now(clock);
     }

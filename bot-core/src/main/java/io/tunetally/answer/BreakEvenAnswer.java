@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** When tuning pays back: tuned against untuned, or one tuned model against another. */
+/** Answers when tuning pays back: tuned against untuned, or one tuned model against another. */
 final class BreakEvenAnswer {
-    /** With no model named, so many of the cheapest that a new customer can start are compared. */
+    /** The number of models compared if none is named: the cheapest that a new customer can start. */
     private static final int MODELS_SHOWN = 5;
 
     private final Inquiry inquiry;
@@ -78,7 +78,7 @@ final class BreakEvenAnswer {
                 reasons);
     }
 
-    /** A model's first quote; where it has none, it is noted why. */
+    /** Returns a model's first quote; without one, records the reason. */
     private Optional<Quote> trained(Model model) {
         Quoting.Result result = quoting.quotes(model);
         reasons.addAll(result.unpriceable());
@@ -89,7 +89,7 @@ final class BreakEvenAnswer {
         return result.quotes().stream().findFirst();
     }
 
-    /** Whether, with one of two models said to be meant untuned, it is the other one that cannot be trained. */
+    /** True if of two models one is requested untuned and the other cannot be trained. */
     private boolean isUntrainedAskedFor(List<Model> named) {
         List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
         return untuned != null
@@ -98,7 +98,7 @@ final class BreakEvenAnswer {
                         .anyMatch(one -> !untuned.contains(one.model().id()));
     }
 
-    /** Of two models only one can be trained: the other one is taken as it is, if it can be. */
+    /** Only one of two models can be trained: the other is compared untuned, if possible. */
     private Outcome againstUntrained(Quote tuned) {
         return inquiry.engine()
                 .offers()
@@ -107,10 +107,7 @@ final class BreakEvenAnswer {
                 .orElseGet(() -> paidBack(List.of(tuned)));
     }
 
-    /**
-     * Two models: both tuned where a new customer can tune both, else the one that cannot be as it is. A model that was said
-     * to be meant untuned decides.
-     */
+    /** Compares two models: both tuned if a new customer can tune both, else one of them untuned. A model requested as untuned decides. */
     private Outcome between(Quote first, Quote second) {
         List<ModelId> untuned = inquiry.filled().value(SlotName.UNTUNED);
         if (untuned != null) {

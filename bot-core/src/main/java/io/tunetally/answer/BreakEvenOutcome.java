@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When tuning pays back against the untuned model.
+ * The payback of tuning against the untuned model.
  *
- * @param comparisons one an offer
- * @param uncompared what was named and cannot be compared, as running it has no price
- * @param untrained models that were named and have no price to train, with the reason
- * @param promptSaving per comparison, where no prompt was said: how much shorter it would have to get
+ * @param comparisons one per offer
+ * @param uncompared named models that cannot be compared, as running them has no price
+ * @param untrained named models without a training price, with the reason
+ * @param promptSaving per comparison, if no prompt was given: how much shorter the prompt would have to become
  */
 public record BreakEvenOutcome(
         Inquiry inquiry,
@@ -31,9 +31,9 @@ public record BreakEvenOutcome(
         followUps = List.copyOf(followUps);
     }
 
-    /** A tuned model and an untuned one, of which one has no price to run it: the tuned one, if its quote says so. */
+    /** A tuned and an untuned model, of which one has no price for running it: the tuned one, if its quote says so. */
     public record Uncompared(Quote tuned, Offer untuned) {}
 
-    /** A model without a price to train it. */
+    /** A model without a training price. */
     public record Untrained(Model model, Outcome.Reason reason) {}
 }

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** What a budget buys: as many examples, or epochs, as it pays for on each model. */
+/** Answers what a budget buys: the number of examples, or epochs, that it pays for on each model. */
 final class BudgetAnswer {
     private final EstimateAnswer estimate;
 
@@ -22,7 +22,7 @@ final class BudgetAnswer {
     }
 
     Outcome answer(Inquiry asked) {
-        // Billed tokens are all of the job: there is nothing left that a budget could buy more of.
+        // Billed tokens already define the whole job: a budget cannot buy more of anything.
         return asked.request().slots().has(SlotName.BILLED_TOKENS)
                 ? estimate.estimate(asked)
                 : answer(asked, unknown(asked.request().slots()));
@@ -52,7 +52,7 @@ final class BudgetAnswer {
             }
         }
         if (fits.isEmpty()) {
-            // By the hour or on one's own GPUs a budget buys no number of examples, but what the job costs can be said.
+            // Hourly or self-hosted, a budget buys no number of examples, but the job's cost can be given.
             return estimate.estimate(inquiry);
         }
         fits.sort(Comparator.comparingLong((BudgetFit fit) -> fit.fits().high()).reversed());
@@ -64,7 +64,7 @@ final class BudgetAnswer {
                 new NextQuestions(inquiry).recommend().worthIt().list());
     }
 
-    /** What is solved for is no assumption. */
+    /** The solved unknown is not an assumption. */
     private static Inquiry withoutTheUnknown(Inquiry inquiry, BudgetFit.Unknown unknown) {
         SlotName<Long> solved = switch (unknown) {
             case EXAMPLES -> SlotName.EXAMPLES;
@@ -73,7 +73,7 @@ final class BudgetAnswer {
         return inquiry.request().slots().has(solved) ? inquiry : inquiry.without(solved);
     }
 
-    /** Epochs where the data is fixed and the epochs are not; else examples. */
+    /** Solves for epochs if the data is fixed and the epochs are not; else for examples. */
     private static BudgetFit.Unknown unknown(Slots said) {
         boolean dataFixed =
                 said.has(SlotName.TOTAL_TOKENS) || (said.has(SlotName.EXAMPLES) && !said.has(SlotName.EPOCHS));

@@ -5,9 +5,9 @@ import io.tunetally.units.Money;
 import java.util.List;
 
 /**
- * What a budget buys, the most first.
+ * The purchases a budget allows, the largest first.
  *
- * @param leftOut why nothing can be said of models that were named
+ * @param leftOut why named models have no result
  */
 public record BudgetOutcome(
         Inquiry inquiry, Money budget, List<BudgetFit> fits, List<Outcome.Reason> leftOut, List<NextQuestion> followUps)

@@ -7,7 +7,7 @@ import java.util.List;
  * Offers side by side, the cheapest first.
  *
  * @param closed models that were left out because a new customer cannot start them
- * @param leftOut why models that were named have no quote
+ * @param leftOut why named models have no quote
  */
 public record CompareOutcome(
         Inquiry inquiry,

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the costs of two models cross.
+ * The point where the costs of two models cross.
  *
- * @param crossing null where a part of one of them has no price
+ * @param crossing null if a part of one of them has no price
  */
 public record CrossoverOutcome(
         Inquiry inquiry, @Nullable Crossing crossing, List<Quote> quotes, List<NextQuestion> followUps)

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The engine of a day, one for each edition that is looked up first; a new day makes new ones. */
+/** The engines of a day, one per edition looked up first; created anew each day. */
 final class Engines {
     private final Catalog catalog;
     private final Map<Key, CostEngine> engines = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ final class Engines {
         this.catalog = catalog;
     }
 
-    /** With no edition (an empty name) in the order of the catalog. */
+    /** Returns the engine of an edition; an empty name means the catalog's order. */
     CostEngine of(LocalDate day, String edition) {
         Key key = new Key(day, edition);
         CostEngine known = engines.get(key);

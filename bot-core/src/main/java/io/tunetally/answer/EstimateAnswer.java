@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What training costs: of one model at each provider and by each method, or of several side by side. */
+/** Answers what training costs: for one model at each provider and with each method, or for several side by side. */
 final class EstimateAnswer {
-    /** More models than this are compared by one offer each, so that the table stays one that can be read. */
+    /** Above this number of models each is compared by one offer only, to keep the table readable. */
     private static final int MODELS_COMPARED_BY_EVERY_OFFER = 3;
 
     Outcome estimate(Inquiry inquiry) {
@@ -55,7 +55,7 @@ final class EstimateAnswer {
         return quotes.stream().anyMatch(quote -> quote.offer().method() == Method.LORA);
     }
 
-    /** The offer that answers stays first, whatever it costs; of the others the cheapest comes first. */
+    /** Keeps the answering offer first, whatever its cost, and sorts the others by price. */
     private static List<Quote> othersCheapestFirst(List<Quote> quotes) {
         List<Quote> others = new ArrayList<>(quotes.subList(1, quotes.size()));
         others.sort(Quote.CHEAPEST_FIRST);
@@ -63,12 +63,12 @@ final class EstimateAnswer {
         return others;
     }
 
-    /** Hours are billed whatever was trained on in them. */
+    /** Hours are billed regardless of the data. */
     private static boolean isByTheHour(Quote quote) {
         return quote.main().listed().figure() == Meter.TRAINING_HOUR;
     }
 
-    /** Offers side by side, the cheapest first; without a model named, those a new customer can start. */
+    /** Compares offers, the cheapest first; without a named model, those a new customer can start. */
     Outcome compare(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
@@ -102,7 +102,7 @@ final class EstimateAnswer {
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 
-    /** Nothing has a price: it is too large for anybody, by the hour without hours, or simply unknown. */
+    /** Refuses because nothing has a price: too large for any provider, hourly without hours, or unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         return new Outcome.Refused(
                 inquiry.interpretation(),
@@ -110,7 +110,7 @@ final class EstimateAnswer {
                 new NextQuestions(inquiry).compareAll().models().list());
     }
 
-    /** What stands against a price of models, by the first of the reasons. */
+    /** Returns why models have no price, by the first of the reasons. */
     static Outcome.Reason why(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         return reasons.stream()
                 .findFirst()

@@ -3,7 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.engine.Quote;
 import java.util.List;
 
-/** What one model costs, at each provider and by each method on offer. */
+/** The cost of one model, at each provider and with each method offered. */
 public record EstimateOutcome(Inquiry inquiry, List<Quote> quotes, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public EstimateOutcome {

@@ -12,11 +12,11 @@ import java.util.List;
 /**
  * A request on its way to an answer.
  *
- * @param interpretation how the message was read
- * @param request what is asked, with what was said and remembered
+ * @param interpretation the reading of the message
+ * @param request the request with given and remembered values
  * @param filled the request's slots with every default an answer needs
- * @param running whether running the model is asked about, not only training it
- * @param engine prices as of the day, in the editions' order of this request
+ * @param running whether the request covers running the model, not only training it
+ * @param engine prices as of the day, in this request's order of editions
  */
 public record Inquiry(
         Interpretation interpretation, Request request, Slots filled, boolean running, CostEngine engine) {
@@ -25,12 +25,12 @@ public record Inquiry(
         return engine.prices().asOf();
     }
 
-    /** The same without the default of a slot. */
+    /** Returns the inquiry without the default of a slot. */
     Inquiry without(SlotName<?> name) {
         return new Inquiry(interpretation, request, filled.without(name), running, engine);
     }
 
-    /** The same without assumptions that the answer does not rest on; what was said or remembered stays. */
+    /** Returns the inquiry without assumptions that the answer does not use; given and remembered values stay. */
     Inquiry withoutDefaults(SlotName<?>... names) {
         Inquiry less = this;
         for (SlotName<?> name : names) {
@@ -40,7 +40,7 @@ public record Inquiry(
         return less;
     }
 
-    /** The names of the slots that were not said in this message. */
+    /** Returns the names of the slots that this message did not give. */
     public List<SlotName<?>> assumed() {
         return filled.names().stream().filter(this::isAssumed).toList();
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Every model that somebody trains, with who does, by which methods, and whether a new customer can start. */
+/** Answers with every trainable model, its providers, methods, and whether a new customer can start. */
 final class ModelsAnswer {
     Outcome answer(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
@@ -43,7 +43,7 @@ final class ModelsAnswer {
                 new NextQuestions(inquiry).compareAll().recommend().list());
     }
 
-    /** What can be trained by one objective only is listed as well, unless one was asked for. */
+    /** Includes models that only one objective can train, unless an objective was requested. */
     private static List<Objective> objectives(Inquiry inquiry) {
         Objective asked = inquiry.filled().value(SlotName.OBJECTIVE);
         return asked == null ? List.of(Objective.values()) : List.of(asked);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Every model with who trains it and whether one can start. */
+/** Every model with its providers and whether a new customer can start. */
 public record ModelsOutcome(Inquiry inquiry, List<Availability> models, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public ModelsOutcome {
@@ -17,7 +17,7 @@ public record ModelsOutcome(Inquiry inquiry, List<Availability> models, List<Nex
         followUps = List.copyOf(followUps);
     }
 
-    /** One model at one provider. */
+    /** A model at a provider. */
     public record Availability(
             Model model,
             Offer offer,

@@ -6,10 +6,10 @@ import io.tunetally.request.Request;
 /**
  * A next question, offered as a button.
  *
- * @param request what pressing it asks
+ * @param request the request that the button makes
  */
 public record NextQuestion(Kind kind, Request request) {
-    /** What a follow-up changes. */
+    /** The change that a next question makes. */
     public enum Kind {
         COMPARE_ALL,
         COMPARE_METHODS,
@@ -28,7 +28,7 @@ public record NextQuestion(Kind kind, Request request) {
         CRITERION
     }
 
-    /** The follow-up as text that can be typed. */
+    /** Returns the question as text that can be typed. */
     public String command() {
         return CanonicalText.write(request);
     }

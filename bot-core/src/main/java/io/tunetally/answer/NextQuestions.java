@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The next questions an answer offers: each a whole request made from the one answered. */
+/** The next questions offered by an answer: each a complete request derived from the one answered. */
 final class NextQuestions {
-    /** What most jobs are trained with, in the guide and by providers that choose for themselves. */
+    /** The usual number of epochs, in the guide and in providers' defaults. */
     private static final long USUAL_EPOCHS = 3;
 
     private final Request request;
@@ -27,7 +27,7 @@ final class NextQuestions {
 
     NextQuestions(Inquiry inquiry) {
         Request asked = inquiry.request();
-        // Criteria and the full arithmetic belong to the question they were said with.
+        // Criteria and the full arithmetic belong only to the question that contained them.
         this.request = Request.of(
                 asked.intent(), asked.slots().without(SlotName.CRITERIA).without(SlotName.EXPLAIN));
         this.filled = inquiry.filled();
@@ -38,7 +38,7 @@ final class NextQuestions {
         return List.copyOf(followUps);
     }
 
-    /** All models with the same job; where running was spoken of, over the same time. */
+    /** Adds the same job on all models; if running was mentioned, over the same time. */
     NextQuestions compareAll() {
         Slots all = said(
                 without(SlotName.MODELS, SlotName.SIZE_B, SlotName.BUDGET_USD),
@@ -50,7 +50,7 @@ final class NextQuestions {
                 Defaults.asksAboutRunning(compare) ? Request.of(Intent.TCO, all) : compare);
     }
 
-    /** The same job by LoRA beside full, unless a method was already set against the other. */
+    /** Adds the same job with LoRA beside full, unless the methods were already compared. */
     NextQuestions compareMethods() {
         if (request.slots().has(SlotName.METHODS)) {
             return this;
@@ -65,7 +65,10 @@ final class NextQuestions {
                                 List.of(Method.LORA, Method.FULL))));
     }
 
-    /** Fewer epochs, down to the usual number and from there to one; from one up to the usual number. None where they do not matter. */
+    /**
+     * Adds other epochs: down to the usual number and from there to one, or from one up to the usual number. None if
+     * epochs do not matter.
+     */
     NextQuestions otherEpochs() {
         Slot<Long> epochs = filled.get(SlotName.EPOCHS);
         boolean once = epochs != null && epochs.highOrValue() == 1;
@@ -86,14 +89,14 @@ final class NextQuestions {
         return add(NextQuestion.Kind.BREAK_EVEN, Request.of(Intent.BREAKEVEN, about(model)));
     }
 
-    /** The other reading of a break-even between two models: this one as it is. */
+    /** Adds the other reading of a break-even between two models: with this one untuned. */
     NextQuestions untuned(ModelId model) {
         return add(
                 NextQuestion.Kind.BREAK_EVEN_UNTUNED,
                 Request.of(Intent.BREAKEVEN, said(request.slots(), SlotName.UNTUNED, List.of(model))));
     }
 
-    /** A break-even with a long prompt before tuning and a short one after. */
+    /** Adds a break-even with a long prompt before tuning and a short one after. */
     NextQuestions breakEvenExample() {
         Slots before = said(request.slots(), SlotName.PROMPT_TOKENS, 2000L);
         return add(
@@ -135,7 +138,7 @@ final class NextQuestions {
                         Request.of(request.intent(), said(request.slots(), SlotName.EXPLAIN, true)));
     }
 
-    /** Where another edition disagrees: the same question under that edition. */
+    /** Adds the same question under another edition, if that disagrees. */
     NextQuestions otherEdition(List<Quote> quotes) {
         quotes.stream()
                 .flatMap(quote -> quote.warnings().stream())

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer says, exact and without a word of English. One record a kind of answer. */
+/** The content of an answer, exact and without any English. One record per kind of answer. */
 public sealed interface Outcome {
-    /** Whether the question was answered; the exit code follows it. */
+    /** The status of a question; it decides the exit code. */
     enum Status {
         ANSWERED,
         QUESTION,
@@ -28,10 +28,10 @@ public sealed interface Outcome {
 
     Status status();
 
-    /** How the message was read; null where a bug came first. */
+    /** Returns the reading of the message; null if a bug prevented it. */
     @Nullable Interpretation interpretation();
 
-    /** An answer to a request that was understood. */
+    /** An answer to an understood request. */
     sealed interface Answered extends Outcome
             permits BreakEvenOutcome,
                     BudgetOutcome,
@@ -57,7 +57,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** Something that would have been named, and the end that stands against it. */
+    /** An offer that would have been recommended, and the end of life that rules it out. */
     record PassedOver(Offer offer, LifecycleEvent reason) {}
 
     /** How to use the bot. */
@@ -69,9 +69,9 @@ public sealed interface Outcome {
     }
 
     /**
-     * A question back, with the quotes of each reading beside it.
+     * A clarification with the quotes of each reading.
      *
-     * @param readings what the message could mean; empty where a value is impossible
+     * @param readings the possible meanings; empty if a value is impossible
      */
     record Asked(Interpretation interpretation, List<Reading> readings) implements Outcome {
         public Asked {
@@ -85,13 +85,13 @@ public sealed interface Outcome {
     }
 
     /**
-     * One reading of an ambiguous message, answered.
+     * A possible meaning of an ambiguous message, with its answer.
      *
-     * @param answer what it would be answered with
+     * @param answer the answer to this meaning
      */
     record Reading(String label, NextQuestion choice, Outcome answer) {}
 
-    /** Understood, but it cannot be answered. */
+    /** An understood request that cannot be answered. */
     record Refused(Interpretation interpretation, Reason reason, List<NextQuestion> followUps) implements Outcome {
         public Refused {
             followUps = List.copyOf(followUps);
@@ -103,19 +103,19 @@ public sealed interface Outcome {
         }
     }
 
-    /** Why a request is refused. */
+    /** The reason for a refusal. */
     sealed interface Reason {
-        /** More tokens than anybody trains on. */
+        /** The job has more tokens than any provider trains on. */
         record TooManyTokens(Quantity billedTokens) implements Reason {}
 
-        /** A value that cannot be. */
+        /** A value is impossible. */
         record Impossible(Problem.OutOfRange problem) implements Reason {}
 
         /**
-         * What was typed into an option is no value of it.
+         * The text typed into an option is not a valid value.
          *
          * @param option its name
-         * @param nearest values that could be meant, the likeliest first; empty where it takes any number
+         * @param nearest similar values, likeliest first; empty if it takes any number
          */
         record NotAValue(String option, String typed, List<String> nearest) implements Reason {
             public NotAValue {
@@ -131,31 +131,31 @@ public sealed interface Outcome {
         }
 
         /**
-         * Nobody trains the model like this, but otherwise.
+         * No provider trains the model with this objective, only with another.
          *
-         * @param asked how it was to be trained
-         * @param offered how it is trained
+         * @param asked the requested objective
+         * @param offered the available objective
          */
         record TrainedOtherwise(Model model, Objective asked, Objective offered) implements Reason {}
 
-        /** The job is billed by the hour, and no hours were said. */
+        /** The job is billed by the hour, and no hours were given. */
         record HoursNeeded(Model model) implements Reason {}
 
         /**
-         * How fast the GPU is, is not known, so neither are the hours.
+         * The GPU's speed is unknown, and so are the hours.
          *
-         * @param said the GPU in the asker's word
+         * @param said the GPU in the user's words
          */
         record UnknownGpu(String said) implements Reason {}
 
         /** No edition has an hourly price for the GPU. */
         record NoGpuPrice(Gpu gpu) implements Reason {}
 
-        /** A model's size is needed to price it on one's own GPUs. */
+        /** Self-hosting needs the model's size, which is unknown. */
         record SizeNeeded(Model model) implements Reason {}
     }
 
-    /** Nothing was asked. */
+    /** The message asked nothing. */
     record NotUnderstood(Interpretation interpretation) implements Outcome {
         @Override
         public Status status() {
@@ -163,7 +163,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** A bug: caught once, logged under the incident's id. */
+    /** A bug, caught once and logged under the incident's id. */
     record Failed(String incidentId) implements Outcome {
         @Override
         public Status status() {

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the engine's plan of a request's filled slots. */
+/** Creates the engine's plan from a request's filled slots. */
 final class Plans {
     private Plans() {}
 

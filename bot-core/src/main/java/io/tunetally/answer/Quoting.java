@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Quotes of a model: one a provider and method on offer, or those asked for. */
+/** Quotes a model: one per provider and method offered, or those requested. */
 final class Quoting {
     private final Inquiry inquiry;
     private final Selection selection;
@@ -34,7 +34,7 @@ final class Quoting {
         this.plan = Plans.of(inquiry);
     }
 
-    /** Quotes with the reasons of those offers that have none. */
+    /** The quotes, and the reasons of offers without one. */
     record Result(List<Quote> quotes, List<Unpriceable> unpriceable) {
         Result {
             quotes = List.copyOf(quotes);
@@ -46,7 +46,7 @@ final class Quoting {
         return plan;
     }
 
-    /** Every offer of a model that the request asks for; a price that stands already at another provider once only. */
+    /** Returns every requested offer of a model; a price already listed by another provider appears only once. */
     Result quotes(Model model) {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
@@ -64,12 +64,12 @@ final class Quoting {
         return new Result(quotes, unpriceable);
     }
 
-    /** The offers that the request asks for. */
+    /** Returns the requested offers. */
     List<Offer> offers(Model model) {
         return wanted(model).stream().map(Wanted::offer).toList();
     }
 
-    /** The offers that are just what the request asks for, also those that a new customer cannot start. */
+    /** Returns the offers that exactly match the request, including those that a new customer cannot start. */
     List<Offer> fitting(Model model) {
         return onOffer(model).stream()
                 .filter(this::isAtProviderAsked)
@@ -77,12 +77,12 @@ final class Quoting {
                 .toList();
     }
 
-    /** The quote of one offer, if it has a price. */
+    /** Returns the quote of an offer, if it has a price. */
     Optional<Quote> quote(Offer offer) {
         return priced(offer) instanceof Quote quote ? Optional.of(quote) : Optional.empty();
     }
 
-    /** Another GPU in place of one that is not on file would be priced behind the asker's back. */
+    /** An unknown GPU must not be silently priced as another one. */
     private Priced priced(Offer offer) {
         String gpu = inquiry.filled().value(SlotName.GPU);
         return gpu != null && plan.gpu() == null && offer.provider().id().equals(ProviderId.SELF_HOSTED)
@@ -90,7 +90,7 @@ final class Quoting {
                 : inquiry.engine().price(offer, plan);
     }
 
-    /** An offer to price, and what to say where it is not the one asked for. */
+    /** An offer to price, and the warnings if it is not the requested one. */
     private record Wanted(Offer offer, List<Warning> warnings) {}
 
     private record PriceTag(Method method, Band training, Band monthly) {
@@ -102,7 +102,7 @@ final class Quoting {
     private List<Wanted> wanted(Model model) {
         List<Offer> all = startable(onOffer(model));
         List<Offer> atProvider = all.stream().filter(this::isAtProviderAsked).toList();
-        // A model that was named is priced elsewhere where the provider does not train it; one of many is left out.
+        // A named model is priced elsewhere if the provider does not train it; one of many is left out.
         boolean elsewhere = atProvider.isEmpty() && !selection.named().isEmpty();
         Warning notThere = elsewhere ? providerWarning() : null;
         List<Offer> candidates = elsewhere ? all : atProvider;
@@ -126,7 +126,7 @@ final class Quoting {
         return new Wanted(offer, warnings);
     }
 
-    /** What providers offer; training on one's own GPUs is added only where it was asked about. */
+    /** Returns the providers' offers; self-hosting is included only if requested. */
     private List<Offer> onOffer(Model model) {
         Offers offers = inquiry.engine().offers();
         List<Offer> onOffer = new ArrayList<>(
@@ -138,7 +138,7 @@ final class Quoting {
         return onOffer;
     }
 
-    /** With no model named, only what a new customer can start; a model that was named is priced even where it is closed. */
+    /** Without a named model, returns only offers that a new customer can start; a named model is priced even if closed. */
     private List<Offer> startable(List<Offer> onOffer) {
         return selection.isOpenChoice()
                 ? onOffer.stream().filter(inquiry.engine().offers()::canStart).toList()

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to start with: the guide's own picks where a new customer can start them, then the cheapest over the horizon.
- * What cannot be started is never recommended, but named with its reason.
+ * Recommends what to start with: the guide's own picks if a new customer can start them, then the cheapest over the
+ * horizon. Models that cannot be started are never recommended, but listed with the reason.
  */
 final class RecommendAnswer {
     private static final int ALTERNATIVES = 4;
@@ -49,7 +49,7 @@ final class RecommendAnswer {
                         .list());
     }
 
-    /** The quote of the team's most likely case: of the model named, else of the recommendation. */
+    /** Returns the quote of the likeliest case: of the named model, else of the recommendation. */
     Optional<Quote> likeliest(Inquiry inquiry) {
         List<Model> named = new Selection(inquiry).named();
         if (!named.isEmpty()) {
@@ -87,8 +87,8 @@ final class RecommendAnswer {
     }
 
     /**
-     * The cheapest offer of each model that can be started, ranked by the total over the horizon. A model that was named may
-     * be offered otherwise than was asked; of the others there are enough that are not.
+     * Returns the cheapest offer of each startable model, ranked by the total over the horizon. A named model may
+     * deviate from the requested options; the others may not, as there are enough of them.
      */
     static List<Quote> ranked(Inquiry inquiry) {
         Quoting quoting = new Quoting(inquiry);

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to start with.
+ * The recommendation of what to start with.
  *
- * @param pick the recommendation, null where nothing can be started
+ * @param pick the recommendation, null if nothing can be started
  * @param alternatives the cheapest others
- * @param passedOver what would have been named, and what stands against it
+ * @param passedOver better candidates that are ruled out, with the reason
  */
 public record RecommendOutcome(
         Inquiry inquiry,

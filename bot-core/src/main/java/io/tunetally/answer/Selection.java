@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which models a request is about. */
+/** The models that a request is about. */
 final class Selection {
     private final Inquiry inquiry;
     private final Offers offers;
@@ -22,7 +22,7 @@ final class Selection {
         this.offers = inquiry.engine().offers();
     }
 
-    /** The models named, in the order said; empty where none or "all" was said. */
+    /** Returns the named models in order; empty for none or "all". */
     List<Model> named() {
         List<ModelId> said = said();
         return said.contains(SlotName.ALL_MODELS)
@@ -30,7 +30,7 @@ final class Selection {
                 : said.stream().map(this::model).toList();
     }
 
-    /** The models named; for "all" every priced one; with none named those a new customer can start today. */
+    /** Returns the named models; for "all" every priced one; without any, those a new customer can start today. */
     List<Model> asked() {
         List<Model> named = named();
         if (!named.isEmpty()) {
@@ -40,12 +40,12 @@ final class Selection {
         return isOpenChoice() ? all.stream().filter(this::canStart).toList() : all;
     }
 
-    /** Whether neither a model nor "all" was said, so that the choice is ours. */
+    /** True if neither a model nor "all" was given, so that the bot chooses. */
     boolean isOpenChoice() {
         return said().isEmpty();
     }
 
-    /** With none named: the models left out because a new customer cannot start them, and what stands against it. */
+    /** Returns the models left out because a new customer cannot start them, with the reason, if no model was named. */
     List<Outcome.PassedOver> closed() {
         List<Outcome.PassedOver> closed = new ArrayList<>();
         if (isOpenChoice()) {
@@ -56,7 +56,7 @@ final class Selection {
         return closed;
     }
 
-    /** The end that stands against starting an offer today: the gravest one that holds, of several the earliest. */
+    /** Returns the end of life that prevents starting an offer today: the most severe one in effect, the earliest of several. */
     Optional<Outcome.PassedOver> closedBy(Offer offer) {
         return offers.lifecycle(offer)
                 .filter(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(inquiry.asOf()))
@@ -87,7 +87,7 @@ final class Selection {
         return said == null ? List.of() : said;
     }
 
-    /** A model no price book knows keeps the name it was given; with a size it is an open model of that size. */
+    /** A model unknown to the price books keeps its given name; with a size it is an open model of that size. */
     private Model model(ModelId id) {
         return inquiry.engine()
                 .prices()

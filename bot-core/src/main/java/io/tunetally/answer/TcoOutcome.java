@@ -3,7 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.engine.Quote;
 import java.util.List;
 
-/** Training and running over months. */
+/** The cost of training and running over months. */
 public record TcoOutcome(Inquiry inquiry, List<Quote> quotes, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public TcoOutcome {

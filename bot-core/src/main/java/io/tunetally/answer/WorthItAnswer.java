@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether to fine-tune at all, by the guide's criteria: one reason to skip outweighs every reason to tune; with reasons
- * for it and none against it is worth it; with neither it depends, and the open criteria are offered as buttons.
+ * Answers whether to fine-tune at all, by the guide's criteria: one reason to skip outweighs all reasons to tune; with
+ * reasons for it and none against it is worth it; with neither it depends, and the open criteria are offered as
+ * buttons.
  */
 final class WorthItAnswer {
     private static final int OPEN_QUESTIONS = 4;
 
-    /** The most telling question first. */
+    /** Ordered by significance. */
     private static final List<Criterion> IN_ORDER = List.of(
             Criterion.FEW_SHOT_WORKS,
             Criterion.CONSISTENT_FORMAT,

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether to fine-tune at all.
+ * The verdict on whether to fine-tune at all.
  *
  * @param verdict by the guide's criteria
- * @param said the criteria the team has named
- * @param open the criteria not named yet, most telling first, at most four
- * @param quote the team's own case, null where nothing can be priced
- * @param breakEven of the same case, null where it has no price per token
+ * @param said the criteria given by the team
+ * @param open the criteria not given yet, most significant first, at most four
+ * @param quote the team's own case, null if nothing can be priced
+ * @param breakEven of the same case, null if it has no price per token
  */
 public record WorthItOutcome(
         Inquiry inquiry,

@@ -12,10 +12,15 @@ import java.util.Optional;
  * @param reply the same in words, for people
  */
 public record Answer(Outcome outcome, Reply reply) {
-    /** What its conversation goes on from. A list of models is looked at, not worked on: what was asked before stays. */
-    public Optional<Request> remembered() {
+    /** Returns the answered request, which can be asked again; empty for refusals and questions. */
+    public Optional<Request> answered() {
         return outcome instanceof Outcome.Answered answered
-                ? Optional.of(answered.inquiry().request()).filter(request -> !(request instanceof Request.Models))
+                ? Optional.of(answered.inquiry().request())
                 : Optional.empty();
+    }
+
+    /** Returns the request that a conversation remembers. A list of models does not replace an earlier request. */
+    public Optional<Request> remembered() {
+        return answered().filter(request -> !(request instanceof Request.Models));
     }
 }

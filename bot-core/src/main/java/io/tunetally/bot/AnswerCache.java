@@ -13,10 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of the last minutes, as objects that stay the same. A question holds all that an answer is made of, so the same
- * one is given the same answer, whoever asks; at midnight none of the day before fits any more. An answer is kept from the second
- * time on: most questions come once, and what is made of an answer is kept with it, which would fill the memory with what nobody
- * asks for again.
+ * Caches the answers of the last minutes. The key holds everything an answer depends on, so equal questions share one
+ * answer object. The key includes the date, so entries expire at midnight. An answer is cached from the second request
+ * on: most questions come once, and whatever is rendered from a cached answer stays in memory with it.
  */
 final class AnswerCache {
     private static final int MOST = 500;
@@ -28,17 +27,17 @@ final class AnswerCache {
     private final Cache<Question, Answer> given =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
-    /** By their hashes: two of the same one are a question that is kept a time too early. */
+    /** Hashes of questions asked once. A collision only caches a question one request early. */
     private final Cache<Integer, Boolean> askedOnce = Caffeine.newBuilder()
             .maximumSize(MOST_ASKED_ONCE)
             .expireAfterAccess(KEPT)
             .build();
 
     /**
-     * All that an answer depends on.
+     * Everything an answer depends on.
      *
-     * @param remembered what was asked before, where the message may lean on it
-     * @param day whose prices hold
+     * @param remembered the previous request, if the message may refer to it
+     * @param day the day whose prices apply
      */
     record Question(
             String text,
@@ -56,7 +55,7 @@ final class AnswerCache {
         this.answering = answering;
     }
 
-    /** A long text will hardly come again. */
+    /** A long text is unlikely to repeat. */
     Answer to(Question question) {
         if (question.text().length() > LONGEST_TEXT) {
             return answering.apply(question);

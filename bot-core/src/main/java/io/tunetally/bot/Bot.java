@@ -1,20 +1,27 @@
 package io.tunetally.bot;
 
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.request.Service;
 import java.util.List;
+import java.util.Optional;
 
-/** What a platform adapter talks to. Thread-safe. */
+/** The bot as platform adapters see it. Thread-safe. */
 public interface Bot {
-    /** The answer to an event; never throws, a bug becomes an answer with an incident id. */
+    /** Returns the answer to an event. Never throws: a bug becomes an answer with an incident id. */
     Answer answer(ChatEvent event);
 
-    /** What could be typed at a place in a text, the likeliest first, at most 25. */
+    /** Returns the service that an event addressed to the bot asks for; empty for a question about costs. */
+    default Optional<Service> service(ChatEvent event) {
+        return Optional.empty();
+    }
+
+    /** Returns completions at a position in a text, likeliest first, at most 25. */
     List<Completion> complete(String text, int cursor);
 
-    /** The commands there are; slash commands, help and manifests are derived from them. */
+    /** Returns the commands; slash commands, help and manifests are derived from them. */
     List<CommandSpec> commands();
 
-    /** What can be chosen for an option, as of today, in its own order; empty where any value is taken. */
+    /** Returns the choices for an option as of today, in the option's own order; empty if it takes any value. */
     default List<Choice> choices(CommandSpec.Option option) {
         return new Choices(List.of()).of(option);
     }

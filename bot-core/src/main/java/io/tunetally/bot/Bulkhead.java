@@ -14,40 +14,40 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done beside or after an acknowledgement: so many pieces at a time at most, each on a virtual thread or elsewhere. */
+/** Runs tasks after an event is acknowledged, at most N at a time, each on a virtual thread or elsewhere. */
 public final class Bulkhead implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bulkhead.class);
 
     private static final ScopedValue<Permit> OWN = ScopedValue.newInstance();
 
-    /** What only waits costs memory alone, but not without end. */
+    /** Limits waiting tasks: each costs only memory, but not without bound. */
     private static final int MOST_WAITING = 5_000;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int most;
-    private final Semaphore room;
-    private final Semaphore waitingRoom = new Semaphore(MOST_WAITING);
-    private final Duration patience;
+    private final Semaphore running;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Duration closeWithin;
     private volatile boolean closing;
 
     /**
-     * Takes work at once.
+     * Creates a bulkhead that accepts tasks immediately.
      *
-     * @param patience how long {@link #close} waits for what has begun
+     * @param closeWithin how long {@link #close} waits for running tasks
      */
-    public Bulkhead(int most, Duration patience) {
+    public Bulkhead(int most, Duration closeWithin) {
         this.most = most;
-        this.room = new Semaphore(most);
-        this.patience = patience;
+        this.running = new Semaphore(most);
+        this.closeWithin = closeWithin;
     }
 
-    /** Permit for a piece of work, wherever it is done; empty where there is as much as can be done, or the end is near. */
+    /** Returns a permit for a task that runs elsewhere; empty if the limit is reached or this is closing. */
     public Optional<Permit> enter() {
-        return !closing && room.tryAcquire() ? Optional.of(new Permit()) : Optional.empty();
+        return !closing && running.tryAcquire() ? Optional.of(new Permit()) : Optional.empty();
     }
 
-    /** Begins a piece of work; empty where there is already as much as can be done, or the end is near. */
-    public <T> Optional<Future<T>> begin(Callable<T> piece) {
+    /** Starts a task; empty if the limit is reached or this is closing. */
+    public <T> Optional<Future<T>> begin(Callable<T> task) {
         Optional<Permit> entered = enter();
         if (entered.isEmpty()) {
             return Optional.empty();
@@ -56,7 +56,7 @@ public final class Bulkhead implements AutoCloseable {
         try {
             return Optional.of(threads.submit(() -> {
                 try (own) {
-                    return ScopedValue.where(OWN, own).call(piece::call);
+                    return ScopedValue.where(OWN, own).call(task::call);
                 }
             }));
         } catch (RejectedExecutionException closed) {
@@ -66,8 +66,8 @@ public final class Bulkhead implements AutoCloseable {
     }
 
     /**
-     * The piece of work that calls this only waits from now on: another one may begin in its place. Where there are 5,000
-     * such already it keeps its place. Outside of {@link #begin} and {@link #run} nothing happens.
+     * Marks the calling task as only waiting, so that another may start in its place. If 5,000 tasks already wait, it
+     * keeps its place. Does nothing outside of {@link #begin} and {@link #run}.
      */
     public static void onlyWaits() {
         if (OWN.isBound()) {
@@ -75,12 +75,12 @@ public final class Bulkhead implements AutoCloseable {
         }
     }
 
-    /** Begins a piece of work whose failure is logged; false where it cannot be taken. */
-    public boolean run(String what, Piece piece) {
+    /** Starts a task and logs its failure; false if it is rejected. */
+    public boolean run(String what, Task task) {
         return begin(() -> {
                     try {
-                        piece.run();
-                    } catch (Throwable failure) { // Errors, too: nobody reads the future.
+                        task.run();
+                    } catch (Throwable failure) { // Errors, too: no caller reads the future.
                         LOG.error("incident {}: {} failed", Incident.id(), what, failure);
                     }
                     return "";
@@ -88,20 +88,20 @@ public final class Bulkhead implements AutoCloseable {
                 .isPresent();
     }
 
-    /** A piece of work without a result. */
-    public interface Piece {
+    /** A task without a result. */
+    public interface Task {
         void run() throws Exception;
     }
 
-    /** What a piece of work takes up until it is closed; closing it again does nothing. */
+    /** The place of a task until it is closed; closing it again does nothing. */
     public final class Permit implements AutoCloseable {
-        private final AtomicReference<@Nullable Semaphore> held = new AtomicReference<>(room);
+        private final AtomicReference<@Nullable Semaphore> held = new AtomicReference<>(running);
 
         private Permit() {}
 
         private void leave() {
-            if (waitingRoom.tryAcquire()) {
-                (held.compareAndSet(room, waitingRoom) ? room : waitingRoom).release();
+            if (waiting.tryAcquire()) {
+                (held.compareAndSet(running, waiting) ? running : waiting).release();
             }
         }
 
@@ -114,16 +114,16 @@ public final class Bulkhead implements AutoCloseable {
         }
     }
 
-    /** Takes no more and waits for what has begun, then interrupts what runs on threads of its own. */
+    /** Rejects new tasks, waits for running ones, then interrupts those on its own threads. */
     @Override
     public void close() {
         closing = true;
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + closeWithin.toNanos();
         try {
-            // In this order: what leaves the room is in the waiting room by then.
-            if (!room.tryAcquire(most, patience.toNanos(), TimeUnit.NANOSECONDS)
-                    || !waitingRoom.tryAcquire(MOST_WAITING, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("work is still going on after {} and is interrupted", patience);
+            // In this order: a task that leaves its place has one among the waiting by then.
+            if (!running.tryAcquire(most, closeWithin.toNanos(), TimeUnit.NANOSECONDS)
+                    || !waiting.tryAcquire(MOST_WAITING, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("interrupting tasks that are still running after {}", closeWithin);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -1,9 +1,9 @@
 package io.tunetally.bot;
 
 /**
- * A value of an option that can be chosen.
+ * A value that can be chosen for an option.
  *
- * @param note what is said beside it: who trains a model and at what price, what a provider is called
+ * @param note the text beside it: a model's provider and price, or a provider's name
  * @param closed whether a new customer cannot start with it
  */
 public record Choice(String value, String note, boolean closed) {}

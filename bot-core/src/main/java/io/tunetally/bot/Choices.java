@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The values of an option that can be chosen, with what tells them apart: provider, price, and whether a new customer can start. */
+/** The choices for an option, each with its distinguishing note: provider, price, and whether a new customer can start. */
 final class Choices {
-    /** What can be started, then the cheapest; what is billed by the hour last. */
+    /** Sorts by whether it can be started, then by price; hourly billing comes last. */
     private static final Comparator<Availability> BEST_FIRST = Comparator.comparing(Choices::isClosed)
             .thenComparing(
                     Availability::perMillionTokens,
@@ -19,12 +19,12 @@ final class Choices {
 
     private final List<Availability> rows;
 
-    /** Over what {@code models} lists. */
+    /** Creates the choices from the rows that {@code models} lists. */
     Choices(List<Availability> rows) {
         this.rows = List.copyOf(rows);
     }
 
-    /** In the order in which the option knows them. */
+    /** Returns the choices in the option's own order. */
     List<Choice> of(CommandSpec.Option option) {
         if (!option.choices().isEmpty()) {
             return option.choices().stream()
@@ -50,7 +50,7 @@ final class Choices {
         String of(Availability best);
     }
 
-    /** What nobody trains has no price to name; it can be asked about all the same. */
+    /** A model that no provider trains has no price, but can still be asked about. */
     private Choice choice(String value, Predicate<Availability> isIts, Note note) {
         List<Availability> its = rows.stream().filter(isIts).toList();
         return its.stream()
@@ -59,7 +59,7 @@ final class Choices {
                 .orElse(new Choice(value, "", false));
     }
 
-    /** {@code ; closed at OpenAI}, where the best of them is another provider's, and open. */
+    /** Returns {@code ; closed at OpenAI} if the best row is open and belongs to another provider. */
     private static String closedElsewhere(Availability best, List<Availability> its) {
         String closed = its.stream()
                 .filter(row -> isClosed(row) && !isClosed(best))

@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 /**
  * A command with its options.
  *
- * @param verb the word that is typed
- * @param description what it answers, in at most 100 characters
+ * @param verb the command word
+ * @param description in at most 100 characters
  */
 public record CommandSpec(String verb, String description, List<Option> options) {
-    /** What stands between several values of one option, as in {@code gpt-4o vs llama-3.1-8b}. */
+    /** Separates several values of one option, as in {@code gpt-4o vs llama-3.1-8b}. */
     public static final String BETWEEN_VALUES = ",\\s*|\\s(?:vs\\.?|and|or)\\s+";
 
     public CommandSpec {
@@ -21,10 +21,10 @@ public record CommandSpec(String verb, String description, List<Option> options)
     }
 
     /**
-     * One option.
+     * An option of a command.
      *
-     * @param choices the only values, empty where any is taken
-     * @param known values that can be suggested where any is taken
+     * @param choices the only values; empty if any value is allowed
+     * @param known suggestions where any value is allowed
      * @param most the largest whole number; empty for other types
      */
     public record Option(
@@ -42,7 +42,7 @@ public record CommandSpec(String verb, String description, List<Option> options)
             known = List.copyOf(known);
         }
 
-        /** The known values that what was typed so far could mean, the likeliest first, at most 25. */
+        /** Returns the known values that match the typed prefix, likeliest first, at most 25. */
         public List<String> suggestions(String typed) {
             String folded = folded(typed);
             List<String> words =
@@ -58,13 +58,13 @@ public record CommandSpec(String verb, String description, List<Option> options)
                     .toList();
         }
 
-        /** Its letters and digits, in small letters. */
+        /** Returns the letters and digits of a text, in lower case. */
         static String folded(String text) {
             return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What values an option takes. */
+    /** The type of an option's value. */
     public enum Type {
         TEXT,
         WHOLE_NUMBER,

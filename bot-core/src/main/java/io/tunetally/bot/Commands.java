@@ -6,7 +6,6 @@ import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.CanonicalText;
-import io.tunetally.request.Limits;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
@@ -23,23 +22,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The commands and their options, and how a typed command becomes the text that the interpreter reads. */
+/** The commands and their options, and the translation of a typed command into text for the interpreter. */
 final class Commands {
     private static final String PROVIDER = "provider";
     private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
 
-    /** CommandSpec.Option to the phrase that says it; the value stands for {@code #}. In the order of the contract. */
-    private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = List.of(
-            Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"),
-            Map.entry(text(PROVIDER, "Where to train it, e.g. together"), "on #"),
-            Map.entry(number("examples", "How many training examples", SlotName.EXAMPLES), "# examples"),
-            Map.entry(number("tokens", "Tokens per example", SlotName.TOKENS_PER_EXAMPLE), "# tokens per example"),
-            Map.entry(number("epochs", "How often the data is gone through", SlotName.EPOCHS), "# epochs"),
-            Map.entry(
-                    number("requests_per_day", "Requests a day once it runs", SlotName.REQUESTS_PER_DAY),
-                    "# requests per day"),
-            Map.entry(number("months", "How many months it runs", SlotName.MONTHS), "# months"),
-            Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
+    /** Maps each option to its phrase, in the order of the contract; {@code #} stands for the value. */
+    private static final List<Map.Entry<CommandSpec.Option, String>> PRICING_OPTIONS = pricingOptions();
+
+    private static List<Map.Entry<CommandSpec.Option, String>> pricingOptions() {
+        List<Map.Entry<CommandSpec.Option, String>> options = new ArrayList<>();
+        options.add(Map.entry(text("model", "Which model, e.g. gpt-4o or llama 8b"), "#"));
+        options.add(Map.entry(text(PROVIDER, "Where to train it, e.g. together"), "on #"));
+        for (SlotName<?> slot : SlotName.all()) {
+            slot.option().ifPresent(name -> options.add(Map.entry(number(name, slot), slot.pattern())));
+        }
+        options.add(Map.entry(choice("method", "LoRA or full fine-tuning", List.of("lora", "full")), "#"));
+        return List.copyOf(options);
+    }
 
     private final List<String> editions;
     private final Map<String, List<String>> known;
@@ -51,9 +51,9 @@ final class Commands {
     }
 
     /**
-     * The commands over these price books.
+     * Creates the commands for these price books.
      *
-     * @param known values that can be suggested, by the name of their option
+     * @param known suggested values by option name
      */
     Commands(List<String> editions, Map<String, List<String>> known) {
         this.editions = List.copyOf(editions);
@@ -76,7 +76,7 @@ final class Commands {
         return List.copyOf(specs);
     }
 
-    /** {@code cost gpt-4o on openai 1000 examples}: the one interpreter reads what a form says, too. */
+    /** Returns a command as text, e.g. {@code cost gpt-4o on openai 1000 examples}, so that one interpreter also reads forms. */
     String text(String verb, Map<String, String> options) {
         StringJoiner text = new StringJoiner(" ");
         text.add(verbPhrase(verb));
@@ -98,7 +98,7 @@ final class Commands {
         return text.toString();
     }
 
-    /** The ids that are offered are no words of the interpreter's. */
+    /** Maps suggested provider ids to names: the interpreter does not know the ids as words. */
     private String providers(String typed) {
         return Arrays.stream(BETWEEN_VALUES.splitWithDelimiters(typed, 0))
                 .map(this::provider)
@@ -112,14 +112,14 @@ final class Commands {
                 : typed;
     }
 
-    /** The options a team can set for all of its questions. */
+    /** Returns the options that a team can set for all its questions. */
     List<CommandSpec.Option> defaults() {
         return pricing(false).stream()
                 .filter(option -> !option.name().equals("private"))
                 .toList();
     }
 
-    /** The values that can be named for an option; empty where it takes a number. */
+    /** Returns the known values of an option; empty if it takes a number. */
     List<String> known(String option) {
         return defaults().stream()
                 .filter(it -> it.name().equals(option))
@@ -127,7 +127,7 @@ final class Commands {
                 .toList();
     }
 
-    /** Option name to value, as a form shows what was understood; what no option says is left out. */
+    /** Returns option values by name, to show in a form what was understood; slots without an option are left out. */
     Map<String, String> values(Slots slots) {
         Map<String, String> values = new LinkedHashMap<>();
         List<ModelId> models = slots.value(SlotName.MODELS);
@@ -138,11 +138,9 @@ final class Commands {
         if (provider != null) {
             values.put(PROVIDER, provider.value());
         }
-        put(values, "examples", slots.value(SlotName.EXAMPLES));
-        put(values, "tokens", slots.value(SlotName.TOKENS_PER_EXAMPLE));
-        put(values, "epochs", slots.value(SlotName.EPOCHS));
-        put(values, "requests_per_day", slots.value(SlotName.REQUESTS_PER_DAY));
-        put(values, "months", slots.value(SlotName.MONTHS));
+        for (SlotName<?> slot : SlotName.all()) {
+            slot.option().ifPresent(option -> put(values, option, slots.value(slot)));
+        }
         Method method = slots.value(SlotName.METHOD);
         if (method != null) {
             values.put("method", method.name().toLowerCase(Locale.ROOT));
@@ -209,10 +207,10 @@ final class Commands {
                 name, description, CommandSpec.Type.TEXT, false, List.of(), List.of(), OptionalLong.empty());
     }
 
-    private static CommandSpec.Option number(String name, String description, SlotName<?> slot) {
-        OptionalLong most = OptionalLong.of(Limits.of(slot).maximum().longValueExact());
+    private static CommandSpec.Option number(String name, SlotName<?> slot) {
+        OptionalLong most = OptionalLong.of(slot.limits().maximum().longValueExact());
         return new CommandSpec.Option(
-                name, description, CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of(), most);
+                name, slot.optionDescription(), CommandSpec.Type.WHOLE_NUMBER, false, List.of(), List.of(), most);
     }
 
     private static CommandSpec.Option choice(String name, String description, List<String> choices) {

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Lets so many actions of a person through within a time, so that nobody keeps the bot from the others. */
+/** Limits how many actions a person may take within a period, so that one person cannot block the bot for others. */
 public final class CoolDown {
     private static final int ACTIONS = 20;
     private static final Duration WITHIN = Duration.ofSeconds(10);
-    /** More than act within that time; of more, some are let through too often. */
+    /** More people than are active within that period; beyond it, some may exceed their limit. */
     private static final int MOST_PEOPLE = 100_000;
 
     private final Clock clock;
@@ -27,12 +27,12 @@ public final class CoolDown {
         this.clock = clock;
     }
 
-    /** What came of asking to act. */
+    /** The result of an attempt to act. */
     public enum Verdict {
         GO,
-        /** Too many, and this is the first one too many: the person should be told. */
+        /** Over the limit for the first time: tell the person. */
         TELL,
-        /** Still too many. */
+        /** Still over the limit: stay silent. */
         SILENT
     }
 

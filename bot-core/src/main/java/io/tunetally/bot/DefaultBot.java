@@ -13,9 +13,9 @@ import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
 import io.tunetally.conversation.Recall;
 import io.tunetally.interpreter.Interpreter;
-import io.tunetally.reply.Reply;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
 import io.tunetally.storage.StorageException;
 import io.tunetally.wording.InfoWording;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The bot: reads, answers, words, and remembers what was asked. */
+/** The bot: interprets an event, answers it, words the answer, and remembers the request. */
 public final class DefaultBot implements Bot {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultBot.class);
 
@@ -86,14 +86,9 @@ public final class DefaultBot implements Bot {
     }
 
     private Answer answerOrThrow(ChatEvent event) {
-        if (event instanceof ChatEvent.Said said && asksToForget(said)) {
-            return new Answer(
-                    new Outcome.NotUnderstood(read(event)),
-                    forgets(said.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
-        }
-        Optional<Reply> ourselves = aboutOurselves(event);
-        if (ourselves.isPresent()) {
-            return new Answer(new Outcome.Helped(read(event)), ourselves.get());
+        Optional<Service> service = service(event);
+        if (service.isPresent()) {
+            return answer(event, service.get());
         }
         Optional<Outcome.Refused> refused =
                 event instanceof ChatEvent.Commanded command ? typedOptions.refusal(command) : Optional.empty();
@@ -120,7 +115,7 @@ public final class DefaultBot implements Bot {
         return answer;
     }
 
-    /** What is pointed at need not ask anything. */
+    /** A message that is pointed at need not be a question. */
     private Answer answer(ChatEvent event, Recall recall, Defaults defaults) {
         Answer answer = given.to(question(event, recall, defaults));
         return event instanceof ChatEvent.PointedAt pointedAt && answer.outcome() instanceof Outcome.NotUnderstood
@@ -141,7 +136,7 @@ public final class DefaultBot implements Bot {
         }
     }
 
-    /** Somebody turned to the bot without a word: to them it explains itself. */
+    /** Explains the bot to a person who addressed it without any text. */
     private Answer explained(ChatEvent event) {
         return worded(new Outcome.Helped(read(event)));
     }
@@ -150,18 +145,30 @@ public final class DefaultBot implements Bot {
         return new Answer(outcome, wording.reply(outcome));
     }
 
-    private boolean asksToForget(ChatEvent.Said said) {
-        return interpreter.forgets(said.text(), said.markup());
+    @Override
+    public Optional<Service> service(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Said said
+            when said.envelope().addressed() -> interpreter.service(said.text(), said.markup());
+            case ChatEvent.Said _, ChatEvent.PointedAt _ -> Optional.empty();
+            case ChatEvent.Commanded command -> Service.of(command.verb());
+            case ChatEvent.Chose choice -> interpreter.service(choice.commandText(), Markup.PLAIN);
+        };
     }
 
-    private Optional<Reply> aboutOurselves(ChatEvent event) {
-        return InfoPage.askedBy(event).map(page -> switch (page) {
-            case ABOUT -> InfoWording.about(books, answers.today());
-            case PRIVACY -> InfoWording.privacy();
-        });
+    /** Platforms that know their users delete and show their data themselves; elsewhere the privacy page says how. */
+    private Answer answer(ChatEvent event, Service service) {
+        return switch (service) {
+            case RESET ->
+                new Answer(
+                        new Outcome.NotUnderstood(read(event)),
+                        forgets(event.envelope().conversation()) ? Wording.forgotten() : Wording.notForgotten());
+            case ABOUT -> new Answer(new Outcome.Helped(read(event)), InfoWording.about(books, answers.today()));
+            case PRIVACY, FORGET_ME, EXPORT_ME -> new Answer(new Outcome.Helped(read(event)), InfoWording.privacy());
+        };
     }
 
-    /** Empty where they cannot be read. */
+    /** Returns the defaults; empty if they cannot be read. */
     private Optional<Defaults> defaults(Envelope envelope) {
         try {
             return Optional.of(assumptions.in(envelope.conversation()));
@@ -177,7 +184,7 @@ public final class DefaultBot implements Bot {
                 && said.text().isBlank();
     }
 
-    /** A command, a button and what is pointed at say all they mean; only what a person types may lean on what was said before. */
+    /** Commands, buttons and pointed-at messages are complete; only a typed message may refer to the conversation. */
     private Recall recall(ChatEvent event) {
         return switch (event) {
             case ChatEvent.Said said -> conversations.recall(said.envelope().conversation());
@@ -185,7 +192,7 @@ public final class DefaultBot implements Bot {
         };
     }
 
-    /** An edited message leans on what was remembered before it, unless that was forgotten meanwhile. */
+    /** An edited message refers to the memory before its first wording, unless that was forgotten meanwhile. */
     private Recall leanedOn(ChatEvent event, Recall now) {
         return now instanceof Recall.Remembered
                 ? earlier(event)
@@ -194,7 +201,7 @@ public final class DefaultBot implements Bot {
                 : now;
     }
 
-    /** Whether its conversation goes on from it: not from what is pointed at, nor from an edited message others went on from. */
+    /** True if the conversation continues from it: not for a pointed-at message, nor for an edited one that others have continued from. */
     private boolean isTheLatest(ChatEvent event, Recall now) {
         boolean untouched = earlier(event)
                 .map(earlier -> now instanceof Recall.Nothing || now.equals(conversations.recalled(earlier.after())))
@@ -229,7 +236,7 @@ public final class DefaultBot implements Bot {
                 text, markup, event.envelope().addressed(), request(recall), defaults, answers.today());
     }
 
-    /** What is read without leaning on anything, as what the bot says of itself is no answer of it. */
+    /** Reads an event without the conversation's memory; the bot's information about itself is not its own answer. */
     private Interpretation read(ChatEvent event) {
         Defaults none = new Defaults(Slots.NONE, assumptions.reference());
         return question(event, new Recall.Nothing(), none).read(interpreter);

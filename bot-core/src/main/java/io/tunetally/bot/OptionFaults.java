@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Faults of a form's values: option name to a sentence. Each value is read on its own, by the one interpreter, so that a fault belongs to
- * its field; then all together must be read as the same values.
+ * Finds faults in a form's values, as option name to sentence. Reads each value on its own with the same interpreter,
+ * so that a fault belongs to its field; then checks that all values together read the same.
  */
 final class OptionFaults {
     private static final String VERB = "cost";
     private static final int NAMED = 3;
 
-    /** A price, several side by side, or a price over months; a value that asks anything else is a sentence. */
+    /** The intents of prices: one, several side by side, or over months. A value with any other intent is a sentence. */
     private static final Set<Intent> PRICES = EnumSet.of(Intent.ESTIMATE, Intent.COMPARE, Intent.TCO);
 
     private final Interpreter interpreter;
@@ -37,15 +37,15 @@ final class OptionFaults {
     }
 
     /**
-     * Faults of values that are asked once. A name of several models is none: the answer asks which; nor is what a model is not offered
-     * with, which the answer names.
+     * Returns the faults of values used for one question. An ambiguous model name is not a fault, as the answer asks
+     * which; nor is an option that a model does not support, as the answer says so.
      */
     Map<String, String> ofQuestion(Map<String, String> values) {
         Map<String, String> faults = each(values, false);
         return faults.isEmpty() ? together(values) : faults;
     }
 
-    /** Faults of values that are stored: each is one value, since nothing can be asked later. */
+    /** Returns the faults of values to be stored. Each must be unambiguous, since no question can be asked later. */
     Map<String, String> ofDefaults(Map<String, String> values) {
         Map<String, String> faults = each(values, true);
         return faults.isEmpty() ? together(values) : faults;
@@ -56,7 +56,7 @@ final class OptionFaults {
         Map<String, String> faults = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             String kind = notOfTheirKind.get(name);
-            // A number's own reading says more: which two it could be, or what it must be.
+            // The number's own reading says more: which two values are possible, or which are allowed.
             String fault = kind != null && !commands.known(name).isEmpty() ? kind : fault(name, value, stored);
             if (fault != null) {
                 faults.put(name, fault);
@@ -91,7 +91,7 @@ final class OptionFaults {
         return read.problems().stream().allMatch(Problem.AmbiguousModel.class::isInstance);
     }
 
-    /** What is right on its own can be read as part of its neighbour: {@code gemini 4} and {@code 800 examples}. */
+    /** Values that are valid alone can merge with their neighbours: {@code gemini 4} and {@code 800 examples}. */
     private Map<String, String> together(Map<String, String> values) {
         Map<String, String> faults = new LinkedHashMap<>();
         Interpretation read = read(values);

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A team's defaults as a form: option by option, with the options of the commands. Thread-safe. Every method throws
- * {@link io.tunetally.storage.StorageException} where the store cannot be used.
+ * {@link io.tunetally.storage.StorageException} if the store cannot be used.
  */
 public final class TeamSettings {
     private static final String VERB = "cost";
@@ -28,12 +28,12 @@ public final class TeamSettings {
         this.faults = new OptionFaults(interpreter, commands);
     }
 
-    /** What can be set. */
+    /** Returns the options that can be set. */
     public List<CommandSpec.Option> options() {
         return commands.defaults();
     }
 
-    /** What a whole team has set: option name to value. */
+    /** Returns the values set for the whole team, by option name. */
     public Map<String, String> values(TeamDefaults.Scope scope) {
         return stored.find(scope.team())
                 .team()
@@ -43,9 +43,9 @@ public final class TeamSettings {
     }
 
     /**
-     * Replaces what a whole team has set; with no value at all it has set nothing.
+     * Replaces the values set for the whole team; without any value the setting is removed.
      *
-     * @return what is wrong, option name to sentence; nothing has changed then
+     * @return the faults, option name to sentence; if there are any, nothing has changed
      */
     public Map<String, String> change(TeamDefaults.Scope scope, Map<String, String> values) {
         if (values.isEmpty()) {
@@ -64,10 +64,10 @@ public final class TeamSettings {
     }
 
     /**
-     * What is wrong with values that are only to be asked once; nothing is stored.
+     * Returns the faults of values for a single question; stores nothing.
      *
-     * @return option name to sentence; empty too where an answer says more: of several models it asks which, two models it compares,
-     *     and what a model is not offered with it names beside the price
+     * @return option name to sentence; also empty where the answer explains more: it asks which of several models is
+     *     meant, compares two models, and names an option that a model does not support
      */
     public Map<String, String> faults(Map<String, String> values) {
         return faults.ofQuestion(values);

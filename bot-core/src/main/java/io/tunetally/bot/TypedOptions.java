@@ -27,19 +27,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Holds each typed option to a value of its own kind: a name, a number, a choice. A sentence in which one stands is no value, so
- * that nothing is priced in the place of a name that is not known.
+ * Checks that each typed option holds a value of its own kind: a name, a number or a choice. A sentence is not a value,
+ * so that no other model is priced in place of an unknown name.
  */
 final class TypedOptions {
     private static final int NEAREST = 3;
     private static final int LONGEST_SHOWN = 100;
 
-    /** Of a longer text the end tells nothing about a name. */
+    /** Beyond this length the rest of a text does not help to match a name. */
     private static final int LONGEST_COMPARED = 80;
 
     private static final Pattern BETWEEN_VALUES = Pattern.compile(CommandSpec.BETWEEN_VALUES, Pattern.CASE_INSENSITIVE);
 
-    /** How a value of these options is read on its own, and the slots that it may fill. */
+    /** Defines how to read a value of each option on its own, and which slots it may fill. */
     private static final Map<String, Reading> READINGS = Map.of(
             "model", new Reading("cost ", Set.of(SlotName.MODELS, SlotName.SIZE_B)),
             "provider", new Reading("cost on ", Set.of(SlotName.PROVIDER, SlotName.DEPLOYMENT, SlotName.GPU)),
@@ -57,7 +57,7 @@ final class TypedOptions {
                 .forEach(option -> options.putIfAbsent(option.name(), option));
     }
 
-    /** Why a command is refused: the first of its options, in their own order, that holds no value of its kind. */
+    /** Returns the refusal of a command: the first option, in command order, whose value is not of its kind. */
     Optional<Outcome.Refused> refusal(ChatEvent.Commanded command) {
         return options.values().stream()
                 .filter(option -> command.options().containsKey(option.name()))
@@ -68,7 +68,7 @@ final class TypedOptions {
                 .findFirst();
     }
 
-    /** What is wrong with values, option name to sentence. */
+    /** Returns the faults of values, option name to sentence. */
     Map<String, String> faults(Map<String, String> values) {
         Map<String, String> faults = new LinkedHashMap<>();
         options.values().stream()
@@ -91,7 +91,7 @@ final class TypedOptions {
         };
     }
 
-    /** In digits, or in words as {@code a thousand}: what counts examples and says nothing else. */
+    /** True for digits or words such as {@code a thousand}: a count of examples and nothing else. */
     private boolean isNumber(String typed) {
         if (WrittenNumber.of(typed).isPresent()) {
             return true;
@@ -131,7 +131,7 @@ final class TypedOptions {
         return isOfModels && (isUntuned(option, part) || goesOnFrom(part, parts));
     }
 
-    /** {@code base gpt-4o}: beside any other model it is the untuned one. */
+    /** True for the untuned model, which {@code base gpt-4o} is beside any other model. */
     private boolean isUntuned(CommandSpec.Option option, String part) {
         List<ModelId> named = read(option, part).slots().value(SlotName.MODELS);
         if (named == null || named.size() != 1) {
@@ -147,7 +147,7 @@ final class TypedOptions {
         return span != null && span.end() - span.start() == part.length();
     }
 
-    /** {@code mini} behind {@code gpt-4o vs}: a word that is the rest of a name. */
+    /** True for a word that completes the previous name, such as {@code mini} after {@code gpt-4o vs}. */
     private boolean goesOnFrom(String part, List<String> parts) {
         String first = parts.getFirst();
         if (part.contains(" ") || part.equals(first)) {
@@ -161,7 +161,7 @@ final class TypedOptions {
     private static Reading reading(CommandSpec.Option option) {
         Reading reading = READINGS.get(option.name());
         if (reading == null) {
-            throw new IllegalStateException("how " + option.name() + " is read is not said");
+            throw new IllegalStateException("no reading is defined for option " + option.name());
         }
         return reading;
     }
@@ -178,7 +178,7 @@ final class TypedOptions {
         return reading(option).slots().containsAll(read.slots().names());
     }
 
-    /** A model is known by its price or by its size, a provider by its prices. */
+    /** A model is known by its price or its size, a provider by its prices. */
     private static boolean isKnown(Interpretation read) {
         return read.problems().stream().noneMatch(problem -> switch (problem) {
             case Problem.UnpricedModel _ -> !read.slots().has(SlotName.SIZE_B);
@@ -194,7 +194,7 @@ final class TypedOptions {
         });
     }
 
-    /** Whether what was read of it, in a slot or as several models that could be meant, is all of it. */
+    /** True if the reading, as a slot or as several possible models, covers the whole value. */
     private static boolean covers(CommandSpec.Option option, Interpretation read, String part) {
         int from = reading(option).before().length();
         List<TextSpan> spans = new ArrayList<>();
@@ -217,7 +217,7 @@ final class TypedOptions {
                 List.of()));
     }
 
-    /** Names that stand in it first, then those that it could begin, then those of which it could be a typing error. */
+    /** Returns similar names: first those it contains, then those it is a prefix of, then those it may be a typo of. */
     private List<String> nearest(CommandSpec.Option option, String part) {
         String typed = part.substring(0, Math.min(part.length(), LONGEST_COMPARED));
         Interpretation read = read(option, typed);

@@ -8,28 +8,28 @@ import java.util.Set;
 /**
  * A rule of an edition that is not a listed price, e.g. "LoRA costs 60-70 % less".
  *
- * @param providers where it holds, empty for all
+ * @param providers the providers it applies to, empty for all
  * @param values its numbers by name, e.g. {@code low -> 0.60}
  */
 public record BillingRule(Name name, Set<ProviderId> providers, Map<String, BigDecimal> values, Provenance provenance) {
-    /** Every rule there is; each has a class in {@code engine.rule} and a CSV of sourced cases. */
+    /** The names of all rules; each has a class in {@code engine.rule} and a CSV of sourced cases. */
     public enum Name {
-        /** LoRA costs a share less than the listed training price: {@code low}, {@code high}. */
+        /** LoRA costs less than the listed training price by a share: {@code low}, {@code high}. */
         LORA_DISCOUNT,
-        /** Tuned inference costs a multiple of the base model's: {@code low}, {@code high}. */
+        /** Tuned inference costs a multiple of the base model's price: {@code low}, {@code high}. */
         TUNED_INFERENCE_MULTIPLIER,
-        /** Cost of a job is at least a minimum: {@code low}, {@code high}. */
+        /** A job costs at least a minimum: {@code low}, {@code high}. */
         MINIMUM_CHARGE,
         /** Validation tokens are billed: {@code low}, {@code high} between 0 (no) and 1 (yes). */
         VALIDATION_TOKENS,
-        /** Batch inference costs a share less: {@code discount}. */
+        /** Batch inference costs less by a share: {@code discount}. */
         BATCH_DISCOUNT,
         /** A job pauses at an amount: {@code usd}. */
         JOB_PAUSE,
-        /** With packing off every example fills the sequence length. */
+        /** Without packing every example is padded to the sequence length. */
         PACKING;
 
-        /** The numbers a rule of this name must state, and no others. */
+        /** Returns the numbers that a rule of this name must have, and no others. */
         public List<String> numbers() {
             return switch (this) {
                 case LORA_DISCOUNT, TUNED_INFERENCE_MULTIPLIER, MINIMUM_CHARGE, VALIDATION_TOKENS ->
@@ -46,7 +46,7 @@ public record BillingRule(Name name, Set<ProviderId> providers, Map<String, BigD
         values = Map.copyOf(values);
     }
 
-    /** A number the rule must have; the loader has checked that it does. */
+    /** Returns a required number; the loader has checked that it exists. */
     public BigDecimal value(String key) {
         BigDecimal value = values.get(key);
         if (value == null) {

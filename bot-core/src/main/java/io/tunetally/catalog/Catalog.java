@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everything that is known, loaded and checked: models, providers, lifecycle and the price books in look-up order. */
+/** All price data, loaded and checked: models, providers, lifecycle and the price books in look-up order. */
 public final class Catalog {
     private final Map<ModelId, Model> models = new LinkedHashMap<>();
     private final Map<ProviderId, Provider> providers = new LinkedHashMap<>();
@@ -19,13 +19,13 @@ public final class Catalog {
     private final RateIndex rates;
     private final Map<String, FilePosition> spellingPlaces;
 
-    /** Holds the parts as given; {@code books} stand in look-up order. Ids are unique. */
+    /** Creates a catalog; {@code books} are in look-up order, ids are unique. */
     public Catalog(
             List<Model> models, List<Provider> providers, List<LifecycleEvent> lifecycle, List<PriceBook> books) {
         this(models, providers, lifecycle, books, Map.of());
     }
 
-    /** The same, with where the spellings of models and providers are written, by their ids. */
+    /** Creates a catalog with the positions of model and provider spellings, by id. */
     public Catalog(
             List<Model> models,
             List<Provider> providers,
@@ -46,7 +46,7 @@ public final class Catalog {
         this.rates = new RateIndex(books);
     }
 
-    /** The same knowledge with the books in another order. */
+    /** Creates a catalog with the same data and the books in another order. */
     private Catalog(Catalog other, List<PriceBook> reordered) {
         models.putAll(other.models);
         providers.putAll(other.providers);
@@ -66,7 +66,7 @@ public final class Catalog {
         return Optional.ofNullable(models.get(id));
     }
 
-    /** The model of any spelling, whatever its case and separators. */
+    /** Returns the model with a spelling, ignoring case and separators. */
     public Optional<Model> modelNamed(String spelling) {
         return Optional.ofNullable(modelsBySpelling.get(Spelling.fold(spelling)));
     }
@@ -79,12 +79,12 @@ public final class Catalog {
         return Optional.ofNullable(providers.get(id));
     }
 
-    /** The provider of any spelling, whatever its case and separators. */
+    /** Returns the provider with a spelling, ignoring case and separators. */
     public Optional<Provider> providerNamed(String spelling) {
         return Optional.ofNullable(providersBySpelling.get(Spelling.fold(spelling)));
     }
 
-    /** Where the spellings of a model or provider are written, for messages; empty where no file was read. */
+    /** Returns the position where a model's or provider's spellings are defined, for messages; empty if no file was read. */
     public Optional<FilePosition> spellingsOf(String id) {
         return Optional.ofNullable(spellingPlaces.get(id));
     }
@@ -93,22 +93,22 @@ public final class Catalog {
         return lifecycle;
     }
 
-    /** A book's rates of one figure, whether they hold today or not. */
+    /** Returns a book's rates of a figure, valid or not. */
     public List<Rate> rates(PriceBook book, Meter figure) {
         return rates.of(book, figure);
     }
 
-    /** The same at one provider. */
+    /** Returns a book's rates of a figure at one provider. */
     public List<Rate> rates(PriceBook book, Meter figure, ProviderId provider) {
         return rates.of(book, figure, provider);
     }
 
-    /** The price books in look-up order: the first one that knows a figure gives it. */
+    /** Returns the price books in look-up order: the first that has a figure wins. */
     public List<PriceBook> books() {
         return books;
     }
 
-    /** The same knowledge with one edition looked up first; unchanged where there is no such edition. */
+    /** Returns the catalog with one edition looked up first; unchanged if there is no such edition. */
     public Catalog preferring(String edition) {
         List<PriceBook> reordered = new ArrayList<>(books);
         reordered.sort(Comparator.comparing(book -> !book.edition().equals(edition)));

@@ -1,6 +1,6 @@
 package io.tunetally.catalog;
 
-/** How well a figure is supported. */
+/** The level of support for a figure. */
 public enum Confidence {
     /** A vendor's feed or a dated crawl of the vendor's page. */
     A,

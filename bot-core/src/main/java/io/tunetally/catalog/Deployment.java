@@ -1,6 +1,6 @@
 package io.tunetally.catalog;
 
-/** How a tuned model is deployed where a provider prices that apart. */
+/** The deployment of a tuned model, at providers with a separate price for each. */
 public enum Deployment {
     GLOBAL,
     REGIONAL,

@@ -1,9 +1,9 @@
 package io.tunetally.catalog;
 
 /**
- * Where something stands in a price file, for messages.
+ * A position in a price file, for messages.
  *
- * @param line counted from 1; 0 where the whole file is meant
+ * @param line counted from 1; 0 for the whole file
  * @param key the path of keys to it, e.g. {@code prices[3].training.lora}; empty for the whole file
  */
 public record FilePosition(String file, int line, String key) {
@@ -21,7 +21,7 @@ public record FilePosition(String file, int line, String key) {
         return new FilePosition(file, itemLine, key + "[" + index + "]");
     }
 
-    /** The short form other messages point with: {@code guide.yaml:12}. */
+    /** Returns the short form for references in messages: {@code guide.yaml:12}. */
     public String fileAndLine() {
         return file + ":" + line;
     }
@@ -32,7 +32,7 @@ public record FilePosition(String file, int line, String key) {
         return key.isEmpty() ? where : where + ": " + shortened(key, LONGEST_KEY);
     }
 
-    /** At most so many characters of what a file says, and an ellipsis where some are left out. */
+    /** Limits a text from a file to a number of characters, with an ellipsis if it is cut. */
     public static String shortened(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
     }

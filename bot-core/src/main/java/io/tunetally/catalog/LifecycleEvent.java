@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dated end of something at a provider; it holds whatever edition a price comes from.
+ * A dated end of life at a provider; it applies to prices of every edition.
  *
- * @param models whom it concerns, empty for every model of the provider
- * @param date the day from which it holds; null is "announced, undated"
- * @param text what happens, in the words of an answer
+ * @param models the affected models, empty for every model of the provider
+ * @param date the day from which it applies; null is "announced, undated"
+ * @param text the event, in the words of an answer
  */
 public record LifecycleEvent(
         ProviderId provider,
@@ -18,13 +18,13 @@ public record LifecycleEvent(
         @Nullable LocalDate date,
         String text,
         Provenance provenance) {
-    /** What ends. */
+    /** The kind of end. */
     public enum Kind {
         /** Announced for removal; still usable. */
         DEPRECATED,
         /** A new customer can no longer start a job. */
         CLOSED_TO_NEW_CUSTOMERS,
-        /** Nobody can start a job. */
+        /** No customer can start a job. */
         NO_NEW_JOBS,
         /** The model no longer answers. */
         SHUT_DOWN

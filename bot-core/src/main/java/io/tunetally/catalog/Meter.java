@@ -4,7 +4,7 @@ import io.tunetally.units.Band;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 
-/** What a price is for. Each is looked up on its own, so editions can complete each other. */
+/** The kind of a price. Each is looked up separately, so editions can complement each other. */
 public enum Meter {
     TRAINING("training per 1M tokens", Unit.TOKEN),
     TRAINING_HOUR("training per hour", Unit.HOUR),
@@ -36,7 +36,7 @@ public enum Meter {
         return label;
     }
 
-    /** Whether it is part of a training job and may differ by objective; running a model does not. */
+    /** True if it is part of a training job and may differ by objective; prices for running a model do not. */
     public boolean dependsOnObjective() {
         return switch (this) {
             case TRAINING, TRAINING_HOUR, MINIMUM_JOB -> true;
@@ -57,12 +57,12 @@ public enum Meter {
         };
     }
 
-    /** Whether it is quoted per 1,000,000 tokens. */
+    /** True if it is quoted per 1,000,000 tokens. */
     public boolean isPerToken() {
         return unit == Unit.TOKEN;
     }
 
-    /** The price as price files write it: tokens per 1,000,000, anything else each. */
+    /** Returns the unit price of an amount in a price file: tokens per 1,000,000, all others per unit. */
     public UnitPrice priced(Band usd) {
         return isPerToken() ? UnitPrice.perMillionTokens(usd) : UnitPrice.each(usd, unit);
     }

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model that can be asked about.
  *
- * @param name as people write it, e.g. {@code Llama 3.1 8B}
+ * @param name the usual spelling, e.g. {@code Llama 3.1 8B}
  * @param billionParameters its size, if published
  * @param open whether its weights are public, so that providers price it by size
  * @param aliases other spellings; compared after folding case and separators
  */
 public record Model(
         ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
-    /** A model no price book names: an open one where its size is known. Its name is made of the id. */
+    /** Returns a model that no price book lists: an open one if its size is known. Its name is derived from the id. */
     public static Model unlisted(ModelId id, @Nullable BigDecimal billionParameters) {
         return new Model(id, displayName(id.value()), billionParameters, billionParameters != null, List.of());
     }
 
-    /** {@code qwen 32b} is written {@code Qwen 32B}. */
+    /** Converts {@code qwen 32b} to {@code Qwen 32B}. */
     private static String displayName(String id) {
         StringBuilder name = new StringBuilder();
         for (String word : id.split("[ -]", -1)) {
@@ -38,7 +38,7 @@ public record Model(
         aliases = List.copyOf(aliases);
     }
 
-    /** Everything it can be called: its id, its name and the other spellings. */
+    /** Returns all its spellings: id, name and aliases. */
     public List<String> spellings() {
         return Stream.concat(Stream.of(id.value(), name), aliases.stream()).toList();
     }

@@ -1,6 +1,6 @@
 package io.tunetally.catalog;
 
-/** What a training optimises. */
+/** The goal of a training. */
 public enum Objective {
     /** Supervised fine-tuning on examples. */
     SFT,

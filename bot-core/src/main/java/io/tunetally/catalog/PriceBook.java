@@ -3,9 +3,9 @@ package io.tunetally.catalog;
 import java.util.List;
 
 /**
- * One edition of prices: what one body of sources says, kept apart from what others say.
+ * An edition of prices: the prices of one set of sources, kept apart from those of others.
  *
- * @param imported whether all its files are imports, which nobody has put in order by hand
+ * @param imported whether all its files are imports, without manual curation
  */
 public record PriceBook(String edition, String title, boolean imported, List<Rate> rates, List<BillingRule> rules) {
     public PriceBook {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where a figure stands in a price entry; reading and writing follow it.
+ * The position of a figure in a price entry, for reading and writing.
  *
  * @param group the key of the entry, e.g. {@code tuned}
- * @param name the key within the group, empty where its shape says otherwise
+ * @param name the key within the group, empty if its shape determines the key
  */
 public record PriceKey(String group, String name, Shape shape) {
-    /** The groups an entry can have; it must have one of them. */
+    /** The possible groups of an entry, which must have at least one. */
     public static final List<String> GROUPS = Stream.of(Meter.values())
             .map(figure -> of(figure).group())
             .distinct()
@@ -20,13 +20,13 @@ public record PriceKey(String group, String name, Shape shape) {
     public static final String PLAIN = "none";
 
     public enum Shape {
-        /** The group holds the price itself: {@code hosting_hour: 1.70}. */
+        /** The group is the price itself: {@code hosting_hour: 1.70}. */
         SINGLE,
-        /** The group holds the price under a fixed name: {@code tuned: {input: 3.75}}. */
+        /** The group has the price under a fixed name: {@code tuned: {input: 3.75}}. */
         NAMED,
-        /** The group holds a price a method: {@code training: {full: 25.00}}. */
+        /** The group has a price per method: {@code training: {full: 25.00}}. */
         BY_METHOD,
-        /** The group holds prices by variant: {@code gpu_hour: {h100: 8.00}}. */
+        /** The group has a price per variant: {@code gpu_hour: {h100: 8.00}}. */
         BY_VARIANT
     }
 

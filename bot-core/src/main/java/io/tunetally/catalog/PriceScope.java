@@ -3,9 +3,9 @@ package io.tunetally.catalog;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a rate is quoted for: one model, every open model of a size, or anything at the provider. */
+/** The scope of a rate: one model, every open model of a size, or everything at the provider. */
 public sealed interface PriceScope {
-    /** Whether a rate quoted for this holds for a model by name or, where its weights are open, by size. */
+    /** True if a rate of this scope applies to a model by name or, if its weights are open, by size. */
     default boolean names(Model model) {
         return switch (this) {
             case OfModel named -> named.model().equals(model.id());
@@ -18,7 +18,7 @@ public sealed interface PriceScope {
     record OfModel(ModelId model) implements PriceScope {}
 
     /**
-     * Every open model whose size lies above one bound and not above the other.
+     * Every open model with a size above one bound and up to another.
      *
      * @param overBillion exclusive, null for no lower bound
      * @param upToBillion inclusive, null for no upper bound
@@ -30,7 +30,7 @@ public sealed interface PriceScope {
                     && (upToBillion == null || billionParameters.compareTo(upToBillion) <= 0);
         }
 
-        /** Whether some size belongs to both. */
+        /** True if some size belongs to both. */
         public boolean overlaps(OfSize other) {
             return startsBelowEndOf(other) && other.startsBelowEndOf(this);
         }

@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a figure is believed.
+ * The evidence for a figure.
  *
- * @param edition the price book it stands in
+ * @param edition its price book
  * @param sources at least one, the main one first
  * @param observed when it was last seen; null is "undated", which is never stale
- * @param inferred how we derived it, where no source states it
+ * @param inferred how we derived it, if no source states it
  */
 public record Provenance(
         String edition,
@@ -21,7 +21,7 @@ public record Provenance(
         @Nullable LocalDate observed,
         Confidence confidence,
         @Nullable String inferred) {
-    /** From the day after this many days a figure counts as stale. */
+    /** The age in days above which a figure counts as stale. */
     public static final int STALE_AFTER_DAYS = 90;
 
     public Provenance {
@@ -31,12 +31,12 @@ public record Provenance(
         }
     }
 
-    /** How many days ago it was last seen; empty where it is undated, 0 where it was seen later than that day. */
+    /** Returns the days since it was last seen; empty if it is undated, 0 if it was seen after that day. */
     public OptionalLong ageInDays(LocalDate day) {
         return observed == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, DAYS.between(observed, day)));
     }
 
-    /** Whether it was last seen so long ago that an answer should say so; undated is never stale. */
+    /** True if it was last seen so long ago that an answer should mention it; undated is never stale. */
     public boolean isStaleOn(LocalDate day) {
         return ageInDays(day).orElse(0) > STALE_AFTER_DAYS;
     }

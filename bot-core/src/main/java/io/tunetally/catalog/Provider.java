@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who trains and serves models.
+ * A company that trains and serves models.
  *
  * @param offersLora whether a customer can choose LoRA there
- * @param methodNote why there is no choice, where there is none
+ * @param methodNote why there is no choice, if there is none
  */
 public record Provider(
         ProviderId id,
@@ -20,7 +20,7 @@ public record Provider(
         aliases = List.copyOf(aliases);
     }
 
-    /** Everything it can be called: its id, its name and the other spellings. */
+    /** Returns all its spellings: id, name and aliases. */
     public List<String> spellings() {
         return Stream.concat(Stream.of(id.value(), name), aliases.stream()).toList();
     }

@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One price fact: what a figure costs, for whom, since when and how that is known.
+ * A price fact: a figure's price, scope, validity and provenance.
  *
- * @param methods the methods it holds for, empty for all
- * @param objectives the objectives it holds for, empty for all
- * @param deployment the deployment it holds for, null where the provider has one kind only
- * @param variant what else distinguishes it: a GPU, a region or a commitment; empty for the plain offer
+ * @param methods the methods it applies to, empty for all
+ * @param objectives the objectives it applies to, empty for all
+ * @param deployment the deployment it applies to, null if the provider has only one
+ * @param variant another distinction: a GPU, a region or a commitment; empty for the plain offer
  */
 public record Rate(
         Meter figure,
@@ -28,12 +28,12 @@ public record Rate(
         objectives = Set.copyOf(objectives);
     }
 
-    /** The same price for other days. */
+    /** Returns the price with another validity. */
     public Rate during(Validity days) {
         return new Rate(figure, subject, provider, methods, objectives, deployment, variant, price, days, provenance);
     }
 
-    /** The same price for other objectives. */
+    /** Returns the price for other objectives. */
     public Rate aimedAt(Set<Objective> others) {
         return new Rate(figure, subject, provider, methods, others, deployment, variant, price, effective, provenance);
     }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rates of every edition by figure and provider, so that a look-up reads a handful and not all of them. */
+/** The rates of every edition by figure and provider, so that a look-up reads a few instead of all. */
 final class RateIndex {
     private final Map<Key, List<Rate>> byFigure = new HashMap<>();
     private final Map<ProviderKey, List<Rate>> byProvider = new HashMap<>();

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a fact was read.
+ * The source of a fact.
  *
- * @param url where to look it up, if it has an address
+ * @param url its address, if it has one
  * @param observed when it was read, if known
  */
 public record Source(

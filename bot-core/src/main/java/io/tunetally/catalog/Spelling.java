@@ -2,11 +2,11 @@ package io.tunetally.catalog;
 
 import java.util.Locale;
 
-/** How spellings of a name are compared. */
+/** Compares spellings of a name. */
 public final class Spelling {
     private Spelling() {}
 
-    /** A name without case and separators: {@code Llama-3.1 8B} and {@code llama3.1:8b} fold to the same text. */
+    /** Removes case and separators: {@code Llama-3.1 8B} and {@code llama3.1:8b} fold to the same text. */
     public static String fold(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         name.toLowerCase(Locale.ROOT)

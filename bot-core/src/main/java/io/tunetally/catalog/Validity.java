@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a fact holds.
+ * The period in which a fact is valid.
  *
- * @param from the first day, or null for always before
- * @param until the first day on which it no longer holds, or null for ever after
+ * @param from the first day, or null for no start
+ * @param until the first day on which it is no longer valid, or null for no end
  */
 public record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
     public static final Validity ALWAYS = new Validity(null, null);
@@ -22,7 +22,7 @@ public record Validity(@Nullable LocalDate from, @Nullable LocalDate until) {
         return startsBeforeEndOf(other) && other.startsBeforeEndOf(this);
     }
 
-    /** What is left of this range when another takes its days: none, one or two ranges. */
+    /** Returns the rest of this period without the days of another: none, one or two periods. */
     public List<Validity> without(Validity other) {
         if (!overlaps(other)) {
             return List.of(this);

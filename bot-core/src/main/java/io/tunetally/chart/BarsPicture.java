@@ -65,7 +65,7 @@ final class BarsPicture {
         return new Rectangle2D.Double(Canvas.MARGIN, top + BAR_TOP, length, BAR);
     }
 
-    /** What costs anything has a bar that can be seen. */
+    /** Any amount above zero has a visible bar. */
     private double length(BigDecimal usd) {
         double share = largestUsd > 0 ? usd.doubleValue() / largestUsd : 0;
         double length = share * (Canvas.RIGHT - Canvas.MARGIN);

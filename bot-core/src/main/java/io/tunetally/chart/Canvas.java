@@ -10,10 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A sheet to draw on, measured in points, {@value #WIDTH} of them wide as a phone is, each two pixels. Texts stand on a
- * base line.
- */
+/** A drawing surface in points, {@value #WIDTH} wide like a phone, with two pixels per point. Texts are placed by their baseline. */
 final class Canvas {
     static final int WIDTH = 400;
     static final int MARGIN = 16;
@@ -60,7 +57,7 @@ final class Canvas {
     }
 
     /**
-     * How a text is set.
+     * The style of a text.
      *
      * @param size in points
      */
@@ -79,7 +76,7 @@ final class Canvas {
             return size * 1.3;
         }
 
-        /** As much of a text as has room, and a mark where it is cut. */
+        /** Returns as much of a text as fits, with an ellipsis if it is cut. */
         String cut(String text, double room) {
             if (width(text) <= room) {
                 return text;
@@ -91,7 +88,7 @@ final class Canvas {
             return text.substring(0, end).stripTrailing() + CUT;
         }
 
-        /** A text in lines that have room, broken at blanks; at most so many, the last one cut. */
+        /** Breaks a text at spaces into lines that fit; at most {@code most}, the last one cut. */
         List<String> wrapped(String text, double room, int most) {
             List<String> lines = new ArrayList<>();
             String rest = text.strip();

@@ -3,7 +3,7 @@ package io.tunetally.chart;
 import io.tunetally.reply.ChartSpec;
 import java.util.List;
 
-/** What every picture has around its chart: the title above, the source below. */
+/** The frame of every picture: the title above the chart, the source below. */
 final class ChartCanvas {
     private static final double ROOM = Canvas.RIGHT - Canvas.MARGIN;
     private static final int MOST_LINES = 3;
@@ -17,12 +17,12 @@ final class ChartCanvas {
         source = Canvas.Style.SOURCE.wrapped(spec.source(), ROOM, MOST_LINES);
     }
 
-    /** Where the chart begins. */
+    /** Returns the top of the chart. */
     double top() {
         return Canvas.MARGIN + title.size() * Canvas.Style.TITLE.lineHeight() + GAP;
     }
 
-    /** A canvas for a chart of this height, with title and source on it. */
+    /** Returns a canvas for a chart of this height, with title and source. */
     Canvas canvas(double chartHeight) {
         double sourceTop = top() + chartHeight + GAP;
         Canvas canvas =

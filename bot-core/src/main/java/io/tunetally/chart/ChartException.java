@@ -1,6 +1,6 @@
 package io.tunetally.chart;
 
-/** This machine's Java cannot draw; the message says what it lacks. A chart in characters does not need it. */
+/** Thrown if this machine's Java cannot draw; the message names the missing part. Text charts do not need it. */
 public final class ChartException extends RuntimeException {
     ChartException(String message, Throwable cause) {
         super(message, cause);

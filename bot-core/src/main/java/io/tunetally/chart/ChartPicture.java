@@ -10,16 +10,16 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A chart as a picture: light, legible on a phone, the same bytes for the same chart. What it shows in words is
- * {@link ChartSpec#inWords()}. It brings its own fonts and needs no display.
+ * A chart as a picture: light, legible on a phone, the same bytes for the same chart. Its text alternative is {@link
+ * ChartSpec#inWords()}. It brings its own fonts and needs no display.
  */
 public final class ChartPicture {
     private ChartPicture() {}
 
     /**
-     * A PNG, {@value Canvas#PIXELS_WIDE} pixels wide.
+     * Returns a PNG, {@value Canvas#PIXELS_WIDE} pixels wide.
      *
-     * @throws ChartException where this machine's Java cannot draw
+     * @throws ChartException if this machine's Java cannot draw
      */
     public static byte[] png(ChartSpec spec) {
         try {

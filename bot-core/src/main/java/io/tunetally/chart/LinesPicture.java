@@ -60,7 +60,7 @@ final class LinesPicture {
         return canvas.finish();
     }
 
-    /** Each line's stroke and name, with the amount at its end; above the amounts, when that is. */
+    /** Draws each line's stroke and name, with the final amount, and above the amounts their date. */
     private void legend(Canvas canvas) {
         double base = chartCanvas.top() + Canvas.Style.LABEL.size();
         if (!spec.ticks().isEmpty()) {
@@ -93,7 +93,7 @@ final class LinesPicture {
         }
     }
 
-    /** Names of points in time: the last one, and before it each one or every second or third, as they have room. */
+    /** Draws names of points in time: the last one, and before it each, every second or every third, as they fit. */
     private void times(Canvas canvas) {
         double base = top + PLOT_HEIGHT + Canvas.Style.AXIS.size() + GAP / 2;
         List<ChartSpec.Tick> latestFirst = spec.ticks().reversed();
@@ -119,7 +119,7 @@ final class LinesPicture {
         return true;
     }
 
-    /** Where a point's name begins: centred below it, as far as the margins let it. */
+    /** Returns the start of a point's name: centred below it, within the margins. */
     private double start(ChartSpec.Tick tick) {
         double width = Canvas.Style.AXIS.width(tick.name());
         return Math.min(Canvas.RIGHT - width, Math.max(left, x(tick) - width / 2));
@@ -158,7 +158,7 @@ final class LinesPicture {
         }
     }
 
-    /** A dotted line where the others cross, or a veil from the earliest to the latest; what it means stands above. */
+    /** Draws a dotted line where the others cross, or a shaded area from the earliest to the latest; its meaning is written above. */
     private void crossing(Canvas canvas, ChartSpec.Crossing crossing) {
         double low = x(crossing.lowDays().doubleValue());
         if (low > Canvas.RIGHT) {
@@ -193,7 +193,7 @@ final class LinesPicture {
         return new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT);
     }
 
-    /** Strokes differ too, for print and for the colour-blind. */
+    /** Strokes also differ, for print and for the colour-blind. */
     private static BasicStroke stroke(int number) {
         float[] dashes = number % 2 == 0 ? null : new float[] {7, 4};
         return new BasicStroke(2.25f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);

@@ -2,14 +2,14 @@ package io.tunetally.chart;
 
 import java.awt.Color;
 
-/** Colours that stay apart for the colour-blind (Okabe and Ito, 2008); lines differ in their strokes besides. */
+/** Colours that the colour-blind can distinguish (Okabe and Ito, 2008); lines also differ in their strokes. */
 final class Palette {
     static final Color PAPER = Color.WHITE;
     static final Color INK = new Color(0x1f2328);
     static final Color FAINT = new Color(0x57606a);
     static final Color GRID = new Color(0xd8dee4);
 
-    /** Where a bar would reach. */
+    /** The unfilled part of a bar. */
     static final Color TRACK = new Color(0xf0f2f5);
 
     private static final Color[] SERIES = {
@@ -23,7 +23,7 @@ final class Palette {
         return SERIES[number % SERIES.length];
     }
 
-    /** For the span between the low and the high end of a band. */
+    /** Returns the colour of the span between the low and the high end of a band. */
     static Color veil(Color color) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), VEIL);
     }

@@ -10,22 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/**
- * The fonts of a picture: Roboto, which lies beside this class, so that a picture is the same everywhere and a machine
- * needs no fonts.
- */
+/** The fonts of a picture: Roboto, bundled with this class, so that a picture is the same everywhere and a machine needs no fonts. */
 record Typeface(Font font) {
     static final Typeface REGULAR = new Typeface(load("Roboto-Regular.ttf"));
     static final Typeface BOLD = new Typeface(load("Roboto-Bold.ttf"));
 
-    /** Java on Linux asks fontconfig for the machine's fonts before it opens ours, and fails where there are none. */
+    /** Java on Linux asks fontconfig for system fonts before it opens a bundled one, and fails if there are none. */
     private static final String NO_FONTS_OF_THE_MACHINE = "version=1\nsequence.allfonts=default\n";
 
     private static final String FONTS_OF_THE_MACHINE = "sun.awt.fontconfig";
     private static final String HEADLESS = "java.awt.headless";
     private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
 
-    /** A text's glyphs, which are drawn as shapes: a rasteriser of the machine's would make other bytes. */
+    /** Returns a text's glyphs, which are drawn as shapes: the system's rasteriser would produce other bytes. */
     GlyphVector glyphs(String text, double size) {
         return font.deriveFont((float) size).createGlyphVector(SMOOTH, text);
     }
@@ -48,7 +45,7 @@ record Typeface(Font font) {
         }
     }
 
-    /** How a font is opened. */
+    /** Opens a font. */
     private interface Opening {
         Font open() throws IOException, FontFormatException;
     }

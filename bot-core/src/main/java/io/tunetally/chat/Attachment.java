@@ -2,5 +2,5 @@ package io.tunetally.chat;
 
 import java.net.URI;
 
-/** A file that came with a message. */
+/** A file attached to a message. */
 public record Attachment(String name, String mediaType, long sizeBytes, URI location) {}

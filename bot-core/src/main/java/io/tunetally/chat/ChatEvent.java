@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something a person did that may want an answer. */
+/** A person's action that may need an answer. */
 public sealed interface ChatEvent {
     Envelope envelope();
 
     /**
-     * A message as typed, the platform's markup still in it.
+     * A message as typed, including the platform's markup.
      *
-     * @param earlier its earlier wording, where it was edited
+     * @param earlier its earlier wording, if it was edited
      */
     record Said(Envelope envelope, Markup markup, String text, List<Attachment> attachments, Optional<Earlier> earlier)
             implements ChatEvent {
@@ -19,17 +19,18 @@ public sealed interface ChatEvent {
             attachments = List.copyOf(attachments);
         }
 
-        /** A message that was not edited. */
+        /** Creates a message that was not edited. */
         public Said(Envelope envelope, Markup markup, String text, List<Attachment> attachments) {
             this(envelope, markup, text, attachments, Optional.empty());
         }
     }
 
     /**
-     * A wording that was answered before its message was edited, by what the conversation remembered, in canonical text.
+     * The state around an earlier wording that was answered before its message was edited, as remembered canonical
+     * texts.
      *
-     * @param before what was remembered before it: the new wording leans on that, not on the old one
-     * @param after what was remembered because of it: where that is something else by now, others have gone on, and it stays
+     * @param before the memory before it, which the new wording refers to
+     * @param after the memory because of it: if that has changed since, others have continued, and it stays
      */
     record Earlier(Optional<String> before, Optional<String> after) {}
 
@@ -41,11 +42,11 @@ public sealed interface ChatEvent {
     }
 
     /**
-     * A message of anybody's, the platform's markup still in it, at which somebody points who wants its cost. It is read on
-     * its own and is no part of that person's conversation.
+     * A message by any author, including the platform's markup, for which a person requests the cost. It is interpreted
+     * on its own and is not part of that person's conversation.
      */
     record PointedAt(Envelope envelope, Markup markup, String text) implements ChatEvent {}
 
-    /** A button or menu: the command it stands for, in canonical text. */
+    /** A button or menu choice, as the canonical text of its command. */
     record Chose(Envelope envelope, String commandText) implements ChatEvent {}
 }

@@ -1,7 +1,7 @@
 package io.tunetally.chat;
 
 /**
- * What every event carries beside its content.
+ * The common data of all events.
  *
  * @param deliveryId the platform's id of this delivery: the same id is the same event sent again
  * @param addressed whether the message is meant for the bot (mention, direct message, command)

@@ -1,6 +1,6 @@
 package io.tunetally.chat;
 
-/** The markup a message is written in. A platform says which of them its messages have. */
+/** The markup of a message. Each platform declares which one its messages use. */
 public enum Markup {
     /** {@code *bold*}, {@code ~struck~}, {@code <https://example.com|label>}, {@code <@U1>}; no escapes. */
     MRKDWN,

@@ -1,4 +1,4 @@
 package io.tunetally.chat;
 
-/** A person, in the platform's own spelling. */
+/** A person's id, as the platform writes it. */
 public record UserId(String value) {}

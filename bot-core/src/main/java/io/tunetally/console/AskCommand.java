@@ -29,11 +29,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** One message in, one answer out. */
+/** Reads one message and prints one answer. */
 @CommandLine.Command(
         name = "ask",
         mixinStandardHelpOptions = true,
-        description = "Answers one message; without one it is read from standard input.",
+        description = "Answers one message, by default from standard input.",
         footer = {
             "",
             "Exit code: 0 answered, 2 a question back, refused or nothing asked, 64 usage, 69 no picture can be drawn, 70 a bug, 78 bad configuration."
@@ -61,7 +61,7 @@ public final class AskCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--chart",
             paramLabel = "FILE.png",
-            description = "also draws the answer's chart as a picture, where it has one")
+            description = "also draws the answer's chart as a picture, if it has one")
     private @Nullable Path chart;
 
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
@@ -116,7 +116,7 @@ public final class AskCommand implements Callable<Integer> {
                 : commandContext.plainText().render(answer.reply());
     }
 
-    /** The platform that was asked for; empty for text and JSON. */
+    /** Returns the requested platform; empty for text and JSON. */
     private Optional<Platform> platform() {
         if (form.equalsIgnoreCase(TEXT) || form.equalsIgnoreCase(JSON)) {
             return Optional.empty();
@@ -133,7 +133,7 @@ public final class AskCommand implements Callable<Integer> {
         return named;
     }
 
-    /** A message said at the console; each command line is a conversation of its own. */
+    /** Returns a message typed at the console; each command line is its own conversation. */
     public static ChatEvent.Said said(String text, String conversation) {
         Envelope envelope = new Envelope("", CommandContext.conversation(conversation), new UserId("console"), true);
         return new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of());
@@ -158,7 +158,7 @@ public final class AskCommand implements Callable<Integer> {
         List<String> editions =
                 assembly.catalog().books().stream().map(book -> book.edition()).toList();
         if (edition != null && !editions.contains(edition)) {
-            throw usage("no price book '" + edition + "'; there is "
+            throw usage("no price book '" + edition + "'; known: "
                     + editions.stream().sorted().collect(Collectors.joining(", ")));
         }
     }

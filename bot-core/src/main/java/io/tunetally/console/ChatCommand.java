@@ -20,13 +20,13 @@ import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** An interactive session with a thread's memory; without a terminal, one message a line and one answer each. */
+/** An interactive session with a thread's memory; without a terminal, it reads one message per line and prints one answer each. */
 @CommandLine.Command(
         name = "chat",
         mixinStandardHelpOptions = true,
         description = {
-            "A conversation: what was said before is remembered.",
-            "With a name it goes on in a later process; without one it ends with this one.",
+            "Starts a conversation that remembers earlier messages.",
+            "With a name a later process can continue it; without one it ends with this process.",
             "With standard input not a terminal: one message a line, answers in order."
         })
 final class ChatCommand implements Callable<Integer> {
@@ -37,7 +37,7 @@ final class ChatCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--conversation",
             paramLabel = "NAME",
-            description = "goes on where the conversation of this name stopped")
+            description = "continues the conversation of this name")
     private @Nullable String conversation;
 
     ChatCommand(CommandContext commandContext) {
@@ -63,7 +63,7 @@ final class ChatCommand implements Callable<Integer> {
     }
 
     private void notRemembered(StorageException failed) {
-        commandContext.err().println("tunetally: what is said now may not be remembered: " + failed.getMessage());
+        commandContext.err().println("tunetally: this message may not be remembered: " + failed.getMessage());
     }
 
     private int answerEachLine(ChatSession session) throws IOException {

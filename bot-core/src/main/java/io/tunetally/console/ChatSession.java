@@ -7,7 +7,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import java.util.List;
 
-/** A conversation at the console: what is typed, or the number of a choice that the last answer offered. */
+/** A conversation at the console: accepts a message, or the number of a choice from the last answer. */
 final class ChatSession {
     private static final int LONGEST_NUMBER = 2;
 
@@ -34,7 +34,7 @@ final class ChatSession {
         return reply;
     }
 
-    /** The choices as the reply numbers them: each block of choices starts at one, so the last one is meant. */
+    /** Returns the choices as the reply numbers them: each block starts at one, so the last block is meant. */
     private static List<Action> choices(Reply reply) {
         List<Action> last = List.of();
         for (Block block : reply.blocks()) {

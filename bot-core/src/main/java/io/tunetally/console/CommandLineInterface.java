@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The commands of {@code ./tunetally}; what each prints goes to the surroundings' streams. */
+/** The commands of {@code ./tunetally}; they print to the context's streams. */
 public final class CommandLineInterface {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
 
@@ -49,7 +49,7 @@ public final class CommandLineInterface {
         return commands.execute(arguments);
     }
 
-    /** An adapter is waited for to be ready: it starts without what reads the options of other commands. */
+    /** Detects a start of an adapter, which should be ready soon: it skips parsing the other commands' options. */
     private boolean startsAdapter(String... arguments) {
         return arguments.length > 0
                 && platforms.stream().anyMatch(platform -> platform.name().equals(arguments[0]));

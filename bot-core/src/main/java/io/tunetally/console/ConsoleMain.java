@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/** The command line's entrance. */
+/** The entry point of the command line. */
 public final class ConsoleMain {
     private ConsoleMain() {}
 
@@ -27,7 +27,7 @@ public final class ConsoleMain {
         System.exit(code);
     }
 
-    // NullAway knows that a runtime may have no console at all; Error Prone that JDK 22 and newer always have one.
+    // NullAway assumes that a runtime may have no console; Error Prone that JDK 22 and newer always have one.
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();

@@ -21,11 +21,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
-/** Checks what the program needs, one line a check. */
+/** Checks what the program needs, one line per check. */
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks Java, configuration, price books, database, and what each adapter still lacks.")
+        description = "Checks Java, configuration, price books, database, and the missing settings of each adapter.")
 final class DoctorCommand implements Callable<Integer> {
     private final CommandContext commandContext;
     private final List<Platform> platforms;

@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The interpreter alone: JSON Lines in, JSON Lines out, one for each, never an abort. */
+/** Runs the interpreter alone: JSON Lines in, JSON Lines out, one for each, never an abort. */
 @CommandLine.Command(
         name = "parse",
         mixinStandardHelpOptions = true,
@@ -63,7 +63,7 @@ final class ParseCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** A bug costs the line it is met in, not those behind it. */
+    /** A bug fails only its own line, not those after it. */
     private ObjectNode parseOrReport(Interpreter interpreter, String line) {
         try {
             return parse(interpreter, line);
@@ -96,7 +96,7 @@ final class ParseCommand implements Callable<Integer> {
         return InterpretationJson.of(interpreter.read(text.asText(), markup, true, remembered));
     }
 
-    /** What an earlier message leaves behind: the request it made, if it made one. */
+    /** Returns the request of an earlier message, if it made one. */
     private static @Nullable Request request(Interpreter interpreter, String text, Markup markup) {
         Interpretation interpretation = interpreter.read(text, markup, true, null);
         return interpretation.request();

@@ -10,20 +10,20 @@ import picocli.CommandLine;
 /** Runs a chat platform's adapter until it is stopped. */
 @CommandLine.Command(
         mixinStandardHelpOptions = true,
-        description = "Runs the adapter; a missing setting is named with where to get it.")
+        description = "Runs the adapter; names each missing setting and where to get it.")
 final class PlatformCommand implements Callable<Integer> {
     private final CommandContext commandContext;
     private final Platform platform;
 
     @CommandLine.Option(
             names = "--check",
-            description = "Names each setting that is missing, and ends: with 78 where there is one, otherwise with 0.")
+            description = "Names each missing setting, and exits with 78 if there is one, otherwise with 0.")
     private boolean check;
 
     @CommandLine.Option(
             names = "--rehearse",
             hidden = true,
-            description = "Answers questions of a stand-in on this machine and ends, for the launcher to record.")
+            description = "Answers questions from a local stand-in and exits, for the launcher to record.")
     private boolean rehearse;
 
     PlatformCommand(CommandContext commandContext, Platform platform) {

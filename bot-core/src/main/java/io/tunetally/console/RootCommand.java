@@ -4,7 +4,7 @@ import io.tunetally.runtime.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** The command without a verb: it says what there is. */
+/** The command without a verb: prints the available commands. */
 @CommandLine.Command(
         name = "tunetally",
         mixinStandardHelpOptions = true,
@@ -24,7 +24,7 @@ final class RootCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    /** The version of the jar. */
+    /** Returns the version of the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

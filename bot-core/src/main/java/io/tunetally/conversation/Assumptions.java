@@ -4,19 +4,19 @@ import io.tunetally.chat.ConversationId;
 import io.tunetally.request.Slots;
 import io.tunetally.storage.StorageException;
 
-/** What is assumed in a conversation where nothing was said. */
+/** The values assumed in a conversation for details that were not given. */
 public interface Assumptions {
-    /** What holds everywhere. */
+    /** Returns the values assumed everywhere. */
     Slots reference();
 
     /**
-     * What holds in a conversation.
+     * Returns the values assumed in a conversation.
      *
-     * @throws StorageException where it cannot be read now
+     * @throws StorageException if they cannot be read now
      */
     Defaults in(ConversationId conversation);
 
-    /** The same everywhere. */
+    /** Returns assumptions that are the same everywhere. */
     static Assumptions everywhere(Slots reference) {
         return new Assumptions() {
             @Override

@@ -12,13 +12,13 @@ import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
 import java.util.Optional;
 
-/** The last request of each conversation, kept as canonical text. */
+/** The last request of each conversation, stored as canonical text. */
 public final class Conversations {
     private static final int TEXTS = 1_000;
 
     private final ThreadMemory memory;
     private final Interpreter interpreter;
-    /** A canonical text always means the same. */
+    /** Caches parsed requests: a canonical text always means the same. */
     private final Cache<String, Optional<Request>> requests =
             Caffeine.newBuilder().maximumSize(TEXTS).build();
 
@@ -27,7 +27,7 @@ public final class Conversations {
         this.interpreter = interpreter;
     }
 
-    /** Never throws: that the memory cannot be read is one of the answers. */
+    /** Looks up a conversation's last request. Never throws: an unreadable memory is one of the results. */
     public Recall recall(ConversationId conversation) {
         Optional<String> canonicalText;
         try {
@@ -38,7 +38,7 @@ public final class Conversations {
         return recalled(canonicalText);
     }
 
-    /** As if this were what a conversation remembers. */
+    /** Returns the result as if a conversation remembered this text. */
     public Recall recalled(Optional<String> canonicalText) {
         return canonicalText
                 .flatMap(text -> requests.get(text, this::read))
@@ -52,9 +52,9 @@ public final class Conversations {
     }
 
     /**
-     * Replaces what is remembered.
+     * Replaces a conversation's memory.
      *
-     * @throws StorageException where the memory cannot be written and does not do so in the background
+     * @throws StorageException if the memory cannot be written and does not write in the background
      */
     public void remember(ConversationId conversation, Request request, UserId asker) {
         memory.remember(conversation, CanonicalText.write(request), asker);

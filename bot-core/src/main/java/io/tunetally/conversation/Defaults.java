@@ -5,13 +5,14 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Request;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Fills what was neither said nor remembered: first from the team's defaults, then from the guide's reference job.
- * Every filled slot carries its origin, so that an answer can show it as assumed.
+ * Fills slots that were neither given nor remembered: first from the team's defaults, then from the guide's reference
+ * job. Every filled slot carries its origin, so that an answer can show it as assumed.
  *
  * @param team the team's own defaults, with origin team
  * @param reference the guide's reference job, with origin default
@@ -24,17 +25,8 @@ public record Defaults(Slots team, Slots reference) {
             List.of(SlotName.REQUESTS_PER_DAY, SlotName.INPUT_TOKENS, SlotName.OUTPUT_TOKENS, SlotName.MONTHS);
     private static final Set<Intent> ASKS_ABOUT_RUNNING =
             Set.of(Intent.TCO, Intent.BREAKEVEN, Intent.RECOMMEND, Intent.WORTHIT);
-    private static final Set<SlotName<?>> SPEAKS_OF_RUNNING = Set.of(
-            SlotName.REQUESTS_PER_DAY,
-            SlotName.INPUT_TOKENS,
-            SlotName.OUTPUT_TOKENS,
-            SlotName.PROMPT_TOKENS,
-            SlotName.TUNED_PROMPT_TOKENS,
-            SlotName.CACHED_PERCENT,
-            SlotName.MONTHS,
-            SlotName.RETRAIN_EVERY_DAYS);
 
-    /** The reference job of the guide. */
+    /** Returns the guide's reference job. */
     public static Slots reference(
             long examples,
             long tokensPerExample,
@@ -53,13 +45,13 @@ public record Defaults(Slots team, Slots reference) {
                 .with(SlotName.MONTHS, assumed(months));
     }
 
-    /** Whether a request is about running the model, not only about training it. */
+    /** True if a request is about running the model, not only about training it. */
     public static boolean asksAboutRunning(Request request) {
         return ASKS_ABOUT_RUNNING.contains(request.intent())
-                || SPEAKS_OF_RUNNING.stream().anyMatch(request.slots()::has);
+                || request.slots().names().stream().anyMatch(name -> name.is(SlotTrait.RUNNING));
     }
 
-    /** The request's slots with everything an answer needs filled in. */
+    /** Returns the request's slots with everything filled in that an answer needs. */
     public Slots fill(Request request) {
         Slots filled = request.slots();
         for (SlotName<?> name : dataSlots(request.intent(), filled)) {
@@ -83,15 +75,11 @@ public record Defaults(Slots team, Slots reference) {
         return slots.has(SlotName.TOTAL_TOKENS) ? DATASET : EXAMPLES;
     }
 
-    /** A team may also have a usual model, method, provider or edition; the guide has none. */
+    /** A team may also have a default model, method, provider or edition; the guide has none. */
     private Slots fillTeamChoices(Slots slots) {
         Slots filled = slots;
         for (SlotName<?> name : team.names()) {
-            boolean choice = name == SlotName.MODELS
-                    || name == SlotName.METHOD
-                    || name == SlotName.PROVIDER
-                    || name == SlotName.EDITION;
-            if (choice) {
+            if (name.is(SlotTrait.TEAM_CHOICE)) {
                 filled = fill(filled, name);
             }
         }

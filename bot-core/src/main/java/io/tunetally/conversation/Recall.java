@@ -3,12 +3,12 @@ package io.tunetally.conversation;
 import io.tunetally.request.Request;
 import io.tunetally.storage.StorageException;
 
-/** What came of looking a conversation up. */
+/** The result of looking up a conversation. */
 public sealed interface Recall {
     /** The last request. */
     record Remembered(Request request) implements Recall {}
 
-    /** There is none. */
+    /** There is no last request. */
     record Nothing() implements Recall {}
 
     /** The memory cannot be read now; there may be a last request. */

@@ -11,9 +11,9 @@ import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A channel's own defaults, then its team's, then those that hold everywhere. Reading them takes half a second at most. */
+/** Returns a channel's own defaults, then its team's, then the global ones. Reading them takes at most half a second. */
 public final class TeamAssumptions implements Assumptions {
-    /** With a second for the memory, an answer from a store that hangs still comes within two. */
+    /** Together with a second for the memory, an answer arrives within two seconds even if the store hangs. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
     private final TeamDefaults stored;

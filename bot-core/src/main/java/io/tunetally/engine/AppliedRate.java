@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A price as applied: a listed one, or one that a rule makes from it.
+ * An applied price: a listed one, or one that a rule derives from it.
  *
- * @param listed the fact it rests on
- * @param price what is charged: the listed price, or what {@code rule} makes of it
- * @param rule the rule applied, null where the listed price stands
- * @param dearest the fact behind the high end, null where it is the same as behind the low one
+ * @param listed the underlying price fact
+ * @param price the charged price: the listed one, or the result of {@code rule}
+ * @param rule the applied rule, null if the listed price applies
+ * @param dearest the fact behind the high end, null if it is the same as behind the low one
  */
 public record AppliedRate(
         Rate listed,
@@ -30,17 +30,17 @@ public record AppliedRate(
         return new AppliedRate(rate, rate.price(), null);
     }
 
-    /** Every fact it rests on. */
+    /** Returns every underlying price fact. */
     public List<Rate> facts() {
         return dearest == null ? List.of(listed) : List.of(listed, dearest);
     }
 
-    /** Of the rule where one was applied, else of the listed price. */
+    /** Returns the provenance of the rule, if any, else of the listed price. */
     public Provenance provenance() {
         return rule == null ? listed.provenance() : rule.provenance();
     }
 
-    /** The weakest of the rule or all facts. */
+    /** Returns the weakest confidence of the rule and all facts. */
     public Confidence confidence() {
         return rule == null
                 ? Collections.max(facts().stream()

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Prices an offer as of a day. Stateless: the same question has the same answer. */
+/** Prices an offer as of a day. Stateless: the same request always has the same result. */
 public final class CostEngine {
     private final Prices prices;
     private final Offers offers;
@@ -33,7 +33,7 @@ public final class CostEngine {
         return prices;
     }
 
-    /** What an offer costs, or why that cannot be said. */
+    /** Returns the price of an offer, or the reason why it has none. */
     public Priced price(Offer offer, Plan plan) {
         if (plan.job().billedTokens().high().compareTo(TrainingJob.MAX_BILLED_TOKENS) > 0) {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
@@ -92,7 +92,7 @@ public final class CostEngine {
                 .orElse(computed);
     }
 
-    /** The same lines at the listed price, where a rule was applied to it. */
+    /** Returns the training cost at the listed price, if a rule was applied to it. */
     private static @Nullable Band listedTraining(AppliedRate main, List<LineItem> lines) {
         if (main.rule() == null) {
             return null;

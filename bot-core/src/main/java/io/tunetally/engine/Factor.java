@@ -5,12 +5,12 @@ import io.tunetally.units.Range;
 import java.math.BigDecimal;
 
 /**
- * One factor of a counted quantity, e.g. 3 epochs.
+ * A factor of a quantity, e.g. 3 epochs.
  *
  * @param low never above {@code high}
  */
 public record Factor(Name name, BigDecimal low, BigDecimal high) {
-    /** What a factor counts. */
+    /** The meaning of a factor. */
     public enum Name {
         EXAMPLES,
         TOKENS_PER_EXAMPLE,

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** GPUs one can own or rent: dense bf16/fp16 peak in TFLOPS and memory in GB, from the vendors' data sheets. */
+/** GPUs to own or rent: dense bf16/fp16 peak in TFLOPS and memory in GB, from the vendors' data sheets. */
 public enum Gpu {
     H100("h100", "H100", "989", 80),
     H200("h200", "H200", "989", 141),
@@ -18,7 +18,7 @@ public enum Gpu {
     T4("t4", "T4", "65", 16),
     RTX_4090("rtx4090", "RTX 4090", "165", 24);
 
-    /** How the price books write a consumer's GPU, which people call by its number. */
+    /** The price books' prefix of a consumer GPU, which people call by its number. */
     private static final String CONSUMER = "rtx";
 
     private final String id;
@@ -33,7 +33,7 @@ public enum Gpu {
         this.memoryGb = memoryGb;
     }
 
-    /** The id of the price books, where a variant such as {@code h100_sxm} is the same GPU. */
+    /** Returns the id in the price books, in which a variant such as {@code h100_sxm} is the same GPU. */
     public String id() {
         return id;
     }
@@ -50,12 +50,12 @@ public enum Gpu {
         return memoryGb;
     }
 
-    /** Whether a price for a variant is a price of this GPU. */
+    /** True if a price for a variant applies to this GPU. */
     public boolean isVariant(String variant) {
         return variant.equals(id) || variant.startsWith(id + "_");
     }
 
-    /** The GPU a word names: a bare {@code a100} is the 80 GB one, {@code a100-40gb} is not, {@code 4090} is the RTX 4090. */
+    /** Returns the GPU with a name: a bare {@code a100} is the 80 GB one, {@code a100-40gb} is not, {@code 4090} is the RTX 4090. */
     public static Optional<Gpu> named(String word) {
         String id = word.replace('-', '_').replaceFirst("gb$", "");
         return Arrays.stream(values())

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the tuned model is to run, from a day on. A month is 30 days.
+ * The period for which the tuned model runs, from a day on. A month is 30 days.
  *
- * @param months asked for, at least 1
- * @param retrainEveryDays how often it is trained again, or null for never
+ * @param months the requested months, at least 1
+ * @param retrainEveryDays the interval between trainings, or null for a single training
  */
 public record Horizon(
         LocalDate start, long months, @Nullable Long retrainEveryDays) {
@@ -28,7 +28,7 @@ public record Horizon(
         return start.plusDays(days());
     }
 
-    /** Trainings after the first within a number of days. */
+    /** Returns the number of trainings after the first within a number of days. */
     public long retrainingsWithin(long days) {
         return retrainEveryDays == null ? 0 : days / retrainEveryDays;
     }

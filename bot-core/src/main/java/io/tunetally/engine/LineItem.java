@@ -5,17 +5,17 @@ import io.tunetally.units.UnitPrice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a quote: a counted quantity at a unit price. The amount is never stored, always their product, so a
+ * A line of a quote: a quantity at a unit price. The amount is never stored, always computed as their product, so a
  * number and its explanation cannot differ.
  *
- * @param rate the price fact behind the unit price, null where the line only adds up other lines
+ * @param rate the price fact behind the unit price, null if the line only adds up other lines
  */
 public record LineItem(
         Kind kind,
         QuantityFormula counted,
         UnitPrice unitPrice,
         @Nullable AppliedRate rate) {
-    /** What is paid for. */
+    /** The item that a line charges for. */
     public enum Kind {
         TRAINING_TOKENS(Part.TRAINING),
         VALIDATION_TOKENS(Part.TRAINING),
@@ -50,7 +50,7 @@ public record LineItem(
         }
     }
 
-    /** A line at a price as it is applied. */
+    /** Creates a line at an applied price. */
     public static LineItem of(Kind kind, QuantityFormula counted, AppliedRate rate) {
         return new LineItem(kind, counted, rate.price(), rate);
     }

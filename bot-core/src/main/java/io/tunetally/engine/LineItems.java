@@ -3,7 +3,7 @@ package io.tunetally.engine;
 import io.tunetally.units.Band;
 import java.util.List;
 
-/** Sums of lines: every total is one of these. */
+/** Sums lines; every total comes from here. */
 public final class LineItems {
     private LineItems() {}
 

@@ -7,9 +7,9 @@ import io.tunetally.catalog.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be bought: a model tuned by a method at a provider.
+ * An offer to buy: a model tuned with a method at a provider.
  *
- * @param deployment how it is deployed, null where the provider has one kind only
+ * @param deployment the type of deployment, null if the provider has only one
  */
 public record Offer(
         Model model,

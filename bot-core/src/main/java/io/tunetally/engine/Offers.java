@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be bought on a day: which provider trains a model, and by which methods. */
+/** The offers available on a day: which provider trains a model, and with which methods. */
 public final class Offers {
-    /** By date, the undated last. */
+    /** Sorts by date, undated events last. */
     public static final Comparator<LifecycleEvent> EARLIEST_END_FIRST =
             Comparator.comparing(LifecycleEvent::date, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -39,10 +39,10 @@ public final class Offers {
     }
 
     /**
-     * Every offer of a model, one a provider and method: the edition looked up first comes first, and within it the
-     * listed price before what a rule makes of it.
+     * Returns every offer of a model, one per provider and method: ordered by edition, with the listed price before a
+     * price derived by a rule.
      *
-     * @param deployment the deployment asked for, null for each provider's usual one
+     * @param deployment the requested deployment, null for each provider's usual one
      */
     public List<Offer> of(Model model, Objective objective, @Nullable Deployment deployment) {
         Set<Offer> offers = new LinkedHashSet<>();
@@ -57,7 +57,7 @@ public final class Offers {
         return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
     }
 
-    /** A model on one's own or rented GPUs, by either method; empty where the price books know no self-hosting. */
+    /** Returns a model on own or rented GPUs, with either method; empty if the price books have no self-hosting. */
     public List<Offer> selfHosted(Model model) {
         return prices.catalog()
                 .provider(ProviderId.SELF_HOSTED)
@@ -67,7 +67,7 @@ public final class Offers {
                 .orElse(List.of());
     }
 
-    /** A model as it is, at the first provider that prices a request to it; it need not be one that anybody trains. */
+    /** Returns an untuned model at the first provider that prices requests to it; no provider need train it. */
     public Optional<Offer> untuned(Model model) {
         return prices.current(Meter.BASE_INPUT).stream()
                 .filter(rate -> Prices.isFor(rate.subject(), model))
@@ -75,19 +75,19 @@ public final class Offers {
                 .map(rate -> new Offer(model, provider(rate), Method.FULL, rate.deployment()));
     }
 
-    /** Whether a new customer can start a job for a model on the day. */
+    /** True if a new customer can start a job for a model on the day. */
     public boolean canStart(Offer offer) {
         return lifecycle(offer)
                 .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
     }
 
-    /** Whether neither the base model nor one tuned from it runs any more on the day. */
+    /** True if neither the base model nor one tuned from it is still running on the day. */
     boolean isShutDown(Offer offer) {
         return lifecycle(offer)
                 .anyMatch(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN && event.holdsOn(prices.asOf()));
     }
 
-    /** The dated ends that concern an offer, the undated last. */
+    /** Returns the end-of-life events of an offer, undated ones last. */
     public Stream<LifecycleEvent> lifecycle(Offer offer) {
         return prices.catalog().lifecycle().stream()
                 .filter(event ->
@@ -95,7 +95,7 @@ public final class Offers {
                 .sorted(EARLIEST_END_FIRST);
     }
 
-    /** The first end of an offer after a day, on which the tuned model runs no more. */
+    /** Returns an offer's first shutdown after a day, from which the tuned model no longer runs. */
     public Optional<LifecycleEvent> shutDownAfter(LocalDate day, Offer offer) {
         return lifecycle(offer)
                 .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN)
@@ -103,7 +103,7 @@ public final class Offers {
                 .findFirst();
     }
 
-    /** Every model that some provider trains, in the order of the price books. */
+    /** Returns every model that at least one provider trains, in the order of the price books. */
     public List<Model> trainableModels(Objective objective) {
         Catalog catalog = prices.catalog();
         return catalog.models().stream()
@@ -111,7 +111,7 @@ public final class Offers {
                 .toList();
     }
 
-    /** Of these, every one that a new customer can start with somebody on the day. */
+    /** Returns the trainable models that a new customer can start on the day with at least one provider. */
     public List<Model> startableModels(Objective objective) {
         return startable.computeIfAbsent(
                 objective,
@@ -147,7 +147,7 @@ public final class Offers {
         return methods;
     }
 
-    /** The deployment asked for where the provider prices it, else global, else the first one it prices. */
+    /** Returns the requested deployment if the provider prices it, else global, else the first one it prices. */
     private @Nullable Deployment deployment(
             Model model, List<Rate> rates, Provider provider, @Nullable Deployment wanted) {
         List<Deployment> priced = rates.stream()
@@ -164,7 +164,7 @@ public final class Offers {
         return priced.contains(Deployment.GLOBAL) ? Deployment.GLOBAL : priced.getFirst();
     }
 
-    /** Whether a provider that trains in one way only prices running a model in this one. */
+    /** True if a provider with a single way to train prices running a model in this deployment. */
     private boolean runs(Model model, Provider provider, Deployment deployment) {
         return Stream.of(Meter.values())
                 .flatMap(figure -> prices.current(figure).stream())

@@ -1,13 +1,13 @@
 package io.tunetally.engine;
 
-/** Which part of the cost a line belongs to. */
+/** The part of the cost that a line belongs to. */
 public enum Part {
-    /** Paid once a training. */
+    /** Paid once per training. */
     TRAINING,
-    /** Paid a month, by what is asked. */
+    /** Paid monthly, by usage. */
     INFERENCE,
-    /** Paid a month, also when idle. */
+    /** Paid monthly, even when idle. */
     HOSTING,
-    /** Paid a month for keeping the tuned weights. */
+    /** Paid monthly, for storing the tuned weights. */
     STORAGE
 }

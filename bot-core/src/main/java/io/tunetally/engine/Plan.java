@@ -3,10 +3,10 @@ package io.tunetally.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be priced: the same for every offer it is priced with.
+ * The parameters of a price, the same for every offer.
  *
- * @param traffic what the model is asked, or null where running it was not asked about
- * @param horizon how long it runs, or null where no total was asked for
+ * @param traffic the model's traffic, or null if only training is priced
+ * @param horizon the running time, or null if no total was requested
  * @param units provisioned units or hosted endpoints, at least 1
  * @param gpu the GPU of a self-hosted job, or null for the usual one
  */
@@ -25,12 +25,12 @@ public record Plan(
         }
     }
 
-    /** Training, and running it over a horizon. */
+    /** Returns a plan for training and running over a horizon. */
     public static Plan over(TrainingJob job, Traffic traffic, Horizon horizon) {
         return new Plan(job, traffic, horizon, 1, null);
     }
 
-    /** Training alone. */
+    /** Returns a plan for training alone. */
     public static Plan training(TrainingJob job) {
         return new Plan(job, null, null, 1, null);
     }

@@ -22,12 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up one figure at a time: the first edition, in order, that knows it on the day gives it. */
+/** Looks up one figure at a time: the first edition, in order, that has it on the day wins. */
 public final class Prices {
     private final Catalog catalog;
     private final LocalDate asOf;
 
-    /** Each is asked for many times in one answer. */
+    /** Cached, as one answer needs each several times. */
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
     public Prices(Catalog catalog, LocalDate asOf) {
@@ -43,27 +43,24 @@ public final class Prices {
         return asOf;
     }
 
-    /** A listed price of a figure for an offer. */
+    /** Returns the listed price of a figure for an offer. */
     public Optional<Rate> listed(Meter figure, Offer offer, Objective objective) {
         return listed(figure, "", offer, objective);
     }
 
-    /** A listed price of a variant, e.g. of one GPU or one commitment. */
+    /** Returns the listed price of a variant, e.g. of one GPU or one commitment. */
     public Optional<Rate> listed(Meter figure, String variant, Offer offer, Objective objective) {
         return catalog.books().stream()
                 .flatMap(book -> inBook(book, figure, variant, offer, objective).stream())
                 .findFirst();
     }
 
-    /** What training costs per token, from the first edition that lists it or has a rule for it. */
+    /** Returns the training price per token, from the first edition that lists it or has a rule for it. */
     public Optional<AppliedRate> training(Offer offer, Objective objective) {
         return trainingByEdition(offer, objective).findFirst();
     }
 
-    /**
-     * The minimum per job that goes with a training price: it belongs to the edition it was published in. One that another
-     * edition reports is worth a warning, not a charge.
-     */
+    /** Returns the minimum per job of a training price's own edition. A minimum that another edition reports only causes a warning. */
     public Optional<Rate> minimum(Offer offer, Objective objective, AppliedRate training) {
         return listed(Meter.MINIMUM_JOB, offer, objective)
                 .filter(minimum -> minimum.provenance()
@@ -71,12 +68,12 @@ public final class Prices {
                         .equals(training.provenance().edition()));
     }
 
-    /** What each edition says training costs, in look-up order. */
+    /** Returns the training price of each edition, in look-up order. */
     public Stream<AppliedRate> trainingByEdition(Offer offer, Objective objective) {
         return catalog.books().stream().flatMap(book -> trainingIn(book, offer, objective).stream());
     }
 
-    /** A price of the running tuned model: any edition's listed price beats a rule on the base model's. */
+    /** Returns the price of running the tuned model: a listed price from any edition takes precedence over a rule on the base price. */
     public Optional<AppliedRate> tuned(Meter tuned, Meter base, Offer offer, Objective objective) {
         Optional<AppliedRate> listed = listed(tuned, offer, objective).map(AppliedRate::asListed);
         return listed.or(() -> listed(base, offer, objective)
@@ -86,7 +83,7 @@ public final class Prices {
                         .map(rule -> new AppliedRate(rate, TunedInferenceMultiplier.of(rate.price(), rule), rule))));
     }
 
-    /** The first edition's rule of a name that holds at a provider. */
+    /** Returns the first edition's rule with a name that applies to a provider. */
     public Optional<BillingRule> rule(BillingRule.Name name, ProviderId provider) {
         return catalog.books().stream()
                 .flatMap(book -> ruleIn(book, name, provider).stream())
@@ -129,7 +126,7 @@ public final class Prices {
                 .min(Comparator.comparingInt(Prices::specificity));
     }
 
-    /** Whether a rate's subject takes in a model. */
+    /** True if a rate's scope includes a model. */
     public static boolean isFor(PriceScope priceScope, Model model) {
         return switch (priceScope) {
             case PriceScope.OfModel one -> one.model().equals(model.id());
@@ -139,7 +136,7 @@ public final class Prices {
         };
     }
 
-    /** Where no deployment is chosen, requests go to the provider's serverless endpoint, if it prices one. */
+    /** Without a chosen deployment, requests go to the provider's serverless endpoint, if it prices one. */
     private static boolean isFor(@Nullable Deployment priced, @Nullable Deployment offered) {
         return priced == null || priced == offered || (offered == null && priced == Deployment.SERVERLESS);
     }
@@ -153,7 +150,7 @@ public final class Prices {
         return rate.deployment() == null ? priceScope + 1 : priceScope;
     }
 
-    /** Every rate of a figure that holds on the day, in look-up order. */
+    /** Returns every rate of a figure that is valid on the day, in look-up order. */
     public List<Rate> current(Meter figure) {
         return current.computeIfAbsent(
                 figure,

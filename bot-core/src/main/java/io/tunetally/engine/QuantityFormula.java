@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A quantity together with how it comes about: the product of its factors. Number and explanation are one thing.
+ * A quantity as the product of its factors, so that number and explanation are one.
  *
  * @param factors at least one
  */
@@ -15,7 +15,7 @@ public record QuantityFormula(List<Factor> factors, Unit unit) {
     public QuantityFormula {
         factors = List.copyOf(factors);
         if (factors.isEmpty()) {
-            throw new IllegalArgumentException("a quantity of nothing");
+            throw new IllegalArgumentException("a quantity needs at least one factor");
         }
     }
 
@@ -23,7 +23,7 @@ public record QuantityFormula(List<Factor> factors, Unit unit) {
         return new QuantityFormula(List.of(factors), unit);
     }
 
-    /** The same with one more factor; a factor of one explains nothing and is left out. */
+    /** Returns the quantity with one more factor; a factor of one explains nothing and is left out. */
     public QuantityFormula times(Factor factor) {
         if (factor.isOne()) {
             return this;

@@ -12,16 +12,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an offer costs, with all that explains it.
+ * The cost of an offer, with its full explanation.
  *
- * @param main the price fact the training cost rests on
- * @param listedTraining what the listed price alone would come to, where a rule was applied to it; else null
- * @param lines training lines are per job, all others per month of 30 days; monthly lines stand only with traffic
- * @param served whether running the model was asked about
+ * @param main the price fact behind the training cost
+ * @param listedTraining the training cost at the listed price, if a rule was applied to it; else null
+ * @param lines training lines are per job, all others per month of 30 days; monthly lines require traffic
+ * @param served whether running the model was requested
  * @param unpriced parts that no edition has a price for
- * @param shutDown whether the model runs no more on the day, so that its price is of the past
- * @param gpuNeed what self-hosting takes, null at a provider
- * @param total the sum over a horizon, null where none was asked for or a part of it has no price
+ * @param shutDown whether the model is shut down on the day, so that its price is historical
+ * @param gpuNeed the GPUs that self-hosting needs, null at a provider
+ * @param total the sum over a horizon, null if none was requested or a part of it has no price
  */
 public record Quote(
         Offer offer,
@@ -38,8 +38,8 @@ public record Quote(
         @Nullable Total total)
         implements Priced {
     /**
-     * The cheapest first; last come models that are shut down already, and quotes whose amount is not all of it: of a model
-     * that is shut down before the horizon ends, or with a part that has no price.
+     * Sorts by price, cheapest first; last come models already shut down, and quotes with an incomplete amount: of a
+     * model that shuts down before the horizon ends, or with an unpriced part.
      */
     public static final Comparator<Quote> CHEAPEST_FIRST = Comparator.comparing(Quote::shutDown)
             .thenComparing(quote -> !quote.unpriced().isEmpty())
@@ -57,7 +57,7 @@ public record Quote(
         return sum(Part.TRAINING);
     }
 
-    /** Everything that is paid a month, as far as it is priced. */
+    /** Returns the sum of all priced monthly costs. */
     public Band monthly() {
         return sum(Part.INFERENCE).plus(sum(Part.HOSTING)).plus(sum(Part.STORAGE));
     }
@@ -66,22 +66,22 @@ public record Quote(
         return LineItems.sum(lines, part);
     }
 
-    /** Whether a shutdown cuts the horizon short, so that the total stands for less time than was asked about. */
+    /** True if a shutdown shortens the horizon, so that the total covers less time than requested. */
     public boolean isCut() {
         return total != null && total.cutBy() != null;
     }
 
-    /** The amount a comparison ranks by: the total where there is one, else the training cost. */
+    /** Returns the amount for ranking: the total if there is one, else the training cost. */
     public Band ranking() {
         return total == null ? training() : total.amount();
     }
 
-    /** The edition of the training price. */
+    /** Returns the edition of the training price. */
     public String edition() {
         return main.provenance().edition();
     }
 
-    /** The weakest confidence of all prices used. */
+    /** Returns the weakest confidence of all prices used. */
     public Confidence confidence() {
         return lines.stream()
                 .map(LineItem::rate)
@@ -91,7 +91,7 @@ public record Quote(
                 .orElse(main.confidence());
     }
 
-    /** The same quote with more to know, said first. */
+    /** Returns the same quote with more warnings, placed first. */
     public Quote warnedOf(List<Warning> before) {
         List<Warning> more = new ArrayList<>(before);
         more.addAll(warnings);

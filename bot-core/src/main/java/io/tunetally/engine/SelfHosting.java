@@ -16,9 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Training and running on one's own or rented GPUs: hours from the arithmetic of training, priced by the GPU-hour. */
+/** Prices training and running on own or rented GPUs: hours computed from FLOPs, priced per GPU-hour. */
 final class SelfHosting {
-    /** Where no GPU was said. */
+    /** The default GPU. */
     private static final Gpu USUAL = Gpu.H100;
 
     /** A quarter of an hour to boot, fetch weights and load them, on every GPU. */
@@ -105,7 +105,7 @@ final class SelfHosting {
                 rate);
     }
 
-    /** Rented GPUs; what a provider charges for a dedicated endpoint is another thing. */
+    /** Rates of rented GPUs, without providers' prices for dedicated endpoints. */
     private List<Rate> rates(Gpu gpu) {
         return prices.current(Meter.GPU_HOUR).stream()
                 .filter(rate -> rate.deployment() != Deployment.DEDICATED)
@@ -114,7 +114,7 @@ final class SelfHosting {
                 .toList();
     }
 
-    /** From the cheapest provider to the dearest one, each with its source. */
+    /** Returns the range from the cheapest to the most expensive provider, each with its source. */
     private static AppliedRate band(List<Rate> rates) {
         Rate cheapest = rates.getFirst();
         Rate dearest = Collections.max(

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The lines that running a model is billed by, per month of 30 days. */
+/** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
-    /** Hours a month an endpoint runs: 365 x 24 / 12, as cloud providers count. */
+    /** Hours per month of an endpoint: 365 x 24 / 12, as cloud providers count. */
     static final long HOURS_PER_MONTH = 730;
 
-    /** The variant of provisioned throughput that can be given up at any hour. */
+    /** The variant of provisioned throughput that can be cancelled at any hour. */
     private static final String WITHOUT_COMMITMENT = "";
 
     private final Prices prices;
@@ -29,7 +29,7 @@ public final class ServingLines {
         this.prices = prices;
     }
 
-    /** Lines with the parts that have no price. */
+    /** The lines, and the parts without a price. */
     record Serving(List<LineItem> lines, Set<Part> unpriced) {
         Serving {
             lines = List.copyOf(lines);
@@ -38,8 +38,8 @@ public final class ServingLines {
     }
 
     /**
-     * Running the tuned model of an offer: by the token where that is priced, with the hosting that comes on top; else on
-     * provisioned units or dedicated GPUs, paid by the hour whatever is asked of them.
+     * Returns the lines for running an offer's tuned model: per token if that is priced, plus hosting; else on
+     * provisioned units or dedicated GPUs, paid by the hour regardless of usage.
      */
     Serving tuned(Offer offer, Objective objective, Traffic traffic, long units) {
         List<LineItem> byTheHour = byTheHour(offer, objective, units);
@@ -62,7 +62,7 @@ public final class ServingLines {
         return new Serving(lines, unpriced ? Set.of(Part.INFERENCE) : Set.of());
     }
 
-    /** Running the untuned base model of an offer; empty where it has no price. */
+    /** Returns the lines for running an offer's untuned base model; empty if it has no price. */
     public List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
                 prices.listed(Meter.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
@@ -78,7 +78,7 @@ public final class ServingLines {
         return perRequest(traffic, asked, cached.orElse(asked), batch(offer, traffic, output.get()));
     }
 
-    /** The requests of a month to the tuned model, which gets the tuned prompt; empty where it has no price. */
+    /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it has no price. */
     List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
                 tuned(traffic, Meter.TUNED_BATCH_INPUT, Meter.TUNED_INPUT, Meter.BASE_INPUT, offer, objective);
@@ -93,7 +93,10 @@ public final class ServingLines {
         return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
     }
 
-    /** What is asked at the batch price has no discount for a cached prompt on top: OpenAI's does not add up, and nobody else's is on file. */
+    /**
+     * Batch requests get no additional discount for a cached prompt: OpenAI's discounts do not add up, and the price
+     * books have no other provider's.
+     */
     private boolean isAtBatchPrice(Offer offer, Objective objective, Traffic traffic) {
         return traffic.batch()
                 && (prices.rule(
@@ -121,7 +124,7 @@ public final class ServingLines {
                 .orElse(standard);
     }
 
-    /** Tokens asked and answered, each at its price; the traffic says over how many requests. */
+    /** Returns the input and output tokens, each at its price, for the number of requests in the traffic. */
     private static List<LineItem> perRequest(
             Traffic traffic, AppliedRate input, AppliedRate cached, AppliedRate output) {
         List<LineItem> lines = new ArrayList<>();
@@ -155,7 +158,7 @@ public final class ServingLines {
                 Factor.of(name, perRequest));
     }
 
-    /** A fee for keeping an endpoint up, on top of the tokens. */
+    /** Returns the fee for keeping an endpoint up, on top of the tokens. */
     private List<LineItem> endpoint(Offer offer, Objective objective, long units) {
         return prices.listed(Meter.HOSTING_HOUR, offer, objective)
                 .filter(rate -> !rate.price().price().isZero())
@@ -171,7 +174,7 @@ public final class ServingLines {
         return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
     }
 
-    /** As many dedicated H100 as hold the weights. */
+    /** Returns the cost of enough dedicated H100 to hold the weights. */
     private Optional<LineItem> dedicated(Offer offer, Objective objective) {
         Offer dedicated = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.DEDICATED);
         BigDecimal size = offer.model().billionParameters();

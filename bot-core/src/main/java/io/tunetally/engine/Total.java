@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training and running over a horizon.
+ * The cost of training and running over a horizon.
  *
- * @param days the days that count: the horizon's, or fewer where a shutdown cuts it
- * @param cutBy the shutdown that cuts the horizon, null where none does
+ * @param days the days that count: the horizon's, or fewer if a shutdown shortens it
+ * @param cutBy the shutdown that shortens the horizon, null if there is none
  * @param retrainings trainings after the first
- * @param lines one a part; they add up to the total
+ * @param lines one per part; they add up to the total
  * @param cumulative the total after each started month of 30 days, the last one at the end of the horizon
  */
 public record Total(

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Adds training and months of running up to a total, one line a part, cut where a shutdown cuts it. */
+/** Adds up training and months of running, one line per part, up to a shutdown if there is one. */
 final class Totals {
     private static final BigDecimal MONTH = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 

@@ -6,14 +6,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the model is asked once it runs. All tokens are per request.
+ * The requests to the model once it runs. All tokens are per request.
  *
- * @param requestsPerDayLow requests a day, above 0
+ * @param requestsPerDayLow requests per day, above 0
  * @param inputTokens the user's part
  * @param promptTokens instructions and few-shot examples sent along before tuning
  * @param tunedPromptTokens the same after tuning
  * @param cachedShare the share of the prompt tokens served from the provider's cache, 0 to 1
- * @param batch sent as a batch job, at the batch price where there is one
+ * @param batch whether requests are sent as batch jobs, at the batch price if there is one
  */
 public record Traffic(
         BigDecimal requestsPerDayLow,
@@ -36,7 +36,7 @@ public record Traffic(
         }
     }
 
-    /** Traffic without a shared prompt. */
+    /** Returns traffic without a shared prompt. */
     public static Traffic of(long requestsPerDay, long inputTokens, long outputTokens) {
         BigDecimal requests = BigDecimal.valueOf(requestsPerDay);
         return new Traffic(
@@ -50,7 +50,7 @@ public record Traffic(
                 false);
     }
 
-    /** The same requests as the tuned model gets them: with its own, usually shorter prompt. */
+    /** Returns the same requests to the tuned model, with its own, usually shorter prompt. */
     public Traffic tuned() {
         return new Traffic(
                 requestsPerDayLow,
@@ -63,12 +63,12 @@ public record Traffic(
                 batch);
     }
 
-    /** Whether tuning leaves the prompt as it is. */
+    /** True if tuning does not change the prompt. */
     public boolean isOfOnePrompt() {
         return promptTokens.equals(tunedPromptTokens);
     }
 
-    /** What of it is known as a range only, by the factor's name; both prompts have the same. */
+    /** Returns the names of factors that are ranges; they are the same with either prompt. */
     public Set<Factor.Name> ranges() {
         Set<Factor.Name> ranges = EnumSet.noneOf(Factor.Name.class);
         if (requestsPerDayLow.compareTo(requestsPerDayHigh) < 0) {

@@ -9,12 +9,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be trained: the data, how often it is gone through, and what is billed beside it.
+ * A training job: its data, the number of passes over it, and items billed in addition.
  *
  * @param epochs 1 to 100
- * @param runs how often the job is run: sweeps, failed attempts; at least 1
- * @param validation validation data, or null where none was mentioned
- * @param reinforcement hours and grader tokens of reinforcement fine-tuning, or null where none were mentioned
+ * @param runs the number of runs, e.g. sweeps and failed attempts; at least 1
+ * @param validation validation data, or null if none was mentioned
+ * @param reinforcement hours and grader tokens of reinforcement fine-tuning, or null if none were mentioned
  */
 public record TrainingJob(
         Objective objective,
@@ -23,10 +23,10 @@ public record TrainingJob(
         Range runs,
         @Nullable Validation validation,
         @Nullable Reinforcement reinforcement) {
-    /** Beyond this many billed tokens no provider takes a job; see {@link Unpriceable.TooLarge}. */
+    /** The limit of billed tokens above which no provider accepts a job; see {@link Unpriceable.TooLarge}. */
     public static final BigDecimal MAX_BILLED_TOKENS = BigDecimal.TEN.pow(15);
 
-    /** The training data, in the form in which its size is known. */
+    /** The training data, by the form in which its size is known. */
     public sealed interface Data {
         /**
          * Examples of an average length.
@@ -48,14 +48,14 @@ public record TrainingJob(
             }
         }
 
-        /** A data set of so many tokens, once through. */
+        /** A data set with a known number of tokens per epoch. */
         record Dataset(Range tokens) implements Data {
             public Dataset {
                 requirePositive("tokens", tokens);
             }
         }
 
-        /** Tokens as billed: the epochs are in them. */
+        /** Billed tokens, which include the epochs. */
         record Billed(Range tokens) implements Data {
             public Billed {
                 requirePositive("billed tokens", tokens);
@@ -64,10 +64,10 @@ public record TrainingJob(
     }
 
     /**
-     * Data the training is measured on.
+     * Data for evaluating the training.
      *
-     * @param tokens of the validation set, once through
-     * @param evaluations how often it is gone through
+     * @param tokens the size of the validation set
+     * @param evaluations the number of passes over it
      */
     public record Validation(Range tokens, Range evaluations) {
         public Validation {
@@ -77,10 +77,10 @@ public record TrainingJob(
     }
 
     /**
-     * What reinforcement fine-tuning is billed by.
+     * The billed items of reinforcement fine-tuning.
      *
-     * @param hours of core training
-     * @param graderTokens tokens a model grader reads and writes, or null for a grader that is code
+     * @param hours hours of core training
+     * @param graderTokens tokens that a model grader reads and writes, or null for a grader in code
      */
     public record Reinforcement(BigDecimal hours, @Nullable Long graderTokens) {
         public Reinforcement {
@@ -95,7 +95,7 @@ public record TrainingJob(
         requirePositive("runs", runs);
     }
 
-    /** A plain supervised job of examples. */
+    /** Returns a plain supervised job of examples. */
     public static TrainingJob of(long examples, long tokensPerExample, long epochs) {
         return new TrainingJob(
                 Objective.SFT,
@@ -106,7 +106,7 @@ public record TrainingJob(
                 null);
     }
 
-    /** Training tokens as billed: data x epochs x runs. */
+    /** Returns the billed training tokens: data x epochs x runs. */
     public QuantityFormula billed() {
         QuantityFormula once = switch (data) {
             case Data.Examples some -> perExample(some).times(Factor.of(Factor.Name.EPOCHS, epochs));

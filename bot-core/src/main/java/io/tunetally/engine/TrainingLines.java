@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The lines a training is billed by: tokens or hours, what comes beside them, and a minimum. */
+/** The lines for training: tokens or hours, additional items, and a minimum. */
 public final class TrainingLines {
     private final Prices prices;
 
@@ -24,7 +24,7 @@ public final class TrainingLines {
         this.prices = prices;
     }
 
-    /** Lines of a job billed by the token. */
+    /** Returns the lines of a job billed per token. */
     public List<LineItem> byToken(Offer offer, TrainingJob job, AppliedRate rate) {
         List<LineItem> lines = new ArrayList<>();
         lines.add(LineItem.of(LineItem.Kind.TRAINING_TOKENS, job.billed(), rate));
@@ -35,7 +35,7 @@ public final class TrainingLines {
         return lines;
     }
 
-    /** Lines of a job billed by the hour. */
+    /** Returns the lines of a job billed per hour. */
     List<LineItem> byHour(Offer offer, TrainingJob job, TrainingJob.Reinforcement reinforcement, Rate hourly) {
         List<LineItem> lines = new ArrayList<>();
         Factor hours = Factor.of(Factor.Name.HOURS, HourlyTraining.billedHours(reinforcement.hours()));
@@ -55,7 +55,7 @@ public final class TrainingLines {
         return lines;
     }
 
-    /** The lines with what lifts them to a minimum, where one is known. */
+    /** Returns the lines, raised to a minimum if one is known. */
     List<LineItem> atLeast(Band minimumPerJob, Rate minimum, TrainingJob job, List<LineItem> lines) {
         BigDecimal runsLow = job.runs().lowDecimal();
         BigDecimal runsHigh = job.runs().highDecimal();
@@ -68,7 +68,7 @@ public final class TrainingLines {
         }
         Money topUpLow = cost.low().minus(computed.low());
         Money topUpHigh = cost.high().minus(computed.high());
-        // A range of jobs can start below a minimum and end above it; then no top-up is a band of its own.
+        // A range of jobs can start below a minimum and end above it; then no top-up is a valid band.
         return topUpLow.compareTo(topUpHigh) <= 0
                 ? with(lines, minimumLine(LineItem.Kind.MINIMUM_TOP_UP, new Band(topUpLow, topUpHigh), minimum))
                 : List.of(minimumLine(LineItem.Kind.MINIMUM_INSTEAD, cost, minimum));
@@ -97,7 +97,7 @@ public final class TrainingLines {
                 .times(Factor.of(Factor.Name.RUNS, job.runs()));
     }
 
-    /** A grader reads and writes; how much of each is not asked, so its price is a band from input to output. */
+    /** A grader reads and writes in an unknown ratio, so its price is a band from input to output. */
     private Optional<AppliedRate> graderRate(Offer offer, Objective objective) {
         return prices.listed(Meter.BASE_INPUT, offer, objective)
                 .flatMap(input -> prices.listed(Meter.BASE_OUTPUT, offer, objective)

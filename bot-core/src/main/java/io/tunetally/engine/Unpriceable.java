@@ -3,24 +3,24 @@ package io.tunetally.engine;
 import io.tunetally.catalog.Model;
 import io.tunetally.units.Quantity;
 
-/** Why an offer cannot be priced. */
+/** The reason why an offer cannot be priced. */
 public sealed interface Unpriceable extends Priced {
-    /** More tokens than {@link TrainingJob#MAX_BILLED_TOKENS}. */
+    /** The job exceeds {@link TrainingJob#MAX_BILLED_TOKENS}. */
     record TooLarge(Quantity billedTokens) implements Unpriceable {}
 
-    /** No edition has a training price that holds on the day. */
+    /** No edition has a training price valid on the day. */
     record NoPrice(Model model) implements Unpriceable {}
 
-    /** Billed by the hour, and no hours were said. */
+    /** The training is billed per hour, and no hours were given. */
     record HoursNeeded(Offer offer) implements Unpriceable {}
 
-    /** Self-hosting is computed from the model's size, which is not known. */
+    /** Self-hosting is computed from the model's size, which is unknown. */
     record SizeNeeded(Model model) implements Unpriceable {}
 
     /**
-     * How fast the GPU is, is not known, so neither are the hours.
+     * The GPU's speed is unknown, and so are the hours.
      *
-     * @param said the GPU in the asker's word
+     * @param said the GPU in the user's words
      */
     record UnknownGpu(String said) implements Unpriceable {}
 

@@ -10,12 +10,12 @@ import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.util.Set;
 
-/** Something about a quote that a reader must know. The wording is elsewhere; this is what it is about. */
+/** A fact about a quote that a reader must know. This is its content; the wording is elsewhere. */
 public sealed interface Warning {
-    /** The kind of the JSON contract. */
+    /** Returns the kind in the JSON contract. */
     String kind();
 
-    /** Something ends, or has ended. */
+    /** A model or price ends, or has ended. */
     record Lifecycle(LifecycleEvent event) implements Warning {
         @Override
         public String kind() {
@@ -23,7 +23,7 @@ public sealed interface Warning {
         }
     }
 
-    /** A minimum per job is reported; {@code computed} is what the tokens alone would cost. */
+    /** A minimum per job is reported; {@code computed} is the cost of the tokens alone. */
     record Minimum(Band computed, Band minimum, Provenance provenance) implements Warning {
         @Override
         public String kind() {
@@ -31,7 +31,7 @@ public sealed interface Warning {
         }
     }
 
-    /** Another edition says something else by more than 5 %. */
+    /** Another edition differs by more than 5 %. */
     record Disagreement(Band ours, Band theirs, AppliedRate their) implements Warning {
         @Override
         public String kind() {
@@ -39,7 +39,7 @@ public sealed interface Warning {
         }
     }
 
-    /** A price was seen too long ago to be trusted blindly. */
+    /** A price was last seen too long ago to be trusted. */
     record Stale(Rate rate, long ageDays) implements Warning {
         @Override
         public String kind() {
@@ -47,7 +47,7 @@ public sealed interface Warning {
         }
     }
 
-    /** The method asked for is not offered; the quote is for another one. */
+    /** The requested method is not offered; the quote is for another one. */
     record MethodNotOffered(Provider provider, Method asked) implements Warning {
         @Override
         public String kind() {
@@ -55,7 +55,7 @@ public sealed interface Warning {
         }
     }
 
-    /** The provider asked for does not train the model; the quote is for another one. */
+    /** The requested provider does not train the model; the quote is for another one. */
     record ProviderNotOffered(Provider asked) implements Warning {
         @Override
         public String kind() {
@@ -63,7 +63,7 @@ public sealed interface Warning {
         }
     }
 
-    /** The provider does not offer the deployment asked for; the quote is for its usual one. */
+    /** The provider does not offer the requested deployment; the quote is for its usual one. */
     record DeploymentNotOffered(Deployment asked) implements Warning {
         @Override
         public String kind() {
@@ -83,7 +83,7 @@ public sealed interface Warning {
         }
     }
 
-    /** Priced by the model's size, not by its name. */
+    /** The price depends on the model's size, not its name. */
     record ByTier(Rate rate, BigDecimal billionParameters) implements Warning {
         @Override
         public String kind() {

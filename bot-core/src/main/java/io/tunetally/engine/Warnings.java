@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a reader of a quote must know beside its numbers; what ends comes first. */
+/** The warnings about a quote; ends of life come first. */
 public final class Warnings {
-    /** Editions that differ by more than this are said to disagree. */
+    /** The difference above which editions count as disagreeing. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
     private final Prices prices;
@@ -51,14 +51,14 @@ public final class Warnings {
         return warnings;
     }
 
-    /** On one's own GPUs, and of a model that is used as it is, only the age of the prices is to be warned of. */
+    /** Self-hosted and untuned models only need warnings about the age of their prices. */
     public List<Warning> ofAge(List<LineItem> lines) {
         List<Warning> warnings = new ArrayList<>();
         addStale(warnings, lines);
         return warnings;
     }
 
-    /** Of one of the runs: minimum and pause are a job's, not a sweep's. */
+    /** Returns the cost of one run: minimum and pause apply to a job, not to a sweep. */
     private static Band perJob(TrainingJob job, Band allRuns) {
         return new Band(
                 new Money(Exact.quotient(allRuns.low().usd(), job.runs().lowDecimal())),

@@ -6,7 +6,6 @@ import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.Limits;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
@@ -16,28 +15,14 @@ import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one question a message leaves open, with a whole request for each answer: model first, then counts, conflicts, number style, usage. */
+/**
+ * The single open question of a message, with a complete request for each answer: model first, then counts, conflicts,
+ * number style, usage.
+ */
 final class ClarificationQuestion {
     private static final int READINGS = 4;
-
-    /** What is offered in place of a value that cannot be: a small, a usual and a large one. */
-    private static final Map<SlotName<?>, List<Long>> USUAL = Map.ofEntries(
-            Map.entry(SlotName.EPOCHS, List.of(1L, 3L, 5L)),
-            Map.entry(SlotName.EXAMPLES, List.of(500L, 1000L, 5000L)),
-            Map.entry(SlotName.TOKENS_PER_EXAMPLE, List.of(200L, 500L, 1000L)),
-            Map.entry(SlotName.TOTAL_TOKENS, List.of(500_000L, 1_000_000L, 5_000_000L)),
-            Map.entry(SlotName.BILLED_TOKENS, List.of(500_000L, 1_500_000L, 5_000_000L)),
-            Map.entry(SlotName.INPUT_TOKENS, List.of(200L, 500L, 1000L)),
-            Map.entry(SlotName.OUTPUT_TOKENS, List.of(100L, 200L, 500L)),
-            Map.entry(SlotName.PROMPT_TOKENS, List.of(500L, 1000L, 2000L)),
-            Map.entry(SlotName.TUNED_PROMPT_TOKENS, List.of(50L, 100L, 200L)),
-            Map.entry(SlotName.REQUESTS_PER_DAY, List.of(100L, 1000L, 10_000L)),
-            Map.entry(SlotName.MONTHS, List.of(6L, 12L, 24L)),
-            Map.entry(SlotName.RUNS, List.of(1L, 3L, 5L)),
-            Map.entry(SlotName.BUDGET_USD, List.of(20L, 50L, 200L)));
 
     private final Intent intent;
     private final Slots slots;
@@ -112,16 +97,14 @@ final class ClarificationQuestion {
             }
             Slot<List<ModelId>> slot = new Slot<>(List.copyOf(ids), null, Origin.SAID, problem.span(), false);
             Slots with = slots.with(SlotName.MODELS, slot);
-            // A size stands for a model only as long as none is named.
+            // A size identifies a model only while none is named.
             readings.add(reading(name, said == null ? with.without(SlotName.SIZE_B) : with));
         }
         return question(problem, readings);
     }
 
     private static List<BigDecimal> instead(Problem.OutOfRange problem) {
-        return USUAL.getOrDefault(problem.slot(), List.of()).stream()
-                .map(BigDecimal::valueOf)
-                .toList();
+        return problem.slot().usual().stream().map(BigDecimal::valueOf).toList();
     }
 
     private Interpretation.@Nullable Question conflict(Problem.Conflict problem) {
@@ -154,7 +137,7 @@ final class ClarificationQuestion {
 
     private void add(
             List<Interpretation.Reading> readings, String label, SlotName<?> slot, BigDecimal value, Problem problem) {
-        if (Limits.of(slot).allow(value)) {
+        if (slot.limits().allow(value)) {
             Slots.Builder with = slots.toBuilder();
             SlotFiller.put(with, slot, Numeral.of(value), Origin.SAID, problem.span());
             readings.add(reading(label, with.build()));

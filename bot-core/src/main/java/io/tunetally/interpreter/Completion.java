@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Completes what is being typed: whole example commands first, then verbs, models, providers and units that begin with the word at the cursor. */
+/** Completes the text at the cursor: first whole example commands, then verbs, models, providers and units that begin with the word. */
 final class Completion {
     private static final int MAXIMUM = 25;
     private static final int LONGEST_WORD = 64;
@@ -42,7 +42,7 @@ final class Completion {
     List<String> complete(String text, int cursor) {
         int end = Math.max(0, Math.min(cursor, text.length()));
         String typed = text.substring(0, end).toLowerCase(Locale.ROOT);
-        // The rest of a command may be what its last word goes on with, too.
+        // The last word may also begin the rest of a command.
         Set<String> found = new LinkedHashSet<>();
         for (String command : COMMANDS) {
             if (command.startsWith(typed.stripLeading())) {
@@ -53,7 +53,7 @@ final class Completion {
         return found.stream().limit(MAXIMUM).toList();
     }
 
-    /** A word that begins with what is typed ranks before one that only holds it. */
+    /** Ranks words that begin with the typed text before those that only contain it. */
     private void words(String typed, Set<String> found) {
         int start = typed.length();
         while (start > 0 && !Character.isWhitespace(typed.charAt(start - 1))) {

@@ -16,7 +16,7 @@ import io.tunetally.text.TextSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Draws what was read together: intent, gate, memory, checks, the one question and the canonical text. */
+/** Combines all readings: intent, gate, memory, checks, the question and the canonical text. */
 final class InterpretationBuilder {
     private final ParseState state;
     private final boolean addressed;
@@ -58,7 +58,7 @@ final class InterpretationBuilder {
         return state.size() == 1 && state.hasQuestionMark();
     }
 
-    /** "Reset" and a few words around it, not "how do I reset my password". */
+    /** True for "reset" with a few words around it, but not for "how do I reset my password". */
     static boolean forgets(ParseState state) {
         boolean other =
                 state.any(token -> token.kind == Token.Kind.WORD || token.isNumber() || token.is(Category.MODELS));
@@ -84,7 +84,7 @@ final class InterpretationBuilder {
 
     private Interpretation followUp(Request before) {
         if (intents.isSaid() && intents.intent() == Intent.MODELS) {
-            // A list of models is asked for by itself: what the conversation is about stays remembered beside it.
+            // A list of models is a separate request: the conversation's request stays remembered.
             return request(Intent.MODELS, state.slots.build());
         }
         Slots said = FollowUp.merge(state, before.slots());

@@ -24,25 +24,35 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Request;
+import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
 import io.tunetally.text.Decoder;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads chat messages into requests. Deterministic, never throws, linear in the length of the text, and safe to share between threads:
- * everything it knows is compiled when it is made.
+ * Reads chat messages into requests. Deterministic, never throws, linear in the length of the text, and thread-safe:
+ * everything it knows is compiled at construction.
  */
 public final class Interpreter {
-    /** Longer messages are read up to here; {@link Interpretation#truncated()} tells how much was not. */
+    /** The length limit; {@link Interpretation#truncated()} gives the number of characters beyond it. */
     public static final int MAXIMUM_LENGTH = 4000;
 
     private static final int SHOWN_OF_TOO_COMPLEX = 40;
 
     private static final Interpretation NOTHING = nothing(0);
 
+    /** Messages that ask for a service are short; a longer one is read once, as a question about costs. */
+    private static final int LONGEST_SERVICE = 200;
+
+    private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,`*_~-]+");
+
+    private final Map<String, Service> services;
     private final CompiledLexicon compiledLexicon;
     private final Languages languages;
     private final Completion completion;
@@ -52,19 +62,20 @@ public final class Interpreter {
     /**
      * Compiles the lexicon and the names of the catalog.
      *
-     * @throws LexiconException naming both, where two phrases are the same after folding and mean different things
+     * @throws LexiconException naming both, if two phrases are equal after folding and have different meanings
      */
     public Interpreter(Catalog catalog, Lexicon lexicon) {
         this(catalog, lexicon, ParseState.MOST_WORK);
     }
 
-    /** An interpreter that gives a message up sooner. */
+    /** Creates an interpreter with a lower work limit. */
     Interpreter(Catalog catalog, Lexicon lexicon, int mostWork) {
         this.mostWork = mostWork;
         compiledLexicon = CompiledLexicon.compile(catalog, lexicon);
         languages = new Languages(lexicon.meanings(), compiledLexicon.english(), compiledLexicon.typos());
         completion = new Completion(compiledLexicon);
         chatter = new Chatter(compiledLexicon);
+        services = lexicon.services();
     }
 
     private static Interpretation nothing(int truncated) {
@@ -94,7 +105,7 @@ public final class Interpreter {
     /**
      * Reads one message.
      *
-     * @param addressed whether it is meant for the bot; a message that is not never asks anything
+     * @param addressed whether it is meant for the bot; otherwise it is never a request
      * @param remembered the last request of the conversation, or null
      */
     public Interpretation read(String text, Markup markup, boolean addressed, @Nullable Request remembered) {
@@ -119,7 +130,7 @@ public final class Interpreter {
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {
-        // Words of another language are no typing errors, so the language is told first.
+        // Words of another language are not typing errors, so the language is detected first.
         String language = languages.of(folded, tokens);
         Repairer.Repaired repaired = language == null ? Repairer.repair(compiledLexicon, folded, tokens) : null;
         ParseState state = repaired == null
@@ -136,7 +147,7 @@ public final class Interpreter {
         return new ParseState(compiledLexicon, text, NumberJoiner.join(tokens), language, slots, mostWork);
     }
 
-    /** Fills a draft stage by stage; afterwards each of its tokens has one use. */
+    /** Fills the parse state stage by stage; afterwards each of its tokens has one use. */
     static Interpretation read(ParseState state, boolean addressed, @Nullable Request remembered) {
         ModelReader.read(state);
         QuantityReader.read(state);
@@ -148,31 +159,39 @@ public final class Interpreter {
         return new InterpretationBuilder(state, addressed, remembered).interpretation();
     }
 
-    /** Whether a message asks to forget what the conversation was about ({@code reset}, {@code forget that}). */
-    public boolean forgets(String text, Markup markup) {
+    /** Returns the service that a message asks for, such as {@code reset}, {@code forget that}, {@code about}, {@code delete my data}. */
+    public Optional<Service> service(String text, Markup markup) {
+        if (text.length() > LONGEST_SERVICE) {
+            return Optional.empty();
+        }
         FoldedText folded = Decoder.decode(text, markup, MAXIMUM_LENGTH);
+        String words = AROUND_WORDS.matcher(folded.text()).replaceAll(" ").strip();
+        Service service = services.get(words);
+        if (service != null) {
+            return Optional.of(service);
+        }
         ParseState state = new ParseState(
                 compiledLexicon, folded, Lexer.tokens(compiledLexicon.phrases(), folded), null, Slots.NONE);
-        return InterpretationBuilder.forgets(state);
+        return InterpretationBuilder.forgets(state) ? Optional.of(Service.RESET) : Optional.empty();
     }
 
     /**
-     * What could be typed next: models, providers, verbs and whole example commands, the likeliest first.
+     * Returns completions: models, providers, verbs and whole example commands, likeliest first.
      *
-     * @param cursor where in the text, clamped to it
+     * @param cursor the position in the text, clamped to it
      */
     public List<String> complete(String text, int cursor) {
         return completion.complete(text, cursor);
     }
 
-    /** The ids of the models that can be named, in the order of the price books. */
+    /** Returns the ids of the known models, in the order of the price books. */
     public List<String> models() {
         return compiledLexicon.catalog().models().stream()
                 .map(model -> model.id().value())
                 .toList();
     }
 
-    /** The ids of the providers that can be named, in the order of the price books. */
+    /** Returns the ids of the known providers, in the order of the price books. */
     public List<String> providers() {
         return compiledLexicon.catalog().providers().stream()
                 .map(provider -> provider.id().value())

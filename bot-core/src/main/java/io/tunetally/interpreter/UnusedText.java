@@ -7,11 +7,11 @@ import io.tunetally.request.Problem;
 import io.tunetally.text.TextSpan;
 import java.util.List;
 
-/** What of a message was not used. */
+/** The unused parts of a message. */
 final class UnusedText {
     private UnusedText() {}
 
-    /** The spans of words that led to nothing. */
+    /** Returns the spans of words without any effect. */
     static List<TextSpan> ignored(ParseState state) {
         List<TextSpan> spans = List.of();
         int end = 0;
@@ -25,13 +25,13 @@ final class UnusedText {
                     spans = LazyLists.with(spans, span);
                 }
             }
-            // One character can stand for several (a ligature, a unit sign): it is given away once.
+            // One character can fold to several (a ligature, a unit sign): its span is used once.
             end = Math.max(end, state.text.originalEnd(token.end));
         }
         return spans;
     }
 
-    /** Adds the words that are neither ours nor English to the problems. */
+    /** Adds a problem for each word that is neither in the lexicon nor English. */
     static void reportUnknownWords(ParseState state) {
         for (Token token : state.all()) {
             if (isUnknown(state, token)) {

@@ -14,7 +14,7 @@ import io.tunetally.text.TextSpan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks values against each other: model, method and provider, and counts that contradict. The values stay as they are. */
+/** Checks values against each other: model, method and provider, and contradicting counts. The values stay unchanged. */
 final class Validator {
     private final ParseState state;
     private final Slots slots;
@@ -50,7 +50,7 @@ final class Validator {
         return id.equals(SlotName.ALL_MODELS) || offers.trains(provider, id, slots.value(SlotName.SIZE_B));
     }
 
-    /** Of a model that nobody prices it is not the provider that is wrong. */
+    /** If no provider prices a model, the provider is not the fault. */
     private boolean isPriced(List<ModelId> models) {
         return !models.isEmpty()
                 && (slots.has(SlotName.SIZE_B)
@@ -100,7 +100,7 @@ final class Validator {
         }
     }
 
-    /** Examples, tokens per example and a total that is not their product. */
+    /** Checks examples and tokens per example against a total that is not their product. */
     private void tokens() {
         Slot<Long> examples = slots.get(SlotName.EXAMPLES);
         Slot<Long> each = slots.get(SlotName.TOKENS_PER_EXAMPLE);

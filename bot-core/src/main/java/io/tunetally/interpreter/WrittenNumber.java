@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One number that stands alone, as in the field of a form: {@code 1000}, {@code 1,000}, {@code 1k}, {@code 1.5M}, {@code 14.28}. What it
- * may be is told by the answer, as for a number in a message.
+ * A number that stands alone, as in a form field: {@code 1000}, {@code 1,000}, {@code 1k}, {@code 1.5M}, {@code 14.28}.
+ * The answer reports values out of range, as for a number in a message.
  */
 public final class WrittenNumber {
     private static final int LONGEST = 100;
 
     private WrittenNumber() {}
 
-    /** The number; of {@code 1.000}, which could be read in two ways, the smaller one. Empty where a text is anything else. */
+    /** Returns the number; of the two readings of {@code 1.000}, the smaller one. Empty for any other text. */
     public static Optional<BigDecimal> of(String text) {
         String number = text.strip().toLowerCase(Locale.ROOT);
         if (number.isEmpty() || number.length() > LONGEST || !Boundary.isDigit(number.charAt(0))) {

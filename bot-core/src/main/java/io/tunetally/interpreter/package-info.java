@@ -1,4 +1,7 @@
-/** The facade of the reader: turns chat text into an interpretation. Other rooms import this package and none of its stages, except to load the lexicon. */
+/**
+ * The facade of the interpreter: turns chat text into an interpretation. Other rooms import this package and none of
+ * its stages, except to load the lexicon.
+ */
 @NullMarked
 package io.tunetally.interpreter;
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether messages can be taken now. What a process needs is named when this is made; each need counts as missing until
- * it is {@link #watch watched}, and is then asked anew each time, so that what comes back is there again by itself.
+ * Tells whether messages can be taken now. A process's needs are named in the constructor; each counts as missing until
+ * it is {@link #watch watched}, and is then checked on every call, so that recovery needs no action.
  */
 public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
@@ -25,7 +25,7 @@ public final class Health {
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
-     * A process that lacks all it needs.
+     * Creates a health whose needs are all missing.
      *
      * @param needs in an operator's words, e.g. {@code connection to Slack}
      */
@@ -34,16 +34,16 @@ public final class Health {
     }
 
     /**
-     * Watches a need from now on, in place of what watched it before.
+     * Watches a need from now on, replacing its earlier check.
      *
-     * @param isThere must answer at once; where it throws the need counts as missing
-     * @throws IllegalArgumentException where the need was not named at the beginning
+     * @param isThere must return immediately; if it throws, the need counts as missing
+     * @throws IllegalArgumentException if the need was not named in the constructor
      */
     public void watch(String need, BooleanSupplier isThere) {
         lock.lock();
         try {
             if (checks.replace(need, isThere) == null) {
-                throw new IllegalArgumentException("'" + need + "' is none of " + checks.keySet());
+                throw new IllegalArgumentException("'" + need + "' is not one of " + checks.keySet());
             }
         } finally {
             lock.unlock();
@@ -51,22 +51,22 @@ public final class Health {
     }
 
     /**
-     * Watches from now on what has no name before it is missing. Both must answer at once.
+     * Watches problems that have no name until they occur. Both must return immediately.
      *
-     * @param more what else is missing, so that no messages can be taken
-     * @param forSome what is missing for some of those who are served, while the others are
+     * @param more other needs that are missing, so that no messages can be taken
+     * @param forSome problems that affect only some users
      */
     public void watchMore(Supplier<List<String>> more, Supplier<List<String>> forSome) {
         this.more = more;
         this.forSome = forSome;
     }
 
-    /** What is missing now for some of those who are served; messages of the others can be taken nevertheless. */
+    /** Returns the problems that affect only some users; messages of the others can be taken. */
     public List<String> missingForSome() {
         return forSome.get();
     }
 
-    /** No more messages are taken: every need is missing from now on. */
+    /** Stops taking messages: every need is missing from now on. */
     public void stop() {
         lock.lock();
         try {
@@ -76,7 +76,7 @@ public final class Health {
         }
     }
 
-    /** What is missing now, in the order of the needs and what was missing beside them; empty where messages can be taken. */
+    /** Returns the missing needs, in order, then other problems; empty if messages can be taken. */
     public List<String> missing() {
         Stream<String> needs = copy().entrySet().stream()
                 .filter(check -> !isThere(check.getKey(), check.getValue()))

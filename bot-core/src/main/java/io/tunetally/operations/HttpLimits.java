@@ -3,8 +3,8 @@ package io.tunetally.operations;
 import java.util.Map;
 
 /**
- * Limits on slow and greedy clients of the JDK's HTTP server. They hold for every server of the process, and the JDK
- * reads them when the first one is made, so whoever makes one sets them first.
+ * Limits on slow and greedy clients of the JDK's HTTP server. They apply to every server of the process, and the JDK
+ * reads them when the first server is created, so set them before.
  */
 public final class HttpLimits {
     private static final Map<String, String> LIMITS = Map.of(
@@ -17,7 +17,7 @@ public final class HttpLimits {
 
     private HttpLimits() {}
 
-    /** Sets each limit that was not given to the process ({@code -D...}). */
+    /** Sets each limit that was not set with {@code -D...}. */
     public static void set() {
         LIMITS.forEach((name, value) -> {
             if (System.getProperty(name) == null) {

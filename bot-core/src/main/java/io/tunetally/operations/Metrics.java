@@ -16,12 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
-/**
- * What a process counts and times, for Prometheus. Labels are words of the program, never what a person wrote or an id.
- * Safe for use by many threads.
- */
+/** The counters and timers of a process, for Prometheus. Labels are words of the program, never user text or ids. Thread-safe. */
 public final class Metrics implements AutoCloseable {
-    /** From an answer out of the cache to one that took as long as Slack and Discord wait for an acknowledgement. */
+    /** From a cached answer to one as slow as the acknowledgement limit of Slack and Discord. */
     private static final Duration[] LATENCIES = Stream.of(1, 5, 10, 25, 50, 100, 250, 500, 1000, 2000, 3000, 5000)
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
@@ -40,7 +37,7 @@ public final class Metrics implements AutoCloseable {
     private final Counter undelivered;
 
     /**
-     * Counts from zero.
+     * Creates metrics that count from zero.
      *
      * @param platform the label {@code platform} of every metric, e.g. {@code slack}
      * @param health tells whether messages can be taken
@@ -48,7 +45,7 @@ public final class Metrics implements AutoCloseable {
     public Metrics(String platform, Health health) {
         registry.config().commonTags("platform", platform);
         answers = Timer.builder("tunetally.answer")
-                .description("From an event to its answer in words")
+                .description("Time from an event to its worded answer")
                 .serviceLevelObjectives(LATENCIES)
                 .register(registry);
         incidents(ANSWER);
@@ -68,10 +65,10 @@ public final class Metrics implements AutoCloseable {
     }
 
     /**
-     * An answer was given.
+     * Counts an answer.
      *
-     * @param intent what was asked for, a word of the contract, e.g. {@code estimate}
-     * @param status how it was answered, e.g. {@code answered}, {@code question}
+     * @param intent a word of the contract, e.g. {@code estimate}
+     * @param status the result, e.g. {@code answered}, {@code question}
      */
     public void answered(String intent, String status, Duration took) {
         answers.record(took);
@@ -82,20 +79,20 @@ public final class Metrics implements AutoCloseable {
 
     private Counter counter(Answered answer) {
         return Counter.builder("tunetally.answers")
-                .description("Answers given, by what was asked for and whether it could be answered")
+                .description("Answers, by intent and status")
                 .tag("intent", answer.intent())
                 .tag("status", answer.status())
                 .register(registry);
     }
 
     /**
-     * What is counted of one type of request: looked up once, for all requests of the type. Counts from zero.
+     * Returns the counters of one request type, starting from zero; look them up once and keep them.
      *
      * @param type a word of the program, e.g. {@code command}
      */
     public Requests requests(String type) {
         Timer acknowledgements = Timer.builder("tunetally.acknowledgement")
-                .description("From an event's arrival to its acknowledgement, by what it was")
+                .description("Time from an event's arrival to its acknowledgement, by type")
                 .tag("type", type)
                 .serviceLevelObjectives(LATENCIES)
                 .register(registry);
@@ -112,26 +109,26 @@ public final class Metrics implements AutoCloseable {
             this.incidents = incidents;
         }
 
-        /** One was acknowledged. */
+        /** Counts an acknowledged request. */
         public void acknowledged(Duration took) {
             acknowledgements.record(took);
         }
 
-        /** One failed that should not, and was logged as an incident. */
+        /** Counts a request that failed unexpectedly and was logged as an incident. */
         public void incident() {
             incidents.increment();
         }
     }
 
-    /** An answer failed that should not, and was logged as an incident. */
+    /** Counts an answer that failed unexpectedly and was logged as an incident. */
     public void incident() {
         incident(ANSWER);
     }
 
     /**
-     * Something failed that should not, and was logged as an incident.
+     * Counts an unexpected failure that was logged as an incident.
      *
-     * @param type what failed, a word of the program, e.g. {@code background}
+     * @param type the failed part, a word of the program, e.g. {@code background}
      */
     public void incident(String type) {
         incidents(type).increment();
@@ -141,51 +138,51 @@ public final class Metrics implements AutoCloseable {
         return incidents.computeIfAbsent(
                 type,
                 _ -> Counter.builder("tunetally.incidents")
-                        .description("Bugs, by where: whoever asked was given an incident id, the log has it too")
+                        .description("Bugs, by type: the user was given an incident id, which is also in the log")
                         .tag("type", type)
                         .register(registry));
     }
 
-    /** An event came that was answered already. */
+    /** Counts an event that was already answered. */
     public void duplicate() {
         duplicates.increment();
     }
 
-    /** An event failed each time it came, and is not waited for any more. */
+    /** Counts an event that failed at every delivery and is given up. */
     public void abandoned() {
         abandoned.increment();
     }
 
-    /** A connection to the platform was lost or refused and is opened again. */
+    /** Counts a connection to the platform that was lost or refused and is reopened. */
     public void reconnecting() {
         reconnects.increment();
     }
 
-    /** The platform asked to wait before the next call. */
+    /** Counts a request by the platform to wait before the next call. */
     public void rateLimited() {
         rateLimits.increment();
     }
 
-    /** An answer could not be handed to the platform. */
+    /** Counts an answer that could not be delivered to the platform. */
     public void undelivered() {
         undelivered.increment();
     }
 
     /**
-     * The store could not be used.
+     * Counts a failure of the store.
      *
-     * @param operation a word for what was tried, e.g. {@code recall}
+     * @param operation the attempted operation, e.g. {@code recall}
      */
     public void storageFailed(String operation) {
         Counter.builder("tunetally.storage.failures")
-                .description("Uses of the database that failed or took too long, by what was tried")
+                .description("Database calls that failed or took too long, by operation")
                 .tag("operation", operation)
                 .register(registry)
                 .increment();
     }
 
     /**
-     * A figure that is looked up whenever it is asked for.
+     * Registers a value that is read at every scrape.
      *
      * @param name with dots, its unit last, e.g. {@code tunetally.gateway.ping.seconds}
      */
@@ -196,7 +193,7 @@ public final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** All of it in Prometheus' text format, version 0.0.4. */
+    /** Returns all metrics in Prometheus' text format, version 0.0.4. */
     public String scrape() {
         return registry.scrape();
     }

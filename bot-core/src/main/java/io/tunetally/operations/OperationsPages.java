@@ -55,7 +55,7 @@ final class OperationsPages implements HttpHandler {
             case "/healthz" -> Page.plain(200, "alive");
             case "/readyz" -> readiness(health.missing(), health.missingForSome());
             case "/metrics" -> new Page(200, PROMETHEUS, metrics.scrape());
-            default -> Page.plain(404, "there is /healthz, /readyz, /metrics");
+            default -> Page.plain(404, "available: /healthz, /readyz, /metrics");
         };
     }
 

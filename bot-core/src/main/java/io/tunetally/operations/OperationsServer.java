@@ -29,9 +29,10 @@ public final class OperationsServer implements AutoCloseable {
     }
 
     /**
-     * Serves from now on; where the port is off it does nothing.
+     * Starts to serve; does nothing if the port is off.
      *
-     * @throws SettingsException naming {@code TUNETALLY_OPS_PORT} or {@code TUNETALLY_OPS_ADDRESS} where it cannot be had
+     * @throws SettingsException naming {@code TUNETALLY_OPS_PORT} or {@code TUNETALLY_OPS_ADDRESS} if it cannot be
+     *     bound
      */
     public static OperationsServer start(OperationsPort port, Health health, Metrics metrics) {
         return switch (port) {
@@ -54,11 +55,11 @@ public final class OperationsServer implements AutoCloseable {
                     shown(on.address(), server.getAddress().getPort()));
             return serving;
         } catch (IOException taken) {
-            // That an address is none of this machine's is the only other thing that Java tells.
+            // The only other cause that Java reports is an address of another machine.
             boolean elsewhere = String.valueOf(taken.getMessage()).contains("assign");
             Setting setting = elsewhere ? Setting.TUNETALLY_OPS_ADDRESS : Setting.TUNETALLY_OPS_PORT;
             String what = elsewhere ? on.address().getHostAddress() : "port " + on.port();
-            throw new SettingsException(List.of(setting + ": " + what + " cannot be had (" + taken.getMessage()
+            throw new SettingsException(List.of(setting + ": " + what + " cannot be used (" + taken.getMessage()
                     + "). It is " + setting.what() + ": " + setting.where()));
         }
     }
@@ -68,7 +69,7 @@ public final class OperationsServer implements AutoCloseable {
         return (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** The port it serves on; none where it is off. */
+    /** Returns the port it serves on; empty if it is off. */
     public OptionalInt port() {
         return server == null
                 ? OptionalInt.empty()

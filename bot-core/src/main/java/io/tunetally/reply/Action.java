@@ -1,7 +1,7 @@
 package io.tunetally.reply;
 
 /**
- * A button: pressing it says {@code command}, so it survives a restart with no stored state.
+ * A button. Pressing it says {@code command}, so it survives a restart without stored state.
  *
  * @param label a few words
  * @param command canonical command text, as a person could type it

@@ -1,6 +1,6 @@
 package io.tunetally.reply;
 
-/** Who sees a reply. */
+/** The audience of a reply. */
 public enum Audience {
     EVERYONE,
     ASKER

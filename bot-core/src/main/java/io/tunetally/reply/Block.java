@@ -2,7 +2,7 @@ package io.tunetally.reply;
 
 import java.util.List;
 
-/** One part of a reply. A new kind stops every formatter from compiling until it is handled. */
+/** A part of a reply. A new kind breaks the compilation of every formatter until it is handled. */
 public sealed interface Block {
     /** A paragraph. */
     record Text(List<Span> spans) implements Block {
@@ -51,7 +51,7 @@ public sealed interface Block {
         }
     }
 
-    /** A column's title; numbers stand to the right. */
+    /** A column's title; numbers are right-aligned. */
     record Column(String title, boolean numeric) {
         public static Column text(String title) {
             return new Column(title, false);
@@ -72,9 +72,9 @@ public sealed interface Block {
     }
 
     /**
-     * The small print.
+     * Secondary text.
      *
-     * @param tone what kind of note these are
+     * @param tone the kind of notes
      */
     record Notes(Tone tone, List<List<Span>> notes) implements Block {
         public Notes {
@@ -82,10 +82,10 @@ public sealed interface Block {
         }
     }
 
-    /** A warning must be seen, a note may be read. */
+    /** The importance of notes: a warning must be seen, a note is optional. */
     enum Tone {
         WARNING,
-        /** What the figures rest on: what was understood, and what was assumed. Empty where nothing needs saying. */
+        /** The basis of the figures: what was understood and assumed. Empty if there is nothing to say. */
         BASIS,
         NOTE
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ChartSpec {
     String title();
 
-    /** Which prices the amounts rest on and of which day, in one line; a picture has it at its foot. */
+    /** Returns the source and date of the prices, in one line; a picture shows it below the chart. */
     String source();
 
-    /** All it shows, as text: what a picture has in its place for those who cannot see it. */
+    /** Returns all content as text, the alternative for readers who cannot see a picture. */
     String inWords();
 
     /**
@@ -22,11 +22,11 @@ public sealed interface ChartSpec {
      *
      * @param lowUsd its low end, for the length of a bar or the height of a line
      * @param highUsd its high end
-     * @param shown how it is written, e.g. {@code $0.22-$0.29}
+     * @param shown its text, e.g. {@code $0.22-$0.29}
      */
     record Amount(BigDecimal lowUsd, BigDecimal highUsd, String shown) {}
 
-    /** Amounts compared. */
+    /** A comparison of amounts. */
     record Bars(String title, String source, List<Bar> bars) implements ChartSpec {
         public Bars {
             bars = List.copyOf(bars);
@@ -45,8 +45,8 @@ public sealed interface ChartSpec {
     /**
      * Amounts over time.
      *
-     * @param ticks the points in time, the earliest first; each line has an amount for each
-     * @param crossing where two lines cross, null where they do not or nobody asked
+     * @param ticks the points in time, earliest first; each line has an amount for each
+     * @param crossing where two lines cross, null if they do not or it was not requested
      */
     record Lines(
             String title,
@@ -77,7 +77,7 @@ public sealed interface ChartSpec {
         }
     }
 
-    /** A point in time, so many days after the start. */
+    /** A point in time, as days after the start. */
     record Tick(String name, long days) {}
 
     record Line(String name, List<Amount> amounts) {
@@ -87,11 +87,11 @@ public sealed interface ChartSpec {
     }
 
     /**
-     * Where two lines cross.
+     * The point where two lines cross.
      *
      * @param lowDays days after the start, at the earliest
-     * @param highDays at the latest; null where that may be never
-     * @param text what it means, e.g. {@code pays back after 25 months}
+     * @param highDays at the latest; null if it may never happen
+     * @param text its meaning, e.g. {@code pays back after 25 months}
      */
     record Crossing(BigDecimal lowDays, @Nullable BigDecimal highDays, String text) {}
 }

@@ -4,7 +4,7 @@ package io.tunetally.reply;
 public final class Cut {
     private Cut() {}
 
-    /** At most so many characters, an ellipsis at the end of what was cut; a word, and so a number, is not broken. */
+    /** Limits a text to a number of characters, with an ellipsis if it is cut; words, and so numbers, are not broken. */
     public static String to(String text, int limit) {
         if (text.length() <= limit) {
             return text;

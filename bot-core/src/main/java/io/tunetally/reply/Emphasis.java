@@ -1,6 +1,6 @@
 package io.tunetally.reply;
 
-/** How much an action should stand out. */
+/** The prominence of an action. */
 public enum Emphasis {
     NORMAL,
     PRIMARY,

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Spans as texts in a platform's markup, in pieces that are short enough; broken between words, and no number is. */
+/** Renders spans in a platform's markup, in short pieces broken between words, never within a number. */
 public final class Pieces {
     private Pieces() {}
 
     /**
-     * The spans one after another.
+     * Returns the spans in sequence.
      *
-     * @param limit how many characters of markup a piece has at most
-     * @param markup how the platform writes a span
+     * @param limit the maximum number of markup characters per piece
+     * @param markup renders a span in the platform's markup
      */
     public static List<String> of(List<Span> spans, int limit, Function<Span, String> markup) {
         List<String> pieces = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class Pieces {
         return parts;
     }
 
-    /** The space nearest before the middle, else the middle itself, never within a pair of surrogates. */
+    /** Returns the space nearest before the middle, else the middle itself, never within a surrogate pair. */
     private static int middle(String text) {
         int space = text.lastIndexOf(' ', text.length() / 2);
         if (space > 0) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The one rendering of a reply as plain text, for terminals and as the fallback of every platform: aligned columns,
- * bars of block characters, lines wrapped at a width. Colour is never the only signal: a warning also starts with "!".
+ * The rendering of a reply as plain text, for terminals and as the fallback of every platform: aligned columns, bars of
+ * block characters, lines wrapped at a width. Colour is never the only signal: a warning also starts with "!".
  */
 public final class PlainText {
     private final int width;
     private final Style style;
 
-    /** How emphasis is marked. */
+    /** The marks for emphasis. */
     public interface Style {
         String title(String text);
 
@@ -22,7 +22,7 @@ public final class PlainText {
 
         String faint(String text);
 
-        /** No marks at all. */
+        /** No marks. */
         Style NONE = new Style() {
             @Override
             public String title(String text) {
@@ -45,7 +45,7 @@ public final class PlainText {
             }
         };
 
-        /** The colours of a terminal. */
+        /** Terminal colours. */
         Style ANSI = new Style() {
             @Override
             public String title(String text) {
@@ -69,7 +69,7 @@ public final class PlainText {
         };
     }
 
-    /** Renders at a width in characters, at least 20. */
+    /** Creates a renderer for a width in characters, at least 20. */
     public PlainText(int width, Style style) {
         this.width = Math.max(20, width);
         this.style = style;
@@ -84,7 +84,7 @@ public final class PlainText {
         return String.join("\n\n", parts) + "\n";
     }
 
-    /** One block alone, e.g. a table to stand in a code block; without a newline at its end. */
+    /** Renders a single block, e.g. a table for a code block; without a trailing newline. */
     public String block(Block block) {
         return switch (block) {
             case Block.Text text -> String.join("\n", TextLines.wrap(flat(text.spans()), width, ""));

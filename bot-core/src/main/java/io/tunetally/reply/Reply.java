@@ -3,7 +3,7 @@ package io.tunetally.reply;
 import java.util.List;
 
 /**
- * An answer as a person sees it, on any platform.
+ * An answer as shown to a person, on any platform.
  *
  * @param title one line that answers the question by itself
  */

@@ -1,6 +1,6 @@
 package io.tunetally.reply;
 
-/** A run of text with one emphasis. Never carries markup: each adapter escapes for itself. */
+/** A run of text with one emphasis. Never contains markup: each adapter escapes for itself. */
 public sealed interface Span {
     String text();
 
@@ -8,7 +8,7 @@ public sealed interface Span {
 
     record Strong(String text) implements Span {}
 
-    /** Text to be typed or copied as it stands. */
+    /** Text to be typed or copied literally. */
     record Code(String text) implements Span {}
 
     record Link(String text, String url) implements Span {}

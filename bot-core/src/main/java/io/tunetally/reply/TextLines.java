@@ -7,7 +7,7 @@ import java.util.List;
 final class TextLines {
     private TextLines() {}
 
-    /** Breaks at spaces so that no line is wider than asked; a longer word stands on a line of its own, whole. */
+    /** Breaks at spaces so that no line is wider than the width; a longer word gets its own line, unbroken. */
     static List<String> wrap(String text, int width, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -32,7 +32,7 @@ final class TextLines {
         return lines;
     }
 
-    /** The end of the spaces and the word that start here. */
+    /** Returns the end of the spaces and the word that start here. */
     private static int wordEnd(String text, int start) {
         int end = start;
         while (end < text.length() && text.charAt(end) == ' ') {

@@ -3,7 +3,7 @@ package io.tunetally.reply;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table in aligned columns; where it is too wide, its text columns give way, never its numbers. */
+/** A table in aligned columns; if it is too wide, its text columns shrink, never its numbers. */
 final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;

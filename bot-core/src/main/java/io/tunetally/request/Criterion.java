@@ -2,7 +2,7 @@ package io.tunetally.request;
 
 import java.util.Locale;
 
-/** What decides whether fine-tuning is worth it, in the guide's words. */
+/** The criteria of whether fine-tuning is worth it, in the guide's words. */
 public enum Criterion {
     /** Output must have one format, tone or terminology every time. */
     CONSISTENT_FORMAT(true),
@@ -23,12 +23,12 @@ public enum Criterion {
         this.speaksFor = speaksFor;
     }
 
-    /** Whether it speaks for fine-tuning, or else against it. */
+    /** True if it is a reason for fine-tuning, false if against it. */
     public boolean speaksFor() {
         return speaksFor;
     }
 
-    /** The words of canonical text, e.g. {@code niche-task}. */
+    /** Returns its words in canonical text, e.g. {@code niche-task}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -2,7 +2,7 @@ package io.tunetally.request;
 
 import java.util.Locale;
 
-/** What a message asks for, the more specific first. */
+/** The kinds of requests, the more specific first. */
 public enum Intent {
     HELP,
     MODELS,
@@ -15,7 +15,7 @@ public enum Intent {
     ESTIMATE,
     NONE;
 
-    /** The word of the JSON contract and of canonical text. */
+    /** Returns the word in the JSON contract and in canonical text. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

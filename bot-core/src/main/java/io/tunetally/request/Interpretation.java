@@ -6,16 +6,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message was read as.
+ * The reading of a message.
  *
- * @param slots what was recognised; empty in chatter, thanks and help
- * @param repairs typing errors that were read as something else
- * @param question at most one, where an answer needs it
- * @param ignored what was not used and is not worth a problem
- * @param truncated how many characters beyond the length limit were not read
- * @param forgone what was remembered and no longer holds, because of what was said now
- * @param language of a message that is not in English, as an ISO 639 code ({@code und} where it is not known which), else null. Such a
- *     message is never a request, whatever digits it holds
+ * @param slots the recognised values; empty for chatter, thanks and help
+ * @param repairs corrected typing errors
+ * @param question at most one, if an answer needs it
+ * @param ignored unused parts that are not worth a problem
+ * @param truncated the number of unread characters beyond the length limit
+ * @param forgone remembered values that this message invalidates
+ * @param language of a message that is not in English, as an ISO 639 code ({@code und} if unknown), else null. Such a
+ *     message is never a request, whatever digits it contains
  */
 public record Interpretation(
         Status status,
@@ -42,20 +42,21 @@ public record Interpretation(
     }
 
     /**
-     * A remembered value that does not go with what was said: a method or provider that the new model does not have, tokens told the other way.
+     * A remembered value that does not fit the message: a method or provider that the new model does not have, or
+     * another form of token count.
      *
-     * @param slot what it was a value of
-     * @param value as it was remembered
+     * @param slot its slot
+     * @param value the remembered value
      */
     public record Forgone(SlotName<?> slot, Object value) {}
 
-    /** A typing error and what it was read as. */
+    /** A typing error and its correction. */
     public record Repair(String from, String to, TextSpan span) {}
 
     /**
-     * The one open point, with its readings: each is a request that could be meant.
+     * The open question, with its possible readings as requests.
      *
-     * @param about the kind of the problem it settles, as in {@link Problem#kind()}
+     * @param about the kind of the problem it resolves, as in {@link Problem#kind()}
      */
     public record Question(String about, List<Reading> readings) {
         public Question {
@@ -63,7 +64,7 @@ public record Interpretation(
         }
     }
 
-    /** One reading: what distinguishes it, and the whole request it makes. */
+    /** A reading: its distinguishing label, and the complete request. */
     public record Reading(String label, Request request) {}
 
     public Interpretation {
@@ -72,12 +73,12 @@ public record Interpretation(
         ignored = List.copyOf(ignored);
     }
 
-    /** The request in its one spelling, empty where there is none; written when it is asked for. */
+    /** Returns the request's canonical text, empty if there is none; created on demand. */
     public String canonical() {
         return status == Status.NOT_A_REQUEST ? "" : CanonicalText.write(Request.of(intent, slots));
     }
 
-    /** The request to answer, or null where the message is none or a question has to be settled first. */
+    /** Returns the request to answer, or null if the message is none or a question must be resolved first. */
     public @Nullable Request request() {
         return switch (status) {
             case READY, HELP -> intent == Intent.NONE ? null : Request.of(intent, slots);

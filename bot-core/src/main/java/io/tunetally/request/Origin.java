@@ -2,12 +2,12 @@ package io.tunetally.request;
 
 import java.util.Locale;
 
-/** Where a value comes from. */
+/** The origin of a value. */
 public enum Origin {
     SAID,
-    /** Computed from what was said, e.g. 30k a month to 1,000 a day. */
+    /** Computed from given values, e.g. 30k a month to 1,000 a day. */
     DERIVED,
-    /** Said earlier in the conversation. */
+    /** Given earlier in the conversation. */
     REMEMBERED,
     /** The team's own default. */
     TEAM,

@@ -4,17 +4,17 @@ import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Something in a message that could not be taken as it stands; data beside the result, never an exception. */
+/** A part of a message that could not be used as it is; data beside the result, never an exception. */
 public sealed interface Problem {
-    /** The kind of the JSON contract: {@code epochs}, {@code unknown-word}, ... */
+    /** Returns the kind in the JSON contract: {@code epochs}, {@code unknown-word}, ... */
     String kind();
 
-    /** What was typed. */
+    /** Returns the typed text. */
     String text();
 
     TextSpan span();
 
-    /** What could be typed instead, the likeliest first. */
+    /** Returns possible replacements, likeliest first. */
     default List<String> suggestions() {
         return List.of();
     }
@@ -23,7 +23,7 @@ public sealed interface Problem {
     record OutOfRange(String kind, SlotName<?> slot, String text, String minimum, String maximum, TextSpan span)
             implements Problem {}
 
-    /** Nothing could be made of it. */
+    /** A word without any known meaning. */
     record UnknownWord(String text, List<String> suggestions, TextSpan span) implements Problem {
         public UnknownWord {
             suggestions = List.copyOf(suggestions);
@@ -91,7 +91,7 @@ public sealed interface Problem {
     }
 
     /**
-     * The message would have taken too long to read, so nothing of it was.
+     * The message would have taken too long to read, so all of it was dropped.
      *
      * @param text its beginning
      */
@@ -103,13 +103,13 @@ public sealed interface Problem {
     }
 
     /**
-     * More values than a slot takes; the first ones are taken.
+     * More values than a slot takes; the first ones are used.
      *
-     * @param text the first that is not
+     * @param text the first unused one
      */
     record TooMany(String kind, SlotName<?> slot, int maximum, String text, TextSpan span) implements Problem {}
 
-    /** A model without a price, or priced by size only and no provider said; the slot is kept. */
+    /** A model without a price, or priced by size only without a provider; the slot is kept. */
     record UnpricedModel(String text, List<String> suggestions, TextSpan span) implements Problem {
         public UnpricedModel {
             suggestions = List.copyOf(suggestions);
@@ -121,7 +121,7 @@ public sealed interface Problem {
         }
     }
 
-    /** A method or provider that is unknown, or not offered for the model; {@code kind} names which of the two. */
+    /** A method or provider that is unknown, or not offered for the model; {@code kind} says which of the two. */
     record NotOffered(String kind, String text, String model, List<String> suggestions, TextSpan span)
             implements Problem {
         public NotOffered {

@@ -1,6 +1,6 @@
 package io.tunetally.request;
 
-/** What a message asks for, with the values it said or inherited. One record an intent. */
+/** A request, with the values it gives or inherits. One record per intent. */
 public sealed interface Request {
     Slots slots();
 
@@ -36,7 +36,7 @@ public sealed interface Request {
         };
     }
 
-    /** The request of an intent; {@link Intent#NONE} is no request. */
+    /** Returns the request of an intent; {@link Intent#NONE} is not a request. */
     static Request of(Intent intent, Slots slots) {
         return switch (intent) {
             case ESTIMATE -> new Estimate(slots);

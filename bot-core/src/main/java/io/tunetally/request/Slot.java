@@ -4,11 +4,11 @@ import io.tunetally.text.TextSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a request.
+ * A value of a request.
  *
- * @param high the upper end where a range was said, else null
- * @param span where it was said, null where it was not said in this message
- * @param approximate said with "about", "at least" or the like
+ * @param high the upper end of a range, else null
+ * @param span its position in the message, null if it is not from this message
+ * @param approximate given with "about", "at least" or the like
  */
 public record Slot<T>(
         T value, @Nullable T high, Origin origin, @Nullable TextSpan span, boolean approximate) {
@@ -16,7 +16,7 @@ public record Slot<T>(
         return new Slot<>(value, null, origin, null, false);
     }
 
-    /** The upper end, which is the value itself where no range was said. */
+    /** Returns the upper end, which is the value itself without a range. */
     public T highOrValue() {
         return high == null ? value : high;
     }

@@ -8,115 +8,262 @@ import io.tunetally.catalog.ProviderId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The name of a slot together with the type of its value. The constants stand in the order of canonical text.
+ * A slot of a request: its name, the type of its value and its entry in the table below. The table is in the order of
+ * canonical text. A new slot is one entry here, its reader in the interpreter, and its use in a plan.
  *
  * @param <T> the type of the value
  */
-// The parameter ties the type of a slot's value to its name; see Slots.with.
-@SuppressWarnings("UnusedTypeParameter")
 public final class SlotName<T> {
+    private static final long BILLION = 1_000_000_000L;
+    private static final long TRILLION = 1_000 * BILLION;
     private static final List<SlotName<?>> ALL = new ArrayList<>();
 
-    /** Stands among the models for every priced one. */
+    /** The pseudo model for every priced one. */
     public static final ModelId ALL_MODELS = new ModelId("all");
 
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
-    public static final SlotName<List<ModelId>> MODELS = named("models");
+    public static final SlotName<List<ModelId>> MODELS =
+            of(SlotSpec.<List<ModelId>>choice("models", (out, slot) -> out.models(slot.value()))
+                    .is(SlotTrait.TEAM_CHOICE));
 
-    /** Those of the models that are meant as they are, without tuning. */
-    public static final SlotName<List<ModelId>> UNTUNED = named("untuned");
+    /** The models that are meant untuned. */
+    public static final SlotName<List<ModelId>> UNTUNED =
+            of(SlotSpec.<List<ModelId>>choice("untuned", (_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
 
-    /** Billions of parameters of a model known by size only. */
-    public static final SlotName<BigDecimal> SIZE_B = named("sizeB");
+    /** Billions of parameters of a model known by size only: published models have between a tenth and a few thousand. */
+    public static final SlotName<BigDecimal> SIZE_B = of(SlotSpec.amount("sizeB", "model", "0.001", 100_000)
+            .written(CanonicalText::size)
+            .echo("# billion parameters"));
 
-    public static final SlotName<Method> METHOD = named("method");
-    /** Methods set against each other. */
-    public static final SlotName<List<Method>> METHODS = named("methods");
+    public static final SlotName<Method> METHOD =
+            of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(CanonicalText.methodWord(slot.value())))
+                    .is(SlotTrait.TEAM_CHOICE));
+    /** Methods to compare. */
+    public static final SlotName<List<Method>> METHODS =
+            of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), CanonicalText::methodWord)));
 
-    public static final SlotName<Objective> OBJECTIVE = named("objective");
-    public static final SlotName<ProviderId> PROVIDER = named("provider");
-    /** Providers set against each other. */
-    public static final SlotName<List<ProviderId>> PROVIDERS = named("providers");
+    public static final SlotName<Objective> OBJECTIVE =
+            of(SlotSpec.choice("objective", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()))));
+    public static final SlotName<ProviderId> PROVIDER = of(SlotSpec.<ProviderId>choice(
+                    "provider", (out, slot) -> out.say("on " + CanonicalText.provider(slot.value())))
+            .is(SlotTrait.TEAM_CHOICE));
+    /** Providers to compare. */
+    public static final SlotName<List<ProviderId>> PROVIDERS =
+            of(SlotSpec.choice("providers", (out, slot) -> out.list(slot.value(), CanonicalText::provider)));
 
-    public static final SlotName<Deployment> DEPLOYMENT = named("deployment");
-    public static final SlotName<Long> UNITS = named("units");
-    public static final SlotName<String> GPU = named("gpu");
-    public static final SlotName<Long> EXAMPLES = named("examples");
-    public static final SlotName<Long> TOKENS_PER_EXAMPLE = named("tokensPerExample");
-    /** The data set once through, before epochs. */
-    public static final SlotName<Long> TOTAL_TOKENS = named("totalTokens");
-    /** Tokens as billed: epochs are already in them. */
-    public static final SlotName<Long> BILLED_TOKENS = named("billedTokens");
+    public static final SlotName<Deployment> DEPLOYMENT =
+            of(SlotSpec.choice("deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment")));
+    public static final SlotName<Long> UNITS = of(SlotSpec.count("units", "units", 10_000)
+            .written("# model units")
+            .echo("# units")
+            .is(SlotTrait.WEAK_EVIDENCE));
+    public static final SlotName<String> GPU =
+            of(SlotSpec.<String>choice("gpu", (out, slot) -> out.say("gpu " + CanonicalText.gpuWord(slot.value())))
+                    .echo("on #"));
+    public static final SlotName<Long> EXAMPLES = of(SlotSpec.count("examples", "examples", BILLION)
+            .counted("example")
+            .echo("# examples")
+            .usual(500, 1_000, 5_000)
+            .option("examples", "How many training examples")
+            .is(SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE));
+    public static final SlotName<Long> TOKENS_PER_EXAMPLE = of(SlotSpec.count("tokensPerExample", "tokens", BILLION)
+            .written("# tokens per example")
+            .echo("# tokens/example")
+            .usual(200, 500, 1_000)
+            .option("tokens", "Tokens per example")
+            .is(SlotTrait.REPLACEABLE));
+    /** The size of the data set, for one epoch. */
+    public static final SlotName<Long> TOTAL_TOKENS = of(SlotSpec.count("totalTokens", "tokens", 10 * TRILLION)
+            .written("# tokens total")
+            .echo("# tokens of data")
+            .usual(500_000, 1_000_000, 5_000_000)
+            .is(SlotTrait.REPLACEABLE));
+    /** Billed tokens, which include the epochs. */
+    public static final SlotName<Long> BILLED_TOKENS = of(SlotSpec.count("billedTokens", "tokens", 10 * TRILLION)
+            .written("# billed tokens")
+            .echo("# billed tokens")
+            .usual(500_000, 1_500_000, 5_000_000)
+            .is(SlotTrait.BEYOND_CONTRACT));
 
-    public static final SlotName<Long> EPOCHS = named("epochs");
-    public static final SlotName<Long> RUNS = named("runs");
-    public static final SlotName<Long> VALIDATION_TOKENS = named("validationTokens");
-    public static final SlotName<Long> EVALUATIONS = named("evaluations");
-    public static final SlotName<Long> SEQUENCE_LENGTH = named("sequenceLength");
-    public static final SlotName<Boolean> PACKED = named("packed");
-    public static final SlotName<BigDecimal> TRAINING_HOURS = named("trainingHours");
-    public static final SlotName<Long> GRADER_TOKENS = named("graderTokens");
-    public static final SlotName<BigDecimal> REQUESTS_PER_DAY = named("requestsPerDay");
+    public static final SlotName<Long> EPOCHS = of(SlotSpec.count("epochs", "epochs", 100)
+            .counted("epoch")
+            .echo("# epochs")
+            .usual(1, 3, 5)
+            .option("epochs", "How often the data is gone through")
+            .is(SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE));
+    public static final SlotName<Long> RUNS = of(SlotSpec.count("runs", "runs", 10_000)
+            .counted("run")
+            .echo("# runs")
+            .usual(1, 3, 5)
+            .is(SlotTrait.NO_EVIDENCE));
+    public static final SlotName<Long> VALIDATION_TOKENS = of(SlotSpec.count("validationTokens", "tokens", TRILLION)
+            .written("# validation tokens")
+            .echo("# validation tokens"));
+    public static final SlotName<Long> EVALUATIONS = of(SlotSpec.count("evaluations", "evaluations", 10_000)
+            .counted("evaluation")
+            .echo("# evaluations"));
+    public static final SlotName<Long> SEQUENCE_LENGTH = of(SlotSpec.count("sequenceLength", "tokens", BILLION)
+            .written("sequence length #")
+            .echo("sequences of #"));
+    public static final SlotName<Boolean> PACKED = of(SlotSpec.flag("packed", "packed", "unpacked"));
+    public static final SlotName<BigDecimal> TRAINING_HOURS =
+            of(SlotSpec.amount("trainingHours", "hours", "0.01", 100_000)
+                    .written("# training hours")
+                    .echo("# training hours"));
+    public static final SlotName<Long> GRADER_TOKENS = of(SlotSpec.count("graderTokens", "tokens", TRILLION)
+            .written("# grader tokens")
+            .echo("# grader tokens"));
+    public static final SlotName<BigDecimal> REQUESTS_PER_DAY =
+            of(SlotSpec.amount("requestsPerDay", "requests", "0.000001", 10 * BILLION)
+                    .written("# requests/day")
+                    .echo("# requests/day")
+                    .usual(100, 1_000, 10_000)
+                    .option("requests_per_day", "Requests a day once it runs")
+                    .is(SlotTrait.WEAK_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
     /** The user's part of a request. */
-    public static final SlotName<Long> INPUT_TOKENS = named("inputTokens");
+    public static final SlotName<Long> INPUT_TOKENS = of(SlotSpec.count("inputTokens", "tokens", BILLION)
+            .written("# input tokens")
+            .echo("# input tokens")
+            .usual(200, 500, 1_000)
+            .is(SlotTrait.RUNNING));
 
-    public static final SlotName<Long> OUTPUT_TOKENS = named("outputTokens");
+    public static final SlotName<Long> OUTPUT_TOKENS = of(SlotSpec.count("outputTokens", "tokens", BILLION)
+            .written("# output tokens")
+            .echo("# output tokens")
+            .usual(100, 200, 500)
+            .is(SlotTrait.RUNNING));
     /** Instructions and few-shot examples sent with every request before tuning. */
-    public static final SlotName<Long> PROMPT_TOKENS = named("promptTokens");
-    /** The same after tuning. */
-    public static final SlotName<Long> TUNED_PROMPT_TOKENS = named("tunedPromptTokens");
+    public static final SlotName<Long> PROMPT_TOKENS = of(SlotSpec.count("promptTokens", "tokens", BILLION)
+            .written("# prompt tokens")
+            .echo("# prompt tokens")
+            .usual(500, 1_000, 2_000)
+            .is(SlotTrait.RUNNING));
+    /** The instructions and examples sent after tuning. */
+    public static final SlotName<Long> TUNED_PROMPT_TOKENS = of(SlotSpec.count("tunedPromptTokens", "tokens", BILLION)
+            .written("# tuned prompt tokens")
+            .echo("# prompt tokens after tuning")
+            .usual(50, 100, 200)
+            .is(SlotTrait.RUNNING));
     /** The cached share of the prompt tokens, 0 to 100. */
-    public static final SlotName<BigDecimal> CACHED_PERCENT = named("cachedPercent");
+    public static final SlotName<BigDecimal> CACHED_PERCENT = of(SlotSpec.amount("cachedPercent", "tokens", "0", 100)
+            .written("#% cached")
+            .echo("# % cached")
+            .is(SlotTrait.RUNNING));
 
-    public static final SlotName<Boolean> BATCH = named("batch");
-    public static final SlotName<Long> MONTHS = named("months");
-    public static final SlotName<Long> RETRAIN_EVERY_DAYS = named("retrainEveryDays");
-    public static final SlotName<BigDecimal> BUDGET_USD = named("budgetUsd");
-    /** What a team said of its case. */
-    public static final SlotName<List<Criterion>> CRITERIA = named("criteria");
+    public static final SlotName<Boolean> BATCH = of(SlotSpec.flag("batch", "batch mode", "no batch mode"));
+    public static final SlotName<Long> MONTHS = of(SlotSpec.count("months", "months", 120)
+            .counted("month")
+            .echo("# months")
+            .usual(6, 12, 24)
+            .option("months", "How many months it runs")
+            .is(SlotTrait.NO_EVIDENCE, SlotTrait.REPLACEABLE, SlotTrait.RUNNING));
+    public static final SlotName<Long> RETRAIN_EVERY_DAYS = of(SlotSpec.count("retrainEveryDays", "months", 3_600)
+            .written("retrain every # days")
+            .echo("retrained every # days")
+            .is(SlotTrait.RUNNING));
+    public static final SlotName<BigDecimal> BUDGET_USD = of(SlotSpec.amount("budgetUsd", "budget", "0.01", BILLION)
+            .written("$#")
+            .echo("budget $#")
+            .usual(20, 50, 200)
+            .is(SlotTrait.NO_EVIDENCE));
+    /** The criteria that a team gives for its case. */
+    public static final SlotName<List<Criterion>> CRITERIA = of(SlotSpec.<List<Criterion>>choice(
+                    "criteria", (out, slot) -> slot.value().forEach(criterion -> out.say(criterion.word())))
+            .is(SlotTrait.BEYOND_CONTRACT));
 
-    public static final SlotName<String> EDITION = named("edition");
-    /** Whether the arithmetic is to be shown in full. */
-    public static final SlotName<Boolean> EXPLAIN = named("explain");
+    public static final SlotName<String> EDITION =
+            of(SlotSpec.<String>choice("edition", (out, slot) -> out.say(slot.value() + " prices"))
+                    .echo("# prices")
+                    .is(SlotTrait.TEAM_CHOICE));
+    /** Whether to show the arithmetic in full. */
+    public static final SlotName<Boolean> EXPLAIN =
+            of(SlotSpec.flag("explain", "show the arithmetic", "").is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
 
     private static final List<SlotName<?>> IN_ORDER = List.copyOf(ALL);
 
-    private final String word;
+    private final SlotSpec<T> spec;
     private final long bit;
 
-    private SlotName(String word, int index) {
+    private SlotName(SlotSpec<T> spec, int index) {
         if (index >= Long.SIZE) {
             throw new IllegalStateException("a set of more names does not fit a long");
         }
-        this.word = word;
+        this.spec = spec;
         bit = 1L << index;
     }
 
-    private static <T> SlotName<T> named(String word) {
-        SlotName<T> name = new SlotName<>(word, ALL.size());
+    private static <T> SlotName<T> of(SlotSpec.Builder<T> spec) {
+        SlotName<T> name = new SlotName<>(spec.build(), ALL.size());
         ALL.add(name);
         return name;
     }
 
-    /** Every slot, in the order of canonical text. */
+    /** Returns every slot, in the order of canonical text. */
     public static List<SlotName<?>> all() {
         return IN_ORDER;
     }
 
-    /** The key of the JSON contract. */
+    /** Returns the key in the JSON contract. */
     public String word() {
-        return word;
+        return spec.word();
     }
 
-    /** One bit, whose place is that of the name among all. */
+    /**
+     * Returns the limits of a numeric slot.
+     *
+     * @throws IllegalArgumentException for any other slot
+     */
+    public Limits limits() {
+        Limits limits = spec.limits();
+        if (limits == null) {
+            throw new IllegalArgumentException(this + " holds no number");
+        }
+        return limits;
+    }
+
+    /** Returns the canonical text of a number, with {@code #} for the value. */
+    public String pattern() {
+        return spec.pattern();
+    }
+
+    /** Returns the value's text in the line that says what was understood, with its unit and with {@code #} for the value. */
+    public String echo() {
+        return spec.echo();
+    }
+
+    /** Returns a small, a usual and a large value; may be empty. */
+    public List<Long> usual() {
+        return spec.usual();
+    }
+
+    /** Returns the name of the command option that fills it. */
+    public Optional<String> option() {
+        return spec.option().map(SlotSpec.Option::name);
+    }
+
+    /** Returns the description of its command option, in a few words. */
+    public String optionDescription() {
+        return spec.option().map(SlotSpec.Option::description).orElse("");
+    }
+
+    public boolean is(SlotTrait trait) {
+        return spec.traits().contains(trait);
+    }
+
+    void write(CanonicalText out, Slot<T> slot) {
+        spec.spelling().accept(out, slot);
+    }
+
+    /** Returns a bit whose position is the index of the name. */
     public long bit() {
         return bit;
     }
 
     @Override
     public String toString() {
-        return word;
+        return word();
     }
 }

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a request, at most one slot a name. Immutable; equal when every slot is equal. */
+/** The values of a request, at most one slot per name. Immutable; equal if every slot is equal. */
 public final class Slots {
     public static final Slots NONE = new Slots(0, new Slot<?>[0]);
 
     /** The bits of the names whose slots are filled. */
     private final long filled;
-    /** The filled slots alone, in the order of their names; what stands behind them is of no account. */
+    /** The filled slots in the order of their names; array elements beyond them are unused. */
     private final Slot<?>[] slots;
 
-    /** Computed when it is first asked for, as a string's is: the defaults are part of every question that is looked up. */
+    /** Computed on demand, like a string's: the defaults are part of every cache key. */
     private int hash;
 
     private Slots(long filled, Slot<?>[] slots) {
@@ -28,7 +28,7 @@ public final class Slots {
         return (filled & name.bit()) == 0 ? null : (Slot<T>) slots[place(filled, name)];
     }
 
-    /** Where among the filled slots that of a name stands, or would stand. */
+    /** Returns the index of a name's slot among the filled ones, or its insertion point. */
     private static int place(long filled, SlotName<?> name) {
         return Long.bitCount(filled & (name.bit() - 1));
     }
@@ -37,7 +37,7 @@ public final class Slots {
         return get(filled, slots, name);
     }
 
-    /** The value, or null where the slot is empty. */
+    /** Returns the value, or null if the slot is empty. */
     public <T> @Nullable T value(SlotName<T> name) {
         Slot<T> slot = get(name);
         return slot == null ? null : slot.value();
@@ -55,7 +55,7 @@ public final class Slots {
         return Long.bitCount(filled);
     }
 
-    /** The names of the filled slots, in the order of canonical text. */
+    /** Returns the names of the filled slots, in the order of canonical text. */
     public List<SlotName<?>> names() {
         List<SlotName<?>> names = new ArrayList<>(size());
         for (long left = filled; left != 0; left &= left - 1) {
@@ -64,19 +64,19 @@ public final class Slots {
         return names;
     }
 
-    /** The same with one slot replaced. */
+    /** Returns the slots with one replaced. */
     public <T> Slots with(SlotName<T> name, Slot<T> slot) {
         return toBuilder().put(name, slot).build();
     }
 
-    /** The same values, none of them said in this message: they come from elsewhere. */
+    /** Returns the same values with another origin, none from this message. */
     public Slots from(Origin origin) {
         Builder moved = toBuilder();
         names().forEach(name -> moved.move(name, origin));
         return moved.build();
     }
 
-    /** These, and of the others those whose names are not among these. */
+    /** Returns these slots, filled up with the others for missing names. */
     public Slots over(Slots others) {
         Builder both = others.toBuilder();
         names().forEach(name -> both.take(name, this));
@@ -101,7 +101,7 @@ public final class Slots {
 
         private long filled;
         private Slot<?>[] slots;
-        /** Whether the array is shared with a value that has been built. */
+        /** Whether the array is shared with a built value. */
         private boolean shared = true;
 
         private Builder(Slots before) {
@@ -132,7 +132,7 @@ public final class Slots {
             return this;
         }
 
-        /** Makes the array this builder's own, with room for so many. */
+        /** Makes the array this builder's own, with a given capacity. */
         private void own(int size) {
             if (shared || size > slots.length) {
                 slots = Arrays.copyOf(slots, Math.max(USUAL, size > slots.length ? size + size / 2 : slots.length));

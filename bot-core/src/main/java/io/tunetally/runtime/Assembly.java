@@ -26,19 +26,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the parts together, from the environment: settings, price books, lexicon, bot.
+ * Builds the parts from the environment: settings, price books, lexicon, bot.
  *
  * @param catalog everything known, the edition asked for first
  */
 public record Assembly(Settings settings, Catalog catalog, Interpreter interpreter, Bot bot) {
     /**
-     * The bot as of a day; it remembers within this process and opens no database.
+     * Returns the bot as of a day. It remembers within this process only and opens no database.
      *
      * @param clock the real time; observations after it are refused
      * @param asOf the day prices are looked up for, null for today
      * @param edition the edition to look at first, null for the configured order
-     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
-     * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+     * @throws io.tunetally.settings.SettingsException if a setting is invalid
+     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
      */
     public static Assembly of(
             Map<String, String> environment, Clock clock, @Nullable LocalDate asOf, @Nullable String edition) {
@@ -48,26 +48,26 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     }
 
     /**
-     * The bot of today, with a memory of its own choice.
+     * Returns today's bot with the given memory.
      *
-     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
-     * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+     * @throws io.tunetally.settings.SettingsException if a setting is invalid
+     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
      */
     public static Assembly of(Map<String, String> environment, Clock clock, ThreadMemory memory) {
         return of(Settings.read(environment), clock, null, null, memory);
     }
 
     /**
-     * What answers stand on, whoever asks and whatever is remembered.
+     * The settings and data behind every answer, independent of user and memory.
      *
-     * @param catalog everything known
+     * @param catalog all price data
      */
     record Knowledge(Settings settings, Catalog catalog, Interpreter interpreter) {
         /**
-         * As the environment says.
+         * Reads everything from the environment.
          *
-         * @throws io.tunetally.settings.SettingsException what is wrong with the settings
-         * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+         * @throws io.tunetally.settings.SettingsException if a setting is invalid
+         * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
          */
         static Knowledge read(Map<String, String> environment, Clock clock) {
             Settings settings = Settings.read(environment);
@@ -79,17 +79,17 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
         }
     }
 
-    /** The bot of today, with a memory and with teams' defaults. */
+    /** Returns today's bot with a memory and team defaults. */
     static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
         Slots reference = reference(knowledge.settings().defaults());
         return of(knowledge, clock, memory, new TeamAssumptions(teamDefaults, knowledge.interpreter(), reference));
     }
 
     /**
-     * The bot of today, with a memory and with teams' defaults.
+     * Returns today's bot with a memory and team defaults.
      *
-     * @throws io.tunetally.settings.SettingsException what is wrong with the settings
-     * @throws io.tunetally.catalog.yaml.CatalogException what is wrong with a price file
+     * @throws io.tunetally.settings.SettingsException if a setting is invalid
+     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
      */
     public static Assembly ofPlatform(
             Map<String, String> environment, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
@@ -121,7 +121,7 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
         return new Assembly(knowledge.settings(), catalog, interpreter, bot);
     }
 
-    /** The built-in price books with the operator's over them. */
+    /** Loads the built-in price books, overlaid by the operator's. */
     public static Catalog loadCatalog(Settings settings, Clock clock) {
         Settings.Written order = settings.editionsPlace();
         return new CatalogLoader(clock)

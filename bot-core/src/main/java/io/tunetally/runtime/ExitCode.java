@@ -5,11 +5,11 @@ import io.tunetally.answer.Outcome;
 /** The exit codes of the command line. */
 public final class ExitCode {
     public static final int OK = 0;
-    /** A question back, refused, or nothing asked. */
+    /** The bot asked back, refused, or was not asked anything. */
     public static final int NOT_ANSWERED = 2;
 
     public static final int USAGE = 64;
-    /** The database went away, or this Java cannot draw. */
+    /** The database became unavailable, or this Java cannot draw. */
     public static final int UNAVAILABLE = 69;
 
     public static final int BUG = 70;

@@ -1,30 +1,40 @@
 package io.tunetally.runtime;
 
 import io.tunetally.answer.Outcome;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
-import io.tunetally.bot.ObservedBot;
+import io.tunetally.bot.Choice;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import io.tunetally.operations.Metrics;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Service;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.ThreadMemory;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The bot and its stores as they were, and what they do is counted. */
+/** Wraps the bot and its stores to count their use; their behaviour is unchanged. */
 public final class Instrumentation {
+    private static final Logger LOG = LoggerFactory.getLogger(Instrumentation.class);
+
     private Instrumentation() {}
 
-    /** Counts answers by intent and status, times them, and counts the bugs among them. */
+    /** Counts answers by intent and status, times them, and counts the bugs among them; a counting failure loses no answer. */
     public static Bot bot(Bot bot, Metrics metrics) {
-        return new ObservedBot(bot, (_, answer, took) -> count(answer.outcome(), took, metrics));
+        return new MeasuredBot(bot, metrics);
     }
 
     private static void count(Outcome outcome, Duration took, Metrics metrics) {
@@ -70,6 +80,41 @@ public final class Instrumentation {
         });
     }
 
+    private record MeasuredBot(Bot bot, Metrics metrics) implements Bot {
+        @Override
+        public Answer answer(ChatEvent event) {
+            long begun = System.nanoTime();
+            Answer answer = bot.answer(event);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            try {
+                count(answer.outcome(), took, metrics);
+            } catch (RuntimeException bug) {
+                LOG.error("an answer was given, but not counted", bug);
+            }
+            return answer;
+        }
+
+        @Override
+        public Optional<Service> service(ChatEvent event) {
+            return bot.service(event);
+        }
+
+        @Override
+        public List<Completion> complete(String text, int cursor) {
+            return bot.complete(text, cursor);
+        }
+
+        @Override
+        public List<CommandSpec> commands() {
+            return bot.commands();
+        }
+
+        @Override
+        public List<Choice> choices(CommandSpec.Option option) {
+            return bot.choices(option);
+        }
+    }
+
     private record MeasuredDeliveries(Deliveries deliveries, Metrics metrics) implements Deliveries {
         @Override
         public boolean claim(PlatformId platform, String deliveryId) {
@@ -80,7 +125,7 @@ public final class Instrumentation {
             return first;
         }
 
-        /** What has a time of its own is no delivery that came twice. */
+        /** A claim with its own lifetime is not a delivery, so a second one is not a duplicate. */
         @Override
         public boolean claim(PlatformId platform, String id, Duration lifetime) {
             return counted("claim", metrics, () -> deliveries.claim(platform, id, lifetime));

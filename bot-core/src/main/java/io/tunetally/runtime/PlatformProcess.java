@@ -8,9 +8,15 @@ import io.tunetally.operations.OperationsServer;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.settings.SettingsException;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.Deletion;
 import io.tunetally.storage.Deliveries;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.OAuthStates;
+import io.tunetally.storage.RecentRequests;
 import io.tunetally.storage.Storage;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.FlushedDeletion;
+import io.tunetally.storage.bounded.FlushedRequests;
 import io.tunetally.storage.bounded.WriteBehindThreadMemory;
 import io.tunetally.storage.jdbc.JdbcStorage;
 import java.io.PrintStream;
@@ -23,7 +29,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A chat platform's adapter as a process: opens what every adapter needs, runs it until SIGTERM, and lets go of it. */
+/** Runs a chat platform's adapter as a process: opens the shared resources, runs until SIGTERM, and closes them. */
 public final class PlatformProcess {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformProcess.class);
     private static final String PRICE_BOOKS = "price books";
@@ -34,10 +40,10 @@ public final class PlatformProcess {
     private final Clock clock;
 
     /**
-     * A process that has not begun.
+     * Creates a process without starting it.
      *
-     * @param platform its name as people write it, e.g. {@code Slack}
-     * @param diagnostics gets one line for each thing that keeps it from running
+     * @param platform its display name, e.g. {@code Slack}
+     * @param diagnostics receives one line per problem that prevents it from running
      */
     public PlatformProcess(String platform, PrintStream diagnostics) {
         this(platform, diagnostics, Clock.systemUTC());
@@ -50,11 +56,11 @@ public final class PlatformProcess {
     }
 
     /**
-     * What an adapter is made of; what they do is counted in {@code metrics}.
+     * The parts an adapter is built from; {@code metrics} counts their use.
      *
-     * @param team what teams have set, as a form
-     * @param memory to be settled before a deletion
-     * @param storage all other ports
+     * @param team the defaults of teams, as a form
+     * @param deletion waits until pending writes of the memory are stored
+     * @param recentRequests waits likewise
      */
     public record Parts(
             Bot bot,
@@ -62,35 +68,62 @@ public final class PlatformProcess {
             WriteBehindThreadMemory memory,
             Deliveries deliveries,
             ActionKeys actionKeys,
-            Storage storage,
+            Deletion deletion,
+            RecentRequests recentRequests,
+            Installations installations,
+            OAuthStates oauthStates,
             Metrics metrics,
-            Clock clock) {}
+            Clock clock) {
+        /** Takes the other ports from the storage. */
+        public Parts(
+                Bot bot,
+                TeamSettings team,
+                WriteBehindThreadMemory memory,
+                Deliveries deliveries,
+                ActionKeys actionKeys,
+                Storage storage,
+                Metrics metrics,
+                Clock clock) {
+            this(
+                    bot,
+                    team,
+                    memory,
+                    deliveries,
+                    actionKeys,
+                    new FlushedDeletion(memory, storage.deletion()),
+                    new FlushedRequests(memory, storage.recentRequests()),
+                    storage.installations(),
+                    storage.oauthStates(),
+                    metrics,
+                    clock);
+        }
+    }
 
-    /** What runs; closing it takes no more, ends what has begun and lets go. */
+    /** A running adapter. Closing it rejects new events, finishes those in progress and releases its resources. */
     public interface Adapter extends AutoCloseable {
         /**
-         * Takes events from now on. Interrupted where the process is told to stop meanwhile; then it is closed.
+         * Starts to take events. Interrupted if the process is told to stop meanwhile; it is closed then.
          *
-         * @throws SettingsException where the platform does not take what it was given
+         * @throws SettingsException if the platform rejects a setting
          */
         void start() throws Exception;
 
-        /** Whether it can take events now; answers at once. */
+        /** True if it can take events now; returns immediately. */
         boolean isConnected();
 
-        /** What it lacks beside its connection so that nobody can be answered, in an operator's words; answers at once. */
+        /** Returns, in an operator's words, the problems beside the connection that keep it from answering anyone; returns immediately. */
         default List<String> missing() {
             return List.of();
         }
 
-        /** What is missing for some of those it answers, in an operator's words, while the others are; answers at once. */
+        /** Returns, in an operator's words, the problems that affect only some of its users; returns immediately. */
         default List<String> missingForSome() {
             return List.of();
         }
 
         /**
-         * Completed with the reason where it can take no events any more and never will again by itself: the process ends.
-         * A {@link SettingsException} where the platform does not take any more what it was given.
+         * Completes with the reason if it can no longer take events and cannot recover; the process then ends. The
+         * reason is a {@link SettingsException} if the platform no longer accepts a setting.
          */
         default CompletableFuture<Exception> failure() {
             return new CompletableFuture<>();
@@ -100,14 +133,14 @@ public final class PlatformProcess {
         void close();
     }
 
-    /** Makes an adapter of its parts. */
+    /** Creates an adapter from its parts. */
     @FunctionalInterface
     public interface Maker {
         Adapter make(Parts parts) throws Exception;
     }
 
     /**
-     * Until it is told to stop; then what has begun is answered before this returns.
+     * Runs until told to stop; finishes events in progress before it returns.
      *
      * @return the exit code of the process
      */
@@ -116,7 +149,7 @@ public final class PlatformProcess {
     }
 
     /**
-     * Until it has been put through a rehearsal.
+     * Runs until the training run is over.
      *
      * @return the exit code of the process
      */
@@ -125,7 +158,7 @@ public final class PlatformProcess {
         return ran(environment, port, parts -> new Rehearsed(maker.make(parts), signal), signal);
     }
 
-    /** An adapter that stops when it has started and been put through a rehearsal. */
+    /** An adapter that stops after it has started and completed a training run. */
     private record Rehearsed(TrainingRun rehearsal, StopSignal signal) implements Adapter {
         @Override
         public void start() throws Exception {
@@ -173,7 +206,7 @@ public final class PlatformProcess {
             throws Exception {
         String connection = "connection to " + platform;
         Health health = new Health(PRICE_BOOKS, DATABASE, connection);
-        // Price books and words are read while the database opens: each takes a third of the start.
+        // Price books and lexicon are read while the database opens: each takes a third of the start.
         CompletableFuture<Assembly.Knowledge> reading =
                 CompletableFuture.supplyAsync(() -> Assembly.Knowledge.read(environment, clock));
         try (Metrics metrics = new Metrics(platform.toLowerCase(Locale.ROOT), health);
@@ -210,10 +243,10 @@ public final class PlatformProcess {
 
     private static void notWritten(StorageException why, Metrics metrics) {
         if (why.isRefusal()) {
-            LOG.warn("a thread's memory is set aside that the database refuses: {}", why.getMessage());
+            LOG.warn("thread memory rejected by the database is set aside: {}", why.getMessage());
             metrics.storageFailed("remember-refused");
         } else {
-            LOG.warn("threads' memory is not written, and tried again every second", why);
+            LOG.warn("cannot write thread memory, retrying every second", why);
             metrics.storageFailed("remember");
         }
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The price files: those that are built in, the operator's over them, and those a command names. */
+/** The price files: built-in, the operator's overlay, and those named on the command line. */
 public final class PriceFiles {
     private static final List<String> BUILT_IN = List.of("guide.yaml", "published.yaml");
 
-    /** Bytes; LiteLLM's list has two million. */
+    /** In bytes; LiteLLM's list has two million. */
     private static final long MOST_OF_A_LIST = 64 << 20;
 
     private PriceFiles() {}
@@ -26,7 +26,7 @@ public final class PriceFiles {
         return NamedYaml.builtIn(BUILT_IN);
     }
 
-    /** The files of the operator's own {@code prices} folder by name; none where there is no such folder. */
+    /** Returns the files of the operator's {@code prices} folder by name; empty if there is no such folder. */
     public static List<NamedYaml> overlay(Settings settings) {
         return settings.overlayPrices().map(PriceFiles::yamlIn).orElse(List.of());
     }
@@ -54,7 +54,7 @@ public final class PriceFiles {
     }
 
     /**
-     * A price file that was named on the command line.
+     * Reads a price file named on the command line.
      *
      * @throws CommandLine.ParameterException if there is no such file
      */
@@ -64,7 +64,7 @@ public final class PriceFiles {
     }
 
     /**
-     * A vendor's list that was named on the command line; it may be larger than what a person writes.
+     * Reads a vendor's list named on the command line; it may be larger than a hand-written file.
      *
      * @throws CommandLine.ParameterException if there is no such file
      */

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SIGTERM or control-C: what runs is told, and the process stays until it has ended, for five seconds at most. One that has ended in time
- * ends with its own exit code: Java's would be the signal's (143), as if it had been cut off.
+ * SIGTERM or control-C: signals the running command and keeps the process alive until it ends, at most five seconds. If
+ * it ends in time, the process exits with its exit code instead of Java's 143 for the signal.
  */
 final class StopSignal {
     private static final int STOP_WITHIN_MILLIS = 4_900;
@@ -19,7 +19,7 @@ final class StopSignal {
     private @Nullable Thread starting;
     private volatile int exitCode;
 
-    /** A signal that the process gives. */
+    /** Creates a stop signal triggered by the process's own shutdown. */
     static StopSignal ofTheProcess() {
         StopSignal signal = new StopSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(signal::endTheProcess, "stop"));
@@ -30,7 +30,7 @@ final class StopSignal {
         boolean endsByItself = ended.getCount() == 0;
         if (!endsByItself && give()) {
             System.out.flush();
-            // What else runs at the end of Java has had its turn: the adapter has let go of all it had.
+            // Other shutdown hooks have run: the adapter has released its resources.
             Runtime.getRuntime().halt(exitCode);
         }
     }
@@ -40,7 +40,7 @@ final class StopSignal {
         asked.countDown();
     }
 
-    /** Asks to stop and waits until {@link #ended}; false where that takes too long. */
+    /** Asks to stop and waits until {@link #ended}; false on timeout. */
     private boolean give() {
         ask();
         interruptTheStart();
@@ -52,15 +52,15 @@ final class StopSignal {
         }
     }
 
-    /** What takes long at the beginning. */
+    /** A startup step that takes long. */
     interface Start {
         void run() throws Exception;
     }
 
     /**
-     * Runs a start, which is interrupted where the process is asked to stop meanwhile.
+     * Runs a startup step; interrupts it if the process is asked to stop meanwhile.
      *
-     * @return false where it was: then nothing that came of it is to be used
+     * @return false if it was interrupted: its result must not be used
      */
     boolean during(Start start) throws Exception {
         starting(Thread.currentThread());
@@ -81,7 +81,7 @@ final class StopSignal {
         return asked.getCount() == 0;
     }
 
-    /** Afterwards nobody interrupts it any more, nor has it to notice that somebody did. */
+    /** Afterwards it is no longer interrupted, and a late interrupt is cleared. */
     private void starting(@Nullable Thread thread) {
         lock.lock();
         try {
@@ -107,7 +107,7 @@ final class StopSignal {
         }
     }
 
-    /** Waits to be asked; throws where something fails before. */
+    /** Waits to be asked; throws if a failure comes first. */
     void awaitOr(CompletableFuture<Exception> failure) throws Exception {
         CompletableFuture<Void> _ = failure.thenRun(asked::countDown);
         asked.await();
@@ -117,7 +117,7 @@ final class StopSignal {
         }
     }
 
-    /** What ran has ended. */
+    /** Records that the command has ended. */
     void ended(int code) {
         exitCode = code;
         ended.countDown();

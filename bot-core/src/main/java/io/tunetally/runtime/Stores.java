@@ -18,9 +18,9 @@ public final class Stores {
     private Stores() {}
 
     /**
-     * The database, its tables made or migrated.
+     * Opens the database; creates or migrates its tables.
      *
-     * @throws SettingsException naming {@code TUNETALLY_DB} or {@code TUNETALLY_KEY} where it cannot be used
+     * @throws SettingsException naming {@code TUNETALLY_DB} or {@code TUNETALLY_KEY} if it cannot be used
      */
     public static JdbcStorage open(Map<String, String> environment, Clock clock) {
         StorageSettings settings = StorageSettings.read(environment);
@@ -28,9 +28,9 @@ public final class Stores {
     }
 
     /**
-     * The same, to take messages with.
+     * Opens the database in order to serve messages.
      *
-     * @throws SettingsException also where the key is not the one that secrets were encrypted with
+     * @throws SettingsException also if the key is not the one that secrets were encrypted with
      */
     static JdbcStorage openToServe(Map<String, String> environment, Clock clock) {
         JdbcStorage storage = open(environment, clock);
@@ -43,7 +43,7 @@ public final class Stores {
         }
     }
 
-    /** Another database with the same keys and retention. */
+    /** Opens another database with the same keys and retention. */
     public static JdbcStorage open(DatabaseUrl databaseUrl, StorageSettings settings, Clock clock) {
         StorageSettings.Retention retention = settings.retention();
         Lifetimes lifetimes = new Lifetimes(

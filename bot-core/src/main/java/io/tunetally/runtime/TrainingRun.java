@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What an adapter is put through while the launcher records its start; see {@link Platform#rehearse}.
+ * A training run of an adapter while the launcher records its start; see {@link Platform#rehearse}.
  *
  * @param adapter takes events
- * @param play asks it {@link #questions}, once it has started
+ * @param play asks it {@link #questions} after it has started
  */
 public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
-    /** How many, so that all that answers are made by is loaded, also what is made only where something comes again. */
+    /** Enough to load every class that answers need, including those used only for repeated questions. */
     private static final int QUESTIONS = 64;
 
-    /** Nothing that is stored outlives the rehearsal. */
+    /** A throwaway key: stored data does not outlive the training run. */
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private static final List<String> KINDS = List.of(
@@ -31,28 +31,29 @@ public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
             "is it worth fine-tuning gpt-4o with 200 examples?",
             "hello");
 
-    /** A rehearsal itself. */
+    /** The script of a training run. */
     @FunctionalInterface
     public interface Play {
-        /** Asks, and waits for the answers. */
+        /** Asks the questions and waits for the answers. */
         void run() throws Exception;
     }
 
-    /** Makes a rehearsal of an adapter's parts. */
+    /** Creates a training run from an adapter's parts. */
     @FunctionalInterface
     public interface Maker {
         TrainingRun make(PlatformProcess.Parts parts) throws Exception;
     }
 
     /**
-     * The settings of a rehearsal: the adapter's own, and of the environment nothing but the database, which is written to.
+     * Returns the settings of a training run: the adapter's own, plus only the database of the environment, which is
+     * written to.
      *
-     * @throws SettingsException where no database is named: the usual one is none to rehearse in
+     * @throws SettingsException if no database is named: the default one must not be used
      */
     public static Map<String, String> settings(Map<String, String> environment, Map<String, String> own) {
         String database = environment.get(Setting.TUNETALLY_DB.name());
         if (database == null) {
-            throw new SettingsException(List.of("TUNETALLY_DB: a rehearsal needs a database of its own"));
+            throw new SettingsException(List.of("TUNETALLY_DB: a training run needs its own database"));
         }
         Map<String, String> settings = new HashMap<>(own);
         settings.put(Setting.TUNETALLY_DB.name(), database);
@@ -61,7 +62,7 @@ public record TrainingRun(PlatformProcess.Adapter adapter, Play play) {
         return settings;
     }
 
-    /** Questions of every kind, as people type them. */
+    /** Returns questions of every kind, as people type them. */
     public static List<String> questions() {
         return IntStream.range(0, QUESTIONS)
                 .mapToObj(n -> KINDS.get(n % KINDS.size()))

@@ -1,4 +1,7 @@
-/** The running process: composition root, platforms, stores, instrumentation and shutdown. The console and the adapters stand beside each other on it. */
+/**
+ * The running process: composition root, platforms, stores, instrumentation and shutdown. The console and the adapters
+ * use it side by side.
+ */
 @NullMarked
 package io.tunetally.runtime;
 

@@ -30,7 +30,7 @@ final class ConfigFile {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** What an operator reads of one file; a file of 1 MiB can have a hundred thousand mistakes. */
+    /** Limits the problems shown per file; a file of 1 MiB can have a hundred thousand. */
     private static final int MOST_PROBLEMS = 100;
 
     private static final int LONGEST_QUOTED = 200;
@@ -48,7 +48,7 @@ final class ConfigFile {
         this.problems = problems;
     }
 
-    /** The file that ships with the program. */
+    /** Reads the file that ships with the program. */
     static Map<String, Entry> builtIn(Set<String> knownKeys, List<String> problems) {
         try (InputStream in = ConfigFile.class.getResourceAsStream("/config/" + NAME)) {
             if (in == null) {
@@ -61,7 +61,7 @@ final class ConfigFile {
         }
     }
 
-    /** The file in {@code folder}; no entries where there is none. What is wrong with it is added to {@code problems}. */
+    /** Reads the file in {@code folder}; no entries if there is none. Its faults are added to {@code problems}. */
     static Map<String, Entry> in(Path folder, Set<String> knownKeys, List<String> problems) {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> String.valueOf(file.getFileName())
@@ -96,7 +96,7 @@ final class ConfigFile {
             if (first == JsonToken.START_OBJECT) {
                 readObject(parser, "");
             } else if (first != null) {
-                problem(line(parser), "holds no keys");
+                problem(line(parser), "has no keys");
             }
         } catch (StreamConstraintsException e) {
             problem(line(parser), "nested too deep, or a value is too long");
@@ -126,8 +126,8 @@ final class ConfigFile {
     private void readSection(YAMLParser parser, JsonToken value, String key, int line) throws IOException {
         if (value == JsonToken.START_OBJECT) {
             readObject(parser, key + ".");
-        } else if (!isEmpty(parser, value)) { // empty: a section whose keys are all commented out
-            problem(line, key + " holds keys (" + siblings(key + ".") + "), not a value");
+        } else if (!isEmpty(parser, value)) { // Empty: a section whose keys are all commented out.
+            problem(line, key + " has keys (" + siblings(key + ".") + "), not a value");
             parser.skipChildren();
         }
     }
@@ -172,11 +172,11 @@ final class ConfigFile {
         if (found <= MOST_PROBLEMS) {
             problems.add(file + ":" + line + ": " + shortened(text, LONGEST_PROBLEM));
         } else if (found == MOST_PROBLEMS + 1) {
-            problems.add(file + ":" + line + ": more is wrong from here on; mend what stands above first");
+            problems.add(file + ":" + line + ": more problems follow; fix those above first");
         }
     }
 
-    /** What a file says, as far as a problem repeats it. */
+    /** Returns a value from a file, shortened for a problem message. */
     static String quoted(String value) {
         return shortened(value, LONGEST_QUOTED);
     }
@@ -199,7 +199,7 @@ final class ConfigFile {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    // The parser quotes the lines around the mistake, indented; they may hold a secret.
+    // The parser quotes the lines around the error, indented; they may contain a secret.
     private static String withoutQuotedLines(String message) {
         return message.lines()
                 .filter(line -> !line.startsWith(" "))

@@ -5,20 +5,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a program keeps its data for a user, as each system has it. */
+/** The folder for a user's data, by the convention of each system. */
 final class DataFolder {
     private DataFolder() {}
 
     /**
-     * {@code $XDG_DATA_HOME/tunetally} where that is set. Otherwise on Windows {@code %LOCALAPPDATA%\TuneTally}, on macOS
-     * {@code ~/Library/Application Support/TuneTally}, elsewhere {@code ~/.local/share/tunetally}.
+     * Returns {@code $XDG_DATA_HOME/tunetally} if that is set. Otherwise on Windows {@code %LOCALAPPDATA%\TuneTally},
+     * on macOS {@code ~/Library/Application Support/TuneTally}, elsewhere {@code ~/.local/share/tunetally}.
      *
-     * @param system the system's name, as Java has it in {@code os.name}
-     * @param home the user's folder
+     * @param system the system's name, as in Java's {@code os.name}
+     * @param home the user's home folder
      */
     static Path of(Map<String, String> environment, String system, Path home) {
         Optional<Path> chosen = given(environment, "XDG_DATA_HOME")
-                .filter(Path::isAbsolute); // The convention says to ignore a relative one.
+                .filter(Path::isAbsolute); // The convention says to ignore relative paths.
         if (chosen.isPresent()) {
             return chosen.get().resolve("tunetally");
         }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Pages of the operator, shown to those who ask.
+ * The operator's pages, shown to users on request.
  *
  * @param privacy the privacy policy
  * @param terms the terms of service
- * @param support where help is to be had, also a {@code mailto:}
+ * @param support where to get help, may be a {@code mailto:}
  */
 public record Links(Optional<URI> privacy, Optional<URI> terms, Optional<URI> support) {
     private static final Set<String> WEB = Set.of("http", "https");
@@ -18,6 +18,6 @@ public record Links(Optional<URI> privacy, Optional<URI> terms, Optional<URI> su
         return new Links(
                 reader.uri(Setting.TUNETALLY_PRIVACY_URL, WEB),
                 reader.uri(Setting.TUNETALLY_TERMS_URL, WEB),
-                reader.parsed(Setting.TUNETALLY_SUPPORT_URL, SettingsReader::asAddress, "is no address"));
+                reader.parsed(Setting.TUNETALLY_SUPPORT_URL, SettingsReader::asAddress, "is not an address"));
     }
 }

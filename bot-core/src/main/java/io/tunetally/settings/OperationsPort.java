@@ -3,29 +3,29 @@ package io.tunetally.settings;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** Where a process answers for its health and metrics. */
+/** The port where a process serves its health and metrics. */
 public sealed interface OperationsPort {
-    /** Nowhere. */
+    /** No port. */
     record Off() implements OperationsPort {}
 
-    /** On this port of an address of this machine; 0 takes a free one. */
+    /** A port of one of this machine's addresses; 0 picks a free one. */
     record On(int port, InetAddress address) implements OperationsPort {
-        /** Of 127.0.0.1. */
+        /** Creates a port of 127.0.0.1. */
         public On(int port) {
             this(port, InetAddress.ofLiteral("127.0.0.1"));
         }
     }
 
-    /** {@code TUNETALLY_OPS_PORT}, or the port that is usual for the adapter, of {@code TUNETALLY_OPS_ADDRESS} or 127.0.0.1. */
+    /** Reads {@code TUNETALLY_OPS_PORT}, with the adapter's usual port as default, and {@code TUNETALLY_OPS_ADDRESS}, with 127.0.0.1. */
     static OperationsPort from(SettingsReader reader, int usual) {
         Optional<InetAddress> address =
-                reader.parsed(Setting.TUNETALLY_OPS_ADDRESS, OperationsPort::literal, "is no IP address");
-        OperationsPort port = reader.parsed(Setting.TUNETALLY_OPS_PORT, OperationsPort::parse, "is no port number")
+                reader.parsed(Setting.TUNETALLY_OPS_ADDRESS, OperationsPort::literal, "is not an IP address");
+        OperationsPort port = reader.parsed(Setting.TUNETALLY_OPS_PORT, OperationsPort::parse, "is not a port number")
                 .orElse(new On(usual));
         return port instanceof On on ? new On(on.port(), address.orElse(on.address())) : port;
     }
 
-    /** No name is looked up: the network may not be there yet. */
+    /** Parses an address without a name lookup: the network may not be up yet. */
     private static Optional<InetAddress> literal(String value) {
         try {
             return Optional.of(InetAddress.ofLiteral(value));

@@ -1,6 +1,6 @@
 package io.tunetally.settings;
 
-/** A value that must never reach a log: its text form hides it, and only {@link #reveal()} gives it. */
+/** A value that must never be logged: its text form hides it, and only {@link #reveal()} returns it. */
 public final class Secret {
     private final String value;
 

@@ -3,13 +3,13 @@ package io.tunetally.settings;
 import java.util.List;
 
 /**
- * A setting an operator can give in the environment, under its name, or in {@code tunetally.yaml}, under its key. The
- * environment comes first. Those of a platform are declared by its adapter.
+ * A setting that an operator can give in the environment, by name, or in {@code tunetally.yaml}, by key. The
+ * environment takes precedence. Adapters declare the settings of their platforms.
  *
  * @param name the variable, e.g. {@code SLACK_BOT_TOKEN}
  * @param key the key in {@code tunetally.yaml}, e.g. {@code slack.botToken}
- * @param what what it is, in a few words
- * @param where where an operator gets it, or what may be put there
+ * @param what its meaning, in a few words
+ * @param where its source, or the allowed values
  */
 public record Setting(String name, String key, String what, String where) {
     public static final Setting TUNETALLY_DB = new Setting(
@@ -42,7 +42,7 @@ public record Setting(String name, String key, String what, String where) {
             "TUNETALLY_PRIVACY_URL",
             "links.privacy",
             "the address of your privacy policy, shown by the bots",
-            "a page of yours, or leave it out: what is stored is said in any case");
+            "a page of yours, optional: the bot lists the stored data in any case");
 
     public static final Setting TUNETALLY_TERMS_URL = new Setting(
             "TUNETALLY_TERMS_URL",
@@ -54,9 +54,9 @@ public record Setting(String name, String key, String what, String where) {
             "TUNETALLY_SUPPORT_URL",
             "links.support",
             "where people get help with the bots",
-            "a page of yours or mailto:somebody@example.com");
+            "a page of yours or mailto:help@example.com");
 
-    /** The settings that every platform has. */
+    /** The settings shared by all platforms. */
     static final List<Setting> COMMON = List.of(
             TUNETALLY_DB,
             TUNETALLY_KEY,
@@ -66,7 +66,7 @@ public record Setting(String name, String key, String what, String where) {
             TUNETALLY_TERMS_URL,
             TUNETALLY_SUPPORT_URL);
 
-    /** Its name, as problems say it. */
+    /** Returns the name used in problem messages. */
     @Override
     public String toString() {
         return name;

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What every process needs to answer.
+ * The settings that every process needs to answer.
  *
  * @param editions price books in look-up order
  * @param editionsPlace where that order is written
- * @param defaults the job that is assumed where a message does not say otherwise
- * @param memory how long is remembered
- * @param overlay the operator's folder, laid over the built-in configuration
+ * @param defaults the job assumed for details that a message does not give
+ * @param memory how long requests are remembered
+ * @param overlay the operator's folder, overlaid on the built-in configuration
  */
 public record Settings(
         List<String> editions, Written editionsPlace, ReferenceJob defaults, Memory memory, Optional<Path> overlay) {
-    /** The keys of {@code tunetally.yaml} that only a file can give. */
+    /** The keys of {@code tunetally.yaml} that have no environment variable. */
     static final Set<String> KEYS = Set.of(
             "editions",
             "defaults.examples",
@@ -29,7 +29,7 @@ public record Settings(
             "defaults.months",
             "memory.retentionHours");
 
-    /** What a message may say at most is the most that may be assumed. */
+    /** The limit on values in a message also limits the defaults. */
     private static final long BILLION = 1_000_000_000L;
 
     /** Ten years. */
@@ -40,7 +40,7 @@ public record Settings(
     }
 
     /**
-     * Where a setting is written.
+     * The position of a setting in a file.
      *
      * @param line counted from 1
      */
@@ -63,16 +63,16 @@ public record Settings(
             long months) {}
 
     /**
-     * How long is remembered.
+     * The retention of the memory.
      *
-     * @param retentionHours a thread's last request is forgotten after as many hours
+     * @param retentionHours the hours after which a thread's last request is forgotten
      */
     public record Memory(long retentionHours) {}
 
     /**
-     * Reads the settings, the environment's {@code TUNETALLY_CONFIG} folder laid over the built-in file.
+     * Reads the settings, with the environment's {@code TUNETALLY_CONFIG} folder overlaid on the built-in file.
      *
-     * @throws SettingsException with all that is wrong
+     * @throws SettingsException with all problems found
      */
     public static Settings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);
@@ -95,7 +95,7 @@ public record Settings(
         return settings;
     }
 
-    /** The operator's own {@code prices} folder: its {@code *.yaml} add to or replace the built-in price books. */
+    /** Returns the operator's {@code prices} folder: its {@code *.yaml} add to or replace the built-in price books. */
     public Optional<Path> overlayPrices() {
         return overlay.map(folder -> folder.resolve("prices"));
     }

@@ -3,8 +3,8 @@ package io.tunetally.settings;
 import java.util.List;
 
 /**
- * The settings cannot be used. Holds everything that is wrong with them, one line each, so that an operator repairs them
- * in one go. Ends a process with exit code 78.
+ * Thrown if the settings cannot be used. Lists all problems, one line each, so that an operator can fix them at once.
+ * Ends a process with exit code 78.
  */
 public final class SettingsException extends RuntimeException {
     private final List<String> problems;
@@ -14,7 +14,7 @@ public final class SettingsException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** What is missing or malformed; each line names the setting, what it is and where to get it. */
+    /** Returns the missing or malformed settings; each line names the setting, its meaning and where to get it. */
     public List<String> problems() {
         return problems;
     }

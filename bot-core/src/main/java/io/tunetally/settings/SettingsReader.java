@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Looks settings up, environment first, then the operator's file, then the built-in one, and collects what is wrong
- * until {@link #check()}. A value that is malformed counts as given: it is a problem already.
+ * Looks settings up, first in the environment, then in the operator's file, then in the built-in one, and collects
+ * problems until {@link #check()}. A malformed value counts as given: it is already a problem.
  */
 public final class SettingsReader {
     private static final String OVERLAY = "TUNETALLY_CONFIG";
@@ -29,7 +29,7 @@ public final class SettingsReader {
     private final Map<String, Entry> entries;
     private final Optional<Path> overlay;
 
-    /** A value and what to call it in a problem. */
+    /** A value and its name in problem messages. */
     private record Given(String name, String value) {}
 
     public SettingsReader(Map<String, String> environment) {
@@ -53,7 +53,7 @@ public final class SettingsReader {
         Optional<Path> folder = fromEnvironment(OVERLAY).map(Path::of);
         if (folder.isPresent() && !Files.isDirectory(folder.get())) {
             problems.add(OVERLAY + ": there is no folder " + folder.get()
-                    + " (the folder whose files are laid over the built-in configuration)");
+                    + " (the folder whose files override the built-in configuration)");
             return Optional.empty();
         }
         return folder;
@@ -63,19 +63,19 @@ public final class SettingsReader {
         return overlay;
     }
 
-    /** The user's folder for the program's data. */
+    /** Returns the user's folder for the program's data. */
     Path dataFolder() {
         return DataFolder.of(environment, System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
-    /** Throws everything that was found wrong so far. */
+    /** Throws if any problems were found so far. */
     public void check() {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }
     }
 
-    // ---- settings of the environment or a file
+    // ---- settings from the environment or a file
 
     public Optional<String> text(Setting setting) {
         return given(setting).map(Given::value);
@@ -85,14 +85,14 @@ public final class SettingsReader {
         return given(setting).isPresent();
     }
 
-    /** Notes that the setting is missing; {@code instead} names what may be given in its place, or is empty. */
+    /** Records a missing setting; {@code instead} names an alternative, or is empty. */
     public void missing(Setting setting, String instead) {
         String alternative = instead.isEmpty() ? "" : ", or give " + instead;
         problems.add(
                 setting + ": missing. It is " + setting.what() + alternative + ". Where to get it: " + setting.where());
     }
 
-    /** A secret that begins with one of the prefixes; none given takes any. */
+    /** Reads a secret that begins with one of the prefixes; without prefixes any value is valid. */
     public Optional<Secret> secret(Setting setting, String... prefixes) {
         Optional<Given> given = given(setting);
         given.ifPresent(it -> checkSecret(setting, it, List.of(prefixes)));
@@ -107,12 +107,12 @@ public final class SettingsReader {
         }
     }
 
-    /** A number from 0 to 65535. */
+    /** Reads a number from 0 to 65535. */
     public int port(Setting setting, int fallback) {
-        return parsed(setting, SettingsReader::asPort, "is no port number").orElse(fallback);
+        return parsed(setting, SettingsReader::asPort, "is not a port number").orElse(fallback);
     }
 
-    /** An http or https base that ends with a slash. */
+    /** Reads an http or https base URL and ends it with a slash. */
     public URI baseUrl(Setting setting, String fallback) {
         return uri(setting, Set.of("http", "https"))
                 .map(uri -> uri.toString().endsWith("/") ? uri : URI.create(uri + "/"))
@@ -120,10 +120,11 @@ public final class SettingsReader {
     }
 
     public Optional<URI> uri(Setting setting, Set<String> schemes) {
-        return parsed(setting, value -> asUri(value, schemes), "is no URL of " + String.join(" or ", sorted(schemes)));
+        return parsed(
+                setting, value -> asUri(value, schemes), "is not a URL with " + String.join(" or ", sorted(schemes)));
     }
 
-    /** A value that {@code parse} understands; where it does not, {@code complaint} says what the value is not. */
+    /** Reads a value with {@code parse}; if that returns empty, {@code complaint} says what the value is not. */
     public <T> Optional<T> parsed(Setting setting, Function<String, Optional<T>> parse, String complaint) {
         Optional<Given> given = given(setting);
         Optional<T> value = given.map(Given::value).flatMap(parse);
@@ -144,14 +145,14 @@ public final class SettingsReader {
                 .map(entry -> new Given(entry.place() + " (" + setting + ")", String.join(",", entry.values()))));
     }
 
-    // Compose files and shells pass a variable that is not set on as an empty one.
+    // Compose files and shells pass an unset variable on as an empty one.
     private Optional<String> fromEnvironment(String variable) {
         return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    // ---- keys of a file alone
+    // ---- keys that only a file has
 
-    /** A list of at least one value. */
+    /** Reads a list of at least one value. */
     List<String> list(String key) {
         Entry entry = entry(key);
         if (entry.values().isEmpty()) {
@@ -160,7 +161,7 @@ public final class SettingsReader {
         return entry.values();
     }
 
-    /** A whole number from 1 to {@code most}. */
+    /** Reads a whole number from 1 to {@code most}. */
     long count(String key, long most) {
         Entry entry = entry(key);
         OptionalLong count =
@@ -194,12 +195,12 @@ public final class SettingsReader {
         return number.isPresent() && number.getAsInt() <= 65535 ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    /** A whole number of zero or more, digits only. */
+    /** Parses a whole number of zero or more, digits only. */
     public static OptionalInt asNumber(String value) {
         return value.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
     }
 
-    /** A web address or one of mail. */
+    /** Parses a web or mail address. */
     static Optional<URI> asAddress(String value) {
         return value.matches("mailto:[^\\s@]+@[^\\s@]+")
                 ? Optional.of(URI.create(value))

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where things are stored and for how long.
+ * The location and retention of stored data.
  *
- * @param url the JDBC URL; it may hold a password. None: a file in the user's data folder
- * @param key what encrypts stored secrets, several with commas between them. None: a key file in the data folder
+ * @param url the JDBC URL; may contain a password. If empty: a file in the user's data folder
+ * @param key the keys that encrypt secrets, separated by commas. If empty: a key file in the data folder
  * @param dataFolder the user's folder for the program's data; it need not exist
  */
 public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path dataFolder, Retention retention) {
@@ -20,14 +20,14 @@ public record StorageSettings(Optional<Secret> url, Optional<Secret> key, Path d
             "storage.retention.oauthStateMinutes",
             "storage.retention.deletionLogDays");
 
-    /** For how long each kind is kept; what is not named here stays until it is deleted. */
+    /** The retention of each kind; a kind not named here stays until it is deleted. */
     public record Retention(
             Duration conversation, Duration delivery, Duration actionKey, Duration oauthState, Duration deletionLog) {}
 
     /**
      * Reads {@code TUNETALLY_DB}, {@code TUNETALLY_KEY} and the file.
      *
-     * @throws SettingsException with all that is wrong
+     * @throws SettingsException with all problems found
      */
     public static StorageSettings read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader(environment);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Files of configuration: UTF-8, no larger than what a person writes, and named {@code *.yaml}. */
+/** Configuration files: UTF-8, limited to the size of a hand-written file, and named {@code *.yaml}. */
 public final class TextFile {
     private static final long MOST_BYTES = 1 << 20;
     private static final Pattern OTHER_ENDING = Pattern.compile("(?i)(.*)\\.ya?ml");
@@ -23,25 +23,25 @@ public final class TextFile {
     private TextFile() {}
 
     /**
-     * The text of a file of 1 MiB at most, without a byte order mark.
+     * Returns the text of a file of at most 1 MiB, without a byte order mark.
      *
-     * @throws SettingsException naming the file and, where it is not UTF-8, the line
+     * @throws SettingsException naming the file and, if it is not UTF-8, the line
      */
     public static String read(Path file) {
         return read(file, MOST_BYTES);
     }
 
     /**
-     * The same with a limit of its own.
+     * Returns the text of a file with another size limit.
      *
-     * @throws SettingsException naming the file and, where it is not UTF-8, the line
+     * @throws SettingsException naming the file and, if it is not UTF-8, the line
      */
     public static String read(Path file, long mostBytes) {
         try {
             long size = Files.size(file);
             if (size > mostBytes) {
                 throw refusal(file + ": has " + mebibytes(size) + " MiB; at most " + mebibytes(mostBytes)
-                        + " MiB is read. Split it, or take out what is not needed");
+                        + " MiB is read. Split it, or remove unneeded parts");
             }
             return decoded(file, Files.readAllBytes(file));
         } catch (IOException unreadable) {
@@ -49,7 +49,7 @@ public final class TextFile {
         }
     }
 
-    /** Rounded up. */
+    /** Returns mebibytes, rounded up. */
     private static long mebibytes(long bytes) {
         return Math.ceilDiv(bytes, 1L << 20);
     }
@@ -70,9 +70,9 @@ public final class TextFile {
     }
 
     /**
-     * What is wrong with the name of a file of configuration: one that ends otherwise would not be read.
+     * Returns the fault in the name of a configuration file: one with another extension would not be read.
      *
-     * @return empty where it is a {@code .yaml}, or no YAML at all
+     * @return empty if it is a {@code .yaml}, or not YAML at all
      */
     public static Optional<String> misnamed(Path file) {
         String name = String.valueOf(file.getFileName());

@@ -9,11 +9,11 @@ import java.util.Optional;
 
 /**
  * Short keys for commands that are too long for a platform's component id. A key is a hash of its command, so a
- * formatter makes it without the store; a sender keeps the commands before it sends. Commands are canonical text, belong
- * to nobody and live for a time after they were last kept.
+ * formatter computes it without the store; a sender keeps the commands before it sends. Commands are canonical text,
+ * belong to no user and expire some time after they were last kept.
  */
 public interface ActionKeys {
-    /** The key of a command: 22 characters of {@code A-Za-z0-9_-}, the first 128 bits of its SHA-256. */
+    /** Returns the key of a command: 22 characters of {@code A-Za-z0-9_-}, the first 128 bits of its SHA-256. */
     static String keyOf(String commandText) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(commandText.getBytes(StandardCharsets.UTF_8));
@@ -27,16 +27,16 @@ public interface ActionKeys {
     }
 
     /**
-     * Keeps the commands of one message's components, each under its {@link #keyOf key}.
+     * Keeps the commands of a message's components, each under its {@link #keyOf key}.
      *
-     * @throws StorageException where the store cannot be used
+     * @throws StorageException if the store cannot be used
      */
     void keep(Collection<String> commandTexts);
 
     /**
-     * The command a key stands for; empty for a key that was never kept or is long unused.
+     * Returns the command of a key; empty if the key was never kept or has expired.
      *
-     * @throws StorageException where the store cannot be used
+     * @throws StorageException if the store cannot be used
      */
     Optional<String> command(String key);
 }

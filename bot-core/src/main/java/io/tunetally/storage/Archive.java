@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The stored rows as plain values, to export, import and move them. Every method throws {@link StorageException} where
- * the store cannot be used.
+ * Reads and writes the stored rows as plain values, for export, import and moves. Every method throws {@link
+ * StorageException} if the store cannot be used.
  */
 public interface Archive {
     /**
-     * One row.
+     * A stored row.
      *
-     * @param values column name to a String or a Long; a secret is in the clear
+     * @param values column name to a String or a Long; secrets are decrypted
      */
     record Row(Kind kind, Map<String, Object> values) {
         public Row {
@@ -28,29 +28,29 @@ public interface Archive {
         }
     }
 
-    /** Gives each row of a kind that has not expired to {@code reader}, one at a time. */
+    /** Passes each unexpired row of a kind to {@code reader}, one at a time. */
     void read(Kind kind, Consumer<Row> reader);
 
     /**
-     * Looks at a row without storing it.
+     * Checks a row without storing it.
      *
      * @throws IllegalArgumentException as {@link #write} does
      */
     void check(Row row);
 
     /**
-     * Adds rows in one transaction; one that exists is replaced.
+     * Adds rows in one transaction; existing rows are replaced.
      *
-     * @throws IllegalArgumentException where a row lacks a column, has one too many or one of the wrong type; the message
+     * @throws IllegalArgumentException if a row lacks a column, has an extra one or one of the wrong type; the message
      *     names it and nothing is added
      */
     void write(List<Row> rows);
 
-    /** The columns a row of this kind has. */
+    /** Returns the columns of a row of this kind. */
     Set<String> columns(Kind kind);
 
     Counts counts();
 
-    /** The same of what had not expired at that time. */
+    /** Counts the rows that had not expired at a given time. */
     Counts counts(Instant at);
 }

@@ -3,7 +3,7 @@ package io.tunetally.storage;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many rows of each kind: stored, deleted or copied. A kind that is absent counts zero. */
+/** The number of rows of each kind: stored, deleted or copied. A missing kind counts as zero. */
 public record Counts(Map<Kind, Long> rows) {
     public Counts {
         rows = Map.copyOf(rows);
@@ -17,7 +17,7 @@ public record Counts(Map<Kind, Long> rows) {
         return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Both together, kind by kind. */
+    /** Returns the sums by kind. */
     public Counts plus(Counts other) {
         Map<Kind, Long> sum = new EnumMap<>(Kind.class);
         sum.putAll(rows);

@@ -8,48 +8,45 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes for good, at once and in one transaction, and keeps a log that proves it without naming anybody. Every method
- * throws {@link StorageException} where the store cannot be used; nothing is deleted then.
+ * Deletes permanently and at once, in one transaction, and keeps a log that proves it without personal data. Every
+ * method throws {@link StorageException} if the store cannot be used; nothing is deleted then.
  */
 public interface Deletion {
-    /** What a conversation remembers. */
+    /** Deletes a conversation's memory. */
     Counts ofConversation(ConversationId conversation);
 
-    /**
-     * A person's own, wherever on the platform: the memory of conversations in which only they asked, and what they
-     * installed.
-     */
+    /** Deletes a person's data across the platform: the memory of conversations in which only they asked, and their installations. */
     Counts ofUser(PlatformId platform, UserId user);
 
-    /** The same in one workspace, where the platform names a person anew in each. */
+    /** Deletes a person's data in one workspace, for platforms whose user ids differ by workspace. */
     Counts ofUser(PlatformId platform, String space, UserId user);
 
     /**
-     * All of a workspace or guild: conversations, defaults, installations. Of an organisation: what it installed, and all of the
-     * workspaces that this has served.
+     * Deletes all data of a workspace or guild: conversations, defaults, installations. For an organisation: its own
+     * installation and the data of all workspaces that it served.
      *
-     * @param leftAt when it removed the app. What came later belongs to a new installation and stays, so that a message
-     *     of the removal that arrives late does no harm: installations saved at that time or later, as in
-     *     {@link Installations#deleteAll}, and conversations and defaults changed after it
+     * @param leftAt when it removed the app. Later data belongs to a new installation and stays, so a late removal
+     *     event does no harm: installations saved at that time or later, as in {@link Installations#deleteAll}, and
+     *     conversations and defaults changed after it
      */
     Counts ofSpace(PlatformId platform, String space, Instant leftAt);
 
-    /** Every workspace or guild whose conversations or defaults are stored. */
+    /** Returns every workspace or guild with stored conversations or defaults. */
     Set<String> spaces(PlatformId platform);
 
-    /** What was deleted, the latest first. */
+    /** Returns the latest deletions, newest first. */
     List<Entry> log(int limit);
 
     /**
-     * One deletion.
+     * A logged deletion.
      *
-     * @param subject what was deleted
-     * @param digest a hash of the conversation's, user's or space's id: whoever knows the id can check it
-     * @param rows how many rows went
+     * @param subject the type of data that was deleted
+     * @param digest a hash of the conversation's, user's or space's id: it can be verified with the id
+     * @param rows the number of deleted rows
      */
     record Entry(Instant at, Subject subject, PlatformId platform, String digest, long rows) {}
 
-    /** What can be deleted. */
+    /** The type of data that can be deleted. */
     enum Subject {
         CONVERSATION,
         USER,

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a workspace gave when it installed the app: an opaque value (tokens and whatever belongs to them), encrypted at
- * rest and bound to its id. Every method throws {@link StorageException} where the store cannot be used or the value
- * cannot be decrypted with the key at hand.
+ * The data from installing the app in a workspace: an opaque value (tokens and related data), encrypted at rest and
+ * bound to its id. Every method throws {@link StorageException} if the store cannot be used or the value cannot be
+ * decrypted with the current keys.
  */
 public interface Installations {
     /**
-     * Whose installation.
+     * The owner of an installation.
      *
-     * @param enterprise the organisation, empty where there is none
-     * @param team the workspace, empty for an installation into the whole organisation
+     * @param enterprise the organisation; empty if there is none
+     * @param team the workspace; empty for an installation into the whole organisation
      * @param user the person who installed; empty for the bot's own
      */
     record Id(PlatformId platform, String enterprise, String team, String user) {}
 
-    /** A stored installation; {@code secret} is the value as it was saved, in the clear. */
+    /** A stored installation; {@code secret} is the decrypted value. */
     record Found(Id id, String secret, Instant savedAt) {
         /** Hides the secret. */
         @Override
@@ -29,42 +29,42 @@ public interface Installations {
         }
     }
 
-    /** Adds an installation or replaces it (installed again, token renewed). */
+    /** Adds an installation or replaces it, after a reinstall or a token renewal. */
     void save(Id id, String secret);
 
     /**
-     * The workspace's installation or, where it has none, that of its whole organisation. Where there is neither, one that the
-     * workspace made under another organisation or under none: a workspace can join one later, and what is shared between
-     * two names the other one's. Its id is its own everywhere.
+     * Returns the workspace's installation, else its organisation's. Without either, returns the workspace's
+     * installation under another organisation or none: a workspace can join an organisation later, and a shared channel
+     * names the other side's. A workspace id is unique everywhere.
      */
     Optional<Found> find(Id id);
 
-    /** Whose installations there are, in an order that stays the same. */
+    /** Returns the ids of all installations in a stable order. */
     List<Id> all(PlatformId platform);
 
     /**
-     * Remembers that an organisation's installation serves one of its workspaces: when it ends, {@link Deletion#ofSpace} deletes
-     * what is stored of that workspace, too.
+     * Records that an organisation's installation serves one of its workspaces: when it ends, {@link Deletion#ofSpace}
+     * also deletes that workspace's data.
      */
     void serves(PlatformId platform, String enterprise, String team);
 
-    /** Deletes exactly this one; false where there was none. */
+    /** Deletes exactly this installation; false if it did not exist. */
     boolean delete(Id id);
 
     /**
-     * Deletes everything a workspace (or, with an empty team, an organisation's own installation) has installed, the
-     * bot's and each person's.
+     * Deletes all installations of a workspace (or, with an empty team, of an organisation), the bot's and each
+     * person's.
      *
-     * @param savedBefore when the uninstallation happened: what was installed at that time or later stays, so that an
-     *     event delivered late does not delete a fresh installation
-     * @return how many were deleted
+     * @param savedBefore when the uninstallation happened: installations saved at that time or later stay, so that a
+     *     late event does not delete a fresh installation
+     * @return the number of deleted installations
      */
     int deleteAll(PlatformId platform, String enterprise, String team, Instant savedBefore);
 
     /**
-     * Deletes what no key at hand can decrypt, where the key is lost for good.
+     * Deletes installations that no current key can decrypt, for when the key is lost.
      *
-     * @return how many were deleted
+     * @return the number of deleted installations
      */
     int deleteUnreadable();
 }

@@ -2,7 +2,7 @@ package io.tunetally.storage;
 
 import java.util.Locale;
 
-/** The kinds of things that are stored. */
+/** The kinds of stored rows. */
 public enum Kind {
     CONVERSATIONS,
     TEAM_DEFAULTS,
@@ -14,7 +14,7 @@ public enum Kind {
     OAUTH_STATES,
     DELETIONS;
 
-    /** In lower case with hyphens: {@code team-defaults}. */
+    /** Returns the name in lower case with hyphens: {@code team-defaults}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -3,13 +3,13 @@ package io.tunetally.storage;
 import io.tunetally.chat.PlatformId;
 
 /**
- * The states of installations that came back. A state proves itself; what the store knows is that it was used. Every method throws
- * {@link StorageException} where the store cannot be used.
+ * Records used OAuth states. A state proves its own validity; the store only knows whether it was used. Every method
+ * throws {@link StorageException} if the store cannot be used.
  */
 public interface OAuthStates {
     /**
-     * True exactly once for a state, in whichever process, within the time that states are good for; the caller has checked that it is one
-     * and has not expired.
+     * Marks a state as used. Returns true exactly once per state across all processes, during its validity; the caller
+     * has checked that it is valid and unexpired.
      */
     boolean use(PlatformId platform, String state);
 }

@@ -4,17 +4,17 @@ import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
 import java.util.List;
 
-/** What a person asked lately: the last requests of those conversations in which nobody else asked. */
+/** A person's latest requests, from conversations in which only they asked. */
 public interface RecentRequests {
     /**
-     * Canonical texts, each once, the latest first.
+     * Returns distinct canonical texts, latest first.
      *
      * @param space the workspace or guild
-     * @param most so many at most
-     * @throws StorageException where the store cannot be used
+     * @param most the maximum number
+     * @throws StorageException if the store cannot be used
      */
     List<String> of(PlatformId platform, String space, UserId asker, int most);
 
-    /** The same wherever on the platform they asked. */
+    /** Returns the same from anywhere on the platform. */
     List<String> of(PlatformId platform, UserId asker, int most);
 }

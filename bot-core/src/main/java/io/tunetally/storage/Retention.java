@@ -1,11 +1,11 @@
 package io.tunetally.storage;
 
-/** Removes what has outlived its time. Nothing expired is ever handed out, so it matters for space and privacy only. */
+/** Removes expired rows. Expired rows are never returned, so this only concerns space and privacy. */
 public interface Retention {
     /**
-     * Removes all that has expired, in small batches so that nobody else waits long.
+     * Removes all expired rows, in small batches that keep others from waiting long.
      *
-     * @throws StorageException where the store cannot be used
+     * @throws StorageException if the store cannot be used
      */
     Counts sweep();
 }

@@ -1,6 +1,6 @@
 package io.tunetally.storage;
 
-/** A store that is open: its ports, safe for use by many threads. */
+/** An open store and its ports. Thread-safe. */
 public interface Storage extends AutoCloseable {
     ThreadMemory threadMemory();
 
@@ -23,32 +23,32 @@ public interface Storage extends AutoCloseable {
     Archive archive();
 
     /**
-     * How the store is.
+     * Returns the state of the store.
      *
-     * @throws StorageException where it cannot even be read
+     * @throws StorageException if it cannot even be read
      */
     Health health();
 
     /**
-     * Reads all that is stored to see whether it is whole; takes as long as that.
+     * Checks the integrity of all stored data; takes as long as reading it.
      *
-     * @return what is damaged, in the engine's words; empty where nothing is
-     * @throws StorageException where the store cannot be used
+     * @return the damage in the engine's words; empty if there is none
+     * @throws StorageException if the store cannot be used
      */
     String damage();
 
     /**
-     * Gives back the space of what was deleted; writers wait meanwhile.
+     * Frees the space of deleted rows; writers wait meanwhile.
      *
-     * @throws StorageException where the store cannot be used, or another process uses it for too long
+     * @throws StorageException if the store cannot be used, or another process uses it for too long
      */
     void compact();
 
     /**
-     * Encrypts every secret anew.
+     * Re-encrypts every secret.
      *
-     * @return how many
-     * @throws StorageException where the store cannot be used or one cannot be decrypted; nothing has changed then
+     * @return the number of secrets
+     * @throws StorageException if the store cannot be used or a secret cannot be decrypted; nothing has changed then
      */
     long rotateKey();
 
@@ -59,10 +59,10 @@ public interface Storage extends AutoCloseable {
      * The state of a store.
      *
      * @param engine its name and version
-     * @param place where it is, without user or password
-     * @param schema the schema's version
-     * @param sizeBytes what it takes on disk
-     * @param trouble why it cannot be written or its secrets cannot be read; empty where all is well
+     * @param place its location, without user or password
+     * @param schema the schema version
+     * @param sizeBytes its size on disk
+     * @param trouble why it cannot be written or its secrets cannot be read; empty if all is well
      */
     record Health(String engine, String place, String schema, long sizeBytes, String trouble) {}
 }

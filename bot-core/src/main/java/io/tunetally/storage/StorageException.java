@@ -1,9 +1,9 @@
 package io.tunetally.storage;
 
 /**
- * The store cannot be read or written now: it is unreachable, full, locked, read-only or too slow. The caller goes on
- * without it; a later call may succeed, unless it is a {@link #isRefusal refusal}. The message holds no secret and may be
- * shown to an operator.
+ * Thrown if the store cannot be read or written: it is unreachable, full, locked, read-only or too slow. The caller
+ * continues without it; a later call may succeed, unless it is a {@link #isRefusal refusal}. The message contains no
+ * secret and may be shown to an operator.
  */
 public final class StorageException extends RuntimeException {
     private final boolean refusal;
@@ -22,12 +22,12 @@ public final class StorageException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** The store works and does not take this value. */
+    /** Returns an exception for a working store that rejects a value. */
     public static StorageException refusal(String message, Throwable cause) {
         return new StorageException(message, cause, true);
     }
 
-    /** Whether the store works and does not take this value, e.g. one that is missing: another attempt ends alike. */
+    /** True if the store works and rejects the value, e.g. a missing one: a retry will fail the same way. */
     public boolean isRefusal() {
         return refusal;
     }

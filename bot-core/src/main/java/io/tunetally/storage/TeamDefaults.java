@@ -4,30 +4,30 @@ import io.tunetally.chat.PlatformId;
 import java.util.Optional;
 
 /**
- * What a team or one of its channels assumes where a message does not say otherwise, as canonical text. A change reaches
- * the other processes within seconds. Every method throws {@link StorageException} where the store cannot be used.
+ * The assumptions of a team or channel for details missing from a message, as canonical text. A change reaches the
+ * other processes within seconds. Every method throws {@link StorageException} if the store cannot be used.
  */
 public interface TeamDefaults {
     /**
-     * Whose defaults.
+     * The team or channel that defaults belong to.
      *
      * @param space the workspace or guild
-     * @param channel the channel, empty for the whole team
+     * @param channel the channel; empty for the whole team
      */
     record Scope(PlatformId platform, String space, String channel) {
-        /** The whole team's. */
+        /** Returns the scope of the whole team. */
         public Scope team() {
             return new Scope(platform, space, "");
         }
     }
 
-    /** What holds in a channel: its own defaults go before the team's. */
+    /** The defaults that apply in a channel: its own take precedence over the team's. */
     record Found(Optional<String> team, Optional<String> channel) {}
 
-    /** Both texts that concern a channel, in one round trip. */
+    /** Returns the defaults of both team and channel in one round trip. */
     Found find(Scope scope);
 
-    /** What {@link #find} gave a moment ago and still holds, without asking the store; empty where that is not known. */
+    /** Returns a recent result of {@link #find} that is still valid, without asking the store; empty if there is none. */
     default Optional<Found> known(Scope scope) {
         return Optional.empty();
     }

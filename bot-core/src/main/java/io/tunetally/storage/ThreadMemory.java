@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last request of each conversation, as canonical text. What was typed is never kept. Every method throws
- * {@link StorageException} where the store cannot be used.
+ * The last request of each conversation, as canonical text. The typed text is never stored. Every method throws {@link
+ * StorageException} if the store cannot be used.
  */
 public interface ThreadMemory {
-    /** Stands for an asker who is not known; such a memory belongs to no person. */
+    /** Represents an unknown asker; such a memory belongs to no person. */
     UserId NOBODY = new UserId("");
 
-    /** The canonical text remembered for a conversation, if any and not yet expired. */
+    /** Returns the canonical text remembered for a conversation, if it exists and has not expired. */
     Optional<String> recall(ConversationId conversation);
 
     /**
-     * Replaces what is remembered.
+     * Replaces a conversation's memory.
      *
-     * @param asker who asked. As long as one person alone asked in a conversation, its memory is theirs, and
-     *     {@link Deletion#ofUser} deletes it; from the second asker on it is nobody's
+     * @param asker who asked. While only one person has asked in a conversation, its memory is theirs, and {@link
+     *     Deletion#ofUser} deletes it; once a second person asks, it belongs to no person
      */
     void remember(ConversationId conversation, String canonicalText, UserId asker);
 
@@ -29,16 +29,16 @@ public interface ThreadMemory {
      * A conversation's memory.
      *
      * @param asker who asked
-     * @param asked when, whenever it is stored: a deletion of what there was at some time goes by this
+     * @param asked when it was asked, not when it was stored; deletions up to a time compare with this
      */
     record Memory(ConversationId conversation, String canonicalText, UserId asker, Instant asked) {}
 
-    /** Replaces what is remembered of several conversations, each once: of all of them or, where it throws, perhaps of none. */
+    /** Replaces the memory of several conversations, each at most once. If it throws, possibly none is replaced. */
     default void remember(List<Memory> memories) {
         memories.forEach(memory -> remember(memory.conversation(), memory.canonicalText(), memory.asker()));
     }
 
-    /** Replaces what is remembered by what nobody in particular asked. */
+    /** Replaces a conversation's memory, for an unknown asker. */
     default void remember(ConversationId conversation, String canonicalText) {
         remember(conversation, canonicalText, NOBODY);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 final class CharacterFold {
     private CharacterFold() {}
 
-    /** What a code point is read as; empty where it is invisible. */
+    /** Returns the folded text of a code point; empty if it is invisible. */
     static String fold(int codePoint) {
         if (codePoint < 128) {
             return String.valueOf((char) Character.toLowerCase(codePoint));
@@ -60,7 +60,7 @@ final class CharacterFold {
                 || codePoint == 0x00ad;
     }
 
-    // Superscripts would turn 10³ into 103; the others have no compatibility form that is of use.
+    // Superscripts would turn 10³ into 103; the others have no useful compatibility form.
     private static @org.jspecify.annotations.Nullable String special(int codePoint) {
         return switch (codePoint) {
             case 0x2018, 0x2019, 0x201a, 0x201b, 0x02bc, 0x2032 -> "'";

@@ -3,15 +3,16 @@ package io.tunetally.text;
 import io.tunetally.chat.Markup;
 
 /**
- * Takes a message's markup away and folds the rest, once, before anything is read. Mentions, emoji and addresses become a space, struck text goes,
- * labels and code stay, quoted lines stay only where there is nothing else. Every step moves forward, so it is linear in the text.
+ * Removes a message's markup and folds the rest, once, before anything else reads it. Mentions, emoji and addresses
+ * become a space, struck text is dropped, labels and code stay, quoted lines stay only if there is nothing else. Every
+ * step moves forward, so it is linear in the text.
  */
 public final class Decoder {
     private static final char LAST_ASCII = 126;
 
-    /** Of a character that is folded to another one. */
+    /** Marks a character that is folded to another one. */
     private static final byte FOLD = 1;
-    /** Of a character that is markup, or may be. */
+    /** Marks a character that is markup, or may be. */
     private static final byte CARE = 2;
 
     private static final byte[] KIND = new byte[LAST_ASCII + 1];
@@ -31,7 +32,7 @@ public final class Decoder {
     private final FoldedText.Builder out;
     private final boolean quotesOnly;
     private int at;
-    /** Beyond which there is no closing {@code ~}; keeps the search for one linear. */
+    /** The position from which there is no closing {@code ~}; keeps the search for one linear. */
     private int noClosingBefore;
 
     private Decoder(String text, int limit, Markup markup) {
@@ -42,7 +43,7 @@ public final class Decoder {
         quotesOnly = Quotes.onlyQuotes(text, limit);
     }
 
-    /** Reads at most {@code maximum} characters. */
+    /** Decodes at most {@code maximum} characters. */
     public static FoldedText decode(String text, Markup markup, int maximum) {
         int limit = Math.min(text.length(), maximum);
         Shape shape = shape(text, limit);
@@ -51,11 +52,11 @@ public final class Decoder {
                 : FoldedText.unmoved(text, limit, shape);
     }
 
-    /** What has to be done to a text before it can be read. */
+    /** The processing that a text needs before it can be read. */
     public enum Shape {
-        /** Nothing: it is lower-case ASCII without markup. */
+        /** None: it is lower-case ASCII without markup. */
         FOLDED,
-        /** Only its case is to be folded. */
+        /** Case folding only. */
         PLAIN,
         MARKED_UP
     }
@@ -287,7 +288,7 @@ public final class Decoder {
                 || (c >= 'A' && c <= 'Z');
     }
 
-    /** {@code [label](address)}: the label is read, the address goes with it. */
+    /** Reads the label of {@code [label](address)} and drops the address. */
     private void label() {
         int close = indexOf(']', at + 1, at + 300);
         boolean link = close > 0 && close + 1 < limit && text.charAt(close + 1) == '(' && markup != Markup.MRKDWN;

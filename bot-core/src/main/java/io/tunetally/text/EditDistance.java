@@ -1,17 +1,16 @@
 package io.tunetally.text;
 
-/** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */
+/** Optimal string alignment: insertions, deletions, replacements and transpositions of neighbours. */
 public final class EditDistance {
     private EditDistance() {}
 
-    /** The distance, or {@code limit + 1} where it is more than the limit. */
+    /** Returns the distance, or {@code limit + 1} if it exceeds the limit. */
     public static int between(String a, String b, int limit) {
         int shorter = Math.min(a.length(), b.length());
         if (Math.max(a.length(), b.length()) - shorter > limit) {
             return limit + 1;
         }
-        // What is the same at both ends costs nothing; of two words that are near each other that leaves a letter or
-        // two.
+        // Equal characters at both ends cost nothing; for similar words that leaves a letter or two.
         int start = 0;
         while (start < shorter && a.charAt(start) == b.charAt(start)) {
             start++;
@@ -26,7 +25,7 @@ public final class EditDistance {
             return Math.min(Math.max(restOfA, restOfB), limit + 1);
         }
         if (limit == 1) {
-            // Both ends of the rests differ, so one edit is left only for two letters that changed places.
+            // Both ends of the rests differ, so a single edit can only be a transposition of two letters.
             boolean swapped = restOfA == 2
                     && restOfB == 2
                     && a.charAt(start) == b.charAt(start + 1)

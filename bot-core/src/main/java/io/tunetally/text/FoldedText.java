@@ -3,13 +3,13 @@ package io.tunetally.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A message without its markup, in lower-case ASCII as far as it goes, that knows for every character where it stood. */
+/** A message without its markup, in lower-case ASCII where possible, with the original position of every character. */
 public final class FoldedText {
     private static final int[] UNMOVED = new int[0];
 
     private final String original;
     private final String text;
-    /** Where each character began in the original; empty where nothing moved. */
+    /** The original start of each character; empty if nothing moved. */
     private final int[] starts;
 
     private final int[] ends;
@@ -23,7 +23,7 @@ public final class FoldedText {
         this.truncated = truncated;
     }
 
-    /** The first characters of a text without markup. */
+    /** Returns the first characters of a text without markup. */
     public static FoldedText unmoved(String original, int limit, Decoder.Shape shape) {
         String read = limit == original.length() ? original : original.substring(0, limit);
         String text = shape == Decoder.Shape.FOLDED ? read : lowerCase(read);
@@ -38,7 +38,7 @@ public final class FoldedText {
         return new String(ascii, StandardCharsets.ISO_8859_1);
     }
 
-    /** An ASCII character in lower case; what controls a terminal is a space. */
+    /** Returns an ASCII character in lower case; control characters become a space. */
     static char folded(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c < ' ' && c != '\n' ? ' ' : c;
     }
@@ -55,7 +55,7 @@ public final class FoldedText {
         return original;
     }
 
-    /** How many characters were beyond the limit. */
+    /** Returns the number of characters beyond the limit. */
     public int truncated() {
         return truncated;
     }
@@ -72,7 +72,7 @@ public final class FoldedText {
         return new TextSpan(originalStart(start), originalEnd(end));
     }
 
-    /** What was typed, as it was typed. */
+    /** Returns the original text of a range. */
     public String typed(int start, int end) {
         return original.substring(originalStart(start), originalEnd(end));
     }
@@ -85,7 +85,7 @@ public final class FoldedText {
         return Character.isUpperCase(original.charAt(originalStart(at)));
     }
 
-    /** Whether anything was typed in lower case; a text without is shouted. */
+    /** True if anything was typed in lower case; otherwise the text is all capitals. */
     public boolean hasLowerCase() {
         for (int i = 0; i < original.length(); i++) {
             if (Character.isLowerCase(original.charAt(i))) {
@@ -95,7 +95,7 @@ public final class FoldedText {
         return false;
     }
 
-    /** The same with some words replaced; the replacement stands where the word stood. */
+    /** Returns the text with some words replaced in place. */
     public FoldedText replacing(int[] from, int[] to, String[] words, int count) {
         int length = text.length();
         for (int k = 0; k < count; k++) {
@@ -122,7 +122,7 @@ public final class FoldedText {
         }
     }
 
-    /** Collects characters with their origin. */
+    /** Collects characters with their original positions. */
     static final class Builder {
         private final String original;
         private final int truncated;

@@ -1,6 +1,6 @@
 package io.tunetally.text;
 
-/** Lines that quote somebody: {@code > like this}. */
+/** Lines that are quotes: {@code > like this}. */
 final class Quotes {
     private Quotes() {}
 
@@ -9,7 +9,7 @@ final class Quotes {
         return mark > at && (mark == limit || text.charAt(mark) == ' ' || text.charAt(mark) == '>');
     }
 
-    /** Behind the mark of a quote, or {@code at} where there is none. */
+    /** Returns the position after a quote mark, or {@code at} if there is none. */
     static int afterMark(String text, int at, int limit) {
         if (text.startsWith("&gt;", at)) {
             return Math.min(at + 4, limit);
@@ -26,7 +26,7 @@ final class Quotes {
         return end < 0 || end > limit ? limit : end;
     }
 
-    /** Whether every line that is not blank is a quote. */
+    /** True if every line that is not blank is a quote. */
     static boolean onlyQuotes(String text, int limit) {
         int at = 0;
         boolean quoted = false;

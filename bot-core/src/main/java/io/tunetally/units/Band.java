@@ -3,7 +3,7 @@ package io.tunetally.units;
 import java.math.BigDecimal;
 
 /**
- * An amount of money that is known to lie between two ends; both are the same where it is known exactly.
+ * An amount of money between two ends, which are equal if it is known exactly.
  *
  * @param low the lower end, never above {@code high}
  */
@@ -20,7 +20,7 @@ public record Band(Money low, Money high) {
         return new Band(amount, amount);
     }
 
-    /** Reads both ends, e.g. {@code "0.216"} and {@code "0.288"}. */
+    /** Parses both ends, e.g. {@code "0.216"} and {@code "0.288"}. */
     public static Band of(String low, String high) {
         return new Band(Money.of(low), Money.of(high));
     }
@@ -29,7 +29,7 @@ public record Band(Money low, Money high) {
         return exactly(Money.of(amount));
     }
 
-    /** The narrowest band that holds both. */
+    /** Returns the narrowest band that contains both. */
     public Band hull(Band other) {
         return new Band(low.min(other.low), high.max(other.high));
     }
@@ -38,7 +38,7 @@ public record Band(Money low, Money high) {
         return new Band(low.plus(other.low), high.plus(other.high));
     }
 
-    /** Both ends multiplied by a factor that is not negative. */
+    /** Returns both ends multiplied by a non-negative factor. */
     public Band times(BigDecimal factor) {
         if (factor.signum() < 0) {
             throw new IllegalArgumentException("a band cannot be scaled by " + factor);

@@ -3,20 +3,20 @@ package io.tunetally.units;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** The arithmetic the units share. */
+/** The arithmetic that the units share. */
 public final class Exact {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
 
     private Exact() {}
 
-    /** The one spelling of a number, so that equal numbers are equal records. */
+    /** Normalises a number, so that equal numbers are equal records. */
     public static BigDecimal normal(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /**
-     * A quotient, exact where it has a finite decimal form. A month of 30 days or a week of 7 does not always
+     * Returns a quotient, exact if it has a finite decimal form. A month of 30 days or a week of 7 does not always
      * divide evenly: then 34 significant digits are kept, thirty orders of magnitude below a cent.
      */
     public static BigDecimal quotient(BigDecimal dividend, BigDecimal divisor) {
@@ -27,7 +27,7 @@ public final class Exact {
                         : dividend.divide(divisor, PRECISION));
     }
 
-    /** Whether a number is 1, 10, 100 and so on, or a tenth of that; prices are mostly per 1 or per million of something. */
+    /** True for 1, 10, 100 and so on, or 0.1 and so on; most prices are per 1 or per million. */
     private static boolean isPowerOfTen(BigDecimal number) {
         return number.signum() > 0
                 && number.scaleByPowerOfTen(number.scale() + 1 - number.precision())
@@ -35,7 +35,7 @@ public final class Exact {
                         == 0;
     }
 
-    /** The plain decimal of an amount: {@code 0}, or at least two places and never an exponent. */
+    /** Returns the plain decimal of an amount: {@code 0}, or at least two places and never an exponent. */
     public static String toDecimal(BigDecimal amount) {
         if (amount.signum() == 0) {
             return "0";

@@ -14,7 +14,7 @@ public record Money(BigDecimal usd) implements Comparable<Money> {
         usd = Exact.normal(usd);
     }
 
-    /** Reads a plain decimal such as {@code "37.50"}. */
+    /** Parses a plain decimal such as {@code "37.50"}. */
     public static Money of(String usd) {
         return new Money(new BigDecimal(usd));
     }
@@ -52,7 +52,7 @@ public record Money(BigDecimal usd) implements Comparable<Money> {
         return usd.compareTo(other.usd);
     }
 
-    /** The exact decimal, at least two places: {@code 37.50}, {@code 14.625}, {@code 0}. */
+    /** Returns the exact decimal, at least two places: {@code 37.50}, {@code 14.625}, {@code 0}. */
     public String toDecimal() {
         return Exact.toDecimal(usd);
     }

@@ -3,7 +3,7 @@ package io.tunetally.units;
 import java.math.BigDecimal;
 
 /**
- * How many of a unit, as a band low..high; both ends are the same where the number is known.
+ * A number of units, as a band low..high; both ends are equal if the number is known.
  *
  * @param low not negative and never above {@code high}
  */
@@ -28,12 +28,12 @@ public record Quantity(BigDecimal low, BigDecimal high, Unit unit) {
         return new Quantity(BigDecimal.valueOf(low), BigDecimal.valueOf(high), unit);
     }
 
-    /** Both ends multiplied; the unit stays. */
+    /** Returns both ends multiplied; the unit stays. */
     public Quantity times(BigDecimal factor) {
         return new Quantity(low.multiply(factor), high.multiply(factor), unit);
     }
 
-    /** Low end times low end, high end times high end; the unit of this quantity stays. */
+    /** Multiplies low by low and high by high; the unit of this quantity stays. */
     public Quantity times(Quantity factor) {
         return new Quantity(low.multiply(factor.low), high.multiply(factor.high), unit);
     }

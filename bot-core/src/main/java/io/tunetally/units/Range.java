@@ -3,7 +3,7 @@ package io.tunetally.units;
 import java.math.BigDecimal;
 
 /**
- * A whole number that is known to lie between two ends; both are the same where it is known.
+ * A whole number between two ends, which are equal if it is known.
  *
  * @param low never above {@code high}
  */
@@ -30,7 +30,7 @@ public record Range(long low, long high) {
         return BigDecimal.valueOf(high);
     }
 
-    /** Each end, but no more than a cap. */
+    /** Returns both ends, limited to a cap. */
     public Range cappedAt(long cap) {
         return new Range(Math.min(low, cap), Math.min(high, cap));
     }

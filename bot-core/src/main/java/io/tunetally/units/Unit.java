@@ -1,6 +1,6 @@
 package io.tunetally.units;
 
-/** What a quantity counts, or what a unit price is for. */
+/** The unit of a quantity or a unit price. */
 public enum Unit {
     TOKEN("token"),
     HOUR("hour"),
@@ -19,7 +19,7 @@ public enum Unit {
         this.label = label;
     }
 
-    /** The singular name, as in the JSON contract: {@code token}, {@code hour}, ... */
+    /** Returns the singular name, as in the JSON contract: {@code token}, {@code hour}, ... */
     public String label() {
         return label;
     }

@@ -3,10 +3,10 @@ package io.tunetally.units;
 import java.math.BigDecimal;
 
 /**
- * What a number of units costs: {@code $25.00 per 1,000,000 tokens}.
+ * The price of a number of units: {@code $25.00 per 1,000,000 tokens}.
  *
  * @param price for {@code per} units, a band where a rule or disagreeing sources leave one
- * @param per how many units the price buys, above zero
+ * @param per the number of units that the price buys, above zero
  */
 public record UnitPrice(Band price, BigDecimal per, Unit unit) {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -30,7 +30,7 @@ public record UnitPrice(Band price, BigDecimal per, Unit unit) {
         return new UnitPrice(new Band(price.low().times(low), price.high().times(high)), per, unit);
     }
 
-    /** The cost of a quantity of the same unit: low end at the low price, high end at the high price. */
+    /** Returns the cost of a quantity of the same unit: low end at the low price, high end at the high price. */
     public Band of(Quantity quantity) {
         if (quantity.unit() != unit) {
             throw new IllegalArgumentException("a price per " + unit.label() + " cannot price " + quantity);

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When tuning has paid for itself, or why it never does. */
+/** Words when tuning pays for itself, or why it never does. */
 final class BreakEvenWording {
     static final String OR_NEVER = " or never";
 
@@ -68,7 +68,7 @@ final class BreakEvenWording {
         return answerFrame.reply(title(first, saving), outcome.followUps());
     }
 
-    /** A model that cannot be trained is compared as it is, or not at all. */
+    /** A model that cannot be trained is compared untuned, or not at all. */
     private static String untrained(BreakEvenOutcome.Untrained one, List<BreakEven> comparisons) {
         boolean asItIs = comparisons.stream()
                 .anyMatch(comparison -> comparison.untuned().model().equals(one.model()));
@@ -112,7 +112,7 @@ final class BreakEvenWording {
         };
     }
 
-    /** Hosting and storage, as far as they are paid, with their verb: {@code hosting eats}. */
+    /** Returns hosting and storage, as far as they are charged, with a verb: {@code hosting eats}. */
     private static String withoutRequests(Quote tuned, String singular, String plural) {
         List<String> paid = Stream.of(Part.HOSTING, Part.STORAGE)
                 .filter(part -> !tuned.sum(part).isZero())
@@ -121,7 +121,7 @@ final class BreakEvenWording {
         return String.join(" and ", paid) + " " + (paid.size() == 1 ? singular : plural);
     }
 
-    /** In months, where both ends are less than one in days, and where one is each in its own. */
+    /** Returns a time in months; in days if both ends are less than a month, each in its own unit if only one is. */
     static String time(BreakEven.Ends months) {
         BigDecimal high = months.high();
         if (high == null) {
@@ -177,7 +177,7 @@ final class BreakEvenWording {
                 + withoutRequests(tuned, "eats", "eat") + " the saving");
     }
 
-    /** How the number comes about, at both ends where they differ; none where it never pays back. */
+    /** Returns the derivation of the number, at both ends if they differ; empty if it never pays back. */
     private static List<String> formulas(BreakEven comparison) {
         if (!(comparison.result() instanceof BreakEven.Result.PaysBack)) {
             return List.of();
@@ -188,7 +188,7 @@ final class BreakEvenWording {
                 : List.of("Break-even at best: " + best, "Break-even at worst: " + Arithmetic.of(comparison.worst()));
     }
 
-    /** A model that is, or may be, shut down before it has paid back at this traffic. */
+    /** Warns of a model that is, or may be, shut down before it has paid back at this traffic. */
     private static Optional<String> shutDownFirst(
             BreakEven comparison, @Nullable PromptSaving saving, Inquiry inquiry) {
         BreakEven.Ends months = months(comparison, saving);
@@ -210,7 +210,7 @@ final class BreakEvenWording {
                 : Optional.empty();
     }
 
-    /** When it has paid back; null where it never does. */
+    /** Returns the time until it pays back; null if it never does. */
     private static BreakEven.@Nullable Ends months(BreakEven comparison, @Nullable PromptSaving saving) {
         if (saving != null) {
             BigDecimal horizon = BigDecimal.valueOf(saving.months());

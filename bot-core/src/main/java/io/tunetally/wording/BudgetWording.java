@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a budget buys. */
+/** Words what a budget buys. */
 final class BudgetWording {
     Reply reply(BudgetOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
@@ -34,9 +34,9 @@ final class BudgetWording {
             minimumAbove(outcome.budget(), fit)
                     .ifPresent(minimum ->
                             answerFrame.warn(fit.quote().offer().provider().name() + " may charge at least "
-                                    + Numbers.money(minimum) + " a job, more than this budget."));
+                                    + Numbers.money(minimum) + " per job, more than this budget."));
         }
-        // Where editions disagree and which prices are old would drown a table of many models.
+        // Disagreeing editions and old prices would clutter a table of many models.
         answerFrame.warnOnly(
                 fits.stream().map(BudgetFit::quote).toList(),
                 warning -> warning instanceof Warning.Lifecycle
@@ -52,7 +52,7 @@ final class BudgetWording {
         return answerFrame.reply(title(outcome, most, epochs), outcome.followUps());
     }
 
-    /** A minimum per job that the budget does not reach, whichever edition reports it. */
+    /** Returns a minimum per job above the budget, from any edition. */
     private static Optional<Money> minimumAbove(Money budget, BudgetFit fit) {
         Stream<Band> charged = Stream.ofNullable(fit.minimum());
         Stream<Band> reported = fit.quote().warnings().stream()

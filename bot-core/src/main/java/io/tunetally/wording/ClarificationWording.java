@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A question back: what is open, what each reading would cost, and a button for each. */
+/** Words a clarification: the open question, the cost of each reading, and a button for each. */
 final class ClarificationWording {
     private final Function<Outcome, Reply> worded;
 
@@ -56,7 +56,7 @@ final class ClarificationWording {
         return new Reply(title(outcome.interpretation(), about), blocks, Audience.EVERYONE);
     }
 
-    /** What a reading would be answered with, in a line. */
+    /** Returns a one-line answer to a reading. */
     private Block.Fact fact(String label, Outcome answer, Optional<Quote> first) {
         if (answer instanceof EstimateOutcome && first.isPresent()) {
             Quote quote = first.get();
@@ -73,14 +73,14 @@ final class ClarificationWording {
         return OutcomeQuotes.of(outcome).stream().findFirst();
     }
 
-    /** A model's name rather than its id; numbers with their separators. */
+    /** Returns a model's name instead of its id; numbers get separators. */
     private static String label(Outcome.Reading reading, Optional<Quote> quote, String about) {
         return about.equals("ambiguous-model")
                 ? quote.map(some -> some.offer().model().name()).orElse(reading.label())
                 : ProblemWording.grouped(reading.label());
     }
 
-    /** What all readings take for granted. */
+    /** Returns the assumptions that all readings share. */
     private static Optional<Block.Notes> basis(Outcome.Asked outcome) {
         List<Block.Notes> assumed = outcome.readings().stream()
                 .map(Outcome.Reading::answer)

@@ -10,7 +10,7 @@ import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
 import java.util.List;
 
-/** Offers side by side, the cheapest first. */
+/** Words offers side by side, the cheapest first. */
 final class CompareWording {
     Reply reply(CompareOutcome outcome) {
         List<Quote> quotes = outcome.quotes();

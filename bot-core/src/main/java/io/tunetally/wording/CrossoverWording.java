@@ -17,7 +17,7 @@ import io.tunetally.wording.part.QuoteTable;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the costs of two tuned models cross. */
+/** Words where the costs of two tuned models cross. */
 final class CrossoverWording {
     Reply reply(CrossoverOutcome outcome) {
         Crossing crossing = outcome.crossing();

@@ -24,7 +24,7 @@ import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one model costs to train: the figure, how it comes about, and the other ways to buy it. */
+/** Words what one model costs to train: the figure, its derivation, and the alternatives. */
 final class EstimateWording {
     Reply reply(EstimateOutcome outcome) {
         Quote first = outcome.quotes().getFirst();
@@ -65,7 +65,7 @@ final class EstimateWording {
         return facts;
     }
 
-    /** What a provider counts: hours where it bills them, else tokens. */
+    /** Returns the billed quantity: hours if the provider bills them, else tokens. */
     private static Block.Fact billed(Quote quote) {
         Quantity first =
                 LineItems.of(quote.lines(), Part.TRAINING).getFirst().counted().quantity();
@@ -81,7 +81,7 @@ final class EstimateWording {
                 + " GB of weights, gradients and activations";
     }
 
-    /** Where the hours on one's own GPUs come from, and their price. */
+    /** Explains self-hosted hours and their price. */
     static void explainGpus(AnswerFrame answerFrame, Quote quote) {
         GpuNeed need = quote.gpuNeed();
         if (need != null) {
@@ -91,7 +91,7 @@ final class EstimateWording {
         }
     }
 
-    /** Lines of several quotes, each under its offer. */
+    /** Explains the lines of several quotes, each under its offer. */
     static void explainAll(AnswerFrame answerFrame, List<Quote> quotes) {
         for (Quote quote : quotes) {
             answerFrame.add(Block.Text.of(Span.strong(Labels.offer(quote.offer()))));

@@ -7,7 +7,7 @@ import io.tunetally.reply.Span;
 import io.tunetally.wording.part.AnswerFrame;
 import java.util.List;
 
-/** How to use the bot: examples that can be copied as they stand. */
+/** Words how to use the bot, with examples to copy. */
 final class HelpWording {
     private static final List<Action> EXAMPLES = List.of(
             Action.of("A cost", "cost 1k examples 3 epochs llama 8b lora"),

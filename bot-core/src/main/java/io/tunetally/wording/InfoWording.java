@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the bot says of itself. */
+/** Words the bot's information about itself. */
 public final class InfoWording {
     private InfoWording() {}
 
-    /** What it is, which version, and how old its prices are. */
+    /** Returns the bot's purpose and version, and the age of its prices. */
     public static Reply about(List<PriceBook> books, LocalDate today) {
         String version = InfoWording.class.getPackage().getImplementationVersion();
         return AnswerFrame.bare(
@@ -49,7 +49,7 @@ public final class InfoWording {
         return ", last seen " + day + " (" + Text.counted(age, "day") + " ago)";
     }
 
-    /** What is stored, for how long and how it goes. */
+    /** Returns which data is stored, how long, and how to delete it. */
     public static Reply privacy() {
         return AnswerFrame.bare(
                 "What is stored, and how to delete it",

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every model with who trains it, at what price, and whether one can start. */
+/** Words every model with its providers, prices, and whether a new customer can start. */
 final class ModelsWording {
     Reply reply(ModelsOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());

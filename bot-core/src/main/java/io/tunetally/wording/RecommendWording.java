@@ -10,7 +10,7 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
 
-/** What to start with, what else is cheap, and what would have been named. */
+/** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
     private static final String WHY =
             "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA; after them comes what costs least over the whole time. ";

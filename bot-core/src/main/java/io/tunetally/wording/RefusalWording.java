@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Why a request cannot be answered, and what to ask instead. */
+/** Words why a request cannot be answered, and what to ask instead. */
 final class RefusalWording {
     Reply reply(Outcome.Refused outcome) {
         List<Block> blocks = new ArrayList<>();
@@ -38,7 +38,7 @@ final class RefusalWording {
         return AnswerFrame.bare(title(outcome.reason()), blocks);
     }
 
-    /** Why one of several models has no figures. */
+    /** Returns why one of several models has no figures. */
     static String sentence(Outcome.Reason reason) {
         return title(reason) + ". " + instead(reason);
     }

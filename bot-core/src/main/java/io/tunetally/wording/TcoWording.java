@@ -25,7 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Training and running over months. */
+/** Words the cost of training and running over months. */
 final class TcoWording {
     Reply reply(TcoOutcome outcome) {
         Quote first = outcome.quotes().getFirst();
@@ -45,7 +45,7 @@ final class TcoWording {
         return answerFrame.reply(title(first), outcome.followUps());
     }
 
-    /** The lines of training, of a month and of the whole time, each under what it is. */
+    /** Explains the lines of training, of a month and of the whole period, each under its heading. */
     static void explain(AnswerFrame answerFrame, Quote quote) {
         EstimateWording.explainGpus(answerFrame, quote);
         answerFrame.explain(LineItems.of(quote.lines(), Part.TRAINING));
@@ -75,7 +75,7 @@ final class TcoWording {
                         : Numbers.money(total.amount()) + " over " + period(total));
     }
 
-    /** {@code 6 months}, or {@code 50 days} where a shutdown cuts the horizon. */
+    /** Returns {@code 6 months}, or {@code 50 days} if a shutdown shortens the horizon. */
     static String period(Total total) {
         return total.cutBy() == null
                 ? Text.counted(total.horizon().months(), "month")
@@ -83,7 +83,7 @@ final class TcoWording {
                         + total.cutBy().date();
     }
 
-    /** What training costs, each part of running it, and the total. */
+    /** Returns the cost of training, of each part of running, and the total. */
     static List<Block.Fact> facts(Quote quote) {
         List<Block.Fact> facts = new ArrayList<>(EstimateWording.facts(quote));
         for (Part part : List.of(Part.INFERENCE, Part.HOSTING, Part.STORAGE)) {
@@ -103,7 +103,7 @@ final class TcoWording {
         return facts;
     }
 
-    /** From the first training on; a month has 30 days, and the last point is the end. */
+    /** Starts with the first training; a month has 30 days, and the last point is the end. */
     private static Block.Chart cumulative(Quote quote, Total total, LocalDate asOf) {
         List<ChartSpec.Tick> ticks = new ArrayList<>(List.of(CumulativeChart.tick(0)));
         List<ChartSpec.Amount> amounts = new ArrayList<>(List.of(ChartAmounts.amount(quote.training())));

@@ -31,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words an outcome: one class a kind. */
+/** Words an outcome, with one class per kind. */
 public final class Wording {
     private static final Block EXAMPLES = Block.Text.of(
             Span.plain("Try "),
@@ -76,12 +76,12 @@ public final class Wording {
         };
     }
 
-    /** A line's name. */
+    /** Returns a line's name. */
     public static String label(LineItem line) {
         return Labels.line(line.kind());
     }
 
-    /** How a line comes about, in one line. */
+    /** Returns a line's calculation, on one line. */
     public static String arithmetic(LineItem line) {
         return Arithmetic.of(line);
     }
@@ -102,22 +102,22 @@ public final class Wording {
         return RefusalWording.title(reason);
     }
 
-    /** The same with what to do instead. */
+    /** Returns a refusal with advice on what to do instead. */
     public static String refusalAndAdvice(Outcome.Reason reason) {
         return RefusalWording.sentence(reason);
     }
 
-    /** Who trains a model and at what price, in a few words: {@code OpenAI, $25.00 / 1M tokens, closed 2026-05-07}. */
+    /** Returns a model's provider and price: {@code OpenAI, $25.00 / 1M tokens, closed 2026-05-07}. */
     public static String offer(ModelsOutcome.Availability available) {
         return ModelsWording.offer(available);
     }
 
-    /** The same of a provider's best offer: {@code Together AI, from $0.48 / 1M tokens}. */
+    /** Returns a provider's best offer: {@code Together AI, from $0.48 / 1M tokens}. */
     public static String cheapestOffer(ModelsOutcome.Availability available) {
         return ModelsWording.cheapestOffer(available);
     }
 
-    /** The same reply, and that what was said before in its thread could not be taken into account. */
+    /** Adds to a reply that its thread's earlier messages could not be considered. */
     public static Reply withoutMemory(Reply reply) {
         return warned(
                 reply,
@@ -125,7 +125,7 @@ public final class Wording {
                         + " taken into account.");
     }
 
-    /** The same reply, and that the team's own defaults could not be taken into account. */
+    /** Adds to a reply that the team's defaults could not be considered. */
     public static Reply withoutTeamDefaults(Reply reply) {
         return warned(
                 reply,
@@ -139,14 +139,14 @@ public final class Wording {
         return new Reply(reply.title(), blocks, reply.audience());
     }
 
-    /** What was repaired, not used or not possible in a message, one sentence each. */
+    /** Returns what was corrected, unused or impossible in a message, one sentence each. */
     public static List<String> doubts(Interpretation interpretation) {
         return ProblemWording.of(interpretation).stream()
                 .map(spans -> spans.stream().map(Span::text).collect(Collectors.joining()))
                 .toList();
     }
 
-    /** The answer to "reset". */
+    /** Returns the answer to "reset". */
     public static Reply forgotten() {
         return new Reply(
                 "Forgotten: the next question starts afresh",
@@ -155,7 +155,7 @@ public final class Wording {
                 Audience.ASKER);
     }
 
-    /** The answer to "reset" where the memory cannot be used. */
+    /** Returns the answer to "reset" if the memory cannot be used. */
     public static Reply notForgotten() {
         return new Reply(
                 "The memory cannot be reached just now, so this may not be forgotten yet",

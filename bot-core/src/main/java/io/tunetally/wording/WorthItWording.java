@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether to fine-tune at all, with the reasons, this team's numbers and what would change the verdict. */
+/** Words whether to fine-tune at all, with the reasons, this team's numbers and what would change the verdict. */
 final class WorthItWording {
     Reply reply(WorthItOutcome outcome) {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
@@ -48,7 +48,7 @@ final class WorthItWording {
         };
     }
 
-    /** What was said, or with nothing said what would decide it. */
+    /** Returns the given criteria, or else those that would decide. */
     private static List<Block.Fact> reasons(WorthItOutcome outcome) {
         boolean nothingSaid = outcome.said().isEmpty();
         List<Block.Fact> facts = new ArrayList<>();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each kind of request is answered by its own class; what cannot be answered says why. */
+/** Each kind of request is answered by its own class; a refusal gives the reason. */
 final class AnswersTest {
     private final Answers answers = new Answers(
             TestPrices.catalog("guide.yaml", "published.yaml"),

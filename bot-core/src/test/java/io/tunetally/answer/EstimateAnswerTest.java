@@ -124,7 +124,7 @@ final class EstimateAnswerTest {
     }
 
     @Test
-    void asksWhatComesNext() {
+    void offersNextQuestions() {
         assertThat(kinds(estimated(Inquiries.byGuide("cost gpt-4o")).followUps()))
                 .containsExactly(
                         NextQuestion.Kind.OTHER_EPOCHS, NextQuestion.Kind.COMPARE_ALL, NextQuestion.Kind.SIX_MONTHS);
@@ -137,7 +137,7 @@ final class EstimateAnswerTest {
     }
 
     @Test
-    void refusesAModelThatNobodyPrices() {
+    void refusesAModelWithoutAPrice() {
         assertThat(refused(Inquiries.today("cost gpt-9 1k examples")))
                 .isInstanceOfSatisfying(
                         Outcome.Reason.NoPrice.class,

@@ -10,7 +10,7 @@ import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** Questions as they are read, with the guide's reference job for what they leave out, on their way to an answer. */
+/** Inquiries from typed questions, completed with the guide's reference job. */
 public final class Inquiries {
     /** 1,000 examples of 500 tokens, 3 epochs; 100 requests a day of 500 tokens in and 200 out, for 6 months. */
     public static final Defaults DEFAULTS =
@@ -25,17 +25,17 @@ public final class Inquiries {
 
     private Inquiries() {}
 
-    /** Priced by the guide alone, which knows seven models and of no end. */
+    /** Returns an inquiry priced by the guide alone, which has seven models and no end of life. */
     public static Inquiry byGuide(String text) {
         return of(GUIDE, text);
     }
 
-    /** Priced by the guide and the published prices. */
+    /** Returns an inquiry priced by the guide and the published prices. */
     public static Inquiry today(String text) {
         return of(TODAY, text);
     }
 
-    /** The same on the day before all closures. */
+    /** Returns the same on the day before all closures. */
     public static Inquiry earlier(String text) {
         return of(EARLIER, text);
     }

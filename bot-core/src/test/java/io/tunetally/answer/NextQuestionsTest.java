@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each next question is the one that was answered with something changed, and can be typed. */
+/** Each next question is the answered one with one change, and can be typed. */
 final class NextQuestionsTest {
     private static final ModelId GPT = new ModelId("gpt-4o");
 

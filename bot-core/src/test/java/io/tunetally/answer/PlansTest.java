@@ -11,10 +11,10 @@ import io.tunetally.units.Range;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Each slot reaches the part of the plan that it is about. */
+/** Each slot reaches its part of the plan. */
 final class PlansTest {
     @Test
-    void takesTheReferenceJobForWhatWasNotSaid() {
+    void takesTheReferenceJobForMissingValues() {
         Plan plan = plan("cost gpt-4o");
         assertThat(plan).isEqualTo(Plan.training(TrainingJob.of(1000, 500, 3)));
     }

@@ -24,7 +24,7 @@ final class RecommendAnswerTest {
     }
 
     @Test
-    void passesOverAPickThatIsClosedAndSaysWhatStandsAgainstIt() {
+    void skipsAClosedPickAndGivesTheReason() {
         RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
         Quote pick = Objects.requireNonNull(outcome.pick());
         assertThat(model(pick)).isEqualTo("llama-3.1-8b");
@@ -59,7 +59,7 @@ final class RecommendAnswerTest {
     }
 
     @Test
-    void aBudgetLeavesOutWhatTrainingMayExceed() {
+    void aBudgetExcludesTrainingsThatMayExceedIt() {
         // By the guide 1,000 examples on GPT-4o mini cost $4.50 and on GPT-4o $37.50.
         RecommendOutcome outcome = recommended(Inquiries.earlier("recommend for $4.49"));
         assertThat(all(outcome))
@@ -101,7 +101,7 @@ final class RecommendAnswerTest {
     }
 
     @Test
-    void asksWhatComesNextAboutThePick() {
+    void offersNextQuestionsAboutThePick() {
         RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
         assertThat(outcome.followUps())
                 .extracting(NextQuestion::kind)

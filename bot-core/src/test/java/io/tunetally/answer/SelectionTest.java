@@ -33,7 +33,7 @@ final class SelectionTest {
     }
 
     @Test
-    void saysWhatStandsAgainstTheModelsLeftOut() {
+    void givesTheReasonForModelsLeftOut() {
         assertThat(selection("what does fine-tuning cost").closed())
                 .filteredOn(one -> one.offer().model().id().value().equals("gemini-2.0-flash"))
                 .singleElement()

@@ -87,7 +87,7 @@ class BulkheadTest {
     }
 
     @Test
-    void interruptsWhatTakesLongerThanItsPatience() throws Exception {
+    void interruptsTasksThatOutliveTheClosingLimit() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<String> end = new CompletableFuture<>();
         Bulkhead bulkhead = new Bulkhead(1, Duration.ofMillis(20));

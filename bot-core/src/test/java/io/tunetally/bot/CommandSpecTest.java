@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CommandSpecTest {
     @Test
-    void suggestsWhatBeginsAsTypedBeforeWhatHoldsItAndBeforeWhatHoldsItsWords() {
+    void suggestsPrefixMatchesBeforeSubstringAndWordMatches() {
         CommandSpec.Option model = option(List.of("gpt-4o", "llama-3.1-8b", "o4-mini", "gpt-4o-mini", "llama-3.3-70b"));
 
         assertThat(model.suggestions("gpt4o")).containsExactly("gpt-4o", "gpt-4o-mini");

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is filled into options, as the interpreter reads it. */
+/** Option values as the interpreter reads them. */
 @Requirement("discord-5")
 class CommandsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
@@ -37,7 +37,7 @@ class CommandsTest {
         return INTERPRETER.providers().stream();
     }
 
-    /** {@code mistral} is a model's name, too. */
+    /** {@code mistral} is also a model's name. */
     @ParameterizedTest
     @MethodSource("providers")
     void takesAProviderThatIsOfferedForThatProviderAndForNothingElse(String id) {

@@ -50,7 +50,7 @@ final class DefaultBotTest {
     private final Bot bot = bot(memory);
 
     @Test
-    void remembersWhatWasAskedForTheNextQuestion() {
+    void remembersTheRequestForTheNextQuestion() {
         bot.answer(said("cost llama 8b lora 1k examples", true));
         assertThat(bot.answer(said("what about gpt-4o-mini", true)).reply().title())
                 .isEqualTo("GPT-4o mini, full on OpenAI: $4.50 to train");
@@ -71,7 +71,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void readsAnEditedMessageWithWhatWasRememberedBeforeItAndGoesOnFromIt() {
+    void readsAnEditedMessageWithTheEarlierMemoryAndContinuesFromIt() {
         bot.answer(said("cost gpt-4o 1k examples 5 epochs", true));
         Answer answer = bot.answer(edited(
                 "what about 2k examples", "cost gpt-4o-mini 1000 examples", "cost gpt-4o 1000 examples 5 epochs"));
@@ -81,7 +81,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void leavesWhatWasAskedSinceAsItIsWhereAMessageIsEdited() {
+    void keepsLaterRequestsWhenAMessageIsEdited() {
         bot.answer(said("cost mistral 7b 1k examples", true));
         Answer answer = bot.answer(edited("what about 2k examples", "cost gpt-4o-mini 1000 examples", "cost gpt-4o"));
 
@@ -111,7 +111,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void explainsItselfToSomebodyWhoSaysNothing() {
+    void explainsItselfWhenAddressedWithoutText() {
         assertThat(bot.answer(said("  ", true)).outcome()).isInstanceOf(Outcome.Helped.class);
         assertThat(bot.answer(said("  ", false)).outcome()).isInstanceOf(Outcome.NotUnderstood.class);
     }
@@ -148,7 +148,7 @@ final class DefaultBotTest {
         "'gpt-4o, 1000 examples', 'GPT-4o, full on OpenAI: $37.50 to train'",
         "'never mind, forget it',",
     })
-    void readsWhatIsPointedAtOnItsOwnAndLeavesTheMemoryAlone(String message, @Nullable String answered) {
+    void readsAMessageThatIsPointedAtOnItsOwnAndLeavesTheMemoryAlone(String message, @Nullable String answered) {
         bot.answer(said("cost llama 8b lora 10 epochs together", true));
         Answer answer = bot.answer(new ChatEvent.PointedAt(envelope(true), Markup.PLAIN, message));
         if (answered != null) {
@@ -165,7 +165,7 @@ final class DefaultBotTest {
         "cost gpt-4o 2-4 epochs, cost gpt-4o 1 epoch",
         "cost gpt-4o 2M tokens, cost gpt-4o 2000000 tokens total 1 epoch",
         "gpt-4o vs gpt-4o-mini, 'compare gpt-4o vs gpt-4o-mini 1 epoch'",
-        // No other number suggests itself, or epochs do not change what is billed.
+        // No other number is suggested, or epochs do not change the billed amount.
         "cost gpt-4o 1-3 epochs,",
         "cost gpt-4o 1.5M billed tokens,",
         "cost o4-mini rft 4 training hours 3 epochs,",
@@ -182,7 +182,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void saysOfItselfHowOldItsPricesAreAndWhatIsStored() {
+    void saysHowOldItsPricesAreAndWhichDataIsStored() {
         assertThat(bot.answer(said(" About ", true)).reply().toString()).contains("Published prices", "last seen 20");
         assertThat(bot.answer(new ChatEvent.Commanded(envelope(true), "privacy", Map.of()))
                         .reply()
@@ -215,7 +215,7 @@ final class DefaultBotTest {
         assertThat(((Outcome.Answered) tomorrow.outcome()).inquiry().asOf()).isEqualTo("2026-11-26");
     }
 
-    /** Most questions come once: what is made of their answers would fill the memory. */
+    /** Most questions come once: caching their answers would fill the memory. */
     @Requirement("discord-30")
     @Test
     void keepsNoAnswerBeforeItsQuestionComesAgain() {
@@ -228,7 +228,7 @@ final class DefaultBotTest {
     }
 
     @Test
-    void givesNobodyTheAnswerOfAnotherMemory() {
+    void givesNoAnswerOfAnotherMemory() {
         bot.answer(said("cost gpt-4o 1k examples 2 epochs", true));
         String ofOneThread =
                 bot.answer(said("what about gpt-4o-mini", true)).reply().title();
@@ -267,7 +267,7 @@ final class DefaultBotTest {
                 CATALOG.books());
     }
 
-    /** A memory whose every use is a bug. */
+    /** A memory whose every method throws. */
     private static final class BrokenMemory implements ThreadMemory {
         @Override
         public Optional<String> recall(ConversationId conversation) {

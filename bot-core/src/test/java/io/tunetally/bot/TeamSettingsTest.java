@@ -43,7 +43,7 @@ final class TeamSettingsTest {
             new TeamSettings(stored, assembly.interpreter(), assembly.catalog().books());
 
     @Test
-    void givesBackWhatWasSet() {
+    void returnsStoredValues() {
         Map<String, String> values = Map.of(
                 "model", "gpt-4o",
                 "examples", "2000",
@@ -62,7 +62,7 @@ final class TeamSettingsTest {
         assertThat(settings.values(TEAM)).isEmpty();
     }
 
-    /** As where somebody opens the form and saves it as it is. */
+    /** As when a person opens the form and saves it unchanged. */
     @Test
     void keepsEveryProviderWhereTheFormIsSentUnchanged() {
         for (String provider : assembly.interpreter().providers()) {
@@ -90,7 +90,7 @@ final class TeamSettingsTest {
     }
 
     @Test
-    void namesWhatIsWrongWithValuesThatAreAskedOnce() {
+    void namesFaultsInValuesForOneQuestion() {
         assertThat(settings.faults(Map.of("model", "blorft", "epochs", "4"))).containsOnlyKeys("model");
         assertThat(settings.faults(Map.of("model", "500"))).containsOnlyKeys("model");
         assertThat(settings.faults(Map.of("model", "llama", "epochs", "4"))).isEmpty();
@@ -101,7 +101,7 @@ final class TeamSettingsTest {
         assertThat(settings.values(TEAM)).isEmpty();
     }
 
-    /** A text after the name of its option, and what is said of it there. */
+    /** A text after the name of its option, and the fault reported for it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         examples         | 1.000             | 1 or 1,000
@@ -155,7 +155,7 @@ final class TeamSettingsTest {
                 .containsOnlyKeys("model");
     }
 
-    /** Nothing can be asked later, and the form shows one value. */
+    /** No question can be asked later, and the form shows one value. */
     @Test
     void storesOneValueOfEachOption() {
         for (Map<String, String> values :

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an answer when the memory is there and when it is not. */
+/** Answers with and without a working memory. */
 final class ThreadMemoryTest {
     private static final String NOTE = "without this thread's memory";
     private static final Envelope ENVELOPE =
@@ -40,7 +40,7 @@ final class ThreadMemoryTest {
     }
 
     @Test
-    void followsWhatWasSaidBefore() {
+    void followsEarlierMessages() {
         say("cost 1k examples 3 epochs gpt-4o");
 
         String answer = text(say("what about 5 epochs"));

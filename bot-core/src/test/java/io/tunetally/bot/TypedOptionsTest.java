@@ -60,7 +60,7 @@ final class TypedOptionsTest {
     }
 
     @Test
-    void namesWhatIsUnknownWithTheNearestNames() {
+    void namesUnknownValuesWithTheNearestNames() {
         assertThat(text(answer("cost", Map.of("model", "gtp-4o-mni"))))
                 .contains("Unknown model: \"gtp-4o-mni\"", "Nearest: gpt-4o-mini");
         assertThat(text(answer("compare", Map.of("model", "gpt-4o vs zorkmodel-9"))))
@@ -82,7 +82,7 @@ final class TypedOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"examples,many", "epochs,3 epochs and gpt-4o", "months,soon", "method,qlora-ish", "edition,gossip"})
-    void refusesWhatIsNoNumberOrNoChoice(String option, String value) {
+    void refusesInvalidNumbersAndChoices(String option, String value) {
         Answer answer = answer("cost", Map.of("model", "gpt-4o", option, value));
 
         assertThat(answer.outcome()).isInstanceOf(Outcome.Refused.class);
@@ -104,7 +104,7 @@ final class TypedOptionsTest {
         }
     }
 
-    /** Whatever is a name in a message is one here. */
+    /** Every name in a message is also valid here. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -126,7 +126,7 @@ final class TypedOptionsTest {
                 "cost|llama",
                 "tco|llama 9b"
             })
-    void takesWhatIsAModel(String verb, String model) {
+    void acceptsModels(String verb, String model) {
         Answer answer = answer(verb, Map.of("model", model, "provider", "", "examples", "1,000"));
 
         assertThat(answer.outcome()).as(text(answer)).isNotInstanceOf(Outcome.Refused.class);
@@ -143,7 +143,7 @@ final class TypedOptionsTest {
                 "own gpus",
                 "together or fireworks"
             })
-    void takesWhatIsAProvider(String provider) {
+    void acceptsProviders(String provider) {
         Answer answer = answer("cost", Map.of("model", "llama-3.1-8b", "provider", provider));
 
         assertThat(text(answer)).doesNotContain("Unknown provider");

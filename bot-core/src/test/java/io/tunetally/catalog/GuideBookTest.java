@@ -66,7 +66,7 @@ class GuideBookTest {
     }
 
     @Test
-    void marksWhatTheGuideDoesNotSay() {
+    void marksFiguresThatTheGuideDoesNotState() {
         assertThat(GUIDE.rates())
                 .filteredOn(rate -> rate.provenance().inferred() != null)
                 .extracting(rate -> rate.figure() + " " + rate.price().price() + " "

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The raw price facts, brought to one line a figure by other means than the loader. */
+/** The raw price facts, flattened to one line per figure independently of the loader. */
 final class PriceFacts {
-    /** Says nothing about a price, or nothing a price file can say. */
+    /** Contains no price, or none that a price file can express. */
     private static final Set<String> NOT_A_PRICE = Set.of(
             "id",
             "provider",
@@ -29,7 +29,7 @@ final class PriceFacts {
             "max_params_b",
             "effective_from",
             "note",
-            // What one quoted run would fit; not a price.
+            // A value that fits one quoted run, not a price.
             "training_consistent_with",
             // 1.5 times the price in regions the source does not name.
             "region_premium",
@@ -72,7 +72,7 @@ final class PriceFacts {
         return root;
     }
 
-    /** One line a figure: provider, subject, figure, method, objectives, deployment, variant, price, "was" for history. */
+    /** Returns one line per figure: provider, subject, figure, method, objectives, deployment, variant, price, "was" for history. */
     Set<String> figures() {
         return figures;
     }
@@ -213,7 +213,7 @@ final class PriceFacts {
         return key.toUpperCase(Locale.ROOT);
     }
 
-    /** A figure on its way to a line of text. */
+    /** A figure before it becomes a line of text. */
     record Line(
             String provider,
             String subject,
@@ -274,7 +274,7 @@ final class PriceFacts {
             return new Line(provider, subject, figure, method, objectives, value, variant, history);
         }
 
-        /** Azure's keys: a deployment, a region before one, or all. */
+        /** Azure's keys: a deployment, a region and a deployment, or all. */
         Line deployed(String key) {
             int region = key.indexOf('_');
             String place = key.substring(region + 1);

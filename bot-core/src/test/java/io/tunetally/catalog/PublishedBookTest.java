@@ -36,7 +36,7 @@ class PublishedBookTest {
 
     @Test
     void holdsEveryFigureOfTheFactsAndNoOther() throws IOException {
-        // Together's minimum stands among the billing rules of the facts.
+        // The facts list Together's minimum among the billing rules.
         Set<String> held = listed().stream()
                 .filter(rate -> rate.figure() != Meter.MINIMUM_JOB || !isAt(rate, "together"))
                 .map(PublishedBookTest::line)

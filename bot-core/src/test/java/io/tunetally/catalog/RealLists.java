@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The price lists of others, unchanged; origin and licence stand in imports/README.md. */
+/** Unmodified third-party price lists; their origin and licence are in imports/README.md. */
 public final class RealLists {
     public static final NamedYaml LITELLM = read("litellm_model_prices_2026-07-24.json");
     public static final NamedYaml AZURE = read("azure_openai_ft_meters.csv");

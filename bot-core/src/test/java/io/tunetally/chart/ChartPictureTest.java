@@ -55,7 +55,7 @@ class ChartPictureTest {
         assertThat(ChartPicture.png(LINES)).isNotEqualTo(ChartPicture.png(lines(null)));
     }
 
-    /** As in a container; Java itself fails there before it opens a font. */
+    /** As in a container, where Java itself fails before it opens a font. */
     @Test
     void needsNoFontsOfTheMachine(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("chart.png");
@@ -66,7 +66,7 @@ class ChartPictureTest {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Duser.home=" + folder, // Java keeps what it knows of fonts in the user's folder.
+                "-Duser.home=" + folder, // Java caches font data in the user's folder.
                 ChartPictureTest.class.getName(),
                 file.toString());
         builder.environment().put("FONTCONFIG_FILE", noFonts.toString());
@@ -77,7 +77,7 @@ class ChartPictureTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(ChartPicture.png(LINES));
     }
 
-    /** What {@link #needsNoFontsOfTheMachine} runs: writes a picture to a file. */
+    /** The program that {@link #needsNoFontsOfTheMachine} runs: writes a picture to a file. */
     public static void main(String[] file) throws IOException {
         Files.write(Path.of(file[0]), ChartPicture.png(LINES));
     }
@@ -130,7 +130,7 @@ class ChartPictureTest {
     }
 
     @Test
-    void drawsWhatIsEmptyOrZeroOrHuge() throws IOException {
+    void drawsEmptyZeroAndHugeAmounts() throws IOException {
         ChartSpec none = new ChartSpec.Bars("Nothing", "", List.of());
         ChartSpec zeroes = new ChartSpec.Bars("Zero", "", List.of(bar("a", "0", "0")));
         ChartSpec noTicks = new ChartSpec.Lines("Nothing", "", List.of(), List.of(), null);
@@ -175,7 +175,7 @@ class ChartPictureTest {
         return new ChartSpec.Amount(new BigDecimal(usd), new BigDecimal(usd), "$" + usd);
     }
 
-    /** The longest run of a colour in each group of rows that has it. */
+    /** Returns the longest run of a colour in each group of rows that contains it. */
     private static List<Integer> lengths(BufferedImage image, Color color) {
         List<Integer> lengths = new ArrayList<>();
         int before = 0;
@@ -208,7 +208,7 @@ class ChartPictureTest {
                 .sum();
     }
 
-    /** Where the grid's lowest line begins. */
+    /** Returns the start of the grid's lowest line. */
     private static int leftOfTheGrid(BufferedImage image) {
         for (int y = image.getHeight() - 1; y > 0; y--) {
             int row = y;
@@ -223,7 +223,7 @@ class ChartPictureTest {
         throw new AssertionError("no grid");
     }
 
-    /** Of a colour on white, by WCAG 2. */
+    /** Returns the contrast of a colour on white, by WCAG 2. */
     private static double contrast(Color color) {
         double luminance =
                 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());

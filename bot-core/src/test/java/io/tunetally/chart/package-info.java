@@ -1,4 +1,4 @@
-/** Tests of pictures, which are read back. */
+/** Tests of pictures, which read the pixels back. */
 @NullMarked
 package io.tunetally.chart;
 

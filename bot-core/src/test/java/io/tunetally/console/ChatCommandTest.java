@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** {@code chat} with standard input not a terminal. */
+/** Runs {@code chat} with standard input not a terminal. */
 final class ChatCommandTest {
     private static final ConsoleFixture CONSOLE = new ConsoleFixture();
 
@@ -20,13 +20,13 @@ final class ChatCommandTest {
     }
 
     @Test
-    void remembersWhatWasSaidBefore() {
+    void remembersEarlierMessages() {
         assertThat(chat("cost gpt-4o-mini 1k examples\nmake it 5k\n").out())
                 .contains("GPT-4o mini, full on OpenAI: $22.50 to train");
     }
 
     @Test
-    void skipsEmptyLinesAndGoesOnAfterWhatItDoesNotUnderstand() {
+    void skipsEmptyLinesAndContinuesAfterUnknownText() {
         ConsoleFixture.Run run = chat("\n   \nnice weather today\ncost gpt-4o\n");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("I found no question").contains("GPT-4o, full on OpenAI: $37.50 to train");

@@ -29,7 +29,7 @@ final class ChatSessionTest {
     }
 
     @Test
-    void resetForgetsWhatWasSaid() {
+    void resetForgetsTheConversation() {
         assertThat(titles("cost 1k examples 3 epochs gpt-4o", "reset", "what about 5 epochs"))
                 .contains("Forgotten: the next question starts afresh")
                 .doesNotContain("GPT-4o, full on OpenAI: $62.50");

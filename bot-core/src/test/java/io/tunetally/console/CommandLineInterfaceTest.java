@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Exit codes, and what goes to which stream. */
+/** Exit codes, and the output on each stream. */
 final class CommandLineInterfaceTest {
     private static final ConsoleFixture CONSOLE = new ConsoleFixture();
 

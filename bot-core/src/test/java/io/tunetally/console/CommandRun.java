@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What a command left behind, run as a process of its own would run it.
+ * The result of a command, run as in its own process.
  *
  * @param code the exit code
  */

@@ -40,22 +40,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What holds for every file of configuration, tried on mutated ones: it is read and prices, or it is refused by its name and line.
- * 3,000 in each build, 100,000 in the nightly profile; {@code -Dfuzz=1000000} tries more.
+ * Mutates configuration files: each is either read and used for prices, or rejected with its name and line. 3,000
+ * mutations in each build, 100,000 in the nightly profile; {@code -Dfuzz=1000000} sets another number.
  */
 final class ConfigurationFuzzTest {
     private static final int TRIES = Integer.getInteger("fuzz", 3_000);
     private static final long SEED = Long.getLong("fuzz.seed", 17);
 
-    /** The whole program, and the compilation of a lexicon, take a hundred times as long as the reading of a slice. */
+    /** A run of the whole program, like compiling a lexicon, takes a hundred times as long as reading a slice. */
     private static final int EACH_WHOLE_PROGRAM = 150;
 
     private static final int EACH_COMPILED_LEXICON = 60;
 
-    /** What an operator can still look through, whatever the file holds. */
+    /** A report that an operator can still read, whatever the file contains. */
     private static final int LONGEST_REFUSAL = 64 << 10;
 
-    /** So that a message can be read where everything is broken. */
+    /** Keeps the message readable if everything fails. */
     private static final int MOST_FINDINGS = 10;
 
     private static final String QUESTION = "cost 1k examples 3 epochs gpt-4o";
@@ -100,7 +100,7 @@ final class ConfigurationFuzzTest {
         assertThat(refused).isGreaterThan(TRIES / 10);
     }
 
-    /** Where an exception that is no finding of this test itself comes from. */
+    /** Returns the origin of an unexpected exception. */
     private static String at(Throwable broken) {
         return broken instanceof AssertionError
                 ? ""
@@ -201,12 +201,15 @@ final class ConfigurationFuzzTest {
                 job.months());
     }
 
-    /** As it comes out of a file: a lone surrogate cannot stand in one. */
+    /** Returns a text as it would be read from a file, which cannot contain a lone surrogate. */
     private static String mutated(String text, Random random) {
         return new String(new MutatedYaml(random).of(text).getBytes(UTF_8), UTF_8);
     }
 
-    /** Every line that stands at the left margin, and of those below it one in {@code parts}, so that a large file takes no longer than a small one. */
+    /**
+     * Returns every unindented line, and one in {@code parts} of the indented ones, so that a large file takes no
+     * longer than a small one.
+     */
     private static String slice(String text, int parts, Random random) {
         List<String> kept = new ArrayList<>();
         boolean keeps = true;
@@ -222,7 +225,7 @@ final class ConfigurationFuzzTest {
         return String.join("\n", kept);
     }
 
-    /** Without its comments, and of each model's aliases the first only: most of a price file is aliases. */
+    /** Removes comments, and all but the first alias of each model: most of a price file is aliases. */
     private static String withoutComments(String name) {
         try (InputStream in = ConfigurationFuzzTest.class.getResourceAsStream("/config/" + name)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);

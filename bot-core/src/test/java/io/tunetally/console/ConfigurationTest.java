@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An operator's folder in which something is wrong: the file, its line and key are named, and the exit code is 78. */
+/** A faulty operator's folder: the error names file, line and key, and the exit code is 78. */
 @Timeout(60)
 final class ConfigurationTest {
     @TempDir
@@ -118,8 +118,8 @@ final class ConfigurationTest {
     @CsvSource({
         "mod\u00e8le, holds a character",
         "lora,    is also",
-        "x,       is never read",
-        "'\"42\"',is never read",
+        "x,       is never recognised",
+        "'\"42\"',is never recognised",
     })
     void namesTheLineOfAnAliasThatCannotBeUsed(String alias, String why) throws IOException {
         Path file = write("prices/mine.yaml", """
@@ -166,7 +166,7 @@ final class ConfigurationTest {
     void namesTheLineOfAListThatStandsWhereKeysBelong() throws IOException {
         Path file = write("prices/mine.yaml", "# mine\n- a\n");
 
-        assertThat(refusal()).startsWith("tunetally: " + file + ":2: must hold keys with values");
+        assertThat(refusal()).startsWith("tunetally: " + file + ":2: must be keys with values");
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ final class ConfigurationTest {
         Path file = write(name, "# a line of forty characters and no more\n".repeat(10_000_000 / 41));
 
         assertThat(refusal()).startsWith("tunetally: " + file + ": has 10 MiB; at most 1 MiB is read");
-        // So that it is told without being looked at: within the time that a question takes.
+        // The size is rejected without reading the file: within the time of a question.
         assertThatThrownBy(() -> TextFile.read(file)).isInstanceOf(SettingsException.class);
     }
 }

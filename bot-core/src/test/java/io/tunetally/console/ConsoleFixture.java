@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The command line in a test: it runs in this process, with the environment and the input of the test and no terminal.
- * Each {@code with} gives another fixture.
+ * The command line in a test: it runs in this process, with the test's environment and input and without a terminal.
+ * Each {@code with} method returns another fixture.
  */
 public record ConsoleFixture(Map<String, String> environment, String input, Clock clock) {
-    /** The day the shipped prices are looked at from. */
+    /** The date for which the shipped prices are looked up. */
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     private static final Clock NOON = Clock.fixed(Instant.parse(TODAY + "T12:00:00Z"), ZoneOffset.UTC);
@@ -27,16 +27,16 @@ public record ConsoleFixture(Map<String, String> environment, String input, Cloc
         environment = Map.copyOf(environment);
     }
 
-    /** Nothing configured, nothing on standard input, noon of {@link #TODAY}. */
+    /** Creates a fixture without configuration or input, at noon of {@link #TODAY}. */
     public ConsoleFixture() {
         this(Map.of(), "", NOON);
     }
 
     /**
-     * What a command left behind.
+     * The result of a command.
      *
-     * @param out what it printed on standard output
-     * @param err what it printed on standard error
+     * @param out its standard output
+     * @param err its standard error
      */
     public record Run(int exitCode, String out, String err) {}
 
@@ -46,7 +46,7 @@ public record ConsoleFixture(Map<String, String> environment, String input, Cloc
         return new ConsoleFixture(more, input, clock);
     }
 
-    /** With a folder laid over the built-in configuration. */
+    /** Returns a fixture with a folder overlaid on the built-in configuration. */
     public ConsoleFixture withConfiguration(Path folder) {
         return with("TUNETALLY_CONFIG", folder.toString());
     }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads RFC 4180 back: records end with CR LF, fields with other than plain text stand in quotes. */
+/** Parses RFC 4180: records end with CR LF, fields with other than plain text are quoted. */
 public final class CsvText {
     private static final Pattern FIELD = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\"|([^\",\r\n]*))(,|\r\n)");
 
     private CsvText() {}
 
-    /** The records by the names of the header. */
+    /** Returns the records, with fields by header name. */
     public static List<Map<String, String>> read(String text) {
         List<List<String>> records = new ArrayList<>(List.of(new ArrayList<>()));
         Matcher field = FIELD.matcher(text);

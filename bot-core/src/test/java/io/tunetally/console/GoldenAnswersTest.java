@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whole answers as people and programs get them. Each was read before it was accepted; {@code -Dgoldens.rewrite=true}
- * writes them anew, to be read in the diff.
+ * Complete answers as people and programs receive them. Each was reviewed before it was accepted; {@code
+ * -Dgoldens.rewrite=true} rewrites them, for review in the diff.
  */
 final class GoldenAnswersTest {
     private static final Path ACCEPTED = Path.of("src/test/resources/answers");
@@ -75,7 +75,7 @@ final class GoldenAnswersTest {
         }
     }
 
-    /** What was said with what was answered, as a conversation reads. */
+    /** Returns questions and answers in turn, like a conversation. */
     private static String transcript(GoldenQuestion question, List<Answer> answers) {
         StringBuilder transcript = new StringBuilder();
         for (int i = 0; i < answers.size(); i++) {

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * One line of {@code answers/questions.txt}: {@code name | text | as of | edition | follow-up | follow-up ...}; the day
  * and the edition may be empty.
  *
- * @param messages the question, then what is said next in the same conversation
+ * @param messages the question, then the next messages in the same conversation
  */
 record GoldenQuestion(
         String name,
         List<String> messages,
         @Nullable LocalDate asOf,
         @Nullable String edition) {
-    /** The day on which every golden answer was given. */
+    /** The date of every golden answer. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
     private static final Clock CLOCK =
             Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
 
-    /** Price books are read once a day and edition asked for. */
+    /** Caches assemblies, as reading price books takes time; one per day and edition. */
     private static final Map<List<String>, Assembly> ASSEMBLIES = new ConcurrentHashMap<>();
 
     private static final AtomicLong CONVERSATIONS = new AtomicLong();
@@ -64,7 +64,7 @@ record GoldenQuestion(
                 edition.isEmpty() ? null : edition);
     }
 
-    /** The answers to all messages, in order, each time in a conversation of their own. */
+    /** Returns the answers to all messages, in order; each call uses a new conversation. */
     List<Answer> answers() {
         String conversation = name + " " + CONVERSATIONS.incrementAndGet();
         return messages.stream()
@@ -72,7 +72,7 @@ record GoldenQuestion(
                 .toList();
     }
 
-    /** How a command is read, written in its one canonical spelling. */
+    /** Returns the canonical text of a command. */
     String canonical(String command) {
         return assembly().interpreter().read(command, Markup.PLAIN, true, null).canonical();
     }

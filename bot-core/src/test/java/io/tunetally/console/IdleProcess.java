@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A process whose adapter does nothing: it says that it has started, and at the end that it is closed. */
+/** A process with an idle adapter, which prints when it has started and when it is closed. */
 public final class IdleProcess {
     private IdleProcess() {}
 
-    /** Takes the folder of the database, and for how many milliseconds the adapter closes. */
+    /** Takes the database's folder, and how many milliseconds the adapter takes to close. */
     public static void main(String[] arguments) {
         long closing = Long.parseLong(arguments[1]);
         Map<String, String> environment = Map.of("TUNETALLY_DB", "jdbc:sqlite:" + Path.of(arguments[0], "t.db"));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code ask --as json} of every golden question against the contract. */
+/** Checks {@code ask --as json} of every golden question against the contract. */
 final class JsonContractTest {
     private static final String DECIMAL = "0|\\d+\\.\\d{2,}";
     private static final Set<String> STATUSES = Set.of("answered", "question", "refused", "none");

@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Another process that has a SQLite file locked, as a backup or a browser of databases does, until it is closed. */
+/** Another process that holds the lock of a SQLite file until it is closed, like a backup or a database browser. */
 public record LockHolder(Process process) implements AutoCloseable {
     /** Takes the file, prints a line when it is locked, and holds it until standard input ends. */
     public static void main(String[] file) throws SQLException, IOException {

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** A file of configuration, changed: characters and lines lost, doubled, moved and reindented, values of another kind, YAML's rarer syntax. */
+/** Mutates a configuration file: characters and lines lost, doubled, moved and reindented, values of another kind, rarer YAML syntax. */
 final class MutatedYaml {
-    /** What stands in the place of a value. */
+    /** Replacements for a value. */
     private static final List<String> VALUES = List.of(
             "",
             "null",
@@ -62,7 +62,7 @@ final class MutatedYaml {
             "gpt-4o",
             "openai");
 
-    /** What stands before, within or behind a file. */
+    /** Insertions before, within or after a file. */
     private static final List<String> PIECES = List.of(
             "\t",
             "\r",
@@ -102,7 +102,7 @@ final class MutatedYaml {
         this.random = random;
     }
 
-    /** {@code text} after one or two changes. */
+    /** Returns {@code text} after one or two changes. */
     String of(String text) {
         String changed = random.nextInt(40) == 0 ? one(PIECES) + one(VALUES) : text;
         int changes = 1 + random.nextInt(2);
@@ -146,7 +146,7 @@ final class MutatedYaml {
         return String.join("\n", lines);
     }
 
-    /** One value of a line: what stands between a colon, a comma or a bracket and the next. */
+    /** Replaces one value of a line: the text between a colon, a comma or a bracket and the next. */
     private String valueReplaced(String line) {
         List<Integer> starts = new ArrayList<>();
         for (int i = 0; i < line.length(); i++) {

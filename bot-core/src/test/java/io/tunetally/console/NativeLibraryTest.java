@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where a process has SQLite's native library from. */
+/** The location from which a process loads SQLite's native library. */
 @Timeout(120)
 final class NativeLibraryTest {
     @TempDir

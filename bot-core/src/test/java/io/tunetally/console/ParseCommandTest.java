@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code parse} prints one line for each it is given, whatever stands in it. */
+/** {@code parse} prints one line for each input line, whatever it contains. */
 class ParseCommandTest {
     @Test
     void answersEachLineAndNeverEndsBeforeItsInput() throws Exception {

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README shows is what the program prints, as of the day it was written. */
+/** The README's examples match the program's output, as of the day they were written. */
 final class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
     private static final String PROMPT = "$ ./tunetally ask \"";
 
-    /** A command with what the README says it prints. */
+    /** A command and its output in the README. */
     record Example(String question, String printed) {
         @Override
         public String toString() {
@@ -38,7 +38,7 @@ final class ReadmeTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void printsWhatTheReadmeShows(Example example) {
+    void printsTheExamplesOfTheReadme(Example example) {
         assertThat(ask(example.question())).isEqualTo(example.printed());
     }
 

@@ -58,7 +58,7 @@ final class ConversationsTest {
     }
 
     @Test
-    void keepsCanonicalTextNeverWhatWasTyped() {
+    void keepsCanonicalTextInsteadOfTypedText() {
         conversations.remember(
                 HERE,
                 Objects.requireNonNull(interpreter

@@ -47,7 +47,7 @@ final class DefaultsTest {
     }
 
     @Test
-    void keepsWhatWasSaid() {
+    void keepsGivenValues() {
         Slots slots = Slots.NONE.with(SlotName.EPOCHS, Slot.of(5L, Origin.SAID));
         Slots filled = guide.fill(Request.of(Intent.ESTIMATE, slots));
         assertThat(filled.value(SlotName.EPOCHS)).isEqualTo(5L);

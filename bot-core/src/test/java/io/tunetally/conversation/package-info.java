@@ -1,4 +1,4 @@
-/** Tests of what a thread remembers. */
+/** Tests of a thread's memory. */
 @NullMarked
 package io.tunetally.conversation;
 

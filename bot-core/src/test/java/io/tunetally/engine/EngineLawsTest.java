@@ -17,17 +17,17 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
-/** What holds for every job and every offer. */
+/** Laws for every job and every offer. */
 final class EngineLawsTest {
     private static final List<String> MODELS =
             List.of("llama-3.1-8b", "mistral-7b", "gemini-2.0-flash", "gpt-4o", "llama-3.3-70b");
 
     private final CostEngine engine = TestPrices.guide();
 
-    /** A day on which nothing of these is shut down within the months of the laws. */
+    /** A day without any shutdown of these within the months of the laws. */
     private final CostEngine both = TestPrices.engine(LocalDate.of(2020, 1, 1), "guide.yaml", "published.yaml");
 
-    /** Offers of which running has a price as well as training. */
+    /** Offers with prices for both training and running. */
     private final Gen<Offer> runnable = arbitrary()
             .pick(MODELS.stream()
                     .flatMap(model -> both.offers().of(TestPrices.model(both, model), Objective.SFT, null).stream())
@@ -125,7 +125,7 @@ final class EngineLawsTest {
     }
 
     @Test
-    void refusesMoreTokensThanAnybodyTrainsOnInsteadOfOverflowing() {
+    void refusesTooManyTokensInsteadOfOverflowing() {
         Offer offer = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
         TrainingJob huge = TrainingJob.of(Long.MAX_VALUE, Long.MAX_VALUE, 100);
         assertThat(engine.price(offer, Plan.training(huge))).isInstanceOf(Unpriceable.TooLarge.class);

@@ -10,7 +10,7 @@ import io.tunetally.units.Band;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** GPUs by their names, and training on one's own. */
+/** GPU names, and self-hosted training. */
 final class GpuTest {
     private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
 
@@ -49,7 +49,7 @@ final class GpuTest {
 
     @Test
     void priceIsABandFromTheCheapestToTheDearestProvider() {
-        // a100_80: RunPod PCIe 1.19 to Replicate 5.04; endpoints of model providers are another thing
+        // a100_80: RunPod PCIe 1.19 to Replicate 5.04; model providers' endpoints are separate
         Quote quote = quote(Method.LORA, Gpu.A100);
         assertThat(quote.lines().getFirst().unitPrice().price()).isEqualTo(Band.of("1.19", "5.04"));
         assertThat(quote.warnings()).hasAtLeastOneElementOfType(Warning.Stale.class);

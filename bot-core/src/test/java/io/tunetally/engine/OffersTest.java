@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is on offer for a model on a day. */
+/** The offers for a model on a day. */
 final class OffersTest {
     private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
     private final Offers offers = engine.offers();
@@ -115,7 +115,7 @@ final class OffersTest {
     }
 
     @Test
-    void onlyModelsThatSomebodyTrainsAreTrainable() {
+    void onlyModelsWithAProviderAreTrainable() {
         assertThat(offers.trainableModels(Objective.SFT))
                 .extracting(model -> model.id().value())
                 .contains("gpt-4o", "llama-3.1-8b")

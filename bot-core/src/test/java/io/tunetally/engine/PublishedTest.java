@@ -143,7 +143,7 @@ final class PublishedTest {
     }
 
     @Test
-    void aNewCustomerCannotStartWhatIsClosed() {
+    void aNewCustomerCannotStartAClosedModel() {
         assertThat(engine.offers().canStart(TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL)))
                 .isFalse();
         assertThat(engine.offers().canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL)))

@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
-/** What holds of every break-even, crossing and budget, checked by evaluating both sides of the answer. */
+/** Laws for every break-even, crossing and budget, checked by evaluating both sides of the answer. */
 final class QuestionLawsTest {
     private static final List<String> MODELS =
             List.of("llama-3.1-8b", "llama-3.3-70b", "gpt-4o", "gpt-4o-mini", "gpt-4.1-mini", "titan-text-lite");
 
-    /** A day on which nothing of these is shut down within the months of the laws. */
+    /** A day without any shutdown of these within the months of the laws. */
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
 
     private final CostEngine engine = TestPrices.engine(DAY, "guide.yaml", "published.yaml");
@@ -235,7 +235,7 @@ final class QuestionLawsTest {
                 && (outerHigh == null || (innerHigh != null && innerHigh.compareTo(outerHigh) <= 0));
     }
 
-    /** What the tuned model has saved after a number of requests, at the ends that pay back first. */
+    /** Returns the tuned model's savings after a number of requests, at the ends that pay back first. */
     private static BigDecimal saved(BreakEven comparison, BigDecimal requests) {
         BigDecimal months = requests.divide(comparison.best().requestsPerMonth(), 40, RoundingMode.HALF_EVEN);
         BigDecimal base = comparison.base().high().usd();
@@ -243,7 +243,7 @@ final class QuestionLawsTest {
         return base.subtract(tuned)
                 .multiply(months)
                 .subtract(comparison.tuned().training().low().usd())
-                // Ends of a month are whole requests; a rounding of the fortieth digit must not decide.
+                // Ends of a month are whole requests; rounding in the fortieth digit must not decide.
                 .setScale(20, RoundingMode.HALF_UP);
     }
 

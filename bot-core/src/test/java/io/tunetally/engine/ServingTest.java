@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Running a tuned model, and adding it up. */
+/** Running a tuned model, and its total cost. */
 final class ServingTest {
     private static final LocalDate EARLY = LocalDate.of(2026, 1, 1);
 

@@ -21,7 +21,7 @@ public final class TestPrices {
 
     private TestPrices() {}
 
-    /** The guide's prices alone. */
+    /** Returns an engine with the guide's prices alone. */
     public static CostEngine guide() {
         return engine(TODAY, "guide.yaml");
     }
@@ -52,7 +52,7 @@ public final class TestPrices {
                 deployment);
     }
 
-    /** The quote of a model's first offer. */
+    /** Returns the quote of a model's first offer. */
     public static Quote firstQuote(CostEngine engine, String model, Plan plan) {
         Offer offer =
                 engine.offers().of(model(engine, model), Objective.SFT, null).getFirst();

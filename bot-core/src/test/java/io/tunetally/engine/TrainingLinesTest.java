@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a training is billed by, beside its tokens. */
+/** The items of a training besides its tokens. */
 final class TrainingLinesTest {
     private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
 
@@ -109,7 +109,7 @@ final class TrainingLinesTest {
                 Range.exactly(1),
                 null,
                 new TrainingJob.Reinforcement(new BigDecimal("4.00"), 9_900_000L));
-        // Azure: 4.00 x 100 + 5M input x 1.10 + 4.9M output x 4.40 = 427.06; how the 9.9M divide is not asked
+        // Azure: 4.00 x 100 + 5M input x 1.10 + 4.9M output x 4.40 = 427.06; the split of the 9.9M is unknown
         Band band = quote(azure, job).training();
         assertThat(new BigDecimal("427.06"))
                 .isBetween(band.low().usd(), band.high().usd());

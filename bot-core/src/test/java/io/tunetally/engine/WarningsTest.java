@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** When a reader is warned, on price books made for the purpose. */
+/** Warnings, with price books made for the purpose. */
 final class WarningsTest {
     private static final LocalDate TODAY = TestPrices.TODAY;
     private static final Model MODEL = new Model(new ModelId("m"), "M", null, false, List.of());

@@ -32,12 +32,12 @@ public final class BuiltIn {
         return INTERPRETER.read(text, Markup.PLAIN, true, null);
     }
 
-    /** The tokens of a text, its numbers joined, before anything is made of them. */
+    /** Returns the tokens of a text after joining numbers, before any interpretation. */
     static ParseState draft(String text) {
         return draft(text, null);
     }
 
-    /** The same in a conversation. */
+    /** Returns the same within a conversation. */
     static ParseState draft(String text, @Nullable Request remembered) {
         Slots slots = remembered == null ? Slots.NONE : remembered.slots();
         FoldedText folded = Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
@@ -45,7 +45,7 @@ public final class BuiltIn {
                 VOCABULARY, folded, NumberJoiner.join(Lexer.tokens(VOCABULARY.phrases(), folded)), null, slots);
     }
 
-    /** Decodes and cuts a text of any length, as {@link Interpreter} does with a shorter one. */
+    /** Decodes and tokenises a text of any length, as {@link Interpreter} does for shorter ones. */
     static int readWhole(String text) {
         FoldedText folded = Decoder.decode(text, Markup.MRKDWN, Integer.MAX_VALUE);
         int tokens = Lexer.tokens(VOCABULARY.phrases(), folded).length;

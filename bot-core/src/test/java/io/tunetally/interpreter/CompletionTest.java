@@ -14,7 +14,10 @@ final class CompletionTest {
     @Test
     void offersWholeCommandsWhereNothingIsTyped() {
         List<String> offered = completion.complete("", 0);
-        assertThat(offered).hasSize(25).startsWith("cost gpt-4o-mini 1000 examples 3 epochs").contains("help");
+        assertThat(offered)
+                .hasSize(25)
+                .startsWith("cost gpt-4o-mini 1000 examples 3 epochs")
+                .contains("help");
         assertThat(offered.stream().limit(11))
                 .allSatisfy(command -> assertThat(BuiltIn.read(command).status())
                         .as(command)

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of labelled messages: {@code text<TAB>label}, or {@code context<TAB>text<TAB>label} where an earlier message of the thread is (or may be)
- * remembered; {@code #} begins a comment, {@code \n} in a text is a line break.
+ * A file of labelled messages: {@code text<TAB>label}, or {@code context<TAB>text<TAB>label} where an earlier message
+ * of the thread is (or may be) remembered; {@code #} begins a comment, {@code \n} in a text is a line break.
  */
 record Corpus(String name, List<Line> lines) {
     /**
      * One message.
      *
-     * @param context an earlier message of the thread, empty where there is none
+     * @param context an earlier message of the thread, empty if there is none
      */
     record Line(String context, String text, Label label) {
         Interpretation read() {
@@ -29,7 +29,7 @@ record Corpus(String name, List<Line> lines) {
             return BuiltIn.INTERPRETER.read(text, markup(), true, remembered);
         }
 
-        /** What only one platform writes tells which it is. */
+        /** Detects the markup by syntax that only one platform uses. */
         private Markup markup() {
             boolean slack = text.contains("<@U") || text.contains("&amp;") || text.contains("<http");
             boolean discord = text.contains("~~") || text.contains("**") || text.contains("||");
@@ -48,7 +48,7 @@ record Corpus(String name, List<Line> lines) {
         return new Corpus(name, lines);
     }
 
-    /** The rows of a corpus file without its comments. */
+    /** Returns the rows of a corpus file without its comments. */
     static List<String> rows(String name) {
         List<String> rows = new ArrayList<>();
         try (InputStream in = Corpus.class.getResourceAsStream("/interpreter/" + name)) {

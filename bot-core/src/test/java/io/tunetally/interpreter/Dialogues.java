@@ -3,9 +3,10 @@ package io.tunetally.interpreter;
 import io.tunetally.chat.Markup;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.Service;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations: each turn is {@code text<TAB>label}, an empty line begins a new one. What was accepted is remembered. */
+/** Conversations: each turn is {@code text<TAB>label}, an empty line starts a new one. Accepted requests are remembered. */
 final class Dialogues {
     private Dialogues() {}
 
@@ -22,7 +23,10 @@ final class Dialogues {
             Interpretation read = BuiltIn.INTERPRETER.read(text, Markup.PLAIN, true, remembered);
             quality.add(text, Label.parse(row.substring(tab + 1)), read);
             Request request = read.request();
-            if (BuiltIn.INTERPRETER.forgets(text, Markup.PLAIN)) {
+            if (BuiltIn.INTERPRETER
+                    .service(text, Markup.PLAIN)
+                    .filter(Service.RESET::equals)
+                    .isPresent()) {
                 remembered = null;
             } else if (request != null && read.status() == Interpretation.Status.READY) {
                 remembered = request;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A number that a slot cannot hold is a problem that names it; it is never bent, dropped or an exception. */
+/** A number outside its slot's limits is a problem that names it; it is never changed, dropped or an exception. */
 class ImpossibleValuesTest {
     @ParameterizedTest
     @CsvSource(

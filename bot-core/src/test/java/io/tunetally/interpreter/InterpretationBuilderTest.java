@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.chat.Markup;
 import io.tunetally.request.Interpretation;
+import io.tunetally.request.Service;
 import io.tunetally.request.Slots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +53,16 @@ final class InterpretationBuilderTest {
                 "cost gpt-4o | false"
             })
     void forgetsOnlyWhereNothingElseIsSaid(String text, boolean forgets) {
-        assertThat(BuiltIn.INTERPRETER.forgets(text, Markup.PLAIN)).isEqualTo(forgets);
+        assertThat(BuiltIn.INTERPRETER
+                        .service(text, Markup.PLAIN)
+                        .filter(Service.RESET::equals)
+                        .isPresent())
+                .isEqualTo(forgets);
     }
 
     @Test
     void aListOfModelsIsAskedForByItselfInAConversation() {
-        assertThat(Stages.follow("cost gpt-4o 1k examples", "models").canonical()).isEqualTo("models");
+        assertThat(Stages.follow("cost gpt-4o 1k examples", "models").canonical())
+                .isEqualTo("models");
     }
 }

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
+import io.tunetally.request.Service;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterpreterTest {
@@ -53,6 +55,49 @@ class InterpreterTest {
         assertThat(read.question().readings())
                 .extracting(reading -> CanonicalText.write(reading.request()))
                 .containsExactly("cost llama-3.1-8b 1000 examples", "cost llama-3.3-70b 1000 examples");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    reset                      | RESET
+                    never mind, forget that!   | RESET
+                    <@U1> *about*              | ABOUT
+                    Privacy?                   | PRIVACY
+                    forget me                  | FORGET_ME
+                    forget-me                  | FORGET_ME
+                    `Delete my data.`          | FORGET_ME
+                    export  me                 | EXPORT_ME
+                    """)
+    void readsARequestAboutTheBotOrStoredData(String text, Service service) {
+        assertThat(BuiltIn.INTERPRETER.service(text, Markup.MRKDWN)).contains(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "about 3 epochs",
+                "how do I reset my password",
+                "forget me not",
+                "delete my data from gpt-4o",
+                "what does privacy cost",
+                "cost gpt-4o 1k examples"
+            })
+    void takesNoOtherMessageForARequestAboutTheBot(String text) {
+        assertThat(BuiltIn.INTERPRETER.service(text, Markup.MRKDWN)).isEmpty();
+    }
+
+    @Test
+    void refusesALexiconWhoseServiceIsUnknownOrNamedTwice() {
+        assertThatThrownBy(() -> Lexicon.load("x.yaml", yaml("services:\n  abuot: [about]\n")))
+                .isInstanceOf(LexiconException.class)
+                .hasMessage("x.yaml:2: services.abuot is no service");
+        assertThatThrownBy(() -> Lexicon.load("x.yaml", yaml("services:\n  about: [us]\n  privacy: [Us]\n")))
+                .isInstanceOf(LexiconException.class)
+                .hasMessage("x.yaml:3: services.privacy has a phrase that is there already: Us");
+    }
+
+    private static ByteArrayInputStream yaml(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -117,7 +162,7 @@ class InterpreterTest {
     }
 
     @Test
-    void completesWhatIsBeingTyped() {
+    void completesTheTypedWord() {
         assertThat(BuiltIn.INTERPRETER.complete("cost gpt-4o", 11))
                 .contains("cost gpt-4o", "cost gpt-4o-mini")
                 .hasSizeLessThanOrEqualTo(25);
@@ -134,9 +179,9 @@ class InterpreterTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** {@code mistral} is a model's name, too. */
+    /** {@code mistral} is also a model's name. */
     @Test
-    void completesAProviderToWhatIsReadAsOne() {
+    void completesAProviderToTextThatIsReadAsOne() {
         assertThat(BuiltIn.INTERPRETER.complete("cost ministral-8b-classifier on mis", 35))
                 .contains("cost ministral-8b-classifier on mistral ai")
                 .doesNotContain("cost ministral-8b-classifier on mistral");

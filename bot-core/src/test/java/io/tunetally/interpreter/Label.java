@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What a message should be read as, in one line of a corpus: {@code status intent slot=value slot=low..high}. Slots stand in alphabetical order;
- * lists are joined with commas, spaces within a value are written as {@code _}.
+ * The expected reading of a message, in one line of a corpus: {@code status intent slot=value slot=low..high}. Slots
+ * are in alphabetical order; lists are joined with commas, spaces within a value are written as {@code _}.
  */
 public record Label(String status, String intent, Map<String, String> slots) {
     public static Label parse(String line) {

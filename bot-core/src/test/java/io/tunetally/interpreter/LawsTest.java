@@ -20,7 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
-/** What holds for every message, tried on many; {@code -Dlaws=1000000} tries more. */
+/** Laws for every message, tested on many; {@code -Dlaws=1000000} sets another number. */
 class LawsTest {
     private static final int TRIES = Integer.getInteger("laws", 10_000);
     private static final List<String> POLITE = List.of(
@@ -115,7 +115,7 @@ class LawsTest {
         }
     }
 
-    // Neighbouring seeds begin with the same numbers.
+    // Neighbouring seeds produce similar first numbers.
     private static Random random(long seed) {
         return new Random(seed * 0x9E3779B97F4A7C15L);
     }

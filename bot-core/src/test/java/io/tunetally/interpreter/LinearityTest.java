@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reading takes time in proportion to the text, whatever is in it: nobody can hold the bot up with a message. What is compared is
- * the processor time of this thread at its best, so that it does not matter what else the machine does.
+ * Reading time is linear in the length of any text, so that no message can block the bot. Compares the best processor
+ * time of this thread, so that other load on the machine does not matter.
  */
 class LinearityTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int FEWEST_ROUNDS = 7;
     private static final int MOST_ROUNDS = 50;
 
-    /** Twice the text may take so many times as long: four times it would be with the square of its length. */
+    /** The maximum ratio of times for twice the text; quadratic time would give four. */
     private static final double MOST = 2.6;
 
     private static final long SHORTEST_NANOS = 1_000_000;
@@ -77,7 +77,7 @@ class LinearityTest {
         return THREADS.getCurrentThreadCpuTime() - start;
     }
 
-    // Beyond the product's limit, so that the stages themselves are measured.
+    // Exceeds the product's limit, so that the stages themselves are measured.
     private static void read(String text) {
         BuiltIn.readWhole(text);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Messages of the corpora, changed: characters and words lost, doubled, moved, of two messages one, numbers at limits, nested markup. */
+/** Mutates messages of the corpora: characters and words lost, doubled, moved, two messages merged, numbers at limits, nested markup. */
 final class MutatedText {
     private static final List<String> MESSAGES = messages();
 
@@ -69,12 +69,12 @@ final class MutatedText {
         return List.copyOf(messages);
     }
 
-    /** A message of the corpora as it stands. */
+    /** Returns an unchanged message of the corpora. */
     String message() {
         return one(MESSAGES);
     }
 
-    /** A message that was changed one to four times. */
+    /** Returns a message with one to four changes. */
     String text() {
         String text = message();
         int changes = 1 + random.nextInt(4);

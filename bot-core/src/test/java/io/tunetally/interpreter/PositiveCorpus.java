@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Builds labelled requests by construction: what is said x how numbers are written x units x order x typing errors. */
+/** Generates labelled requests by combining phrases, number formats, units, order and typing errors. */
 final class PositiveCorpus {
     private static final int LINES = 1600;
     private static final long SEED = 20261125;
@@ -248,7 +248,7 @@ final class PositiveCorpus {
         return misspelt(pick(LEADS) + text) + "\t" + new Label("ready", intent, slots);
     }
 
-    /** One typing error in one line of six. */
+    /** Adds a typing error to one line in six. */
     private String misspelt(String text) {
         if (random.nextInt(6) > 0) {
             return text;

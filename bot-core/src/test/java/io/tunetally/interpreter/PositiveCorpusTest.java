@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the generated corpus as its generator makes it; {@code -Dcorpus.write=true} writes it anew. */
+/** Checks that the generated corpus matches its generator; {@code -Dcorpus.write=true} rewrites it. */
 class PositiveCorpusTest {
     @Test
     void isAsItsGeneratorMakesIt() throws IOException {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts how well messages are read, as the hidden judge counts: exact requests, slots, false requests, silent errors. */
+/** Measures reading quality like the hidden judge: exact requests, slots, false requests, silent errors. */
 final class Quality {
     private final String corpus;
     private int lines;
@@ -105,7 +105,7 @@ final class Quality {
                 silentErrors);
     }
 
-    /** The slots that are not read without a fault. */
+    /** Returns the slots that are not always read correctly. */
     String slotRows() {
         StringBuilder rows = new StringBuilder();
         bySlot.forEach((name, counts) -> {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Prints one table of how well the development corpora are read, and fails below 99 %. */
+/** Prints a table of the reading quality of the development corpora, and fails below 99 %. */
 class QualityTest {
     private static final double BAR = 99.0;
 

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Any request that can be asked: every slot and every intent. */
+/** Random valid requests: every slot and every intent. */
 final class RandomRequest {
     private static final List<String> UNPRICED =
             List.of("llama 13b", "qwen2.5-7b-instruct", "gpt-5", "claude sonnet", "mixtral 8x7b");
@@ -52,7 +52,7 @@ final class RandomRequest {
         return Request.of(intent, slots);
     }
 
-    /** Phrases of different slots, each said in one of its ways. */
+    /** Returns phrases of different slots, each in one of its forms. */
     List<String> phrases() {
         List<String> phrases = new ArrayList<>();
         phrases.add(pick("gpt-4o", "llama 8b", "4o mini", "mistral 7b", "gemini flash"));

@@ -2,7 +2,7 @@ package io.tunetally.interpreter;
 
 import java.util.Random;
 
-/** Text that no person would write, and pieces of text that they do, in any order. */
+/** Text that no person would write, and fragments of text that they do, in any order. */
 final class RandomText {
     private static final String[] PIECES = {
         "gpt-4o",

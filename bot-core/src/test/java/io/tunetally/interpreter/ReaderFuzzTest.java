@@ -14,22 +14,25 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every message, tried on mutated ones: 3,000 in each build, 100,000 in the nightly profile; {@code -Dfuzz=1000000} tries more. */
+/**
+ * Fuzzes the laws for every message with mutated ones: 3,000 in each build, 100,000 in the nightly profile; {@code
+ * -Dfuzz=1000000} sets another number.
+ */
 class ReaderFuzzTest {
     private static final int TRIES = Integer.getInteger("fuzz", 3_000);
     private static final long SEED = Long.getLong("fuzz.seed", 17);
 
-    /** A canonical text is read again from buttons and memory, so it stays far below what is read of a message. */
+    /** A canonical text is read again from buttons and memory, so it stays far below the length limit of a message. */
     private static final int LONGEST_CANONICAL = 1_500;
 
-    /** Of a hundred requests so many at most may hold a model that is not known and whose name is repaired when it is typed by itself. */
+    /** The maximum percentage of requests with an unknown model whose name is repaired when typed alone. */
     private static final double MOST_UNSTABLE_NAMES_PERCENT = 1;
 
     private int requests;
     private int unstableNames;
 
     @Test
-    void readsAnyMessageAndWritesWhatReadsBackTheSame() {
+    void readsAnyMessageAndItsCanonicalTextReadsTheSame() {
         Random seeds = new Random(SEED);
         for (int i = 0; i < TRIES; i++) {
             long seed = seeds.nextLong();
@@ -78,7 +81,7 @@ class ReaderFuzzTest {
                 .isEqualTo(request.slots().names());
     }
 
-    /** An unknown name is kept as it was typed in a sentence; typed by itself it may be taken for a typing error ({@code gpt-4.1-nan}). */
+    /** An unknown name is kept as typed in a sentence; alone it may be taken for a typing error ({@code gpt-4.1-nan}). */
     private static boolean hasUnstableName(Request request) {
         var models = request.slots().value(SlotName.MODELS);
         if (models == null) {

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * No message makes reading slow: every phrase of the lexicon, with a number before it, behind it or without one, is repeated after every kind of
- * clause up to the longest message that is read, and the work is counted, not timed. A message of 218 corrected epochs behind "I fine-tuned
- * with" once took 48 seconds.
+ * No message makes reading slow. Every phrase of the lexicon, with a number before it, after it or without one, is
+ * repeated after every kind of clause up to the maximum length, and the work is counted, not timed. A message of 218
+ * corrected epochs after "I fine-tuned with" once took 48 seconds.
  */
 class SlowShapesTest {
-    /** How often a token may be looked at; the worst shape that is known comes to 94, a usual command to 35. */
+    /** The maximum looks per token; the worst known shape needs 94, a usual command 35. */
     private static final int MOST_LOOKS_A_TOKEN = 100;
 
-    /** Of the pairs of a phrase and a separator a build tries one in so many after each clause. */
+    /** A build tests one in this many pairs of phrase and separator after each clause. */
     private static final int ONE_IN = 100;
 
     private static final List<String> CLAUSES = List.of(
@@ -82,7 +82,7 @@ class SlowShapesTest {
             BuiltIn.read("cost llama 8b lora 1000 examples 3 epochs 500 tokens each 100 requests/day 6 months")
                     .request());
 
-    /** All in the nightly profile; else each phrase with some of the clauses and separators. */
+    /** Tests all in the nightly profile; else each phrase with some of the clauses and separators. */
     private static final boolean ALL = Boolean.getBoolean("tunetally.nightly");
 
     @TestFactory

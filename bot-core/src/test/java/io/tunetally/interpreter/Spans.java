@@ -7,11 +7,11 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 
-/** Checks the spans of an interpretation against the text they are about. */
+/** Checks the spans of an interpretation against its text. */
 final class Spans {
     private Spans() {}
 
-    /** Every span lies within the text, and no character is both in a slot and ignored. */
+    /** Checks that every span is within the text, and no character is both in a slot and ignored. */
     static void check(String text, Interpretation read) {
         byte[] owner = new byte[text.length() + 1];
         for (SlotName<?> name : read.slots().names()) {

@@ -20,45 +20,45 @@ import io.tunetally.text.FoldedText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A message after each stage of the interpreter, read with the built-in lexicon; nothing behind the stage has run. */
+/** A message after each stage of the interpreter, with the built-in lexicon; later stages have not run. */
 public final class Stages {
     private Stages() {}
 
-    /** The built-in lexicon, compiled. */
+    /** Returns the compiled built-in lexicon. */
     public static CompiledLexicon lexicon() {
         return drafted("").compiledLexicon;
     }
 
-    /** The text as the stages see it. */
+    /** Returns the text as the stages see it. */
     public static FoldedText folded(String text) {
         return Decoder.decode(text, Markup.PLAIN, Interpreter.MAXIMUM_LENGTH);
     }
 
-    /** Cut into tokens, with its numbers joined. */
+    /** Returns the state after the text is split into tokens and numbers are joined. */
     public static ParseState drafted(String text) {
         return BuiltIn.draft(text);
     }
 
-    /** And its models found. */
+    /** Returns the state after models are found. */
     public static ParseState named(String text) {
         ParseState state = drafted(text);
         ModelReader.read(state);
         return state;
     }
 
-    /** And each number given what it counts. */
+    /** Returns the state after numbers have their units. */
     public static ParseState counted(String text) {
         ParseState state = named(text);
         QuantityReader.read(state);
         return state;
     }
 
-    /** And every slot filled, so that only the intent is open. */
+    /** Returns the state after every slot is filled and only the intent is open. */
     public static ParseState filled(String text) {
         return filled(text, null);
     }
 
-    /** The same in a conversation. */
+    /** Returns the same state within a conversation. */
     public static ParseState filled(String text, @Nullable Request remembered) {
         ParseState state = BuiltIn.draft(text, remembered);
         ModelReader.read(state);
@@ -71,7 +71,7 @@ public final class Stages {
         return state;
     }
 
-    /** What numbers were read as, where it stands: {@code epochs=3}, {@code examples=500..1000}. */
+    /** Returns the slots of the candidates, in order: {@code epochs=3}, {@code examples=500..1000}. */
     public static List<String> candidates(ParseState state) {
         return state.candidates.all().stream()
                 .filter(candidate -> !candidate.replaced())
@@ -83,7 +83,7 @@ public final class Stages {
         return candidate.slot() + "=" + written(candidate.numeral());
     }
 
-    /** A number without the zeros behind its point, a range with both ends. */
+    /** Returns a number without trailing zeros, a range with both ends. */
     public static String written(Numeral numeral) {
         String low = numeral.value().stripTrailingZeros().toPlainString();
         return numeral.high() == null
@@ -91,7 +91,7 @@ public final class Stages {
                 : low + ".." + numeral.high().stripTrailingZeros().toPlainString();
     }
 
-    /** The slots in one line, alphabetically: {@code epochs=3 models=gpt-4o}. */
+    /** Returns the slots in one line, alphabetically: {@code epochs=3 models=gpt-4o}. */
     public static String slots(ParseState state) {
         return label(new Interpretation(
                 Interpretation.Status.READY,
@@ -106,25 +106,25 @@ public final class Stages {
                 null));
     }
 
-    /** The slots of a whole interpretation in the same line. */
+    /** Returns the slots of a whole interpretation in the same format. */
     public static String label(Interpretation read) {
         String line = Label.of(read).toString();
         String head = read.status().word() + " " + read.intent().word();
         return line.substring(head.length()).strip();
     }
 
-    /** Whether a message asks for something, and for what: {@code ready estimate}, {@code not_a_request none}. */
+    /** Returns the status and intent of a message: {@code ready estimate}, {@code not_a_request none}. */
     public static String verdict(Interpretation read) {
         return read.status().word() + " " + read.intent().word();
     }
 
-    /** What a message is read as behind another one. */
+    /** Returns the interpretation of a message after another one. */
     public static Interpretation follow(String before, String after) {
         return BuiltIn.INTERPRETER.read(
                 after, Markup.PLAIN, true, BuiltIn.read(before).request());
     }
 
-    /** The place of the first token that was typed so. */
+    /** Returns the index of the first token with this text. */
     public static int place(ParseState state, String typed) {
         for (int i = 0; i < state.size(); i++) {
             if (state.typed(i, i).equals(typed)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Every trap of the requirements: texts in which a number or a word is not what it looks like. */
+/** The traps of the requirements: texts in which a number or a word is not what it seems. */
 class TrapsTest {
     @Test
     void readsAModelBeforeANumber() {

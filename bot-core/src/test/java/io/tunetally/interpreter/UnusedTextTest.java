@@ -33,7 +33,8 @@ final class UnusedTextTest {
         UnusedText.reportUnknownWords(state);
         assertThat(state.problems())
                 .singleElement()
-                .isInstanceOfSatisfying(Problem.UnknownWord.class, word -> assertThat(word.text())
-                        .isEqualTo("blorft"));
+                .isInstanceOfSatisfying(
+                        Problem.UnknownWord.class,
+                        word -> assertThat(word.text()).isEqualTo("blorft"));
     }
 }

@@ -7,9 +7,9 @@ import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Interpretation;
 import java.util.BitSet;
 
-/** Checks that every character of a message has one use: it stands for a value, connects, is known to be no value, or was not used. */
+/** Checks that every character of a message has one use: it is a value, connects, is known not to be a value, or was not used. */
 final class Uses {
-    /** What the reader takes for spacing, or takes up into the number beside it ({@code ~1k}, {@code 1000+}, {@code 5..10}). */
+    /** Characters that count as spacing or belong to the number beside them ({@code ~1k}, {@code 1000+}, {@code 5..10}). */
     private static final String TAKEN_UP = " \"~+\u2248\u00b1.-_";
 
     private Uses() {}

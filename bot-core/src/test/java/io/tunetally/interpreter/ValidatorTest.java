@@ -21,14 +21,12 @@ final class ValidatorTest {
             })
     void aMethodOrProviderThatTheModelDoesNotHaveIsTold(String text, String kind, String typed, String model) {
         ParseState state = checked(text);
-        assertThat(state.problems())
-                .singleElement()
-                .isInstanceOfSatisfying(Problem.NotOffered.class, problem -> {
-                    assertThat(problem.kind()).isEqualTo(kind);
-                    assertThat(problem.text()).isEqualTo(typed);
-                    assertThat(problem.model()).isEqualTo(model);
-                    assertThat(problem.suggestions()).isNotEmpty();
-                });
+        assertThat(state.problems()).singleElement().isInstanceOfSatisfying(Problem.NotOffered.class, problem -> {
+            assertThat(problem.kind()).isEqualTo(kind);
+            assertThat(problem.text()).isEqualTo(typed);
+            assertThat(problem.model()).isEqualTo(model);
+            assertThat(problem.suggestions()).isNotEmpty();
+        });
         assertThat(Stages.slots(state)).contains(kind + "=");
     }
 

@@ -27,7 +27,7 @@ class WrittenNumberTest {
                 "0|0",
                 "1e6|1000000"
             })
-    void readsWhatAMessageCouldSay(String text, BigDecimal value) {
+    void readsNumbersLikeAMessage(String text, BigDecimal value) {
         assertThat(WrittenNumber.of(text))
                 .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(value));
     }

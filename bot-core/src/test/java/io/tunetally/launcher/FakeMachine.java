@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A project with a copy of the launcher, on a machine of its own: its PATH holds plain tools only, its "usual folders"
- * are empty, and its Java and Maven are scripts that tell how they were called.
+ * A project with a copy of the launcher, on an isolated machine: its PATH contains plain tools only, its "usual
+ * folders" are empty, and its Java and Maven are scripts that record their calls.
  */
 final class FakeMachine {
     private static final Path LAUNCHER =
@@ -46,10 +46,10 @@ final class FakeMachine {
 
     private final Path bin;
 
-    /** How a run of the launcher ended. */
+    /** The result of a run of the launcher. */
     record Run(int exit, String out, String err) {}
 
-    /** A run that goes on. */
+    /** A run in progress. */
     record Launch(Process process, Path out, Path err) {
         Run finish() throws IOException, InterruptedException {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -94,7 +94,7 @@ final class FakeMachine {
         program(project.resolve("tunetally"), script.replace("\nmachine=''\n", "\nmachine='" + folder + "'\n"));
     }
 
-    /** A source file, older than whatever is built now. */
+    /** Creates a source file, older than any later build. */
     Path source(String name) throws IOException {
         Path file = project.resolve(name);
         Files.createDirectories(file.resolveSibling("."));
@@ -106,7 +106,7 @@ final class FakeMachine {
         return file;
     }
 
-    /** What {@code mvn verify} leaves: begun an hour ago; each module has its own copy of a library. */
+    /** Creates the output of {@code mvn verify}: started an hour ago; each module has its own copy of a library. */
     void built() throws IOException {
         Path began = Files.createDirectories(project.resolve("bot-core/target/classes/config"));
         Files.setLastModifiedTime(began, hoursAgo(1));
@@ -115,7 +115,7 @@ final class FakeMachine {
             Files.writeString(libraries.resolve("shared-1.0.jar"), "");
             Files.writeString(libraries.resolve("only-" + module + ".jar"), "");
             Path jar = Files.writeString(libraries.resolveSibling(module + ".jar"), "");
-            // Maven leaves a jar alone whose content stays the same.
+            // Maven does not touch a jar whose content stays the same.
             Files.setLastModifiedTime(jar, hoursAgo(3));
         }
     }
@@ -124,14 +124,14 @@ final class FakeMachine {
         return FileTime.from(Instant.now().minus(Duration.ofHours(hours)));
     }
 
-    /** A JDK whose java tells which one it is and how it was called. */
+    /** Creates a JDK whose java prints its version and arguments. */
     Path jdk(String where, String version) throws IOException {
         Path home = jdkWithoutRelease(where, version);
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
         return home;
     }
 
-    /** A JDK that must be started to learn its version. */
+    /** Creates a JDK that must be started to learn its version. */
     Path jdkWithoutRelease(String where, String version) throws IOException {
         Path home = Files.createDirectories(folder.resolve(where));
         program(home.resolve("bin/java"), """
@@ -156,7 +156,7 @@ final class FakeMachine {
         return home;
     }
 
-    /** A Maven that counts its calls and leaves jars. */
+    /** Creates a Maven that counts its calls and creates jars. */
     void maven() throws IOException {
         maven("""
                 for module in bot-core slack-adapter; do
@@ -166,7 +166,7 @@ final class FakeMachine {
                 """);
     }
 
-    /** A Maven that counts its calls and then does what {@code commands} say. */
+    /** Creates a Maven that counts its calls and then runs {@code commands}. */
     void maven(String commands) throws IOException {
         program(bin.resolve("mvn"), "#!/bin/sh\necho \"$JAVA_HOME $*\" >>'" + folder + "/builds'\n" + commands);
     }
@@ -199,8 +199,8 @@ final class FakeMachine {
     }
 
     /**
-     * Starts the launcher from the machine's root folder. The arguments go through a file, since this process may run
-     * under a locale that cannot express them.
+     * Starts the launcher from the machine's root folder. The arguments are passed in a file, since this process may
+     * run under a locale that cannot express them.
      */
     Launch start(Path launcher, String... arguments) throws IOException {
         List<String> words = new ArrayList<>(List.of(launcher.toString()));

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code TUNETALLY_HEAP}, with what either adapter tells Java. */
+/** {@code TUNETALLY_HEAP}, with the Java options of either adapter. */
 @Requirement("slack-49")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; on Windows the jar is run")
 class HeapTest {
@@ -58,7 +58,7 @@ class HeapTest {
             Run run = run(adapter, size);
 
             assertThat(run.exit()).isEqualTo(78);
-            assertThat(run.err()).contains("TUNETALLY_HEAP: \"" + size + "\" is no size", "512m or 2g");
+            assertThat(run.err()).contains("TUNETALLY_HEAP: \"" + size + "\" is not a size", "512m or 2g");
             assertThat(run.out()).isEmpty();
         }
     }

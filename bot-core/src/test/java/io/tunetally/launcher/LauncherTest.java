@@ -30,7 +30,7 @@ class LauncherTest {
         machine.maven();
     }
 
-    // ---- which Java
+    // ---- choice of Java
 
     @Test
     void takesJavaHomeWhenItIsNewEnough() throws Exception {
@@ -89,7 +89,7 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhatToInstallWhereThereIsNoJdk() throws Exception {
+    void advisesToInstallAJdkIfThereIsNone() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-17", "17.0.1");
 
@@ -109,7 +109,7 @@ class LauncherTest {
         assertThat(machine.run("ask").out()).startsWith("java of " + home);
     }
 
-    // ---- when to build
+    // ---- builds
 
     @Test
     void buildsWhenAJarIsMissing() throws Exception {
@@ -137,7 +137,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsWhatWasEditedWhileMavenRan() throws Exception {
+    void rebuildsFilesEditedDuringABuild() throws Exception {
         machine.built();
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
         Files.setLastModifiedTime(
@@ -211,7 +211,7 @@ class LauncherTest {
     }
 
     @Test
-    void saysWhatToInstallWhereThereIsNoMaven() throws Exception {
+    void advisesToInstallMavenIfThereIsNone() throws Exception {
         machine.jdk("usr/lib/jvm/jdk-25", "25.0.1");
         Files.delete(machine.folder.resolve("bin/mvn"));
 
@@ -273,7 +273,7 @@ class LauncherTest {
                 .ifPresent(maven -> assertThat(maven.onExit()).succeedsWithin(Duration.ofSeconds(10)));
     }
 
-    // ---- how to run
+    // ---- running
 
     @Test
     void runsThroughALinkFromAnotherFolder() throws Exception {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code ./tunetally} records once a build, so that later starts are quick. */
+/** The archive that {@code ./tunetally} records once per build for quick starts. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script; on Windows the jar is run")
 class QuickStartTest {
     private final FakeMachine machine;
@@ -34,7 +34,7 @@ class QuickStartTest {
         Run second = machine.run("ask");
         String out = second.out();
 
-        assertThat(first.err()).isEqualTo("tunetally: preparing quick starts (some seconds, once a build)\n");
+        assertThat(first.err()).isEqualTo("tunetally: preparing quick starts (some seconds, once per build)\n");
         assertThat(second.err()).isEmpty();
         assertThat(machine.trainings()).hasSize(1);
         assertThat(out).contains("[-XX:AOTCache=" + machine.project + "/target/console-25.0.1.aot]");

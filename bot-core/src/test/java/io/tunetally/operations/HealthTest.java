@@ -11,7 +11,7 @@ class HealthTest {
     private final Health health = new Health("price books", "connection");
 
     @Test
-    void lacksWhatNobodyWatchesYet() {
+    void lacksNeedsThatAreNotWatchedYet() {
         health.watch("connection", () -> true);
 
         assertThat(health.missing()).containsExactly("price books");
@@ -32,7 +32,7 @@ class HealthTest {
     }
 
     @Test
-    void countsAsMissingWhatCannotBeChecked() {
+    void countsAFailedCheckAsMissing() {
         health.watch("price books", () -> true);
         health.watch("connection", () -> {
             throw new IllegalStateException("no client");
@@ -52,7 +52,7 @@ class HealthTest {
     }
 
     @Test
-    void namesAlsoWhatHasNoNameBeforeItIsMissing() {
+    void namesProblemsThatHaveNoNameBeforeTheyOccur() {
         health.watch("price books", () -> true);
         health.watch("connection", () -> false);
         health.watchMore(() -> List.of("token of T1"), () -> List.of("token of T2"));
@@ -62,7 +62,7 @@ class HealthTest {
     }
 
     @Test
-    void watchesOnlyWhatIsNeeded() {
+    void watchesOnlyDeclaredNeeds() {
         assertThatThrownBy(() -> health.watch("conection", () -> true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("conection")

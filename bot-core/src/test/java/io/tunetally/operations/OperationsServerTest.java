@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Over real sockets. */
+/** Tests over real sockets. */
 class OperationsServerTest {
     private final AtomicBoolean connected = new AtomicBoolean(true);
     private final Health health = new Health("price books", "connection");
@@ -50,7 +50,7 @@ class OperationsServerTest {
     }
 
     @Test
-    void namesWhatIsMissingUntilAllIsThere() throws Exception {
+    void namesMissingNeedsUntilAllAreMet() throws Exception {
         HttpResponse<String> starting = get("/readyz");
         assertThat(starting.statusCode()).isEqualTo(503);
         assertThat(starting.body()).isEqualTo("not ready, missing: price books, connection\n");
@@ -108,7 +108,7 @@ class OperationsServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE"})
-    void refusesWhatIsNoRead(String method) throws Exception {
+    void refusesMethodsOtherThanGetAndHead(String method) throws Exception {
         HttpResponse<String> response = send(method, "/healthz");
 
         assertThat(response.statusCode()).isEqualTo(405);
@@ -185,7 +185,7 @@ class OperationsServerTest {
         assertThatThrownBy(() -> OperationsServer.start(new OperationsPort.On(0, elsewhere), health, metrics)
                         .close())
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("TUNETALLY_OPS_ADDRESS: 192.0.2.1 cannot be had");
+                .hasMessageStartingWith("TUNETALLY_OPS_ADDRESS: 192.0.2.1 cannot be used");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** Tests of health, readiness and metrics, over real sockets where there is one. */
+/** Tests of health, readiness and metrics, over real sockets if possible. */
 @NullMarked
 package io.tunetally.operations;
 

@@ -69,7 +69,7 @@ final class PlainTextTest {
     }
 
     @Test
-    void quotesWhatIsToBeTyped() {
+    void quotesTextToBeTyped() {
         Reply reply = new Reply("Title", List.of(Block.Text.of(Span.plain("Try "), Span.code("help"))), Audience.ASKER);
         assertThat(new PlainText(80, PlainText.Style.NONE).render(reply)).isEqualTo("Title\n\nTry \"help\"\n");
     }

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a platform's formatter must keep, whatever the reply: an adapter's test implements it.
+ * The contract of every platform's formatter for any reply; each adapter's test implements it.
  *
  * @param <P> the platform's payload
  */
 public interface ReplyFormatterContract<P> {
-    /** How many random replies are tried. */
+    /** The number of random replies. */
     int GENERATED = 2_000;
 
     Pattern NUMBER = Pattern.compile("\\d(?:[\\d,.]*\\d)?");
@@ -27,13 +27,13 @@ public interface ReplyFormatterContract<P> {
 
     ReplyFormatter<P> formatter();
 
-    /** All that a reader sees of a payload: texts, cells, labels; the platform's escapes undone. */
+    /** Returns all visible content of a payload: texts, cells, labels, without the platform's escapes. */
     String visible(P payload);
 
-    /** The platform's limits that a payload breaks, one line each; empty where it can be sent. */
+    /** Returns the platform's limits that a payload breaks, one line each; empty if it can be sent. */
     List<String> brokenLimits(P payload);
 
-    /** The commands of the buttons, in order. */
+    /** Returns the commands of the buttons, in order. */
     List<String> commands(P payload);
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ public interface ReplyFormatterContract<P> {
         }
     }
 
-    /** No number is made up or broken in two, and where one is missing the payload says how much more there is. */
+    /** Checks that no number is invented or broken, and that the payload says how much more there is if one is missing. */
     private void assertLosesNoNumberSilently(Reply reply, P payload) {
         String seen = visible(payload);
         Set<String> shown = numbers(MORE.matcher(seen).replaceAll("... more"));
@@ -97,7 +97,7 @@ public interface ReplyFormatterContract<P> {
         }
     }
 
-    /** Every text of a reply, as it came. */
+    /** Returns every text of a reply, unchanged. */
     private static String text(Reply reply) {
         return reply.title() + "\n"
                 + reply.blocks().stream().map(ReplyFormatterContract::text).collect(Collectors.joining("\n"));

@@ -8,11 +8,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Replies to try a formatter with. */
+/** Sample replies for formatters. */
 public final class SampleReplies {
     private static final List<Block.Tone> TONES = List.of(Block.Tone.values());
 
-    /** Text that a platform could take for markup, a mention or a broken layout. */
+    /** Text that a platform could mistake for markup, a mention or a broken layout. */
     public static final String HOSTILE =
             "<!channel> <@U024BE7LH> @everyone & <https://example.test|click> `code` *b* _i_ ~s~ ||x|| ```fence``` # > quote";
 
@@ -26,7 +26,7 @@ public final class SampleReplies {
         }
     }
 
-    /** Replies as they come every day: nothing of them may be cut. */
+    /** Returns typical replies, none of which may be cut. */
     public static Stream<Sample> usual() {
         return Stream.of(
                 sample("title only"),
@@ -43,7 +43,7 @@ public final class SampleReplies {
                 sample("all", facts(4), table(5, 5), chart(3), notes(Block.Tone.NOTE, 3), choices("", 5)));
     }
 
-    /** Replies that no platform can show as a whole. */
+    /** Returns replies that no platform can show in full. */
     public static Stream<Sample> oversize() {
         return Stream.of(
                 new Sample("long title", new Reply("It costs $1,234 " + "word ".repeat(600) + "77", List.of(), all())),
@@ -74,7 +74,7 @@ public final class SampleReplies {
                         table(0, 2)));
     }
 
-    /** Random replies, always the same ones. */
+    /** Returns random replies, the same on every run. */
     public static List<Sample> generated(int count) {
         Random random = new Random(20_261_125);
         return IntStream.range(0, count)
@@ -180,7 +180,7 @@ public final class SampleReplies {
                         .toList());
     }
 
-    /** About so many characters of words, each twentieth a number. */
+    /** Returns roughly {@code length} characters of words, of which every twentieth is a number. */
     private static String words(int length) {
         StringBuilder text = new StringBuilder();
         for (int word = 0; text.length() < length; word++) {

@@ -41,7 +41,7 @@ final class TextTableTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
     }
 
-    /** Rows as lines, cells between bars. */
+    /** Returns rows as lines, with cells between bars. */
     private static String table(int width, String... rows) {
         return TextTable.of(
                 new Block.Table(

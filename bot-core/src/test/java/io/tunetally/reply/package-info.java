@@ -1,4 +1,4 @@
-/** What every platform's formatter must keep, and replies to try it with. */
+/** The contract of every platform's formatter, and sample replies. */
 @NullMarked
 package io.tunetally.reply;
 

@@ -3,7 +3,11 @@ package io.tunetally.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
@@ -11,6 +15,8 @@ import io.tunetally.console.AskCommand;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.operations.OperationsServer;
+import io.tunetally.reply.Audience;
+import io.tunetally.reply.Reply;
 import io.tunetally.settings.OperationsPort;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Deliveries;
@@ -46,7 +52,7 @@ class InstrumentationTest {
     }
 
     @Test
-    void countsWhatWasAskedAndHowItWasAnswered() throws IOException {
+    void countsAnswersByIntentAndStatus() throws IOException {
         Bot bot = Instrumentation.bot(assembly(new NoMemory()).bot(), metrics);
 
         bot.answer(AskCommand.said("cost gpt-4o 1k examples for customer Ada Lovelace", "here"));
@@ -75,8 +81,51 @@ class InstrumentationTest {
                         "incidents_total{platform=\"slack\",type=\"answer\"} 1.0");
     }
 
+    /** An answer without an outcome makes counting fail. */
     @Test
-    void countsWhatCouldNotBeStored() throws IOException {
+    @SuppressWarnings("NullAway")
+    void answersAlsoWhereCountingFails() {
+        Answer uncountable = new Answer(null, new Reply("An answer", List.of(), Audience.ASKER));
+        Bot bot = Instrumentation.bot(new OneAnswer(uncountable), metrics);
+
+        assertThat(bot.answer(AskCommand.said("cost gpt-4o 1k examples", "here")))
+                .isSameAs(uncountable);
+    }
+
+    @Test
+    void completesAndListsCommandsAsTheBotDoes() {
+        Bot plain = assembly(new NoMemory()).bot();
+        Bot bot = Instrumentation.bot(plain, metrics);
+
+        assertThat(bot.complete("cost gpt", 8)).isNotEmpty().isEqualTo(plain.complete("cost gpt", 8));
+        assertThat(bot.commands()).isNotEmpty().isEqualTo(plain.commands());
+        CommandSpec.Option option = plain.commands().stream()
+                .flatMap(command -> command.options().stream())
+                .filter(it -> !plain.choices(it).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(bot.choices(option)).isEqualTo(plain.choices(option));
+    }
+
+    private record OneAnswer(Answer answer) implements Bot {
+        @Override
+        public Answer answer(ChatEvent event) {
+            return answer;
+        }
+
+        @Override
+        public List<Completion> complete(String text, int cursor) {
+            return List.of();
+        }
+
+        @Override
+        public List<CommandSpec> commands() {
+            return List.of();
+        }
+    }
+
+    @Test
+    void countsFailuresOfTheStore() throws IOException {
         ThreadMemory memory = Instrumentation.memory(new NoMemory(), metrics);
         ActionKeys keys = Instrumentation.actionKeys(new NoKeys(), metrics);
         Deliveries deliveries = Instrumentation.deliveries(new NoDeliveries(), metrics);
@@ -122,7 +171,7 @@ class InstrumentationTest {
         return new StorageException("the database is away", new IOException("away"));
     }
 
-    /** A memory that can never be used. */
+    /** A memory that always fails. */
     private static final class NoMemory implements ThreadMemory {
         @Override
         public Optional<String> recall(ConversationId conversation) {
@@ -158,7 +207,7 @@ class InstrumentationTest {
         }
     }
 
-    /** Action keys that can never be used. */
+    /** Action keys that always fail. */
     private static final class NoKeys implements ActionKeys {
         @Override
         public void keep(Collection<String> commandTexts) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every adapter's process does around the adapter, with one that does nothing. */
+/** The process around an adapter, tested with an idle one. */
 @Timeout(60)
 final class PlatformProcessTest {
     private static final UserId ANN = new UserId("ann");
@@ -46,7 +46,7 @@ final class PlatformProcessTest {
     private final MovableClock clock = new MovableClock();
     private final ByteArrayOutputStream diagnostics = new ByteArrayOutputStream();
 
-    /** What is done while the process is ready. */
+    /** Runs while the process is ready. */
     private interface Meanwhile {
         void with(PlatformProcess.Parts parts) throws Exception;
     }
@@ -76,15 +76,15 @@ final class PlatformProcessTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // An event that names nobody is what this is about.
+    @SuppressWarnings("NullAway") // Tests an event without an author.
     void remembersTheOthersAndCountsTheMemoryThatTheDatabaseRefuses() {
         int code = run(new OperationsPort.Off(), parts -> {
             parts.memory().remember(thread("1"), "cost gpt-4o", new UserId(null));
             parts.memory().remember(thread("2"), "recommend", ANN);
             assertThat(parts.memory().settle(SOON)).isTrue();
 
-            assertThat(parts.storage().threadMemory().recall(thread("1"))).isEmpty();
-            assertThat(parts.storage().threadMemory().recall(thread("2"))).contains("recommend");
+            assertThat(parts.memory().recall(thread("1"))).isEmpty();
+            assertThat(parts.memory().recall(thread("2"))).contains("recommend");
             assertThat(parts.metrics().scrape())
                     .contains(
                             "tunetally_storage_failures_total{operation=\"remember-refused\",platform=\"slack\"} 1.0");
@@ -118,8 +118,7 @@ final class PlatformProcessTest {
     void doesNotStartWithoutTheKeyOfItsSecrets() throws Exception {
         assertThat(run(
                         new OperationsPort.Off(),
-                        parts -> parts.storage()
-                                .installations()
+                        parts -> parts.installations()
                                 .save(new Installations.Id(new PlatformId("slack"), "", "T1", ""), "xoxb-a-token")))
                 .isZero();
         Files.delete(folder.resolve("data/tunetally/key"));
@@ -169,7 +168,7 @@ final class PlatformProcessTest {
         }
     }
 
-    /** What the page says once that is as it is waited for. */
+    /** Returns the page as soon as it matches. */
     private static String readiness(int port, Predicate<String> awaited) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
                 .build();

@@ -47,11 +47,11 @@ class SettingsTest {
                     # an overlay of this text             | is refused in this line | with this text
                     memory:\\n  retentoinHours: 3         | 2 | unknown key memory.retentoinHours; known here: retentionHours
                     edition: [guide]                      | 1 | unknown key edition; known here: defaults, editions,
-                    defaults: 5                           | 1 | defaults holds keys (epochs, examples,
+                    defaults: 5                           | 1 | defaults has keys (epochs, examples,
                     editions: {a: b}                      | 1 | editions is a value, not a group of keys
                     memory: {}\\nmemory: {}               | 2 | Duplicate field 'memory'
                     editions: [guide                      | 1 | while parsing a flow sequence; expected
-                    just words                            | 1 | holds no keys
+                    just words                            | 1 | has no keys
                     editions: []                          | 1 | editions: needs at least one value
                     editions: [[guide]]                   | 1 | editions is a list of plain values
                     defaults:\\n\\n  epochs: 0            | 3 | defaults.epochs: must be a whole number from 1 to 100, not [0]
@@ -59,7 +59,7 @@ class SettingsTest {
                     defaults:\\n  epochs: [1, 2]          | 2 | defaults.epochs: must be a whole number from 1 to 100, not [1, 2]
                     defaults:\\n  epochs:                 | 2 | defaults.epochs: must be a whole number from 1 to 100, not []
                     """)
-    void nameFileLineAndKeyOfWhatIsWrong(String yaml, int line, String text) throws IOException {
+    void nameFileLineAndKeyOfEachFault(String yaml, int line, String text) throws IOException {
         write(yaml.replace("\\n", "\n"));
 
         assertThatExceptionOfType(SettingsException.class)

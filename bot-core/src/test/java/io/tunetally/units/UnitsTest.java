@@ -165,7 +165,7 @@ final class UnitsTest {
     }
 
     @Test
-    void aPriceSaysWhatItIsPer() {
+    void aPriceNamesItsUnit() {
         assertThat(UnitPrice.each(Band.of("1.70"), Unit.HOUR)).hasToString("$1.70 per 1 hour");
     }
 

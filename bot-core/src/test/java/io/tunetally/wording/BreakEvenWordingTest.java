@@ -57,7 +57,8 @@ final class BreakEvenWordingTest {
         // 2025-06-01 to 2027-01-14 are 592 days, 25 months are 750.
         assertThat(Worded.notes(Worded.earlier(SHORTER), Block.Tone.WARNING))
                 .contains("It shuts down before that: on 2027-01-14, in 592 days.");
-        assertThat(Worded.notes(Worded.earlier(SHORTER.replace("100 requests/day", "1000 requests/day")), Block.Tone.WARNING))
+        assertThat(Worded.notes(
+                        Worded.earlier(SHORTER.replace("100 requests/day", "1000 requests/day")), Block.Tone.WARNING))
                 .noneMatch(warning -> warning.contains("before that"));
     }
 
@@ -90,7 +91,8 @@ final class BreakEvenWordingTest {
     @Test
     void aModelThatCannotBeTrainedIsLeftOutWithTheReason() {
         assertThat(Worded.notes(Worded.earlier("break even gpt-4o, gpt-4o mini and nova pro"), Block.Tone.WARNING))
-                .anySatisfy(warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro, so it is left out. "));
+                .anySatisfy(
+                        warning -> assertThat(warning).startsWith("No price for Amazon Nova Pro, so it is left out. "));
     }
 
     @Test
@@ -134,7 +136,13 @@ final class BreakEvenWordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1 request", "2, 2 requests", "1-2, 1-2 requests", "1 or never, 1 request or never", "5 or never, 5 requests or never"})
+    @CsvSource({
+        "1, 1 request",
+        "2, 2 requests",
+        "1-2, 1-2 requests",
+        "1 or never, 1 request or never",
+        "5 or never, 5 requests or never"
+    })
     void saysOneInTheSingular(String count, String written) {
         assertThat(BreakEvenWording.counted(count, "request")).isEqualTo(written);
     }

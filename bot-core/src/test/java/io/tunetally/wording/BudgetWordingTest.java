@@ -22,7 +22,7 @@ final class BudgetWordingTest {
                 "budget $20 gpt-4o 1k examples | $20.00 buys 1 epoch on GPT-4o",
                 "budget $12 gpt-4o 1k examples | $12.00 does not buy one epoch"
             })
-    void leadsWithWhatItBuys(String question, String title) {
+    void leadsWithTheAffordableAmount(String question, String title) {
         assertThat(Worded.byGuide(question).title()).isEqualTo(title);
     }
 
@@ -45,7 +45,7 @@ final class BudgetWordingTest {
     @Test
     void warnsOfAMinimumAboveTheBudget() {
         assertThat(Worded.notes(Worded.today("budget $2 llama 8b on together"), Block.Tone.WARNING))
-                .contains("Together AI may charge at least $4.00 a job, more than this budget.");
+                .contains("Together AI may charge at least $4.00 per job, more than this budget.");
         assertThat(Worded.notes(Worded.today("budget $20 llama 8b on together"), Block.Tone.WARNING))
                 .noneMatch(warning -> warning.contains("more than this budget"));
     }

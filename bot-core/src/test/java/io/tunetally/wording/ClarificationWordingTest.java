@@ -20,21 +20,19 @@ final class ClarificationWordingTest {
                 "budget 50 EUR | How much is that in US dollars?",
                 "cost gpt-4o 0 epochs | How many epochs?"
             })
-    void asksWhatIsOpen(String message, String title) {
+    void asksTheOpenQuestion(String message, String title) {
         assertThat(Worded.today(message).title()).isEqualTo(title);
     }
 
     @Test
-    void saysWhatEachReadingWouldCost() {
+    void showsTheCostOfEachReading() {
         Reply reply = Worded.byGuide("cost gpt-4o 1.000 examples");
         // 500 tokens x 3 epochs at $25 / 1M: $0.0375 an example.
         assertThat(Worded.facts(reply))
                 .containsExactly("1: $0.04 to train, full on OpenAI", "1,000: $37.50 to train, full on OpenAI");
         assertThat(Worded.buttons(reply))
                 .extracting(Action::label, Action::command)
-                .containsExactly(
-                        tuple("1", "cost gpt-4o 1 example"),
-                        tuple("1,000", "cost gpt-4o 1000 examples"));
+                .containsExactly(tuple("1", "cost gpt-4o 1 example"), tuple("1,000", "cost gpt-4o 1000 examples"));
     }
 
     @Test

@@ -25,7 +25,14 @@ final class CompareWordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare all", "what does fine-tuning cost", "tco all", "gpt-4o vs llama 70b", "compare llama 8b on together vs fireworks"})
+    @ValueSource(
+            strings = {
+                "compare all",
+                "what does fine-tuning cost",
+                "tco all",
+                "gpt-4o vs llama 70b",
+                "compare llama 8b on together vs fireworks"
+            })
     void theHeadlineIsTheFirstRow(String question) {
         Reply reply = Worded.today(question);
         String[] cells = Worded.rows(reply).getFirst().split(" \\| ", -1);
@@ -58,7 +65,7 @@ final class CompareWordingTest {
     }
 
     @Test
-    void namesWhatIsClosedInTheSmallPrint() {
+    void namesClosedModelsInTheSmallPrint() {
         assertThat(Worded.notes(Worded.today("what does fine-tuning cost"), Block.Tone.NOTE))
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("Not for new customers: ")

@@ -31,8 +31,7 @@ final class CrossoverWordingTest {
         // Llama costs $7.50 and $5,110 a month on its own GPU, GPT-4o mini $22.50 and 30,000 x $0.00039 = $11.70.
         Reply reply = Worded.earlier(
                 "break even gpt-4o-mini vs llama 8b full on fireworks 5k examples 1000 requests/day guide prices");
-        assertThat(reply.title())
-                .isEqualTo("Llama 3.1 8B is cheaper at first; GPT-4o mini overtakes it after 1 day");
+        assertThat(reply.title()).isEqualTo("Llama 3.1 8B is cheaper at first; GPT-4o mini overtakes it after 1 day");
         assertThat(chart(reply).inWords()).contains("equal after 1 day");
         // (6 x 5,110 + 7.50 - 22.50) / (6 x 30 x 0.00039)
         assertThat(Worded.paragraphs(reply))

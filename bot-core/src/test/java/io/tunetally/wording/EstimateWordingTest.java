@@ -22,7 +22,7 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void saysWhatIsBilled() {
+    void showsTheBilledQuantity() {
         assertThat(Worded.facts(Worded.byGuide("cost gpt-4o")))
                 .containsExactly(
                         "Training: $37.50",
@@ -32,7 +32,7 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void saysWhatTheListedPriceWouldComeTo() {
+    void showsTheCostAtTheListedPrice() {
         assertThat(Worded.facts(Worded.byGuide("cost llama 8b lora")))
                 .startsWith(
                         "Training: $0.22-$0.29",
@@ -47,11 +47,12 @@ final class EstimateWordingTest {
     }
 
     @Test
-    void onesOwnGpusAreCountedWithWhatTheyHaveToHold() {
+    void countsOwnGpusByTheirMemory() {
         assertThat(Worded.facts(Worded.today("self-host llama 8b lora 1k examples on h100")))
                 .anyMatch(fact -> fact.equals("Trained on: 1,500,000 tokens"))
                 .anyMatch(fact -> fact.startsWith("Needs: 1 H100 for "))
-                .anyMatch(fact -> fact.startsWith("GPU-hours: 4 FLOPs × 8B parameters × 1,500,000 tokens / (989 TFLOPS × "));
+                .anyMatch(fact ->
+                        fact.startsWith("GPU-hours: 4 FLOPs × 8B parameters × 1,500,000 tokens / (989 TFLOPS × "));
     }
 
     @Test
@@ -67,12 +68,11 @@ final class EstimateWordingTest {
         assertThat(Worded.facts(Worded.byGuide("cost llama 8b, show the arithmetic")))
                 .anyMatch(fact -> fact.endsWith("= $0.72"))
                 .anyMatch(fact -> fact.endsWith("= $0.216-$0.288"));
-        assertThat(Worded.facts(Worded.byGuide("cost llama 8b")))
-                .noneMatch(fact -> fact.endsWith("= $0.216-$0.288"));
+        assertThat(Worded.facts(Worded.byGuide("cost llama 8b"))).noneMatch(fact -> fact.endsWith("= $0.216-$0.288"));
     }
 
     @Test
-    void saysWhatItRestsOn() {
+    void namesItsSources() {
         Reply reply = Worded.byGuide("cost gpt-4o 2k examples");
         assertThat(Worded.notes(reply, Block.Tone.BASIS))
                 .containsExactly("GPT-4o · 2,000 examples · 500 tokens/example (assumed) · 3 epochs (assumed)");

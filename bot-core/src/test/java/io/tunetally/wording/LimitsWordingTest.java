@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a number that its slot does not take says why it does not. */
+/** The message about a number outside its slot's limits says why it is rejected. */
 final class LimitsWordingTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final Interpreter INTERPRETER = Assembly.of(

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 final class ModelsWordingTest {
     @Test
     void countsTheModelsAndThoseOfNewCustomers() {
-        assertThat(Worded.byGuide("models").title()).isEqualTo("7 models can be fine-tuned, 7 of them by a new customer");
+        assertThat(Worded.byGuide("models").title())
+                .isEqualTo("7 models can be fine-tuned, 7 of them by a new customer");
     }
 
     @Test

@@ -31,11 +31,10 @@ final class RefusalWordingTest {
                         new Outcome.Reason.TooManyTokens(Quantity.of(2_000_000, Unit.TOKEN)),
                         "2,000,000 tokens are more than anybody trains on"),
                 Arguments.of(
-                        new Outcome.Reason.Impossible(new Problem.OutOfRange(
-                                "epochs", SlotName.EPOCHS, "0", "1", "100", new TextSpan(0, 1))),
+                        new Outcome.Reason.Impossible(
+                                new Problem.OutOfRange("epochs", SlotName.EPOCHS, "0", "1", "100", new TextSpan(0, 1))),
                         "Epochs must be 1 to 100"),
-                Arguments.of(
-                        new Outcome.Reason.NotAValue("model", "gtp", List.of("gpt-4o")), "Unknown model: \"gtp\""),
+                Arguments.of(new Outcome.Reason.NotAValue("model", "gtp", List.of("gpt-4o")), "Unknown model: \"gtp\""),
                 Arguments.of(
                         new Outcome.Reason.NotAValue("tokens_per_example", "lots", List.of()),
                         "Not a number, in the option tokens per example: \"lots\""),
@@ -45,15 +44,14 @@ final class RefusalWordingTest {
                         new Outcome.Reason.TrainedOtherwise(MODEL, Objective.SFT, Objective.RFT),
                         "No price for SFT of Llama 9"),
                 Arguments.of(new Outcome.Reason.HoursNeeded(MODEL), "Llama 9 is billed by the hour of training"),
-                Arguments.of(
-                        new Outcome.Reason.UnknownGpu("v100"), "How fast the GPU \"v100\" is, is not on file"),
+                Arguments.of(new Outcome.Reason.UnknownGpu("v100"), "How fast the GPU \"v100\" is, is not on file"),
                 Arguments.of(new Outcome.Reason.NoGpuPrice(Gpu.L4), "No hourly price for the L4"),
                 Arguments.of(new Outcome.Reason.SizeNeeded(MODEL), "The size of Llama 9 is not known"));
     }
 
     @ParameterizedTest
     @MethodSource("reasons")
-    void saysWhyAndWhatToDoInstead(Outcome.Reason reason, String title) {
+    void givesTheReasonAndAnAlternative(Outcome.Reason reason, String title) {
         assertThat(RefusalWording.title(reason)).isEqualTo(title);
         assertThat(RefusalWording.instead(reason)).isNotEmpty().endsWith(".");
         assertThat(RefusalWording.sentence(reason)).startsWith(title + ". ");

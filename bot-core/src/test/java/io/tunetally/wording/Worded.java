@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Questions answered and put into words, and what stands in a reply. */
+/** Replies to typed questions, and access to their parts. */
 public final class Worded {
     private static final Wording WORDING = new Wording();
     private static final Catalog ALL = TestPrices.catalog("guide.yaml", "published.yaml");
@@ -28,21 +28,20 @@ public final class Worded {
     private Worded() {}
 
     private static Answers answers(Catalog catalog, LocalDate day) {
-        return new Answers(
-                catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
+        return new Answers(catalog, Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
     }
 
-    /** The reply by the guide's prices alone. */
+    /** Returns the reply with the guide's prices alone. */
     static Reply byGuide(String question) {
         return WORDING.reply(outcomeByGuide(question));
     }
 
-    /** The reply by the guide's and the published prices. */
+    /** Returns the reply with the guide's and the published prices. */
     static Reply today(String question) {
         return WORDING.reply(outcomeToday(question));
     }
 
-    /** The same on the day before all closures. */
+    /** Returns the same reply on the day before all closures. */
     static Reply earlier(String question) {
         return WORDING.reply(EARLIER.answer(BuiltIn.read(question), Inquiries.DEFAULTS));
     }
@@ -55,7 +54,7 @@ public final class Worded {
         return TODAY.answer(BuiltIn.read(question), Inquiries.DEFAULTS);
     }
 
-    /** The facts of all blocks, each as {@code name: value}. */
+    /** Returns the facts of all blocks, each as {@code name: value}. */
     static List<String> facts(Reply reply) {
         return blocks(reply, Block.Facts.class)
                 .flatMap(block -> block.facts().stream())
@@ -63,7 +62,7 @@ public final class Worded {
                 .toList();
     }
 
-    /** The notes of a tone. */
+    /** Returns the notes of a tone. */
     static List<String> notes(Reply reply, Block.Tone tone) {
         return blocks(reply, Block.Notes.class)
                 .filter(block -> block.tone() == tone)
@@ -76,7 +75,7 @@ public final class Worded {
         return blocks(reply, Block.Text.class).map(block -> text(block.spans())).toList();
     }
 
-    /** The rows of all tables, each with its cells joined. */
+    /** Returns the rows of all tables, each with its cells joined. */
     static List<String> rows(Reply reply) {
         return blocks(reply, Block.Table.class)
                 .flatMap(block -> block.rows().stream())

@@ -44,10 +44,11 @@ final class WordingTest {
 
     @Test
     void everyExampleOfTheHelpIsARequest() {
-        assertThat(Worded.buttons(Worded.today("help"))).hasSize(8).allSatisfy(action -> assertThat(
-                        BuiltIn.read(action.command()).status())
-                .as(action.command())
-                .isEqualTo(Interpretation.Status.READY));
+        assertThat(Worded.buttons(Worded.today("help")))
+                .hasSize(8)
+                .allSatisfy(action -> assertThat(BuiltIn.read(action.command()).status())
+                        .as(action.command())
+                        .isEqualTo(Interpretation.Status.READY));
     }
 
     @Test
@@ -55,7 +56,9 @@ final class WordingTest {
         Reply reply = Worded.byGuide("cost gpt-4o");
         for (Reply warned : new Reply[] {Wording.withoutMemory(reply), Wording.withoutTeamDefaults(reply)}) {
             assertThat(warned.title()).isEqualTo(reply.title());
-            assertThat(warned.blocks()).hasSize(reply.blocks().size() + 1).endsWith(reply.blocks().toArray(Block[]::new));
+            assertThat(warned.blocks())
+                    .hasSize(reply.blocks().size() + 1)
+                    .endsWith(reply.blocks().toArray(Block[]::new));
             assertThat(Worded.notes(warned, Block.Tone.WARNING).getFirst()).startsWith("Answered without ");
         }
     }
@@ -67,10 +70,9 @@ final class WordingTest {
     }
 
     @Test
-    void whatItIsAndWhatIsStoredLeadToEachOther() {
+    void aboutAndPrivacyLinkToEachOther() {
         Reply about = InfoWording.about(
-                TestPrices.catalog("guide.yaml", "published.yaml").books(),
-                TestPrices.TODAY);
+                TestPrices.catalog("guide.yaml", "published.yaml").books(), TestPrices.TODAY);
         assertThat(Worded.buttons(about)).extracting(Action::command).containsExactly("help", "privacy");
         assertThat(Worded.facts(about))
                 .anyMatch(fact -> fact.startsWith("Guide prices: Fine-tuning cost guide"))

@@ -21,7 +21,7 @@ final class WorthItWordingTest {
     }
 
     @Test
-    void saysWhatSpeaksForAndAgainstIt() {
+    void listsTheReasonsForAndAgainst() {
         assertThat(Worded.facts(Worded.today("should I fine-tune consistent-format data-changes")))
                 .startsWith(
                         "Speaks for it: one format, tone or terminology every time",
@@ -49,7 +49,6 @@ final class WorthItWordingTest {
     void asksTheOpenCriteriaAsButtons() {
         assertThat(Worded.buttons(Worded.today("should I fine-tune")))
                 .extracting(Action::label)
-                .startsWith(
-                        "Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
+                .startsWith("Few-shot works", "We need one format", "Our data changes often", "Our prompts are long");
     }
 }

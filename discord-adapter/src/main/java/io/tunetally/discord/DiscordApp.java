@@ -2,16 +2,16 @@ package io.tunetally.discord;
 
 import io.tunetally.bot.Bulkhead;
 import io.tunetally.bot.CoolDown;
+import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.discord.api.DiscordSettings;
-import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.event.ButtonHandler;
 import io.tunetally.discord.event.ConcurrencyLimiter;
 import io.tunetally.discord.event.DiscordBot;
-import io.tunetally.discord.event.DiscordDeduplicator;
 import io.tunetally.discord.event.DiscordEvents;
 import io.tunetally.discord.event.InteractionReplies;
 import io.tunetally.discord.event.MessageHandler;
 import io.tunetally.discord.event.OwnData;
+import io.tunetally.discord.event.RecentDeliveries;
 import io.tunetally.discord.event.ServerDefaults;
 import io.tunetally.discord.event.SlashCommandHandler;
 import io.tunetally.discord.install.CommandRegistrar;
@@ -24,10 +24,9 @@ import io.tunetally.discord.send.SendPace;
 import io.tunetally.discord.transport.GatewayConnection;
 import io.tunetally.discord.transport.GatewayHealthCheck;
 import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.storage.Deletion;
 import io.tunetally.storage.StorageException;
-import io.tunetally.storage.bounded.FlushedDeletion;
-import io.tunetally.storage.bounded.FlushedRequests;
+import io.tunetally.storage.bounded.Deduplicator;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,16 +46,16 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordApp.class);
     static final int MOST_WORK = 1_000;
 
-    /** With the next, what is left of the five seconds within which the process must be gone. */
-    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    /** The bulkhead's share, with the next one, of the five seconds within which the process must be gone. */
+    private static final Duration STOP_WITHIN = Duration.ofMillis(2_500);
 
-    /** For telling those who wait in vain. */
-    private static final Duration FAREWELL = Duration.ofMillis(800);
+    /** The time for telling users whose answer will not come. */
+    private static final Duration TURN_AWAY_WITHIN = Duration.ofMillis(800);
 
     private final DiscordSettings settings;
     private final PlatformProcess.Parts parts;
     private final Bulkhead bulkhead;
-    private final TimeLimiter timeLimiter = new TimeLimiter();
+    private final StoreCalls calls = new StoreCalls();
     private final PendingAnswers pendingAnswers = new PendingAnswers();
     private final UninstallHandler uninstallHandler;
     private final DiscordEvents events;
@@ -69,26 +68,25 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     }
 
     /**
-     * The adapter with room for so much.
+     * Creates the adapter with a limit of work.
      *
-     * @param mostWork pieces of work at a time; an interaction is two, as somebody waits for its answer
+     * @param mostWork the most concurrent tasks; an interaction is two, as another task waits for its answer
      * @param pace that of messages
      */
     DiscordApp(DiscordSettings settings, PlatformProcess.Parts parts, int mostWork, SendPace pace) {
-        this.bulkhead = new Bulkhead(mostWork, PATIENCE);
+        this.bulkhead = new Bulkhead(mostWork, STOP_WITHIN);
         this.settings = settings;
         this.parts = parts;
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
         MessageRequest.setDefaultMentionRepliedUser(false);
-        Message.suppressContentIntentWarning(); // What mentions the bot, and what it is pointed at, it may read.
+        Message.suppressContentIntentWarning(); // It may read messages that mention it or that a user points it at.
         DiscordBot bot = new DiscordBot(parts.bot(), settings.links());
-        Deletion deletion = new FlushedDeletion(parts.memory(), parts.storage().deletion());
-        DiscordDeduplicator discordDeduplicator =
-                new DiscordDeduplicator(parts.deliveries(), timeLimiter, parts.metrics());
+        RecentDeliveries recentDeliveries = new RecentDeliveries(parts.metrics());
+        Deduplicator deduplicator = new Deduplicator(DiscordConversations.DISCORD, parts.deliveries(), calls);
         CoolDown coolDown = new CoolDown(parts.clock());
-        DiscordSender sender = new DiscordSender(parts.actionKeys(), timeLimiter, pace, parts.metrics());
+        DiscordSender sender = new DiscordSender(parts.actionKeys(), calls, pace, parts.metrics());
         ConcurrencyLimiter concurrencyLimiter = new ConcurrencyLimiter();
-        uninstallHandler = new UninstallHandler(deletion, parts.clock(), UninstallHandler.AGAIN_AFTER);
+        uninstallHandler = new UninstallHandler(parts.deletion(), parts.clock(), UninstallHandler.AGAIN_AFTER);
         InteractionReplies replies =
                 new InteractionReplies(sender, bulkhead, concurrencyLimiter, pendingAnswers, parts.metrics());
         events = new DiscordEvents(
@@ -96,21 +94,15 @@ public final class DiscordApp implements PlatformProcess.Adapter {
                         bot,
                         parts.memory(),
                         sender,
-                        discordDeduplicator,
+                        recentDeliveries,
                         coolDown,
                         bulkhead,
                         concurrencyLimiter,
                         pendingAnswers,
                         parts.metrics()),
-                new SlashCommandHandler(
-                        bot,
-                        new OwnData(
-                                deletion,
-                                new FlushedRequests(
-                                        parts.memory(), parts.storage().recentRequests())),
-                        replies),
-                new ServerDefaults(parts.team(), timeLimiter, replies),
-                new ButtonHandler(bot, parts.actionKeys(), timeLimiter, replies, discordDeduplicator),
+                new SlashCommandHandler(bot, new OwnData(parts.deletion(), parts.recentRequests(), calls), replies),
+                new ServerDefaults(parts.team(), calls, replies),
+                new ButtonHandler(bot, parts.actionKeys(), calls, replies, recentDeliveries, deduplicator),
                 replies,
                 uninstallHandler,
                 coolDown,
@@ -164,10 +156,7 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     /** Messages are answered also where commands cannot be registered. */
     private void register(JDA jda) throws InterruptedException {
         try {
-            new CommandRegistrar(
-                            jda,
-                            SlashCommands.of(parts.bot().commands()),
-                            parts.storage().installations())
+            new CommandRegistrar(jda, SlashCommands.of(parts.bot().commands()), parts.installations())
                     .register(settings.devGuild());
         } catch (ErrorResponseException | StorageException refused) {
             LOG.error("the commands could not be registered: {}", refused.getMessage());
@@ -182,8 +171,8 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     @Override
     public boolean isConnected() {
         GatewayConnection connection = gateway;
-        GatewayHealthCheck signs = gatewayHealthCheck;
-        return connection != null && connection.isConnected() && (signs == null || signs.isThere());
+        GatewayHealthCheck healthCheck = gatewayHealthCheck;
+        return connection != null && connection.isConnected() && (healthCheck == null || healthCheck.isThere());
     }
 
     boolean isStopping() {
@@ -212,16 +201,16 @@ public final class DiscordApp implements PlatformProcess.Adapter {
     public void close() {
         events.stop();
         bulkhead.close();
-        pendingAnswers.turnAway(FAREWELL);
-        GatewayHealthCheck signs = gatewayHealthCheck;
-        if (signs != null) {
-            signs.close();
+        pendingAnswers.turnAway(TURN_AWAY_WITHIN);
+        GatewayHealthCheck healthCheck = gatewayHealthCheck;
+        if (healthCheck != null) {
+            healthCheck.close();
         }
         GatewayConnection connection = gateway;
         if (connection != null) {
             connection.close();
         }
-        timeLimiter.close();
+        calls.close();
         LOG.info("Discord adapter stopped");
     }
 }

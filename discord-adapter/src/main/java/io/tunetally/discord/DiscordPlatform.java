@@ -7,9 +7,7 @@ import io.tunetally.discord.api.DiscordSettings;
 import io.tunetally.discord.message.DiscordAnswers;
 import io.tunetally.discord.message.DiscordMessage;
 import io.tunetally.runtime.Platform;
-import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.runtime.TrainingRun;
-import io.tunetally.settings.SettingsException;
+import io.tunetally.runtime.PlatformSpec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -17,11 +15,12 @@ import java.util.Map;
 
 /** Discord as the console and {@link DiscordMain} run it. */
 public final class DiscordPlatform implements Platform {
-    private static final int BAD_CONFIGURATION = 78;
+    private static final PlatformSpec<DiscordSettings, DiscordApp> SPEC =
+            new PlatformSpec<>("Discord", DiscordSettings::read, DiscordSettings::operations, DiscordApp::new);
 
     private final PrintStream diagnostics;
 
-    /** For {@link java.util.ServiceLoader}; diagnostics go to standard error. */
+    /** Called by {@link java.util.ServiceLoader}; diagnostics go to standard error. */
     public DiscordPlatform() {
         this(System.err);
     }
@@ -42,12 +41,7 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public List<String> missingSettings(Map<String, String> environment) {
-        try {
-            DiscordSettings.read(environment);
-            return List.of();
-        } catch (SettingsException e) {
-            return e.problems();
-        }
+        return SPEC.missingSettings(environment);
     }
 
     /** The message of a mention's answer: message-create without what it replies to. */
@@ -58,28 +52,17 @@ public final class DiscordPlatform implements Platform {
 
     @Override
     public int run(Map<String, String> environment) {
-        List<String> missing = missingSettings(environment);
-        if (!missing.isEmpty()) {
-            missing.forEach(diagnostics::println);
-            return BAD_CONFIGURATION;
-        }
-        DiscordSettings settings = DiscordSettings.read(environment);
-        return new PlatformProcess("Discord", diagnostics)
-                .run(environment, settings.operations(), parts -> new DiscordApp(settings, parts));
+        return SPEC.run(environment, diagnostics);
     }
 
     @Override
     public int rehearse(Map<String, String> environment) throws IOException {
         try (DiscordStandIn discord = new DiscordStandIn()) {
-            Map<String, String> rehearsal = TrainingRun.settings(
+            return SPEC.rehearse(
                     environment,
-                    Map.of(DiscordSetting.TOKEN.name(), "rehearsal", DiscordSetting.API_URL.name(), discord.apiUrl()));
-            DiscordSettings settings = DiscordSettings.read(rehearsal);
-            return new PlatformProcess("Discord", diagnostics)
-                    .rehearse(
-                            rehearsal,
-                            settings.operations(),
-                            parts -> new TrainingRun(new DiscordApp(settings, parts), discord::askAndWait));
+                    diagnostics,
+                    Map.of(DiscordSetting.TOKEN.name(), "rehearsal", DiscordSetting.API_URL.name(), discord.apiUrl()),
+                    _ -> discord::askAndWait);
         }
     }
 }

@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.dv8tion.jda.api.utils.TimeUtil;
 
 /**
- * As much of Discord as a bot needs to start and to be mentioned, on this machine: REST and the gateway. A rehearsal
- * runs against it; the tests have a strict one.
+ * Stands in for Discord in a training run: enough of REST and the gateway for a bot to start and to be mentioned. The tests have
+ * a strict fake of their own.
  */
 final class DiscordStandIn implements AutoCloseable {
     private static final String API = "/api/v10/";
     private static final int AT_ONCE = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer rest;
@@ -67,8 +67,8 @@ final class DiscordStandIn implements AutoCloseable {
     }
 
     private void take(int answers) throws InterruptedException, TimeoutException {
-        if (!room.tryAcquire(answers, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new TimeoutException("the rehearsal got no answer within " + PATIENCE);
+        if (!room.tryAcquire(answers, TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new TimeoutException("the rehearsal got no answer within " + TIMEOUT);
         }
     }
 
@@ -108,7 +108,7 @@ final class DiscordStandIn implements AutoCloseable {
         return commands.toString();
     }
 
-    /** What Discord tells, with gaps for what differs. */
+    /** An event of Discord, with gaps for the values that differ. */
     private static String told(String name) {
         String file = "rehearsal/" + name + ".json";
         try (InputStream in = DiscordStandIn.class.getResourceAsStream(file)) {

@@ -17,6 +17,7 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Service;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.wording.Wording;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** Whoever pressed or sent something that breaks is told what to report, and it is counted. */
+/** A user whose press or form breaks is told what to report, and it is counted. */
 @Requirement("discord-13")
 class BrokenTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
@@ -137,7 +138,7 @@ class BrokenTest extends BesideFakeDiscord {
         }
     }
 
-    /** Whoever types fast is past it: Discord knows only the last. */
+    /** A fast user has typed on: Discord knows only the last completion. */
     @Test
     void takesARefusedCompletionForNoTrouble() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {
@@ -152,6 +153,11 @@ class BrokenTest extends BesideFakeDiscord {
             @Override
             public Answer answer(ChatEvent event) {
                 return bot.answer(event);
+            }
+
+            @Override
+            public Optional<Service> service(ChatEvent event) {
+                return bot.service(event);
             }
 
             @Override

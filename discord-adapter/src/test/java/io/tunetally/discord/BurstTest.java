@@ -31,7 +31,7 @@ class BurstTest extends BesideFakeDiscord {
     void answersABurstOfTwoHundredInteractionsInTime() throws Exception {
         try (RunningDiscord _ = new RunningDiscord(discord, folder)) {
             for (int n = 0; n < 200; n++) {
-                discord.interact(ofSomebodyElse(n));
+                discord.interact(ofAnotherUser(n));
             }
             Set<String> acknowledged = new HashSet<>();
             for (int n = 0; n < 200; n++) {
@@ -45,7 +45,7 @@ class BurstTest extends BesideFakeDiscord {
         }
     }
 
-    private static ObjectNode ofSomebodyElse(int n) {
+    private static ObjectNode ofAnotherUser(int n) {
         ObjectNode interaction = Incoming.slash("cost", Map.of("model", "gpt-4o", "examples", n + 1));
         ((ObjectNode) interaction.at("/member/user")).put("id", String.valueOf(10_000 + n));
         return interaction;
@@ -65,7 +65,7 @@ class BurstTest extends BesideFakeDiscord {
     void worksOnAFewMentionsOfABurstAtATime() throws Exception {
         assertFewAtATime(user -> {
             ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o");
-            message.set("author", Incoming.user(user, "somebody"));
+            message.set("author", Incoming.user(user, "grace"));
             discord.gateway().dispatch("MESSAGE_CREATE", message);
         });
     }
@@ -99,7 +99,7 @@ class BurstTest extends BesideFakeDiscord {
                 List<String> ids = new ArrayList<>();
                 for (String text : List.of("<@100> cost gpt-4o 1k examples", "<@100> what about 5 epochs")) {
                     ObjectNode message = Incoming.inGuild(text);
-                    message.set("author", Incoming.user(String.valueOf(10_000 + n), "somebody"));
+                    message.set("author", Incoming.user(String.valueOf(10_000 + n), "grace"));
                     ids.add(message.path("id").asText());
                     discord.gateway().dispatch("MESSAGE_CREATE", message);
                 }
@@ -114,7 +114,7 @@ class BurstTest extends BesideFakeDiscord {
     }
 
     @Test
-    void asksSomebodyWhoIsTooFastToWait() throws Exception {
+    void asksATooFastUserToWait() throws Exception {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {
             for (int n = 0; n < 20; n++) {
                 assertThat(running.interact(Incoming.slash("cost", GPT_4O)).text())

@@ -27,7 +27,7 @@ final class CommandsCheck {
         } else {
             inAMenu(command);
         }
-        // Whom a server lets use a command is only asked in servers that have installed it.
+        // The permissions of a command are only requested for servers that have installed it.
         boolean ofServers = command.hasNonNull("default_member_permissions");
         if (command.path("contexts").size() != (ofServers ? 1 : 3)
                 || command.path("integration_types").size() != (ofServers ? 1 : 2)) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What Discord offers while somebody types. */
+/** Completions while a user types. */
 @Requirement("discord-5")
 class CompletionTest extends BesideRunningDiscord {
 
@@ -52,7 +52,7 @@ class CompletionTest extends BesideRunningDiscord {
                 .containsExactly("openai: OpenAI, from $0.40 / 1M tokens, closed 2026-05-07");
     }
 
-    /** What it takes to type; the fastest of many, as the machine may be busy with something else. */
+    /** The time of a completion; the fastest of many, as the machine may be busy with something else. */
     @Test
     void completesWithinThreeHundredMilliseconds() throws Exception {
         for (Map.Entry<String, String> option : Map.of(

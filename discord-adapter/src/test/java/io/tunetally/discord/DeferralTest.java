@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who sees an answer that has to be deferred. */
+/** The audience of a deferred answer. */
 @Requirement({"discord-11c", "discord-13"})
 class DeferralTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What real answers look like, as the bodies that are sent. {@code -Dtunetally.golden=write} writes them anew; read the
+ * Bodies of real answers. {@code -Dtunetally.golden=write} writes them anew; read the
  * difference before it is committed.
  */
 @Requirement("discord-16")

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The adapter as a process of its own. */
-// What is waited for is a line of the log, or an end; only where neither ever comes time tells.
 @Requirement({"discord-27b", "discord-34"})
+// The tests wait for a log line or an exit; a timeout ends them only if neither comes.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DiscordMainTest {
     private static final Map<String, String> AGAIN_IN_A_SECOND =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Health, readiness and metrics of the adapter as a process of its own. */
 @Requirement("discord-29")
 class DiscordOperationsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");
 
     @TempDir
@@ -95,13 +95,13 @@ class DiscordOperationsTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    /** What can be asked again and again. */
+    /** A condition to poll. */
     private interface Question<T> {
         T ask() throws Exception;
     }
 
     private static <T> T until(Question<T> question, Predicate<T> settled) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             T answer = question.ask();
             if (settled.test(answer)) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What a question that was edited is read with, and what its conversation goes on from. */
+/** The memory that an edited question is read with, and that its conversation goes on from. */
 @Requirement("discord-10")
 class EditsTest extends BesideRunningDiscord {
     @Test
@@ -21,7 +21,7 @@ class EditsTest extends BesideRunningDiscord {
         assertThat(edited(second, "what about 5 epochs")).contains("### Llama 3.1 8B, full", "5 epochs");
     }
 
-    /** What was asked later neither changes the answer to an old question nor is it forgotten because of that. */
+    /** A later request neither changes the answer to an old question nor is forgotten because of it. */
     @Test
     void readsAnOldQuestionAsOfItsTimeAndGoesOnFromTheLatest() throws Exception {
         say("cost gpt-4o 1k examples");
@@ -71,7 +71,7 @@ class EditsTest extends BesideRunningDiscord {
                 .contains("$75.00");
     }
 
-    /** What came before this process began may have been answered by the one before it. */
+    /** A message from before this process may have been answered by the previous one. */
     @Test
     void answersNoMentionInAMessageFromBeforeItBegan() throws Exception {
         ObjectNode old = Incoming.inGuild("cost gpt-4o 1k examples");
@@ -82,9 +82,9 @@ class EditsTest extends BesideRunningDiscord {
         assertThat(discord.waiting(Kind.POST)).isZero();
     }
 
-    /** A link that Discord unfolds is an edit of nobody's. */
+    /** Discord sends an edit when it unfolds a link. */
     @Test
-    void answersNoMentionThatNobodyEdited() throws Exception {
+    void answersNoUneditedMention() throws Exception {
         ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
         discord.gateway().dispatch("MESSAGE_UPDATE", message);
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeDiscord implements AutoCloseable {
     static final String TOKEN = "fake.discord.token";
     /** After which nothing comes any more; the start of a Java beside other work is part of it. */
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int TIMEOUT_SECONDS = 90;
 
     private static final Pattern MESSAGES = Pattern.compile("/channels/\\d+/messages(/\\d+)?");
     private static final Pattern GUILD_COMMANDS = Pattern.compile("/applications/\\d+/guilds/(\\d+)/commands");
@@ -54,7 +54,7 @@ public final class FakeDiscord implements AutoCloseable {
     private final AtomicInteger refused = new AtomicInteger();
     private volatile String brokenCommands = "";
 
-    /** What a request is about. */
+    /** The kinds of requests. */
     public enum Kind {
         POST,
         EDIT,
@@ -93,7 +93,7 @@ public final class FakeDiscord implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-                // The server keeps every request for whoever asks, until memory is full of them.
+                // The server keeps every request until memory is full.
                 server.takeRequest(0, TimeUnit.SECONDS);
                 try {
                     return FakeDiscord.this.dispatch(request);
@@ -123,7 +123,7 @@ public final class FakeDiscord implements AutoCloseable {
         recommendedShards = shards;
     }
 
-    /** Whether nobody can connect to the gateway. */
+    /** Whether the gateway refuses connections. */
     void refuseGateway(boolean refused) {
         gatewayRefused = refused;
     }
@@ -133,12 +133,12 @@ public final class FakeDiscord implements AutoCloseable {
         sockets.fallSilent(silent);
     }
 
-    /** So many requests find a connection that breaks at once. */
+    /** Breaks the connections of the next requests at once. */
     void refuseConnections(int requests) {
         refused.set(requests);
     }
 
-    /** What the next request of a kind is answered with. */
+    /** Sets the answer to the next request of a kind. */
     public void next(Kind kind, int status, Map<String, String> headers, String body) {
         MockResponse.Builder response = new MockResponse.Builder()
                 .code(status)
@@ -168,7 +168,7 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** The next request of a kind. */
     public Call take(Kind kind) throws InterruptedException {
-        Call call = queue(kind).poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Call call = queue(kind).poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (call == null) {
             throw new AssertionError("no " + kind + "; faults: " + faults);
         }
@@ -183,7 +183,7 @@ public final class FakeDiscord implements AutoCloseable {
         return calls.computeIfAbsent(kind, _ -> new LinkedBlockingQueue<>());
     }
 
-    /** Whatever Discord would have refused or found missing. */
+    /** The requests that Discord would have refused or found missing. */
     List<String> faults() {
         return faults;
     }
@@ -218,7 +218,7 @@ public final class FakeDiscord implements AutoCloseable {
         Kind kind = kind(call);
         Queue<MockResponse> prepared = canned.get(kind);
         MockResponse answer = prepared == null ? null : prepared.poll();
-        // Only now, as whoever takes it may prepare the answer to the next one at once.
+        // Only now, as the test that takes it may prepare the next answer at once.
         queue(kind).add(call);
         MockResponse refusal = refusal(call);
         if (refusal != null) {
@@ -256,7 +256,7 @@ public final class FakeDiscord implements AutoCloseable {
         return messages.group(1) == null ? Kind.POST : Kind.EDIT;
     }
 
-    /** Whatever it is answered with, what was sent must be right. */
+    /** Checks a request, whichever answer it gets. */
     private void refused(Kind kind, Call call) {
         switch (kind) {
             case POST, EDIT -> faults.addAll(LimitsCheck.of(call.body()).broken());
@@ -319,7 +319,7 @@ public final class FakeDiscord implements AutoCloseable {
         brokenCommands = broken ? guildId : "";
     }
 
-    /** What is wrong with asking for the commands of a server; nothing where it is all right. */
+    /** The error of a request for the commands of a server; empty if it is allowed. */
     private @Nullable MockResponse refusal(Call call) {
         Matcher commandsOf = GUILD_COMMANDS.matcher(call.path());
         if (!commandsOf.matches()) {
@@ -373,7 +373,7 @@ public final class FakeDiscord implements AutoCloseable {
         return messages.count();
     }
 
-    /** Takes no more, and looks for whoever still waits. */
+    /** Takes no more requests, and looks for unanswered ones. */
     void finish() {
         sockets.fallSilent(false);
         gateway.end();
@@ -381,7 +381,7 @@ public final class FakeDiscord implements AutoCloseable {
         interactions.end();
     }
 
-    /** Ends it; fails the test where Discord would have refused something, or somebody still waits for an answer. */
+    /** Ends it; fails the test if Discord would have refused a request, or an interaction has no answer. */
     @Override
     public void close() {
         finish();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the fake must not let pass: the other tests rely on it. */
+/** The faults that the fake must find: the other tests rely on it. */
 class FakeDiscordTest {
     private static final String NOBODY = "\"allowed_mentions\":{\"parse\":[]}";
     private static final String TEXT = "{\"content\":\"a\"," + NOBODY + "}";
@@ -86,7 +86,7 @@ class FakeDiscordTest {
     }
 
     @Test
-    void blamesNobodyForAnInteractionWhoseAnswerItRefused() throws Exception {
+    void findsNoFaultInAnInteractionWhoseAnswerItRefused() throws Exception {
         discord.next(FakeDiscord.Kind.CALLBACK, 500, Map.of(), "{}");
         callback(begun(slash()), 4, TEXT);
         discord.finish();

@@ -58,7 +58,7 @@ public final class FakeGateway {
         application = id;
     }
 
-    /** How often whoever connects from now on shall say that it is there. */
+    /** The heartbeat interval for new connections. */
     void heartbeatInterval(Duration interval) {
         heartbeatInterval = interval;
     }
@@ -73,7 +73,7 @@ public final class FakeGateway {
         heldBack.add(shard);
     }
 
-    /** What lets a shard go that was held back; waits until one is. */
+    /** Releases a shard that was held back; waits until one is. */
     Runnable held() throws InterruptedException {
         return Objects.requireNonNull(held.poll(60, TimeUnit.SECONDS), "no shard was held back");
     }
@@ -105,7 +105,7 @@ public final class FakeGateway {
     private GatewaySession session() {
         GatewaySession session = shards.get(0);
         if (session == null) {
-            throw new AssertionError("nobody is connected");
+            throw new AssertionError("no shard is connected");
         }
         return session;
     }
@@ -129,7 +129,7 @@ public final class FakeGateway {
         session().socket().close(code, reason);
     }
 
-    /** What a connection talks to. */
+    /** Handles one connection. */
     WebSocketListener connection() {
         return new WebSocketListener() {
             @Override

@@ -22,7 +22,7 @@ final class Footprint {
     private static final int IN_FLIGHT = 50;
     private static final long MOST_MEBIBYTES = 400;
 
-    /** What is resident after the first third and after all of the questions differs by no more. */
+    /** The most growth of resident memory from the first third to the end of the questions. */
     private static final double MOST_GROWTH = 1.1;
 
     private static final long ID = 5_000_000;

@@ -166,7 +166,7 @@ class FormsTest extends BesideRunningDiscord {
         assertThat(right.text()).contains("$75.00", "Share\n");
     }
 
-    /** What is stored for a button stays for months. */
+    /** A button's stored command stays for months. */
     @Test
     void storesNoWordsThatWereTypedIntoAForm() throws Exception {
         String before = "tco;model=gpt-4o;provider=openai;examples=1000;requests_per_day=100;months=6";

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.WebSocket;
 
-/** What a shard was told of since it identified; after a lost connection it is told of the rest. */
+/** The events sent to a shard since it identified; after a lost connection it gets the rest. */
 final class GatewaySession {
     private static final int REMEMBERED = 1_000;
     private static final long MOST_QUEUED = 8L << 20;

@@ -292,7 +292,7 @@ class GatewayTest {
         }
     }
 
-    /** What is left of its five seconds belongs to the memory. */
+    /** The rest of its five seconds belongs to the memory. */
     @Requirement("discord-28")
     @Test
     void waitsForItsShardsTogetherWhenItStops() throws Exception {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What Discord tells of. */
+/** Discord's events. */
 public final class Incoming {
     public static final String APP = "100";
     public static final String GUILD = "200";
@@ -58,7 +58,7 @@ public final class Incoming {
         return user(USER, "ada");
     }
 
-    /** What everybody in a server may do. */
+    /** The permissions of all members of a server. */
     private static ObjectNode everyone(String id, long permissions) {
         ObjectNode everyone = Bodies.MAPPER
                 .createObjectNode()
@@ -212,7 +212,7 @@ public final class Incoming {
         return inGuild(interaction(2, data));
     }
 
-    /** {@code /finetune-defaults}, as whoever may manage the server uses it. */
+    /** {@code /finetune-defaults}, used by a manager of the server. */
     public static ObjectNode defaults(Map<String, Object> options) {
         ObjectNode data = Bodies.MAPPER
                 .createObjectNode()
@@ -335,9 +335,9 @@ public final class Incoming {
         return message;
     }
 
-    /** An interaction in a server, of somebody else. */
+    /** An interaction of another user in a server. */
     public static ObjectNode by(String user, ObjectNode interaction) {
-        ((ObjectNode) interaction.path("member")).set("user", user(user, "somebody"));
+        ((ObjectNode) interaction.path("member")).set("user", user(user, "grace"));
         return interaction;
     }
 

@@ -82,7 +82,7 @@ final class Interactions {
         return true;
     }
 
-    /** One that Discord does not take, whatever it is: so nobody is to blame where it stays the only one. */
+    /** Records a callback that Discord refuses for any reason: if it stays the only one, that is no fault. */
     void refused(FakeDiscord.Call call) {
         One one = known(call);
         if (one != null) {
@@ -187,7 +187,7 @@ final class Interactions {
         }
     }
 
-    /** What is sent after a callback and Discord does not take: nobody is to blame where nothing else comes. */
+    /** Records a refused follow-up: if no other one comes, that is no fault. */
     void refusedAfter(FakeDiscord.Call call) {
         One one = byToken.get(call.path().split("/", -1)[3]);
         if (one != null) {
@@ -202,7 +202,7 @@ final class Interactions {
         }
     }
 
-    /** Whoever has no answer by now was never given one; nor was whoever still sees that the bot is thinking. */
+    /** Finds the interactions without an answer, and those that still show "thinking...". */
     void end() {
         for (One one : byId.values()) {
             if (!one.answered && !one.refused) {
@@ -227,7 +227,7 @@ final class Interactions {
         return !text.isEmpty() && text.length() <= most;
     }
 
-    /** What Discord says to a callback. */
+    /** Discord's answer to a callback. */
     ObjectNode response(FakeDiscord.Call call) {
         ObjectNode response = Bodies.MAPPER.createObjectNode();
         response.putObject("interaction").put("id", call.id()).put("type", 2);

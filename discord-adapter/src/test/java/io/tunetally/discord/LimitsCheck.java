@@ -124,7 +124,7 @@ public final class LimitsCheck {
         }
     }
 
-    /** What is shown goes along, and in the second version what goes along is shown. */
+    /** Every referenced file is attached, and in the second version every attached file is referenced. */
     private void attachments(JsonNode attachments) {
         Set<String> attached = new TreeSet<>(attachments.findValuesAsText("filename"));
         if (!attached.containsAll(shownFiles) || (secondVersion && !attached.equals(shownFiles))) {

@@ -38,7 +38,7 @@ final class MeasuredBot implements AutoCloseable {
     private final Map<String, Long> sentAt = new HashMap<>();
     private int asked;
 
-    /** So many mentions: each one's time to its answer, shortest first; all of them and the processor time they took. */
+    /** The times of a number of mentions to their answers, shortest first; in total, and the processor time. */
     record Burst(List<Double> millis, double seconds, double processorSeconds) {}
 
     /** Starts it in one server and waits for its first answer. It finds the address in {@code DISCORD_API_URL}. */
@@ -158,7 +158,7 @@ final class MeasuredBot implements AutoCloseable {
 
     private void ask() {
         ObjectNode message = Incoming.inGuild(channel(asked), "<@100> " + question.apply(asked));
-        message.set("author", Incoming.user(String.valueOf(1_000_000 + asked), "somebody"));
+        message.set("author", Incoming.user(String.valueOf(1_000_000 + asked), "grace"));
         asked++;
         sentAt.put(message.path("id").asText(), System.nanoTime());
         discord.gateway().dispatch("MESSAGE_CREATE", message);
@@ -170,7 +170,7 @@ final class MeasuredBot implements AutoCloseable {
         long now = System.nanoTime();
         Long then =
                 sentAt.remove(post.body().at("/message_reference/message_id").asText());
-        return now - Objects.requireNonNull(then, "an answer that nobody asked for");
+        return now - Objects.requireNonNull(then, "an answer without a question");
     }
 
     /** Of all its threads since it began, in steps of 0.01. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** As much is being worked on as can be. */
+/** The bulkhead is full. */
 @Requirement("discord-26")
 class NoRoomTest extends BesideFakeDiscord {
     private static final int EPHEMERAL = 64;
@@ -106,7 +106,7 @@ class NoRoomTest extends BesideFakeDiscord {
 
     @Requirement("discord-27b")
     @Test
-    void tellsWhoeverAsksWhileItIsBeingStopped() throws Exception {
+    void tellsTheAskerWhileItIsBeingStopped() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch stopping = new CountDownLatch(1);
         try (RunningDiscord running = new RunningDiscord(
@@ -161,7 +161,7 @@ class NoRoomTest extends BesideFakeDiscord {
             assertThat(told.id()).isEqualTo(Incoming.DIRECT);
             assertThat(told.text()).contains("is being restarted");
             assertThat(discord.take(Kind.ORIGINAL).method())
-                    .as("nobody sees \"thinking...\" any more")
+                    .as("no user sees \"thinking...\" any more")
                     .isEqualTo("DELETE");
             Call followUp = discord.take(Kind.FOLLOWUP);
             assertThat(followUp.text()).contains("is being restarted");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is written into a channel or to a person takes its turn, here one a second. */
+/** All messages to channels and users take turns, here one a second. */
 @Requirement("discord-26")
 class PacedSenderTest extends BesideFakeDiscord {
     private static final Duration A_SECOND = Duration.ofSeconds(1);

@@ -70,7 +70,7 @@ class RefusalsTest extends BesideFakeDiscord {
             running.say(question());
 
             assertThat(running.say(Incoming.inGuild("<@100> help")).id()).isEqualTo(Incoming.CHANNEL);
-            running.app().close(); // What has begun ends first.
+            running.app().close(); // Running work ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
         }
     }
@@ -151,7 +151,7 @@ class RefusalsTest extends BesideFakeDiscord {
 
     @Requirement("discord-10")
     @Test
-    void tellsWhoeverEditsThatItWasTooMuchOrThatItBroke() throws Exception {
+    void tellsTheEditorThatItWasTooMuchOrThatItBroke() throws Exception {
         Changes changes = Changes.answering((bot, event) -> {
             if (event instanceof ChatEvent.Said said && said.text().contains("bug")) {
                 throw new IllegalStateException("broken for a test");

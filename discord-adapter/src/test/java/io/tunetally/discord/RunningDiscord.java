@@ -15,6 +15,7 @@ import io.tunetally.discord.api.Shards;
 import io.tunetally.discord.send.SendPace;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
+import io.tunetally.request.Service;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.PlatformProcess;
 import io.tunetally.runtime.Stores;
@@ -31,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -47,7 +49,7 @@ public final class RunningDiscord implements AutoCloseable {
     private final LogLines log = new LogLines();
     private final List<String> expected = new CopyOnWriteArrayList<>();
 
-    /** What a test puts between the adapter and the rest. */
+    /** The decorators a test puts around the adapter's parts. */
     public record Changes(
             UnaryOperator<Bot> bot,
             UnaryOperator<ThreadMemory> memory,
@@ -65,12 +67,17 @@ public final class RunningDiscord implements AutoCloseable {
             return new Changes(NONE.bot, NONE.memory, NONE.keys, NONE.deliveries, settings);
         }
 
-        /** What is answered, given the bot as it is. */
+        /** Decorates the bot. */
         public static Changes answering(BiFunction<Bot, ChatEvent, Answer> answer) {
             UnaryOperator<Bot> changed = bot -> new Bot() {
                 @Override
                 public Answer answer(ChatEvent event) {
                     return answer.apply(bot, event);
+                }
+
+                @Override
+                public Optional<Service> service(ChatEvent event) {
+                    return bot.service(event);
                 }
 
                 @Override
@@ -175,7 +182,7 @@ public final class RunningDiscord implements AutoCloseable {
         return discord.take(FakeDiscord.Kind.CALLBACK);
     }
 
-    /** What an interaction is answered with in the end, at once or deferred. */
+    /** The final answer to an interaction, immediate or deferred. */
     public FakeDiscord.Call answer(ObjectNode interaction) throws InterruptedException {
         FakeDiscord.Call callback = interact(interaction);
         int type = callback.body().path("type").asInt();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An answer that is shared while Discord fails: it is posted once, or whoever shared it is told and can press again. */
+/** An answer shared while Discord fails is posted once, or its user is told and can press again. */
 @Requirement("discord-18")
 class SharingTest {
     private static final int EPHEMERAL = 64;

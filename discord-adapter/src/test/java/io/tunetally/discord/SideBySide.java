@@ -26,7 +26,7 @@ final class SideBySide {
     private static final int IN_FLIGHT = 50;
     private static final int TURNS = 12;
 
-    /** What is asked of each before a burst counts: a processor that did something else meanwhile has forgotten. */
+    /** The warm-up questions before a burst counts: a processor that did something else meanwhile has cold caches. */
     private static final int REMINDERS = 200;
 
     private enum Manner {

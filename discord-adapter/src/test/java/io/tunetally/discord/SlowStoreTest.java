@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A store that hangs or fails keeps nobody from an answer in time. */
+/** Answers come in time while the store hangs or fails. */
 class SlowStoreTest extends BesideFakeDiscord {
     private static final Map<String, Object> GPT_4O = Map.of("model", "gpt-4o");
 
@@ -41,9 +41,9 @@ class SlowStoreTest extends BesideFakeDiscord {
             Call asked = running.answer(Incoming.slash("ask", Map.of("message", "cost gpt-4o 1k examples")));
             assertThat(asked.text()).contains("Answered without this thread's memory", "$37.50");
 
-            // Somebody else: what the first asked waits to be written and is known.
+            // Another user: the first one's request waits to be written and is known.
             ObjectNode mention = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
-            mention.set("author", Incoming.user("402", "somebody"));
+            mention.set("author", Incoming.user("402", "grace"));
             assertThat(running.say(mention).text()).contains("Answered without this thread's memory", "$37.50");
 
             Call pressed = running.answer(Incoming.press(
@@ -60,12 +60,12 @@ class SlowStoreTest extends BesideFakeDiscord {
             ObjectNode message = Incoming.inGuild("<@100> cost gpt-4o 1k examples");
             discord.gateway().dispatch("MESSAGE_CREATE", message);
             assertThat(running.say(message).text()).contains("$37.50");
-            running.app().close(); // What has begun ends first.
+            running.app().close(); // Running work ends first.
             assertThat(discord.waiting(Kind.POST)).isZero();
         }
     }
 
-    /** Whether the store hangs or breaks, it is shared; this process knows by itself what was shared. */
+    /** A press shares an answer while the store hangs or fails; this process recognises a second press by itself. */
     @Requirement("discord-27c")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -84,7 +84,7 @@ class SlowStoreTest extends BesideFakeDiscord {
     }
 
     /**
-     * What somebody may do.
+     * A way to ask.
      *
      * @param answered what is answered where the store hangs, at once or deferred
      */
@@ -149,7 +149,7 @@ class SlowStoreTest extends BesideFakeDiscord {
         }
     }
 
-    /** What was just asked cannot be written. */
+    /** The last request cannot be written. */
     @Requirement("discord-11a")
     @Test
     void saysInTimeThatItCouldNotForgetWhereTheStoreHangs() throws Exception {
@@ -223,7 +223,7 @@ class SlowStoreTest extends BesideFakeDiscord {
         try (RunningDiscord running = new RunningDiscord(discord, folder, changes)) {
             for (int n = 0; n < ConcurrencyLimiter.AT_ONCE; n++) {
                 ObjectNode reset = Incoming.inGuild("<@100> reset");
-                reset.set("author", Incoming.user(String.valueOf(10_000 + n), "somebody"));
+                reset.set("author", Incoming.user(String.valueOf(10_000 + n), "grace"));
                 discord.gateway().dispatch("MESSAGE_CREATE", reset);
             }
             Call asked = running.answer(Incoming.slash("cost", GPT_4O));
@@ -237,8 +237,8 @@ class SlowStoreTest extends BesideFakeDiscord {
     private static void hang() {
         try {
             Thread.sleep(Duration.ofSeconds(8));
-        } catch (InterruptedException nobodyWaits) {
-            throw new StorageException("interrupted", nobodyWaits);
+        } catch (InterruptedException cancelled) {
+            throw new StorageException("interrupted", cancelled);
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes wrong around the adapter. */
+/** Failures around the adapter. */
 class TroubleTest extends BesideFakeDiscord {
     private static final int COMPONENTS_V2 = 1 << 15;
     private static final int EPHEMERAL = 64;

@@ -13,6 +13,7 @@ import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.CompleteRequests;
 import io.tunetally.slack.api.Outage;
 import io.tunetally.slack.api.Retries;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.api.Sleep;
 import io.tunetally.slack.api.Workspaces;
@@ -28,14 +29,12 @@ import io.tunetally.slack.event.RateLimitMiddleware;
 import io.tunetally.slack.event.Shortcuts;
 import io.tunetally.slack.event.ShutdownMiddleware;
 import io.tunetally.slack.event.SlackAnswers;
-import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.event.SlackEvents;
 import io.tunetally.slack.http.HttpPort;
 import io.tunetally.slack.install.Authorization;
 import io.tunetally.slack.install.MaintenanceScheduler;
 import io.tunetally.slack.install.ManyWorkspaces;
 import io.tunetally.slack.install.OwnWorkspace;
-import io.tunetally.slack.install.SlackStores;
 import io.tunetally.slack.install.UninstallHandler;
 import io.tunetally.slack.send.NoReplayClient;
 import io.tunetally.slack.send.RefusedTokens;
@@ -43,6 +42,7 @@ import io.tunetally.slack.send.SlackSender;
 import io.tunetally.slack.transport.HttpTransport;
 import io.tunetally.slack.transport.SocketModeTransport;
 import io.tunetally.slack.transport.Transport;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.io.IOException;
 import java.time.Clock;
@@ -61,13 +61,13 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private static final int MOST_WORK = 500;
     private static final int MOST_NOTICES = 100;
 
-    /** What is left of the five seconds within which the process must be gone. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** The bulkheads' share of the five seconds within which the process must be gone. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
 
-    /** Of tokens that Slack takes no more: whether it does again. */
+    /** The interval at which Slack is asked again about refused tokens. */
     private static final Duration ASKED_AGAIN_EVERY = Duration.ofMinutes(1);
 
-    private static final Duration PATIENCE_FOR_NOTICES = Duration.ofMillis(500);
+    private static final Duration NOTICES_STOP_WITHIN = Duration.ofMillis(500);
 
     private final Slack slack;
     private final App app;
@@ -85,33 +85,23 @@ public final class SlackApp implements PlatformProcess.Adapter {
     private final ShutdownMiddleware shutdownMiddleware;
     private final Sleep pause = new Sleep();
 
-    /** Puts the adapter together. */
+    /** Assembles the adapter. */
     SlackApp(SlackSettings settings, PlatformProcess.Parts parts) throws IOException {
-        SlackStores stores = SlackStores.of(parts);
         Clock clock = parts.clock();
         Metrics metrics = parts.metrics();
         Outage outage = new Outage(clock);
         slack = NoReplayClient.client(client(settings));
-        bulkhead = new Bulkhead(MOST_WORK, PATIENCE);
-        commands = new Bulkhead(MOST_WORK, PATIENCE);
-        notices = new Bulkhead(MOST_NOTICES, PATIENCE_FOR_NOTICES);
+        bulkhead = new Bulkhead(MOST_WORK, STOP_WITHIN);
+        commands = new Bulkhead(MOST_WORK, STOP_WITHIN);
+        notices = new Bulkhead(MOST_NOTICES, NOTICES_STOP_WITHIN);
         Background background = new Background(bulkhead, notices, metrics);
         ChannelPace pace = new ChannelPace(clock, pause);
         refused = new RefusedTokens(metrics);
         SlackSender sender = new SlackSender(slack, pace, pause, metrics, refused);
-        UninstallHandler uninstallHandler = new UninstallHandler(stores.deletion(), this::forgetTokens, calls, clock);
+        UninstallHandler uninstallHandler = new UninstallHandler(parts.deletion(), this::forgetTokens, calls, clock);
         many = settings.installation()
                 .map(installation -> new ManyWorkspaces(
-                        settings,
-                        installation,
-                        slack,
-                        stores,
-                        sender,
-                        refused,
-                        uninstallHandler,
-                        bulkhead,
-                        calls,
-                        clock));
+                        settings, installation, slack, parts, sender, refused, uninstallHandler, bulkhead, calls));
         own = settings.botToken()
                 .map(token -> new OwnWorkspace(slack, token.reveal(), new Retries(pause, metrics), outage));
         workspaces = workspaces();
@@ -127,24 +117,25 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         new Authorization(workspaces, refused, errorMiddleware),
                         shutdownMiddleware,
                         new RateLimitMiddleware(coolDown, errorMiddleware)));
-        SlackDeduplicator slackDeduplicator = new SlackDeduplicator(stores.deliveries(), calls);
-        PersonalData personal = new PersonalData(stores.deletion(), stores.recent(), settings.links());
-        SlackAnswers answers = new SlackAnswers(parts.bot(), stores.threads(), personal, settings.newBlocks());
-        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), stores.recent(), personal);
+        Deduplicator deduplicator = new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls);
+        PersonalData personal =
+                new PersonalData(parts.bot(), parts.deletion(), parts.recentRequests(), settings.links());
+        SlackAnswers answers = new SlackAnswers(parts.bot(), parts.memory(), personal, settings.newBlocks());
+        HomeReply homeReply = new HomeReply(parts.bot(), parts.team(), parts.recentRequests(), personal);
         DefaultsPermission permission = new DefaultsPermission(slack, settings.defaultsBy(), calls);
         AppHome home = new AppHome(homeReply, parts.team(), sender, background, calls, permission);
         home.register(app);
         new SlackEvents(
                         answers,
-                        slackDeduplicator,
+                        deduplicator,
                         coolDown,
                         sender,
                         pace,
                         new Background(commands, notices, metrics),
                         background)
                 .register(app);
-        new ButtonHandler(answers, home, slackDeduplicator, sender, background).register(app);
-        new ChartAndFullAnswerHandler(answers, slackDeduplicator, sender, background).register(app);
+        new ButtonHandler(answers, home, deduplicator, sender, background).register(app);
+        new ChartAndFullAnswerHandler(answers, deduplicator, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
         uninstallHandler.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;
@@ -210,7 +201,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         LOG.info("Slack adapter ready: {}", transport);
     }
 
-    /** The tokens of workspaces are looked up anew. */
+    /** Forgets the cached tokens of workspaces. */
     public void forgetTokens() {
         many.ifPresent(ManyWorkspaces::changed);
     }
@@ -220,7 +211,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
         return transport.isConnected();
     }
 
-    /** Where there is one workspace, its token is missing for all. */
+    /** The token of a single workspace is missing for all users. */
     @Override
     public List<String> missing() {
         return many.isPresent() ? List.of() : refused.names();
@@ -236,10 +227,10 @@ public final class SlackApp implements PlatformProcess.Adapter {
         return port.map(HttpPort::number);
     }
 
-    /** Each has all of the time that is left. */
-    private static void closeTogether(Bulkhead... works) {
+    /** Closes them in parallel: each has all of the time that is left. */
+    private static void closeTogether(Bulkhead... bulkheads) {
         try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Bulkhead bulkhead : works) {
+            for (Bulkhead bulkhead : bulkheads) {
                 closing.execute(bulkhead::close);
             }
         }

@@ -3,9 +3,7 @@ package io.tunetally.slack;
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.Markup;
 import io.tunetally.runtime.Platform;
-import io.tunetally.runtime.PlatformProcess;
-import io.tunetally.runtime.TrainingRun;
-import io.tunetally.settings.SettingsException;
+import io.tunetally.runtime.PlatformSpec;
 import io.tunetally.slack.api.SlackSetting;
 import io.tunetally.slack.api.SlackSettings;
 import io.tunetally.slack.event.SlackAnswers;
@@ -17,11 +15,12 @@ import java.util.Map;
 
 /** Slack as the console and {@link SlackMain} run it. */
 public final class SlackPlatform implements Platform {
-    private static final int BAD_CONFIGURATION = 78;
+    private static final PlatformSpec<SlackSettings, SlackApp> SPEC =
+            new PlatformSpec<>("Slack", SlackSettings::read, SlackSettings::operations, SlackApp::new);
 
     private final PrintStream diagnostics;
 
-    /** For {@link java.util.ServiceLoader}; diagnostics go to standard error. */
+    /** Called by {@link java.util.ServiceLoader}; diagnostics go to standard error. */
     public SlackPlatform() {
         this(System.err);
     }
@@ -42,12 +41,7 @@ public final class SlackPlatform implements Platform {
 
     @Override
     public List<String> missingSettings(Map<String, String> environment) {
-        try {
-            SlackSettings.read(environment);
-            return List.of();
-        } catch (SettingsException e) {
-            return e.problems();
-        }
+        return SPEC.missingSettings(environment);
     }
 
     /** The message of a mention's answer: {@code chat.postMessage} without channel and thread. */
@@ -59,21 +53,15 @@ public final class SlackPlatform implements Platform {
 
     @Override
     public int run(Map<String, String> environment) {
-        List<String> missing = missingSettings(environment);
-        if (!missing.isEmpty()) {
-            missing.forEach(diagnostics::println);
-            return BAD_CONFIGURATION;
-        }
-        SlackSettings settings = SlackSettings.read(environment);
-        return new PlatformProcess("Slack", diagnostics)
-                .run(environment, settings.operations(), parts -> new SlackApp(settings, parts));
+        return SPEC.run(environment, diagnostics);
     }
 
     @Override
     public int rehearse(Map<String, String> environment) throws IOException {
         try (SlackStandIn slack = new SlackStandIn()) {
-            Map<String, String> rehearsal = TrainingRun.settings(
+            return SPEC.rehearse(
                     environment,
+                    diagnostics,
                     Map.of(
                             SlackSetting.BOT_TOKEN.name(),
                             "xoxb-rehearsal",
@@ -82,12 +70,8 @@ public final class SlackPlatform implements Platform {
                             SlackSetting.API_URL.name(),
                             slack.apiUrl(),
                             SlackSetting.PORT.name(),
-                            "0"));
-            SlackSettings settings = SlackSettings.read(rehearsal);
-            return new PlatformProcess("Slack", diagnostics).rehearse(rehearsal, settings.operations(), parts -> {
-                SlackApp app = new SlackApp(settings, parts);
-                return new TrainingRun(app, () -> slack.ask(app.port().orElseThrow()));
-            });
+                            "0"),
+                    app -> () -> slack.ask(app.port().orElseThrow()));
         }
     }
 }

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * As much of Slack as an app needs to start, on this machine; sends it commands over HTTP. A rehearsal runs against it; the
- * tests have a strict one.
+ * Stands in for Slack in a training run: enough of its API for an app to start, and commands over HTTP. The tests have a strict
+ * fake of their own.
  */
 final class SlackStandIn implements AutoCloseable {
     static final String SIGNING_SECRET = "rehearsal";

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an acknowledgement may wait for, held to Slack's three seconds without a clock that other work would slow down. */
+/** The waits of an acknowledgement stay within Slack's three seconds; checked without a clock, which other load would slow down. */
 @Requirement("slack-1a")
 class AcknowledgementLimitsTest {
     private static final Duration SLACK_WAITS = Duration.ofSeconds(FakeSocketMode.SENT_AGAIN_AFTER_SECONDS);

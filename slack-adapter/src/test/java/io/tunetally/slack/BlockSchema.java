@@ -57,7 +57,7 @@ final class BlockSchema {
         return blocks;
     }
 
-    /** What is wrong with a block of a message. */
+    /** The faults of a message's block. */
     static List<String> faultsOf(JsonObject block) {
         Schema schema = BLOCKS.get(block.get("type").getAsString());
         return schema == null ? List.of("no block that Slack knows: " + block) : faults(schema, block);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One channel, or one person, keeps nobody else waiting. */
+/** One channel, or one user, does not slow the others down. */
 @Requirement("slack-7b")
 class CrowdTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
@@ -18,7 +18,7 @@ class CrowdTest {
     private static final int MOST_OF_A_CHANNEL = 100;
     private static final int ACTIONS = 20;
 
-    /** As many as are answered at a time wait, each channel for as long as Slack asks. */
+    /** All concurrent answers wait, each channel for as long as Slack asks. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void answersOthersWhileSlackHoldsBackFiveHundredPosts(Mode mode) throws Exception {

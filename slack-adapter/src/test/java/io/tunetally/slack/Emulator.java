@@ -144,7 +144,7 @@ final class Emulator implements AutoCloseable {
                 .getRawQuery();
     }
 
-    /** What another member of the workspace gets from a method. */
+    /** Calls a method as another member of the workspace. */
     JsonObject read(String method, Map<String, String> parameters) throws Exception {
         JsonObject answer = JsonParser.parseString(
                         post("/api/" + method, parameters).body())

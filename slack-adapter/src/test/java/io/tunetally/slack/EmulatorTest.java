@@ -93,7 +93,7 @@ class EmulatorTest {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("nobody was welcomed");
+        throw new AssertionError("no welcome was sent");
     }
 
     private static JsonObject from(String team, String user, String channel, JsonObject callback) {

@@ -35,7 +35,7 @@ enum Entrance {
         };
     }
 
-    /** What comes after the acknowledgement, in words; the price is in it. */
+    /** The text that follows the acknowledgement; it contains the price. */
     String answer(RunningSlack running) throws Exception {
         return switch (this) {
             case COMMAND, BUTTON, WHOLE, MESSAGE_SHORTCUT ->

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** As much of HTTP/2 without TLS as shows what a server says of requests that it has not processed. */
+/** Enough of HTTP/2 without TLS to report requests as not processed. */
 public final class FakeHttp2 implements AutoCloseable {
     private static final int PREFACE_BYTES = 24;
     private static final int DATA = 0;
@@ -30,7 +30,7 @@ public final class FakeHttp2 implements AutoCloseable {
     private static final byte[] REFUSED_STREAM = {0, 0, 0, 7};
     /** No stream was processed, and there is no error. */
     private static final byte[] NOTHING_PROCESSED = new byte[8];
-    /** What HPACK has for {@code :status: 200}. */
+    /** The HPACK code of {@code :status: 200}. */
     private static final byte[] STATUS_200 = {(byte) 0x88};
 
     private static final byte[] TAKEN = "{\"ok\":true,\"ts\":\"1700000000.000100\"}".getBytes(UTF_8);

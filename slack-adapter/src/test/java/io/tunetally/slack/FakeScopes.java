@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What Slack lets an app do that has the manifest's scopes and subscriptions. */
+/** Allows the calls that the manifest's scopes and subscriptions cover. */
 final class FakeScopes {
     private static final String NONE = "";
     private static final String UNKNOWN = "one that no test needed yet";

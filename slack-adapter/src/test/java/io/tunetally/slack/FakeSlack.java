@@ -146,7 +146,7 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     /**
-     * What the next call of a method is answered with. Where the status is 0 it is done, and the connection ends without an
+     * Sets the answer to the next call of a method. With status 0 the call is done, and the connection ends without an
      * answer: a call whose answer is lost may have been done.
      */
     public void next(String method, int status, Map<String, String> headers, String body) {
@@ -160,7 +160,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next message that was posted. */
     public Call post() throws InterruptedException {
-        Call post = posts.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Call post = posts.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (post == null) {
             throw new AssertionError("nothing was posted; faults: " + faults);
         }
@@ -169,7 +169,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next App Home that was shown. */
     public JsonObject home() throws InterruptedException {
-        Call home = homes.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Call home = homes.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (home == null) {
             throw new AssertionError("no App Home was shown; faults: " + faults);
         }
@@ -182,7 +182,7 @@ public final class FakeSlack implements AutoCloseable {
 
     /** The next thing a response address got. */
     public JsonObject response() throws InterruptedException {
-        JsonObject response = responses.poll(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        JsonObject response = responses.poll(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (response == null) {
             throw new AssertionError("no response address got anything; faults: " + faults);
         }
@@ -201,7 +201,7 @@ public final class FakeSlack implements AutoCloseable {
         return responses.size();
     }
 
-    /** Whatever Slack would have refused or found missing. */
+    /** The requests that Slack would have refused or found missing. */
     public List<String> faults() {
         return faults;
     }
@@ -260,7 +260,7 @@ public final class FakeSlack implements AutoCloseable {
         };
     }
 
-    /** What {@code users.info} says of a person. */
+    /** The answer of {@code users.info} for a user. */
     public static String member(String user, boolean admin) {
         return "{\"ok\":true,\"user\":{\"id\":\"" + user + "\",\"is_admin\":" + admin + ",\"is_owner\":false}}";
     }
@@ -292,7 +292,7 @@ public final class FakeSlack implements AutoCloseable {
             fault("a post without a channel or one for the whole channel: " + call);
         }
         if (call.method().equals("chat.postEphemeral") && call.get("user").isEmpty()) {
-            fault("a message to one person that names nobody: " + call);
+            fault("a message to one person without a recipient: " + call);
         }
         pace.posted(call.authorization(), call.get("channel"), now());
         posts.add(call);
@@ -351,7 +351,7 @@ public final class FakeSlack implements AutoCloseable {
         prepared.orElseGet(() -> FakeAnswers.Answer.ok("ok")).send(exchange);
     }
 
-    /** What acknowledges a command. A table in it that Slack refuses cannot be repaired. */
+    /** Checks the acknowledgement of a command. A refused table in it cannot be repaired. */
     void checkAcknowledgement(JsonObject body) {
         checkResponse(body);
         if (body.has("blocks")) {
@@ -364,13 +364,13 @@ public final class FakeSlack implements AutoCloseable {
         }
     }
 
-    /** What acknowledges a press, a shortcut or a form: only a form is answered in it. */
+    /** Checks the acknowledgement of a press, a shortcut or a form: only a form is answered in it. */
     void checkInteraction(JsonObject payload, JsonObject body) {
         if (body.isEmpty()) {
             return;
         }
         if (!payload.get("type").getAsString().equals("view_submission")) {
-            fault("an acknowledgement says what nobody reads: " + body);
+            fault("an acknowledgement has a body without a reader: " + body);
             return;
         }
         switch (body.get("response_action").getAsString()) {

@@ -128,7 +128,10 @@ class FakeSlackTest {
     void findsFaultWithAnAcknowledgementOfWhatIsNoForm() {
         slack.checkInteraction(Incoming.globalShortcut(), json("{\"text\":\"hello\"}"));
 
-        assertThat(slack.faults()).singleElement().asString().startsWith("an acknowledgement says what nobody reads");
+        assertThat(slack.faults())
+                .singleElement()
+                .asString()
+                .startsWith("an acknowledgement has a body without a reader");
     }
 
     @Test
@@ -168,10 +171,10 @@ class FakeSlackTest {
     }
 
     @Test
-    void findsFaultWithAMessageToNobody() throws Exception {
+    void findsFaultWithAMessageWithoutRecipient() throws Exception {
         post(slack.apiUrl() + "chat.postEphemeral", "channel=C1&text=hello");
 
-        assertThat(slack.faults()).singleElement().asString().startsWith("a message to one person that names nobody");
+        assertThat(slack.faults()).singleElement().asString().startsWith("a message to one person without a recipient");
     }
 
     @Test

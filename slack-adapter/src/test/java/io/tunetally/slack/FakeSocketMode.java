@@ -31,7 +31,7 @@ public final class FakeSocketMode implements AutoCloseable {
     static final int SENT_AGAIN_AFTER_SECONDS = 3;
 
     /** After which an acknowledgement counts as missing, on a machine however busy. */
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private static final long READ_SLOWLY_NANOS = 200_000_000;
 
@@ -43,7 +43,7 @@ public final class FakeSocketMode implements AutoCloseable {
     private final WebSocketServer server;
     private volatile boolean silent;
     private volatile boolean slow;
-    private volatile Duration patience = PATIENCE;
+    private volatile Duration timeout = TIMEOUT;
 
     FakeSocketMode(Consumer<String> faults) {
         this.faults = faults;
@@ -84,7 +84,7 @@ public final class FakeSocketMode implements AutoCloseable {
             String id = acknowledgement.get("envelope_id").getAsString();
             CompletableFuture<JsonObject> expected = waiting.remove(id);
             if (expected == null) {
-                faults.accept("an acknowledgement nobody waits for: " + message);
+                faults.accept("an acknowledgement without a request: " + message);
             } else {
                 expected.complete(
                         acknowledgement.has("payload") ? acknowledgement.getAsJsonObject("payload") : new JsonObject());
@@ -127,7 +127,7 @@ public final class FakeSocketMode implements AutoCloseable {
 
     /** Waits no longer for what a test knows never to come. */
     void waitFor(Duration longest) {
-        patience = longest;
+        timeout = longest;
     }
 
     /** From now on what comes is read late. */
@@ -167,7 +167,7 @@ public final class FakeSocketMode implements AutoCloseable {
     JsonObject deliver(String type, JsonObject payload) throws Exception {
         CompletableFuture<JsonObject> acknowledged = send(open.getFirst(), type, payload);
         try {
-            return acknowledged.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return acknowledged.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             acknowledged.cancel(false);
             faults.accept("not acknowledged: " + type);

@@ -19,10 +19,10 @@ final class FakeTriggers {
     }
 
     static String issuedBefore(Duration ago) {
-        return "1." + COUNT.incrementAndGet() + "." + (ProgramTime.now() - ago.toNanos());
+        return "1." + COUNT.incrementAndGet() + "." + ProgramTime.now() + "-" + ago.toNanos();
     }
 
-    /** What Slack answers instead of opening a form; empty where it opens one. */
+    /** Slack's error instead of opening a form; empty if it opens one. */
     String use(String trigger) {
         String[] parts = trigger.split("\\.", -1);
         if (parts.length != 3) {
@@ -31,6 +31,8 @@ final class FakeTriggers {
         if (!used.add(trigger)) {
             return "exchanged_trigger_id";
         }
-        return ProgramTime.since(Long.parseLong(parts[2])).compareTo(GOOD_FOR) > 0 ? "expired_trigger_id" : "";
+        String[] issued = parts[2].split("-", -1);
+        Duration age = ProgramTime.since(Long.parseLong(issued[0])).plusNanos(Long.parseLong(issued[1]));
+        return age.compareTo(GOOD_FOR) > 0 ? "expired_trigger_id" : "";
     }
 }

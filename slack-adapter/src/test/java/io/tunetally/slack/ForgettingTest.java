@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who asks to be forgotten is, in their workspace, and is told so alone. */
+/** A request to forget deletes the asker's data in their workspace and is answered to them alone. */
 @Requirement("slack-34")
 class ForgettingTest {
     private final TestStore store = new TestStore(Clock.systemUTC());
@@ -47,7 +47,7 @@ class ForgettingTest {
     }
 
     @Test
-    void namesNobodyInWhatStays() throws Exception {
+    void namesNoUserInRemainingData() throws Exception {
         try (RunningSlack running = RunningSlack.ofManyWorkspaces(Mode.SOCKET, store.bot(), store, Clock.systemUTC())) {
             InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
             running.slack().post();

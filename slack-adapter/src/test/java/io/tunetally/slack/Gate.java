@@ -45,7 +45,7 @@ public final class Gate {
         });
     }
 
-    /** What is known without asking the store is known while it hangs. */
+    /** Values that need no call of the store are known while it hangs. */
     private InvocationHandler waiting(Object port) {
         return (_, method, arguments) -> {
             inside.incrementAndGet();

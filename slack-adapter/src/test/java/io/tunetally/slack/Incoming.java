@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What Slack sends, as its documentation shows it. */
+/** Slack's requests, as its documentation shows them. */
 public final class Incoming {
     private Incoming() {}
 

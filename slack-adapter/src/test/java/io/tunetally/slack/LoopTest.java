@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a bot said, or somebody said before: an answer to it would come twice, or never end. */
+/** Messages of bots, and repeated ones: an answer would come twice, or never end. */
 @Requirement("slack-6")
 class LoopTest {
     private static final String ASKED = "cost gpt-4o 1k examples";

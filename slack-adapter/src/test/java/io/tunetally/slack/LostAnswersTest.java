@@ -19,7 +19,7 @@ class LostAnswersTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
     private static final String TS = "1700000000.000001";
 
-    /** What an answer can be lost by. */
+    /** The ways to lose an answer. */
     enum Trouble {
         STATUS_500(500, ""),
         INTERNAL_ERROR(200, "{\"ok\":false,\"error\":\"internal_error\"}"),

@@ -15,7 +15,7 @@ final class ModalCheck {
 
     private ModalCheck() {}
 
-    /** What Slack would refuse. */
+    /** The faults for which Slack would refuse a modal. */
     static List<String> faultsOf(JsonObject view) {
         ModalCheck check = new ModalCheck();
         check.broken.addAll(BlockSchema.faultsOfModal(view));

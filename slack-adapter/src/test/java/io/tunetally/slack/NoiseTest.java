@@ -7,7 +7,7 @@ import io.tunetally.slack.RunningSlack.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nobody gets a message that they did not ask for, and nobody is pinged. */
+/** Users get no unsolicited messages and no pings. */
 @Requirement("slack-24")
 class NoiseTest {
     @ParameterizedTest
@@ -30,7 +30,7 @@ class NoiseTest {
             assertThat(asked.get("thread_ts")).isEqualTo("1700000000.000001");
             assertThat(asked.get("text") + asked.get("blocks")).doesNotContain("<@", "<!");
 
-            // Whatever else would have been sent comes before the answer to what is said last.
+            // Any other message would come before the answer to the last one.
             running.event(Incoming.directMessage("Ev4", "help"));
             assertThat(running.slack().post().get("channel")).isEqualTo("D1");
             assertThat(running.slack().postsWaiting()).isZero();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Buttons under an answer that everybody sees: whoever asked changes it, somebody else hears alone. */
+/** Buttons under an answer that everybody sees: the asker changes it, other users are answered alone. */
 @Requirement("slack-23d")
 class OthersTest {
     private static final String ASKED = "cost gpt-4o 1000 examples";
@@ -67,7 +67,7 @@ class OthersTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void leaveAnAnswerToWhoeverAskedTwiceOver(Mode mode) throws Exception {
+    void leaveAnAnswerToItsAskerTwiceOver(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             FakeSlack slack = running.slack();
             running.event(Incoming.mention("Ev1", ASKED, THREAD));
@@ -103,7 +103,7 @@ class OthersTest {
         }
     }
 
-    /** A shared answer under which somebody wrote stands in the channel all the same. */
+    /** A shared answer with replies is in the channel all the same. */
     @Test
     void hearInTheChannelOfAnAnswerThatHasReplies() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {

@@ -25,7 +25,7 @@ public final class RecordedPause implements ChannelPace.Pause {
         }
     }
 
-    /** So many waits later the program is told to stop. */
+    /** Stops the program after a number of waits. */
     public void interruptAfter(int more) {
         most = waits.size() + more;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
-/** What a process that ends leaves to the next one, in a database that both open. */
+/** State passes from one process to the next, in a database that both open. */
 @Requirement("slack-23a")
 class RestartTest {
     private TestStore store = new TestStore(Clock.systemUTC());

@@ -166,7 +166,7 @@ public final class RunningSlack implements AutoCloseable {
                 http.sendAsync(signedNow(form(payload)), HttpResponse.BodyHandlers.ofString())
                         .thenApply(this::json);
         };
-        return acknowledged.orTimeout(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return acknowledged.orTimeout(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public JsonObject event(JsonObject callback) throws Exception {
@@ -190,7 +190,7 @@ public final class RunningSlack implements AutoCloseable {
                 http.sendAsync(signedNow(callback.toString()), HttpResponse.BodyHandlers.ofString())
                         .thenApply(this::json);
         };
-        return acknowledged.orTimeout(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return acknowledged.orTimeout(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether an event is acknowledged before Slack sends it again; that it is not is no fault. */
@@ -213,7 +213,7 @@ public final class RunningSlack implements AutoCloseable {
             case SOCKET ->
                 slack.sockets()
                         .send(slack.sockets().connections().getLast(), "events_api", callback, retry)
-                        .get(FakeSocketMode.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                        .get(FakeSocketMode.TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             case HTTP ->
                 delivered(callback.toString(), "X-Slack-Retry-Num", "" + retry, "X-Slack-Retry-Reason", "http_timeout");
         };
@@ -258,7 +258,7 @@ public final class RunningSlack implements AutoCloseable {
 
     private HttpRequest request(String body, String timestamp, String signature, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/slack/events"))
-                .timeout(FakeSocketMode.PATIENCE)
+                .timeout(FakeSocketMode.TIMEOUT)
                 .header("X-Slack-Request-Timestamp", timestamp)
                 .header("X-Slack-Signature", signature)
                 .POST(HttpRequest.BodyPublishers.ofString(body));

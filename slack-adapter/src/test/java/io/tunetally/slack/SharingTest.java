@@ -62,7 +62,7 @@ class SharingTest {
         }
     }
 
-    /** Whoever writes under a shared answer goes on from it, also where it was shared into a thread. */
+    /** A message under a shared answer goes on from it, also where it was shared into a thread. */
     @Requirement("slack-14a")
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -124,7 +124,7 @@ class SharingTest {
         }
     }
 
-    /** Where the button cannot be taken away it stays, and somebody presses it again. */
+    /** A button that cannot be removed stays and is pressed again. */
     @Test
     void sharesOnceAlsoWhereTheButtonStays() throws Exception {
         MovableClock clock = new MovableClock();

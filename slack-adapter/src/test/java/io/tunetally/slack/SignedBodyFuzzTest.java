@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * What holds for every body that Slack signed, tried on mutated ones over HTTP: 300 in each build, 10,000 in the nightly profile
+ * Properties of every body that Slack signed, tried on mutated ones over HTTP: 300 in each build, 10,000 in the nightly profile
  * ({@code mvn -P nightly -pl bot-core,slack-adapter verify}); {@code -Dfuzz=5000} tries as many.
  */
 @Requirement("slack-31c")

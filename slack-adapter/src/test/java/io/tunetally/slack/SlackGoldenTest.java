@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What real answers look like, as payloads. {@code -Dtunetally.golden=write} writes them anew; read the difference before
+ * Payloads of real answers. {@code -Dtunetally.golden=write} writes them anew; read the difference before
  * it is committed.
  */
 @Requirement("slack-20a")

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Health, readiness and metrics of the adapter as a process of its own. */
 @Requirement("slack-35a")
 class SlackOperationsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Pattern ADDRESS = Pattern.compile("health and metrics on (http://\\S+)");
 
     @TempDir
@@ -196,13 +196,13 @@ class SlackOperationsTest {
         return builder.start();
     }
 
-    /** What can be asked again and again. */
+    /** A condition to poll. */
     private interface Question<T> {
         T ask() throws Exception;
     }
 
     private static <T> T until(Question<T> question, Predicate<T> settled) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (true) {
             T answer = question.ask();
             if (settled.test(answer)) {

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What figures rest on stands in a context block, and nowhere else. */
+/** The basis of figures is in a context block, and nowhere else. */
 @Requirement("slack-21")
 class SmallPrintTest {
     private static final Bot BOT = SlackGoldenTest.bot();

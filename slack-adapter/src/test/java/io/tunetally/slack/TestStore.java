@@ -89,12 +89,12 @@ public final class TestStore implements AutoCloseable {
         return JdbcStorage.open(DatabaseUrl.in(folder), new Keys.InFile(folder.resolve("key")), Lifetimes.USUAL, clock);
     }
 
-    /** What the adapters on this store have counted. */
+    /** The metrics of all adapters on this store. */
     public Metrics metrics() {
         return metrics;
     }
 
-    /** What an adapter asks of the store waits here where it is told to; {@link #storage} itself never does. */
+    /** Holds back an adapter's calls of the store on demand; {@link #storage} itself never waits. */
     public Gate gate() {
         return gate;
     }
@@ -164,7 +164,7 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    /** Nobody opens it again. */
+    /** Closes and deletes the database. */
     @Override
     public void close() {
         stop();

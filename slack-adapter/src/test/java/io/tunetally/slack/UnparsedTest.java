@@ -8,7 +8,7 @@ import io.tunetally.slack.RunningSlack.Mode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot be read, or not all of it: what was understood, what was not, and what to type instead. */
+/** Unreadable messages: the answer says which part was understood, which was not, and what to type instead. */
 @Requirement("slack-10")
 class UnparsedTest {
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Remembering and recalling a thread, by engine and by how many conversations there are. */
+/** Measures remembering and recalling a thread, by engine and number of conversations. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -51,7 +51,7 @@ public class StorageBenchmark {
     private JdbcStorage storage;
     private ThreadMemory memory;
 
-    /** A database with so many conversations. */
+    /** Fills a database with conversations. */
     @Setup(Level.Trial)
     public void fill() throws IOException, SQLException {
         folder = Files.createTempDirectory("tunetally-bench");
@@ -74,7 +74,7 @@ public class StorageBenchmark {
         }
     }
 
-    /** Stops what was started. */
+    /** Stops the server, if any. */
     @TearDown(Level.Trial)
     public void stop() throws IOException {
         storage.close();
@@ -88,13 +88,13 @@ public class StorageBenchmark {
         }
     }
 
-    /** One look-up of a random conversation. */
+    /** Looks up a random conversation. */
     @Benchmark
     public Optional<String> recall() {
         return memory.recall(any());
     }
 
-    /** What one answer costs: a look-up and a write. */
+    /** Measures the store calls of one answer: a look-up and a write. */
     @Benchmark
     public Optional<String> recallAndRemember() {
         ConversationId conversation = any();

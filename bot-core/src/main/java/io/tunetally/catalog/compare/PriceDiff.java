@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares two editions on a day: each figure both know for the same model at the same provider. */
+/** Compares two editions on a day: each figure that both have for the same model at the same provider. */
 public final class PriceDiff {
     private final Catalog catalog;
     private final LocalDate day;
@@ -24,8 +24,8 @@ public final class PriceDiff {
     }
 
     /**
-     * All figures both editions know, those that agree too; a model's size tier stands in where it has no price of its
-     * own. Where one edition does not tell methods apart as the other does, its price is compared with each.
+     * Returns all figures in both editions, including those that agree; a model's size tier is used if it has no price
+     * of its own. If only one edition distinguishes methods, the other's price is compared with each.
      *
      * @throws IllegalArgumentException if there is no such edition
      */
@@ -53,7 +53,7 @@ public final class PriceDiff {
                 + catalog.books().stream().map(PriceBook::edition).toList()));
     }
 
-    /** What holds for a model on the day; its own price of a figure hides the tier's. */
+    /** Returns the rates of a model on the day; its own price of a figure hides the tier's. */
     private List<Rate> ratesOf(Model model, PriceBook book) {
         List<Rate> held = book.rates().stream()
                 .filter(rate -> rate.effective().holdsOn(day) && rate.subject().names(model))

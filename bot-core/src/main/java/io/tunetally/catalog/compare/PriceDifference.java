@@ -13,15 +13,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What two editions say of one figure of one model at one provider.
+ * The prices of two editions for one figure of one model at one provider.
  *
  * @param one the rate of the first edition
- * @param other the rate of the second edition, perhaps that of the size tier the model belongs to
+ * @param other the rate of the second edition, possibly that of the model's size tier
  */
 public record PriceDifference(ModelId model, Rate one, Rate other) {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
-    /** The other price over the one, high end over high end; empty where the one is 0 and the other is not. */
+    /** Returns the second price divided by the first, at the high ends; empty if only the first is 0. */
     public Optional<BigDecimal> ratio() {
         BigDecimal from = one.price().price().high().usd();
         BigDecimal to = other.price().price().high().usd();
@@ -33,18 +33,18 @@ public record PriceDifference(ModelId model, Rate one, Rate other) {
                 : Optional.of(Exact.normal(to.divide(from, new MathContext(6, RoundingMode.HALF_UP))));
     }
 
-    /** Whether they differ by more than 5 %. */
+    /** True if they differ by more than 5 %. */
     public boolean isDisagreement() {
         return ratio().map(ratio -> ratio.subtract(BigDecimal.ONE).abs().compareTo(TOLERANCE) > 0)
                 .orElse(true);
     }
 
-    /** Whether the editions price different methods, e.g. one a listed price and the other LoRA. */
+    /** True if the editions price different methods, e.g. one a listed price and the other LoRA. */
     public boolean comparesMethods() {
         return !one.methods().equals(other.methods());
     }
 
-    /** Both prices with method, source and date, and what lies between them. */
+    /** Returns both prices with method, source and date, and their difference. */
     public String explanation() {
         return describe(one) + "; " + describe(other) + ": " + change();
     }

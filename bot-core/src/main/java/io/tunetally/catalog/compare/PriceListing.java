@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** All listed prices with where they come from and how old they are on a day, in look-up order of their editions. */
+/** All listed prices with their source and age on a day, in look-up order of their editions. */
 public record PriceListing(LocalDate day, List<Row> rows) {
     public PriceListing {
         rows = List.copyOf(rows);
     }
 
-    /** The prices a filter lets through; history and prices yet to come are among them. */
+    /** Returns the prices that pass a filter, including past and future ones. */
     public static PriceListing of(Catalog catalog, LocalDate day, Filter filter) {
         return new PriceListing(
                 day,
@@ -34,12 +34,12 @@ public record PriceListing(LocalDate day, List<Row> rows) {
             return rate.provenance().edition();
         }
 
-        /** The main source. */
+        /** Returns the main source. */
         public Source source() {
             return rate.provenance().sources().getFirst();
         }
 
-        /** Days since it was last seen, empty for undated. */
+        /** Returns the days since it was last seen, empty for undated. */
         public OptionalLong ageInDays() {
             return rate.provenance().ageInDays(day);
         }
@@ -48,16 +48,16 @@ public record PriceListing(LocalDate day, List<Row> rows) {
             return rate.provenance().isStaleOn(day);
         }
 
-        /** Whether it holds on the day, else it is history or yet to come. */
+        /** True if it is valid on the day, neither past nor future. */
         public boolean holds() {
             return rate.effective().holdsOn(day);
         }
     }
 
     /**
-     * What to list; null lets everything through.
+     * The prices to list; null means no restriction.
      *
-     * @param model lists its own prices and those of the size tiers it belongs to
+     * @param model lists its own prices and those of its size tiers
      */
     public record Filter(
             @Nullable ModelId model,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Several rows may be about the same figure; where they disagree, the last edition settles which is right. */
+/** Checks rows about the same figure against each other; if they disagree, the last edition decides which is right. */
 final class Agreement {
     private final LastEdition last;
 
@@ -15,7 +15,7 @@ final class Agreement {
         this.last = last;
     }
 
-    /** The rows that must not be taken, with the first figure that speaks against each. */
+    /** Returns the rejected rows, each with the first figure that contradicts it. */
     List<Refusal> refusals(List<Candidate> candidates) {
         Map<List<Object>, List<Candidate>> slots = candidates.stream()
                 .collect(Collectors.groupingBy(Candidate::slot, LinkedHashMap::new, Collectors.toList()));
@@ -48,11 +48,11 @@ final class Agreement {
         String settled = said.filter(price -> price.is(other.price()))
                 .map(price -> ", as the edition " + price.edition() + " does")
                 .orElse(", and no edition says which is right");
-        return candidate.rate().figure().label() + " " + candidate.price() + " where " + other.row() + " says "
+        return candidate.rate().figure().label() + " " + candidate.price() + " but " + other.row() + " has "
                 + other.price() + settled;
     }
 
-    /** An alias may carry the price of another offer of the same model: say so. */
+    /** An alias may have the price of another offer of the same model; the message mentions it. */
     private static String origin(Candidate candidate, List<Candidate> all) {
         return all.stream()
                 .filter(other -> other.model().equals(candidate.model())

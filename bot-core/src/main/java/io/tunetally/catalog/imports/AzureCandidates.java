@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Meters on their way to rates: regions become variants, and hours end where tokens begin. */
+/** Converts meters to rates: regions become variants, and hours end when tokens begin. */
 final class AzureCandidates {
     private static final ProviderId AZURE = new ProviderId("azure");
 
@@ -64,7 +64,7 @@ final class AzureCandidates {
             return;
         }
         if (validity.until() != null && !meter.start().isBefore(validity.until())) {
-            run.refuse(meter.name(), "training is billed by the token since " + validity.until());
+            run.refuse(meter.name(), "training is billed per token since " + validity.until());
             return;
         }
         BigDecimal usd = figure.isPerToken() ? meter.usd().movePointRight(3) : meter.usd();
@@ -98,7 +98,7 @@ final class AzureCandidates {
         return new Validity(meter.start(), byToken);
     }
 
-    /** What the meter leaves open the catalog may know: which objectives share the token price. */
+    /** The catalog may know details missing from the meter: which objectives share the token price. */
     private Set<Objective> objectives(AzureMeter meter, Meter figure, Model model) {
         if (figure != Meter.TRAINING && figure != Meter.TRAINING_HOUR) {
             return Set.of();
@@ -116,7 +116,7 @@ final class AzureCandidates {
                 .orElse(Set.of(Objective.SFT));
     }
 
-    /** Hours differ by length of the context, e.g. {@code gpt-35-turbo16K}. */
+    /** Hourly prices differ by context length, e.g. {@code gpt-35-turbo16K}. */
     private static String variant(AzureMeter meter, Meter figure, String region) {
         if (figure != Meter.TRAINING_HOUR || !meter.model().matches(".*\\d+K")) {
             return region;

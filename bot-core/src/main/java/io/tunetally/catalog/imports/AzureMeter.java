@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a fine-tuning meter says, e.g. {@code gpt-4o-0806-cached-FT-inp-glbl Tokens}.
+ * The parts of a fine-tuning meter's name, e.g. {@code gpt-4o-0806-cached-FT-inp-glbl Tokens}.
  *
  * @param model the model as the meter spells it
  * @param reinforcement whether it is about reinforcement fine-tuning
@@ -58,12 +58,12 @@ record AzureMeter(
                 Set.of(words.strip().split("[- ]+")));
     }
 
-    /** Tokens a grader model reads and writes are priced at API rates; the catalog has no figure for them. */
+    /** Grader tokens are priced at API rates; the catalog has no figure for them. */
     boolean isGrader() {
         return says(GRADING);
     }
 
-    /** The first word that nobody here knows, or null. */
+    /** Returns the first unknown word, or null. */
     @Nullable String unknownWord() {
         return words.stream()
                 .filter(word -> VOCABULARY.stream().noneMatch(known -> known.contains(word)))

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns Azure's retail meters for fine-tuning into an edition: training, hosting and tuned inference. */
+/** Imports Azure's retail meters for fine-tuning as an edition: training, hosting and tuned inference. */
 public final class AzureMetersImport {
     private static final String HEADER = "meterName,unitOfMeasure,retailPriceUSD,effectiveStartDate,regions";
     private static final String ADDRESS = "https://prices.azure.com/api/retail/prices";
@@ -30,18 +30,17 @@ public final class AzureMetersImport {
     }
 
     /**
-     * Reads a CSV file of meters with the columns {@value #HEADER}, regions parted by {@code |}; nothing is written.
+     * Reads a CSV file of meters with the columns {@value #HEADER}, regions separated by {@code |}; writes nothing.
      *
-     * @param edition the price book the prices go into; what it held before stays where no meter replaces it
+     * @param edition the price book for the prices; existing prices stay unless a meter replaces them
      * @param observed when the meters were fetched
-     * @throws CatalogException if the columns are others
+     * @throws CatalogException if the columns differ
      */
     public ImportedEdition read(NamedYaml file, String edition, LocalDate observed) {
         List<String> lines = file.text().lines().toList();
         if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
             throw new CatalogException(List.of(new Fault(
-                    new FilePosition(file.name(), 1, ""),
-                    "these are not the columns of Azure's meters; expected " + HEADER)));
+                    new FilePosition(file.name(), 1, ""), "not the columns of Azure's meters; expected " + HEADER)));
         }
         Source source = new Source(
                 "azure-meters-" + observed, "Azure's retail meters for fine-tuning of " + observed, ADDRESS, observed);
@@ -83,16 +82,16 @@ public final class AzureMetersImport {
     private static Optional<String> refusal(AzureMeter meter) {
         String unknown = meter.unknownWord();
         if (unknown != null) {
-            return Optional.of("unknown word '" + unknown + "' in the meter's name, which may change what it prices");
+            return Optional.of("unknown word '" + unknown + "' in the meter's name, which may change its meaning");
         }
         if (meter.usd().signum() < 0) {
             return Optional.of("the price is negative");
         }
         if (!meter.isHourly() && !meter.isPerThousandTokens()) {
-            return Optional.of("unit '" + meter.unit() + "' where 1K tokens or 1 Hour is due");
+            return Optional.of("unit '" + meter.unit() + "' instead of 1K tokens or 1 Hour");
         }
         return meter.figure() == null || meter.deployment() == null
-                ? Optional.of("its name does not say what it prices in which deployment")
+                ? Optional.of("its name does not specify the figure and deployment")
                 : Optional.empty();
     }
 }

@@ -7,13 +7,13 @@ import io.tunetally.units.Money;
 import java.util.List;
 import java.util.Optional;
 
-/** A figure of an imported file on its way into an edition. */
+/** A figure of an imported file, before it is added to an edition. */
 record Candidate(String row, ModelId model, Rate rate) {
     Money price() {
         return rate.price().price().high();
     }
 
-    /** What only one price may stand for. */
+    /** Returns the key that identifies a single price. */
     List<Object> slot() {
         return List.of(
                 rate.figure(),
@@ -24,7 +24,7 @@ record Candidate(String row, ModelId model, Rate rate) {
                 rate.effective());
     }
 
-    /** Another figure of the same model in the same circumstances. */
+    /** Returns another figure of the same model in the same circumstances. */
     Optional<Money> beside(Meter figure, List<Candidate> row) {
         return row.stream()
                 .filter(other -> other.rate().figure() == figure

@@ -8,21 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The file of an imported edition: told from what a person wrote, and written whole or not at all. */
+/** The file of an imported edition: distinguished from hand-written ones, and written completely or not at all. */
 public final class EditionFile {
     private EditionFile() {}
 
-    /** Whether a price file is an import of this edition, so that the next import may take its place. */
+    /** True if a price file is an import of this edition, so that the next import may replace it. */
     public static boolean isImportOf(String edition, NamedYaml file) {
         BookFile found = BookFile.read(file, true, new Faults());
         return found.imported() && found.edition().equals(edition);
     }
 
     /**
-     * Writes beside the file and moves it into place.
+     * Writes a temporary file and moves it into place.
      *
      * @return whether the file has changed
-     * @throws IOException if the folder cannot be written; the file is then as it was
+     * @throws IOException if the folder cannot be written; the file is then unchanged
      */
     public static boolean write(Path file, String yaml) throws IOException {
         if (Files.exists(file) && Files.readString(file).equals(yaml)) {

@@ -64,7 +64,7 @@ public final class GenAiPrices implements SecondSource {
         String name = row.path("id").asText();
         boolean tuned = name.startsWith("ft:");
         JsonNode prices = row.path("prices");
-        // Several prices over time: the last one counts.
+        // Several prices over time: the last one applies.
         JsonNode current = prices.isArray() ? prices.path(prices.size() - 1).path("prices") : prices;
         catalog.modelNamed(name).ifPresent(model -> {
             put(provider, model, tuned ? Meter.TUNED_INPUT : Meter.BASE_INPUT, current.path("input_mtok"));
@@ -73,7 +73,7 @@ public final class GenAiPrices implements SecondSource {
         });
     }
 
-    // A price by length of the prompt starts with its base.
+    // A price by prompt length starts with its base price.
     private void put(ProviderId provider, Model model, Meter figure, JsonNode price) {
         JsonNode base = price.isObject() ? price.path("base") : price;
         if (base.isNumber()) {

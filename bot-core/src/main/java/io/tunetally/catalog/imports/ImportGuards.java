@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an imported price must not be. A wrong price that looks right is worse than none. */
+/** Rejects implausible imported prices. A wrong price that looks right is worse than none. */
 final class ImportGuards {
     private static final BigDecimal LARGEST_CHANGE = BigDecimal.valueOf(5);
-    /** No token price is known outside of this, in USD per 1,000,000. */
+    /** No token price outside these limits is known, in USD per 1,000,000. */
     private static final Money LEAST_TOKEN_PRICE = Money.of("0.001");
 
     private static final Money HIGHEST_TOKEN_PRICE = Money.of("1000");
@@ -32,7 +32,7 @@ final class ImportGuards {
                 .toList();
     }
 
-    /** Why a figure must not be taken, seen beside the others of its row; empty where nothing speaks against it. */
+    /** Returns why a figure must be rejected, judged with the others of its row; empty if it is plausible. */
     Optional<String> refusal(Candidate candidate, List<Candidate> row) {
         return Stream.of(unit(candidate), cached(candidate, row), batch(candidate, row), change(candidate))
                 .flatMap(Optional::stream)

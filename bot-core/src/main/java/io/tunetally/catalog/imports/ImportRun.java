@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One import from its first row to the text of the edition. */
+/** An import from its first row to the text of the edition. */
 final class ImportRun {
     private final Catalog catalog;
     private final String edition;
@@ -43,9 +43,9 @@ final class ImportRun {
     }
 
     /**
-     * Takes all figures of a row or none: a row with one wrong figure is not to be trusted.
+     * Takes all figures of a row or none: a row with one wrong figure cannot be trusted.
      *
-     * @param beside what stands beside the row's figures, the row included
+     * @param beside the figures to compare the row with, including its own
      */
     void consider(List<Candidate> row, List<Candidate> beside) {
         row.stream()

@@ -3,12 +3,12 @@ package io.tunetally.catalog.imports;
 import java.util.List;
 
 /**
- * What an import makes of a file; nothing is written yet.
+ * The result of an import; nothing is written yet.
  *
- * @param yaml the whole price file of the edition, what it held before included
- * @param figures how many figures were taken from the imported file
- * @param refused the rows that were not taken although they are about models of the catalog
- * @param outside how many rows are about something the catalog does not know
+ * @param yaml the whole price file of the edition, including its earlier content
+ * @param figures the number of figures taken from the imported file
+ * @param refused the rejected rows about models of the catalog
+ * @param outside the number of rows about something unknown to the catalog
  */
 public record ImportedEdition(String yaml, int figures, List<Refusal> refused, int outside) {
     public ImportedEdition {

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the catalog said before an import: the edition imported into first, then the others in look-up order. */
+/** The prices before an import: the edition imported into first, then the others in look-up order. */
 final class LastEdition {
     private final List<PriceBook> books;
     private final LocalDate day;
@@ -21,7 +21,7 @@ final class LastEdition {
         this.day = day;
     }
 
-    /** A price and the edition that says it. */
+    /** A price and its edition. */
     record Said(String edition, Money low, Money high) {
         boolean is(Money price) {
             return price.compareTo(low) >= 0 && price.compareTo(high) <= 0;

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Turns LiteLLM's list of model prices into an edition: what tuned and untuned models of the catalog cost to run. */
+/** Imports LiteLLM's list of model prices as an edition: the cost of running tuned and untuned models of the catalog. */
 public final class LiteLlmImport {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -50,7 +50,7 @@ public final class LiteLlmImport {
             "bedrock", new Offer("bedrock", null, ""),
             "bedrock_converse", new Offer("bedrock", null, ""));
 
-    /** Which offer of which provider a row is about. */
+    /** The offer that a row is about. */
     private record Offer(String provider, @Nullable Deployment deployment, String variant) {}
 
     private final Catalog catalog;
@@ -62,10 +62,10 @@ public final class LiteLlmImport {
     }
 
     /**
-     * Reads the list; nothing is written.
+     * Reads the list; writes nothing.
      *
-     * @param edition the price book the prices go into; what it held before stays where the list does not replace it
-     * @param observed when the list was fetched, where it does not say so itself
+     * @param edition the price book for the prices; existing prices stay unless the list replaces them
+     * @param observed when the list was fetched, if it has no date itself
      * @throws CatalogException if the file is not such a list
      */
     public ImportedEdition read(NamedYaml file, String edition, LocalDate observed) {
@@ -116,15 +116,15 @@ public final class LiteLlmImport {
         return name.replaceFirst("^(azure|azure_ai|gemini|vertex_ai|together_ai|fireworks_ai|bedrock|openai)/", "");
     }
 
-    /** What is wrong with a row before its prices are looked at. */
+    /** Returns the fault in a row, before its prices are checked. */
     private static Optional<String> shape(JsonNode row) {
         for (Map.Entry<String, JsonNode> field : row.properties()) {
             String key = field.getKey();
             if (!LiteLlmKeys.isKnown(key)) {
-                return Optional.of("unknown key " + key + ", which may change what the others mean");
+                return Optional.of("unknown key " + key + ", which may change the meaning of the others");
             }
             if (LiteLlmKeys.figures(true).containsKey(key) && !isPrice(field.getValue())) {
-                return Optional.of(key + " is no price: " + field.getValue());
+                return Optional.of(key + " is not a price: " + field.getValue());
             }
         }
         return cacheKey(row);
@@ -134,7 +134,7 @@ public final class LiteLlmImport {
         return value.isNumber() && value.decimalValue().signum() >= 0;
     }
 
-    // Writing to a cache costs at least the input itself; what costs less is the price of reading from it.
+    // Writing to a cache costs at least as much as input; a lower price is for reading from it.
     private static Optional<String> cacheKey(JsonNode row) {
         JsonNode creation = row.path("cache_creation_input_token_cost");
         boolean suspicious = creation.isNumber()
@@ -143,7 +143,7 @@ public final class LiteLlmImport {
                                 .compareTo(row.path("input_cost_per_token").decimalValue())
                         < 0;
         return suspicious
-                ? Optional.of("cache_creation_input_token_cost stands where cache_read_input_token_cost belongs:"
+                ? Optional.of("cache_creation_input_token_cost instead of cache_read_input_token_cost:"
                         + " it is below the input price")
                 : Optional.empty();
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The keys of a row in LiteLLM's list. A key nobody here knows may change what the others mean. */
+/** The keys of a row in LiteLLM's list. An unknown key may change the meaning of the others. */
 final class LiteLlmKeys {
     private static final Map<String, Meter> TUNED = Map.of(
             "input_cost_per_token", Meter.TUNED_INPUT,
@@ -55,12 +55,12 @@ final class LiteLlmKeys {
 
     private LiteLlmKeys() {}
 
-    /** The figures of a row by key: of the tuned model or of the untuned one. */
+    /** Returns the figures of a row by key, of the tuned or of the untuned model. */
     static Map<String, Meter> figures(boolean tuned) {
         return tuned ? TUNED : BASE;
     }
 
-    /** What the untuned model costs where the prompt is longer than 200,000 tokens. */
+    /** Returns the figures of the untuned model for prompts longer than 200,000 tokens. */
     static Map<String, Meter> longPrompt() {
         return LONG_PROMPT;
     }

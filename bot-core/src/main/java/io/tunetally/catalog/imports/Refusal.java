@@ -1,10 +1,10 @@
 package io.tunetally.catalog.imports;
 
 /**
- * A row of an import that was not taken.
+ * A rejected row of an import.
  *
  * @param row its name in the imported file
- * @param reason why not
+ * @param reason why it was rejected
  */
 public record Refusal(String row, String reason) {
     @Override

@@ -6,10 +6,10 @@ import io.tunetally.catalog.ProviderId;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Another list of prices, to notice gross errors of the one that is imported. */
+/** A second price list, to detect gross errors in the imported one. */
 public interface SecondSource {
     SecondSource NONE = (_, _, _) -> Optional.empty();
 
-    /** What the other list says, in USD as price files write the figure. */
+    /** Returns the price in the second list, in USD and in the figure's unit in price files. */
     Optional<BigDecimal> price(ProviderId provider, ModelId model, Meter figure);
 }

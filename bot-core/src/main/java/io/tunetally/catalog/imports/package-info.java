@@ -1,4 +1,7 @@
-/** Imports price lists of others (LiteLLM, Azure, genai-prices) into an edition of ours. Imports catalog, catalog.yaml, units and Jackson. */
+/**
+ * Imports third-party price lists (LiteLLM, Azure, genai-prices) into an edition of ours. Imports catalog,
+ * catalog.yaml, units and Jackson.
+ */
 @NullMarked
 package io.tunetally.catalog.imports;
 

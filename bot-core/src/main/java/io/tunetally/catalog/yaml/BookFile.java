@@ -1,10 +1,10 @@
 package io.tunetally.catalog.yaml;
 
 /**
- * One price file on its way in.
+ * A price file while it is loaded.
  *
  * @param imported whether {@code prices import} wrote it
- * @param overlaid whether it is laid over the built-in ones
+ * @param overlaid whether it overlays the built-in ones
  */
 public record BookFile(String edition, String title, boolean imported, Fields root, boolean overlaid) {
     static final String SCHEMA = "tunetally-pricebook/1";
@@ -13,7 +13,7 @@ public record BookFile(String edition, String title, boolean imported, Fields ro
         int before = faults.count();
         YamlNode node = YamlTree.read(yaml, faults);
         boolean readable = faults.count() == before;
-        // A file that is no YAML has one fault, not one more for each key it seems to lack.
+        // A file that is not YAML has one fault, not another for each key it seems to lack.
         Fields root = new Fields(node, readable ? faults : new Faults());
         String schema = root.requiredText("schema");
         if (!schema.isEmpty() && !schema.equals(SCHEMA)) {

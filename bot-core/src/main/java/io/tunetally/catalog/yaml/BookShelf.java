@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what the files say, edition by edition. */
+/** Collects the content of files by edition. */
 final class BookShelf {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final List<Located<LifecycleEvent>> events = new ArrayList<>();
@@ -82,7 +82,7 @@ final class BookShelf {
             BillingRule rule = next.value();
             Located<BillingRule> earlier = byKey.put(List.of(rule.name(), rule.providers()), next);
             if (earlier != null && earlier.overlaid() == next.overlaid()) {
-                faults.add(next.place(), "says again what " + earlier.place() + " says; keep one of them");
+                faults.add(next.place(), "repeats " + earlier.place() + "; keep one of them");
             }
         }
         return byKey.values().stream().map(Located::value).toList();

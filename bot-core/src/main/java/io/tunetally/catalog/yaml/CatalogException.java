@@ -3,7 +3,7 @@ package io.tunetally.catalog.yaml;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Price files that cannot be used; its message lists every fault as {@code file:line: key: what is wrong}. */
+/** Thrown if price files cannot be used; the message lists every fault as {@code file:line: key: problem}. */
 public final class CatalogException extends RuntimeException {
     private final transient List<Fault> faults;
 

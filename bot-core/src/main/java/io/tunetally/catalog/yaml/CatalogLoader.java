@@ -23,7 +23,7 @@ import java.util.Set;
 public final class CatalogLoader {
     private final Clock clock;
 
-    /** The clock says what lies in the future; it should be the real one whatever date an answer is for. */
+    /** Creates a loader; the clock decides which dates are in the future and should be the real one whatever date an answer is for. */
     public CatalogLoader(Clock clock) {
         this.clock = clock;
     }
@@ -34,20 +34,20 @@ public final class CatalogLoader {
     }
 
     /**
-     * Loads all files and puts their editions in look-up order: first what only the overlay knows, then
-     * {@code editionsInOrder}, then the others as they come, last those that are nothing but imports. An edition that
-     * stands in {@code editionsInOrder} keeps its place there.
+     * Loads all files and sorts their editions in look-up order: first those only in the overlay, then {@code
+     * editionsInOrder}, then the others in file order, and last those with imports only. An edition in {@code
+     * editionsInOrder} keeps its place there.
      *
-     * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
+     * @throws CatalogException with every fault of every file, or if an edition of the order is in no file
      */
     public Catalog load(List<String> editionsInOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
         return load(editionsInOrder, FilePosition.start("order of editions"), builtIn, overlay);
     }
 
     /**
-     * The same, and what is wrong with the order is said of the place where it is written.
+     * Loads all files; faults in the order refer to the place where it is written.
      *
-     * @throws CatalogException with every fault of every file, or when an edition of the order is in no file
+     * @throws CatalogException with every fault of every file, or if an edition of the order is in no file
      */
     public Catalog load(
             List<String> editionsInOrder, FilePosition ofTheOrder, List<NamedYaml> builtIn, List<NamedYaml> overlay) {
@@ -99,12 +99,12 @@ public final class CatalogLoader {
                 .toList();
     }
 
-    /** Where an edition stands in look-up order unless the operator says so. */
+    /** The rank of an edition in look-up order, unless the operator sets it. */
     private enum Standing {
-        /** Written by the operator, who wants it heard: it comes first. */
+        /** Written by the operator to be used: it comes first. */
         OPERATORS,
         SHIPPED,
-        /** Nobody has looked at it: it only fills what the others lack. */
+        /** Not reviewed: it only fills gaps of the others. */
         IMPORTED;
 
         static Standing of(BookFile file) {
@@ -114,7 +114,7 @@ public final class CatalogLoader {
             return file.overlaid() ? OPERATORS : SHIPPED;
         }
 
-        /** What an edition of several files is: an import beside them changes nothing. */
+        /** Combines the ranks of an edition's files: an import among them does not matter. */
         Standing and(Standing other) {
             if (this == IMPORTED || other == IMPORTED) {
                 return this == IMPORTED ? other : this;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How price files spell the constants of an enum: {@code CLOSED_TO_NEW_CUSTOMERS} is {@code closed-to-new-customers}. */
+/** Spells the constants of an enum for price files: {@code CLOSED_TO_NEW_CUSTOMERS} is {@code closed-to-new-customers}. */
 public final class Constants {
     private Constants() {}
 
@@ -22,7 +22,7 @@ public final class Constants {
         return Arrays.stream(type.getEnumConstants()).map(Constants::name).collect(Collectors.joining(", "));
     }
 
-    /** One letter stays as it is: confidence A to D. */
+    /** A single letter stays unchanged: confidence A to D. */
     public static String name(Enum<?> constant) {
         String name = constant.name();
         return name.length() == 1 ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private Dates() {}
 
-    /** A date, or null where it is none, which is then among the faults. */
+    /** Returns a date, or null and adds a fault if it is invalid. */
     static @Nullable LocalDate read(YamlNode node, Faults faults) {
         try {
             return node instanceof YamlNode.Scalar scalar ? LocalDate.parse(scalar.text()) : refuse(node, faults);
@@ -23,11 +23,11 @@ final class Dates {
         return null;
     }
 
-    /** When something was seen; nobody has seen the future. */
+    /** Reads the day of an observation, which cannot be in the future. */
     static @Nullable LocalDate observed(Fields fields, Faults faults, LocalDate today) {
         LocalDate observed = fields.date("observed");
         if (observed != null && observed.isAfter(today)) {
-            faults.add(fields.place("observed"), observed + " lies after today, " + today + "; correct the date");
+            faults.add(fields.place("observed"), observed + " is after today, " + today + "; correct the date");
         }
         return observed;
     }
@@ -41,7 +41,7 @@ final class Dates {
         LocalDate until = range.date("until");
         range.end();
         if (from != null && until != null && !from.isBefore(until)) {
-            range.fault("until", "is not after from; until is the first day on which the price no longer holds");
+            range.fault("until", "is not after from; until is the first day on which the price is no longer valid");
             return Validity.ALWAYS;
         }
         return new Validity(from, until);

@@ -8,7 +8,7 @@ import io.tunetally.catalog.Source;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** Reads the sources, models and providers a file defines. */
+/** Reads the sources, models and providers that a file defines. */
 final class DefinitionReader {
     private final Definitions definitions;
     private final Faults faults;

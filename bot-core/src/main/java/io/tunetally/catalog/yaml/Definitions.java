@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What books define once and all of them refer to: sources, models and providers. */
+/** The definitions shared by all books: sources, models and providers. */
 final class Definitions {
     private final Map<String, Located<Source>> sources = new LinkedHashMap<>();
     private final Map<ModelId, Located<Model>> models = new LinkedHashMap<>();
@@ -36,19 +36,19 @@ final class Definitions {
         define(providers, provider.value().id(), provider);
     }
 
-    // An overlay replaces what is built in; saying the same thing twice harms nobody.
+    // An overlay replaces built-in definitions; an identical repetition is harmless.
     private <K, T> void define(Map<K, Located<T>> known, K id, Located<T> definition) {
         Located<T> earlier = known.put(id, definition);
         boolean replaces = earlier != null && definition.overlaid() && !earlier.overlaid();
         if (earlier != null && !replaces && !earlier.value().equals(definition.value())) {
             faults.add(
                     definition.place(),
-                    "'" + id + "' is defined already at " + earlier.place().fileAndLine()
+                    "'" + id + "' is already defined at " + earlier.place().fileAndLine()
                             + "; refer to it instead of defining it again");
         }
     }
 
-    /** Every spelling may lead to one model or provider only. */
+    /** Checks that every spelling belongs to only one model or provider. */
     void checkSpellings() {
         Map<String, Claim> claims = new LinkedHashMap<>();
         providers.values().forEach(placed -> {
@@ -62,22 +62,22 @@ final class Definitions {
         });
     }
 
-    /** A single character or a bare number in a message is no model. */
+    /** Rejects aliases of a single character or a bare number, which cannot be recognised in a message. */
     private void checkReadable(String alias, FilePosition place) {
         String folded = Spelling.fold(alias);
         boolean number = folded.chars().allMatch(c -> Character.isDigit(c) || c == '.');
         if (!folded.isEmpty() && (folded.length() == 1 || number)) {
             faults.add(
                     place,
-                    "'" + alias + "' is never read as a model: " + (number ? "a number" : "one character")
-                            + " can mean too much; take it out");
+                    "'" + alias + "' is never recognised as a model: " + (number ? "a number" : "one character")
+                            + " is too ambiguous; remove it");
         }
     }
 
     private void claim(Map<String, Claim> claims, String spelling, Claim claim) {
         String folded = Spelling.fold(spelling);
         if (folded.isEmpty()) {
-            faults.add(aliasesOf(claim), "'" + spelling + "' is only separators; take it out");
+            faults.add(aliasesOf(claim), "'" + spelling + "' is only separators; remove it");
             return;
         }
         Claim earlier = claims.putIfAbsent(folded, claim);
@@ -85,7 +85,7 @@ final class Definitions {
             faults.add(
                     aliasesOf(claim),
                     "'" + spelling + "' also means " + earlier.kind() + " " + earlier.id() + " ("
-                            + earlier.place().fileAndLine() + "); take it from one of them");
+                            + earlier.place().fileAndLine() + "); remove it from one of them");
         }
     }
 
@@ -97,7 +97,7 @@ final class Definitions {
         return definition.child("aliases", definition.line());
     }
 
-    /** Where the spellings of models and providers are written, by their ids. */
+    /** Returns the positions of model and provider spellings, by id. */
     Map<String, FilePosition> spellingPlaces() {
         Map<String, FilePosition> places = new HashMap<>();
         models.forEach((id, placed) -> places.put(id.value(), aliasesOf(placed.place())));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Writes the rates of an edition as a price file: one entry a line, always in the same order. */
+/** Writes the rates of an edition as a price file: one entry per line, always in the same order. */
 public final class EditionText {
     private EditionText() {}
 
@@ -49,7 +49,7 @@ public final class EditionText {
         value.ifPresent(text -> parts.add(key + ": " + text));
     }
 
-    /** A text that YAML reads as it is written, in quotes where it must be. */
+    /** Returns a text as YAML, in quotes if necessary. */
     static String quoted(String text) {
         boolean plain = text.matches("[A-Za-z][A-Za-z0-9_-]*")
                 && !Set.of("true", "false", "null", "yes", "no", "on", "off").contains(text.toLowerCase(Locale.ROOT));

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What prices, rules and lifecycle events have in common: who they are about and why they are believed. */
+/** Reads the common parts of prices, rules and lifecycle events: their scope and provenance. */
 final class EntryReader {
     private static final Source STAND_IN = new Source("", "", null, null);
 
@@ -72,7 +72,7 @@ final class EntryReader {
         List<Source> sources = new ArrayList<>();
         List<String> ids = entry.texts("sources");
         if (ids.isEmpty()) {
-            entry.fault("sources", "no source; name where the figure was read");
+            entry.fault("sources", "no source; name the source of the figure");
         }
         for (String id : ids) {
             sources.add(definitions.source(id).orElseGet(() -> {

@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 final class EntryText {
     private EntryText() {}
 
-    /** What rates of one entry have in common. */
+    /** Returns the circumstances shared by the rates of one entry. */
     static String key(Rate rate) {
         return head(rate) + "\0" + tail(rate);
     }
 
-    /** The entry of rates with the same key, without its braces. */
+    /** Returns the entry of rates with the same key, without its braces. */
     static String of(List<Rate> rates) {
         Rate first = rates.getFirst();
         return head(first) + ", " + prices(rates) + ", " + tail(first);
@@ -98,7 +98,7 @@ final class EntryText {
         return String.join(", ", parts);
     }
 
-    /** The figures under their keys: {@code tuned: {input: 3.75, output: 15}}. */
+    /** Returns the figures under their keys: {@code tuned: {input: 3.75, output: 15}}. */
     private static String prices(List<Rate> rates) {
         Map<String, List<Rate>> groups = rates.stream()
                 .sorted(Comparator.comparing(Rate::figure).thenComparing(EntryText::priceKey))

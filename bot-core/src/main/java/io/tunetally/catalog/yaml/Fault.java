@@ -3,9 +3,9 @@ package io.tunetally.catalog.yaml;
 import io.tunetally.catalog.FilePosition;
 
 /**
- * One thing wrong in a price file.
+ * A fault in a price file.
  *
- * @param problem what is wrong and what to do; its end is cut off where the file says something very long
+ * @param problem the fault and its remedy; cut if the quoted text is very long
  */
 public record Fault(FilePosition place, String problem) {
     private static final int LONGEST_PROBLEM = 400;

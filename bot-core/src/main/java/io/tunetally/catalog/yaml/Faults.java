@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong while reading goes on, so that an operator sees every fault at once, up to {@link #MOST}. What a reader
- * returns after a fault is a stand-in that never leaves the loader: {@link #throwIfAny} stands before the end.
+ * Collects faults while reading continues, so that an operator sees all of them at once, up to {@link #MOST}. The value
+ * a reader returns after a fault is a placeholder that never leaves the loader, as {@link #throwIfAny} is called before
+ * the end.
  */
 public final class Faults {
-    /** A file of 1 MiB can have a hundred thousand faults; a report stays readable. */
+    /** A file of 1 MiB can have a hundred thousand faults; this keeps a report readable. */
     static final int MOST = 100;
 
     private final List<Fault> first = new ArrayList<>();
@@ -26,14 +27,14 @@ public final class Faults {
         }
     }
 
-    /** How many there are, also of those that are not kept. */
+    /** Returns the number of faults, including those not kept. */
     int count() {
         return count;
     }
 
     public void throwIfAny() {
         if (next != null) {
-            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; mend those above first"));
+            first.add(new Fault(next, "and " + (count - MOST) + " more faults from here on; fix those above first"));
         }
         if (!first.isEmpty()) {
             throw new CatalogException(first);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of one mapping, read one by one; what is left at the {@link #end} is an unknown key. */
+/** The keys of a mapping, read one by one; a key left at the {@link #end} is unknown. */
 final class Fields {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]*");
 
@@ -26,7 +26,7 @@ final class Fields {
         if (node instanceof YamlNode.Mapping mapping) {
             this.node = mapping;
         } else {
-            faults.add(node.place(), "must hold keys with values");
+            faults.add(node.place(), "must be keys with values");
             this.node = YamlNode.Mapping.empty(node.place());
         }
     }
@@ -37,7 +37,7 @@ final class Fields {
 
     FilePosition place(String key) {
         YamlNode value = node.values().get(key);
-        // The file as a whole has no line; what it lacks is looked for at its beginning.
+        // The file as a whole has no line; its missing keys are reported at its beginning.
         return value == null ? node.place().child(key, Math.max(1, node.place().line())) : value.place();
     }
 
@@ -75,11 +75,11 @@ final class Fields {
         return text;
     }
 
-    /** A name that others refer to and commands are written with. */
+    /** Reads a name that is used in references and commands. */
     String requiredId(String key) {
         String id = requiredText(key);
         if (!id.isEmpty() && !ID.matcher(id).matches()) {
-            fault(key, "'" + id + "' is no id; use lower case letters, digits, '.' and '-'");
+            fault(key, "'" + id + "' is not an id; use lower case letters, digits, '.' and '-'");
         }
         return id;
     }
@@ -96,7 +96,7 @@ final class Fields {
                 && !scalar.text().isBlank()) {
             return scalar.text();
         }
-        faults.add(value.place(), "must be a text");
+        faults.add(value.place(), "must be text");
         return null;
     }
 
@@ -122,7 +122,7 @@ final class Fields {
         return List.of();
     }
 
-    /** What stands under a key, or null where it is absent or knowingly left open with {@code null}. */
+    /** The mapping under a key, or null if it is absent or explicitly left open with {@code null}. */
     @Nullable Fields mapping(String key) {
         return valueIfAny(key).map(found -> new Fields(found, faults)).orElse(null);
     }
@@ -151,12 +151,12 @@ final class Fields {
         return number;
     }
 
-    /** A price: a number, or {@code {low, high}}; null where it is absent or knowingly left open. */
+    /** A price: a number, or {@code {low, high}}; null if it is absent or explicitly left open. */
     @Nullable Band price(String key) {
         return valueIfAny(key).map(found -> PriceValue.read(found, faults)).orElse(null);
     }
 
-    /** A date, or null where it is absent or knowingly left open. */
+    /** A date, or null if it is absent or explicitly left open. */
     @Nullable LocalDate date(String key) {
         return valueIfAny(key).map(found -> Dates.read(found, faults)).orElse(null);
     }
@@ -185,12 +185,12 @@ final class Fields {
     private <E extends Enum<E>> @Nullable E constant(String key, String text, Class<E> type) {
         E constant = Constants.named(text, type);
         if (constant == null) {
-            fault(key, "'" + text + "' is none of " + Constants.names(type));
+            fault(key, "'" + text + "' is not one of " + Constants.names(type));
         }
         return constant;
     }
 
-    /** To be called when everything known has been read. */
+    /** Reports unknown keys; call it after all known keys have been read. */
     void end() {
         List<String> unknown = new ArrayList<>(node.values().keySet());
         unknown.removeAll(known);

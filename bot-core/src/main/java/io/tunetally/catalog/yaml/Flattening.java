@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rates of one price entry, which share all but figure, method, variant and price. */
+/** Flattens a price entry into rates, which differ only in figure, method, variant and price. */
 final class Flattening {
     private final Head head;
     private final boolean overlaid;
@@ -26,7 +26,7 @@ final class Flattening {
         this.overlaid = overlaid;
     }
 
-    /** What all figures of an entry share. */
+    /** The data shared by all figures of an entry. */
     record Head(
             PriceScope subject,
             ProviderId provider,
@@ -40,7 +40,7 @@ final class Flattening {
         add(figure, fields, key, Set.of(), head.variant());
     }
 
-    /** Adds the price under a key; none where it is left open. */
+    /** Adds the price under a key, unless it is left open. */
     void add(Meter figure, Fields fields, String key, Set<Method> methods, String variant) {
         Band price = fields.price(key);
         if (price != null) {

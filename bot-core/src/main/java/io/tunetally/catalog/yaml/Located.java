@@ -2,5 +2,5 @@ package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.FilePosition;
 
-/** Something read from a file, with where it stands, so that a later check can point there. */
+/** A value read from a file, with its position for later checks. */
 public record Located<T>(T value, FilePosition place, boolean overlaid) {}

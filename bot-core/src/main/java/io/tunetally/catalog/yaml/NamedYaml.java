@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * The text of a price file.
  *
- * @param name what messages call it, e.g. {@code guide.yaml}
+ * @param name its name in messages, e.g. {@code guide.yaml}
  */
 public record NamedYaml(String name, String text) {
     private static final String BUILT_IN_FOLDER = "config/prices/";
 
     /**
-     * The built-in price files of these names, in order.
+     * Returns the built-in price files of these names, in order.
      *
      * @throws CatalogException if there is no such built-in file
      */

@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as price files write them: decimals of 0 or more, without exponents, separators or quotes. */
+/** Reads numbers of price files: decimals of 0 or more, without exponents, separators or quotes. */
 final class PlainNumber {
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
     private PlainNumber() {}
 
-    /** The number, or null where it is none, which is then among the faults. */
+    /** Returns the number, or null and adds a fault if it is invalid. */
     static @Nullable BigDecimal read(YamlNode node, Faults faults) {
         if (!(node instanceof YamlNode.Scalar scalar)
                 || scalar.kind() != YamlNode.Kind.NUMBER

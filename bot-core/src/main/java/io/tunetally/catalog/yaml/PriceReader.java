@@ -23,7 +23,7 @@ final class PriceReader {
         this.entries = entries;
     }
 
-    /** The rates of an entry; none where it has a fault or prices nothing knowingly. */
+    /** Returns the rates of an entry; none if it has a fault or is explicitly left open. */
     List<Located<Rate>> rates(Fields entry, BookFile file) {
         int before = entries.faultCount();
         Flattening.Head head = new Flattening.Head(
@@ -37,7 +37,7 @@ final class PriceReader {
         Flattening rates = new Flattening(head, file.overlaid());
         figures(entry, rates);
         if (PriceKey.GROUPS.stream().noneMatch(entry::has)) {
-            entry.fault("training", "the entry prices nothing; give it a price, or null where none is known");
+            entry.fault("training", "the entry has no price; add one, or null if none is known");
         }
         entry.end();
         return entries.faultCount() > before ? List.of() : rates.rates();
@@ -105,7 +105,7 @@ final class PriceReader {
     private static void byVariant(Meter figure, Fields group, Flattening rates) {
         for (String variant : group.names()) {
             if (!rates.variant().isEmpty()) {
-                group.fault(variant, "is a variant itself; take variant: " + rates.variant() + " out of the entry");
+                group.fault(variant, "is itself a variant; remove variant: " + rates.variant() + " from the entry");
             }
             rates.add(figure, group, variant, Set.of(), variant.equals(PriceKey.PLAIN) ? "" : variant);
         }

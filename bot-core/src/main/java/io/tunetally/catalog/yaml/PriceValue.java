@@ -5,11 +5,11 @@ import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Prices as price files write them: a number, or {@code {low, high}} where sources disagree. */
+/** Reads prices of price files: a number, or {@code {low, high}} where sources disagree. */
 final class PriceValue {
     private PriceValue() {}
 
-    /** The price, or null where it is none, which is then among the faults. */
+    /** Returns the price, or null and adds a fault if it is invalid. */
     static @Nullable Band read(YamlNode node, Faults faults) {
         if (node instanceof YamlNode.Mapping) {
             return band(new Fields(node, faults));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Puts the rates of one edition together: an overlay takes its days from what is built in, and no two may compete. */
+/** Merges the rates of an edition: an overlay replaces built-in rates on its days, and no two rates may compete. */
 public final class RateMerge {
     private final Faults faults;
 
@@ -41,7 +41,7 @@ public final class RateMerge {
                 .toList();
     }
 
-    /** What is left of a built-in rate: other objectives, and other days of the same ones. */
+    /** Returns the rest of a built-in rate: other objectives, and other days of the same ones. */
     private static List<Rate> without(Rate builtIn, Rate overlay) {
         if (!compete(builtIn, overlay)
                 || !overlay.subject().equals(builtIn.subject())
@@ -68,7 +68,7 @@ public final class RateMerge {
         return objectives.isEmpty() ? EnumSet.allOf(Objective.class) : objectives;
     }
 
-    /** Each rate is told from the first that it meets: a hundred copies are a hundred faults, not five thousand. */
+    /** Compares each rate with the first that it overlaps: a hundred copies cause a hundred faults, not five thousand. */
     private void checkOverlaps(List<Located<Rate>> rates) {
         for (int i = 0; i < rates.size(); i++) {
             Located<Rate> rate = rates.get(i);
@@ -79,7 +79,7 @@ public final class RateMerge {
                             earlier -> faults.add(
                                     rate.place(),
                                     "prices the same days as " + earlier.place()
-                                            + "; end one with effective.until, or tell them apart by objectives, deployment or variant"));
+                                            + "; end one with effective.until, or distinguish them by objectives, deployment or variant"));
         }
     }
 

@@ -21,7 +21,7 @@ final class RuleReader {
         this.entries = entries;
     }
 
-    /** The rule of an entry, or null where it has a fault. */
+    /** The rule of an entry, or null if it has a fault. */
     @Nullable BillingRule rule(Fields entry, String edition) {
         int before = entries.faultCount();
         BillingRule.Name name = entry.requiredChoice("rule", BillingRule.Name.class);
@@ -46,7 +46,7 @@ final class RuleReader {
         return numbers;
     }
 
-    /** The lifecycle event of an entry, or null where it has a fault. */
+    /** The lifecycle event of an entry, or null if it has a fault. */
     @Nullable LifecycleEvent event(Fields entry, String edition) {
         int before = entries.faultCount();
         ProviderId provider = entries.provider(entry);

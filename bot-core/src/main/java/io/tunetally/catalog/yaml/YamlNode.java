@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of a YAML file that remembers where it stands. */
+/** A node of a YAML file with its position. */
 sealed interface YamlNode {
     FilePosition place();
 
@@ -13,7 +13,7 @@ sealed interface YamlNode {
 
     record Sequence(FilePosition place, List<YamlNode> items) implements YamlNode {}
 
-    /** Keys in the order of the file. */
+    /** A mapping, with its keys in file order. */
     record Mapping(FilePosition place, Map<String, YamlNode> values) implements YamlNode {
         static Mapping empty(FilePosition place) {
             return new Mapping(place, new LinkedHashMap<>());

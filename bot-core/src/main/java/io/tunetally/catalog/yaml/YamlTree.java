@@ -27,7 +27,7 @@ final class YamlTree {
         this.faults = faults;
     }
 
-    /** The root of a file; an empty mapping where the file could not be read, which is then among the faults. */
+    /** Returns the root of a file; an empty mapping, and a fault, if the file could not be read. */
     static YamlNode read(NamedYaml file, Faults faults) {
         FilePosition root = FilePosition.start(file.name());
         try (YAMLParser parser = YAML.createParser(file.text())) {
@@ -54,20 +54,20 @@ final class YamlTree {
 
     private YamlNode document(FilePosition root) throws IOException {
         if (parser.nextToken() == null) {
-            faults.add(root, "the file is empty; give it at least schema and edition");
+            faults.add(root, "the file is empty; add at least schema and edition");
             return YamlNode.Mapping.empty(root);
         }
         boolean hasKeys = parser.currentToken() == JsonToken.START_OBJECT;
         YamlNode node = node(hasKeys ? root : new FilePosition(root.file(), line(), ""));
         if (parser.nextToken() != null) {
-            faults.add(new FilePosition(root.file(), line(), ""), "a second document; put it into a file of its own");
+            faults.add(new FilePosition(root.file(), line(), ""), "a second document; put it into its own file");
         }
         return node;
     }
 
     private YamlNode node(FilePosition filePosition) throws IOException {
         if (parser.isCurrentAlias() || parser.getObjectId() != null) {
-            faults.add(filePosition, "YAML anchors and aliases are not read; write the value out");
+            faults.add(filePosition, "YAML anchors and aliases are not supported; write the value out");
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping(filePosition);
@@ -98,7 +98,7 @@ final class YamlTree {
             FilePosition child = filePosition.child(name, line());
             parser.nextToken();
             if (values.put(name, node(child)) != null) {
-                faults.add(child, "the key stands twice; keep one of them");
+                faults.add(child, "is a duplicate key; keep one of them");
             }
         }
         return new YamlNode.Mapping(filePosition, values);

@@ -14,12 +14,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What is stored. */
+/** Shows the stored data. */
 @CommandLine.Command(
         name = "data",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Shows, saves, moves and deletes what is stored.")
+        description = "Shows, saves, moves and deletes stored data.")
 public final class DataCommand implements Callable<Integer> {
     private final CommandContext commandContext;
 
@@ -41,7 +41,7 @@ public final class DataCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "status",
             mixinStandardHelpOptions = true,
-            description = "Shows where the data is and how much there is of each kind.")
+            description = "Shows where the data is and how much of each kind.")
     int status() {
         try (Storage storage = open()) {
             Storage.Health health = storage.health();
@@ -77,7 +77,7 @@ public final class DataCommand implements Callable<Integer> {
 
     private static String leftOut(Storage storage, boolean withSecrets) {
         long secrets = withSecrets ? 0 : storage.archive().counts().of(Kind.INSTALLATIONS);
-        return secrets == 0 ? "" : ", left out " + secrets + " with secrets (--with-secrets takes them along)";
+        return secrets == 0 ? "" : ", left out " + secrets + " with secrets (--with-secrets includes them)";
     }
 
     @CommandLine.Command(
@@ -119,12 +119,11 @@ public final class DataCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "rotate-key",
             mixinStandardHelpOptions = true,
-            description =
-                    "Encrypts every stored secret anew: with a new key in the key file, or with the first key where"
-                            + " TUNETALLY_KEY holds NEW,OLD.")
+            description = "Re-encrypts every stored secret: with a new key in the key file, or with the first key if"
+                    + " TUNETALLY_KEY is NEW,OLD.")
     int rotateKey() {
         try (Storage storage = open()) {
-            commandContext.err().println("tunetally: encrypted " + storage.rotateKey() + " secrets anew");
+            commandContext.err().println("tunetally: re-encrypted " + storage.rotateKey() + " secrets");
             return ExitCode.OK;
         }
     }
@@ -132,8 +131,7 @@ public final class DataCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "compact",
             mixinStandardHelpOptions = true,
-            description =
-                    "Removes what has expired and gives the space of what was deleted back; writers wait meanwhile.")
+            description = "Removes expired rows and frees the space of deleted ones; writers wait meanwhile.")
     int compact() {
         try (Storage storage = open()) {
             long before = storage.health().sizeBytes();
@@ -158,7 +156,7 @@ public final class DataCommand implements Callable<Integer> {
         commandContext.out().flush();
     }
 
-    /** In units that people read: {@code 48 KB}. */
+    /** Formats a size for people: {@code 48 KB}. */
     public static String size(long bytes) {
         return bytes < 10_000_000 ? (bytes + 1023) / 1024 + " KB" : bytes / (1024 * 1024) + " MB";
     }

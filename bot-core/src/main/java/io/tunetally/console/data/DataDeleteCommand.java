@@ -13,12 +13,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Deletes what belongs to a conversation, a person or a workspace. */
+/** Deletes the data of a conversation, a person or a workspace. */
 @CommandLine.Command(
         name = "delete",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Deletes for good what belongs to a conversation, a person, or a workspace or guild.",
+        description = "Permanently deletes the data of a conversation, a person, or a workspace or guild.",
         footer = {
             "",
             "Examples: ./tunetally data delete --conversation budget",
@@ -37,7 +37,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
             description = "console or the name of a platform (default: ${DEFAULT-VALUE})")
     private String platform = "console";
 
-    /** Exactly one of them. */
+    /** The owner of the data: exactly one option must be given. */
     static final class Whose {
         @CommandLine.Option(
                 names = "--conversation",
@@ -54,7 +54,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
 
         @CommandLine.Option(
                 names = "--unreadable",
-                description = "installations whose tokens no key at hand can decrypt, where the key is lost for good")
+                description = "installations whose tokens no current key can decrypt, if the key is lost")
         private boolean unreadable;
     }
 
@@ -79,7 +79,7 @@ public final class DataDeleteCommand implements Callable<Integer> {
             return deletion.ofUser(id, new UserId(whose.user));
         }
         if (whose.space != null) {
-            // Also what is installed within this very millisecond.
+            // Also includes installations within this very millisecond.
             return deletion.ofSpace(
                     id, whose.space, commandContext.clock().instant().plusMillis(1));
         }

@@ -23,7 +23,7 @@ final class DataLines {
 
     private final Archive archive;
 
-    /** A line that is no stored row; the message says which line and why. */
+    /** Thrown for a line that is not a stored row; the message gives the line and the reason. */
     static final class MalformedLineException extends RuntimeException {
         MalformedLineException(String message) {
             super(message);
@@ -34,7 +34,7 @@ final class DataLines {
         this.archive = archive;
     }
 
-    /** How many rows were written. */
+    /** Writes all rows and returns their number. */
     long write(PrintWriter out, boolean withSecrets) {
         long[] rows = {0};
         for (Kind kind : Kind.values()) {
@@ -62,9 +62,9 @@ final class DataLines {
     }
 
     /**
-     * How many rows were read. Up to the line that is wrong, all are stored.
+     * Reads rows and returns their number. Rows before a malformed line are stored.
      *
-     * @throws MalformedLineException at the first line that is no row
+     * @throws MalformedLineException at the first line that is not a row
      */
     long read(BufferedReader in) throws IOException {
         long number = 0;
@@ -92,7 +92,7 @@ final class DataLines {
             archive.check(row);
             return row;
         } catch (JsonProcessingException malformed) {
-            throw new MalformedLineException("line " + number + " is no JSON");
+            throw new MalformedLineException("line " + number + " is not JSON");
         } catch (IllegalArgumentException wrong) {
             throw new MalformedLineException("line " + number + ": " + wrong.getMessage());
         }
@@ -102,7 +102,7 @@ final class DataLines {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no kind '" + word + "'"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown kind '" + word + "'"));
     }
 
     private static Map<String, Object> values(JsonNode object) {
@@ -118,7 +118,7 @@ final class DataLines {
 
     private static long number(String column, JsonNode value) {
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new IllegalArgumentException(column + " is no whole number of 64 bits");
+            throw new IllegalArgumentException(column + " is not a 64-bit whole number");
         }
         return value.asLong();
     }

@@ -23,9 +23,9 @@ final class DataMove {
     private final Map<Kind, Long> copied = new EnumMap<>(Kind.class);
 
     /**
-     * Not begun yet.
+     * Creates a copy that has not started.
      *
-     * @param begun now: what expires while it is copied is counted, too
+     * @param begun now: rows that expire during the copy are counted, too
      */
     DataMove(Archive from, Archive to, Instant begun, PrintWriter messages) {
         this.begun = begun;
@@ -34,11 +34,11 @@ final class DataMove {
         this.messages = messages;
     }
 
-    /** The exit code. */
+    /** Copies and returns the exit code. */
     int run(String target) {
         long there = to.counts().total();
         if (there > 0) {
-            say(target + " holds " + there + " rows already; nothing was copied. Give an empty database");
+            say(target + " already has " + there + " rows; nothing was copied. Use an empty database");
             return ExitCode.USAGE;
         }
         for (Kind kind : Kind.values()) {

@@ -8,7 +8,7 @@ import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What a message was read as, as {@code parse} prints it. */
+/** The interpretation of a message, as {@code parse} prints it. */
 public final class InterpretationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
-/** JSON as the command line prints it: {@code "low": "37.50"}, two spaces a level. */
+/** JSON as the command line prints it: {@code "low": "37.50"}, two spaces per level. */
 public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -23,7 +23,7 @@ public final class Json {
         return write(node, true);
     }
 
-    /** On one line, for JSON Lines. */
+    /** Returns JSON on one line, for JSON Lines. */
     public static String line(JsonNode node) {
         return write(node, false);
     }

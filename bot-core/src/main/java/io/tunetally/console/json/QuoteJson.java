@@ -20,7 +20,7 @@ import io.tunetally.wording.Wording;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** A quote as the JSON contract writes it: every amount an exact decimal string. */
+/** A quote in the format of the JSON contract: every amount an exact decimal string. */
 public final class QuoteJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -142,7 +142,7 @@ public final class QuoteJson {
                 .put("high", band.high().toDecimal());
     }
 
-    /** A whole number, or both ends of a range. */
+    /** Returns a whole number, or both ends of a range. */
     static JsonNode whole(Quantity quantity) {
         if (quantity.isExact()) {
             return SlotJson.number(quantity.low());

@@ -9,32 +9,29 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Slots as the JSON contract writes them. */
+/** Slots in the format of the JSON contract. */
 final class SlotJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private static final Set<SlotName<?>> BEYOND_CONTRACT =
-            Set.of(SlotName.UNTUNED, SlotName.BILLED_TOKENS, SlotName.CRITERIA, SlotName.EXPLAIN);
-
     private SlotJson() {}
 
-    /** The slots of the contract. */
+    /** Returns the slots of the contract. */
     static ObjectNode of(Slots slots) {
-        return only(slots, name -> !BEYOND_CONTRACT.contains(name));
+        return only(slots, name -> !name.is(SlotTrait.BEYOND_CONTRACT));
     }
 
-    /** Those that the contract does not name, apart from the others, so that a reader who knows the contract alone meets no stranger. */
+    /** Returns the slots beyond the contract, kept separate for readers that know only the contract. */
     static ObjectNode beyondContract(Slots slots) {
-        return only(slots, BEYOND_CONTRACT::contains);
+        return only(slots, name -> name.is(SlotTrait.BEYOND_CONTRACT));
     }
 
     private static ObjectNode only(Slots slots, Predicate<SlotName<?>> wanted) {
@@ -84,7 +81,7 @@ final class SlotJson {
         };
     }
 
-    /** A whole number without a point, any other in full. */
+    /** Returns whole numbers without a decimal point, others in full. */
     static JsonNode number(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
         return plain.scale() <= 0 ? JSON.numberNode(plain.toBigIntegerExact()) : JSON.numberNode(plain);

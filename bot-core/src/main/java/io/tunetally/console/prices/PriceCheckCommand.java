@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** Reads price files and names everything that is wrong with them. */
+/** Reads price files and prints all faults in them. */
 @CommandLine.Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
             "Checks price files before they are used.",
-            "Without files: the price books as configured. With files: these, laid over the built-in ones."
+            "Without files: the price books as configured. With files: these, overriding the built-in ones."
         },
         footer = {
             "",
-            "Prints a line for each price book, or every fault as file:line: key: what is wrong.",
-            "How to write a price file stands at the top of config/prices/guide.yaml.",
+            "Prints a line for each price book, or every fault as file:line: key: fault.",
+            "The format of price files is described at the top of config/prices/guide.yaml.",
             "",
-            "Exit code: 0 all is well, 64 no such file, 78 there are faults."
+            "Exit code: 0 no faults, 64 no such file, 78 faults."
         })
 final class PriceCheckCommand implements Callable<Integer> {
     private final CommandContext commandContext;

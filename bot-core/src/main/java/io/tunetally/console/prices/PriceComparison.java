@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Two editions side by side on a day.
  *
- * @param all every figure both know, those that agree too
+ * @param all every figure in both, including those that agree
  */
 record PriceComparison(String one, String other, LocalDate day, List<PriceDifference> all) {
     PriceComparison {
@@ -18,7 +18,7 @@ record PriceComparison(String one, String other, LocalDate day, List<PriceDiffer
         return all.stream().filter(PriceDifference::isDisagreement).toList();
     }
 
-    /** How many figures are at most 5 % apart. */
+    /** Counts the figures that differ by at most 5 %. */
     int agreeing() {
         return all.size() - disagreements().size();
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.catalog.compare.PriceDifference;
 import java.math.BigDecimal;
 
-/** Two editions compared, for programs. */
+/** A comparison of two editions, for programs. */
 final class PriceComparisonJson {
     private PriceComparisonJson() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Two editions compared, for people. */
+/** A comparison of two editions, for people. */
 final class PriceComparisonText {
     private PriceComparisonText() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prices for spreadsheets: RFC 4180 with a header, several methods or objectives parted by a blank. */
+/** Prices for spreadsheets: RFC 4180 with a header; several methods or objectives are separated by a space. */
 final class PriceCsv {
     private static final String END = "\r\n";
     private static final List<String> HEADER = List.of(

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Where two price books disagree, and why. */
+/** Compares two price books and explains the differences. */
 @CommandLine.Command(
         name = "diff",
         mixinStandardHelpOptions = true,
@@ -22,10 +22,10 @@ import picocli.CommandLine;
         },
         footer = {
             "",
-            "A price that holds for several methods is compared with each that the other book knows apart.",
+            "A price for several methods is compared with each that the other book distinguishes.",
             "",
             "Example: ./tunetally prices diff guide published",
-            "Exit code: 0 compared, 64 an unknown price book (it says what there is), 78 bad configuration."
+            "Exit code: 0 compared, 64 an unknown price book (lists the known ones), 78 bad configuration."
         })
 final class PriceDiffCommand implements Callable<Integer> {
     private final CommandContext commandContext;
@@ -49,10 +49,10 @@ final class PriceDiffCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "compare what holds on this day, e.g. 2026-11-25 (default: today)")
+            description = "compare prices valid on this day, e.g. 2026-11-25 (default: today)")
     private @Nullable LocalDate asOf;
 
-    /** How a comparison is printed. */
+    /** The output format of a comparison. */
     enum Form {
         TEXT,
         JSON

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** Brings a list of prices into the operator's folder: the whole edition, and only one that loads, or nothing. */
+/** Imports a price list into the operator's folder: a complete edition that loads, or nothing. */
 final class PriceImport {
     private static final String NO_FOLDER =
-            "TUNETALLY_CONFIG: missing. It is the folder whose files are laid over the built-in configuration; an import"
+            "TUNETALLY_CONFIG: missing. It is the folder whose files override the built-in configuration; an import"
                     + " is written into its prices folder. Make one and name it:\n"
                     + "  mkdir -p ~/tunetally && export TUNETALLY_CONFIG=~/tunetally";
 
@@ -44,7 +44,7 @@ final class PriceImport {
      * Imports and reports.
      *
      * @return the exit code
-     * @throws UncheckedIOException if the edition cannot be written; what was there is then as it was
+     * @throws UncheckedIOException if the edition cannot be written; the existing file is then unchanged
      */
     int run(PriceImportOptions options, Reader reader) {
         Settings settings = Settings.read(commandContext.environment());
@@ -71,7 +71,7 @@ final class PriceImport {
         if (!edition.matches("[a-z0-9][a-z0-9.-]*")) {
             throw new CommandLine.ParameterException(
                     command,
-                    "'" + edition + "' is no name of a price book; use lower case letters, digits, '.' and '-'");
+                    "'" + edition + "' is not a valid price book name; use lower case letters, digits, '.' and '-'");
         }
         return edition;
     }
@@ -84,7 +84,7 @@ final class PriceImport {
             return modified.isAfter(today) ? today : modified;
         }
         if (given.isAfter(today)) {
-            throw new CommandLine.ParameterException(command, "--observed " + given + " lies in the future");
+            throw new CommandLine.ParameterException(command, "--observed " + given + " is in the future");
         }
         return given;
     }
@@ -99,7 +99,7 @@ final class PriceImport {
         }
     }
 
-    // The order may name the edition before its first import.
+    // The configured order may name the edition before its first import.
     private Catalog before(Settings settings, String edition) {
         List<String> others = settings.editions().stream()
                 .filter(listed -> !listed.equals(edition))
@@ -135,7 +135,7 @@ final class PriceImport {
             return EditionFile.write(target, yaml);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(
-                    "cannot write " + target + " (" + unwritable + "); nothing has changed there", unwritable);
+                    "cannot write " + target + " (" + unwritable + "); it is unchanged", unwritable);
         }
     }
 }

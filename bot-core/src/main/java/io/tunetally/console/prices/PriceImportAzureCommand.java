@@ -6,7 +6,7 @@ import io.tunetally.console.terminal.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** Azure's retail meters. */
+/** Imports Azure's retail meters. */
 @CommandLine.Command(
         name = "azure",
         mixinStandardHelpOptions = true,

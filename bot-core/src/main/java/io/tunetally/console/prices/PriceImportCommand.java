@@ -5,7 +5,7 @@ import io.tunetally.runtime.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** Price lists of others, turned into price books. */
+/** Imports third-party price lists as price books. */
 @CommandLine.Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ final class PriceImportCommand implements Callable<Integer> {
         this.commandContext = commandContext;
     }
 
-    /** The command with those below it. */
+    /** Returns the command with its subcommands. */
     static CommandLine in(CommandContext commandContext) {
         CommandLine imports = new CommandLine(new PriceImportCommand(commandContext));
         imports.addSubcommand(new PriceImportLiteLlmCommand(commandContext));

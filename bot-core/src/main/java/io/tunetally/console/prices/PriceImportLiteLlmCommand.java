@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** LiteLLM's list of model prices. */
+/** Imports LiteLLM's list of model prices. */
 @CommandLine.Command(
         name = "litellm",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What every import is told. */
+/** The options shared by all imports. */
 final class PriceImportOptions {
     @CommandLine.Parameters(paramLabel = "FILE", description = "the downloaded list")
     Path file = Path.of("");
@@ -20,6 +20,6 @@ final class PriceImportOptions {
     @CommandLine.Option(
             names = "--observed",
             paramLabel = "DATE",
-            description = "when the list was fetched, where it does not say so itself (default: the file's own date)")
+            description = "when the list was fetched, if it does not say so itself (default: the file's own date)")
     @Nullable LocalDate observed;
 }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an import has done, and what is left to do.
+ * The result of an import, and the remaining work.
  *
- * @param books all price books in look-up order, the imported one among them
+ * @param books all price books in look-up order, including the imported one
  */
 record PriceImportReport(
         String edition,
@@ -24,14 +24,14 @@ record PriceImportReport(
         books = List.copyOf(books);
     }
 
-    /** The report of a list that held nothing to take. */
+    /** Returns the report for a list without any usable price. */
     static String nothing(String edition, ImportedEdition imported) {
         return "Nothing arrived for price book " + edition + "; nothing was written.\n" + leftOut(imported);
     }
 
     @Override
     public String toString() {
-        String fate = changed ? "written to " + target : "unchanged: " + target + " holds them already";
+        String fate = changed ? "written to " + target : "unchanged: " + target + " already has them";
         return "Price book %s: %s arrived, %s.\n".formatted(edition, count(imported.figures(), "price"), fate)
                 + leftOut(imported)
                 + "\n"
@@ -44,7 +44,7 @@ record PriceImportReport(
                 .collect(Collectors.joining());
         return count(imported.refused().size(), "row") + " refused" + (refused.isEmpty() ? "." : ":") + "\n" + refused
                 + count(imported.outside(), "row")
-                + " outside: about models or offers that no price book here knows.\n";
+                + " outside: about models or offers that are in no price book here.\n";
     }
 
     private static String count(int number, String what) {

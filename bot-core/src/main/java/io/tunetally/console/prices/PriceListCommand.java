@@ -12,12 +12,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Every price with where it comes from and how old it is. */
+/** Lists every price with its source and age. */
 @CommandLine.Command(
         name = "list",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists every price with its price book, what it is for, its source and its age.",
+            "Lists every price with its price book, subject, source and age.",
             "A price last seen more than 90 days ago is marked stale."
         },
         footer = {
@@ -26,7 +26,7 @@ import picocli.CommandLine;
             "  ./tunetally prices list --model gpt-4o",
             "  ./tunetally prices list --provider together --figure training --as csv",
             "",
-            "Exit code: 0 listed, 64 an unknown name (it says what there is), 78 bad configuration."
+            "Exit code: 0 listed, 64 an unknown name (lists the known ones), 78 bad configuration."
         })
 final class PriceListCommand implements Callable<Integer> {
     private final CommandContext commandContext;
@@ -65,7 +65,7 @@ final class PriceListCommand implements Callable<Integer> {
             description = "the day that ages are counted to, e.g. 2026-11-25 (default: today)")
     private @Nullable LocalDate asOf;
 
-    /** How a list is printed. */
+    /** The output format of a list. */
     enum Form {
         TEXT,
         JSON,

@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** What the words of a {@code prices} command stand for; one that stands for nothing is refused with what there is. */
+/** The meanings of words in a {@code prices} command; an unknown word is rejected with suggestions. */
 record PriceNames(Catalog catalog, CommandLine command) {
     private static final int SUGGESTIONS = 3;
 
-    /** Something there is, and one way to write it. */
+    /** A known item and one of its spellings. */
     private record Known(String spelling, String name) {}
 
     ModelId model(String word) {
@@ -78,10 +78,10 @@ record PriceNames(Catalog catalog, CommandLine command) {
         String meant = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
         String all = known.stream().map(Known::name).distinct().sorted().collect(Collectors.joining(", "));
         return new CommandLine.ParameterException(
-                command, "no " + what + " '" + word + "'" + meant + "\nThere is: " + all);
+                command, "no " + what + " '" + word + "'" + meant + "\nKnown: " + all);
     }
 
-    /** What is spelt nearly the same, the nearest first, then what holds the word. */
+    /** Returns similarly spelt names, nearest first, then names that contain the word. */
     private static List<String> near(String word, List<Known> known) {
         String folded = Spelling.fold(word);
         int limit = Math.max(1, folded.length() / 4);
@@ -100,7 +100,7 @@ record PriceNames(Catalog catalog, CommandLine command) {
         return EditDistance.between(folded, Spelling.fold(known.spelling()), limit);
     }
 
-    /** The meaning of a word that may be left out. */
+    /** Returns the meaning of an optional word. */
     static <T> @Nullable T ifGiven(@Nullable String word, Function<String, T> meaning) {
         return Optional.ofNullable(word).map(meaning).orElse(null);
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What about two prices can explain that they disagree; sentences without an end stop. */
+/** The differences between two rates that can explain a price difference, as sentences without a full stop. */
 final class PriceReasons {
     private PriceReasons() {}
 

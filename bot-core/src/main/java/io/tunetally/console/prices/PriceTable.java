@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Prices for people: by edition, then by what is priced where and who says so, then a line each. */
+/** Prices for people: grouped by edition, then by subject, place and source, with one line each. */
 final class PriceTable {
     private static final List<String> HEADER = List.of("  FIGURE", "FOR", "PRICE", "PER", "NOTE");
     private static final int PRICE = 2;

@@ -19,24 +19,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** How the {@code prices} commands write what a rate is about. */
+/** The wording of a rate's subject in {@code prices} commands. */
 final class PriceWords {
     static final String UNDATED = "undated";
     private static final String PER = " per ";
 
     private PriceWords() {}
 
-    /** The name to ask for a figure by: {@code tuned-input}. */
+    /** Returns the name of a figure as typed in a command: {@code tuned-input}. */
     static String figure(Meter figure) {
         return figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What a figure is of: {@code tuned input}. */
+    /** Returns the name of a figure for display: {@code tuned input}. */
     static String figureWithoutUnit(Meter figure) {
         return figure.label().substring(0, figure.label().indexOf(PER));
     }
 
-    /** What a figure is per: {@code 1M tokens}, {@code hour}. */
+    /** Returns the unit of a figure: {@code 1M tokens}, {@code hour}. */
     static String per(Meter figure) {
         return figure.label().substring(figure.label().indexOf(PER) + PER.length());
     }
@@ -64,7 +64,7 @@ final class PriceWords {
         return namesOf(rate.methods());
     }
 
-    /** Empty where it holds for all of them. */
+    /** Returns the objectives; empty if the rate applies to all of them. */
     static List<String> objectives(Rate rate) {
         return rate.objectives().size() == Objective.values().length ? List.of() : namesOf(rate.objectives());
     }
@@ -77,7 +77,7 @@ final class PriceWords {
         return constants.stream().sorted().map(QuoteJson::word).toList();
     }
 
-    /** Method, objective and variant, as far as the price depends on them. */
+    /** Returns method, objective and variant, as far as the price depends on them. */
     static String purpose(Rate rate) {
         List<String> words = new ArrayList<>(methods(rate));
         words.addAll(objectives(rate));
@@ -85,7 +85,7 @@ final class PriceWords {
         return words(words);
     }
 
-    /** Method, objective, deployment and variant, as far as the price depends on them. */
+    /** Returns method, objective, deployment and variant, as far as the price depends on them. */
     static String circumstances(Rate rate) {
         return words(List.of(deployment(rate), purpose(rate)));
     }
@@ -94,23 +94,23 @@ final class PriceWords {
         return words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    /** The day a word names. */
+    /** Parses a day. */
     static LocalDate day(String word) {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeParseException unreadable) {
             throw new CommandLine.TypeConversionException(
-                    "'" + word + "' is no date; write year-month-day, e.g. 2026-11-25");
+                    "'" + word + "' is not a date; write year-month-day, e.g. 2026-11-25");
         }
     }
 
-    /** The constant a word names, in any case. */
+    /** Parses an enum constant, ignoring case. */
     static <E extends Enum<E>> E constant(String word, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> QuoteJson.word(constant).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new CommandLine.TypeConversionException(
-                        "'" + word + "' is none of " + String.join(", ", namesOf(List.of(type.getEnumConstants())))));
+                .orElseThrow(() -> new CommandLine.TypeConversionException("'" + word + "' is not one of "
+                        + String.join(", ", namesOf(List.of(type.getEnumConstants())))));
     }
 
     static String source(Rate rate) {
@@ -122,7 +122,7 @@ final class PriceWords {
         return observed == null ? UNDATED : observed.toString();
     }
 
-    /** What to know about the days of a price on a day; empty where it has no end in sight. */
+    /** Returns a note on the validity of a price on a day; empty if it has no end in sight. */
     static String days(Validity validity, LocalDate day) {
         LocalDate from = validity.from();
         LocalDate until = validity.until();

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** The price books. */
+/** Manages the price books. */
 @CommandLine.Command(
         name = "prices",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Lists, checks, compares and imports the prices that answers are computed from.",
-            "Prices stand in price books (editions), looked up in order: the first one that knows a figure gives it."
+            "Prices are in price books (editions), looked up in order: the first one that has a figure wins."
         },
         footer = {
             "",
@@ -31,7 +31,7 @@ public final class PricesCommand implements Callable<Integer> {
         this.commandContext = commandContext;
     }
 
-    /** The command with those below it. */
+    /** Returns the command with its subcommands. */
     public static CommandLine in(CommandContext commandContext) {
         CommandLine prices = new CommandLine(new PricesCommand(commandContext));
         prices.addSubcommand(new PriceListCommand(commandContext));

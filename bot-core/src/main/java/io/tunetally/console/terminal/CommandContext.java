@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What a command runs in: its streams, its environment and the time, so that a test can give its own.
+ * The context of a command: its streams, environment and clock, which tests can replace.
  *
  * @param out results
  * @param err diagnostics
- * @param terminal whether a person sits in front of it
+ * @param terminal whether it is interactive
  */
 public record CommandContext(
         Map<String, String> environment,
@@ -28,18 +28,18 @@ public record CommandContext(
         environment = Map.copyOf(environment);
     }
 
-    /** A conversation at the terminal. */
+    /** Returns the id of a conversation at the terminal. */
     public static ConversationId conversation(String name) {
         return new ConversationId(PlatformId.CONSOLE, "", name, "");
     }
 
-    /** Colours only where a person sees them and has not said NO_COLOR. */
+    /** True for colours: only on a terminal without NO_COLOR. */
     public boolean coloured() {
         String noColour = environment.get("NO_COLOR");
         return terminal && (noColour == null || noColour.isEmpty());
     }
 
-    /** Plain text of the terminal's width. */
+    /** Returns a plain-text format of the terminal's width. */
     public PlainText plainText() {
         return new PlainText(WIDTH, coloured() ? PlainText.Style.ANSI : PlainText.Style.NONE);
     }

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Lines of aligned columns with headings between them; a column is as wide as its widest cell, nothing is cut. */
+/** Lines of aligned columns with headings between them; a column is as wide as its widest cell, and cells are never cut. */
 public final class TextColumns {
     private static final String GAP = "  ";
 
     private final Set<Integer> rightAligned;
     private final List<List<String>> lines = new ArrayList<>();
 
-    /** @param rightAligned the columns whose cells end, rather than begin, under each other, counted from 0 */
+    /** @param rightAligned the indexes of right-aligned columns, counted from 0 */
     public TextColumns(Integer... rightAligned) {
         this.rightAligned = Set.of(rightAligned);
     }
 
-    /** A line of its own, which widens no column. */
+    /** Adds a line that does not affect column widths. */
     public void heading(String text) {
         lines.add(List.of(text));
     }

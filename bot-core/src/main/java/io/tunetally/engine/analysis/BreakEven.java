@@ -19,42 +19,42 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a tuned model has paid for its training, against the untuned one with its longer prompt.
+ * The point at which a tuned model has paid for its training, compared with the untuned one and its longer prompt.
  *
- * <p>{@code N* = T/d} requests, with {@code d} what a request saves; months {@code T/(n x d - H)} at {@code n} requests
- * a month and a hosting of {@code H}; the volume below which hosting eats the saving is {@code H/d}.
+ * <p>{@code N* = T/d} requests, with {@code d} the saving per request; months {@code T/(n x d - H)} at {@code n}
+ * requests a month and hosting of {@code H}; the volume below which hosting exceeds the saving is {@code H/d}.
  *
- * @param tuned the quote of the tuned model with its traffic, warned of old prices of the untuned one, too
- * @param untuned what it is compared with: the same model as it is, or another one
+ * @param tuned the quote of the tuned model with its traffic, including warnings about old prices of the untuned one
+ * @param untuned the alternative: the same model untuned, or another one
  * @param baseMonth a month of the untuned model, as lines
  * @param best the case in which it pays back first
- * @param worst the case in which it pays back last, if ever; the same as the best where nothing is a range
+ * @param worst the case in which it pays back last, if ever; the same as the best if nothing is a range
  */
 public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Payback best, Payback worst) {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
-    /** What the comparison comes to. */
+    /** The result of the comparison. */
     public sealed interface Result {
         /**
          * It pays back.
          *
-         * @param requests until it has; the high end is null where the dearer end of a band never pays back
-         * @param months until it has at the traffic given; null where that end never pays back
-         * @param leastRequestsPerDay below this, hosting and storage eat the saving; zero without them
+         * @param requests requests until then; the high end is null if the expensive end of a band never pays back
+         * @param months months until then at the given traffic; null if that end never pays back
+         * @param leastRequestsPerDay the volume below which hosting and storage exceed the saving; zero without them
          */
         record PaysBack(Ends requests, Ends months, BigDecimal leastRequestsPerDay) implements Result {}
 
-        /** A request to the tuned model costs no less, so it never pays back. */
+        /** A request to the tuned model is not cheaper, so it never pays back. */
         record NoSaving() implements Result {}
 
-        /** Requests save, but at this traffic hosting costs more than they do. */
+        /** Requests save money, but at this traffic hosting costs more. */
         record HostingEatsSaving(BigDecimal leastRequestsPerDay) implements Result {}
     }
 
     /**
      * Both ends of a number.
      *
-     * @param high null where the high end does not exist
+     * @param high null if the high end does not exist
      */
     public record Ends(BigDecimal low, @Nullable BigDecimal high) {}
 
@@ -62,36 +62,36 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
         baseMonth = List.copyOf(baseMonth);
     }
 
-    /** Whether the tuned model is compared with itself untuned. */
+    /** True if the tuned model is compared with itself untuned. */
     public boolean isOfOneModel() {
         return tuned.offer().model().equals(untuned.model());
     }
 
-    /** Both cumulative costs after a number of days, the untuned one first. */
+    /** Returns both cumulative costs after a number of days, the untuned one first. */
     public List<Band> cumulative(long days) {
         BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), DAYS);
         return List.of(
                 base().times(months), tuned.training().plus(tuned.monthly().times(months)));
     }
 
-    /** What the untuned model costs a month. */
+    /** Returns the monthly cost of the untuned model. */
     public Band base() {
         return LineItems.sum(baseMonth);
     }
 
-    /** A month of the tuned model as lines: its requests, or the hours that are paid whatever is asked, and what comes on top. */
+    /** Returns the lines for a month of the tuned model: its requests, or hours paid regardless of usage, and additional items. */
     public List<LineItem> tunedMonth() {
         return tuned.lines().stream()
                 .filter(line -> line.part() != Part.TRAINING)
                 .toList();
     }
 
-    /** All lines it rests on: training, and a month of each. */
+    /** Returns all underlying lines: training, and a month of each model. */
     public List<LineItem> lines() {
         return Stream.concat(tuned.lines().stream(), baseMonth.stream()).toList();
     }
 
-    /** What the comparison comes to, over all cases. */
+    /** Returns the result over all cases. */
     public Result result() {
         if (!best.saves()) {
             return new Result.NoSaving();
@@ -106,7 +106,7 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
                         best.leastRequestsPerDay());
     }
 
-    /** Compares; null where running the untuned model or the tuned one has no price. */
+    /** Compares two models; null if running either has no price. */
     static @Nullable BreakEven between(Prices prices, Quote tuned, Offer untuned, Traffic traffic) {
         List<LineItem> base = new ServingLines(prices).base(untuned, tuned.objective(), traffic);
         if (base.isEmpty() || !tuned.served() || !tuned.unpriced().isEmpty()) {

@@ -9,32 +9,32 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest whole number of examples, or of epochs, that a budget pays for.
+ * The largest whole number of examples, or of epochs, within a budget.
  *
- * @param unknown what was solved for
- * @param fits from the dear end of the cost to its cheap end; 0 where nothing fits
- * @param quote the job at the cheap end's number, or at one where nothing fits
- * @param minimum the minimum per job, where the budget lies below its high end; else null
+ * @param unknown the solved unknown
+ * @param fits from the high end of the cost to its low end; 0 if nothing fits
+ * @param quote the job at the low end's number, or at one if nothing fits
+ * @param minimum the minimum per job, if the budget is below its high end; else null
  */
 public record BudgetFit(
         Unknown unknown, Range fits, Quote quote, @Nullable Band minimum) {
-    /** What a budget can be spent on more of. */
+    /** The unknown that a budget is solved for. */
     public enum Unknown {
         EXAMPLES,
         EPOCHS
     }
 
-    /** More is never trained, however large the budget. */
+    /** The limit on examples, however large the budget. */
     static final long MAX_EXAMPLES = 1_000_000_000;
 
     static final long MAX_EPOCHS = 100;
 
-    /** Whether there is money left for more than anybody trains. */
+    /** True if the budget exceeds that limit. */
     public boolean isCapped() {
         return fits.high() >= most(unknown);
     }
 
-    /** How many are counted at most. */
+    /** Returns the limit of an unknown. */
     public static long most(Unknown unknown) {
         return switch (unknown) {
             case EXAMPLES -> MAX_EXAMPLES;

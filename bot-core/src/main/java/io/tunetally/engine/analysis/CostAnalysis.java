@@ -16,7 +16,7 @@ import io.tunetally.units.Range;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The questions that go beyond a price: when it pays back, which model is cheaper when, what a budget buys. */
+/** Analyses beyond a price: when training pays back, which model is cheaper when, what a budget buys. */
 public final class CostAnalysis {
     private final CostEngine engine;
 
@@ -24,27 +24,27 @@ public final class CostAnalysis {
         this.engine = engine;
     }
 
-    /** Tuned against untuned, in the traffic that was quoted; empty where running one of them has no price. */
+    /** Compares tuned with untuned, at the quoted traffic; empty if running either has no price. */
     public Optional<BreakEven> breakEven(Quote tuned, Traffic traffic) {
         return breakEven(tuned, tuned.offer(), traffic);
     }
 
-    /** Tuned against another model as it is. */
+    /** Compares a tuned model with another, untuned one. */
     public Optional<BreakEven> breakEven(Quote tuned, Offer untuned, Traffic traffic) {
         return Optional.ofNullable(BreakEven.between(engine.prices(), tuned, untuned, traffic));
     }
 
-    /** The prompt tokens a request must save to pay back within so many months. */
+    /** Returns the prompt tokens a request must save to pay back within a number of months. */
     public Optional<PromptSaving> promptSaving(BreakEven comparison, long months) {
         return Optional.ofNullable(PromptSaving.of(comparison, months));
     }
 
-    /** Where the costs of two quotes of this traffic cross; empty where a part of one has no price. */
+    /** Returns the crossing of two quotes' costs at this traffic; empty if a part of one has no price. */
     public Optional<Crossing> crossing(Quote one, Quote other, Traffic traffic, long horizonMonths) {
         return Optional.ofNullable(Crossing.of(one, other, traffic, horizonMonths));
     }
 
-    /** What a budget buys of an offer; empty where it has no price per token. */
+    /** Returns the amount of training that a budget buys; empty if the offer has no price per token. */
     public Optional<BudgetFit> fit(Offer offer, TrainingJob job, Money budget, BudgetFit.Unknown unknown) {
         Optional<AppliedRate> rate = engine.prices().training(offer, job.objective());
         if (rate.isEmpty()) {
@@ -91,7 +91,7 @@ public final class CostAnalysis {
 
     private static TrainingJob withExamples(TrainingJob job, long count) {
         if (!(job.data() instanceof TrainingJob.Data.Examples some)) {
-            throw new IllegalArgumentException("a budget can buy examples only where their length is known");
+            throw new IllegalArgumentException("a budget can buy examples only if their length is known");
         }
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cumulative costs of two models cross: {@code T + months x monthly} of each.
+ * The crossing of two models' cumulative costs: {@code T + months x monthly} of each.
  *
- * @param first as asked
- * @param second as asked
+ * @param first in the requested order
+ * @param second in the requested order
  * @param cheaperAtFirst the one with the lower training cost
- * @param cheaperLater the one with the lower monthly cost; the same as the first where the lines never cross
- * @param months after how many months of 30 days they cross, null where they never do
- * @param cheaperAbove the one whose requests cost less: above the volume at which both cost the same it is cheaper
- * @param requestsPerDay at which daily volume both cost the same over the horizon, null where at none
+ * @param cheaperLater the one with the lower monthly cost; the same as the first if the lines never cross
+ * @param months the months of 30 days until they cross, null if they never do
+ * @param cheaperAbove the one with cheaper requests: it is cheaper above the volume of equal cost
+ * @param requestsPerDay the daily volume of equal cost over the horizon, null if there is none
  */
 public record Crossing(
         Quote first,
@@ -34,7 +34,7 @@ public record Crossing(
                     (Quote quote) -> quote.training().low())
             .thenComparing(quote -> quote.monthly().low());
 
-    /** Both cumulative costs after a number of days, in the order asked. */
+    /** Returns both cumulative costs after a number of days, in the requested order. */
     public List<Band> cumulative(long days) {
         BigDecimal months = Exact.quotient(BigDecimal.valueOf(days), BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
         return Stream.of(first, second)
@@ -42,7 +42,7 @@ public record Crossing(
                 .toList();
     }
 
-    /** Compares two quotes of the same traffic over the same number of months; null where a part of one has no price. */
+    /** Compares two quotes of the same traffic over the same number of months; null if a part of one has no price. */
     static @Nullable Crossing of(Quote one, Quote other, Traffic traffic, long horizonMonths) {
         if (!one.unpriced().isEmpty() || !other.unpriced().isEmpty()) {
             return null;

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the costs of two quotes cross, over all that a job, its prices and the traffic allow. Both models are trained by the
- * same job and get the same requests, so what is a range stands at the same end for both.
+ * Finds where the costs of two quotes cross, over the ranges of job, prices and traffic. Both models have the same job
+ * and the same requests, so a range is at the same end for both.
  */
 final class Crossings {
     private static final Set<Part> FIXED = EnumSet.of(Part.HOSTING, Part.STORAGE);
@@ -27,21 +27,21 @@ final class Crossings {
     private final BigDecimal months;
     private final List<TrafficScenario> corners;
 
-    /** Over a number of months, in the traffic that was quoted. */
+    /** Creates crossings over a number of months, at the quoted traffic. */
     Crossings(Traffic traffic, BigDecimal months) {
         this.traffic = traffic;
         this.months = months;
         this.corners = TrafficScenario.all(traffic.ranges());
     }
 
-    /** After how many months the dearer training is made up for; null where never. */
+    /** Returns the months until the more expensive training is compensated; null if never. */
     BreakEven.@Nullable Ends months(Quote cheapAtFirst, Quote dearAtFirst) {
         return ends(costs -> quotient(
                 costs.training(dearAtFirst).subtract(costs.training(cheapAtFirst)),
                 costs.monthly(cheapAtFirst, RUNNING).subtract(costs.monthly(dearAtFirst, RUNNING))));
     }
 
-    /** The daily volume at which training, fixed costs and requests of both come to the same; null where there is none. */
+    /** Returns the daily volume at which training, fixed costs and requests of both are equal; null if there is none. */
     BreakEven.@Nullable Ends requestsPerDay(Quote cheaperRequests, Quote dearerRequests) {
         return ends(costs -> quotient(
                 withoutRequests(costs, cheaperRequests)
@@ -62,7 +62,7 @@ final class Crossings {
                 : traffic.requestsPerDayLow();
     }
 
-    /** The least and the most of all cases; the high end is null where one case has none. */
+    /** Returns the minimum and maximum over all cases; the high end is null if a case has no solution. */
     private BreakEven.@Nullable Ends ends(Solution solution) {
         List<BigDecimal> found = new ArrayList<>();
         List<Costs> cases = cases();
@@ -89,17 +89,17 @@ final class Crossings {
         return cases;
     }
 
-    /** Costs that are the same from the start cross nowhere. */
+    /** Costs that are equal from the start do not cross. */
     private static @Nullable BigDecimal quotient(BigDecimal toMakeUpFor, BigDecimal saved) {
         return saved.signum() <= 0 || toMakeUpFor.signum() <= 0 ? null : Exact.quotient(toMakeUpFor, saved);
     }
 
-    /** Where two lines cross in one case. */
+    /** Computes where two lines cross in one case. */
     private interface Solution {
         @Nullable BigDecimal of(Costs costs);
     }
 
-    /** One case: what quotes cost in USD. */
+    /** The costs of quotes in USD in one case. */
     private record Costs(boolean highTraining, boolean highPrices, TrafficScenario corner) {
         BigDecimal training(Quote quote) {
             return end(quote.training(), highTraining);

@@ -8,34 +8,34 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case of a break-even, with every number known: {@code N* = T x n / (c - c' - H)} requests, at {@code n} requests a month that
- * cost {@code c} untuned and {@code c'} tuned, with {@code H} paid a month whatever is asked.
+ * A case of a break-even, with every number known: {@code N* = T x n / (c - c' - H)} requests, at {@code n} requests a
+ * month that cost {@code c} untuned and {@code c'} tuned, with fixed costs {@code H} a month.
  *
- * @param requestsPerMonth which both models get
+ * @param requestsPerMonth the requests to either model
  * @param training paid once
- * @param untuned what the requests of a month cost without tuning
- * @param tuned what they cost with it
+ * @param untuned the monthly cost of requests to the untuned model
+ * @param tuned the monthly cost of requests to the tuned model
  * @param fixed hosting and storage of the tuned model a month
  */
 public record Payback(BigDecimal requestsPerMonth, Money training, Money untuned, Money tuned, Money fixed) {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
 
-    /** Everything that the tuned model costs a month. */
+    /** Returns the total monthly cost of the tuned model. */
     public Money tunedMonth() {
         return tuned.plus(fixed);
     }
 
-    /** Whether requests to the tuned model cost less, whatever is paid beside them. */
+    /** True if requests to the tuned model cost less, apart from fixed costs. */
     public boolean saves() {
         return savedByRequests().signum() > 0;
     }
 
-    /** Whether a month saves more than hosting and storage cost. */
+    /** True if a month saves more than hosting and storage cost. */
     public boolean paysBack() {
         return savedPerMonth().signum() > 0;
     }
 
-    /** The first whole request with which the tuned model is no dearer; null where none is. */
+    /** Returns the first whole number of requests at which the tuned model costs no more; null if there is none. */
     public @Nullable BigDecimal requests() {
         return paysBack()
                 ? Exact.quotient(training.usd().multiply(requestsPerMonth), savedPerMonth())
@@ -43,23 +43,23 @@ public record Payback(BigDecimal requestsPerMonth, Money training, Money untuned
                 : null;
     }
 
-    /** Months of 30 days until it has paid back; null where it never does. */
+    /** Returns the months of 30 days until it has paid back; null if it never does. */
     public @Nullable BigDecimal months() {
         return paysBack() ? Exact.quotient(training.usd(), savedPerMonth()) : null;
     }
 
-    /** The daily volume below which hosting and storage eat what requests save, which they must. */
+    /** Returns the daily volume below which hosting and storage exceed the saving; requires that requests save. */
     BigDecimal leastRequestsPerDay() {
         return Exact.quotient(
                 fixed.usd().multiply(requestsPerMonth), savedByRequests().multiply(DAYS));
     }
 
-    /** What a month of requests saves; below zero where tuned ones cost more. */
+    /** Returns the monthly saving on requests; negative if tuned ones cost more. */
     BigDecimal savedByRequests() {
         return untuned.usd().subtract(tuned.usd());
     }
 
-    /** The same, less hosting and storage. */
+    /** Returns the monthly saving after hosting and storage. */
     BigDecimal savedPerMonth() {
         return savedByRequests().subtract(fixed.usd());
     }

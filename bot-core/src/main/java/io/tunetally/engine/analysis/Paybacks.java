@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The cases in which a tuned model pays back first and last, of all that its prices and the traffic allow. Both models get
- * the same requests: what is a range stands at the same end on both sides, but for prompts that differ.
+ * The cases in which a tuned model pays back first and last, over the ranges of its prices and traffic. Both models get
+ * the same requests, so a range is at the same end on both sides, except for prompts that differ.
  */
 final class Paybacks {
     private static final BigDecimal DAYS = BigDecimal.valueOf(Traffic.DAYS_PER_MONTH);
@@ -28,7 +28,7 @@ final class Paybacks {
     private final List<LineItem> requests;
     private final Band fixed;
 
-    /** Of a quote of the same traffic, and a month of the untuned model. */
+    /** Creates the cases from a quote of the same traffic and a month of the untuned model. */
     Paybacks(Quote tuned, List<LineItem> untuned, Traffic traffic) {
         this.tuned = tuned;
         this.untuned = untuned;
@@ -37,7 +37,7 @@ final class Paybacks {
         this.fixed = tuned.sum(Part.HOSTING).plus(tuned.sum(Part.STORAGE));
     }
 
-    /** The most requests, of the kind that saves most. */
+    /** Returns the case with the most requests, of the kind that saves most. */
     Payback best() {
         return corners()
                 .map(corner -> corner.with(Factor.Name.REQUESTS_PER_DAY))
@@ -46,7 +46,7 @@ final class Paybacks {
                 .orElseThrow();
     }
 
-    /** The fewest requests, of the kind that saves least. */
+    /** Returns the case with the fewest requests, of the kind that saves least. */
     Payback worst() {
         return corners().map(this::worst).min(BY_SAVING).orElseThrow();
     }
@@ -73,7 +73,7 @@ final class Paybacks {
         return traffic.isOfOnePrompt() ? corner : corner.with(Factor.Name.PROMPT_TOKENS);
     }
 
-    /** Every case of a request; how many there are decides how soon, not whether, requests save. */
+    /** Returns every case of a request; their number decides how soon, not whether, requests save. */
     private Stream<TrafficScenario> corners() {
         Set<Factor.Name> ranges = EnumSet.copyOf(traffic.ranges());
         ranges.remove(Factor.Name.REQUESTS_PER_DAY);

@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many prompt tokens a request must save for a tuned model to pay back within a horizon: the answer to a
- * break-even question that names no prompt.
+ * The prompt tokens a request must save for a tuned model to pay back within a horizon: the answer to a break-even
+ * question without a prompt.
  *
  * @param low in the case that pays back first
  * @param high in the case that pays back last
@@ -20,7 +20,7 @@ public record PromptSaving(BigDecimal low, BigDecimal high, long months) {
     /**
      * Solves {@code T + M x (fixed + tuned) = M x (base + requests x s x p_in)} for {@code s}, at both ends.
      *
-     * @return null where the base model's input has no price
+     * @return null if the base model's input has no price
      */
     static @Nullable PromptSaving of(BreakEven comparison, long months) {
         Band price = comparison.baseMonth().getFirst().unitPrice().price();

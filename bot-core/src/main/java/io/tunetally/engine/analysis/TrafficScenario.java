@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One case of a traffic that is known as ranges: the factors named stand at their high end, all others at their low one.
- * What two models cost is compared case by case, as both get the same requests; a month is linear in each factor, so the
- * extremes lie among these.
+ * A case of a traffic with ranges: the named factors are at their high end, all others at their low one. Two models are
+ * compared case by case, as both get the same requests; monthly cost is linear in each factor, so the extremes are
+ * among these cases.
  */
 record TrafficScenario(Set<Factor.Name> high) {
     TrafficScenario {
         high = Set.copyOf(high);
     }
 
-    /** Every case of the factors that are ranges. */
+    /** Returns every case of the factors that are ranges. */
     static List<TrafficScenario> all(Set<Factor.Name> ranges) {
         List<TrafficScenario> corners = new ArrayList<>(List.of(new TrafficScenario(Set.of())));
         for (Factor.Name range : ranges) {
@@ -29,14 +29,14 @@ record TrafficScenario(Set<Factor.Name> high) {
         return corners;
     }
 
-    /** The same with one more factor at its high end. */
+    /** Returns the case with one more factor at its high end. */
     TrafficScenario with(Factor.Name name) {
         Set<Factor.Name> more = EnumSet.of(name);
         more.addAll(high);
         return new TrafficScenario(more);
     }
 
-    /** What lines come to in this case: a band only where their prices are. */
+    /** Returns the sum of lines in this case: a band only if their prices are. */
     Band sum(List<LineItem> lines) {
         return lines.stream().map(this::amount).reduce(Band.ZERO, Band::plus);
     }

@@ -4,7 +4,7 @@ import io.tunetally.catalog.BillingRule;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 
-/** Requests sent as a batch job cost a share less: half, where it is offered. */
+/** Batch requests get a discount, half where it is offered. */
 public final class BatchDiscount {
     private BatchDiscount() {}
 

@@ -1,8 +1,8 @@
 package io.tunetally.engine.rule;
 
 /**
- * How many epochs a provider chooses where none are asked for: three, but so many that a small set is seen 100 times and
- * so few that a large one is seen 25,000 times, within 1 to 25. The heuristic of OpenAI's cookbook.
+ * The number of epochs a provider chooses by default: three, adjusted within 1 to 25 so that a training passes over at
+ * least 100 and at most 25,000 examples. The heuristic of OpenAI's cookbook.
  */
 public final class DefaultEpochs {
     private static final long TARGET_EPOCHS = 3;
@@ -13,7 +13,7 @@ public final class DefaultEpochs {
 
     private DefaultEpochs() {}
 
-    /** Epochs for a number of examples, at least 1. */
+    /** Returns the epochs for a number of examples, at least 1. */
     public static long of(long examples) {
         if (examples < 1) {
             throw new IllegalArgumentException("examples must be at least 1, found " + examples);

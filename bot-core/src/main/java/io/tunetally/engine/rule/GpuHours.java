@@ -4,8 +4,8 @@ import io.tunetally.units.Exact;
 import java.math.BigDecimal;
 
 /**
- * Training on one's own GPUs: {@code GPU-hours = k x N x tokens / (peak x MFU) / 3600}, where a GPU reaches between
- * 10 % and 45 % of its peak in practice. Always a band.
+ * Training on one's own GPUs: {@code GPU-hours = k x N x tokens / (peak x MFU) / 3600}, as a GPU reaches between 10 %
+ * and 45 % of its peak in practice. Always a band.
  *
  * @param low GPU-hours at a model FLOPS utilisation of 0.45
  * @param high GPU-hours at 0.10
@@ -14,23 +14,23 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
     /** FLOPs per parameter and token: forward and backward through all weights. */
     public static final BigDecimal FULL = BigDecimal.valueOf(6);
 
-    /** The same where most weights are frozen. */
+    /** FLOPs per parameter and token if most weights are frozen. */
     public static final BigDecimal LORA = BigDecimal.valueOf(4);
 
     /** The share of its peak that a GPU reaches in a good run. */
     public static final BigDecimal BEST_UTILISATION = new BigDecimal("0.45");
-    /** The same in a poor one. */
+    /** The share of its peak that a GPU reaches in a poor run. */
     public static final BigDecimal WORST_UTILISATION = new BigDecimal("0.10");
 
     private static final BigDecimal BILLION_PER_TERA = new BigDecimal("0.001");
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     /**
-     * Hours for a number of tokens.
+     * Returns the hours for a number of tokens.
      *
      * @param flopsFactor {@link #FULL}, {@link #LORA} or a measured run's own
      * @param billionParameters the model's size
-     * @param tokens trained on, padding included
+     * @param tokens the training tokens, including padding
      * @param peakTflops of the GPU, dense bf16
      */
     public static GpuHours of(

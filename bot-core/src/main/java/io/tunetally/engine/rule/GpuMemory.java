@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How many GPUs hold a training: 16 bytes a parameter for full AdamW, 2 for LoRA's frozen bf16 weights, and a fifth on
- * top for activations, adapters and the framework.
+ * The number of GPUs whose memory fits a training: 16 bytes per parameter for full AdamW, 2 for LoRA's frozen bf16
+ * weights, and a fifth on top for activations, adapters and the framework.
  */
 public final class GpuMemory {
     private static final BigDecimal FULL_BYTES = BigDecimal.valueOf(16);
@@ -15,7 +15,7 @@ public final class GpuMemory {
 
     private GpuMemory() {}
 
-    /** GB needed; a billion parameters at one byte each are one GB. */
+    /** Returns the GB needed; a billion parameters at one byte each are one GB. */
     public static BigDecimal gigabytes(Method method, BigDecimal billionParameters) {
         BigDecimal bytes = switch (method) {
             case FULL -> FULL_BYTES;
@@ -24,12 +24,12 @@ public final class GpuMemory {
         return bytes.multiply(billionParameters).multiply(OVERHEAD);
     }
 
-    /** GPUs that hold a training. */
+    /** Returns the number of GPUs for a training. */
     public static long gpus(Method method, BigDecimal billionParameters, int memoryGb) {
         return count(gigabytes(method, billionParameters), memoryGb);
     }
 
-    /** GPUs that hold the bf16 weights of a running model. */
+    /** Returns the number of GPUs for the bf16 weights of a running model. */
     public static long gpusToServe(BigDecimal billionParameters, int memoryGb) {
         return count(LORA_BYTES.multiply(billionParameters).multiply(OVERHEAD), memoryGb);
     }

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 public final class HourlyTraining {
     private HourlyTraining() {}
 
-    /** The hours as billed: a vendor rounds half up to a hundredth of an hour. */
+    /** Returns the billed hours: vendors round half up to a hundredth of an hour. */
     public static BigDecimal billedHours(BigDecimal hours) {
         return hours.setScale(2, RoundingMode.HALF_UP);
     }

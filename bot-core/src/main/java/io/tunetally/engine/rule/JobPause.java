@@ -4,11 +4,11 @@ import io.tunetally.catalog.BillingRule;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 
-/** A provider pauses a job when it has cost an amount; after it is resumed there is no further cap. */
+/** A provider pauses a job when its cost reaches an amount; after it is resumed there is no further cap. */
 public final class JobPause {
     private JobPause() {}
 
-    /** Whether a job of this cost reaches the amount, at its dear end at least. */
+    /** True if a job of this cost reaches the amount, at least at its high end. */
     public static boolean reaches(Band cost, BillingRule rule) {
         return cost.high().compareTo(amount(rule)) >= 0;
     }

@@ -5,7 +5,7 @@ import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
 
 /**
- * LoRA costs a share less than the listed training price: 60-70 % in the guide.
+ * LoRA costs less than the listed training price by a share: 60-70 % in the guide.
  *
  * <p>The larger saving gives the low end, the smaller one the high end.
  */

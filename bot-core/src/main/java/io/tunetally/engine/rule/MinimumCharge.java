@@ -6,7 +6,7 @@ import io.tunetally.units.Band;
 public final class MinimumCharge {
     private MinimumCharge() {}
 
-    /** What a job costs: at each end, no less than the minimum of that end. */
+    /** Returns the cost of a job: at each end, no less than the minimum of that end. */
     public static Band cost(Band computed, Band minimum) {
         return new Band(computed.low().max(minimum.low()), computed.high().max(minimum.high()));
     }

@@ -3,7 +3,7 @@ package io.tunetally.engine.rule;
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.units.UnitPrice;
 
-/** Where no price of the tuned model is published, it runs at a multiple of the base model's: 1.5-2x in the guide. */
+/** Without a published price, a tuned model runs at a multiple of the base model's price: 1.5-2x in the guide. */
 public final class TunedInferenceMultiplier {
     private TunedInferenceMultiplier() {}
 

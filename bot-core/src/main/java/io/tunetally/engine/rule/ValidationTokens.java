@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Whether validation tokens are billed: yes, no, or unstated, which leaves a band from none to all of them.
+ * The billing of validation tokens: yes, no, or unstated, which leaves a band from none to all of them.
  *
  * @param low the share billed at the low end, 0 or 1
  * @param high the share billed at the high end, 0 or 1

@@ -9,6 +9,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Token;
@@ -27,20 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is chosen by a word: method, objective, provider, deployment, edition, GPU and switches. */
+/** Reads choices made by a word: method, objective, provider, deployment, edition, GPU and switches. */
 public final class ChoiceReader {
-    private static final Set<String> YEARLY = Set.of(
-            "yearly",
-            "yearly cost",
-            "yearly costs",
-            "annual",
-            "annually",
-            "annual cost",
-            "annual costs",
-            "cost per year",
-            "costs per year",
-            "cost a year");
-
     private final ParseState state;
     private TokenIndexes methods = TokenIndexes.NONE;
     private TokenIndexes providers = TokenIndexes.NONE;
@@ -104,7 +93,7 @@ public final class ChoiceReader {
         state.use(first, last, Token.Use.SLOT);
     }
 
-    // "full" is a method only where nothing else is full: "the full dataset", "full precision".
+    // "full" is a method only if it describes nothing else: not in "the full dataset", "full precision".
     private void method(int i, Lexeme lexeme) {
         Token next = state.at(i + 1);
         boolean noun = next != null
@@ -158,7 +147,7 @@ public final class ChoiceReader {
         }
         for (int i = 0; i < state.size(); i++) {
             Lexeme lexeme = state.token(i).lexeme;
-            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && YEARLY.contains(lexeme.phrase());
+            boolean yearly = lexeme != null && lexeme.intent() == Intent.TCO && lexeme.is(Trait.YEARLY);
             if (yearly && !state.candidates.has(SlotName.MONTHS) && !state.slots.has(SlotName.MONTHS)) {
                 state.slots.put(SlotName.MONTHS, new Slot<>(12L, null, Origin.DERIVED, state.span(i, i), false));
                 state.token(i).use = Token.Use.SLOT;
@@ -213,7 +202,7 @@ public final class ChoiceReader {
         }
     }
 
-    /** An everyday phrase is a criterion only where whether to tune at all is asked; the word of canonical text is one everywhere. */
+    /** An everyday phrase is a criterion only in a question about whether to tune at all; the word of canonical text always is. */
     private void criterion(int i, Lexeme lexeme) {
         if (!(lexeme.code() instanceof Criterion criterion)
                 || !(state.has(Intent.WORTHIT) || state.isTyped(i, criterion.word()))
@@ -235,7 +224,7 @@ public final class ChoiceReader {
         state.token(i).use = Token.Use.SLOT;
     }
 
-    /** A GPU is a slot only where the text speaks of running it oneself. */
+    /** A GPU fills its slot only if the text is about self-hosting. */
     private void gpu(int i, Lexeme lexeme) {
         boolean onIt = false;
         for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
@@ -262,7 +251,7 @@ public final class ChoiceReader {
         return selfHosted;
     }
 
-    /** Whether a provider is named that trains the model, so that a GPU beside it is told of something else. */
+    /** True if a named provider trains the model, so that a GPU beside it means something else. */
     private boolean namesTrainer() {
         if (trainerNamed == null) {
             trainerNamed = findsTrainer();
@@ -289,10 +278,10 @@ public final class ChoiceReader {
         }
     }
 
-    /** {@code 1000 requests/day batch}: the word alone means the mode where requests are told and no number counts batches. */
+    /** {@code 1000 requests/day batch}: the word alone means batch mode if there are requests and no number counts batches. */
     private void batch(int i, Lexeme lexeme) {
         boolean mode = state.terse
-                && lexeme.phrase().equals("batch")
+                && lexeme.is(Trait.BATCH_ALONE)
                 && !state.isNumberAt(i - 1)
                 && (state.candidates.has(SlotName.REQUESTS_PER_DAY) || state.remembered.has(SlotName.REQUESTS_PER_DAY));
         if (mode) {

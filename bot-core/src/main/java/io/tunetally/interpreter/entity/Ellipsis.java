@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A family that is said once for several models: {@code llama 8b or 70b}, {@code 7b/13b llama}, {@code 4.1 or 4.1-mini}. */
+/** Completes a family that is named once for several models: {@code llama 8b or 70b}, {@code 7b/13b llama}, {@code 4.1 or 4.1-mini}. */
 final class Ellipsis {
     private final ParseState state;
     private final List<Mention> mentions;
@@ -20,7 +20,7 @@ final class Ellipsis {
         mentions = state.mentions;
     }
 
-    /** Adds what was left unsaid to the mentions, each where it stands. */
+    /** Adds the implied models to the mentions, each at its position. */
     static void complete(ParseState state) {
         for (int i = 0; i < state.size() && !state.mentions.isEmpty(); i++) {
             if (isJoin(state, i)) {
@@ -112,12 +112,12 @@ final class Ellipsis {
         return id == null ? null : new Mention(at, at, id, List.of(), null, family, "", false);
     }
 
-    // "3 or gpt-4" counts something; only a version with a point is taken for a name.
+    // "3 or gpt-4" is a count; only a version with a point counts as a name.
     private static boolean isVersion(Token token) {
         return token.numeral().value().scale() > 0;
     }
 
-    /** The id without its last word, which is the tier that is replaced; an id without a tier goes on. */
+    /** Returns the id without its last word, the tier to be replaced; an id without a tier is extended. */
     private String base(ModelId id) {
         String value = id.value();
         int dash = value.lastIndexOf('-');

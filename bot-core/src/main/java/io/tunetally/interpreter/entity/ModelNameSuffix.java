@@ -7,9 +7,9 @@ import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What goes on with a model's name behind its first word: version, size, tiers, a dated snapshot. */
+/** The suffix of a model's name after its first word: version, size, tiers, a dated snapshot. */
 final class ModelNameSuffix {
-    /** Tokens that go on with a name, its hyphens among them; real names have some ten. */
+    /** The maximum number of tokens in a suffix, including hyphens; real names have some ten. */
     private static final int LONGEST_TAIL = 24;
 
     private final ParseState state;
@@ -30,7 +30,7 @@ final class ModelNameSuffix {
         lastTier = at;
     }
 
-    /** The tail of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
+    /** Returns the suffix of a tuned model's id ({@code ft:gpt-4o:org::id}): everything up to the next space. */
     static ModelNameSuffix ofTuned(ParseState state, int at) {
         ModelNameSuffix tail = new ModelNameSuffix(state, at, false);
         while (tail.last + 1 < state.size() && tail.last - at < LONGEST_TAIL && !state.token(tail.last + 1).spaced) {
@@ -71,7 +71,7 @@ final class ModelNameSuffix {
         return tiers;
     }
 
-    /** Whether nothing followed that makes it another model. */
+    /** True if nothing in it changes the model. */
     boolean isPlain() {
         return tiers.isEmpty();
     }
@@ -111,7 +111,7 @@ final class ModelNameSuffix {
         if (ParseState.isTier(piece)) {
             return takeTier(piece, at, glued);
         }
-        // "-chat", "-it": everyday words that are part of a name only behind a hyphen.
+        // "-chat", "-it": everyday words that are part of a name only after a hyphen.
         boolean everyday = piece.is(Category.FUNCTIONS) || piece.is(Measure.ITEM);
         if (glued && joint && piece.kind == Token.Kind.WORD && !state.isEnglish(piece)) {
             return takeTier(piece, at, true);

@@ -8,6 +8,7 @@ import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.ModelName;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -66,13 +67,12 @@ public final class ModelReader {
         return (state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':'))
                 && name != null
                 && name.is(Category.TOPICS)
-                && name.lexeme != null
-                && name.lexeme.phrase().startsWith("data");
+                && name.is(Trait.DATA);
     }
 
     /**
-     * {@code tuning mini for 12 months}, {@code try mini with 2k examples}, {@code when would mini break even}: what is tuned or priced is a
-     * model, unless more of a name follows.
+     * {@code tuning mini for 12 months}, {@code try mini with 2k examples}, {@code when would mini break even}: the
+     * object of tuning or pricing is a model, unless more of a name follows.
      */
     private boolean isObject(Mention mention) {
         Token verb = state.at(mention.first() - 1);
@@ -115,7 +115,7 @@ public final class ModelReader {
                 i, tail.last(), id, List.of(), tail.billionParameters(), name.family(), name.version(), false);
     }
 
-    /** {@code cost 4.1 1k rows}: a version that only one model has stands for it where something is asked. */
+    /** {@code cost 4.1 1k rows}: in a request, a version that only one model has means that model. */
     private @Nullable Mention version(int i) {
         Token token = state.token(i);
         boolean asked = state.has(Category.INTENTS) || state.has(Category.TUNING) || !state.remembered.isEmpty();
@@ -145,8 +145,7 @@ public final class ModelReader {
 
     private boolean isTuned(int i) {
         boolean prefixed = state.isSymbolAt(i - 1, ':') && state.isAt(i - 2, Category.TUNING) && !state.token(i).spaced;
-        Lexeme lexeme = state.token(i).lexeme;
-        return prefixed || (lexeme != null && lexeme.phrase().startsWith("ft "));
+        return prefixed || state.token(i).is(Trait.TUNED_PREFIX);
     }
 
     private Mention family(int i) {
@@ -164,7 +163,7 @@ public final class ModelReader {
         return resolve(new Spelling(first, i, tail, family, size == null ? "" : size, billions));
     }
 
-    /** In {@code gemini 4 800 examples} the 4 may be a version or the thousands of the examples: both are asked about. */
+    /** In {@code gemini 4 800 examples} the 4 may be a version or the thousands of the examples: the question offers both. */
     private void leaveOpen(int number) {
         Token token = state.at(number);
         if (token == null
@@ -223,7 +222,7 @@ public final class ModelReader {
         return id;
     }
 
-    /** As typed, the family before the size. */
+    /** Returns the text as typed, the family before the size. */
     private String typed(Spelling said) {
         String name = state.typed(said.at, said.tail.last());
         return said.first < said.at ? name + " " + said.size : name;
@@ -238,7 +237,7 @@ public final class ModelReader {
         return before >= 0 && state.isSize(before) && state.token(before).use == Token.Use.NOTHING ? before : i;
     }
 
-    /** {@code meta-llama/Llama-3.1-8B}: who publishes a model is part of its name. */
+    /** {@code meta-llama/Llama-3.1-8B}: the publisher is part of the model's name. */
     private Mention withPublisher(Mention mention) {
         int slash = mention.first() - 1;
         if (slash < 1 || !state.isSlash(slash) || state.token(mention.first()).spaced || state.token(slash).spaced) {

@@ -12,7 +12,6 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
-import io.tunetally.request.Limits;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
@@ -26,16 +25,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Fills the slots of models from what was named; several fits, unpriced names and sizes become problems or slots of their own. */
+/** Fills the model slots from the mentions; ambiguity, unpriced names and sizes become problems or other slots. */
 public final class ModelSlot {
     private static final int SUGGESTIONS = 3;
-    /** Models that one request names at most; for more there is {@code all}. */
+    /** The maximum number of models in one request; for more there is {@code all}. */
     private static final int MOST_MODELS = 16;
-    /** In a conversation a size in so short a sentence takes the place of the one remembered: {@code the 70b I meant}. */
+    /** In a conversation, a size in a sentence this short replaces the remembered one: {@code the 70b I meant}. */
     private static final int SHORT = 8;
 
     private final ParseState state;
-    /** Sizes that stand for no model. */
+    /** Sizes without a model. */
     private TokenIndexes unnamed = TokenIndexes.NONE;
 
     private ModelSlot(ParseState state) {
@@ -87,14 +86,14 @@ public final class ModelSlot {
         untuned(taken);
     }
 
-    /** Whether a model can have the size that its name says ({@code qwen -32b} cannot); where it cannot, that is noted as a problem. */
+    /** True if a model can have the size in its name ({@code qwen -32b} cannot); otherwise adds a problem. */
     private boolean isPossible(Mention mention) {
         BigDecimal size = mention.billionParameters();
         boolean listed = state.compiledLexicon
                 .catalog()
                 .model(Objects.requireNonNull(mention.id()))
                 .isPresent();
-        if (size == null || listed || Limits.of(SlotName.SIZE_B).allow(size)) {
+        if (size == null || listed || SlotName.SIZE_B.limits().allow(size)) {
             return true;
         }
         SlotFiller.settle(
@@ -102,7 +101,7 @@ public final class ModelSlot {
         return false;
     }
 
-    /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: what was done is not what is asked. */
+    /** {@code we fine-tuned gpt-4o in March; now we want gpt-4o-mini}: past work is not the request. */
     private boolean tellsOfOthers() {
         boolean asked = false;
         for (int i = 0; state.has(Cue.REPORT) && i < state.mentions.size(); i++) {
@@ -118,7 +117,7 @@ public final class ModelSlot {
                 : mentions.stream().map(Mention::id).filter(Objects::nonNull).toList();
     }
 
-    /** {@code base gpt-4o}, {@code plain gpt-4o}: the model as it is. */
+    /** {@code base gpt-4o}, {@code plain gpt-4o}: the untuned model. */
     private void untuned(List<Mention> mentions) {
         List<Mention> untuned = List.of();
         for (Mention mention : mentions) {
@@ -136,7 +135,7 @@ public final class ModelSlot {
         }
     }
 
-    // "base" goes on with a model's name behind it and stands for the untuned model before it.
+    // "base" after a model's name extends it; before a name it means the untuned model.
     private boolean isMeantAsItIs(Mention mention) {
         int before = mention.first() - 1;
         Token token = state.at(before);
@@ -175,7 +174,7 @@ public final class ModelSlot {
         state.add(new Problem.AmbiguousModel(typed(mention), names, state.span(mention.first(), mention.last())));
     }
 
-    /** Of a model that is sold by its size nothing is missing once a provider is said. */
+    /** A model that is priced by size needs only a provider. */
     private void unpriced(Mention mention) {
         boolean sized = mention.billionParameters() != null
                 && mention.family() != null
@@ -229,7 +228,7 @@ public final class ModelSlot {
         if (!sizes.isEmpty()) {
             standards(sizes);
         }
-        // Beside a size that stands for a model one that stands for none is a model without a price.
+        // Beside a size with a model, a size without one is a model without a price.
         for (int i = 0; i < unnamed.size(); i++) {
             int place = unnamed.get(i);
             Numeral size = Numeral.of(state.token(place).numeral().value());
@@ -252,7 +251,7 @@ public final class ModelSlot {
         }
     }
 
-    /** Whether a size stands for a model ({@code 8b}); one that stands for none, and of which the message is a command, fills its own slot. */
+    /** True if a size means a model ({@code 8b}); in a command, a size without a model fills its own slot. */
     private boolean isBareSize(int i, Token token) {
         boolean goesOn = !state.remembered.isEmpty() && (state.clause(i).isTerse() || state.size() <= SHORT);
         boolean command = state.terse || goesOn;
@@ -271,7 +270,7 @@ public final class ModelSlot {
         return id != null;
     }
 
-    /** Fills the slot of models with those that sizes stand for, each once. */
+    /** Fills the model slot with the models of sizes, each once. */
     private void standards(TokenIndexes sizes) {
         Slot<List<ModelId>> before = state.slots.get(SlotName.MODELS);
         Set<ModelId> ids = new LinkedHashSet<>(before == null ? List.of() : before.value());

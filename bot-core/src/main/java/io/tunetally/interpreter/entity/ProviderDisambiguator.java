@@ -3,10 +3,11 @@ package io.tunetally.interpreter.entity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 
-/** Whether a name that is also an everyday word ({@code together}, {@code fireworks}) stands for the provider. */
+/** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
     private final ParseState state;
     private final int at;
@@ -33,7 +34,7 @@ final class ProviderDisambiguator {
                 || isSubject();
     }
 
-    /** "In-house" says where something is made at least as often as where it runs. */
+    /** "In-house" says where something is made as often as where it runs. */
     private boolean isOwnHardware() {
         Lexeme lexeme = state.token(at).lexeme;
         return lexeme != null && lexeme.value().equals("selfhost");
@@ -65,11 +66,7 @@ final class ProviderDisambiguator {
     }
 
     private boolean isVerbOfChoice(int index) {
-        return switch (state.typed(index, index)) {
-            case "thinking", "prefer", "choose", "chose", "pick", "picked", "favour", "favor", "gonna be", "want" ->
-                true;
-            default -> false;
-        };
+        return state.hasTyped(index, Trait.CHOOSES);
     }
 
     /** {@code the together dashboard}, {@code our Vertex tuning job}, {@code Fireworks support}. */
@@ -88,7 +85,7 @@ final class ProviderDisambiguator {
         return state.text.isUpperCase(state.token(at).start);
     }
 
-    /** {@code what does together cost}; in "training and inference together cost" it is none. */
+    /** {@code what does together cost}; in "training and inference together cost" it is not a provider. */
     private boolean isPriced() {
         Token before = state.at(at - 1);
         boolean noun = before != null
@@ -120,10 +117,6 @@ final class ProviderDisambiguator {
 
     /** {@code Fireworks has ...}; in "Together with" and "Together we" it is an adverb. */
     private boolean isVerb() {
-        return switch (state.typed(at + 1, at + 1)) {
-            case "has", "had", "says", "lets", "let", "wants", "needs", "takes", "makes", "gives", "still", "now" ->
-                true;
-            default -> false;
-        };
+        return state.hasTyped(at + 1, Trait.VERB_OF_COMPANY);
     }
 }

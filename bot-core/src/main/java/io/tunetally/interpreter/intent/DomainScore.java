@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
@@ -11,12 +12,13 @@ import io.tunetally.interpreter.sentence.SpeechAct;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 
-/** How clearly a message speaks of fine-tuning, and whether it asks; a word that has another life elsewhere weighs little. */
+/** Scores how clearly a message is about fine-tuning and a request; words that are common elsewhere score low. */
 final class DomainScore {
     private DomainScore() {}
 
-    /** 2 and more: the message speaks of fine-tuning. */
+    /** Returns the score; from 2 on the message is about fine-tuning. */
     static int weight(ParseState state) {
         int weight = 0;
         for (Mention mention : state.mentions) {
@@ -30,7 +32,7 @@ final class DomainScore {
         return weight + (topic ? 1 : 0) + ofSlots(state);
     }
 
-    /** Whether tuning itself is spoken of: a model, a method or a rate alone has other lives. */
+    /** True if it mentions tuning itself: a model, a method or a rate alone may have other contexts. */
     static boolean isAboutTuning(ParseState state) {
         if (state.has(Category.TUNING)
                 || state.has(Cue.TRAINING)
@@ -54,7 +56,7 @@ final class DomainScore {
     /** {@code should I fine-tune}, {@code full finetuning}. */
     private static boolean namesTuning(Token token) {
         boolean verb = token.is(Category.INTENTS) || token.is(Category.METHODS) || token.is(Cue.REPORT);
-        return verb && token.lexeme != null && token.lexeme.phrase().contains("tun");
+        return verb && token.is(Trait.TUNES);
     }
 
     private static int weightOf(ParseState state, Mention mention) {
@@ -83,19 +85,13 @@ final class DomainScore {
         };
     }
 
-    /** "Should I fine-tune" names the subject in asking; "tco" has hardly another. */
+    /** "Should I fine-tune" names the subject in the question; "tco" is hardly used elsewhere. */
     private static int weightOfIntent(ParseState state, Lexeme lexeme) {
-        if (lexeme.phrase().contains("tun") || lexeme.phrase().contains("training")) {
+        if (lexeme.is(Trait.TRAINS)) {
             return 2;
         }
-        boolean model = lexeme.intent() == Intent.RECOMMEND
-                && (lexeme.phrase().contains("model")
-                        || lexeme.phrase().contains("llm")
-                        || lexeme.phrase().contains("provider"));
-        return (model && isSized(state))
-                        || (lexeme.intent() == Intent.TCO && lexeme.phrase().startsWith("t"))
-                ? 1
-                : 0;
+        boolean model = lexeme.intent() == Intent.RECOMMEND && lexeme.is(Trait.ASKS_FOR_MODEL);
+        return (model && isSized(state)) || (lexeme.intent() == Intent.TCO && lexeme.is(Trait.OWNERSHIP)) ? 1 : 0;
     }
 
     private static boolean isSized(ParseState state) {
@@ -111,25 +107,16 @@ final class DomainScore {
     }
 
     private static int weightOf(SlotName<?> slot) {
-        if (slot == SlotName.MONTHS || slot == SlotName.BUDGET_USD || slot == SlotName.RUNS) {
-            return 0;
-        }
-        boolean oneLife = slot == SlotName.EXAMPLES
-                || slot == SlotName.EPOCHS
-                || slot == SlotName.REQUESTS_PER_DAY
-                || slot == SlotName.UNITS;
-        return oneLife ? 1 : 2;
+        return slot.is(SlotTrait.NO_EVIDENCE) ? 0 : slot.is(SlotTrait.WEAK_EVIDENCE) ? 1 : 2;
     }
 
-    /** A loss is something that a run has reported. */
+    /** A loss is a metric that a run has reported. */
     private static boolean isMetric(Token token) {
-        return token.is(Category.KNOBS)
-                && token.lexeme != null
-                && token.lexeme.phrase().endsWith("loss");
+        return token.is(Category.KNOBS) && token.is(Trait.LOSS);
     }
 
     private static boolean asksHowMuch(ParseState state) {
-        return state.any(token -> token.lexeme != null && token.lexeme.phrase().startsWith("how much"));
+        return state.any(token -> token.is(Trait.ASKS_HOW_MUCH));
     }
 
     static boolean isReport(ParseState state) {

@@ -6,6 +6,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.MoneyQuantities;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.Mention;
@@ -19,15 +20,16 @@ import io.tunetally.request.Origin;
 import io.tunetally.request.Problem;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
+import io.tunetally.request.SlotTrait;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Merges what is said now into what the thread remembers: said values replace, others are inherited, models can be added or dropped. */
+/** Merges a message into the remembered request: given values replace, others are inherited, models can be added or dropped. */
 public final class FollowUp {
-    /** A number in a longer clause belongs to what is told there. */
+    /** A number in a longer clause belongs to the clause's own topic. */
     private static final int MOST_AROUND_A_NUMBER = 6;
 
     private final ParseState state;
@@ -44,7 +46,7 @@ public final class FollowUp {
         return new FollowUp(state, remembered).merge();
     }
 
-    /** A price that is asked for by its word is no longer about what an amount of money buys. */
+    /** A request for a price ends an earlier question about a budget. */
     public static Slots withoutRememberedBudget(Slots slots) {
         Slot<BigDecimal> budget = slots.get(SlotName.BUDGET_USD);
         return budget != null && budget.origin() == Origin.REMEMBERED ? slots.without(SlotName.BUDGET_USD) : slots;
@@ -64,8 +66,8 @@ public final class FollowUp {
 
     private <T> void inherit(SlotName<T> name) {
         Slot<T> slot = remembered.get(name);
-        // Showing the arithmetic is asked for once, not for the rest of the conversation.
-        if (slot != null && name != SlotName.EXPLAIN) {
+        // The full arithmetic applies to one request, not to the rest of the conversation.
+        if (slot != null && !name.is(SlotTrait.ONCE)) {
             merged.put(name, new Slot<>(slot.value(), slot.high(), Origin.REMEMBERED, null, slot.approximate()));
         }
     }
@@ -77,7 +79,7 @@ public final class FollowUp {
         }
     }
 
-    /** Two ways to say one thing: the newer one stands. */
+    /** Two ways to express the same thing: the newer one wins. */
     private void dropContradicted(Slots said) {
         replaces(said, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
         replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
@@ -91,7 +93,7 @@ public final class FollowUp {
         replaces(said, SlotName.SIZE_B, SlotName.MODELS);
     }
 
-    /** A value that was said and could not be taken is not what was remembered either. */
+    /** A given value that was rejected also invalidates the remembered one. */
     private void dropUnsettled(Problem problem) {
         switch (problem) {
             case Problem.OutOfRange range -> merged.remove(range.slot());
@@ -144,7 +146,7 @@ public final class FollowUp {
         }
     }
 
-    /** A remembered method that the new model does not offer is dropped; only a said one is a problem. */
+    /** A remembered method that the new model does not offer is dropped; only a given one is a problem. */
     private void dropUnofferedMethod(List<ModelId> models) {
         Slot<Method> method = merged.get(SlotName.METHOD);
         if (method != null
@@ -164,9 +166,9 @@ public final class FollowUp {
     }
 
     /**
-     * Takes a remembered value back.
+     * Drops a remembered value.
      *
-     * @param told whether that has to be said; what replaces it may say it already
+     * @param told whether to report it; its replacement may already do so
      */
     private void forgo(SlotName<?> name, boolean told) {
         Slot<?> slot = merged.get(name);
@@ -200,9 +202,7 @@ public final class FollowUp {
     }
 
     private static boolean isComparison(Token token) {
-        return token.lexeme != null
-                && token.lexeme.intent() == Intent.COMPARE
-                && token.lexeme.phrase().startsWith("compar");
+        return token.lexeme != null && token.lexeme.intent() == Intent.COMPARE && token.is(Trait.COMPARES);
     }
 
     private void arithmetic() {
@@ -229,7 +229,7 @@ public final class FollowUp {
         return isMultiple(state, i) ? token.numeral().value() : null;
     }
 
-    /** Whether a remembered value is multiplied: {@code 10x the data}. */
+    /** True if a remembered value is multiplied: {@code 10x the data}. */
     static boolean multiplies(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
             if (isMultiple(state, i) && new FollowUp(state, state.remembered).slotAfter(i) != null) {
@@ -254,7 +254,7 @@ public final class FollowUp {
                 return SlotName.BUDGET_USD;
             }
             if (state.isAt(k, Category.TOPICS)) {
-                return slotOf(state.typed(k, k));
+                return slotOf(state.token(k));
             }
             Measure measure = state.measureAt(k);
             if (measure != null && measure != Measure.TIMES) {
@@ -265,13 +265,11 @@ public final class FollowUp {
     }
 
     /** {@code double the data}, {@code 3x the traffic}. */
-    private @Nullable SlotName<?> slotOf(String topic) {
-        return switch (topic) {
-            case "data", "dataset", "data set", "training data" ->
-                remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
-            case "traffic", "volume" -> SlotName.REQUESTS_PER_DAY;
-            default -> null;
-        };
+    private @Nullable SlotName<?> slotOf(Token topic) {
+        if (topic.is(Trait.TRAINING_DATA)) {
+            return remembered.has(SlotName.TOTAL_TOKENS) ? SlotName.TOTAL_TOKENS : SlotName.EXAMPLES;
+        }
+        return topic.is(Trait.TRAFFIC) ? SlotName.REQUESTS_PER_DAY : null;
     }
 
     private @Nullable SlotName<?> slotOf(Measure measure) {
@@ -299,7 +297,7 @@ public final class FollowUp {
         state.token(token).use = Token.Use.SLOT;
     }
 
-    /** A number without a unit takes the place of the one remembered value of its magnitude. */
+    /** A number without a unit replaces the only remembered value of its magnitude. */
     private void bareNumber() {
         int open = openNumber(state);
         if (open < 0) {
@@ -313,7 +311,7 @@ public final class FollowUp {
         }
     }
 
-    /** The one number that nothing was made of, in a clause of hardly more than it; else -1. */
+    /** Returns the index of the only unused number, in a clause of hardly more than it; else -1. */
     static int openNumber(ParseState state) {
         int open = -1;
         for (int i = 0; i < state.size(); i++) {
@@ -329,19 +327,11 @@ public final class FollowUp {
         return open >= 0 && state.clause(open).end() - state.clause(open).first() <= MOST_AROUND_A_NUMBER ? open : -1;
     }
 
-    private static final List<SlotName<?>> REPLACEABLE = List.of(
-            SlotName.EXAMPLES,
-            SlotName.EPOCHS,
-            SlotName.TOKENS_PER_EXAMPLE,
-            SlotName.TOTAL_TOKENS,
-            SlotName.REQUESTS_PER_DAY,
-            SlotName.MONTHS);
-
     private @Nullable SlotName<?> likeliest(BigDecimal value) {
         SlotName<?> found = null;
-        for (SlotName<?> name : REPLACEABLE) {
+        for (SlotName<?> name : remembered.names()) {
             BigDecimal number = number(remembered.value(name));
-            if (number != null && alike(number, value)) {
+            if (name.is(SlotTrait.REPLACEABLE) && number != null && alike(number, value)) {
                 if (found != null) {
                     return null;
                 }

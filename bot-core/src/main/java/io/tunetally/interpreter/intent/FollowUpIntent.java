@@ -7,7 +7,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.util.List;
 
-/** What a follow-up asks for: what it says, else what was asked before, bent to how many models are left. */
+/** The intent of a follow-up: its own, else the earlier one, adapted to the number of models. */
 public final class FollowUpIntent {
     private final ParseState state;
     private final IntentReader intents;
@@ -24,8 +24,9 @@ public final class FollowUpIntent {
     }
 
     /**
-     * What a request is by its values, whatever its verb: a cost of several models is a comparison, one with traffic or months is that of running
-     * them, one with an amount of money is a budget. So its canonical text is read as the same request.
+     * Derives the intent from the values, whatever the verb: a cost of several models is a comparison, one with traffic
+     * or months is the cost of running them, one with an amount of money is a budget. So its canonical text is read as
+     * the same request.
      */
     public static Intent byShape(Intent intent, Slots slots) {
         boolean priced = intent == Intent.ESTIMATE || intent == Intent.COMPARE;

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.intent;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Clauses;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
@@ -12,12 +13,12 @@ import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether a message asks this bot for something; chatter that happens to hold a word of ours must not get an answer. */
+/** Decides whether a message is a request to this bot; chatter that contains a word of ours must not get an answer. */
 public final class Gate {
-    /** More words that are not ours, in what would change the request, make it a sentence about something else. */
+    /** With more foreign words in its relevant clauses, a message is about something else. */
     private static final int MOST_FOREIGN_WORDS = 3;
 
-    /** Two named sides and a size are a comparison even among some talk. */
+    /** Two named sides and a size are a comparison even with this many other words. */
     private static final int MOST_BESIDE_A_COMPARISON = 5;
 
     private final ParseState state;
@@ -29,7 +30,7 @@ public final class Gate {
         this.intents = intents;
     }
 
-    /** Made only where they decide, which they do not in a command. */
+    /** Returns the relevant clauses; created only if they decide, which they do not in a command. */
     private Clauses clauses() {
         if (clauses == null) {
             clauses = new Clauses(state);
@@ -37,7 +38,7 @@ public final class Gate {
         return clauses;
     }
 
-    /** Whether the text speaks of fine-tuning, so that what was recognised in it is worth reporting. */
+    /** True if the text is about fine-tuning, so that its recognised parts are worth reporting. */
     public boolean isOnTopic() {
         return DomainScore.weight(state) >= 2 && DomainScore.isAboutTuning(state);
     }
@@ -55,7 +56,7 @@ public final class Gate {
             return false;
         }
         if (state.terse) {
-            // "batch size 16 or 32 for 8k samples?" asks about what has no price.
+            // "batch size 16 or 32 for 8k samples?" asks about something without a price.
             return intents.isSaid() || (weight >= (state.has(Category.KNOBS) ? 2 : 1) && isNothingElse());
         }
         int foreign = clauses().allForeignWords();
@@ -69,7 +70,7 @@ public final class Gate {
                 || (hasBudget() && weight >= 2);
     }
 
-    /** {@code kindly revert with the cost for gpt-4.1-mini, 5500 records}: a price, a model and a size, and nothing told. */
+    /** {@code kindly revert with the cost for gpt-4.1-mini, 5500 records}: a price, a model and a size, and no report. */
     private boolean namesPrice(int weight) {
         return weight >= 3
                 && pricesWhatFollows()
@@ -101,7 +102,7 @@ public final class Gate {
         return false;
     }
 
-    /** {@code how much does it cost?}: nothing of ours is named, but nothing else either, in one sentence at least. */
+    /** {@code how much does it cost?}: at least one sentence that names nothing of ours and nothing else. */
     private boolean asksOnly() {
         boolean all = true;
         boolean some = false;
@@ -167,7 +168,7 @@ public final class Gate {
         return asks && intent;
     }
 
-    /** {@code which models do you know}, {@code how do I use this bot and ...}: enough, whatever else the clause says. */
+    /** {@code which models do you know}, {@code how do I use this bot and ...}: sufficient, whatever else the clause says. */
     private boolean isAboutItself(Token token, int at, int end) {
         if (token.lexeme == null || token.lexeme.weak()) {
             return false;
@@ -207,14 +208,14 @@ public final class Gate {
                 && (!state.has(Cue.QUESTION) || opensWithWhat());
     }
 
-    /** {@code #412}: what is told of a ticket stands in it already. */
+    /** {@code #412}: a ticket contains its own description. */
     private boolean isTicket(Token token) {
         return token.kind == Token.Kind.CODE && state.text.text().charAt(token.start) == '#';
     }
 
     /** {@code whats 40M tokens on gemini flash}. */
     private boolean opensWithWhat() {
-        return state.isAt(0, Cue.QUESTION) && state.typed(0, 0).startsWith("what") && !state.has(Category.KNOBS);
+        return state.isAt(0, Cue.QUESTION) && state.token(0).is(Trait.ASKS_WHAT) && !state.has(Category.KNOBS);
     }
 
     private boolean namesModel() {
@@ -226,11 +227,9 @@ public final class Gate {
         return false;
     }
 
-    /** {@code I don't want lora, full fine-tune of ...} plans too. */
+    /** {@code I don't want lora, full fine-tune of ...} is also a plan. */
     private boolean refuses() {
-        return state.any(token -> token.is(Cue.NOT)
-                && token.lexeme != null
-                && token.lexeme.phrase().endsWith("want"));
+        return state.any(token -> token.is(Cue.NOT) && token.is(Trait.WANT));
     }
 
     private boolean isNothingElse() {
@@ -240,7 +239,7 @@ public final class Gate {
                 || !state.candidates.openTokens().isEmpty();
     }
 
-    /** {@code mistral 7b vs llama 8b}; with a size even where other words stand around it. */
+    /** {@code mistral 7b vs llama 8b}; with a size even among other words. */
     private boolean isComparison(int foreign) {
         boolean sided =
                 state.mentions.size() > 1 || state.slots.has(SlotName.METHODS) || state.slots.has(SlotName.PROVIDERS);
@@ -259,8 +258,7 @@ public final class Gate {
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             versus = (versus || token.is(Cue.VERSUS)) && !state.isBreakAt(i);
-            String verb = versus && token.is(Cue.IS) ? state.typed(i, i) : "";
-            if (verb.equals("was") || verb.equals("were")) {
+            if (versus && token.is(Cue.IS) && token.is(Trait.PAST_BE)) {
                 return true;
             }
         }
@@ -279,7 +277,7 @@ public final class Gate {
         return false;
     }
 
-    /** A follow-up needs less: the thread has said what it is about. */
+    /** A follow-up needs less: its topic is known from the thread. */
     public boolean isFollowUp() {
         if (isToldOfModel()) {
             return false;
@@ -300,7 +298,7 @@ public final class Gate {
         return says && (clauses().isLed() || !DomainScore.isReport(state)) && (plain || isRequest());
     }
 
-    /** {@code so mistral is french right?}: something is told of a model, and nothing of what was asked would change. */
+    /** {@code so mistral is french right?}: a statement about a model that changes nothing in the request. */
     private boolean isToldOfModel() {
         return state.has(Cue.IS)
                 && state.candidates.all().isEmpty()

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -13,7 +14,7 @@ import io.tunetally.request.SlotName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a message asks for: a word that says so before the shape of the request, the more specific before the general. */
+/** Decides the intent: a word for it takes precedence over the shape of the request, the specific over the general. */
 public final class IntentReader {
     private static final List<Intent> BY_WORD = List.of(
             Intent.BREAKEVEN,
@@ -28,10 +29,10 @@ public final class IntentReader {
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
-    /** What is said beside the question; where the question names nothing else, it is what is asked. */
+    /** An intent mentioned beside the question; it applies if the question names no other. */
     private @Nullable Intent aside;
 
-    /** A bit for each intent that is asked for. */
+    /** A bit for each requested intent. */
     private int said;
 
     public IntentReader(ParseState state) {
@@ -53,11 +54,10 @@ public final class IntentReader {
         }
     }
 
-    /** {@code which models can be tuned}, where no budget decides which. */
+    /** {@code which models can be tuned}, unless a budget decides. */
     private boolean asksForModels(Token token) {
         return token.is(Cue.ABILITY)
-                && token.lexeme != null
-                && token.lexeme.phrase().endsWith("models can")
+                && token.is(Trait.ASKS_WHICH_MODELS)
                 && state.candidates.money().isEmpty();
     }
 
@@ -70,16 +70,16 @@ public final class IntentReader {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
-            aside = lexeme.phrase().contains("rag") || lexeme.phrase().contains("prompting") ? intent : aside;
+            aside = lexeme.is(Trait.ALTERNATIVE) ? intent : aside;
             return false;
         }
         if ((intent == Intent.MODELS && isNoun(i, lexeme)) || isAboutKnob(i, intent)) {
             return false;
         }
-        boolean way = state.isAt(i + 1, Measure.OTHER) && lexeme.phrase().equals("best");
-        boolean asksWhich = lexeme.phrase().startsWith("should ")
+        boolean way = state.isAt(i + 1, Measure.OTHER) && lexeme.is(Trait.BEST);
+        boolean asksWhich = lexeme.is(Trait.ASKS_WHETHER)
                 && (state.isAt(i - 1, Category.INTENTS) || state.isAt(i - 1, Cue.QUESTION));
-        if (asksWhich || (lexeme.phrase().startsWith("do ") && !opensClause(i))) {
+        if (asksWhich || (lexeme.is(Trait.ASKS_WITH_DO) && !opensClause(i))) {
             return false;
         }
         return !lexeme.weak() || (!way && (state.terse || state.asks()));
@@ -92,16 +92,13 @@ public final class IntentReader {
         return back;
     }
 
-    /** {@code cheaper than our coffee}: nothing of ours is compared. */
+    /** {@code cheaper than our coffee}: no comparison of anything of ours. */
     private boolean isCheaperThanOther(int i, Lexeme lexeme) {
         boolean than = state.isAt(i + 1, Category.FUNCTIONS) && state.isTyped(i + 1, "than");
-        return lexeme.phrase().equals("cheaper")
-                && than
-                && state.mentions.isEmpty()
-                && !state.slots.has(SlotName.PROVIDER);
+        return lexeme.is(Trait.CHEAPER) && than && state.mentions.isEmpty() && !state.slots.has(SlotName.PROVIDER);
     }
 
-    /** {@code recommend a good book about ...}: something that is not ours, of no size. */
+    /** {@code recommend a good book about ...}: something else, without a size. */
     private boolean isRecommendationOfOther(int i, Intent intent) {
         if (intent != Intent.RECOMMEND
                 || !state.isAt(i + 1, Cue.ARTICLE)
@@ -115,7 +112,7 @@ public final class IntentReader {
                 && (state.isAt(noun + 1, Cue.ABOUT) || state.isAt(noun + 1, Cue.ON));
     }
 
-    /** The {@code models} of {@code tuning models}, {@code LoRA on small models}: spoken of, not asked for. */
+    /** The {@code models} of {@code tuning models}, {@code LoRA on small models}: a mention, not a request. */
     private boolean isNoun(int i, Lexeme lexeme) {
         Token before = state.at(i - 1);
         boolean described = before != null
@@ -131,7 +128,7 @@ public final class IntentReader {
         return intent == Intent.WORTHIT && state.clause(i).namesKnobBefore(i);
     }
 
-    /** {@code I know it's overkill}: said beside the question, not asked. */
+    /** {@code I know it's overkill}: an aside, not a request. */
     private boolean isAside(int i, Intent intent, Lexeme lexeme) {
         return intent == Intent.WORTHIT
                 && lexeme.weak()
@@ -139,7 +136,7 @@ public final class IntentReader {
                 && !state.sentence(i).asks();
     }
 
-    // "Do I need to fine-tune?" asks; in "how much memory do I need to ..." it does not.
+    // "Do I need to fine-tune?" is a request; in "how much memory do I need to ..." it is not.
     private boolean opensClause(int i) {
         Token before = state.at(i - 1);
         return before == null
@@ -151,29 +148,29 @@ public final class IntentReader {
                 || before.is(Cue.BUT);
     }
 
-    /** {@code it cost me $10}: a price that is told is not asked for. */
+    /** {@code it cost me $10}: a reported price is not a request. */
     private boolean isReportedPrice(int i) {
         return state.candidates.hasMoneyWithin(i + 1, i + 4) && !state.hasQuestionMark() && !state.has(Cue.ABILITY);
     }
 
-    /** Whether a price is told, which asks for nothing by itself. */
+    /** True if a price is reported, which is no request by itself. */
     boolean tellsAPrice() {
         return tellsAPrice;
     }
 
-    /** Whether a price is expressly not asked for. */
+    /** True if a price is expressly not requested. */
     boolean isTakenBack() {
         return takenBack;
     }
 
-    /** Whether a word asks for something. */
+    /** True if a word is a request. */
     public boolean isSaid() {
         return said != 0;
     }
 
     /**
-     * Whether a word asks for something that goes with the values said: "models" in {@code 500 examples for chat models} does not, nor does
-     * {@code who owns the fine-tuning budget}.
+     * True if a word is a request that fits the given values: "models" in {@code 500 examples for chat models} does
+     * not, nor does {@code who owns the fine-tuning budget}.
      */
     boolean isSaidOfThis() {
         boolean only = saysOnly(Intent.MODELS) || saysOnly(Intent.HELP);
@@ -193,7 +190,7 @@ public final class IntentReader {
         return said == bit(intent);
     }
 
-    // An ordinal is a bit's place here and outlives no message.
+    // An ordinal is a bit position here and is never stored.
     @SuppressWarnings("EnumOrdinal")
     private static int bit(Intent intent) {
         return 1 << intent.ordinal();
@@ -203,7 +200,7 @@ public final class IntentReader {
         return (said & bit(intent)) != 0;
     }
 
-    /** What the message asks for by itself. */
+    /** Returns the intent of the message by itself. */
     public Intent intent() {
         if (asksForModels && isOnlyAboutModels()) {
             return Intent.MODELS;
@@ -250,18 +247,16 @@ public final class IntentReader {
         };
     }
 
-    /** {@code should I fine-tune A or B}: which, not whether. */
+    /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */
     private boolean isChoice() {
-        boolean other = state.any(token -> token.lexeme != null
-                && token.lexeme.intent() == Intent.WORTHIT
-                && !token.lexeme.phrase().startsWith("should"));
+        boolean other = state.any(token ->
+                token.lexeme != null && token.lexeme.intent() == Intent.WORTHIT && !token.is(Trait.ASKS_WHETHER));
         return !other && severalModels();
     }
 
-    /** {@code anything cheaper than gpt-4o}: nothing is named that it could be set against. */
+    /** {@code anything cheaper than gpt-4o}: no other model is named for a comparison. */
     private boolean isCheaperThanOne() {
-        boolean cheaper =
-                state.any(token -> token.lexeme != null && token.lexeme.phrase().equals("cheaper"));
+        boolean cheaper = state.any(token -> token.is(Trait.CHEAPER));
         return cheaper && state.mentions.size() == 1 && !isComparison();
     }
 

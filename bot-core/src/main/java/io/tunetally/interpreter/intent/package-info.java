@@ -1,4 +1,7 @@
-/** Stage 5: decides what is asked, whether a message is about fine-tuning costs at all, and what it follows up. Imports interpreter.sentence and interpreter.quantity. */
+/**
+ * Stage 5: decides the intent, whether a message is about fine-tuning costs at all, and what it follows up. Imports
+ * interpreter.sentence and interpreter.quantity.
+ */
 @NullMarked
 package io.tunetally.interpreter.intent;
 

@@ -1,6 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
-/** Where a word may end: {@code gpt-4} is not in {@code gpt-4.5}, but {@code epochs} is in {@code epochs3}. */
+/** Decides where a word may end: {@code gpt-4} is not in {@code gpt-4.5}, but {@code epochs} is in {@code epochs3}. */
 public final class Boundary {
     private Boundary() {}
 
@@ -33,12 +33,11 @@ public final class Boundary {
         return text.charAt(at) == 's' && (at + 1 == limit || !isLetterOrDigit(text.charAt(at + 1)));
     }
 
-    // "a100" is no article, "gsm8k" no family: only names and units that nobody glues by accident.
+    // "a100" is not an article, "gsm8k" not a family: only names and units that are not run together by accident.
     private static boolean digitMayFollow(Lexeme lexeme) {
         return switch (lexeme.sense()) {
             case FAMILIES -> true;
-            case UNITS, KNOBS ->
-                lexeme.phrase().length() >= 3 || lexeme.phrase().equals("r");
+            case UNITS, KNOBS -> lexeme.phrase().length() >= 3 || lexeme.is(Trait.DIGIT_MAY_FOLLOW);
             default -> false;
         };
     }

@@ -5,7 +5,7 @@ import io.tunetally.catalog.FilePosition;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is wrong with a spelling of a model or provider, told with the place of the price file that an operator can mend. */
+/** Reports faulty spellings of models and providers with the place in the price file that an operator can fix. */
 final class CatalogNames {
     private final Catalog catalog;
 
@@ -13,14 +13,14 @@ final class CatalogNames {
         this.catalog = catalog;
     }
 
-    /** A spelling that no phrase can be; empty where the phrase is of the lexicon. */
+    /** Returns the error for a spelling that cannot be a phrase; empty if the phrase is from the lexicon. */
     Optional<LexiconException> unusable(Lexeme name, LexiconException why) {
         return place(name)
                 .map(place -> new LexiconException(
                         place + ": '" + spelling(name) + "' cannot be used: " + why.getMessage(), why));
     }
 
-    /** A spelling that means something else already; empty where both phrases are of the lexicon. */
+    /** Returns the error for a spelling with another meaning; empty if both phrases are from the lexicon. */
     Optional<LexiconException> clash(Lexeme one, Lexeme other, String clash) {
         return Stream.of(one, other)
                 .flatMap(name -> place(name)
@@ -37,7 +37,7 @@ final class CatalogNames {
                 : Optional.empty();
     }
 
-    /** As it is written in the price file. */
+    /** Returns the spelling in the price file. */
     private String spelling(Lexeme name) {
         Stream<String> models = catalog.models().stream()
                 .filter(model -> model.id().value().equals(name.value()))

@@ -4,17 +4,17 @@ import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import java.util.Locale;
 
-/** What a phrase of the lexicon means. One section of the lexicon file a sense, but for names, which come from the catalog too. */
+/** The category of a phrase. Each is a section of the lexicon file, except names, which also come from the catalog. */
 public enum Category {
-    /** Asks for something; the value is an {@link Intent}. */
+    /** A request; the value is an {@link Intent}. */
     INTENTS,
-    /** Counts something when a number stands beside it; the value is a {@link Measure}. */
+    /** A unit of a number beside it; the value is a {@link Measure}. */
     UNITS,
     /** A rate in one word ({@code daily}); the value is a unit of time. */
     PERIODS,
     /** Requests per time in one word ({@code rpm}); the value is a unit of time. */
     RATES,
-    /** A word of grammar that the reader acts on; the value is a {@link Cue}. */
+    /** A grammar word that the interpreter acts on; the value is a {@link Cue}. */
     CUES,
     /** A number in words; the value is its digits. */
     NUMBERS,
@@ -22,35 +22,35 @@ public enum Category {
     MULTIPLIERS,
     MODELS,
     FAMILIES,
-    /** A word that goes on with a model's name ({@code mini}). */
+    /** A word that extends a model's name ({@code mini}). */
     TIERS,
-    /** The same, without changing which model it is ({@code instruct}). */
+    /** An extension that does not change the model ({@code instruct}). */
     NEUTRAL_TIERS,
-    /** Who publishes a model, before a slash. */
+    /** The publisher of a model, before a slash. */
     PUBLISHERS,
     PROVIDERS,
-    /** A provider that has no prices here. */
+    /** A provider without prices here. */
     OTHER_PROVIDERS,
     METHODS,
     OBJECTIVES,
-    /** What decides whether fine-tuning is worth it; the value is a {@link Criterion}. */
+    /** A criterion of whether fine-tuning is worth it; the value is a {@link Criterion}. */
     CRITERIA,
     DEPLOYMENTS,
     GPUS,
     EDITIONS,
     /** Money that is not US dollars; the value is its ISO code. */
     CURRENCIES,
-    /** Speaks of fine-tuning. */
+    /** A word for fine-tuning. */
     TUNING,
-    /** Belongs to the subject without deciding it ({@code dataset}). */
+    /** A word of the subject that decides nothing ({@code dataset}). */
     TOPICS,
-    /** Names a number that is no slot ({@code batch size}). */
+    /** The name of a number that is not a slot ({@code batch size}). */
     KNOBS,
-    /** Grammar and courtesy that carry nothing. */
+    /** Grammar words and courtesies without meaning here. */
     FUNCTIONS,
-    /** Words of another language; the value is its ISO 639 code. They name no phrase of ours. */
+    /** A word of another language; the value is its ISO 639 code. It is never one of our phrases. */
     LANGUAGES,
-    /** Greetings and courtesy: a message means the same without them. */
+    /** Greetings and courtesies, which do not change the meaning of a message. */
     COURTESIES;
 
     String section() {

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lexicon and the catalog's names, compiled once: what the pipeline looks words up in. Immutable. */
+/** The compiled lexicon with the catalog's names, for look-ups by the pipeline. Immutable. */
 public final class CompiledLexicon {
     private final Catalog catalog;
     private final PhraseTrie phrases;
@@ -37,6 +37,8 @@ public final class CompiledLexicon {
     private final Map<String, String> meanings;
     private final List<Lexeme> lexemes;
 
+    private final TraitPatterns traits;
+
     private CompiledLexicon(Compiler compiler) {
         catalog = compiler.catalog;
         lexemes = List.copyOf(compiler.lexemes);
@@ -47,6 +49,7 @@ public final class CompiledLexicon {
         modelsByVersion = Map.copyOf(compiler.versions);
         familiesByModel = Map.copyOf(compiler.familiesByModel);
         english = compiler.english;
+        traits = compiler.traits;
         offers = new ModelAvailability(catalog);
         typos = new TypoIndex(RepairableWords.of(lexemes));
         tiers = RepairableWords.ofTiers(lexemes);
@@ -67,7 +70,7 @@ public final class CompiledLexicon {
         return new CompiledLexicon(new Compiler(catalog, lexicon).compile());
     }
 
-    /** A spelling of the catalog as a phrase. */
+    /** Returns a spelling of the catalog as a phrase. */
     static String normal(String spelling) {
         StringBuilder phrase = new StringBuilder();
         spelling.toLowerCase(Locale.ROOT).chars().forEach(c -> {
@@ -96,12 +99,12 @@ public final class CompiledLexicon {
         return typos;
     }
 
-    /** Words that go on with a model's name and change which it is. */
+    /** Returns the words that extend a model's name to that of another model. */
     public Set<String> tiers() {
         return tiers;
     }
 
-    /** Whether it makes no difference which of these words was meant. */
+    /** True if these words all have the same meaning. */
     public boolean meanTheSame(List<String> words) {
         String first = meanings.get(words.getFirst());
         return words.size() == 1 || words.stream().allMatch(word -> first != null && first.equals(meanings.get(word)));
@@ -111,12 +114,17 @@ public final class CompiledLexicon {
         return catalog.books().stream().anyMatch(book -> book.edition().equals(name));
     }
 
-    /** Whether a number is the name of a GPU ({@code 4090}). */
+    /** True if a number is the name of a GPU ({@code 4090}). */
     public boolean isGpuNumber(String digits) {
         return gpuNumbers.contains(digits);
     }
 
-    /** Whether a word only counts something where a number stands beside it ({@code conversations}). */
+    /** True if a word has a trait, whether or not it is in the lexicon. */
+    public boolean is(Trait trait, String word) {
+        return traits.has(trait, word);
+    }
+
+    /** True if a word is a unit only beside a number ({@code conversations}). */
     public boolean isEverydayUnit(String word) {
         return everydayUnits.contains(word);
     }
@@ -133,17 +141,17 @@ public final class CompiledLexicon {
         return lexemes;
     }
 
-    /** The model of a spelling, whatever its separators, or null. */
+    /** The model of a spelling, ignoring separators, or null. */
     @Nullable public ModelId model(String spelling) {
         return modelsBySpelling.get(key(spelling));
     }
 
-    /** The model a bare size stands for, or null. */
+    /** The model for a bare size, or null. */
     @Nullable public ModelId standardOf(String size) {
         return standardSizes.get(size);
     }
 
-    /** The model that is the only one of a version ({@code 4.1}), without a tier behind it, or null. */
+    /** The only model of a version ({@code 4.1}) without a tier, or null. */
     @Nullable public ModelId modelOfVersion(String version) {
         return modelsByVersion.get(version);
     }
@@ -152,7 +160,7 @@ public final class CompiledLexicon {
         return familiesByModel.get(id);
     }
 
-    /** The models whose id begins with a name and goes on, e.g. {@code llama-3} in {@code llama-3.1-8b}. */
+    /** Returns the models whose id continues a name, e.g. {@code llama-3.1-8b} for {@code llama-3}. */
     public List<ModelId> modelsNamed(String prefix) {
         return catalog.models().stream()
                 .map(Model::id)
@@ -181,12 +189,13 @@ public final class CompiledLexicon {
         return key.toString();
     }
 
-    /** Collects the phrases and refuses one that has two meanings. */
+    /** Collects the phrases and rejects one with two meanings. */
     private static final class Compiler {
         private final Catalog catalog;
         private final Lexicon lexicon;
         private final EnglishWords english = EnglishWords.load();
         private final CatalogNames names;
+        private final TraitPatterns traits;
         private final PhraseTrie.Builder builder = new PhraseTrie.Builder();
         private final Map<String, Family> families = new LinkedHashMap<>();
         private final Map<String, String> familyNames = new TreeMap<>();
@@ -200,11 +209,12 @@ public final class CompiledLexicon {
             this.catalog = catalog;
             this.lexicon = lexicon;
             this.names = new CatalogNames(catalog);
+            this.traits = new TraitPatterns(lexicon.traits());
         }
 
         Compiler compile() {
             lexicon.families().forEach(this::family);
-            // The lexicon knows which of the catalog's names are everyday words too, so it comes first.
+            // The lexicon marks names of the catalog that are also everyday words, so it comes first.
             lexicon.meanings().stream()
                     .filter(meaning -> meaning.sense() == Category.PROVIDERS)
                     .forEach(this::meaning);
@@ -215,6 +225,10 @@ public final class CompiledLexicon {
                     .filter(meaning -> meaning.sense() != Category.PROVIDERS && meaning.sense() != Category.LANGUAGES)
                     .forEach(this::meaning);
             return this;
+        }
+
+        private Lexeme lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak) {
+            return new Lexeme(phrase, category, value, code, weak, traits.of(phrase, value));
         }
 
         private void family(Lexicon.FamilyEntry entry) {
@@ -228,7 +242,7 @@ public final class CompiledLexicon {
             families.put(entry.name(), family);
             for (Lexicon.Phrase phrase : entry.names()) {
                 familyNames.put(key(phrase.text()), entry.name());
-                add(new Lexeme(phrase.text(), Category.FAMILIES, entry.name(), family, phrase.weak()), phrase.line());
+                add(lexeme(phrase.text(), Category.FAMILIES, entry.name(), family, phrase.weak()), phrase.line());
             }
             entry.also().forEach((tier, id) -> spellings.put(key(entry.name() + tier), new ModelId(id)));
         }
@@ -260,11 +274,11 @@ public final class CompiledLexicon {
                 return;
             }
             ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), false);
-            add(new Lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
+            add(lexeme(phrase, Category.MODELS, model.id().value(), name, false), 0);
             misspelt(model, phrase);
         }
 
-        /** A provider before a model is a provider ({@code azure gpt-4o}), so that it is not lost in an alias. */
+        /** A provider before a model is a provider ({@code azure gpt-4o}), not part of an alias. */
         private boolean namesProviderFirst(String phrase) {
             int space = phrase.indexOf(' ');
             String first = space < 0 ? "" : phrase.substring(0, space);
@@ -280,7 +294,7 @@ public final class CompiledLexicon {
             String typed = phrase.substring(0, letter + 1) + "0" + phrase.substring(letter + 2);
             if (!spellings.containsKey(key(typed))) {
                 ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
-                add(new Lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
+                add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
             }
         }
 
@@ -319,13 +333,13 @@ public final class CompiledLexicon {
             boolean familyName = familyNames.containsKey(key(phrase));
             if (!familyName) {
                 boolean weak = english.contains(phrase);
-                add(new Lexeme(phrase, Category.PROVIDERS, provider.id().value(), provider, weak), 0);
+                add(lexeme(phrase, Category.PROVIDERS, provider.id().value(), provider, weak), 0);
             }
         }
 
         private void edition(PriceBook book) {
             for (String word : List.of(" prices", " price", " edition", " pricing")) {
-                add(new Lexeme(book.edition() + word, Category.EDITIONS, book.edition(), null, false), 0);
+                add(lexeme(book.edition() + word, Category.EDITIONS, book.edition(), null, false), 0);
             }
         }
 
@@ -333,7 +347,7 @@ public final class CompiledLexicon {
             Object code = code(meaning);
             for (Lexicon.Phrase phrase : meaning.phrases()) {
                 String text = phrase.text().toLowerCase(Locale.ROOT);
-                add(new Lexeme(text, meaning.sense(), meaning.value(), code, phrase.weak()), phrase.line());
+                add(lexeme(text, meaning.sense(), meaning.value(), code, phrase.weak()), phrase.line());
             }
         }
 

@@ -1,6 +1,6 @@
 package io.tunetally.interpreter.lexicon;
 
-/** A word of grammar that the reader acts on. */
+/** A grammar word that the interpreter acts on. */
 public enum Cue {
     PER,
     EACH,
@@ -45,7 +45,7 @@ public enum Cue {
     DROP,
     SAME,
     WHAT_ABOUT,
-    /** Takes back what was just said: {@code no wait}. */
+    /** Retracts the words before it: {@code no wait}. */
     CORRECTION,
     RESET,
     THANKS,
@@ -66,7 +66,7 @@ public enum Cue {
     THEM,
     UNTUNED,
     EXPLAIN,
-    /** What the bot knows prices of. */
+    /** Asks about the available prices. */
     COVERAGE,
     QUESTION,
     WISH

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** Common English words: they are never taken for typing errors, nor reported as unknown. Open addressing over 64-bit hashes, so that a look-up allocates nothing. */
+/**
+ * Common English words, which are neither corrected nor reported as unknown. Open addressing over 64-bit hashes, so
+ * that a look-up allocates nothing.
+ */
 public final class EnglishWords {
     private static final String RESOURCE = "english-words.txt";
 
@@ -47,7 +50,7 @@ public final class EnglishWords {
         return contains(word, 0, word.length());
     }
 
-    /** Whether a word, or the word whose plural it is, is common. */
+    /** True if a word, or its singular, is common. */
     public boolean contains(String text, int start, int end) {
         if (end - start > longest) {
             return false;

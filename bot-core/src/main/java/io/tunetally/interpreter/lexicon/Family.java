@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of models that is named by one word.
+ * A model family that is named by one word.
  *
  * @param open whether its sizes are published, so that a size can be priced
- * @param tier whether the word also goes on with another model's name ({@code mini})
- * @param sizes the model meant by a size without a version, e.g. {@code 8b}
- * @param standard the model meant by the bare name, null where that is open
- * @param candidates the models that a bare name could mean
+ * @param tier whether the word also extends another model's name ({@code mini})
+ * @param sizes the model for a size without a version, e.g. {@code 8b}
+ * @param standard the model for the bare name, null if that is open
+ * @param candidates the possible models for a bare name
  */
 public record Family(
         String name,

@@ -1,15 +1,17 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.request.Intent;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One phrase of the lexicon, compiled. */
+/** A compiled phrase of the lexicon. */
 public final class Lexeme {
     private final String phrase;
     private final Category category;
     private final String value;
     private final @Nullable Object code;
     private final boolean weak;
+    private final Set<Trait> traits;
     private final @Nullable Cue cue;
     private final @Nullable Measure measure;
     private final @Nullable Intent intent;
@@ -17,18 +19,20 @@ public final class Lexeme {
     /**
      * Compiles a phrase.
      *
-     * @param phrase as it stands in the lexicon or the catalog
-     * @param value what it stands for within its sense
+     * @param phrase as written in the lexicon or the catalog
+     * @param value its meaning within the category
      * @param code the value as a {@link Measure}, {@link Cue}, {@link Intent}, {@link Family} or {@link ModelName}
      * @param weak whether it is also an everyday word and needs company to count
+     * @param traits what readers ask about it
      */
-    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak) {
+    Lexeme(String phrase, Category category, String value, @Nullable Object code, boolean weak, Set<Trait> traits) {
+        this.traits = Set.copyOf(traits);
         this.phrase = phrase;
         this.category = category;
         this.value = value;
         this.code = code;
         this.weak = weak;
-        // Told apart once here and not at each of the many times it is asked.
+        // Cast once here, as it is needed many times.
         cue = code instanceof Cue c ? c : null;
         measure = code instanceof Measure m ? m : null;
         intent = code instanceof Intent i ? i : null;
@@ -54,19 +58,23 @@ public final class Lexeme {
         return weak;
     }
 
-    /** The word of grammar it is, or null. */
+    /** The cue, or null. */
     @Nullable public Cue cue() {
         return cue;
     }
 
-    /** The unit it names, or null. */
+    /** The unit, or null. */
     @Nullable public Measure measure() {
         return measure;
     }
 
-    /** What it asks for, or null. */
+    /** The intent, or null. */
     @Nullable public Intent intent() {
         return intent;
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 
     public boolean is(Cue other) {

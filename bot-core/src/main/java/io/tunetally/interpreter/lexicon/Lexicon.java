@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.interpreter.Interpreter;
+import io.tunetally.request.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,19 +9,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The words of {@code config/lexicon.yaml}, checked for form; their meanings are checked when an {@link Interpreter} is made. */
+/** The words of {@code config/lexicon.yaml}, with their form checked; an {@link Interpreter} checks their meanings at construction. */
 public final class Lexicon {
     /**
-     * A phrase and where it stands.
+     * A phrase and its line.
      *
-     * @param weak whether it is an everyday word too, marked {@code ~} in the file
+     * @param weak whether it is also an everyday word, marked {@code ~} in the file
      */
     public record Phrase(String text, boolean weak, int line) {}
 
-    /** One meaning within a section, with the phrases that have it. */
+    /** A meaning within a section, with its phrases. */
     public record Meaning(Category sense, String value, List<Phrase> phrases, int line) {}
 
-    /** One line of the section {@code families}. */
+    /** A line of the section {@code families}. */
     record FamilyEntry(
             String name,
             List<Phrase> names,
@@ -35,14 +36,23 @@ public final class Lexicon {
     private final String file;
     private final List<Meaning> meanings;
     private final List<FamilyEntry> families;
+    private final Map<String, Service> services;
+    private final Map<Trait, List<Phrase>> traits;
 
-    Lexicon(String file, List<Meaning> meanings, List<FamilyEntry> families) {
+    Lexicon(
+            String file,
+            List<Meaning> meanings,
+            List<FamilyEntry> families,
+            Map<String, Service> services,
+            Map<Trait, List<Phrase>> traits) {
+        this.traits = Map.copyOf(traits);
         this.file = file;
+        this.services = Map.copyOf(services);
         this.meanings = List.copyOf(meanings);
         this.families = List.copyOf(families);
     }
 
-    /** The lexicon that is built in. */
+    /** Returns the built-in lexicon. */
     public static Lexicon builtIn() {
         try (InputStream in = Lexicon.class.getResourceAsStream("/config/lexicon.yaml")) {
             if (in == null) {
@@ -78,6 +88,16 @@ public final class Lexicon {
 
     public List<Meaning> meanings() {
         return meanings;
+    }
+
+    /** Requests about the bot, by the whole message in lower case. */
+    public Map<String, Service> services() {
+        return services;
+    }
+
+    /** Returns the patterns of each trait. */
+    Map<Trait, List<Phrase>> traits() {
+        return traits;
     }
 
     List<FamilyEntry> families() {

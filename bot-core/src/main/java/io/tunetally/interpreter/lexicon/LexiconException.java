@@ -1,8 +1,8 @@
 package io.tunetally.interpreter.lexicon;
 
-/** A lexicon that cannot be used; the message names file, line and key. */
+/** Thrown if a lexicon cannot be used; the message names file, line and key. */
 public final class LexiconException extends RuntimeException {
-    /** A phrase may be as long as the file. */
+    /** Limits the length in a message, as a phrase may be as long as the file. */
     private static final int LONGEST = 1_000;
 
     public LexiconException(String message) {

@@ -5,23 +5,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.tunetally.request.Service;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lexicon file; streaming, because a tree has forgotten the lines that its errors must name. */
+/** Reads the lexicon file; streaming, because a tree lacks the line numbers for error messages. */
 final class LexiconReader {
     private static final Set<Category> FROM_CATALOG = EnumSet.of(Category.MODELS, Category.FAMILIES);
 
     private final String file;
     private final List<Lexicon.Meaning> meanings = new ArrayList<>();
     private final List<Lexicon.FamilyEntry> families = new ArrayList<>();
+
+    private final Map<String, Service> services = new HashMap<>();
+    private final Map<Trait, List<Lexicon.Phrase>> traits = new EnumMap<>(Trait.class);
 
     LexiconReader(String file) {
         this.file = file;
@@ -43,7 +50,7 @@ final class LexiconReader {
         } catch (IOException e) {
             throw new LexiconException(file + " cannot be read: " + e.getMessage(), e);
         }
-        return new Lexicon(file, meanings, families);
+        return new Lexicon(file, meanings, families, services, traits);
     }
 
     private void section(JsonParser parser) throws IOException {
@@ -54,6 +61,18 @@ final class LexiconReader {
         if (name.equals("families")) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 family(parser);
+            }
+            return;
+        }
+        if (name.equals("services")) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                service(parser);
+            }
+            return;
+        }
+        if (name.equals("traits")) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                trait(parser);
             }
             return;
         }
@@ -73,6 +92,26 @@ final class LexiconReader {
             }
         }
         throw error(line, section, "is no section of a lexicon");
+    }
+
+    private void service(JsonParser parser) throws IOException {
+        String word = parser.currentName();
+        String key = "services." + word;
+        Service service = Service.of(word).orElseThrow(() -> error(line(parser), key, "is no service"));
+        parser.nextToken();
+        for (Lexicon.Phrase phrase : phrases(parser, key)) {
+            if (services.put(phrase.text().toLowerCase(Locale.ROOT), service) != null) {
+                throw error(phrase.line(), key, "has a phrase that is there already: " + phrase.text());
+            }
+        }
+    }
+
+    private void trait(JsonParser parser) throws IOException {
+        String word = parser.currentName();
+        String key = "traits." + word;
+        Trait trait = Trait.of(word).orElseThrow(() -> error(line(parser), key, "is no trait"));
+        parser.nextToken();
+        traits.put(trait, phrases(parser, key));
     }
 
     private void family(JsonParser parser) throws IOException {

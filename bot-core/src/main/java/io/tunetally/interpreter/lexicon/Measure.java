@@ -2,10 +2,10 @@ package io.tunetally.interpreter.lexicon;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a number can count. */
+/** The meaning of a number's unit. */
 public enum Measure {
     EXAMPLE,
-    /** Counts examples, or requests where a period follows ({@code tickets}). */
+    /** Counts examples, or requests before a period ({@code tickets}). */
     ITEM,
     TOKEN,
     EPOCH,
@@ -25,9 +25,9 @@ public enum Measure {
     DOLLAR,
     PERCENT,
     SEQUENCE,
-    /** Parameters of a model: the number is no slot, but the size of one. */
+    /** Parameters of a model: the number is not a slot, but its size. */
     PARAMETER,
-    /** Anything else that is counted and is no slot ({@code GB}, {@code people}). */
+    /** Any other unit without a slot ({@code GB}, {@code people}). */
     OTHER;
 
     private final @Nullable TimeUnit time;
@@ -40,7 +40,7 @@ public enum Measure {
         this.time = time;
     }
 
-    /** The unit of time that it is; null where it counts something else. */
+    /** Returns the unit of time; null for any other unit. */
     public @Nullable TimeUnit time() {
         return time;
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which provider trains which model, and with which method, as far as the price books tell; looked up once at start. */
+/** The providers and methods available for each model in the price books; computed once at start. */
 public final class ModelAvailability {
     private final Catalog catalog;
     private final Map<ModelId, Set<ProviderId>> providersByModel = new HashMap<>();
@@ -48,7 +48,7 @@ public final class ModelAvailability {
         }
     }
 
-    /** Whether a provider trains at all; some only rent GPUs. */
+    /** True if a provider trains models; some only rent GPUs. */
     public boolean trains(ProviderId provider) {
         return provider.equals(ProviderId.SELF_HOSTED)
                 || bySize.contains(provider)
@@ -60,7 +60,7 @@ public final class ModelAvailability {
     }
 
     /**
-     * Whether a provider trains a model.
+     * True if a provider trains a model.
      *
      * @param size of a model that is known by its size only
      */
@@ -73,7 +73,7 @@ public final class ModelAvailability {
         return providersByModel.getOrDefault(id, Set.of()).contains(provider) || (open && bySize.contains(provider));
     }
 
-    /** Whether LoRA can be had for a model, at one provider or, where none is said, anywhere. */
+    /** True if LoRA is available for a model, at one provider or, without one, at any. */
     public boolean lora(ModelId id, @Nullable ProviderId provider) {
         if (provider != null) {
             return catalog.provider(provider).map(Provider::offersLora).orElse(true);

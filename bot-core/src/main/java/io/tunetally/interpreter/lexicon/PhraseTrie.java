@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the longest phrase that starts at a place in folded text. A phrase's own separators, and the border between its letters and digits,
- * may be written as a space, a hyphen, an underscore, a dot, a colon, a slash or not at all, so that {@code gpt4o-mini} and
- * {@code gpt 4o mini} are one phrase.
+ * Finds the longest phrase that starts at a position in folded text. A phrase's own separators, and the border between
+ * its letters and digits, may be written as a space, a hyphen, an underscore, a dot, a colon, a slash or not at all, so
+ * that {@code gpt4o-mini} and {@code gpt 4o mini} are one phrase.
  */
 public final class PhraseTrie {
     private static final int WIDTH = 64;
@@ -17,7 +17,7 @@ public final class PhraseTrie {
     private static final byte MARKED = 2;
 
     private final int[] next;
-    /** Which separator may stand before the character that leads to a state. */
+    /** The separator allowed before the character that leads to a state. */
     private final byte[] gaps;
 
     private final @Nullable Lexeme[] lexemes;
@@ -28,7 +28,7 @@ public final class PhraseTrie {
         this.lexemes = lexemes;
     }
 
-    /** The state and end of the longest match, as {@code state << 32 | end}, or 0. */
+    /** Returns the state and end of the longest match, as {@code state << 32 | end}, or 0. */
     public long longest(String text, int from, int limit) {
         int state = NONE;
         long best = 0;
@@ -53,7 +53,7 @@ public final class PhraseTrie {
         return best;
     }
 
-    /** Where the text goes on behind a separator, or -1. */
+    /** Returns the position after a separator, or -1. */
     private static int afterGap(String text, int at, int limit) {
         if (at + 1 >= limit) {
             return -1;
@@ -69,7 +69,7 @@ public final class PhraseTrie {
         };
     }
 
-    /** Whether some phrase has a separator of this kind before a state: a10 is no "a 10", though "a piece" has one there. */
+    /** True if some phrase has a separator of this kind before a state: a10 is not "a 10", though "a piece" has one there. */
     private boolean mayFollow(char separator, int state) {
         boolean mark = separator == '.' || separator == ':' || separator == '/';
         return mark ? gaps[state] == MARKED : gaps[state] != 0;
@@ -92,7 +92,7 @@ public final class PhraseTrie {
         return symbol == 0 ? NONE : next[state * WIDTH + symbol];
     }
 
-    /** The symbol of every ASCII character, 0 where no phrase can hold it. */
+    /** The symbol of every ASCII character, 0 if no phrase can contain it. */
     private static final byte[] ASCII = ascii();
 
     private static byte[] ascii() {
@@ -124,7 +124,7 @@ public final class PhraseTrie {
         };
     }
 
-    /** Grows a trie; throws where a phrase has a meaning already. */
+    /** Builds a trie; throws if a phrase already has another meaning. */
     static final class Builder {
         private int[] next = new int[WIDTH * 4096];
         private byte[] gaps = new byte[4096];
@@ -169,7 +169,7 @@ public final class PhraseTrie {
             return null;
         }
 
-        // A dot between digits is part of a version and stays, but for an alias that has begun with a name.
+        // A dot between digits is part of a version and stays, except in an alias that begins with a name.
         private static boolean isSeparator(String phrase, int i) {
             char c = phrase.charAt(i);
             if (i == 0 || i == phrase.length() - 1) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The words that a typing error may be read as: those that carry a meaning of ours, not those of grammar. */
+/** The candidates for correcting typing errors: words with a meaning of ours, without grammar words. */
 final class RepairableWords {
-    /** Shorter words for what people count have too many neighbours. */
+    /** Shorter everyday units have too many neighbours. */
     private static final int LONGEST_EVERYDAY = 6;
 
     private RepairableWords() {}
@@ -29,7 +29,7 @@ final class RepairableWords {
         return words;
     }
 
-    /** What each word that is a phrase by itself means. */
+    /** Returns the meaning of each word that is a phrase by itself. */
     static Map<String, String> meanings(List<Lexeme> lexemes) {
         Map<String, String> meanings = new HashMap<>();
         lexemes.forEach(lexeme -> meanings.put(lexeme.phrase(), lexeme.sense() + " " + lexeme.value()));
@@ -45,7 +45,7 @@ final class RepairableWords {
         return words;
     }
 
-    /** Words of grammar, which phrases hold too ({@code compared with}): too many short words are near them. */
+    /** Returns grammar words, which are also part of phrases ({@code compared with}): too many short words are near them. */
     private static Set<String> grammar(List<Lexeme> lexemes) {
         Set<String> words = new LinkedHashSet<>();
         for (Lexeme lexeme : lexemes) {
@@ -69,7 +69,7 @@ final class RepairableWords {
         return lexeme.sense() == Category.INTENTS || lexeme.sense() == Category.TUNING;
     }
 
-    /** {@code break even} is also written in one word, and its words can be misspelt one by one. */
+    /** {@code break even} is also written as one word, and its words can be misspelt separately. */
     private static void addVerb(Lexeme lexeme, Set<String> grammar, Set<String> words) {
         String[] parts = lexeme.phrase().split(" ", -1);
         if (parts.length == 2 && lexeme.phrase().length() >= 9) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of time units. Rates, horizons and intervals all read it: a month has 30 days, a year twelve months. A new unit is
- * one row here, one constant of {@link Measure}, and its words in {@code lexicon.yaml}.
+ * The table of time units, used for rates, horizons and intervals: a month has 30 days, a year twelve months. A new
+ * unit needs a row here, a constant of {@link Measure}, and its words in {@code lexicon.yaml}.
  */
 public enum TimeUnit {
     SECOND("s", 86_400, 0),
@@ -30,11 +30,11 @@ public enum TimeUnit {
     private final long days;
 
     /**
-     * A row.
+     * Creates a row.
      *
-     * @param letter its abbreviation behind a slash, as in {@code 5 requests/s}; null where there is none
-     * @param perDay how many of it make a day; 0 where it is longer than a day
-     * @param days how many days it has; 0 where it is shorter than a day
+     * @param letter its abbreviation after a slash, as in {@code 5 requests/s}; null if there is none
+     * @param perDay units per day; 0 if it is longer than a day
+     * @param days days per unit; 0 if it is shorter than a day
      */
     TimeUnit(@Nullable String letter, long perDay, long days) {
         this.letter = letter;
@@ -42,12 +42,12 @@ public enum TimeUnit {
         this.days = days;
     }
 
-    /** The unit with this abbreviation. */
+    /** Returns the unit with this abbreviation. */
     public static Optional<TimeUnit> abbreviated(String letter) {
         return Stream.of(values()).filter(unit -> letter.equals(unit.letter)).findFirst();
     }
 
-    /** A rate per this unit as a rate per day. */
+    /** Converts a rate per this unit to a rate per day. */
     public BigDecimal perDay(BigDecimal rate) {
         return perDay > 0
                 ? rate.multiply(BigDecimal.valueOf(perDay))
@@ -55,12 +55,12 @@ public enum TimeUnit {
                         .setScale(RATE_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    /** Days in one of it. Empty below a day: nothing runs, is planned or repeated for seconds, minutes or hours. */
+    /** Returns the days in one unit. Empty below a day: nothing runs, is planned or repeated for seconds, minutes or hours. */
     public Optional<BigDecimal> days() {
         return days > 0 ? Optional.of(BigDecimal.valueOf(days)) : Optional.empty();
     }
 
-    /** Months in so many of it. Empty below a day. */
+    /** Converts a number of units to months. Empty below a day. */
     public Optional<BigDecimal> months(BigDecimal count) {
         return days().map(inDays -> this == MONTH
                 ? count
@@ -69,7 +69,7 @@ public enum TimeUnit {
                         .setScale(MONTHS_DECIMALS, RoundingMode.HALF_UP));
     }
 
-    /** Whether plans are made in it: a month or longer. */
+    /** True for a month or longer, the usual units of plans. */
     public boolean isLong() {
         return compareTo(MONTH) >= 0;
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the words of the lexicon that a typing error could have been meant for. Every word is filed under itself with up to two letters
- * left out, and so is the word looked up (symmetric deletes), so that a look-up does not depend on the size of the lexicon. Open addressing
- * over hashes; what shares a hash by accident is told apart by its distance.
+ * Finds the words of the lexicon that a typing error may stand for. Every word is indexed by itself and with up to two
+ * letters left out, and so is the typed word (symmetric deletes), so that a look-up does not depend on the size of the
+ * lexicon. Open addressing over hashes; collisions are resolved by the distance.
  */
 public final class TypoIndex {
     private static final int SHORTEST = 3;
@@ -19,9 +19,9 @@ public final class TypoIndex {
     private static final int NOTHING_LEFT_OUT = -1;
 
     private final List<String> words = new ArrayList<>();
-    /** The hash of each filing, 0 where a place is free; as long as a power of two. */
+    /** The hash of each entry, 0 for a free slot; its length is a power of two. */
     private final long[] keys;
-    /** The word that is filed at the same place. */
+    /** The word indexed in the same slot. */
     private final int[] filed;
 
     TypoIndex(Iterable<String> vocabulary) {
@@ -57,7 +57,7 @@ public final class TypoIndex {
         }
     }
 
-    /** Where the second letter to leave out ends; it begins at the first, which leaves out just one. */
+    /** Returns the end of the range for the second letter to leave out; it begins at the first, which leaves out just one. */
     private static int secondEnd(String word, int first) {
         boolean two = first >= 0 && reach(word.length()) > 1;
         return two ? word.length() : first + 1;
@@ -79,12 +79,12 @@ public final class TypoIndex {
         return (int) (key >>> 32) & keys.length - 1;
     }
 
-    /** How many edits a word of a length may be away: short words have too many neighbours. */
+    /** Returns the maximum number of edits for a word of a length: short words have too many neighbours. */
     static int reach(int length) {
         return length < SHORTEST ? 0 : length < 5 ? 1 : 2;
     }
 
-    /** The nearest words, all at the same distance, in the order of the lexicon; empty where none is near enough. */
+    /** Returns the nearest words, all at the same distance, in the order of the lexicon; empty if none is near enough. */
     public List<String> nearest(String typed) {
         if (typed.length() < SHORTEST || typed.length() > LONGEST) {
             return List.of();
@@ -98,7 +98,7 @@ public final class TypoIndex {
         return List.of();
     }
 
-    /** One edit is found among the words with one letter left out: only where there is none are pairs of letters tried, of which there are many. */
+    /** A single edit is found by leaving out one letter: only without a match are pairs of letters tried, of which there are many. */
     private List<String> within(String typed, int distance) {
         Nearest nearest = new Nearest(typed, distance);
         for (int first = NOTHING_LEFT_OUT; first < typed.length(); first++) {
@@ -115,12 +115,12 @@ public final class TypoIndex {
         return nearest.words();
     }
 
-    /** The best that was found so far. */
+    /** The best matches so far. */
     private final class Nearest {
         private static final int[] NONE = new int[0];
 
         private final String typed;
-        /** Indices of words, in the order of the lexicon. */
+        /** Indexes of words, in the order of the lexicon. */
         private int[] found = NONE;
 
         private int distance;

@@ -1,6 +1,9 @@
 package io.tunetally.interpreter.lexicon;
 
-/** A 64-bit hash of a word (FNV-1a, then mixed), never 0, the same in upper and lower case; taken from the text itself, so that nothing is allocated. */
+/**
+ * A 64-bit hash of a word (FNV-1a, then mixed), never 0, the same in upper and lower case; computed in place, so that
+ * nothing is allocated.
+ */
 final class WordHash {
     private WordHash() {}
 
@@ -8,7 +11,7 @@ final class WordHash {
         return of(text, start, end, -1, -1);
     }
 
-    /** The hash of a word with the letters at two places left out; a place outside the word leaves nothing out. */
+    /** Returns the hash of a word without the letters at two positions; a position outside the word leaves nothing out. */
     static long without(String word, int first, int second) {
         return of(word, 0, word.length(), first, second);
     }

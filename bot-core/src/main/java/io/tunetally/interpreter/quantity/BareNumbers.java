@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -12,16 +13,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers without a unit: factors of a product, and the one count of a terse command. */
+/** Numbers without a unit: factors of a product, and the only count of a terse command. */
 final class BareNumbers {
     private static final List<SlotName<?>> FACTORS =
             List.of(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS);
 
-    /** A factor this small beside examples repeats them. */
+    /** A factor below this beside examples means repetitions. */
     private static final BigDecimal FEW = BigDecimal.valueOf(20);
 
     private final ParseState state;
-    /** The end of the product that was read last, and whether one of its factors says what it counts. */
+    /** The end of the last product, and whether one of its factors has a unit. */
     private int chainEnd = -1;
 
     private boolean chainWithUnit;
@@ -48,7 +49,10 @@ final class BareNumbers {
         }
     }
 
-    /** {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence names before it. */
+    /**
+     * {@code not sure how many rows, somewhere between 3k and 6k}: a rough number counts the examples that its sentence
+     * names before it.
+     */
     private void estimate() {
         boolean named = false;
         for (int i = 0; i < state.size(); i++) {
@@ -65,9 +69,7 @@ final class BareNumbers {
 
     private boolean namesExamples(int i) {
         Token token = state.token(i);
-        boolean asked = token.is(Cue.ABILITY)
-                && token.lexeme != null
-                && token.lexeme.phrase().startsWith("how many ");
+        boolean asked = token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY);
         return asked || (token.is(Measure.EXAMPLE) && token.use == Token.Use.NOTHING);
     }
 
@@ -90,7 +92,7 @@ final class BareNumbers {
                 && token.numeral().suffix() != 'b';
     }
 
-    /** The one number that is left counts examples; of several it is not known. */
+    /** A single remaining number counts examples; several are ambiguous. */
     private void count() {
         int first = -1;
         int open = 0;
@@ -115,7 +117,7 @@ final class BareNumbers {
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
     }
 
-    /** {@code 1k x 500 x 3} and nothing else; in {@code zxqv <<>>6 *_7} numbers beside a star are no product. */
+    /** {@code 1k x 500 x 3} and nothing else; in {@code zxqv <<>>6 *_7} numbers beside a star are not a product. */
     private boolean isProductAlone() {
         if (productAlone == null) {
             boolean alone = true;
@@ -139,7 +141,7 @@ final class BareNumbers {
         return state.token(i).numeral().value().compareTo(FEW) <= 0;
     }
 
-    /** In a sentence a product is one of ours only if one of its factors says what it counts; {@code 5x24x8} is not. */
+    /** In a sentence a product counts only if one of its factors has a unit; {@code 5x24x8} does not. */
     private boolean isChainWithUnit(int i) {
         if (i > chainEnd) {
             chainWithUnit = readChain(i);

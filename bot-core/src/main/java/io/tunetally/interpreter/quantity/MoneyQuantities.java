@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.token.Amounts;
@@ -14,19 +15,19 @@ import io.tunetally.request.SlotName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts of money. They are budgets only with a cue or as the only quantity; a price that is reported is none. */
+/** Amounts of money. They are budgets only with a cue or as the only quantity; a reported price is not. */
 public final class MoneyQuantities {
     private static final int REACH = 4;
 
     private final ParseState state;
-    /** Where a later sentence last asks what can be had; 0 where none does, negative before it is known. */
+    /** The index where a later sentence last asks what is possible; 0 if none does, negative if unknown. */
     private int lastAbility = -1;
 
     MoneyQuantities(ParseState state) {
         this.state = state;
     }
 
-    /** Whether the number is money; what it is for is settled later, when all quantities are known. */
+    /** True if the number is money; its purpose is decided later, with all quantities known. */
     boolean read(int i) {
         int first = i;
         int last = i;
@@ -100,7 +101,7 @@ public final class MoneyQuantities {
         return next.is(Cue.PER) || article || each;
     }
 
-    /** Settles which amount is the budget. */
+    /** Decides which amount is the budget. */
     public static void settle(ParseState state) {
         List<SlotCandidates.Money> amounts = state.candidates.money();
         if (amounts.isEmpty()) {
@@ -113,7 +114,7 @@ public final class MoneyQuantities {
             if (reader.isBudget(amounts.get(i), linked ? 2 : 1)) {
                 reader.claim(amounts.get(i), ascending ? amounts.get(i + 1) : null);
                 if (linked && !ascending) {
-                    // "$1m - $5k" has no lower and upper end: both are claimed, and contradict each other.
+                    // "$1m - $5k" has no lower and upper end: both are candidates, and contradict each other.
                     reader.claim(amounts.get(i + 1), null);
                 }
             }
@@ -140,9 +141,9 @@ public final class MoneyQuantities {
     }
 
     /**
-     * Whether an amount is a budget.
+     * True if an amount is a budget.
      *
-     * @param ends how many amounts of the message belong to it: the ends of a range are two
+     * @param ends the number of amounts in the message that belong to it: a range has two
      */
     private boolean isBudget(SlotCandidates.Money money, int ends) {
         Token next = state.at(money.last() + 1);
@@ -171,14 +172,14 @@ public final class MoneyQuantities {
         return ability || (only && (state.terse || state.remembered.has(SlotName.BUDGET_USD)));
     }
 
-    /** Whether the sentence of an amount, or a later one, asks what can be had. */
+    /** True if the sentence of an amount, or a later one, asks what is possible. */
     private boolean hasAbility(SlotCandidates.Money money) {
         if (!state.has(Cue.ABILITY)) {
             return false;
         }
         if (lastAbility < 0) {
             for (int i = 0; i < state.size(); i++) {
-                lastAbility = state.isAt(i, Cue.ABILITY) && !state.typed(i, i).startsWith("what w") ? i : lastAbility;
+                lastAbility = state.isAt(i, Cue.ABILITY) && !state.token(i).is(Trait.ASKS_WHAT_WOULD) ? i : lastAbility;
             }
             lastAbility = Math.max(lastAbility, 0);
         }

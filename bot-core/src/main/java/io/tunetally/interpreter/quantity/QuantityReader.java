@@ -14,14 +14,14 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every number its slot, or says that it has none, from the unit beside it. */
+/** Assigns a slot to every number, or none, by the unit beside it. */
 public final class QuantityReader {
     private final ParseState state;
     private final UnitFinder unitFinder;
     private final TokenQuantities tokenQuantities;
     private final TrafficQuantities traffic;
     private final MoneyQuantities money;
-    /** Whether the training that is spoken of is billed by the hour. */
+    /** Whether the training is billed by the hour. */
     private @Nullable Boolean reinforced;
 
     private QuantityReader(ParseState state) {
@@ -146,7 +146,7 @@ public final class QuantityReader {
                 && (state.has(Measure.EXAMPLE) || state.has(Measure.ITEM));
     }
 
-    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are called by a number. */
+    /** The {@code 4090} of {@code 2 x 4090}: some GPUs are named by a number. */
     private boolean isGpu(int i) {
         if (!state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
             return false;
@@ -215,7 +215,7 @@ public final class QuantityReader {
         }
     }
 
-    /** The requests of {@code --requests-per-day 4000}, or -1. */
+    /** Returns the index of the requests of {@code --requests-per-day 4000}, or -1. */
     private int rateFlag(int time) {
         boolean hyphenated =
                 state.isSymbolAt(time - 1, '-') && state.isAt(time - 2, Cue.PER) && state.isSymbolAt(time - 3, '-');
@@ -252,7 +252,7 @@ public final class QuantityReader {
                 between(i, unit, Cue.VALIDATION) || isValidationBefore(i) || state.isAt(unit + 1, Cue.VALIDATION);
         boolean prompt = between(i, unit, Cue.PROMPT);
         boolean ordinal = unit == i - 1 && !state.terse && isSingular(unit) && !state.isAt(unit - 1, Cue.PER);
-        // "one question: ..." counts no data, nor do "3 chats" in a sentence.
+        // "one question: ..." is not a count of data, nor are "3 chats" in a sentence.
         Numeral count = state.token(i).numeral();
         boolean few =
                 measure == Measure.ITEM && !count.isAmbiguous() && count.value().longValue() < (state.terse ? 2 : 10);
@@ -266,7 +266,7 @@ public final class QuantityReader {
         }
     }
 
-    /** {@code example 271}, {@code row 57}, {@code line 214}: which one, not how many. */
+    /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
     private boolean isSingular(int unit) {
         return !state.typed(unit, unit).endsWith("s");
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the numbers that were read into slots; what is ambiguous, impossible or said twice differently becomes a problem. */
+/** Fills slots from the candidates; ambiguous, impossible or contradicting values become problems. */
 public final class SlotFiller {
     private final ParseState state;
 
@@ -65,7 +65,7 @@ public final class SlotFiller {
                 distinct.putIfAbsent(ends(candidate.numeral()), candidate);
             }
         }
-        // A pair of prompts is claimed from its second value backwards.
+        // The second value of a prompt pair is added before the first.
         conflict(
                 slot,
                 distinct.values().stream()
@@ -73,7 +73,7 @@ public final class SlotFiller {
                         .toList());
     }
 
-    /** Both ends of a number in one representation, so that equal numbers are equal. */
+    /** Normalises both ends of a number, so that equal numbers are equal. */
     private static List<BigDecimal> ends(Numeral numeral) {
         BigDecimal low = numeral.value().stripTrailingZeros();
         return List.of(low, numeral.high() == null ? low : numeral.high().stripTrailingZeros());
@@ -102,13 +102,13 @@ public final class SlotFiller {
                 candidate.token());
     }
 
-    /** Fills a slot with a number, or notes as a problem why the slot cannot hold it. */
+    /** Fills a slot with a number, or adds a problem if it is outside the slot's limits. */
     public static void settle(ParseState state, SlotName<?> slot, Numeral numeral, Origin origin, int token) {
         settle(state, slot, numeral, origin, state.span(token, token));
     }
 
     public static void settle(ParseState state, SlotName<?> slot, Numeral numeral, Origin origin, TextSpan span) {
-        Limits limits = Limits.of(slot);
+        Limits limits = slot.limits();
         String typed = state.text.original().substring(span.start(), span.end());
         if (numeral.isAmbiguous()) {
             List<String> suggestions = numeral.readings().stream()
@@ -153,12 +153,12 @@ public final class SlotFiller {
         return state.text.typed(said.start, said.end);
     }
 
-    // The type of a slot's value is known by its limits: what counts is a Long, what measures a BigDecimal.
+    // The limits decide the type of the slot's value: a count is a Long, a measure a BigDecimal.
     @SuppressWarnings("unchecked")
     public static void put(
             Slots.Builder slots, SlotName<?> name, Numeral numeral, Origin origin, @Nullable TextSpan span) {
         BigDecimal high = numeral.high();
-        if (Limits.of(name).whole()) {
+        if (name.limits().whole()) {
             Slot<Long> slot = new Slot<>(
                     numeral.value().longValueExact(),
                     high == null ? null : high.longValueExact(),
@@ -173,7 +173,7 @@ public final class SlotFiller {
         }
     }
 
-    /** One representation for one value, so that equal requests are equal. */
+    /** Normalises a value, so that equal requests are equal. */
     public static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

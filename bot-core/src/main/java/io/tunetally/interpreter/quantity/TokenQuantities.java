@@ -3,6 +3,8 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
@@ -10,16 +12,16 @@ import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of tokens: which of the slots that are counted in tokens they fill, if any. */
+/** Decides which token slot a number of tokens fills, if any. */
 final class TokenQuantities {
-    /** From here on an amount is a data set's even beside a count of examples: no example is that long. */
+    /** From this size on an amount is a data set, even beside a count of examples: no example is that long. */
     private static final BigDecimal TOO_LONG_FOR_AN_EXAMPLE = BigDecimal.valueOf(200_000);
 
     private static final int REACH = 4;
 
     private final ParseState state;
     private @Nullable Boolean asksForExamples;
-    /** Where the next word for caching stands, for each place; made when a share is first read. */
+    /** The index of the next word for caching, per position; allocated when a share is first read. */
     private int @Nullable [] nextCached;
 
     TokenQuantities(ParseState state) {
@@ -79,7 +81,7 @@ final class TokenQuantities {
                 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS);
     }
 
-    /** {@code 1M tokens per example}, {@code 1M tokens each}: said so plainly that no length makes it a total. */
+    /** {@code 1M tokens per example}, {@code 1M tokens each}: so explicit that no length makes it a total. */
     private boolean isPerExample(int at) {
         return state.isAt(at, Cue.EACH) || (state.isAt(at, Cue.PER) && isExample(at + 1));
     }
@@ -98,7 +100,8 @@ final class TokenQuantities {
         Token token = state.at(index);
         Measure measure = token == null ? null : token.measure();
         return (measure != null && measure.isTime())
-                || (token != null && token.end - token.start == 1 && "smh".indexOf(state.typed(index, index)) >= 0);
+                || (token != null
+                        && TimeUnit.abbreviated(state.typed(index, index)).isPresent());
     }
 
     private @Nullable SlotName<?> byRole(int first, int last) {
@@ -152,8 +155,8 @@ final class TokenQuantities {
     }
 
     /**
-     * A role that is said further to the left, within the same phrase: {@code the system prompt is about 1500 tokens},
-     * {@code the prompt would shrink from 1800 to 250 tokens}.
+     * A role further to the left, within the same phrase: {@code the system prompt is about 1500 tokens}, {@code the
+     * prompt would shrink from 1800 to 250 tokens}.
      */
     private @Nullable SlotName<?> leading(int first, int last) {
         int reach = first - REACH;
@@ -212,9 +215,7 @@ final class TokenQuantities {
     private boolean asksForExamples() {
         if (asksForExamples == null) {
             asksForExamples = state.has(Cue.ABILITY)
-                    && state.any(token -> token.is(Cue.ABILITY)
-                            && token.lexeme != null
-                            && token.lexeme.phrase().startsWith("how many "));
+                    && state.any(token -> token.is(Cue.ABILITY) && token.is(Trait.ASKS_HOW_MANY));
         }
         return asksForExamples;
     }
@@ -303,7 +304,7 @@ final class TokenQuantities {
         }
     }
 
-    /** The first word for caching from one place to another, or -1. */
+    /** Returns the first word for caching between two positions, or -1. */
     private int cachedWithin(int first, int last) {
         if (!state.has(Cue.CACHED)) {
             return -1;

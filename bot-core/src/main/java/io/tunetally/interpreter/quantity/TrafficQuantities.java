@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Requests per time, and spans of time: months of a horizon, days between retrainings. */
+/** Reads requests per time, and spans of time: months of a horizon, days between retrainings. */
 final class TrafficQuantities {
     private final ParseState state;
 
@@ -69,9 +69,9 @@ final class TrafficQuantities {
     }
 
     /**
-     * Whether a period follows the unit; then the number is a rate.
+     * True if a period follows the unit, so that the number is a rate.
      *
-     * @param isTraffic whether a rate of this unit is one of requests; else it is no slot
+     * @param isTraffic whether a rate of this unit is one of requests; else it has no slot
      */
     boolean perTime(int number, int unit, boolean isTraffic) {
         TimeUnit time = timeAfter(unit);
@@ -91,7 +91,7 @@ final class TrafficQuantities {
         return last < 0 ? null : state.isAt(last, Category.PERIODS) ? timeAt(last) : time(last);
     }
 
-    /** Where {@code daily}, {@code per day}, {@code in a day} behind a unit names its time, or -1. */
+    /** Returns the end of {@code daily}, {@code per day}, {@code in a day} after a unit, or -1. */
     private int lastOfPeriod(int unit) {
         Token token = state.at(unit + 1);
         if (token == null || token.is(Category.PERIODS)) {
@@ -104,7 +104,7 @@ final class TrafficQuantities {
         return token.is(Cue.IN) && state.isAt(time, Category.UNITS) ? time : -1;
     }
 
-    /** The unit behind {@code per}. An abbreviation may be a word of its own elsewhere, as {@code w/} is for "with". */
+    /** Returns the unit after {@code per}. Elsewhere an abbreviation may be another word, as {@code w/} for "with". */
     private @Nullable TimeUnit time(int index) {
         TimeUnit named = timeAt(index);
         return named != null || state.at(index) == null
@@ -120,7 +120,7 @@ final class TrafficQuantities {
         return measure == null ? null : measure.time();
     }
 
-    /** {@code 100/day}, {@code 1k a month}: a rate of nothing named is one of requests where the text speaks of costs to run. */
+    /** {@code 100/day}, {@code 1k a month}: a rate without a unit is one of requests if the text is about running costs. */
     boolean readWithoutUnit(int i) {
         TimeUnit time = timeAfter(i);
         if (time == null) {
@@ -154,8 +154,8 @@ final class TrafficQuantities {
     }
 
     /**
-     * A span of time is a horizon where the text says so, an interval behind "retrain every", and else no slot. One below a day is
-     * neither: {@code answers within 30 seconds}.
+     * A span of time is a horizon if the text says so, an interval after "retrain every", and otherwise has no slot. A
+     * span below a day is neither: {@code answers within 30 seconds}.
      */
     void time(int number, int unit, TimeUnit time) {
         Optional<BigDecimal> days = time.days();

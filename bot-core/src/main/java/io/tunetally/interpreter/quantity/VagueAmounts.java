@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code a few examples}, {@code a couple hundred rows}: no number, so it is asked for. */
+/** {@code a few examples}, {@code a couple hundred rows}: no number, so a question asks for it. */
 public final class VagueAmounts {
     private static final List<String> FEW = List.of("2", "3", "5");
 

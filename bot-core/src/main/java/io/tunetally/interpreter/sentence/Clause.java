@@ -3,7 +3,7 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import org.jspecify.annotations.Nullable;
 
-/** One clause of a message: a part of a {@link Sentence} up to a comma, a colon or a bracket. */
+/** A clause of a message: a part of a {@link Sentence} up to a comma, a colon or a bracket. */
 public final class Clause {
     private final ParseState state;
     private final int first;
@@ -17,17 +17,17 @@ public final class Clause {
         this.end = end;
     }
 
-    /** The place of its first token. */
+    /** Returns the index of its first token. */
     public int first() {
         return first;
     }
 
-    /** The place of the mark behind it, or the number of tokens. */
+    /** Returns the index of the mark after it, or the number of tokens. */
     public int end() {
         return end;
     }
 
-    /** Whether it is a command without a sentence around it; found in one pass, when it is first needed. */
+    /** True if it is a command without a sentence around it; computed in one pass on demand. */
     public boolean isTerse() {
         if (terse == null) {
             terse = CommandStyle.isTerse(state, first, end);
@@ -35,7 +35,7 @@ public final class Clause {
         return terse;
     }
 
-    /** Whether it names a setting of training, such as a learning rate, before a place in it. */
+    /** True if it names a training setting, such as a learning rate, before a position in it. */
     public boolean namesKnobBefore(int index) {
         if (firstKnob < 0) {
             firstKnob = first;

@@ -5,8 +5,8 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.token.Token;
 
 /**
- * The clauses of a message that matter: those that hold a value, ask, or begin like a follow-up. What else is told around them ({@code double the
- * requests please, marketing just told me ...}) decides nothing.
+ * The relevant clauses of a message: those with a value or a question, or a follow-up's beginning. Other clauses
+ * ({@code double the requests please, marketing just told me ...}) decide nothing.
  */
 public final class Clauses {
     private int foreignWords;
@@ -27,17 +27,17 @@ public final class Clauses {
         }
     }
 
-    /** Words of content in them that the lexicon does not know. */
+    /** Returns the number of content words in them that the lexicon does not know. */
     public int foreignWords() {
         return foreignWords;
     }
 
-    /** The same of the whole message. */
+    /** Returns the same number for the whole message. */
     public int allForeignWords() {
         return allForeignWords;
     }
 
-    /** Whether one of them says by its words that it goes on from what was asked before. */
+    /** True if the words of one of them mark a follow-up. */
     public boolean isLed() {
         return led;
     }

@@ -3,9 +3,10 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 
-/** Tells a command ({@code lora 8b 1k examples}) from a sentence, in which a bare number or size means nothing by itself. */
+/** Distinguishes a command ({@code lora 8b 1k examples}) from a sentence, in which a bare number or size means nothing by itself. */
 final class CommandStyle {
     private CommandStyle() {}
 
@@ -13,7 +14,7 @@ final class CommandStyle {
         return isTerse(state, 0, state.size());
     }
 
-    /** The same of a part of a message. */
+    /** True if a part of a message is a command. */
     static boolean isTerse(ParseState state, int first, int end) {
         for (int i = first; i < end; i++) {
             Token token = state.token(i);
@@ -42,7 +43,7 @@ final class CommandStyle {
                 || (token.is(Cue.IS) && isVerb(state, token));
     }
 
-    // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are no words of a sentence.
+    // "org" in "ft:gpt-4o:my-org::id" and "method" in "method=lora" are not words of a sentence.
     private static boolean isWithinName(ParseState state, int i) {
         Token before = state.at(i - 1);
         if (state.isSymbolAt(i + 1, '=') || state.isSymbolAt(i + 1, ':')) {
@@ -54,9 +55,6 @@ final class CommandStyle {
     }
 
     private static boolean isVerb(ParseState state, Token token) {
-        return switch (state.text.folded(token.start, token.end)) {
-            case "is", "are", "was", "were", "be", "being" -> true;
-            default -> false;
-        };
+        return state.compiledLexicon.is(Trait.FORM_OF_BE, state.text.folded(token.start, token.end));
     }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a message takes back in the same breath: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3},
- * {@code 5 epochs, but make it 2 epochs}, or tells of
- * the past: {@code we trained 3 epochs. What would 5 epochs cost?} The later value stands.
+ * Removes values that a message itself corrects: {@code 4 epochs, no wait, 3 epochs}, {@code 4 epochs, sorry, 3},
+ * {@code 5 epochs, but make it 2 epochs}, or that are about the past: {@code we trained 3 epochs. What would 5 epochs
+ * cost?} The later value stays.
  */
 public final class Corrections {
     private final ParseState state;
@@ -38,7 +38,7 @@ public final class Corrections {
         corrections.takeBack();
     }
 
-    /** A number without a unit behind a correction counts what the value before it counted. */
+    /** A number without a unit after a correction has the unit of the value before it. */
     private void bareNumbers() {
         for (int i = 1; i < state.size(); i++) {
             Token token = state.token(i);
@@ -55,7 +55,7 @@ public final class Corrections {
         }
     }
 
-    /** Takes back the values of a slot behind which a correction and a later value stand, and those that are told of beside one that is not. */
+    /** Removes the values of a slot that are followed by a correction and a later value, and those about the past beside a current one. */
     private void takeBack() {
         int[] marks = marks();
         Map<SlotName<?>, Latest> latest = HashMap.newHashMap(candidates.size());
@@ -74,11 +74,11 @@ public final class Corrections {
         }
     }
 
-    /** What else is said of a slot. */
+    /** The other values of a slot. */
     private final class Latest {
-        /** Where its last value stands. */
+        /** The index of its last value. */
         private int token = -1;
-        /** Whether one of its values stands in a sentence that tells nothing of the past. */
+        /** Whether one of its values is in a sentence that is not about the past. */
         private boolean asked;
 
         void add(SlotCandidates.Candidate candidate) {
@@ -87,7 +87,7 @@ public final class Corrections {
         }
     }
 
-    /** How many corrections stand before each place, and before the end. */
+    /** Returns the number of corrections before each position, and before the end. */
     private int[] marks() {
         int[] marks = new int[state.size() + 1];
         for (int i = 0; i < state.size(); i++) {
@@ -99,12 +99,12 @@ public final class Corrections {
         return marks;
     }
 
-    /** The {@code no} of {@code 3 epochs, no 2 epochs}: it refuses what stands before it, not what follows. */
+    /** The {@code no} of {@code 3 epochs, no 2 epochs}: it rejects the value before it, not the one after. */
     private static boolean isRefusal(ParseState state, int i) {
         return i > 0 && state.isAt(i, Cue.NOT) && state.isBreakAt(i - 1) && state.isTyped(i, "no");
     }
 
-    /** Whether a number behind {@code no} is what was meant: the value before the {@code no} counts the same. */
+    /** True if a number after {@code no} is the intended value: the value before the {@code no} has the same unit. */
     public static boolean isMeant(ParseState state, int number) {
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         if (!isRefusal(state, number - 1) || candidates.isEmpty()) {

@@ -3,11 +3,11 @@ package io.tunetally.interpreter.sentence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists of what most messages have none of: they are made with their first element. */
+/** Lists that are usually empty: allocated on first add. */
 public final class LazyLists {
     private LazyLists() {}
 
-    /** A list and one more element; an empty list is not changed, any other one belongs to the caller alone and grows. */
+    /** Returns a list with one more element; an empty list is not changed, any other one belongs to the caller alone and grows. */
     public static <T> List<T> with(List<T> list, T element) {
         List<T> grown = list.isEmpty() ? new ArrayList<>(2) : list;
         grown.add(element);

@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that is named somewhere in a message.
+ * A named model in a message.
  *
  * @param first its first token
  * @param last its last token, inclusive
- * @param id which model it is, null where several fit
- * @param candidates the models it could be, where several fit
- * @param billionParameters the size that was said of a model that is not in the catalog, else null
- * @param version what was said between family and size, for a size that follows ({@code llama 3.1 8b or 70b})
- * @param bareFamily whether only the family was said
+ * @param id the model, null if several fit
+ * @param candidates the possible models, if several fit
+ * @param billionParameters the size given for a model that is not in the catalog, else null
+ * @param version the text between family and size, for a later size ({@code llama 3.1 8b or 70b})
+ * @param bareFamily whether only the family was named
  */
 public record Mention(
         int first,

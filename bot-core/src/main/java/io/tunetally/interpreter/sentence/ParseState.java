@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Lexer;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.interpreter.token.TooComplexException;
@@ -19,11 +20,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One message while it is being read: its tokens, and what each stage of the pipeline has found. Lives for one call. */
+/** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenFeatures {
     /**
-     * How often the tokens of a message may be looked at before it is given up. A command looks at each some 35 times; no repeated phrase makes
-     * it more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
+     * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
+     * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
      */
     public static final int MOST_WORK = 200 * Lexer.MAXIMUM_TOKENS;
 
@@ -43,13 +44,13 @@ public final class ParseState extends TokenFeatures {
     public final boolean terse;
 
     private @Nullable Boolean asks;
-    /** By the place of each token, made when one is first asked for. */
+    /** By token index; allocated on demand. */
     private Sentence @Nullable [] sentences;
 
     private Clause @Nullable [] clauses;
     private final int mostWork;
     private int work;
-    /** What the conversation is about; empty where it has just begun. */
+    /** The conversation's remembered values; empty at its beginning. */
     public final Slots remembered;
 
     public ParseState(
@@ -62,9 +63,9 @@ public final class ParseState extends TokenFeatures {
     }
 
     /**
-     * A message that is to be read.
+     * Creates the state of a message.
      *
-     * @param mostWork how often its tokens may be looked at
+     * @param mostWork the limit of token look-ups
      */
     public ParseState(
             CompiledLexicon compiledLexicon,
@@ -113,13 +114,13 @@ public final class ParseState extends TokenFeatures {
         return tokens.length;
     }
 
-    /** The token at a place within the message. */
+    /** Returns the token at an index within the message. */
     public Token token(int index) {
         count(1);
         return tokens[index];
     }
 
-    /** All of them, for one pass. */
+    /** Returns all tokens, for one pass. */
     public Token[] all() {
         count(tokens.length);
         return tokens;
@@ -132,12 +133,12 @@ public final class ParseState extends TokenFeatures {
         }
     }
 
-    /** How often a token has been looked at so far: what reading costs, whatever the machine does. */
+    /** Returns the number of token look-ups so far: a measure of work that is independent of the machine. */
     public int work() {
         return work;
     }
 
-    /** The token at a place; none stands outside the message. */
+    /** The token at an index, or null if out of range. */
     @Nullable public Token at(int index) {
         count(1);
         return index >= 0 && index < tokens.length ? tokens[index] : null;
@@ -172,7 +173,7 @@ public final class ParseState extends TokenFeatures {
         return isAt(index, Category.UNITS) || isAt(index, Category.MULTIPLIERS) || isSymbolAt(index, '%');
     }
 
-    /** Whether the lines between words ends here. */
+    /** True if a run of words ends here: at a mark, a line break or the end of the message. */
     public boolean isBreakAt(int index) {
         Token token = at(index);
         return token == null
@@ -180,7 +181,7 @@ public final class ParseState extends TokenFeatures {
                 || (token.kind == Token.Kind.SYMBOL && ",;.!?".indexOf(token.symbol) >= 0);
     }
 
-    /** The sentence that holds a place; its mark belongs to it. */
+    /** Returns the sentence at an index, including its mark. */
     public Sentence sentence(int index) {
         if (sentences == null) {
             sentences = new Sentence[tokens.length];
@@ -197,7 +198,7 @@ public final class ParseState extends TokenFeatures {
         return sentences[index];
     }
 
-    /** The clause that holds a place: a comma, a colon or a bracket closes one too, and belongs to it. */
+    /** Returns the clause at an index; a comma, a colon or a bracket also ends one, and belongs to it. */
     public Clause clause(int index) {
         if (clauses == null) {
             clauses = new Clause[tokens.length];
@@ -222,12 +223,12 @@ public final class ParseState extends TokenFeatures {
         return token.kind == Token.Kind.BREAK || (token.kind == Token.Kind.SYMBOL && ".!?;".indexOf(token.symbol) >= 0);
     }
 
-    /** Whether the sentence of a place tells what has been done, and asks nothing. */
+    /** True if the sentence at an index reports the past and asks nothing. */
     public boolean isReported(int index) {
         return has(Cue.REPORT) && sentence(index).isReported();
     }
 
-    /** Whether any of its sentences asks for something. */
+    /** True if any of its sentences is a request. */
     public boolean asks() {
         if (asks == null) {
             asks = SpeechAct.asks(this);
@@ -241,7 +242,7 @@ public final class ParseState extends TokenFeatures {
                 && (token.isSymbol('/') || (token.is(Cue.PER) && token.lexeme != null && token.lexeme.weak()));
     }
 
-    /** Whether an amount of money ends before a place. */
+    /** True if an amount of money ends before an index. */
     public boolean isMoneyBefore(int index) {
         Token before = at(index - 1);
         return before != null
@@ -250,13 +251,13 @@ public final class ParseState extends TokenFeatures {
                         || (before.isNumber() && (isSymbolAt(index - 2, '$') || isAt(index - 2, Category.CURRENCIES))));
     }
 
-    /** Whether a word here sets two things side by side. */
+    /** True if a word here joins alternatives. */
     public boolean isJoin(int index) {
         Token token = at(index);
         return token != null && (token.is(Cue.OR) || token.is(Cue.AND) || token.is(Cue.VERSUS) || isSlash(index));
     }
 
-    /** Whether a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
+    /** True if a number here is the size of a model: {@code 8b}, but not {@code 1b tokens}. */
     public boolean isSize(int index) {
         Token token = at(index);
         if (token == null
@@ -274,7 +275,7 @@ public final class ParseState extends TokenFeatures {
         return token == null ? null : token.measure();
     }
 
-    /** Whether any token fits. A loop, not a stream: this is asked many times a message. */
+    /** True if any token matches. A loop, not a stream: this runs many times per message. */
     public boolean any(Predicate<Token> wanted) {
         for (Token token : all()) {
             if (wanted.test(token)) {
@@ -284,7 +285,7 @@ public final class ParseState extends TokenFeatures {
         return false;
     }
 
-    /** Whether a number could be read in several ways, or was said without saying it ({@code a few epochs}). */
+    /** True if a number is ambiguous or was only implied ({@code a few epochs}). */
     public boolean hasAmbiguousNumber() {
         for (Problem problem : problems) {
             if (problem instanceof Problem.AmbiguousNumber) {
@@ -294,7 +295,7 @@ public final class ParseState extends TokenFeatures {
         return false;
     }
 
-    /** Whether an amount was said in a currency without a price here. */
+    /** True if an amount is in a currency without a price here. */
     public boolean isForeignMoney() {
         for (Problem problem : problems) {
             if (problem instanceof Problem.ForeignCurrency) {
@@ -304,7 +305,7 @@ public final class ParseState extends TokenFeatures {
         return false;
     }
 
-    /** Whether the message itself takes back what is said here: {@code not lora}, {@code instead of gpt-4o}. */
+    /** True if the message itself rejects this text: {@code not lora}, {@code instead of gpt-4o}. */
     public boolean isTakenBack(int index) {
         int at = index - 1;
         while (at > index - 4 && isFiller(at)) {
@@ -325,30 +326,24 @@ public final class ParseState extends TokenFeatures {
                         || (token.isSymbol('-') && !token.spaced));
     }
 
-    // "I don't think LoRA is the issue" does not refuse it.
+    // "I don't think LoRA is the issue" does not reject it.
     private boolean isOpinion(int index) {
-        return switch (typed(index, index)) {
-            case "think", "know", "see", "guess" -> true;
-            default -> false;
-        };
+        return hasTyped(index, Trait.OPINION);
     }
 
     public boolean isEnglish(Token word) {
         return compiledLexicon.english().contains(text.text(), word.start, word.end);
     }
 
-    /** Whether a word can go on with a model's name. */
+    /** True if a word can extend a model's name. */
     public static boolean isTier(Token token) {
         return token.is(Category.TIERS)
                 || (token.lexeme != null && token.lexeme.code() instanceof Family family && family.tier());
     }
 
-    /** Whether a provider's name before a slash names who publishes the model. */
+    /** True if a provider's name before a slash is the model's publisher. */
     public boolean publishes(Token provider) {
-        return provider.lexeme != null
-                && (provider.lexeme.value().equals("google")
-                        || provider.lexeme.value().equals("openai")
-                        || provider.lexeme.phrase().equals("microsoft"));
+        return provider.is(Trait.PUBLISHER);
     }
 
     public void use(int first, int last, Token.Use use) {
@@ -361,7 +356,7 @@ public final class ParseState extends TokenFeatures {
         return text.span(tokens[first].start, tokens[last].end);
     }
 
-    /** The span from one place to another where nothing but joining words stands between, else of the first alone. */
+    /** Returns the span between two positions if there are only joining words between, else that of the first alone. */
     public TextSpan spanOfList(int first, int firstEnd, int last) {
         for (int i = firstEnd + 1; i < last; i++) {
             Token token = token(i);
@@ -374,13 +369,18 @@ public final class ParseState extends TokenFeatures {
         return span(first, last);
     }
 
-    /** Whether a token is a word, folded; asked without making a string of what was typed. */
+    /** True if a token is a word, folded; allocates no string. */
     public boolean isTyped(int index, String word) {
         Token token = token(index);
         return token.end - token.start == word.length() && text.text().startsWith(word, token.start);
     }
 
-    /** What was typed from one token to another, folded. */
+    /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */
+    public boolean hasTyped(int index, Trait trait) {
+        return compiledLexicon.is(trait, typed(index, index));
+    }
+
+    /** Returns the folded text from one token to another. */
     public String typed(int first, int last) {
         return text.folded(tokens[first].start, tokens[last].end);
     }

@@ -6,8 +6,8 @@ import io.tunetally.interpreter.token.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sentence of a message, up to its mark or a line break. Each fact about it is found in one pass over its tokens, when it is first needed, so
- * that a reader may ask for every word of the sentence.
+ * A sentence of a message, up to its mark or a line break. Each fact about it is computed in one pass over its tokens,
+ * on demand, so that the look-up is cheap for every word of the sentence.
  */
 public final class Sentence {
     private final ParseState state;
@@ -26,17 +26,17 @@ public final class Sentence {
         this.end = end;
     }
 
-    /** The place of its first token. */
+    /** Returns the index of its first token. */
     public int first() {
         return first;
     }
 
-    /** The place of its mark, of the line break behind it, or the number of tokens. */
+    /** Returns the index of its mark or of the line break after it, or the number of tokens. */
     public int end() {
         return end;
     }
 
-    /** Whether it asks for something. */
+    /** True if it is a request. */
     public boolean asks() {
         if (asks == null) {
             asks = SpeechAct.asks(state, this);
@@ -44,7 +44,7 @@ public final class Sentence {
         return asks;
     }
 
-    /** Whether it tells what has been done, and asks nothing. */
+    /** True if it reports the past and asks nothing. */
     boolean isReported() {
         if (reported == null) {
             boolean told = false;
@@ -56,7 +56,7 @@ public final class Sentence {
         return reported;
     }
 
-    /** Whether it names tuning, training or a model. */
+    /** True if it mentions tuning, training or a model. */
     boolean tunes() {
         if (tunes == null) {
             boolean found = false;
@@ -69,7 +69,7 @@ public final class Sentence {
         return tunes;
     }
 
-    /** Whether it asks what can be had: {@code how many examples can I}. */
+    /** True if it asks what is possible: {@code how many examples can I}. */
     public boolean asksWhatCanBeHad() {
         if (asksWhatCanBeHad == null) {
             boolean found = false;
@@ -81,7 +81,7 @@ public final class Sentence {
         return asksWhatCanBeHad;
     }
 
-    /** Whether a word for a person ({@code we}, {@code my team}) stands before a place in it. */
+    /** True if a word for a person ({@code we}, {@code my team}) precedes a position in it. */
     boolean namesPersonBefore(int index) {
         if (firstPerson < 0) {
             firstPerson = first;
@@ -92,7 +92,7 @@ public final class Sentence {
         return firstPerson < index;
     }
 
-    /** Whether only courtesies and symbols stand in it before a place. */
+    /** True if only courtesies and symbols precede a position in it. */
     boolean isCourteousUpTo(int index) {
         if (firstUncourteous < 0) {
             firstUncourteous = first;

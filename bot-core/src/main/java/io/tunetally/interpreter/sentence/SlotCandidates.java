@@ -5,15 +5,15 @@ import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the numbers of a message were read as, before it is settled which of them count. */
+/** The possible slots of a message's numbers, before the final decision. */
 public final class SlotCandidates {
     /**
-     * A number read as a value of a slot.
+     * A number as the value of a slot.
      *
      * @param numeral in the slot's unit
-     * @param token where the number stands
-     * @param derived whether it was converted from what was said
-     * @param replaced whether the message itself takes it back ({@code 2 instead of 3})
+     * @param token the index of the number
+     * @param derived whether it was converted from another unit
+     * @param replaced whether the message itself replaces it ({@code 2 instead of 3})
      */
     public record Candidate(SlotName<?> slot, Numeral numeral, int token, boolean derived, boolean replaced) {
         Candidate takenBack() {
@@ -22,9 +22,9 @@ public final class SlotCandidates {
     }
 
     private final List<Candidate> all = new ArrayList<>(2);
-    /** The bits of the slots that are claimed by a value that stands. */
+    /** The bits of the slots that have a valid candidate. */
     private long claimed;
-    /** Whether a claim was replaced since they were noted. */
+    /** Whether a candidate was replaced since the bits were computed. */
     private boolean replaced;
 
     /**
@@ -48,12 +48,12 @@ public final class SlotCandidates {
         claimed |= slot.bit();
     }
 
-    /** A number of tokens that could be per example or in total. */
+    /** Adds a number of tokens that could be per example or in total. */
     public void addOpenTokens(int token) {
         openTokens = openTokens.with(token);
     }
 
-    /** Notes an amount; they come in the order of the message. */
+    /** Adds an amount, in the order of the message. */
     public void addMoney(Money amount) {
         money = LazyLists.with(money, amount);
     }
@@ -62,7 +62,7 @@ public final class SlotCandidates {
         return money;
     }
 
-    /** Whether an amount of money begins from one place to another. */
+    /** True if an amount of money begins between two positions. */
     public boolean hasMoneyWithin(int first, int last) {
         int low = 0;
         int high = money.size();
@@ -77,7 +77,7 @@ public final class SlotCandidates {
         return low < money.size() && money.get(low).first() <= last;
     }
 
-    /** A count of which it is not known what it counts. */
+    /** Adds a count with an unknown unit. */
     public void addOpenCount(int token) {
         openCounts = openCounts.with(token);
     }
@@ -90,7 +90,7 @@ public final class SlotCandidates {
         return openTokens;
     }
 
-    /** What they count has been found out. */
+    /** Records that their unit has been determined. */
     public void settleOpenTokens() {
         openTokens = TokenIndexes.NONE;
     }

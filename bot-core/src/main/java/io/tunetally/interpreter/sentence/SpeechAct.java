@@ -2,10 +2,11 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 
-/** Whether a message asks or commands, sentence by sentence; one that merely speaks of costs does not. */
+/** Detects whether a message is a question or command, sentence by sentence; a mere mention of costs is neither. */
 public final class SpeechAct {
     private SpeechAct() {}
 
@@ -20,7 +21,7 @@ public final class SpeechAct {
         return false;
     }
 
-    /** Whether something is asked for so plainly that no report beside it matters: {@code tell me what ... costs}. */
+    /** True if a request is so explicit that no report beside it matters: {@code tell me what ... costs}. */
     public static boolean demands(ParseState state) {
         for (int first = 0; first < state.size(); ) {
             int end = state.sentence(first).end();
@@ -47,7 +48,7 @@ public final class SpeechAct {
             if (strong || token.is(Cue.ABILITY) || (token.is(Cue.WISH) && isOwn(state, i))) {
                 return true;
             }
-            // "Cost was $12" tells.
+            // "Cost was $12" is a report.
             boolean verb = token.is(Category.INTENTS) && !state.isAt(i + 1, Cue.IS);
             boolean opens = token.is(Cue.QUESTION) || token.is(Cue.IS) || verb || token.is(Category.TUNING);
             if (opening && opens) {
@@ -58,7 +59,7 @@ public final class SpeechAct {
         return false;
     }
 
-    /** Whether somebody wants it for themselves: {@code we want to fine-tune ...}, not "the payments team is going to". */
+    /** True if it states the writer's own wish: {@code we want to fine-tune ...}, not "the payments team is going to". */
     public static boolean wishes(ParseState state) {
         for (int i = 0; i < state.size(); i++) {
             if (state.isAt(i, Cue.WISH) && isOwn(state, i) && state.sentence(i).tunes()) {
@@ -69,11 +70,9 @@ public final class SpeechAct {
     }
 
     private static boolean isOwn(ParseState state, int wish) {
-        String phrase = state.typed(wish, wish);
         Sentence sentence = state.sentence(wish);
         return wish == sentence.first()
-                || phrase.endsWith(" i")
-                || phrase.endsWith(" we")
+                || state.token(wish).is(Trait.OWN_WISH)
                 || sentence.namesPersonBefore(wish)
                 || sentence.isCourteousUpTo(wish);
     }
@@ -94,7 +93,7 @@ public final class SpeechAct {
         return figure && end > first && isDemand(state.token(end - 1));
     }
 
-    /** {@code break even for ..., trained on 2k rows}: what is told behind it belongs to the question. */
+    /** {@code break even for ..., trained on 2k rows}: the report after it belongs to the question. */
     private static boolean opensWithVerb(ParseState state, int first, int end) {
         int at = first;
         while (at < end && isCourteous(state.token(at))) {
@@ -114,14 +113,14 @@ public final class SpeechAct {
         return intent != null && intent != Intent.HELP && intent != Intent.MODELS;
     }
 
-    /** A word behind which what is named is asked for. */
+    /** True for a word that makes the words after it a request. */
     public static boolean isDemand(Token token) {
         return token.is(Category.COURTESIES)
                 && token.lexeme != null
                 && token.lexeme.value().equals("demand");
     }
 
-    /** {@code ..., price pls}, {@code ..., rough cost}: what is wanted stands last. */
+    /** {@code ..., price pls}, {@code ..., rough cost}: the request comes last. */
     private static boolean closesWithRequest(ParseState state, int first, int end) {
         int last = end - 1;
         while (last > first && (isCourteous(state.token(last)) || state.isBreakAt(last))) {
@@ -137,7 +136,7 @@ public final class SpeechAct {
         return state.isBreakAt(before) || (state.isUnitAt(before) && state.isNumberAt(before - 1));
     }
 
-    /** Whether a word opens a message without saying what it wants. */
+    /** True if a word opens a message without being a request. */
     public static boolean isCourteous(Token token) {
         return token.is(Category.COURTESIES) || token.is(Cue.THANKS) || token.kind == Token.Kind.SYMBOL;
     }

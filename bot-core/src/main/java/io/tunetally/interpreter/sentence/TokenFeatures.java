@@ -7,8 +7,8 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 
-/** Which kinds of words a message holds: one bit each, so that asking costs nothing. A part of its {@link ParseState}. */
-// An ordinal is a bit's place here and outlives no message.
+/** Bit set of the token categories in a message, for O(1) checks. A part of its {@link ParseState}. */
+// An ordinal is a bit position here and is never stored.
 @SuppressWarnings("EnumOrdinal")
 abstract class TokenFeatures {
     private long senses;
@@ -38,7 +38,7 @@ abstract class TokenFeatures {
         }
     }
 
-    /** Shifts count modulo 64, so that a second word takes up where the first is full. */
+    /** Shifts count modulo 64, so that a second word continues after the first. */
     private static long bit(Enum<?> constant) {
         return 1L << constant.ordinal();
     }
@@ -55,7 +55,7 @@ abstract class TokenFeatures {
         return (measures & bit(measure)) != 0;
     }
 
-    /** Whether a word of an intent stands anywhere; whether it is asked for is another question. */
+    /** True if a word of an intent occurs anywhere, whether or not it is a request. */
     public final boolean has(Intent intent) {
         return (intents & bit(intent)) != 0;
     }

@@ -2,9 +2,9 @@ package io.tunetally.interpreter.sentence;
 
 import java.util.Arrays;
 
-/** Places in a message, in the order in which they were noted. Most messages have none of a kind, which costs nothing. */
+/** Token indexes, in insertion order. Usually empty, which costs no allocation. */
 public final class TokenIndexes {
-    /** No place; it stays empty. */
+    /** The empty instance, which is never changed. */
     public static final TokenIndexes NONE = new TokenIndexes();
 
     private static final int[] NO_MORE = new int[0];
@@ -15,7 +15,7 @@ public final class TokenIndexes {
 
     private TokenIndexes() {}
 
-    /** These and one more. What has been noted before belongs to the caller alone and grows. */
+    /** Returns these and one more. Earlier contents belong to the caller alone and grow. */
     public TokenIndexes with(int place) {
         TokenIndexes grown = this == NONE ? new TokenIndexes() : this;
         if (grown.size == 0) {

@@ -3,21 +3,22 @@ package io.tunetally.interpreter.sentence;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the unit of a number: the right neighbour first, over words that describe what is counted, or the left one where the text runs
+ * Finds the unit of a number: first the right neighbour, over words that describe it, or the left one if the text runs
  * "name number" ({@code epochs 3 examples 1000}, {@code epochs=3}).
  */
 public final class UnitFinder {
     private static final int REACH = 4;
 
     private final ParseState state;
-    /** Of each number, once it has been asked for. */
+    /** Computed per number on demand. */
     private @Nullable Boolean @Nullable [] named;
-    /** Of each place in a run of units and numbers, once one of its numbers has been asked for. */
+    /** Computed per position in a run of units and numbers, when one of its numbers needs it. */
     private @Nullable Run @Nullable [] runs;
 
     private @Nullable Examples examples;
@@ -26,7 +27,7 @@ public final class UnitFinder {
         this.state = state;
     }
 
-    /** The token that names the unit to the right, or -1. */
+    /** Returns the index of the unit to the right, or -1. */
     public int right(int number) {
         int skipped = 0;
         for (int i = number + 1; i < state.size() && skipped <= REACH; i++) {
@@ -35,7 +36,7 @@ public final class UnitFinder {
                     && !isPartOfCompound(i)) {
                 return i;
             }
-            // Whatever stands behind a hyphen belongs to one word with what stands before it: "text-sql pairs".
+            // Text after a hyphen belongs to the same word as the text before it: "text-sql pairs".
             boolean compound = !token.spaced && state.isSymbolAt(i - 1, '-') && i > number + 2 && token.lexeme != null;
             boolean hyphen =
                     compound || isPartOfCompound(i) || ((token.isSymbol('-') || isWithinPhrase(i)) && !token.spaced);
@@ -60,7 +61,7 @@ public final class UnitFinder {
                 && state.isAt(i + 3, Category.UNITS);
     }
 
-    /** A word between a number and its unit that says which of its kind is counted: {@code 500 input tokens}. */
+    /** A word between a number and its unit that specifies it: {@code 500 input tokens}. */
     private static boolean isRole(Token token) {
         return token.cue() != null && describes(token);
     }
@@ -86,9 +87,7 @@ public final class UnitFinder {
         }
         Cue cue = token.cue();
         if (cue == null) {
-            return token.is(Category.FUNCTIONS)
-                    && token.lexeme != null
-                    && token.lexeme.phrase().equals("more");
+            return token.is(Category.FUNCTIONS) && token.is(Trait.MORE);
         }
         return switch (cue) {
             case INPUT,
@@ -110,7 +109,7 @@ public final class UnitFinder {
         };
     }
 
-    /** Whether the number belongs to the name on its left. */
+    /** True if the number belongs to the name on its left. */
     public boolean isNamed(int number) {
         if (named == null) {
             named = new Boolean[state.size()];
@@ -138,7 +137,7 @@ public final class UnitFinder {
         return isUnitOrEach(name) && run(number).isFromUnitToNumber(number);
     }
 
-    // "ep=2", but in "search = 12 runs" the word behind says what is counted.
+    // "ep=2", but in "search = 12 runs" the word after it is the unit.
     private boolean namesNumber(@Nullable Token token, int number) {
         if (token == null) {
             return false;
@@ -177,14 +176,14 @@ public final class UnitFinder {
     }
 
     /**
-     * Units and numbers beside each other.
+     * Alternating units and numbers.
      *
-     * @param end where they alternate no longer, or behind the last of them
+     * @param end the end of the alternation, or the position after its last token
      * @param whole whether {@code end} is the end of the run
      * @param unitExpected whether a unit would have to follow there
      */
     private record Run(int end, boolean whole, boolean unitExpected) {
-        /** Whether the run around a number alternates, beginning with a unit and ending with a number. */
+        /** True if the run around a number alternates, beginning with a unit and ending with a number. */
         boolean isFromUnitToNumber(int number) {
             return whole ? unitExpected : end > number && !unitExpected;
         }
@@ -226,7 +225,7 @@ public final class UnitFinder {
         return new Run(last + 1, true, unitExpected);
     }
 
-    /** The unit of a rate ({@code per day}) names nothing that follows. */
+    /** The unit of a rate ({@code per day}) does not name the next number. */
     private boolean isInRun(int index) {
         Token token = state.token(index);
         boolean unit =
@@ -236,7 +235,7 @@ public final class UnitFinder {
         return token.isNumber() || unit || each || per || isRole(token);
     }
 
-    /** Whether a number of examples is said anywhere, by a unit behind it or by one before it that is not used yet. */
+    /** True if a number of examples occurs anywhere, with a unit after it or an unused one before it. */
     public boolean countsExamples() {
         if (examples == null) {
             examples = new Examples();
@@ -244,12 +243,12 @@ public final class UnitFinder {
         return examples.counted();
     }
 
-    /** Where numbers of examples are said. */
+    /** The numbers of examples. */
     private final class Examples {
         private boolean behind;
         /** Units that name a number on their right. */
         private TokenIndexes names = TokenIndexes.NONE;
-        /** How many of them, from the first on, are known to be used; what has been used stays so. */
+        /** How many of them, from the first on, are known to be used; a used one stays used. */
         private int used;
 
         Examples() {
@@ -272,7 +271,7 @@ public final class UnitFinder {
         }
     }
 
-    /** The token that names the number on its left and is not used yet, or -1. */
+    /** Returns the index of an unused unit for the number on its left, or -1. */
     public int left(int number) {
         int name = nameBefore(number);
         return name >= 0 && state.token(name).use == Token.Use.NOTHING ? name : -1;

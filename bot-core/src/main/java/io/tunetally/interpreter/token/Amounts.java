@@ -1,6 +1,6 @@
 package io.tunetally.interpreter.token;
 
-/** Settles what an {@code m} or {@code b} behind a number multiplies by, once it is known what is counted. */
+/** Resolves the multiplier {@code m} or {@code b} after a number, once the unit is known. */
 public final class Amounts {
     private Amounts() {}
 

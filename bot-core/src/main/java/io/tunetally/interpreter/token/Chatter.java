@@ -7,7 +7,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.PhraseTrie;
 
-/** Tells at a glance, before anything is made of a message, that it holds no word or number of ours: most messages of a channel are such. */
+/** Fast reject: detects a text without any word of the lexicon or number, as most channel messages are. */
 public final class Chatter {
     private final CompiledLexicon compiledLexicon;
 
@@ -16,10 +16,10 @@ public final class Chatter {
     }
 
     /**
-     * Whether a text is chatter.
+     * True if a text is chatter.
      *
      * @param text folded, or plain ASCII in any case
-     * @param goesOn whether it stands in a conversation, where {@code for a year} changes what was asked
+     * @param goesOn whether it continues a conversation, where {@code for a year} changes the request
      */
     public boolean is(String text, boolean goesOn) {
         int limit = text.length();
@@ -46,7 +46,7 @@ public final class Chatter {
         return worded || questionMarks != 1;
     }
 
-    /** The end of a word or phrase that says nothing to us, or -1. */
+    /** Returns the end of a word or phrase without meaning to us, or -1. */
     private int wordEnd(String text, int at, int limit, boolean goesOn) {
         long match = compiledLexicon.phrases().longest(text, at, limit);
         if (match != 0) {

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Tells messages in other languages, by their script or by the small words that every sentence has. */
+/** Detects messages in other languages, by their script or by the common words of every sentence. */
 public final class Languages {
     private static final int WORDS_OF_A_SENTENCE = 2;
 
-    /** So many words that nobody here knows, and none that is ours, are a sentence of some other language. */
+    /** This many unknown words, without any of the lexicon, are a sentence of another language. */
     private static final int STRANGE_WORDS = 4;
 
     private final Map<String, List<String>> languagesOf = new HashMap<>();
@@ -37,7 +37,7 @@ public final class Languages {
         }
     }
 
-    /** The ISO 639 code of the language that prevails, {@code und} for a script nobody here knows, or null for English. */
+    /** The ISO 639 code of the main language, {@code und} for an unknown script, or null for English. */
     @Nullable public String of(FoldedText text, Token[] tokens) {
         if (Script.isForeign(text)) {
             return Script.language(text);
@@ -82,7 +82,7 @@ public final class Languages {
                 || cue == Cue.AND;
     }
 
-    /** Whether a verb or a unit of ours stands there; then one strange word makes no other language. */
+    /** True if it contains a verb or a unit of ours; then one foreign word does not make it another language. */
     private static boolean saysAnythingOfOurs(Token[] tokens) {
         for (Token token : tokens) {
             if (token.is(Category.INTENTS)
@@ -128,7 +128,7 @@ public final class Languages {
         return strange >= STRANGE_WORDS && !isMisspelt(text, tokens);
     }
 
-    /** Whether most of the words could be ours, written in haste. */
+    /** True if most of the words could be misspelt words of ours. */
     private boolean isMisspelt(FoldedText text, Token[] tokens) {
         int misspelt = 0;
         int words = 0;

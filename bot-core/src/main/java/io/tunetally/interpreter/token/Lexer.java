@@ -9,14 +9,14 @@ import io.tunetally.text.FoldedText;
 import java.util.Arrays;
 
 /**
- * Cuts folded text into tokens in one pass: at every word the longest phrase of the lexicon first, so that a model's name is never read as a
- * number, then numbers, then words.
+ * Splits folded text into tokens in one pass: at every word first the longest phrase of the lexicon, so that a model's
+ * name is never read as a number, then numbers, then words.
  */
 public final class Lexer {
-    /** More tokens than any request has; the rest of a longer message is not read. */
+    /** The token limit, above any real request; the rest of a longer message is not read. */
     public static final int MAXIMUM_TOKENS = 512;
 
-    /** Characters a token, white space included. */
+    /** Characters per token, including white space. */
     private static final int USUAL_LENGTH = 6;
 
     private final PhraseTrie phrases;
@@ -87,7 +87,7 @@ public final class Lexer {
         }
     }
 
-    /** In {@code gemini flash 2 epochs} the number counts what follows and is no version. */
+    /** In {@code gemini flash 2 epochs} the number counts the following unit and is not a version. */
     private long withoutCount(long match) {
         if (match == 0 || phrases.lexeme(match).sense() != Category.MODELS) {
             return match;
@@ -110,7 +110,7 @@ public final class Lexer {
         return countsWhatFollows(end + 1) ? phrases.longest(text, at, number - 1) : match;
     }
 
-    /** {@code epochs}, or {@code training hours}: a unit, perhaps behind the word that says which of its kind. */
+    /** {@code epochs}, or {@code training hours}: a unit, possibly after a word that specifies it. */
     private boolean countsWhatFollows(int from) {
         long following = phrases.longest(text, from, limit);
         if (following == 0) {
@@ -248,7 +248,7 @@ public final class Lexer {
         return c == '_' || c == '@' || c == '.';
     }
 
-    /** The end of a name such as {@code train_1000.jsonl}. */
+    /** Returns the end of a name such as {@code train_1000.jsonl}. */
     private int alphanumericEnd(int from) {
         int end = from;
         while (end < limit

@@ -7,15 +7,15 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** Joins, in place, what makes one number of several tokens: words, multipliers, signs, approximations and ranges. */
+/** Joins tokens that form one number, in place: words, multipliers, signs, approximations and ranges. */
 public final class NumberJoiner {
-    /** {@code just one}: so short a message answers with it. */
+    /** The maximum length of an answer such as {@code just one}. */
     private static final int SHORT_ANSWER = 2;
-    /** {@code one full pass}: how far behind it what is counted may stand. */
+    /** {@code one full pass}: the maximum distance to the unit. */
     private static final int REACH_OF_ONE = 3;
 
     private final Token[] tokens;
-    /** The first {@link #size} of them. */
+    /** The tokens; the first {@link #size} are valid. */
     private final Token[] joined;
 
     private int size;
@@ -23,7 +23,7 @@ public final class NumberJoiner {
 
     private NumberJoiner(Token[] tokens) {
         this.tokens = tokens;
-        // What is joined is never longer than what has been read, so it can take its place.
+        // The result is never longer than the tokens read so far, so it can overwrite them.
         joined = tokens;
     }
 
@@ -50,7 +50,7 @@ public final class NumberJoiner {
         }
     }
 
-    /** The mark of {@code tokens_per_example=350} and {@code tokens-per-row 500}. */
+    /** The separator in {@code tokens_per_example=350} and {@code tokens-per-row 500}. */
     private boolean isWithinName(Token token) {
         boolean mark = (token.isSymbol('_') || token.isSymbol('-')) && !token.spaced;
         Token before = size == 0 ? null : joined[size - 1];
@@ -63,7 +63,7 @@ public final class NumberJoiner {
                 && !after.spaced;
     }
 
-    /** The {@code one} of {@code which one is cheaper}: it counts only where what it counts follows. */
+    /** The {@code one} of {@code which one is cheaper}: it counts only with a unit after it. */
     private boolean isPronoun(Token token) {
         if (token.lexeme == null || !token.lexeme.weak() || tokens.length <= SHORT_ANSWER) {
             return false;
@@ -84,7 +84,7 @@ public final class NumberJoiner {
         if (token.is(Cue.ARTICLE) && isSpanOfTime()) {
             return true;
         }
-        // Of "a few hundred" the hundred alone is no amount.
+        // In "a few hundred" the hundred alone is not an amount.
         if (token.is(Category.MULTIPLIERS) && size > 0 && joined[size - 1].is(Cue.FEW)) {
             return false;
         }
@@ -104,7 +104,7 @@ public final class NumberJoiner {
         return led && next != null && next.isTime() && tokens[at + 1].is(Category.UNITS);
     }
 
-    /** {@code 1k requests/day a quarter}: the rate is complete, so what follows is a span. */
+    /** {@code 1k requests/day a quarter}: the rate is complete, so the rest is a span of time. */
     private static boolean isTime(Token token) {
         Measure measure = token.measure();
         return measure != null && measure.isTime();
@@ -123,7 +123,7 @@ public final class NumberJoiner {
                         && multiplier.lexeme.value().equals("12"));
     }
 
-    /** {@code two thousand five hundred}: parts below a multiplier add up, a multiplier multiplies what stands before it. */
+    /** {@code two thousand five hundred}: parts below a multiplier add up, a multiplier multiplies the parts before it. */
     private void words(Token first) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal part = BigDecimal.ZERO;
@@ -223,7 +223,7 @@ public final class NumberJoiner {
                 sign.start, number.end, sign.spaced, number.numeral().negated());
     }
 
-    /** A multiplier on the right is shared leftwards where the left is the smaller: {@code 15-20k}. */
+    /** A multiplier on the right also applies to the left if that is smaller: {@code 15-20k}. */
     private Token ranged(Token upper) {
         int last = size - 1;
         int dots = dotsBefore(last);

@@ -5,8 +5,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Reads one number from its first digit: groups, decimals, exponent. What only looks like one (dates, times, versions) is told apart.
- * The digits are folded by hand; a number of more digits than a count can have keeps its size but not its last digits.
+ * Reads one number from its first digit: groups, decimals, exponent. Detects text that only looks like one (dates,
+ * times, versions). The digits are parsed by hand; a number with more digits than any count keeps its magnitude but not
+ * its last digits.
  */
 public final class NumberScanner {
     private static final int DIGITS_KEPT = 18;
@@ -14,7 +15,7 @@ public final class NumberScanner {
     private final String text;
     private final int limit;
     private int at;
-    /** From one place to another there are only characters that may stand within a range of numbers. */
+    /** Between these two positions there are only characters that may be within a range of numbers. */
     private int rangeStart;
 
     private int rangeEnd = -1;
@@ -32,15 +33,15 @@ public final class NumberScanner {
         return at;
     }
 
-    /** Whether it was a date, a time or a version and no number. */
+    /** True if it was a date, a time or a version instead of a number. */
     public boolean isCode() {
         return code;
     }
 
     /**
-     * Reads the number that begins at a place.
+     * Reads the number that begins at a position.
      *
-     * @param named whether a unit stands before it; then {@code epochs: 3 500 tokens} are two numbers
+     * @param named whether a unit precedes it; then {@code epochs: 3 500 tokens} are two numbers
      */
     public void scan(int from, boolean named) {
         this.named = named;
@@ -55,17 +56,17 @@ public final class NumberScanner {
         code |= isDateOrTime();
     }
 
-    /** What was read. */
+    /** Returns the number. */
     public Numeral numeral() {
         return suffixed(' ');
     }
 
-    /** What was read, with a letter behind it whose meaning its company decides. */
+    /** Returns the number with a letter whose meaning depends on the context. */
     Numeral suffixed(char suffix) {
         return new Numeral(value, null, 0, suffix, false, readings);
     }
 
-    /** What was read, times a power of ten. */
+    /** Returns the number times a power of ten. */
     Numeral times(int power) {
         return readings.isEmpty()
                 ? new Numeral(Numeral.scaled(value, power), null, power, ' ', false, readings)
@@ -102,9 +103,9 @@ public final class NumberScanner {
                 && !(start + 3 < limit && isGlued(start + 3, text.charAt(start - 1)));
     }
 
-    /** In {@code epochs 3 500 tokens} the second part counts what follows; in {@code rows 1 800, epochs 2} nothing follows. */
+    /** In {@code epochs 3 500 tokens} the second part counts the following unit; in {@code rows 1 800, epochs 2} there is none. */
     private boolean isCounted(int after) {
-        // What was passed over for one number is not passed over again for the next.
+        // Characters skipped for one number are not skipped again for the next.
         if (after < rangeStart || after > rangeEnd) {
             rangeStart = after;
             rangeEnd = after;
@@ -120,7 +121,7 @@ public final class NumberScanner {
         return c == ' ' || c == '-' || c == '.' || Boundary.isDigit(c);
     }
 
-    // "1 000" is a number; in "3 500k" and "4 100b" the second part is one of its own.
+    // "1 000" is a number; in "3 500k" and "4 100b" the second part is a number of its own.
     private boolean isGlued(int after, char separator) {
         return separator == ' '
                 && (Boundary.isLetter(text.charAt(after)) || (text.charAt(after) == '.' && isDigitAt(after + 1)));
@@ -160,7 +161,7 @@ public final class NumberScanner {
         return decimal;
     }
 
-    /** {@code 1.000.000} is a million written the German way; {@code 3.11.2} is a version and {@code 1,5,10} a list. */
+    /** {@code 1.000.000} is a million in German notation; {@code 3.11.2} is a version and {@code 1,5,10} a list. */
     private BigDecimal severalParts(int from, char mark) {
         int start = at;
         boolean groups = at - from <= 3;
@@ -202,7 +203,7 @@ public final class NumberScanner {
         return value.scaleByPowerOfTen(negative ? -power : power);
     }
 
-    /** {@code 10^3}; a power of anything else is no count. */
+    /** {@code 10^3}; a power of any other base is not a count. */
     private BigDecimal power(BigDecimal base) {
         if (at + 1 >= limit || text.charAt(at) != '^' || !isDigitAt(at + 1)) {
             return base;

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as it was written.
+ * A number as written.
  *
  * @param high the upper end of a range, else null
- * @param scaled the power of ten of its multiplier ({@code k} is 3), 0 where it has none
- * @param suffix an {@code m} or {@code b} whose meaning its company decides, else a space
- * @param approximate said with "about", "at least" or the like
- * @param readings what it could mean where its style is ambiguous ({@code 1.000}), else empty
+ * @param scaled the power of ten of its multiplier ({@code k} is 3), 0 without one
+ * @param suffix an {@code m} or {@code b} whose meaning depends on the context, else a space
+ * @param approximate given with "about", "at least" or the like
+ * @param readings the possible values if its style is ambiguous ({@code 1.000}), else empty
  */
 public record Numeral(
         BigDecimal value,
@@ -48,7 +48,7 @@ public record Numeral(
                                 .toList());
     }
 
-    /** A whole number stays one without a scale, which is the quickest to work with. */
+    /** Whole numbers keep a scale of 0, which is the fastest to compute with. */
     public static BigDecimal scaled(BigDecimal value, int power) {
         return value.scale() == 0 && power < POWERS_OF_TEN.length
                 ? value.multiply(POWERS_OF_TEN[power])

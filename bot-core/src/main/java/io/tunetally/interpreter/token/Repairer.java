@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads typing errors as what was meant, where that is one word; what is repaired is told, what is not is suggested. */
+/** Corrects typing errors if one word fits; corrections are reported, other errors get suggestions. */
 public final class Repairer {
-    /** More unknown words than a request has; the rest stays unknown. */
+    /** The limit of unknown words, above any real request; the rest stays unknown. */
     private static final int MAXIMUM_REPAIRS = 16;
-    /** So many plain words make a text in which a short word that nobody knows is a name rather than an error. */
+    /** With this many plain words, a short unknown word is a name rather than an error. */
     private static final int WORDS_OF_PROSE = 4;
-    /** Longer words in capitals are shouted; shorter ones are abbreviations. */
+    /** Longer words in capitals are ordinary words; shorter ones are abbreviations. */
     private static final int LONGEST_ABBREVIATION = 5;
 
     private final CompiledLexicon compiledLexicon;
@@ -28,10 +28,10 @@ public final class Repairer {
         this.text = text;
     }
 
-    /** The text with its errors repaired. */
+    /** The text with its errors corrected. */
     public record Repaired(FoldedText text, List<Interpretation.Repair> repairs) {}
 
-    /** What was meant, or null where there is nothing to repair. */
+    /** Returns the corrected text, or null if there is nothing to correct. */
     public static @Nullable Repaired repair(CompiledLexicon compiledLexicon, FoldedText text, Token[] tokens) {
         return new Repairer(compiledLexicon, text).repair(tokens);
     }
@@ -112,7 +112,7 @@ public final class Repairer {
         return true;
     }
 
-    // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are nobody's typing errors.
+    // "org" in "ft:gpt-4o:org" and "jsonl" in "data/x.jsonl" are not typing errors.
     private boolean isPartOfAName(Token token) {
         boolean path = token.end < text.length() && text.text().charAt(token.end) == '/';
         return joinsName(token.start - 1)
@@ -130,7 +130,7 @@ public final class Repairer {
         return c == ':' || c == '/' || c == '.' || c == '@' || c == '#' || c == '_';
     }
 
-    /** In {@code gpt-4o-mni} only a word that goes on with a model's name can be meant. */
+    /** In {@code gpt-4o-mni} only a word that extends a model's name can be meant. */
     private static boolean isTier(Token token, @Nullable Token before) {
         return before != null && !token.spaced && (before.is(Category.MODELS) || before.is(Category.FAMILIES));
     }

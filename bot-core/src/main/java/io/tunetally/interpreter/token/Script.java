@@ -3,11 +3,11 @@ package io.tunetally.interpreter.token;
 import io.tunetally.interpreter.lexicon.Boundary;
 import io.tunetally.text.FoldedText;
 
-/** The scripts that letters belong to. */
+/** The scripts of letters. */
 final class Script {
     private Script() {}
 
-    /** Whether a good part of the letters is of another script than Latin. */
+    /** True if a good part of the letters is not Latin. */
     static boolean isForeign(FoldedText text) {
         int latin = 0;
         int other = 0;
@@ -22,7 +22,7 @@ final class Script {
         return other > 0 && other * 4 > latin;
     }
 
-    /** The language that a script is mostly used for; kana tell Japanese from Chinese. */
+    /** Returns the main language of a script; kana distinguish Japanese from Chinese. */
     static String language(FoldedText text) {
         String language = "und";
         for (int i = 0; i < text.length(); i++) {

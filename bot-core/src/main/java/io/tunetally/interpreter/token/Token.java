@@ -4,10 +4,11 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.request.Intent;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a message and what has been made of it so far. */
+/** A piece of a message and its interpretation so far. */
 public final class Token {
     public enum Kind {
         /** A phrase of the lexicon. */
@@ -22,23 +23,23 @@ public final class Token {
         BREAK
     }
 
-    /** What a token has been used for. */
+    /** The use of a token. */
     public enum Use {
         NOTHING,
-        /** Its characters stand for a value. */
+        /** Its characters are a value. */
         SLOT,
-        /** It led to a value or to what is asked. */
+        /** It led to a value or to the intent. */
         CONNECTIVE,
-        /** It is known and no slot: hardware, speeds, prices, dates. */
+        /** It is known and not a slot: hardware, speeds, prices, dates. */
         KNOWN_NON_SLOT
     }
 
     public final Kind kind;
-    /** Where it stands in the folded text. */
+    /** The start in the folded text. */
     public final int start;
 
     public int end;
-    /** Whether white space stands before it. */
+    /** Whether white space precedes it. */
     public final boolean spaced;
 
     public final @Nullable Lexeme lexeme;
@@ -89,6 +90,10 @@ public final class Token {
         return lexeme != null && lexeme.is(cue);
     }
 
+    public boolean is(Trait trait) {
+        return lexeme != null && lexeme.is(trait);
+    }
+
     public boolean is(Measure measure) {
         return lexeme != null && lexeme.is(measure);
     }
@@ -101,17 +106,17 @@ public final class Token {
         return kind == Kind.SYMBOL && symbol == c;
     }
 
-    /** The unit it names, or null. */
+    /** The unit, or null. */
     @Nullable public Measure measure() {
         return lexeme == null ? null : lexeme.measure();
     }
 
-    /** The word of grammar it is, or null. */
+    /** The cue, or null. */
     @Nullable public Cue cue() {
         return lexeme == null ? null : lexeme.cue();
     }
 
-    /** What it asks for, or null. */
+    /** The intent, or null. */
     @Nullable public Intent intent() {
         return lexeme == null ? null : lexeme.intent();
     }

@@ -1,6 +1,6 @@
 package io.tunetally.interpreter.token;
 
-/** Reading a message has taken more work than any message should; caught where reading began, so it needs no stack trace. */
+/** Thrown if a message takes more work to read than any real one; caught at the entry point, so it needs no stack trace. */
 public final class TooComplexException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

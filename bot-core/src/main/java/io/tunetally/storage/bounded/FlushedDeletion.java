@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Deletes after the memory that is written in the background has been written, so that nothing comes back. */
+/** Flushes the write-behind memory before it deletes, so that deleted data does not come back. */
 public final class FlushedDeletion implements Deletion {
     private final WriteBehindThreadMemory memory;
     private final Deletion deletion;

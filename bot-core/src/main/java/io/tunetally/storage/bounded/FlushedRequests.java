@@ -5,7 +5,7 @@ import io.tunetally.chat.UserId;
 import io.tunetally.storage.RecentRequests;
 import java.util.List;
 
-/** Reads after the memory that is written in the background has been written, so that the last question is among them. */
+/** Flushes the write-behind memory before it reads, so that the last question is included. */
 public final class FlushedRequests implements RecentRequests {
     private final WriteBehindThreadMemory memory;
     private final RecentRequests requests;

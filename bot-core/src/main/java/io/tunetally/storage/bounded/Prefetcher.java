@@ -19,18 +19,18 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Reads of the store, each before the work that needs it. The work runs on the thread that has read, as waking another one for
- * it takes longer than both; where reading takes too long, on another one, without what was to be read. A few of each run at a
- * time, in the order they came: if all of a burst were begun at once, the first would be done when the last nearly is. What is of
- * the same conversation follows each other, as the second may lean on the first.
+ * Reads from the store before the work that needs the result. The work runs on the thread that has read, as waking
+ * another one takes longer than both; if reading takes too long, it runs on another thread, without the result. A few
+ * run at a time, in the order they arrived: if a whole burst started at once, the first would finish when the last
+ * nearly does. Work of the same conversation runs in sequence, as the second may refer to the first.
  */
 final class Prefetcher implements AutoCloseable {
-    /** More than there are processors, as work may wait, too: for a second where the store hangs, and for the platform. */
+    /** More than the processors, as work may wait, too: up to a second when the store hangs, and for the platform. */
     static final int THREADS = 20;
 
     private static final int IDLE_SECONDS = 10;
 
-    /** What takes too long is noticed a tenth of the limit later at most. */
+    /** A timeout is noticed at most a tenth of the limit late. */
     private static final int LOOKS_WITHIN_LIMIT = 10;
 
     private static final int LOOKS_BEFORE_SLEEP = 100;
@@ -42,7 +42,7 @@ final class Prefetcher implements AutoCloseable {
     private final Queue<Reading<?>> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger atWork = new AtomicInteger();
 
-    /** What waits for its predecessor, by conversation; of each that is there, something is under way. */
+    /** Work queued behind its predecessor, by conversation; every key present has one in progress. */
     private final Map<Object, Queue<Reading<?>>> following = new HashMap<>();
 
     private final Thread watch;
@@ -52,18 +52,18 @@ final class Prefetcher implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Reads.
+     * Creates a prefetcher.
      *
-     * @param limit how long each is waited for once it is its turn
+     * @param limit how long to wait for each read once it is its turn
      */
     Prefetcher(Duration limit) {
         this(limit, System::nanoTime);
     }
 
     /**
-     * Reads by another clock.
+     * Creates a prefetcher with another clock.
      *
-     * @param nanoTime nanoseconds since any moment
+     * @param nanoTime nanoseconds since an arbitrary moment
      */
     Prefetcher(Duration limit, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -85,15 +85,15 @@ final class Prefetcher implements AutoCloseable {
         return threads;
     }
 
-    /** What was read; asking throws what reading ended with, a {@link StorageException} where it took too long. */
+    /** The result of a read; getting it throws the read's exception, a {@link StorageException} on timeout. */
     interface Outcome<T> {
         T get();
     }
 
     /**
-     * Reads, then runs the work with what was read, once.
+     * Reads, then runs the work with the result, once.
      *
-     * @param of what this is of; what came of the same before goes first
+     * @param of the key that orders the work; earlier work with the same key goes first
      */
     <T> void read(Object of, Supplier<T> reading, Consumer<Outcome<T>> work) {
         Reading<T> next = new Reading<>(of, reading, work);
@@ -135,7 +135,7 @@ final class Prefetcher implements AutoCloseable {
         }
     }
 
-    /** Looks at all that is pending now and then: a timer for each would wake a thread for each. */
+    /** Checks all pending reads periodically: one timer each would wake one thread each. */
     private void watch() {
         int idle = 0;
         while (!closed) {
@@ -200,7 +200,7 @@ final class Prefetcher implements AutoCloseable {
             }
         }
 
-        /** Whether the work has begun, or begins now as reading takes too long. */
+        /** True if the work has started, or starts now because reading takes too long. */
         private boolean isPassedOn() {
             if (!passedOn.get() && left() <= 0 && passedOn.compareAndSet(false, true)) {
                 withoutRead.execute(this::workWithout);
@@ -218,12 +218,12 @@ final class Prefetcher implements AutoCloseable {
             }
         }
 
-        /** How long it may still take. Before its turn it waits for as long as others are served. */
+        /** Returns the remaining time. Until its turn, a read waits as long as others are being served. */
         private long left() {
             if (isBegun) {
                 return begun + limitNanos - nanoTime.getAsLong();
             }
-            // Before it came, others may not have been served for long.
+            // Before it arrived, others may not have been served for long.
             long servedLast = asked + Math.max(0, latestEnd - asked);
             return atWork.get() > 0 ? limitNanos : servedLast + limitNanos - nanoTime.getAsLong();
         }

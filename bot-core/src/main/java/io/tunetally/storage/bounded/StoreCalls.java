@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Calls of the store that somebody waits for, but not for long. */
+/** Runs each store call with a deadline, on its own threads; the caller waits no longer than that. */
 public final class StoreCalls implements AutoCloseable {
     private static final int THREADS = 16;
     private static final int IDLE_SECONDS = 10;
@@ -19,7 +19,7 @@ public final class StoreCalls implements AutoCloseable {
     private final ThreadPoolExecutor callers;
 
     public StoreCalls() {
-        // Not virtual ones: the store would hand their statements to threads of its own, and the result back.
+        // Not virtual threads: the store would pass their statements to its own threads, and the result back.
         this.callers = new ThreadPoolExecutor(
                 THREADS,
                 THREADS,
@@ -31,10 +31,10 @@ public final class StoreCalls implements AutoCloseable {
     }
 
     /**
-     * What the call gives. One that takes longer is interrupted, so what it changes may or may not have changed.
+     * Returns the result of a call. A call that takes longer is interrupted: its change may or may not be stored.
      *
-     * @param limit how long it is waited for
-     * @throws StorageException where the store cannot be used, or not in time
+     * @param limit includes the wait for a free thread
+     * @throws StorageException if the store fails or does not answer in time, or if the caller is interrupted
      */
     public <T> T within(Duration limit, Supplier<T> call) {
         Future<T> begun = begun(call);
@@ -52,6 +52,14 @@ public final class StoreCalls implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StorageException("the program is being stopped", stopped);
         }
+    }
+
+    /** Runs a call without a result, under the same rules. */
+    public void run(Duration limit, Runnable call) {
+        boolean _ = within(limit, () -> {
+            call.run();
+            return true;
+        });
     }
 
     private <T> Future<T> begun(Supplier<T> call) {

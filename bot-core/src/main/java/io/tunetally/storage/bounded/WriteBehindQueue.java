@@ -21,21 +21,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be written, oldest first, and the thread that writes it, all that waits in one go. Of each conversation only
- * the last waits. One that the store does not take, also alone and at a second attempt, is set aside: the others are written.
+ * Pending writes, oldest first, and the thread that writes them in batches. Only the latest write of each conversation
+ * is pending. A write that the store rejects alone and again at a second attempt is set aside, so that the others are
+ * written.
  */
 final class WriteBehindQueue implements AutoCloseable {
-    /** More than that is not held while the store is away; the oldest go. */
+    /** The limit while the store is unavailable; the oldest entries are dropped. */
     private static final int MOST = 10_000;
 
     private static final int MOST_AT_ONCE = 500;
 
-    /** What comes so soon after another is written with it: writing disturbs whoever is answered meanwhile. */
+    /** Writes within this time are batched: writing slows down answers in progress. */
     static final Duration GATHERED_FOR = Duration.ofSeconds(1);
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    /** Who fails for as long writes no more. */
+    /** After failing for this long, the queue counts as no longer writing. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ThreadMemory stored;
@@ -53,20 +54,20 @@ final class WriteBehindQueue implements AutoCloseable {
     private int settling;
     private boolean closed;
 
-    // The writer's own.
+    // Used by the writer thread only.
     private boolean failing;
-    /** Those that the store did not take alone, once. */
+    /** Entries that the store has rejected alone, once. */
     private final Set<Memory> suspects = new HashSet<>();
 
-    /** The first attempt since which none has succeeded; null where the last one has. */
+    /** The first failed attempt since the last success; null if the last attempt succeeded. */
     private volatile @Nullable Instant failingSince;
 
     /**
      * Starts the thread.
      *
-     * @param onFailure told once when writing begins to fail, and of each memory that is set aside ({@link
+     * @param onFailure called once when writing begins to fail, and for each entry that is set aside ({@link
      *     StorageException#isRefusal})
-     * @param gatheredFor how long it waits for more to write, unless somebody waits for it
+     * @param gatheredFor how long to wait for more entries, unless a caller waits for the write
      */
     WriteBehindQueue(ThreadMemory stored, Consumer<StorageException> onFailure, Clock clock, Duration gatheredFor) {
         this.clock = clock;
@@ -89,7 +90,7 @@ final class WriteBehindQueue implements AutoCloseable {
         lock.lock();
         try {
             Memory earlier = waiting.remove(conversation);
-            // A conversation in which two people asked is nobody's own.
+            // A conversation in which two people asked belongs to neither.
             boolean shared = earlier != null && !earlier.asker().equals(asker);
             waiting.put(
                     conversation,
@@ -103,14 +104,14 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** Interrupted, it leaves what is stored as it is. */
+    /** If interrupted, leaves the stored memory as it is. */
     void forget(ConversationId conversation) {
         forgetWaiting(conversation);
         try {
             writing.lockInterruptibly();
         } catch (InterruptedException late) {
             Thread.currentThread().interrupt();
-            throw new StorageException("something else is being written", late);
+            throw new StorageException("another write is in progress", late);
         }
         try {
             stored.forget(conversation);
@@ -124,13 +125,13 @@ final class WriteBehindQueue implements AutoCloseable {
         return isNoneWaiting(end) && isNoneBeingWritten(end);
     }
 
-    /** Whether what waits gets written: false where that has failed for a minute. */
+    /** True if pending entries get written: false after a minute of failures. */
     boolean isWriting() {
         Instant since = failingSince;
         return since == null || !clock.instant().isAfter(since.plus(PATIENCE));
     }
 
-    /** Of those that wait now; what replaces one of them or is added meanwhile is not waited for. */
+    /** Waits only for the entries pending now, not for later ones or replacements. */
     private boolean isNoneWaiting(long end) throws InterruptedException {
         lock.lock();
         try {
@@ -155,7 +156,7 @@ final class WriteBehindQueue implements AutoCloseable {
         return memory.equals(waiting.get(memory.conversation()));
     }
 
-    /** What was replaced may be under way to the store all the same. */
+    /** A replaced entry may still be in the process of being written. */
     private boolean isNoneBeingWritten(long end) throws InterruptedException {
         boolean free = writing.tryLock(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         if (free) {
@@ -176,13 +177,13 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** The oldest; none when there will be none any more. What waited may be forgotten while more is gathered. */
+    /** Returns the oldest entries; empty once the queue is closed. Pending entries may be forgotten while more are gathered. */
     private List<Memory> next() throws InterruptedException {
         lock.lock();
         try {
             do {
                 while (waiting.isEmpty() && !closed) {
-                    failingSince = null; // What could not be written was forgotten.
+                    failingSince = null; // The entry that could not be written was forgotten.
                     changed.await();
                 }
                 for (long nanos = gatheredFor.toNanos(); nanos > 0 && settling == 0 && !closed; ) {
@@ -195,7 +196,7 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** False where something of it is to be tried again. */
+    /** Returns false if part of it is to be retried. */
     private boolean write(List<Memory> memories) {
         writing.lock();
         try {
@@ -209,7 +210,7 @@ final class WriteBehindQueue implements AutoCloseable {
         } catch (StorageException away) {
             tell(away);
             return false;
-        } catch (RuntimeException | Error bug) { // Otherwise nothing would be written any more.
+        } catch (RuntimeException | Error bug) { // Otherwise the thread would end and nothing more would be written.
             tell(bug(bug));
             return false;
         } finally {
@@ -217,7 +218,7 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** All at once or, where the store does not take that, each half on its own. */
+    /** Stores all at once or, if the store rejects that, each half on its own. */
     private boolean store(List<Memory> memories) {
         try {
             stored.remember(memories);
@@ -238,7 +239,7 @@ final class WriteBehindQueue implements AutoCloseable {
         return first && second;
     }
 
-    /** At the second attempt: what failed once may have met a passing bug. */
+    /** Sets aside at the second attempt: the first may have met a temporary bug. */
     private boolean isSetAside(Memory memory, RuntimeException why) {
         StorageException told = why instanceof StorageException refused ? refused : bug(why);
         if (suspects.add(memory)) {
@@ -262,7 +263,7 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** Those that were not forgotten or replaced meanwhile. */
+    /** Returns the entries that were not forgotten or replaced meanwhile. */
     private List<Memory> stillWaiting(List<Memory> memories) {
         lock.lock();
         try {
@@ -272,7 +273,7 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** What replaced one of them meanwhile waits on. */
+    /** Removes the written entries; replacements made meanwhile stay pending. */
     private void written(List<Memory> memories) {
         lock.lock();
         try {
@@ -293,7 +294,7 @@ final class WriteBehindQueue implements AutoCloseable {
         }
     }
 
-    /** Waits for the store to come back; false where there is no time left to wait. */
+    /** Waits for the store to recover; false if no time is left. */
     private boolean pause() throws InterruptedException {
         long nanos = RETRY_AFTER.toNanos();
         lock.lock();

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A memory that nobody waits for. What is remembered is written in the background and until then recalled from here, so a
- * conversation follows its own last request at once. What cannot be written is tried again until it can. Recalling takes
- * a second at most.
+ * A write-behind memory. Entries are written in the background and until then recalled from here, so that a
+ * conversation can refer to its last request at once. Failed writes are retried until they succeed. Recalling takes at
+ * most a second.
  */
 public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseable {
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(3);
@@ -29,9 +29,9 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
     /**
      * Starts the thread that writes.
      *
-     * @param clock tells when something was asked
-     * @param onFailure told once when writing begins to fail, not again before a write has succeeded; and of each memory that
-     *     the store does not take and that is set aside ({@link StorageException#isRefusal}), so that the others are written
+     * @param clock gives the time of each request
+     * @param onFailure called once when writing begins to fail, again only after a success; and for each entry that the
+     *     store rejects and that is set aside ({@link StorageException#isRefusal}), so that the others are written
      */
     public WriteBehindThreadMemory(ThreadMemory stored, Clock clock, Consumer<StorageException> onFailure) {
         this.stored = stored;
@@ -50,15 +50,15 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
     }
 
     /**
-     * Runs work that will recall a conversation, once that has been read: the work waits for nothing then. What comes of the same
-     * conversation meanwhile follows. Returns at once.
+     * Recalls a conversation in advance, then runs work whose own recall does not wait. Later work of the same
+     * conversation follows it. Returns immediately.
      *
-     * @param work as many as there are threads for it run at a time, the others wait
+     * @param work runs on a limited number of threads; the rest is queued
      */
     public void recallAhead(ConversationId conversation, Runnable work) {
         prefetcher.read(
                 conversation,
-                // In this order: what is written in between is found by one of the two.
+                // In this order: an entry written in between is found by one of the two.
                 () -> writeBehindQueue.find(conversation).or(() -> stored.recall(conversation)),
                 outcome -> ScopedValue.where(recalled, new Recalled(conversation, outcome))
                         .run(work));
@@ -69,38 +69,35 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
         writeBehindQueue.add(conversation, canonicalText, asker);
     }
 
-    /** Takes a second at most; if it throws, what was stored may or may not be forgotten. */
+    /** Takes at most a second; if it throws, the stored memory may or may not be forgotten. */
     @Override
     public void forget(ConversationId conversation) {
-        boolean _ = calls.within(RECALL_LIMIT, () -> {
-            writeBehindQueue.forget(conversation);
-            return true;
-        });
+        calls.run(RECALL_LIMIT, () -> writeBehindQueue.forget(conversation));
     }
 
-    /** Whether what is remembered gets written: false where that has failed for a minute. Answers at once. */
+    /** True if entries get written: false after a minute of failures. Returns immediately. */
     public boolean isWriting() {
         return writeBehindQueue.isWriting();
     }
 
     /**
-     * Waits until what was remembered is written; before a deletion, so that nothing is written after it.
+     * Waits until all entries are written; called before a deletion, so that nothing is written after it.
      *
-     * @return false where it takes longer
+     * @return false on timeout
      */
     public boolean settle(Duration limit) throws InterruptedException {
         return writeBehindQueue.settle(limit);
     }
 
     /**
-     * Waits until everything remembered so far is written.
+     * Waits until all entries so far are written.
      *
-     * @throws StorageException where that takes more than seconds
+     * @throws StorageException if that takes more than seconds
      */
     void settleOrThrow() {
         try {
             if (!settle(SETTLE_WITHIN)) {
-                throw new StorageException("what was remembered is not written yet");
+                throw new StorageException("the thread memory is not written yet");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -108,7 +105,7 @@ public final class WriteBehindThreadMemory implements ThreadMemory, AutoCloseabl
         }
     }
 
-    /** Tries to write what is not written yet, once, and tells {@code onFailure} where that fails. */
+    /** Tries once to write the pending entries, and reports a failure to {@code onFailure}. */
     @Override
     public void close() {
         writeBehindQueue.close();

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Runs statements; what goes wrong comes out as a {@link StorageException}. */
+/** Runs statements; failures are thrown as {@link StorageException}. */
 final class Database implements AutoCloseable {
     private static final Set<Integer> SQLITE_REFUSALS = Set.of(
             SQLiteErrorCode.SQLITE_CONSTRAINT.code,
@@ -31,7 +31,7 @@ final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
     }
 
-    /** Connects once. */
+    /** Opens the connection pool. */
     static Database connect(DatabaseUrl databaseUrl) {
         try {
             return new Database(databaseUrl, Pool.open(databaseUrl));
@@ -44,7 +44,7 @@ final class Database implements AutoCloseable {
         return databaseUrl;
     }
 
-    /** One statement or several, each on its own. */
+    /** Runs one or more statements without a common transaction. */
     <T> T call(Function<Handle, T> work) {
         return threads.run(() -> {
             try {
@@ -55,7 +55,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** Work on a connection as it is, for what is done for every message: Jdbi takes longer than SQLite does. */
+    /** Runs work on a plain JDBC connection, for statements that run for every message: Jdbi takes longer than SQLite itself. */
     <T> T plainly(Plain<T> work) {
         return threads.run(() -> {
             try (Connection connection = pool.getConnection()) {
@@ -66,7 +66,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** The same, all or nothing. */
+    /** Runs work on a plain JDBC connection, all or nothing. */
     <T> T plainlyInTransaction(Plain<T> work) {
         return plainly(connection -> {
             connection.setAutoCommit(false);
@@ -82,7 +82,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** SQLite may have ended the transaction itself, e.g. where the disk is full; why that was is what counts. */
+    /** SQLite may have ended the transaction itself, e.g. when the disk is full; the original failure is the one to report. */
     private static void undo(Connection connection, Exception failed) {
         try {
             connection.rollback();
@@ -96,12 +96,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Statements without Jdbi. */
+    /** Work with JDBC instead of Jdbi. */
     interface Plain<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** All or nothing. */
+    /** Runs work in a transaction, all or nothing. */
     <T> T inTransaction(Function<Handle, T> work) {
         return threads.run(() -> {
             try {
@@ -112,7 +112,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** The engine's name and version. */
+    /** Returns the engine's name and version. */
     String engine() {
         return call(handle -> {
             try {
@@ -124,7 +124,7 @@ final class Database implements AutoCloseable {
         });
     }
 
-    /** What it takes on disk; of SQLite, without the log of the latest writes. */
+    /** Returns the size on disk; for SQLite, without the write-ahead log. */
     long sizeBytes() {
         String size = switch (databaseUrl) {
             case DatabaseUrl.SqliteFile _ ->
@@ -134,7 +134,7 @@ final class Database implements AutoCloseable {
         return call(handle -> handle.createQuery(size).mapTo(Long.class).one());
     }
 
-    /** What the driver says, without the layers around it; drivers quote no password. */
+    /** Returns the driver's own message, without the wrapping exceptions; drivers quote no password. */
     private static StorageException failure(Throwable failed) {
         Throwable cause = failed;
         boolean refused = false;
@@ -149,7 +149,7 @@ final class Database implements AutoCloseable {
         return refused ? StorageException.refusal(reason, failed) : new StorageException(reason, failed);
     }
 
-    /** Whether it is about a value: SQLite has a code for that, others a class of states (22 data, 23 constraints). */
+    /** True if the error concerns a value: SQLite has a code for that, others a class of states (22 data, 23 constraints). */
     private static boolean isRefusal(SQLException said) {
         String state = said.getSQLState();
         return said instanceof SQLiteException sqlite

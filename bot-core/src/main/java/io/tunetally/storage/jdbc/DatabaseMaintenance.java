@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 
-/** What an operator asks of a database now and then: whether it is whole, and to be no larger than it must. */
+/** Maintains a database on an operator's request: checks its integrity and reclaims space. */
 final class DatabaseMaintenance {
     private final Database database;
 
@@ -16,7 +16,7 @@ final class DatabaseMaintenance {
         this.database = database;
     }
 
-    /** What is damaged, in the engine's words; empty where nothing is. */
+    /** Returns the damage in the engine's words; empty if there is none. */
     String damage() {
         try {
             return switch (database.place()) {
@@ -36,7 +36,7 @@ final class DatabaseMaintenance {
         }
     }
 
-    /** A server looks after its files; a page it cannot read shows where all rows are read. */
+    /** A server manages its own files; reading all rows reveals unreadable pages. */
     private static String readAll(Connection connection) throws SQLException {
         takeYourTime(connection);
         for (Kind kind : Kind.values()) {
@@ -75,7 +75,7 @@ final class DatabaseMaintenance {
         });
     }
 
-    /** The pool sets its own limit again when the connection is given back. */
+    /** Lifts the time limit; the pool restores its own when the connection is returned. */
     private static void takeYourTime(Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, 0);
     }

@@ -4,19 +4,19 @@ import io.tunetally.storage.StorageException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Where a database is, and of which engine. */
+/** The location of a database and its engine. */
 public sealed interface DatabaseUrl {
-    /** What JDBC connects to; may hold a password. */
+    /** Returns the JDBC URL; may contain a password. */
     String url();
 
-    /** The same for people, without user or password. */
+    /** Returns the location for display, without user or password. */
     String shown();
 
     /**
-     * A file of SQLite.
+     * A SQLite file.
      *
-     * @param parameters what follows the file's name in the URL, from the question mark on; empty where nothing does
-     * @param ownFolder whether the folder is the program's own, which makes it where it is missing
+     * @param parameters the part of the URL after the file name, from the question mark on; may be empty
+     * @param ownFolder whether the folder belongs to the program, which then creates it if missing
      */
     record SqliteFile(Path file, String parameters, boolean ownFolder) implements DatabaseUrl {
         @Override
@@ -30,7 +30,7 @@ public sealed interface DatabaseUrl {
         }
     }
 
-    /** A server of PostgreSQL. */
+    /** A PostgreSQL server. */
     record PostgresServer(String url) implements DatabaseUrl {
         private static final Pattern USER = Pattern.compile("//[^/@]*@");
 
@@ -45,15 +45,15 @@ public sealed interface DatabaseUrl {
         }
     }
 
-    /** The program's own database in a folder of the user. */
+    /** Returns the location of the program's own database in a user's folder. */
     static DatabaseUrl in(Path folder) {
         return new SqliteFile(folder.resolve("tunetally.db"), "", true);
     }
 
     /**
-     * Reads {@code jdbc:postgresql://...} or {@code jdbc:sqlite:FILE}.
+     * Parses {@code jdbc:postgresql://...} or {@code jdbc:sqlite:FILE}.
      *
-     * @throws StorageException where it is neither
+     * @throws StorageException if it is neither
      */
     static DatabaseUrl of(String url) {
         if (url.startsWith("jdbc:postgresql:")) {
@@ -63,7 +63,7 @@ public sealed interface DatabaseUrl {
         int parameters = file.indexOf('?') < 0 ? file.length() : file.indexOf('?');
         String name = file.substring(0, parameters);
         if (name.isEmpty() || name.startsWith(":") || name.startsWith("file:")) {
-            throw new StorageException("is neither jdbc:postgresql://... nor jdbc:sqlite: with the path of a file");
+            throw new StorageException("is neither jdbc:postgresql://... nor jdbc:sqlite: with a file path");
         }
         return new SqliteFile(Path.of(name).toAbsolutePath(), file.substring(parameters), false);
     }

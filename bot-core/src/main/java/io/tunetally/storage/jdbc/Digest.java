@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Hashes that stand for what must not be stored. */
+/** Computes hashes that replace data that must not be stored. */
 final class Digest {
     private Digest() {}
 
-    /** SHA-256 in hexadecimal digits; the parts are told apart. */
+    /** Returns the SHA-256 in hexadecimal; different splits into parts give different hashes. */
     static String of(String... parts) {
         try {
             byte[] bytes = String.join("\0", parts).getBytes(StandardCharsets.UTF_8);

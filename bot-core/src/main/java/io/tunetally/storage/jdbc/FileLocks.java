@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one process at a time make a file, by a lock on a file beside it that the system drops with the process. */
+/** Lets only one process at a time create a file, with a lock file beside it that the system releases when the process ends. */
 final class FileLocks {
-    /** A lock on a file is the process's: within it, threads take turns here. */
+    /** A file lock belongs to the whole process; this lock excludes its threads from each other. */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -33,9 +33,9 @@ final class FileLocks {
     }
 
     /**
-     * Waits for the lock that belongs to a file, as long as another process may need to make it.
+     * Waits for a file's lock, for as long as another process may need to create the file.
      *
-     * @throws StorageException where the other process does not let go
+     * @throws StorageException if the other process does not release it
      */
     static Held take(Path file) throws IOException {
         return take(file, PATIENCE);
@@ -65,7 +65,7 @@ final class FileLocks {
         while (lock == null) {
             if (System.nanoTime() - end > 0) {
                 throw new StorageException("another process has been holding " + beside + " for " + patience.toSeconds()
-                        + " s; end it, or wait until it has made or migrated the file");
+                        + " s; stop it, or wait until it has created or migrated the file");
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             lock = channel.tryLock();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps what has expired, in batches that each are a short transaction. */
+/** Sweeps expired rows in batches, each a short transaction. */
 final class Janitor implements Retention, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
     private static final int BATCH = 500;
@@ -28,7 +28,7 @@ final class Janitor implements Retention, AutoCloseable {
         this.clock = clock;
     }
 
-    /** Sweeps now and then every so often, in the background. */
+    /** Sweeps periodically in the background. */
     void start(Duration every) {
         var _ = rounds.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -39,8 +39,8 @@ final class Janitor implements Retention, AutoCloseable {
             if (swept.total() > 0) {
                 LOG.debug("swept {}", swept);
             }
-        } catch (RuntimeException failed) { // One that got out would end all later rounds.
-            LOG.warn("what has expired could not be swept; the next round will try again", failed);
+        } catch (RuntimeException failed) { // An uncaught exception would cancel all later runs.
+            LOG.warn("could not sweep expired rows; will retry in the next round", failed);
         }
     }
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The table {@code action_key}. A key always stands for the same command, so what was kept or found lately is known
- * without asking; most messages carry buttons that another one carried before.
+ * The table {@code action_key}. A key always maps to the same command, so recently kept or found keys are cached; most
+ * messages have buttons that an earlier message also had.
  */
 final class JdbcActionKeys implements ActionKeys {
     private static final int LATEST = 10_000;
-    /** Of its lifetime, a command may be as much older in the table than it was last kept. */
+    /** The stored time may lag behind the last use of a command by this fraction of its lifetime. */
     private static final int PART_OF_LIFETIME = 100;
 
     private static final String KEEP = """
@@ -46,7 +46,7 @@ final class JdbcActionKeys implements ActionKeys {
         List<String> unknown = commandTexts.stream()
                 .distinct()
                 .filter(command -> lately.getIfPresent(ActionKeys.keyOf(command)) == null)
-                .sorted() // Two batches that touch the same rows in different orders would lock each other out.
+                .sorted() // Two batches that touch the same rows in different orders would deadlock.
                 .toList();
         if (unknown.isEmpty()) {
             return;

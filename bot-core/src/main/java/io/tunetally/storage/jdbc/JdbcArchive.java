@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** All tables alike. */
+/** Reads and writes all tables in the same way. */
 final class JdbcArchive implements Archive {
     private static final int PAGE = 1_000;
 
@@ -91,7 +91,9 @@ final class JdbcArchive implements Archive {
             boolean fits = Table.isNumber(column) ? value instanceof Long : value instanceof String;
             if (!fits) {
                 throw new IllegalArgumentException(row.kind().word() + ": " + column
-                        + (value == null ? " is missing" : Table.isNumber(column) ? " is no number" : " is no text"));
+                        + (value == null
+                                ? " is missing"
+                                : Table.isNumber(column) ? " is not a number" : " is not text"));
             }
         }
         for (String column : row.values().keySet()) {

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Deletes from the tables and writes {@code deletion}. */
+/** Deletes rows and logs it in {@code deletion}. */
 final class JdbcDeletion implements Deletion {
-    /** A workspace or guild; of an organisation, the workspaces that its installation serves. */
+    /** A workspace or guild; for an organisation, also the workspaces that its installation serves. */
     private static final String OF_SPACE = " WHERE platform = :platform AND (space = :space OR space IN"
             + " (SELECT team FROM organisation_team WHERE platform = :platform AND enterprise = :space))";
 
@@ -48,7 +48,7 @@ final class JdbcDeletion implements Deletion {
     @Override
     public Counts ofUser(PlatformId platform, UserId user) {
         if (user.value().isEmpty()) {
-            throw new IllegalArgumentException("no user is named");
+            throw new IllegalArgumentException("a user is required");
         }
         return ofUser(
                 platform,
@@ -61,7 +61,7 @@ final class JdbcDeletion implements Deletion {
     @Override
     public Counts ofUser(PlatformId platform, String space, UserId user) {
         if (space.isEmpty() || user.value().isEmpty()) {
-            throw new IllegalArgumentException("no workspace or no user is named");
+            throw new IllegalArgumentException("a workspace and a user are required");
         }
         return ofUser(
                 platform,
@@ -85,7 +85,7 @@ final class JdbcDeletion implements Deletion {
     @Override
     public Counts ofSpace(PlatformId platform, String space, Instant leftAt) {
         if (space.isEmpty()) {
-            throw new IllegalArgumentException("no workspace or guild is named");
+            throw new IllegalArgumentException("a workspace or guild is required");
         }
         Map<String, Object> id = Map.of("platform", platform.value(), "space", space, "left", leftAt.toEpochMilli());
         Counts counts = database.inTransaction(handle -> {

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The table {@code delivery}; one statement claims, so that the database decides who wins. What is claimed while another claim
- * waits for the disk is claimed in one transaction afterwards, and waits for the disk once.
+ * The table {@code delivery}. One statement claims, so the database decides which caller wins. Claims that arrive while
+ * another waits for the disk are written together in one transaction, and wait for the disk once.
  */
 final class JdbcDeliveries implements Deliveries {
     private static final String CLAIM = """
@@ -28,7 +28,7 @@ final class JdbcDeliveries implements Deliveries {
 
     private static final String RELEASE = "DELETE FROM delivery WHERE platform = ? AND delivery_id = ?";
 
-    /** Two processes that lock the same rows, each in an order of its own, could wait for each other. */
+    /** Two processes that lock the same rows in different orders could deadlock. */
     private static final Comparator<Claim> IN_ONE_ORDER = Comparator.comparing(Claim::key);
 
     private static final int MOST_AT_ONCE = 500;
@@ -88,7 +88,7 @@ final class JdbcDeliveries implements Deliveries {
         } catch (InterruptedException stopped) {
             waiting.remove(claim);
             Thread.currentThread().interrupt();
-            throw new StorageException("the caller did not wait any longer", stopped);
+            throw new StorageException("the caller stopped waiting", stopped);
         }
     }
 
@@ -109,7 +109,7 @@ final class JdbcDeliveries implements Deliveries {
             }
         } catch (RuntimeException | Error failed) {
             if (claims.size() > 1 && failed instanceof StorageException refused && refused.isRefusal()) {
-                // One of them is refused: the others' callers have nothing to do with it.
+                // One of them is rejected; the other callers must not be affected.
                 claims.forEach(claim -> settle(List.of(claim)));
             } else {
                 claims.forEach(claim -> claim.first().completeExceptionally(failed));
@@ -117,7 +117,7 @@ final class JdbcDeliveries implements Deliveries {
         }
     }
 
-    /** Whether each is the first with its id, in their order. */
+    /** Returns for each claim, in order, whether it is the first with its id. */
     private List<Boolean> written(List<Claim> claims) {
         Instant now = clock.instant();
         return database.plainlyInTransaction(connection -> {

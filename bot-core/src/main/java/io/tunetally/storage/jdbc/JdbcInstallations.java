@@ -114,7 +114,7 @@ final class JdbcInstallations implements Installations {
                 .execute());
     }
 
-    /** Encrypts every secret anew, in one transaction. */
+    /** Re-encrypts every secret in one transaction. */
     long sealAnew() {
         return database.inTransaction(handle -> {
             List<Sealed> all = everything(handle);
@@ -123,7 +123,7 @@ final class JdbcInstallations implements Installations {
         });
     }
 
-    /** Whether anything encrypted is stored. */
+    /** True if any encrypted value is stored. */
     static boolean isAny(Database database) {
         return database.call(handle -> handle.createQuery("SELECT COUNT(*) FROM installation")
                         .mapTo(Long.class)
@@ -132,26 +132,26 @@ final class JdbcInstallations implements Installations {
     }
 
     /**
-     * Tries to decrypt every secret.
+     * Decrypts every secret to check it.
      *
-     * @throws StorageException where one cannot be
+     * @throws StorageException if one cannot be decrypted
      */
     void checkAll() {
         long unreadable = database.call(handle -> unreadable(handle).size());
         if (unreadable > 0) {
             throw secretCipher.unreadable(
-                    unreadable + " stored secrets cannot be decrypted with the key at hand", null);
+                    unreadable + " stored secrets cannot be decrypted with the current key", null);
         }
     }
 
     /**
-     * The same before messages are taken. Where some can be decrypted, only their workspaces can be served, and a line of the log
-     * names the others' trouble.
+     * Checks the secrets before messages are taken. If only some can be decrypted, only their workspaces can be served,
+     * and a log line names the problem with the others.
      *
-     * @throws StorageException where none can be
+     * @throws StorageException if none can be decrypted
      */
     void checkAny() {
-        secretCipher.keys().read(); // A key file that others can read is refused even where nothing is encrypted yet.
+        secretCipher.keys().read(); // A key file that others can read is rejected even before anything is encrypted.
         try {
             checkAll();
         } catch (StorageException unreadable) {
@@ -159,7 +159,7 @@ final class JdbcInstallations implements Installations {
             if (all == database.call(handle -> (long) unreadable(handle).size())) {
                 throw unreadable;
             }
-            LOG.warn("of {} installations not all can be used: {}", all, unreadable.getMessage());
+            LOG.warn("not all of {} installations can be used: {}", all, unreadable.getMessage());
         }
     }
 
@@ -189,7 +189,7 @@ final class JdbcInstallations implements Installations {
                 .list();
     }
 
-    // Only the row as it was read: one installed anew in between is encrypted with the new key already.
+    // Only the row as it was read: one reinstalled in between is already encrypted with the new key.
     private void replace(Handle handle, Sealed old) {
         handle.createUpdate("""
                         UPDATE installation SET sealed = :sealed WHERE platform = :platform
@@ -201,7 +201,7 @@ final class JdbcInstallations implements Installations {
                 .execute();
     }
 
-    /** What a secret is bound to. */
+    /** Returns the row id that a secret is bound to. */
     static String row(Id id) {
         return String.join("\0", "installation", id.platform().value(), id.enterprise(), id.team(), id.user());
     }

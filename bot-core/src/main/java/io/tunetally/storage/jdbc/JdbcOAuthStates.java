@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The table {@code oauth_state}; it holds hashes of states that were used. */
+/** The table {@code oauth_state}, which holds hashes of used states. */
 final class JdbcOAuthStates implements OAuthStates {
     private final Database database;
     private final Duration lifetime;

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 
-/** A database that is open. */
+/** An open database. */
 public final class JdbcStorage implements Storage {
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
 
@@ -47,10 +47,10 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Connects, and makes or migrates the tables.
+     * Connects, and creates or migrates the tables.
      *
-     * @throws StorageException where the database cannot be used: unreachable, refused, read-only, full, locked, or of a
-     *     newer version of the program
+     * @throws StorageException if the database cannot be used: unreachable, access denied, read-only, full, locked, or
+     *     from a newer version of the program
      */
     public static JdbcStorage open(DatabaseUrl databaseUrl, Keys keys, Lifetimes lifetimes, Clock clock) {
         return switch (databaseUrl) {
@@ -59,7 +59,7 @@ public final class JdbcStorage implements Storage {
         };
     }
 
-    /** Of several processes that open one file at the same time, one makes the tables. */
+    /** Of several processes that open the same file at once, one creates the tables. */
     private static JdbcStorage openFile(
             DatabaseUrl.SqliteFile databaseUrl, Keys keys, Lifetimes lifetimes, Clock clock) {
         try {
@@ -89,16 +89,16 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Whether the key at hand is the one that secrets were encrypted with; before messages are taken.
+     * Checks, before messages are taken, that the key is the one that secrets were encrypted with.
      *
-     * @throws StorageException where none of the stored secrets can be decrypted, or others can read the key file; the message
-     *     names {@code TUNETALLY_KEY} and says what to do
+     * @throws StorageException if no stored secret can be decrypted, or others can read the key file; the message names
+     *     {@code TUNETALLY_KEY} and says what to do
      */
     public void checkKey() {
         installations.checkAny();
     }
 
-    /** Sweeps what has expired in the background until the storage is closed. */
+    /** Sweeps expired rows in the background until the storage is closed. */
     public JdbcStorage sweeping() {
         janitor.start(SWEEP_EVERY);
         return this;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The table {@code team_defaults}; what was read lately is kept for some seconds, as it is asked for with every answer. */
+/** The table {@code team_defaults}; recent reads are cached for some seconds, as every answer needs them. */
 final class JdbcTeamDefaults implements TeamDefaults {
     private static final int CHANNELS = 10_000;
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ final class JdbcTeamDefaults implements TeamDefaults {
                 .build();
     }
 
-    /** What changes while it is read is read again by the next. */
+    /** A result that changes during the read is not cached, so the next call reads again. */
     @Override
     public Found find(Scope scope) {
         Found known = lately.getIfPresent(scope);
@@ -48,7 +48,7 @@ final class JdbcTeamDefaults implements TeamDefaults {
         Found found = read(scope);
         if (changes.get() == before) {
             lately.put(scope, found);
-            // It may have changed between the two.
+            // It may have changed in between.
             if (changes.get() != before) {
                 lately.invalidate(scope);
             }
@@ -102,7 +102,7 @@ final class JdbcTeamDefaults implements TeamDefaults {
         forgetRead(scope);
     }
 
-    /** A team's defaults stand in what was read for each of its channels. */
+    /** The cached entry of each channel includes its team's defaults. */
     private void forgetRead(Scope scope) {
         changes.incrementAndGet();
         lately.asMap().keySet().removeIf(read -> read.team().equals(scope.team()));

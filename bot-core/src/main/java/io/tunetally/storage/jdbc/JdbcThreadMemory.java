@@ -37,7 +37,7 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
               expires_at = excluded.expires_at
             """;
 
-    /** Two processes that lock the same rows, each in an order of its own, could wait for each other. */
+    /** Two processes that lock the same rows in different orders could deadlock. */
     private static final Comparator<Memory> IN_ONE_ORDER =
             Comparator.comparing(memory -> memory.conversation().toString());
 
@@ -86,7 +86,7 @@ final class JdbcThreadMemory implements ThreadMemory, RecentRequests {
         });
     }
 
-    /** Its four columns are the first parameters. */
+    /** Binds the conversation's four columns as the first parameters. */
     private static void bind(PreparedStatement statement, ConversationId conversation) throws SQLException {
         statement.setString(1, conversation.platform().value());
         statement.setString(2, conversation.space());

@@ -11,17 +11,17 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
-/** Where the keys come from that encrypt secrets: each 32 bytes in Base64; the first encrypts, all decrypt. */
+/** The source of the keys that encrypt secrets, each 32 bytes in Base64. The first encrypts, all decrypt. */
 public sealed interface Keys {
     int BYTES = 32;
 
-    /** The keys as they are now; none where none was made yet, or where they are lost. */
+    /** Returns the current keys; empty if none was created yet or they are lost. */
     List<byte[]> read();
 
-    /** Makes the first key where there is none. */
+    /** Creates the first key if there is none. */
     void make();
 
-    /** What to do where a key is missing that secrets were encrypted with. */
+    /** Returns the advice for a missing key that secrets were encrypted with. */
     String recovery();
 
     /** Keys from the settings, {@code new,old}. */
@@ -29,9 +29,9 @@ public sealed interface Keys {
         private final List<byte[]> keys;
 
         /**
-         * Reads a key, or several with commas between them.
+         * Parses one key or several, separated by commas.
          *
-         * @throws StorageException where one is not 32 bytes in Base64
+         * @throws StorageException if one is not 32 bytes in Base64
          */
         public Given(String text) {
             this.keys = Arrays.stream(text.split(",", -1))
@@ -49,11 +49,11 @@ public sealed interface Keys {
 
         @Override
         public String recovery() {
-            return "Put the key they were encrypted with into TUNETALLY_KEY, after the one there is: NEW,OLD.";
+            return "Add the key they were encrypted with to TUNETALLY_KEY, after the current one: NEW,OLD.";
         }
     }
 
-    /** A file with one key a line, made when the first secret is encrypted and readable by its owner only. */
+    /** A file with one key per line, created when the first secret is encrypted and readable by its owner only. */
     record InFile(Path file) implements Keys {
         @Override
         public List<byte[]> read() {
@@ -83,7 +83,7 @@ public sealed interface Keys {
             }
             if (OwnFiles.isOpenToOthers(file)) {
                 throw new StorageException("TUNETALLY_KEY: the key file " + file
-                        + " can be read by others than its owner, so it is not used. Close it: chmod 600 " + file);
+                        + " can be read by others than its owner, so it is not used. Fix it with: chmod 600 " + file);
             }
             return Files.readString(file, StandardCharsets.UTF_8)
                     .lines()
@@ -92,14 +92,14 @@ public sealed interface Keys {
                     .toList();
         }
 
-        /** Puts a new key before the others. */
+        /** Adds a new key before the others. */
         void add() {
             List<byte[]> keys = new ArrayList<>(read());
             keys.addFirst(random());
             write(keys);
         }
 
-        /** The newest key and the one before it stay: another process may still have encrypted with that one. */
+        /** Keeps the newest key and its predecessor, which another process may still have encrypted with. */
         void dropOld() {
             write(read().stream().limit(2).toList());
         }
@@ -107,7 +107,7 @@ public sealed interface Keys {
         @Override
         public void make() {
             try {
-                OwnFiles.makeFolder(OwnFiles.folderOf(file)); // The lock lies in it, too.
+                OwnFiles.makeFolder(OwnFiles.folderOf(file)); // The lock file is in the same folder.
                 try (FileLocks.Held _ = FileLocks.take(file)) {
                     boolean madeByAnother = !readFile().isEmpty();
                     if (!madeByAnother) {
@@ -146,7 +146,7 @@ public sealed interface Keys {
                 return key;
             }
         } catch (IllegalArgumentException malformed) {
-            // Its message quotes a character of the key.
+            // The original message quotes a character of the key.
             throw new StorageException(what + " is not in Base64; make a key with: openssl rand -base64 32");
         }
         throw new StorageException(what + " is not 32 bytes in Base64; make a key with: openssl rand -base64 32");

@@ -3,7 +3,7 @@ package io.tunetally.storage.jdbc;
 import java.time.Duration;
 
 /**
- * For how long each kind is kept. Defaults of teams and installations stay until they are deleted.
+ * How long each kind is kept. Team defaults and installations stay until they are deleted.
  *
  * @param conversation after its last request
  * @param delivery after it was claimed

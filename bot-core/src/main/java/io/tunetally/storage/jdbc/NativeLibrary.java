@@ -12,23 +12,23 @@ import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
 
 /**
- * SQLite's native library, unpacked once beside the database. The driver alone unpacks it at every start into the folder for
- * temporary files, which may be read-only or hold no programs, and a process that is killed leaves it there.
+ * SQLite's native library, unpacked once beside the database. By default the driver unpacks it at every start into the
+ * temporary folder, which may be read-only or mounted noexec, and a killed process leaves it there.
  */
 final class NativeLibrary {
     private static final String PATH = "org.sqlite.lib.path";
     private static final String NAME = "org.sqlite.lib.name";
 
-    /** Not as the driver names its own, which it deletes where it finds them. */
+    /** Differs from the driver's own file name, as the driver deletes those it finds. */
     private static final String PREFIX = "native-sqlite-";
 
     private NativeLibrary() {}
 
     /**
-     * Has the driver load the library from a folder, unless the process was told where it is. Without effect where it is loaded
-     * already. To be called by one process at a time.
+     * Makes the driver load the library from a folder, unless a system property already sets its location. Has no
+     * effect once the library is loaded. Only one process at a time may call it.
      *
-     * @throws IOException where the folder cannot be written
+     * @throws IOException if the folder cannot be written
      */
     static void keepIn(Path folder) throws IOException {
         if (System.getProperty(PATH) != null) {
@@ -37,7 +37,7 @@ final class NativeLibrary {
         String library = LibraryLoaderUtil.getNativeLibName();
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + library;
         if (NativeLibrary.class.getResource(resource) == null) {
-            return; // The driver says that it has none for this machine.
+            return; // The driver reports that it has no library for this machine.
         }
         String machine = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
         Path kept = folder.resolve(PREFIX + SQLiteJDBCLoader.getVersion() + "-" + machine + "-" + library);
@@ -59,7 +59,7 @@ final class NativeLibrary {
         }
     }
 
-    /** Those of versions before. */
+    /** Removes those of earlier versions. */
     private static void removeOthers(Path kept, String library) throws IOException {
         try (DirectoryStream<Path> others =
                 Files.newDirectoryStream(OwnFiles.folderOf(kept), PREFIX + "*-" + library)) {
@@ -75,7 +75,7 @@ final class NativeLibrary {
         try {
             Files.deleteIfExists(other);
         } catch (FileSystemException inUse) {
-            // On Windows a process that uses it still keeps it; the next version's first start removes it.
+            // On Windows a process that uses it still locks it; the next version's first start removes it.
             if (Files.notExists(other)) {
                 throw inUse;
             }

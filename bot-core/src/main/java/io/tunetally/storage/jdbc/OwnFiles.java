@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders that only their owner can read; where there are no such rights, the folder's own protect them. */
+/** Files and folders that only their owner can read; on file systems without such permissions, the folder protects them. */
 final class OwnFiles {
     private static final Set<PosixFilePermission> OF_THE_OWNER = PosixFilePermissions.fromString("rwx------");
 
@@ -29,7 +29,7 @@ final class OwnFiles {
         }
     }
 
-    /** The folder that a file is in. */
+    /** Returns the parent folder of a file. */
     static Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
@@ -38,20 +38,20 @@ final class OwnFiles {
         return folder;
     }
 
-    /** Whether others than its owner have any right to a file; false where files have no such rights. */
+    /** True if anyone but the owner has access to a file; false on file systems without such permissions. */
     static boolean isOpenToOthers(Path file) throws IOException {
         return isPosix()
                 && Files.getPosixFilePermissions(file).stream().anyMatch(right -> !OF_THE_OWNER.contains(right));
     }
 
-    /** An empty file, unless there is one. */
+    /** Creates an empty file if it does not exist. */
     static void makeFile(Path file) throws IOException {
         if (Files.notExists(file)) {
             createOnce(() -> Files.createFile(file, rights("rw-------")));
         }
     }
 
-    /** Replaces a file's content in one step: whoever reads it sees the old or the new one. */
+    /** Replaces a file's content atomically: readers see the old or the new content. */
     static void replace(Path file, String content) throws IOException {
         replace(file, content.getBytes(StandardCharsets.UTF_8));
     }
@@ -70,7 +70,7 @@ final class OwnFiles {
         try {
             creation.run();
         } catch (FileAlreadyExistsException _) {
-            // Another process was quicker.
+            // Another process was faster.
         }
     }
 

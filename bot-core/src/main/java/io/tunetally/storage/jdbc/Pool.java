@@ -3,9 +3,9 @@ package io.tunetally.storage.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
-/** The connections to a database, set up for its engine. */
+/** The connection pool of a database, configured for its engine. */
 final class Pool {
-    /** How long a caller waits for a connection: less than the three seconds a platform waits for us. */
+    /** How long a caller waits for a connection: less than the three seconds that a platform waits for us. */
     private static final long WAIT_MILLIS = 2_000;
 
     private static final long VALIDATION_MILLIS = 1_000;
@@ -14,7 +14,7 @@ final class Pool {
 
     private Pool() {}
 
-    /** Opens the first connection, or throws what kept it from opening. */
+    /** Opens the first connection, or throws the reason for its failure. */
     static HikariDataSource open(DatabaseUrl databaseUrl) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("tunetally");
@@ -36,22 +36,22 @@ final class Pool {
         config.addDataSourceProperty("busy_timeout", "10000");
         config.addDataSourceProperty("journal_mode", "WAL");
         config.addDataSourceProperty("foreign_keys", "true");
-        // What was confirmed survives a power failure, not only a crash.
+        // A confirmed write survives a power failure, not only a crash.
         config.addDataSourceProperty("synchronous", "FULL");
         // Deleted text is overwritten in the file.
         config.addDataSourceProperty("secure_delete", "true");
-        // A transaction takes the write lock at once: one that reads first could not get it later.
+        // A transaction takes the write lock at its start: one that reads first might not get it later.
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
     }
 
     private static void postgres(HikariConfig config) {
         config.setMaximumPoolSize(POSTGRES_CONNECTIONS);
-        // Seconds; what the URL says goes before it.
+        // In seconds; a value in the URL takes precedence.
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "tunetally");
-        // It holds the whole row that a constraint refuses, and what is thrown is logged.
+        // It contains the whole rejected row, and exceptions are logged.
         config.addDataSourceProperty("logServerErrorDetail", "false");
     }
 }

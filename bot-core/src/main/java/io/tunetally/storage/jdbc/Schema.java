@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 
-/** The tables, brought to this program's version. */
+/** Creates and migrates the tables. */
 final class Schema {
     /** The number of the last file in {@code migration}. */
     static final int VERSION = 3;
@@ -23,22 +23,22 @@ final class Schema {
     }
 
     /**
-     * Makes or migrates the tables. Flyway starts slowly, so it is asked only where something is to be done.
+     * Creates or migrates the tables. Flyway starts slowly, so it runs only if there is something to do.
      *
-     * @throws StorageException where the schema is newer than the program or cannot be migrated
+     * @throws StorageException if the schema is newer than the program or cannot be migrated
      */
     void prepare() {
         int found = version();
         if (found > VERSION) {
             throw new StorageException("the database's schema has version " + found
-                    + ", this program knows versions up to " + VERSION + ": update the program");
+                    + ", this program supports versions up to " + VERSION + ": update the program");
         }
         if (found < VERSION) {
             migrate();
         }
     }
 
-    /** The version of the tables, 0 where there are none. */
+    /** Returns the version of the tables, 0 if there are none. */
     int version() {
         return database.call(handle -> exists(handle) ? latest(handle) : 0);
     }
@@ -52,7 +52,7 @@ final class Schema {
                     .migrate();
         } catch (FlywayException failed) {
             throw new StorageException(
-                    "the schema cannot be brought to version " + VERSION + ": " + failed.getMessage(), failed);
+                    "the schema cannot be migrated to version " + VERSION + ": " + failed.getMessage(), failed);
         }
     }
 

@@ -21,9 +21,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts secrets (AES-256-GCM), each bound to its row: copied to another one it does not open. A sealed value begins
- * with its key's number, a hash of the key. The first key is made for the first secret, and never in the place of one that
- * is lost.
+ * Encrypts secrets (AES-256-GCM), each bound to its row: a value copied to another row cannot be decrypted. A sealed
+ * value begins with its key's number, a hash of the key. The first key is created for the first secret, and never to
+ * replace a lost one.
  */
 final class SecretCipher {
     private static final int IV_BYTES = 12;
@@ -33,9 +33,9 @@ final class SecretCipher {
     private final BooleanSupplier holdsSecrets;
 
     /**
-     * A vault.
+     * Creates a cipher.
      *
-     * @param holdsSecrets whether anything is stored that was encrypted
+     * @param holdsSecrets whether any encrypted value is stored
      */
     SecretCipher(Keys keys, BooleanSupplier holdsSecrets) {
         this.keys = keys;
@@ -47,14 +47,14 @@ final class SecretCipher {
     }
 
     /**
-     * The secret encrypted, for one row.
+     * Encrypts a secret for one row.
      *
-     * @throws StorageException where there is no key, and secrets that were encrypted with one
+     * @throws StorageException if there is no key, but secrets that were encrypted with one
      */
     String seal(String secret, String row) {
         if (keys.read().isEmpty()) {
             if (holdsSecrets.getAsBoolean()) {
-                throw unreadable("stored secrets cannot be decrypted, and no new key is made beside them", null);
+                throw unreadable("stored secrets cannot be decrypted, so no new key is created", null);
             }
             keys.make();
         }
@@ -67,9 +67,9 @@ final class SecretCipher {
     }
 
     /**
-     * The secret in the clear.
+     * Decrypts a secret.
      *
-     * @throws StorageException where none of the keys fits, or the value belongs to another row
+     * @throws StorageException if none of the keys fits, or the value belongs to another row
      */
     String open(String sealed, String row) {
         try {
@@ -79,7 +79,7 @@ final class SecretCipher {
         }
     }
 
-    /** Tells which values can be decrypted with the keys as they are now: a value and its row. */
+    /** Returns a test of whether a value, given with its row, can be decrypted with the current keys. */
     BiPredicate<String, String> opener() {
         try {
             Aead reader = reader();
@@ -102,7 +102,7 @@ final class SecretCipher {
         return new String(secret, StandardCharsets.UTF_8);
     }
 
-    /** With what to do about it. */
+    /** Creates the exception, including advice on what to do. */
     StorageException unreadable(String what, @Nullable Exception cause) {
         String message = "TUNETALLY_KEY: " + what + ". " + keys.recovery()
                 + " Where it is lost for good, './tunetally data delete --unreadable' deletes what cannot be decrypted;"
@@ -118,7 +118,7 @@ final class SecretCipher {
         return aead(all);
     }
 
-    // Made anew each time: secrets are few, and another process may have replaced the key file.
+    // Created anew each time: secrets are few, and another process may have replaced the key file.
     private static Aead aead(List<byte[]> all) throws GeneralSecurityException {
         AeadConfig.register();
         KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
@@ -131,7 +131,7 @@ final class SecretCipher {
         return keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    @AccessesPartialKey // The keys are ours, not of a keyset that somebody else looks after.
+    @AccessesPartialKey // These are our own keys, not part of a managed keyset.
     private static AesGcmKey key(byte[] key, int number) throws GeneralSecurityException {
         AesGcmParameters parameters = AesGcmParameters.builder()
                 .setKeySizeBytes(Keys.BYTES)

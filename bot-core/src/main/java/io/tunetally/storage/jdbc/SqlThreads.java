@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Where virtual threads have their statements run. SQLite waits for the disk and for other writers in native code, which
- * would hold the few threads that carry all virtual ones: acknowledgements would wait for writes they do not need.
+ * Runs statements for virtual threads. SQLite waits for the disk and for other writers in native code, which pins the
+ * few carrier threads: acknowledgements would wait for writes that they do not need.
  */
 final class SqlThreads implements AutoCloseable {
-    /** More than there are connections, so that the pool of these decides who waits for how long. */
+    /** More than the connections, so that the pool decides which caller waits and how long. */
     static final int THREADS = 16;
 
     private static final int IDLE_SECONDS = 10;
@@ -32,7 +32,7 @@ final class SqlThreads implements AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** The result of the work; what it throws is thrown here. */
+    /** Returns the result of the work, or throws its exception. */
     <T> T run(Supplier<T> work) {
         return Thread.currentThread().isVirtual() ? elsewhere(work) : work.get();
     }
@@ -48,10 +48,10 @@ final class SqlThreads implements AutoCloseable {
                 case null, default -> throw new IllegalStateException("statements failed", failed);
             }
         } catch (InterruptedException stopped) {
-            // What nobody waits for any more must not keep the next one waiting.
+            // Work that is no longer awaited must not delay the next caller.
             begun.cancel(false);
             Thread.currentThread().interrupt();
-            throw new StorageException("the caller did not wait any longer", stopped);
+            throw new StorageException("the caller stopped waiting", stopped);
         }
     }
 
@@ -63,7 +63,7 @@ final class SqlThreads implements AutoCloseable {
         }
     }
 
-    /** What has begun ends by itself. */
+    /** Running work finishes on its own. */
     @Override
     public void close() {
         threads.shutdown();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A statement that each connection of a pool keeps: to prepare one takes SQLite longer than to run it. */
+/** A prepared statement per pooled connection: preparing takes SQLite longer than running. */
 final class StatementCache {
     private final String sql;
     private final Map<Connection, PreparedStatement> prepared = new ConcurrentHashMap<>();
@@ -16,15 +16,15 @@ final class StatementCache {
         this.sql = sql;
     }
 
-    /** What a statement gives. */
+    /** Uses a prepared statement. */
     interface Use<T> {
         T of(PreparedStatement statement) throws SQLException;
     }
 
     /**
-     * Uses the connection's own statement.
+     * Runs with the connection's own prepared statement.
      *
-     * @param pooled as the pool gives it, which would close what is prepared on it when it is given back
+     * @param pooled the pool's wrapper, which would close statements prepared on it when it is returned
      */
     <T> T on(Connection pooled, Use<T> use) throws SQLException {
         Connection own = pooled.unwrap(Connection.class);
@@ -37,14 +37,14 @@ final class StatementCache {
         try {
             return use.of(statement);
         } catch (SQLException failed) {
-            // It may be of no use any more, e.g. where the server was restarted.
+            // It may be invalid, e.g. after a restart of the server.
             prepared.remove(own);
             closed(statement, failed);
             throw failed;
         }
     }
 
-    /** A pool closes each of its connections after half an hour, and opens another; its statements are closed with it. */
+    /** The pool replaces each connection after half an hour; a closed connection's statement is closed with it. */
     private void letGoOfTheClosed() throws SQLException {
         for (Connection each : List.copyOf(prepared.keySet())) {
             if (each.isClosed()) {
@@ -61,7 +61,7 @@ final class StatementCache {
         }
     }
 
-    /** How many connections have one. */
+    /** Returns the number of connections with a prepared statement. */
     int size() {
         return prepared.size();
     }

@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tables with their columns. A column whose name ends in {@code _at} or {@code _count} holds a number, any other one
- * text.
+ * The tables with their columns. A column whose name ends in {@code _at} or {@code _count} holds a number, any other
+ * one text.
  *
  * @param keys the primary key's columns
  * @param values the other columns
  */
 record Table(Kind kind, String name, List<String> keys, List<String> values) {
     private static final String EXPIRY = "expires_at";
-    /** The column that is encrypted, and what it is called in the clear. */
+    /** The encrypted column, and its name when decrypted. */
     static final String SEALED = "sealed";
 
     static final String SECRET = "secret";
@@ -50,7 +50,7 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
         return values.contains(EXPIRY);
     }
 
-    /** A condition on rows that are still valid at {@code :now}. */
+    /** Returns the condition for rows that are still valid at {@code :now}. */
     String alive() {
         return expires() ? "expires_at > :now" : "1 = 1";
     }
@@ -68,7 +68,7 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Rows in the order of their keys, at most {@code :limit}; after the keys bound as {@code :after_...}, if any are. */
+    /** Selects rows in key order, at most {@code :limit}, after the keys bound as {@code :after_...}, if any. */
     String page(boolean first) {
         String list = String.join(", ", keys);
         String after = keys.stream().map(key -> ":after_" + key).collect(Collectors.joining(", "));
@@ -77,7 +77,7 @@ record Table(Kind kind, String name, List<String> keys, List<String> values) {
                 + " ORDER BY " + list + " LIMIT :limit";
     }
 
-    /** Deletes at most {@code :limit} rows that have expired, the longest expired first. */
+    /** Deletes at most {@code :limit} expired rows, the longest expired first. */
     String sweep() {
         String list = String.join(", ", keys);
         return "DELETE FROM " + name + " WHERE (" + list + ") IN (SELECT " + list + " FROM " + name

@@ -1,6 +1,6 @@
 package io.tunetally.storage.jdbc;
 
-/** Whether a database can be written: a row is written for good and removed, so that a full disk shows as well. */
+/** Checks that a database can be written: commits a row and removes it, so that a full disk is detected as well. */
 final class WriteCheck {
     private static final String PLATFORM = "write-check";
 
@@ -10,7 +10,7 @@ final class WriteCheck {
         this.database = database;
     }
 
-    /** @throws io.tunetally.storage.StorageException why it cannot be written */
+    /** @throws io.tunetally.storage.StorageException if it cannot be written; the message says why */
     void check() {
         String id = java.util.UUID.randomUUID().toString();
         database.call(handle -> handle.createUpdate(

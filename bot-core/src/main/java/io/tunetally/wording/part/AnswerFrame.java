@@ -25,11 +25,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What every answer has around its figures: the line that says what was understood, warnings, what was repaired or not
- * used, sources, what the figures leave out, and the next questions.
+ * The frame of every answer around its figures: the line that says what was understood, warnings, corrections and
+ * unused parts, sources, what the figures leave out, and the next questions.
  */
 public final class AnswerFrame {
-    /** So many different sources are named; a comparison of many models would drown in them. */
+    /** The maximum number of sources listed, to keep comparisons of many models readable. */
     private static final int SOURCES_NAMED = 5;
 
     private static final String LEFT_OUT = "Left out: taxes, credits, free quotas and preparing the data.";
@@ -45,7 +45,7 @@ public final class AnswerFrame {
         this.inquiry = inquiry;
     }
 
-    /** What was understood comes of itself. */
+    /** Creates a frame that includes what was understood. */
     public static AnswerFrame of(Inquiry inquiry) {
         return new AnswerFrame(inquiry);
     }
@@ -55,13 +55,13 @@ public final class AnswerFrame {
         return this;
     }
 
-    /** A warning, said once however many figures it concerns. */
+    /** Adds a warning, once, however many figures it concerns. */
     public AnswerFrame warn(String warning) {
         warnings.add(warning);
         return this;
     }
 
-    /** Where figures come from. */
+    /** Adds the sources of figures. */
     public AnswerFrame sources(List<AppliedRate> more) {
         rates.addAll(more);
         return this;
@@ -72,7 +72,7 @@ public final class AnswerFrame {
         return this;
     }
 
-    /** All there is to know about a quote's figures: warnings and sources. */
+    /** Adds the warnings and sources of a quote's figures. */
     public AnswerFrame cite(Quote quote) {
         new WarningWording(inquiry.asOf())
                 .texts(quote.warnings(), quote.offer())
@@ -84,7 +84,7 @@ public final class AnswerFrame {
                 .toList());
     }
 
-    /** The same of comparisons, with the prices of the untuned models; of several ones each warning once. */
+    /** Adds those of comparisons, including the prices of the untuned models, each warning once. */
     public AnswerFrame cite(List<BreakEven> comparisons) {
         if (comparisons.size() == 1) {
             cite(comparisons.getFirst().tuned());
@@ -98,7 +98,7 @@ public final class AnswerFrame {
                 .toList());
     }
 
-    /** When a model that is used as it is will be shut down; that it cannot be trained any more does not matter then. */
+    /** Warns of the shutdown of an untuned model; the end of its training does not matter. */
     public AnswerFrame warnOfEnd(Offer untuned) {
         WarningWording wording = new WarningWording(inquiry.asOf());
         inquiry.engine()
@@ -109,19 +109,19 @@ public final class AnswerFrame {
         return this;
     }
 
-    /** The warnings of several quotes, each once. */
+    /** Adds the warnings of several quotes, each once. */
     public AnswerFrame warn(List<Quote> quotes) {
         return warnOnly(quotes, _ -> true);
     }
 
-    /** Those of certain kinds only. */
+    /** Adds only some kinds of warnings. */
     public AnswerFrame warnOnly(List<Quote> quotes, Predicate<Warning> told) {
         GatheredWarnings.of(quotes, inquiry.asOf(), told).forEach(this::warn);
         quotes.forEach(quote -> quote.warnings().forEach(warning -> kindsWarnedOf.add(warning.kind())));
         return this;
     }
 
-    /** What must be known of the other quotes beside the first: where editions disagree and prices are missing or old. */
+    /** Adds the important facts about the quotes after the first: disagreeing editions, and missing or old prices. */
     public AnswerFrame citeOthers(Quote first, List<Quote> quotes) {
         warnOnly(quotes, Warning.Disagreement.class::isInstance);
         List<Quote> elsewhere = quotes.stream()
@@ -140,8 +140,8 @@ public final class AnswerFrame {
     }
 
     /**
-     * The finished reply: warnings, what was understood and what was not, the answer, and last the sources, what is left
-     * out and the next questions.
+     * Returns the finished reply: warnings, what was understood and what was not, the answer, and last the sources,
+     * what is left out and the next questions.
      */
     public Reply reply(String title, List<NextQuestion> followUps) {
         List<Block> all = new ArrayList<>();
@@ -181,7 +181,7 @@ public final class AnswerFrame {
         }
     }
 
-    /** A warning says what is offered instead, so the word itself needs no second line. */
+    /** A warning already names the alternative, so the unused word needs no second line. */
     private boolean isSaidAlready(Problem problem) {
         return switch (problem) {
             case Problem.NotOffered offer -> kindsWarnedOf.contains(offer.kind());
@@ -197,12 +197,12 @@ public final class AnswerFrame {
         };
     }
 
-    /** The same for a reply that stands before any inquiry. */
+    /** Returns a reply without an inquiry. */
     public static Reply bare(String title, List<Block> blocks) {
         return new Reply(title, blocks, Audience.ASKER);
     }
 
-    /** Names what was left out of a comparison because it is closed. */
+    /** Lists what was left out of a comparison because it is closed. */
     public AnswerFrame passOver(List<Outcome.PassedOver> closed) {
         if (!closed.isEmpty()) {
             note(PassedOverWording.of(closed));

@@ -13,11 +13,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Shows how a line item comes about, from the line item itself: the factors, the unit price, the amount. */
+/** Shows the calculation of a line item, from the line item itself: the factors, the unit price, the amount. */
 public final class Arithmetic {
     private Arithmetic() {}
 
-    /** {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
+    /** Returns {@code Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M tokens = $37.50}. */
     public static String of(LineItem line) {
         if (isOneOf(line)) {
             return Labels.line(line.kind()) + ": " + Numbers.listed(line.amount());
@@ -26,7 +26,7 @@ public final class Arithmetic {
                 + Numbers.listed(line.amount());
     }
 
-    /** Where GPU-hours come from: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
+    /** Returns the calculation of GPU-hours: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
     public static String of(GpuNeed need, Quantity tokens) {
         return "GPU-hours: " + Numbers.count(need.flopsFactor()) + " FLOPs × " + Numbers.count(need.billionParameters())
                 + "B parameters × " + Numbers.quantity(tokens) + " / ("
@@ -35,7 +35,7 @@ public final class Arithmetic {
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";
     }
 
-    /** {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */
+    /** Returns {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */
     public static String of(Payback payback) {
         BigDecimal requests = payback.requests();
         return Numbers.listed(payback.training()) + " / (" + Numbers.listed(payback.untuned()) + " - "
@@ -44,7 +44,7 @@ public final class Arithmetic {
                 + (requests == null ? ": never" : " = " + Numbers.count(requests) + " requests");
     }
 
-    /** A sum of lines: {@code $37.50 + $87.75 = $125.25}; empty where there is only one. */
+    /** Returns a sum of lines: {@code $37.50 + $87.75 = $125.25}; empty for a single line. */
     public static String sum(List<LineItem> lines, Band total) {
         return lines.size() < 2
                 ? ""
@@ -52,7 +52,7 @@ public final class Arithmetic {
                         + Numbers.listed(total);
     }
 
-    /** One run at the price of a run explains nothing. */
+    /** One run at the price per run explains nothing. */
     private static boolean isOneOf(LineItem line) {
         Quantity quantity = line.counted().quantity();
         return line.rate() == null && quantity.isExact() && quantity.low().compareTo(BigDecimal.ONE) == 0;

@@ -3,7 +3,7 @@ package io.tunetally.wording.part;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Band;
 
-/** Amounts as a chart takes them. */
+/** Converts amounts for charts. */
 public final class ChartAmounts {
     private ChartAmounts() {}
 

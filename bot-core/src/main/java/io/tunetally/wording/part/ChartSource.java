@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The line at the foot of a picture, which may be passed on without its message. */
+/** The source line of a picture, which may be shared without its message. */
 public final class ChartSource {
     private ChartSource() {}
 
-    /** {@code TuneTally, 2026-11-25: guide and published prices}. */
+    /** Returns {@code TuneTally, 2026-11-25: guide and published prices}. */
     public static String ofQuotes(LocalDate asOf, List<Quote> quotes) {
         return of(asOf, quotes.stream().flatMap(quote -> quote.lines().stream()).toList());
     }
 
-    /** The same of the lines that are drawn. */
+    /** Returns the source line for the drawn lines. */
     public static String of(LocalDate asOf, List<LineItem> lines) {
         List<String> editions = lines.stream()
                 .map(LineItem::rate)

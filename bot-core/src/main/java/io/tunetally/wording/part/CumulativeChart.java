@@ -20,18 +20,18 @@ public final class CumulativeChart {
     private static final long[] STEP_DAYS = {1, 2, 5, 10, 30, 60, 90, 180, 360, 720};
     private static final long USUAL_STEP_DAYS = Traffic.DAYS_PER_MONTH;
 
-    /** A crossing is easier to see with something after it. */
+    /** Extends the chart beyond a crossing to make it easier to see. */
     private static final BigDecimal BEYOND = new BigDecimal("1.2");
 
     private CumulativeChart() {}
 
     /**
-     * Two costs and where they cross.
+     * Returns a chart of two costs and their crossing.
      *
-     * @param names of the two
-     * @param afterDays both cumulative costs after so many days
-     * @param months after how many they cross; null where they never do
-     * @param meaning what the crossing means
+     * @param names the names of the two
+     * @param afterDays both cumulative costs after a number of days
+     * @param months the months until they cross; null if they never do
+     * @param meaning the meaning of the crossing
      */
     public static Block.Chart of(
             List<String> names,
@@ -78,7 +78,7 @@ public final class CumulativeChart {
         return months.multiply(BigDecimal.valueOf(Traffic.DAYS_PER_MONTH));
     }
 
-    /** The smallest step with which the crossing can be seen, or the largest there is. */
+    /** Returns the smallest step that shows the crossing, or the largest available. */
     private static long stepDays(BigDecimal crossing) {
         BigDecimal needed = crossing.multiply(BEYOND);
         return LongStream.of(STEP_DAYS)

@@ -6,14 +6,14 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import java.util.List;
 
-/** The one answer that is not in English: that English is read here, in the language of who asked. */
+/** The one answer in other languages: it says, in the user's language, that the bot reads English. */
 public final class EnglishOnly {
     private EnglishOnly() {}
 
     /**
-     * Says it with an example to copy.
+     * Returns the reply with an example to copy.
      *
-     * @param language an ISO 639 code; for one that has no line here it is said in English
+     * @param language an ISO 639 code; the reply is in English if there is no translation
      */
     public static Reply reply(String language) {
         return new Reply(

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 
-/** The warnings of several quotes: each thing once, with what it concerns. What ends comes first. */
+/** The warnings of several quotes: each warning once, with its subjects. Ends of life come first. */
 final class GatheredWarnings {
     private final WarningWording wording;
     private final boolean oneModel;
@@ -91,7 +91,7 @@ final class GatheredWarnings {
         return texts;
     }
 
-    /** Models are named where an end concerns those models only, not all of a provider's. */
+    /** Models are named only if an end concerns some of a provider's models, not all. */
     private String ends(String provider, Map<LifecycleEvent, Set<String>> events) {
         StringJoiner joined = new StringJoiner("; ", provider + ": ", ".");
         events.keySet().stream()

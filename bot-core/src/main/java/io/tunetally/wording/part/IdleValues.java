@@ -6,7 +6,7 @@ import io.tunetally.request.Slots;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was understood and changes no figure, because something it works on was not said. */
+/** Understood values without effect, because another value that they modify was not given. */
 final class IdleValues {
     private IdleValues() {}
 

@@ -9,7 +9,7 @@ import io.tunetally.engine.Part;
 import io.tunetally.request.Criterion;
 import java.util.Locale;
 
-/** The English names of things. */
+/** The English names of domain values. */
 public final class Labels {
     private Labels() {}
 
@@ -113,7 +113,7 @@ public final class Labels {
         };
     }
 
-    /** The criterion as a button. */
+    /** Returns the label of a criterion's button. */
     static String criterionButton(Criterion criterion) {
         return switch (criterion) {
             case CONSISTENT_FORMAT -> "We need one format";

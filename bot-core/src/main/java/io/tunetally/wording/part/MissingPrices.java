@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What stands in the way of a verdict: a price that no edition has. */
+/** The missing prices that prevent a verdict. */
 public final class MissingPrices {
     private MissingPrices() {}
 
-    /** {@code no edition has a price for inference of Gemini 1.5 Flash, LoRA on Google}. */
+    /** Returns {@code no edition has a price for inference of Gemini 1.5 Flash, LoRA on Google}. */
     public static String of(Collection<Quote> quotes) {
         return none(quotes.stream().filter(quote -> !quote.unpriced().isEmpty()).toList(), MissingPrices::running);
     }
 
-    /** The same of comparisons, where the untuned model's price may be missing. */
+    /** Returns the missing prices of comparisons, including those of untuned models. */
     public static String ofUncompared(Collection<BreakEvenOutcome.Uncompared> uncompared) {
         return none(
                 uncompared,

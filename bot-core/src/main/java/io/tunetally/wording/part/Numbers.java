@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How numbers are written; the only place that rounds. Amounts are rounded half up to cents, below one cent they read
- * {@code < $0.01}, from $10,000 they have thousands separators. Unit prices stand as listed.
+ * Formats numbers; the only place that rounds. Amounts are rounded half up to cents, below one cent they read {@code <
+ * $0.01}, from $10,000 they have thousands separators. Unit prices are shown as listed.
  */
 public final class Numbers {
     private static final BigDecimal CENT = new BigDecimal("0.01");
@@ -27,14 +27,14 @@ public final class Numbers {
         return "$" + (cents.compareTo(GROUPED_FROM) >= 0 ? grouped(cents.toPlainString()) : cents.toPlainString());
     }
 
-    /** One amount, or {@code $0.22-$0.29}. */
+    /** Returns one amount, or {@code $0.22-$0.29}. */
     public static String money(Band band) {
         String low = money(band.low());
         String high = money(band.high());
         return low.equals(high) ? low : low + "-" + high;
     }
 
-    /** A price as listed, no digit dropped: {@code $25.00 / 1M tokens}, {@code $1.70 / hour}. */
+    /** Returns a price as listed, with all digits: {@code $25.00 / 1M tokens}, {@code $1.70 / hour}. */
     static String unitPrice(UnitPrice price) {
         String amount = price.price().isExact()
                 ? listed(price.price().low())
@@ -47,7 +47,7 @@ public final class Numbers {
                 : amount + " / " + count(price.per()) + " " + price.unit().label() + "s";
     }
 
-    /** An amount with the digits it has, two to six places, grouped as {@link #money(Money)} is. */
+    /** Returns an amount with its own digits, two to six places, grouped as in {@link #money(Money)}. */
     public static String listed(Money amount) {
         BigDecimal usd = amount.usd();
         String written = rounded(usd, 2, 6);
@@ -58,7 +58,7 @@ public final class Numbers {
         return band.isExact() ? listed(band.low()) : listed(band.low()) + "-" + listed(band.high());
     }
 
-    /** A count with thousands separators, at most two decimals. */
+    /** Returns a count with thousands separators and at most two decimals. */
     public static String count(BigDecimal number) {
         return grouped(rounded(number, 0, 2));
     }
@@ -80,13 +80,13 @@ public final class Numbers {
         return count(share.movePointRight(2)) + " %";
     }
 
-    /** Rounded half up to the most places; zeros stand up to the least number of places only. */
+    /** Rounds half up to the maximum number of places; trailing zeros are kept up to the minimum number. */
     private static String rounded(BigDecimal number, int leastPlaces, int mostPlaces) {
         BigDecimal digits = number.setScale(mostPlaces, RoundingMode.HALF_UP).stripTrailingZeros();
         return (digits.scale() < leastPlaces ? digits.setScale(leastPlaces) : digits).toPlainString();
     }
 
-    /** With a separator between thousands. */
+    /** Inserts thousands separators. */
     private static String grouped(String plain) {
         int point = plain.indexOf('.');
         StringBuilder text = new StringBuilder(plain);

@@ -16,7 +16,7 @@ import io.tunetally.engine.analysis.BudgetFit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The quotes an outcome rests on, the main one first. */
+/** The quotes of an outcome, the main one first. */
 public final class OutcomeQuotes {
     private OutcomeQuotes() {}
 

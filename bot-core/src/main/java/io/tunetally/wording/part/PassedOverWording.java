@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Names what a new customer cannot start, with the reason, each reason once. */
+/** Lists what a new customer cannot start, grouped by reason. */
 final class PassedOverWording {
     private PassedOverWording() {}
 

@@ -5,7 +5,6 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.WrittenNumber;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
-import io.tunetally.request.Limits;
 import io.tunetally.request.Problem;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
@@ -15,11 +14,11 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What was repaired, not used or not possible in a message. */
+/** Words what was corrected, unused or impossible in a message. */
 public final class ProblemWording {
     private static final Pattern DIGITS = Pattern.compile("\\d+(\\.\\d+)?");
 
-    /** {@link Numbers#count} rounds what is less than half of it to nothing. */
+    /** {@link Numbers#count} rounds values below half of it to zero. */
     private static final BigDecimal SMALLEST_SHOWN = new BigDecimal("0.01");
 
     private ProblemWording() {}
@@ -28,7 +27,7 @@ public final class ProblemWording {
         return of(interpretation, _ -> false);
     }
 
-    /** Without the problems that are told elsewhere. */
+    /** Returns the problems, without those mentioned elsewhere. */
     public static List<List<Span>> of(Interpretation interpretation, Predicate<Problem> toldElsewhere) {
         List<List<Span>> notes = new ArrayList<>();
         for (Interpretation.Repair repair : interpretation.repairs()) {
@@ -108,7 +107,7 @@ public final class ProblemWording {
         };
     }
 
-    /** {@code epochs must be 1 to 100}. */
+    /** Returns {@code epochs must be 1 to 100}. */
     public static String outOfRange(Problem.OutOfRange range) {
         return UnitNames.noun(range.slot()) + " must be " + allowed(range);
     }
@@ -119,7 +118,7 @@ public final class ProblemWording {
             return "more than 0 and at most " + grouped(range.maximum());
         }
         String fromTo = grouped(range.minimum()) + " to " + grouped(range.maximum());
-        return Limits.of(range.slot()).whole() && !isWhole(range.text()) ? "a whole number, " + fromTo : fromTo;
+        return range.slot().limits().whole() && !isWhole(range.text()) ? "a whole number, " + fromTo : fromTo;
     }
 
     private static boolean isWhole(String number) {
@@ -128,7 +127,7 @@ public final class ProblemWording {
                 .isPresent();
     }
 
-    /** A number with thousands separators; anything else as it stands. */
+    /** Adds thousands separators to a number; returns other text unchanged. */
     public static String grouped(String number) {
         return DIGITS.matcher(number).matches() ? Numbers.count(new BigDecimal(number)) : number;
     }

@@ -18,7 +18,7 @@ public final class QuoteTable {
 
     private QuoteTable() {}
 
-    /** One row a quote, with the edition of its price; monthly cost and total stand where running was asked about. */
+    /** Returns one row per quote, with the edition of its price; includes monthly cost and total if running was requested. */
     public static Block.Table of(List<Quote> quotes) {
         boolean served = quotes.stream().anyMatch(Quote::served);
         List<Block.Column> columns = new ArrayList<>(List.of(
@@ -62,13 +62,16 @@ public final class QuoteTable {
         return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
     }
 
-    /** Per 1M tokens, as the column says; by the hour where it is not. */
+    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit. */
     private static String rate(UnitPrice price) {
         String amount = Numbers.listed(price.price());
         return price.unit() == Unit.TOKEN ? amount : amount + "/h";
     }
 
-    /** Bars of what the quotes are ranked by, as far as they stand for the whole time, all of it is priced and the model still runs; none where there is nothing to compare. */
+    /**
+     * Returns bars of the ranking amounts of quotes that cover the whole period, are completely priced and still run;
+     * empty if there is nothing to compare.
+     */
     public static Optional<Block.Chart> chart(String title, LocalDate asOf, List<Quote> quotes) {
         List<Quote> shown = quotes.stream()
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown())
@@ -85,7 +88,7 @@ public final class QuoteTable {
         return new Block.Chart(new ChartSpec.Bars(title, ChartSource.ofQuotes(asOf, shown), bars));
     }
 
-    /** A bar is named by what tells its quote from the others. */
+    /** A bar's name includes only what distinguishes its quote from the others. */
     private record BarNames(boolean models, boolean methods, boolean providers) {
         BarNames(List<Quote> quotes) {
             this(

@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The line that says what was understood, each value that was not said with where it comes from. */
+/** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
-    /** A size stands in the model's name; criteria and the arithmetic are answers of their own. */
+    /** A size is part of the model's name; criteria and the arithmetic are answers of their own. */
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
             Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED);
 
@@ -39,7 +39,7 @@ public final class RequestSummary {
         return basis(inquiry.filled().names());
     }
 
-    /** Only what was not said in this message. */
+    /** Returns only the values that this message did not give. */
     public Block.Notes assumed() {
         return basis(inquiry.assumed());
     }

@@ -3,7 +3,7 @@ package io.tunetally.wording.part;
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.engine.AppliedRate;
 
-/** What a billing rule did to a listed price, in a few words. */
+/** A billing rule's effect on a listed price, in a few words. */
 public final class Rules {
     private Rules() {}
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a figure comes from, in one line. */
+/** The source of a figure, in one line. */
 final class SourceWording {
     private SourceWording() {}
 
     /**
-     * One note a source: {@code Training per 1M tokens: guide prices (title, seen 2026-10-08).} Figures from the same source
-     * share a note; confidence is named where it is C or D.
+     * Returns one note per source: {@code Training per 1M tokens: guide prices (title, seen 2026-10-08).} Figures from
+     * the same source share a note; confidence is shown for C and D.
      */
     static List<String> of(List<AppliedRate> rates) {
         Map<String, Set<String>> figuresBySource = new LinkedHashMap<>();

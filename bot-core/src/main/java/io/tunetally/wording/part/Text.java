@@ -2,7 +2,7 @@ package io.tunetally.wording.part;
 
 import java.util.Locale;
 
-/** Small things of English. */
+/** Small helpers for English text. */
 public final class Text {
     private Text() {}
 

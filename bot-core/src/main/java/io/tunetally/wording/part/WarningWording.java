@@ -19,12 +19,12 @@ public final class WarningWording {
 
     private final LocalDate asOf;
 
-    /** Warnings are worded as of a day: what ended reads differently from what will. */
+    /** Creates wording as of a day: past ends read differently from future ones. */
     public WarningWording(LocalDate asOf) {
         this.asOf = asOf;
     }
 
-    /** One sentence, complete in itself. */
+    /** Returns one complete sentence. */
     public String text(Warning warning, Offer offer) {
         return switch (warning) {
             case Warning.Lifecycle lifecycle -> lifecycle(lifecycle.event(), offer);
@@ -51,10 +51,10 @@ public final class WarningWording {
         };
     }
 
-    /** That a job may cost more than its tokens, with where that was seen. */
+    /** Warns that a job may cost more than its tokens, with the source. */
     static String minimum(Warning.Minimum minimum, Offer offer) {
         return offer.provider().name() + " may charge at least "
-                + Numbers.money(minimum.minimum().high()) + " a job, also where the tokens come to less ("
+                + Numbers.money(minimum.minimum().high()) + " per job, even if the token cost is lower ("
                 + source(minimum.provenance()) + ").";
     }
 
@@ -73,7 +73,7 @@ public final class WarningWording {
                 : (date.isAfter(asOf) ? "from " : "since ") + date + " " + event.text();
     }
 
-    /** Everything that ends at one provider, in one sentence. */
+    /** Returns all ends at one provider in one sentence. */
     private String lifecycles(List<LifecycleEvent> events, Offer offer) {
         return Labels.provider(offer) + ": " + events.stream().map(this::dated).collect(Collectors.joining("; ")) + ".";
     }
@@ -85,7 +85,7 @@ public final class WarningWording {
         return "Last seen " + oldest + " days ago, check before you commit: " + figures + ".";
     }
 
-    /** All warnings of a quote, what ends in one sentence and first. */
+    /** Returns all warnings of a quote; the ends come first, in one sentence. */
     List<String> texts(List<Warning> warnings, Offer offer) {
         List<LifecycleEvent> ends = new ArrayList<>();
         List<Warning.Stale> stale = new ArrayList<>();
@@ -134,7 +134,7 @@ public final class WarningWording {
     private record Bounds(
             @Nullable BigDecimal over, @Nullable BigDecimal upTo) {}
 
-    /** {@code Copy of Together's pricing page, seen 2026-08-19}; which copy it is stands in the price file. */
+    /** Returns {@code Copy of Together's pricing page, seen 2026-08-19}; the price file says which copy. */
     static String source(Provenance provenance) {
         LocalDate observed = provenance.observed();
         String title = COPY.matcher(provenance.sources().getFirst().title()).replaceAll("");

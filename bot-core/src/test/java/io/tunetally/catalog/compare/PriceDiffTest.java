@@ -14,7 +14,7 @@ class PriceDiffTest {
     private static final List<PriceDifference> DIFFERENCES = DIFF.between("guide", "published");
 
     @Test
-    void comparesEveryRowOfTheGuideWithWhatIsPublished() {
+    void comparesEveryRowOfTheGuideWithPublishedPrices() {
         assertThat(DIFFERENCES)
                 .filteredOn(difference -> difference.one().figure() == Meter.TRAINING)
                 .extracting(difference ->

@@ -62,7 +62,7 @@ class PriceListingTest {
     }
 
     @Test
-    void tellsWhatHoldsFromHistory() {
+    void distinguishesCurrentPricesFromHistory() {
         assertThat(rows(new Filter(null, new ProviderId("together"), null, Meter.MINIMUM_JOB)))
                 .filteredOn(PriceListing.Row::holds)
                 .singleElement()

@@ -67,10 +67,10 @@ class AzureMetersImportTest {
             delimiter = '|',
             value = {
                 "gpt-4o-0806-cached-FT-inp-datazone Tokens | unknown word 'datazone' in the meter's name",
-                "babbage-002-FT-Trng-glbl Unit | training is billed by the token since 2025-03-01",
-                "gpt-4-8K-FT-Trng-regnl Unit | training is billed by the token since 2024-06-01"
+                "babbage-002-FT-Trng-glbl Unit | training is billed per token since 2025-03-01",
+                "gpt-4-8K-FT-Trng-regnl Unit | training is billed per token since 2024-06-01"
             })
-    void refusesWhatItCannotPlaceByName(String meter, String reason) {
+    void refusesMetersWithUnknownNames(String meter, String reason) {
         assertThat(REAL.refused())
                 .filteredOn(refusal -> refusal.row().equals(meter))
                 .singleElement()
@@ -125,10 +125,10 @@ class AzureMetersImportTest {
             value = {
                 "gpt-4.1 FT Training global Tokens,1K,25.0,2025-04-01,eastus | training per 1M tokens $25000.00 looks",
                 "gpt-4.1 FT Training global Tokens,1K,0.25,2025-04-01,eastus | training per 1M tokens $250.00 differs 10 times",
-                "gpt-4.1 FT Training global Tokens,1B,25,2025-04-01,eastus | unit '1B' where 1K tokens or 1 Hour is due",
+                "gpt-4.1 FT Training global Tokens,1B,25,2025-04-01,eastus | unit '1B' instead of 1K tokens or 1 Hour",
                 "gpt-4.1 FT Training global Tokens,1K,-1,2025-04-01,eastus | the price is negative",
                 "gpt-4.1 FT Training lunar Tokens,1K,0.025,2025-04-01,eastus | unknown word 'lunar'",
-                "gpt-4.1 FT Training Tokens,1K,0.025,2025-04-01,eastus | its name does not say what it prices",
+                "gpt-4.1 FT Training Tokens,1K,0.025,2025-04-01,eastus | its name does not specify the figure",
                 "gpt-4.1 FT Training global Tokens,1K,much,2025-04-01,eastus | not a fine-tuning meter this version can read",
                 "gpt-4.1 FT Training global Tokens,1K,0.025,soon,eastus | not a fine-tuning meter this version can read",
                 "gpt-4.1 FT Training global Tokens,1K,0.025 | not a fine-tuning meter this version can read"
@@ -162,7 +162,7 @@ class AzureMetersImportTest {
         assertThatThrownBy(() -> new AzureMetersImport(SHIPPED, SecondSource.NONE)
                         .read(new NamedYaml("m.csv", "meterName,price\n"), "azure-meters", FETCHED))
                 .isInstanceOf(CatalogException.class)
-                .hasMessageStartingWith("m.csv:1: these are not the columns of Azure's meters; expected meterName,");
+                .hasMessageStartingWith("m.csv:1: not the columns of Azure's meters; expected meterName,");
     }
 
     private static NamedYaml meters(String lines) {

@@ -55,7 +55,7 @@ class EditionFileTest {
     }
 
     @Test
-    void tellsAnImportFromWhatAPersonWrote() {
+    void distinguishesAnImportFromAHandWrittenFile() {
         NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of()));
         assertThat(EditionFile.isImportOf("mine", imported)).isTrue();
         assertThat(EditionFile.isImportOf("other", imported)).isFalse();

@@ -29,10 +29,10 @@ class LiteLlmImportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ft:gpt-4o-2024-11-20 | cache_creation_input_token_cost stands where cache_read_input_token_cost belongs",
+                "ft:gpt-4o-2024-11-20 | cache_creation_input_token_cost instead of cache_read_input_token_cost",
                 "ft:babbage-002 | tuned batch input per 1M tokens $0.20 is not the provider's batch discount on $1.60, $0.80",
                 "ft:davinci-002 | tuned batch input per 1M tokens $1.00 is not the provider's batch discount on $12.00, $6.00",
-                "gemini-2.0-flash | base input per 1M tokens $0.10 where gemini-2.0-flash-001 says $0.15, as the edition published"
+                "gemini-2.0-flash | base input per 1M tokens $0.10 but gemini-2.0-flash-001 has $0.15, as the edition published"
                         + " does; it is the price of gemini/gemini-2.0-flash",
                 "gemini/gemini-1.5-flash | base output per 1M tokens is 0, which looks like a missing price",
                 "davinci-002 | base input per 1M tokens $2.00 differs 10 times from $20.00 of the second source"
@@ -74,7 +74,7 @@ class LiteLlmImportTest {
     }
 
     @Test
-    void countsWhatTheCatalogDoesNotKnow() {
+    void countsRowsThatTheCatalogDoesNotKnow() {
         assertThat(REAL.outside()).isGreaterThan(2_800);
         assertThat(REAL.figures())
                 .isEqualTo(edition(load(REAL), "litellm").rates().size());
@@ -110,8 +110,8 @@ class LiteLlmImportTest {
                 "\"output_cost_per_token_batches\": 7e-6 | tuned batch output per 1M tokens $7.00 is not the provider's batch",
                 "\"price_per_epoch\": 1 | unknown key price_per_epoch",
                 "\"input_cost_per_1k_tokens\": 1 | unknown key input_cost_per_1k_tokens",
-                "\"output_cost_per_token\": \"1.5e-5\" | output_cost_per_token is no price",
-                "\"output_cost_per_token\": -1.5e-5 | output_cost_per_token is no price",
+                "\"output_cost_per_token\": \"1.5e-5\" | output_cost_per_token is not a price",
+                "\"output_cost_per_token\": -1.5e-5 | output_cost_per_token is not a price",
                 "\"output_cost_per_token\": 0 | tuned output per 1M tokens is 0"
             })
     void refusesARowWithOneWrongFigure(String field, String reason) {

@@ -83,7 +83,7 @@ class CatalogLoaderRefusalTest {
         refusedBySchemaToo(
                 "25.00}, sources: [page],",
                 "25.00},",
-                "test.yaml:16: prices[0].sources: no source; name where the figure was read");
+                "test.yaml:16: prices[0].sources: no source; name the source of the figure");
     }
 
     @Test
@@ -123,7 +123,7 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAnEntryThatPricesNothing() {
-        refusedBySchemaToo("training: {full: 25.00}, ", "", "the entry prices nothing");
+        refusedBySchemaToo("training: {full: 25.00}, ", "", "the entry has no price");
     }
 
     @Test
@@ -143,7 +143,7 @@ class CatalogLoaderRefusalTest {
         refused(
                 "name: Small 1}",
                 "name: Small 1, aliases: [\"BIG.One\"]}",
-                "'BIG.One' also means model big-1 (test.yaml:9); take it from one of them");
+                "'BIG.One' also means model big-1 (test.yaml:9); remove it from one of them");
     }
 
     @Test
@@ -153,14 +153,14 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesASpellingOfSeparatorsOnly() {
-        refused("[big one]", "[\"- .\"]", "models[0].aliases: '- .' is only separators; take it out");
+        refused("[big one]", "[\"- .\"]", "models[0].aliases: '- .' is only separators; remove it");
     }
 
     @Test
     void refusesAnIdThatCommandsCannotBeWrittenWith() {
         refusedBySchemaToo(
-                "{id: small-1,", "{id: Small 1,", "models[1].id: 'Small 1' is no id; use lower case letters");
-        refusedBySchemaToo("edition: test", "edition: My Test", "edition: 'My Test' is no id");
+                "{id: small-1,", "{id: Small 1,", "models[1].id: 'Small 1' is not an id; use lower case letters");
+        refusedBySchemaToo("edition: test", "edition: My Test", "edition: 'My Test' is not an id");
     }
 
     @Test
@@ -168,12 +168,12 @@ class CatalogLoaderRefusalTest {
         refused(
                 "training: {full: 25.00}",
                 "variant: eu, gpu_hour: {h100: 8}",
-                "prices[0].gpu_hour.h100: is a variant itself; take variant: eu out of the entry");
+                "prices[0].gpu_hour.h100: is itself a variant; remove variant: eu from the entry");
     }
 
     @Test
     void refusesAModelDefinedTwice() {
-        refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is defined already at test.yaml:9");
+        refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is already defined at test.yaml:9");
     }
 
     @Test
@@ -198,13 +198,13 @@ class CatalogLoaderRefusalTest {
         refused(
                 "rules:\n",
                 "rules:\n  - {rule: lora-discount, providers: [acme], low: 0, high: 0, sources: [page], confidence: B}\n",
-                "rules[1]: says again what test.yaml:14: rules[0] says");
+                "rules[1]: repeats test.yaml:14: rules[0]");
     }
 
     @Test
     void refusesAnObservationInTheFuture() {
-        refused("25.00}, ", "25.00}, observed: 2026-11-26, ", "2026-11-26 lies after today, 2026-11-25");
-        refused("observed: 2026-10-01", "observed: 2027-10-01", "sources.page.observed: 2027-10-01 lies after today");
+        refused("25.00}, ", "25.00}, observed: 2026-11-26, ", "2026-11-26 is after today, 2026-11-25");
+        refused("observed: 2026-10-01", "observed: 2027-10-01", "sources.page.observed: 2027-10-01 is after today");
     }
 
     @Test
@@ -233,13 +233,13 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
-    void refusesARuleNobodyKnows() {
-        refusedBySchemaToo("lora-discount", "qlora-discount", "'qlora-discount' is none of lora-discount, ");
+    void refusesAnUnknownRule() {
+        refusedBySchemaToo("lora-discount", "qlora-discount", "'qlora-discount' is not one of lora-discount, ");
     }
 
     @Test
     void refusesAnUnknownConfidence() {
-        refusedBySchemaToo("confidence: A}", "confidence: E}", "prices[0].confidence: 'E' is none of A, B, C, D");
+        refusedBySchemaToo("confidence: A}", "confidence: E}", "prices[0].confidence: 'E' is not one of A, B, C, D");
     }
 
     @Test
@@ -252,17 +252,17 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAnEmptyFile() {
-        assertThat(refusal(GOOD, "")).hasMessage("test.yaml: the file is empty; give it at least schema and edition");
+        assertThat(refusal(GOOD, "")).hasMessage("test.yaml: the file is empty; add at least schema and edition");
     }
 
     @Test
     void refusesAKeyThatStandsTwice() {
-        refused("25.00}", "25.00, full: 24.00}", "prices[0].training.full: the key stands twice; keep one of them");
+        refused("25.00}", "25.00, full: 24.00}", "prices[0].training.full: is a duplicate key; keep one of them");
     }
 
     @Test
     void refusesAYamlAliasWhichWouldPassForText() {
-        refused("edition: test", "edition: &a test\ntitle: *a", "title: YAML anchors and aliases are not read");
+        refused("edition: test", "edition: &a test\ntitle: *a", "title: YAML anchors and aliases are not supported");
     }
 
     @Test
@@ -273,7 +273,7 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
-    void refusesAnOrderThatNamesAnEditionNobodyHas() {
+    void refusesAnOrderThatNamesAnUnknownEdition() {
         CatalogException refusal = catchThrowableOfType(
                 CatalogException.class,
                 () -> new CatalogLoader(CLOCK).load(List.of("test", "gide"), List.of(file(GOOD)), List.of()));

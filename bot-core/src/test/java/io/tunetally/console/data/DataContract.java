@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the command line does with what is stored, on each engine alike. */
+/** The data commands, with the same behaviour on each engine. */
 abstract class DataContract {
     private static final PlatformId SLACK = new PlatformId("slack");
     private static final Installations.Id BOT = new Installations.Id(SLACK, "E1", "T1", "");
@@ -37,10 +37,10 @@ abstract class DataContract {
     @TempDir
     Path folder;
 
-    /** Names one database. */
+    /** The environment of one database. */
     private Map<String, String> environment;
 
-    /** TUNETALLY_DB of a new, empty database; empty for the default. */
+    /** Returns the TUNETALLY_DB of a new, empty database; empty for the default. */
     abstract String freshUrl();
 
     @BeforeEach
@@ -130,7 +130,7 @@ abstract class DataContract {
     }
 
     @Test
-    void importsWhatWasExported() {
+    void importsAnExport() {
         fill();
         String exported = run("", "data", "export", "--with-secrets").out();
         environment = environment(anotherUrl());
@@ -151,8 +151,8 @@ abstract class DataContract {
 
         assertThat(read.code()).isEqualTo(ExitCode.USAGE);
         assertThat(read.err()).contains("line 1: team-defaults: ").contains(" is missing");
-        assertThat(run("{\"kind\":\"x\"}\n", "data", "import").err()).contains("line 1: there is no kind 'x'");
-        assertThat(run("\nwords\n", "data", "import").err()).contains("line 2 is no JSON");
+        assertThat(run("{\"kind\":\"x\"}\n", "data", "import").err()).contains("line 1: unknown kind 'x'");
+        assertThat(run("\nwords\n", "data", "import").err()).contains("line 2 is not JSON");
     }
 
     @ParameterizedTest
@@ -164,12 +164,12 @@ abstract class DataContract {
         CommandRun read = run(line, "data", "import");
 
         assertThat(read.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(read.err()).startsWith("tunetally: line 1: ").contains("changed_at is no whole number of 64 bits");
+        assertThat(read.err()).startsWith("tunetally: line 1: ").contains("changed_at is not a 64-bit whole number");
         assertThat(count(Kind.TEAM_DEFAULTS)).isZero();
     }
 
     @Test
-    void compactsWhatWasDeleted() {
+    void reclaimsTheSpaceOfDeletedRows() {
         Instant now = Clock.systemUTC().instant();
         try (Storage storage = Stores.open(environment, Clock.systemUTC())) {
             storage.threadMemory()
@@ -212,7 +212,7 @@ abstract class DataContract {
         assertThat(moved.code()).isZero();
         CommandRun again = run("", "data", "migrate", "--to", target);
         assertThat(again.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(again.err()).contains("holds 8 rows already; nothing was copied");
+        assertThat(again.err()).contains("already has 8 rows; nothing was copied");
         environment = environment(target);
         assertThat(run("what about 5 epochs\n", "chat", "--conversation", "budget")
                         .out())
@@ -223,7 +223,7 @@ abstract class DataContract {
         }
     }
 
-    /** Another empty database, of whichever engine. */
+    /** Returns the URL of another empty database, on any engine. */
     abstract String anotherUrl();
 
     @Test
@@ -255,7 +255,7 @@ abstract class DataContract {
         CommandRun rotated = run("", "data", "rotate-key");
 
         assertThat(rotated.code()).isZero();
-        assertThat(rotated.err()).contains("encrypted 1 secrets anew");
+        assertThat(rotated.err()).contains("re-encrypted 1 secrets");
         environment.put("TUNETALLY_KEY", next);
         assertThat(run("", "data", "export", "--with-secrets").out()).contains(TOKEN);
         environment.put("TUNETALLY_KEY", old);

@@ -45,7 +45,7 @@ final class DataMoveTest {
     }
 
     @Test
-    void countsAlsoWhatHasExpiredWhileItWasCopied() {
+    void countsRowsThatExpireDuringTheCopy() {
         when(to.counts(BEGUN)).thenReturn(ONE);
 
         assertThat(moved()).isZero();

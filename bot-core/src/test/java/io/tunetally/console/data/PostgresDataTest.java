@@ -8,7 +8,7 @@ import io.tunetally.storage.jdbc.PostgresServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The same on a server of PostgreSQL. */
+/** Runs the contract on a PostgreSQL server. */
 final class PostgresDataTest extends DataContract {
     @Override
     String freshUrl() {

@@ -16,7 +16,7 @@ import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The default: a file in the user's data folder. */
+/** Runs the contract on the default: a file in the user's data folder. */
 final class SqliteDataTest extends DataContract {
     private static final int PAGE_BYTES = 4096;
 
@@ -92,7 +92,7 @@ final class SqliteDataTest extends DataContract {
                 .isZero();
         Path file = folder.resolve("tunetally/tunetally.db");
         try (RandomAccessFile database = new RandomAccessFile(file.toFile(), "rw")) {
-            // A page of the index of askers: nothing that is written to see whether the database can be.
+            // A page of the index of askers, which the write check does not touch.
             database.seek((page(file, "thread_memory_asker") - 1) * PAGE_BYTES + PAGE_BYTES - 40);
             database.write(new byte[40]);
         }

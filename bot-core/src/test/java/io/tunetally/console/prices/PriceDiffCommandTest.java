@@ -85,7 +85,7 @@ class PriceDiffCommandTest {
     }
 
     @Test
-    void saysInItsHelpWhatADisagreementIs() {
+    void explainsADisagreementInItsHelp() {
         assertThat(CONSOLE.run("prices", "diff", "--help").out()).contains("more than 5 % apart");
     }
 
@@ -107,7 +107,7 @@ class PriceDiffCommandTest {
                 "guide | publised | no price book 'publised'; did you mean published?",
                 "guide | guide | name two different price books"
             })
-    void refusesWhatCannotBeCompared(String one, String other, String problem) {
+    void refusesInvalidComparisons(String one, String other, String problem) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "diff", one, other);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Imports the real lists; where they come from stands in {@code imports/README.md}. */
+/** Imports the real lists; their origin is in {@code imports/README.md}. */
 class PriceImportCommandTest {
     private static final String AZURE_HEADER = "meterName,unitOfMeasure,retailPriceUSD,effectiveStartDate,regions\n";
     private static final String QUESTION = "tco gpt-4o 1k examples 100 requests/day over 6 months";
@@ -45,7 +45,7 @@ class PriceImportCommandTest {
     }
 
     @Test
-    void writesAnEditionAndListsWhatArrivedAndWhatWasRefused() throws IOException {
+    void writesAnEditionAndListsImportedAndRefusedRows() throws IOException {
         ConsoleFixture.Run run = importMeters();
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -68,7 +68,7 @@ class PriceImportCommandTest {
         String first = Files.readString(prices.resolve("azure-meters.yaml"));
         ConsoleFixture.Run again = importMeters();
         assertThat(again.exitCode()).isZero();
-        assertThat(again.out()).contains("unchanged: " + prices.resolve("azure-meters.yaml") + " holds them already");
+        assertThat(again.out()).contains("unchanged: " + prices.resolve("azure-meters.yaml") + " already has them");
         assertThat(prices.resolve("azure-meters.yaml")).hasContent(first);
     }
 
@@ -114,7 +114,7 @@ class PriceImportCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("\n  ft:gpt-4o-2024-11-20: cache_creation_input_token_cost stands where")
+                .contains("\n  ft:gpt-4o-2024-11-20: cache_creation_input_token_cost instead of")
                 .contains("\n  ft:babbage-002: ", "\n  ft:davinci-002: ", "\n  gemini-2.0-flash: ")
                 .contains("\n  davinci-002: base input per 1M tokens $2.00 differs 10 times from $20.00 of the second");
         assertThat(CsvText.read(console.run(
@@ -137,7 +137,7 @@ class PriceImportCommandTest {
     }
 
     @Test
-    void saysWhatIsMissingWhereThereIsNoFolderToWriteTo() {
+    void saysWhichFolderIsMissing() {
         ConsoleFixture.Run run =
                 new ConsoleFixture().run("prices", "import", "azure", meters.toString(), "--into", "azure-meters");
         assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
@@ -151,8 +151,8 @@ class PriceImportCommandTest {
             quoteCharacter = '"',
             value = {
                 "guide | --into guide: that price book was not written by an import",
-                "Azure | 'Azure' is no name of a price book; use lower case letters",
-                "../azure | '../azure' is no name of a price book; use lower case letters"
+                "Azure | 'Azure' is not a valid price book name; use lower case letters",
+                "../azure | '../azure' is not a valid price book name; use lower case letters"
             })
     void refusesANameThatIsTakenOrNone(String name, String problem) {
         ConsoleFixture.Run run = console.run("prices", "import", "azure", meters.toString(), "--into", name);
@@ -163,7 +163,7 @@ class PriceImportCommandTest {
 
     @ParameterizedTest
     @CsvSource({"mine, mine", "mine, other"})
-    void neverWritesOverWhatAPersonWrote(String name, String editionOfTheFile) throws IOException {
+    void neverOverwritesAHandWrittenFile(String name, String editionOfTheFile) throws IOException {
         Files.createDirectories(prices);
         Path byHand = Files.writeString(
                 prices.resolve(name + ".yaml"), "schema: tunetally-pricebook/1\nedition: " + editionOfTheFile + "\n");
@@ -222,7 +222,7 @@ class PriceImportCommandTest {
         ConsoleFixture.Run future = console.run(
                 "prices", "import", "azure", meters.toString(), "--into", "other", "--observed", "2026-11-26");
         assertThat(future.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(future.err()).contains("--observed 2026-11-26 lies in the future");
+        assertThat(future.err()).contains("--observed 2026-11-26 is in the future");
     }
 
     @Test

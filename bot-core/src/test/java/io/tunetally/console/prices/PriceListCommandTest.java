@@ -119,7 +119,7 @@ class PriceListCommandTest {
     }
 
     @Test
-    void quotesWhatWouldBreakACsvRecord() throws IOException {
+    void quotesFieldsThatWouldBreakACsvRecord() throws IOException {
         Files.createDirectories(configuration.resolve("prices"));
         Files.writeString(configuration.resolve("prices").resolve("local.yaml"), """
                 schema: tunetally-pricebook/1
@@ -141,7 +141,7 @@ class PriceListCommandTest {
     }
 
     @Test
-    void tellsHistoryFromWhatHolds() {
+    void distinguishesHistoryFromCurrentPrices() {
         assertThat(csv("--provider", "together", "--figure", "minimum-job"))
                 .extracting(row -> row.get("until") + " " + row.get("holds"))
                 .contains(" yes")
@@ -159,9 +159,9 @@ class PriceListCommandTest {
                 "--provider | togther | no provider 'togther'; did you mean together? | azure, bedrock, ",
                 "--edition | gide | no price book 'gide'; did you mean guide? | guide, published",
                 "--figure | tuned | no figure 'tuned'; did you mean tuned-input | training, training-hour, ",
-                "--edition | zzz | no price book 'zzz' | There is: guide, published"
+                "--edition | zzz | no price book 'zzz' | Known: guide, published"
             })
-    void refusesAnUnknownNameWithWhatThereIs(String option, String word, String problem, String known) {
+    void refusesAnUnknownNameWithTheKnownOnes(String option, String word, String problem, String known) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "list", option, word);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.out()).isEmpty();
@@ -176,10 +176,10 @@ class PriceListCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "--as | xml | 'xml' is none of text, json, csv",
-                "--as-of | soon | 'soon' is no date; write year-month-day, e.g. 2026-11-25"
+                "--as | xml | 'xml' is not one of text, json, csv",
+                "--as-of | soon | 'soon' is not a date; write year-month-day, e.g. 2026-11-25"
             })
-    void saysWhatAnOptionTakes(String option, String word, String problem) {
+    void namesTheValuesOfAnOption(String option, String word, String problem) {
         ConsoleFixture.Run run = CONSOLE.run("prices", "list", option, word);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(problem);

@@ -16,7 +16,7 @@ import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import org.junit.jupiter.api.Test;
 
-/** What a budget buys, on cases that can be computed by hand. */
+/** Budgets, on cases that can be computed by hand. */
 final class BudgetFitTest {
     private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
     private final CostAnalysis costAnalysis = new CostAnalysis(engine);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each rule against its sourced cases: one CSV a rule. */
+/** Tests each rule with its sourced cases: one CSV per rule. */
 final class RuleCasesTest {
     @ParameterizedTest
     @CsvFileSource(resources = "/engine/rule/lora-discount.csv", useHeadersInDisplayName = true)
@@ -131,7 +131,7 @@ final class RuleCasesTest {
         assertThat(DefaultEpochs.of(examples)).isEqualTo(epochs);
     }
 
-    /** A rule that a price book names must be computed somewhere and checked against its sources. */
+    /** Every rule named in a price book must be implemented and checked against its sources. */
     @ParameterizedTest
     @EnumSource(BillingRule.Name.class)
     void everyRuleHasItsCases(BillingRule.Name name) {

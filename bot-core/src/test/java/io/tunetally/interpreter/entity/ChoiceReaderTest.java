@@ -35,7 +35,7 @@ final class ChoiceReaderTest {
                 "tco gpt-4o retrain every month | retrainEveryDays=30",
                 "should I fine-tune, we need consistent format | criteria=consistent_format"
             })
-    void readsWhatAWordChooses(String text, String slot) {
+    void readsChoicesMadeByAWord(String text, String slot) {
         assertThat(Stages.slots(Stages.filled(text)).split(" ", -1)).contains(slot);
     }
 

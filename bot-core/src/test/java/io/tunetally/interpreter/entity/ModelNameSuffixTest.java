@@ -40,11 +40,7 @@ final class ModelNameSuffixTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "qwen-7b-chat 1k rows | qwen-7b-chat",
-                "qwen-7b-it | qwen-7b-it",
-                "qwen 7b it is | qwen 7b"
-            })
+            value = {"qwen-7b-chat 1k rows | qwen-7b-chat", "qwen-7b-it | qwen-7b-it", "qwen 7b it is | qwen 7b"})
     void anEverydayWordIsPartOfANameOnlyBehindAHyphen(String text, String name) {
         ParseState state = Stages.drafted(text);
         assertThat(state.typed(0, ModelNameSuffix.after(state, 0, true).last())).isEqualTo(name);

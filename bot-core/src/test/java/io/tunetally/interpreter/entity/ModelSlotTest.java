@@ -26,7 +26,7 @@ final class ModelSlotTest {
                 "compare all | models=all",
                 "cost 13b lora | method=lora sizeB=13"
             })
-    void takesWhatIsAsked(String text, String slots) {
+    void takesTheRequestedModels(String text, String slots) {
         assertThat(Stages.slots(Stages.filled(text))).isEqualTo(slots);
     }
 
@@ -34,12 +34,10 @@ final class ModelSlotTest {
     void severalThatFitAreAskedAbout() {
         ParseState state = Stages.filled("cost llama");
         assertThat(Stages.slots(state)).isEmpty();
-        assertThat(state.problems())
-                .singleElement()
-                .isInstanceOfSatisfying(Problem.AmbiguousModel.class, problem -> {
-                    assertThat(problem.text()).isEqualTo("llama");
-                    assertThat(problem.suggestions()).contains("llama-3.1-8b", "llama-3.3-70b");
-                });
+        assertThat(state.problems()).singleElement().isInstanceOfSatisfying(Problem.AmbiguousModel.class, problem -> {
+            assertThat(problem.text()).isEqualTo("llama");
+            assertThat(problem.suggestions()).contains("llama-3.1-8b", "llama-3.3-70b");
+        });
     }
 
     @Test
@@ -48,8 +46,9 @@ final class ModelSlotTest {
         assertThat(Stages.slots(state)).isEmpty();
         assertThat(state.problems())
                 .singleElement()
-                .isInstanceOfSatisfying(Problem.OutOfRange.class, problem -> assertThat(problem.kind())
-                        .isEqualTo("model"));
+                .isInstanceOfSatisfying(
+                        Problem.OutOfRange.class,
+                        problem -> assertThat(problem.kind()).isEqualTo("model"));
     }
 
     @Test

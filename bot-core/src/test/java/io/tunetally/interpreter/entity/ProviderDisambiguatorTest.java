@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each message asks for Llama 3.1 8B; the name is the provider's where it can be nothing else. */
+/** Each message is about Llama 3.1 8B; the name is the provider's only if it can be nothing else. */
 final class ProviderDisambiguatorTest {
     @ParameterizedTest
     @CsvSource(
@@ -44,6 +44,8 @@ final class ProviderDisambiguatorTest {
                 "we watched the fireworks at night, what would llama 8b cost?"
             })
     void isAnEverydayWord(String text) {
-        assertThat(Stages.slots(Stages.filled(text))).contains("models=llama-3.1-8b").doesNotContain("provider");
+        assertThat(Stages.slots(Stages.filled(text)))
+                .contains("models=llama-3.1-8b")
+                .doesNotContain("provider");
     }
 }

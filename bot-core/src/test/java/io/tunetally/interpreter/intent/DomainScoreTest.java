@@ -54,7 +54,7 @@ final class DomainScoreTest {
                 "we trained gpt-4o, tell me what llama 8b costs | false",
                 "gpt-4o 3 epochs | false"
             })
-    void tellsWhatWasDoneAndAsksNothing(String text, boolean report) {
+    void recognisesReports(String text, boolean report) {
         assertThat(DomainScore.isReport(Stages.filled(text))).isEqualTo(report);
     }
 }

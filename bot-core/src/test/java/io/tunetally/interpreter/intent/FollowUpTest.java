@@ -61,8 +61,9 @@ final class FollowUpTest {
     void aMethodThatTheNewModelDoesNotHaveIsForgone() {
         Interpretation read = Stages.follow("cost llama 8b lora 1k examples", "what about gpt-4o");
         assertThat(read.canonical()).isEqualTo("cost gpt-4o 1000 examples");
-        assertThat(read.forgone()).singleElement().satisfies(forgone -> assertThat(forgone.slot())
-                .isEqualTo(SlotName.METHOD));
+        assertThat(read.forgone())
+                .singleElement()
+                .satisfies(forgone -> assertThat(forgone.slot()).isEqualTo(SlotName.METHOD));
     }
 
     @Test
@@ -75,8 +76,8 @@ final class FollowUpTest {
     @ParameterizedTest
     @CsvSource({"10x the data, true", "3x the traffic, true", "10x better, false", "double the data, false"})
     void knowsWhetherARememberedValueIsMultiplied(String text, boolean multiplies) {
-        assertThat(FollowUp.multiplies(
-                        Stages.filled(text, BuiltIn.read("tco gpt-4o 100 requests/day").request())))
+        assertThat(FollowUp.multiplies(Stages.filled(
+                        text, BuiltIn.read("tco gpt-4o 100 requests/day").request())))
                 .isEqualTo(multiplies);
     }
 
@@ -91,7 +92,9 @@ final class FollowUpTest {
                 "my boss went to the shop on floor 5 and came back late | false"
             })
     void aLoneNumberStandsInAClauseOfHardlyMoreThanIt(String text, boolean open) {
-        assertThat(FollowUp.openNumber(Stages.filled(text, BuiltIn.read("cost gpt-4o 1k examples").request())) >= 0)
+        assertThat(FollowUp.openNumber(Stages.filled(
+                                text, BuiltIn.read("cost gpt-4o 1k examples").request()))
+                        >= 0)
                 .isEqualTo(open);
     }
 }

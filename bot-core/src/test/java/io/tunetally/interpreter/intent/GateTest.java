@@ -64,7 +64,8 @@ final class GateTest {
                 "we trained it for 3 epochs | false"
             })
     void aFollowUpNeedsLess(String text, boolean followUp) {
-        ParseState state = Stages.filled(text, BuiltIn.read("cost mistral 7b 1k examples").request());
+        ParseState state =
+                Stages.filled(text, BuiltIn.read("cost mistral 7b 1k examples").request());
         assertThat(gate(state).isFollowUp()).isEqualTo(followUp);
     }
 

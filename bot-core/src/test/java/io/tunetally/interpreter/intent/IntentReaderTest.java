@@ -68,7 +68,7 @@ final class IntentReaderTest {
 
     @ParameterizedTest
     @CsvSource({"who owns the fine-tuning budget?, false", "500 examples for chat models, false", "cost gpt-4o, true"})
-    void knowsWhetherWhatIsAskedGoesWithTheValues(String text, boolean ofThis) {
+    void knowsWhetherTheIntentFitsTheValues(String text, boolean ofThis) {
         assertThat(new IntentReader(Stages.filled(text)).isSaidOfThis()).isEqualTo(ofThis);
     }
 }

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,12 +28,21 @@ final class BoundaryTest {
                 "lora, | METHODS | lora | true"
             })
     void aWordEndsWhereItsKindMayEnd(String text, Category category, String phrase, boolean ends) {
-        Lexeme lexeme = new Lexeme(phrase, category, phrase, null, false);
-        assertThat(Boundary.follows(text, phrase.length(), text.length(), lexeme)).isEqualTo(ends);
+        Set<Trait> traits = phrase.equals("r") ? Set.of(Trait.DIGIT_MAY_FOLLOW) : Set.of();
+        Lexeme lexeme = new Lexeme(phrase, category, phrase, null, false, traits);
+        assertThat(Boundary.follows(text, phrase.length(), text.length(), lexeme))
+                .isEqualTo(ends);
     }
 
     @ParameterizedTest
-    @CsvSource({"a, true, false", "Z, true, false", "é, true, false", "7, false, true", "-, false, false", "の, true, false"})
+    @CsvSource({
+        "a, true, false",
+        "Z, true, false",
+        "é, true, false",
+        "7, false, true",
+        "-, false, false",
+        "の, true, false"
+    })
     void tellsLettersFromDigits(char c, boolean letter, boolean digit) {
         assertThat(Boundary.isLetter(c)).isEqualTo(letter);
         assertThat(Boundary.isDigit(c)).isEqualTo(digit);

@@ -7,10 +7,10 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.Stages;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 final class CompiledLexiconTest {
     private static final CompiledLexicon LEXICON = Stages.lexicon();

@@ -31,7 +31,10 @@ final class LexiconReaderTest {
 
     @Test
     void aLoneTildeIsAPhraseOfItsOwn() {
-        assertThat(read("cues:\n  about: [\"~\", \"~~\", \"~around\"]\n").meanings().getFirst().phrases())
+        assertThat(read("cues:\n  about: [\"~\", \"~~\", \"~around\"]\n")
+                        .meanings()
+                        .getFirst()
+                        .phrases())
                 .extracting(phrase -> phrase.text() + " " + phrase.weak())
                 .containsExactly("~ false", "~~ false", "around true");
     }
@@ -74,13 +77,17 @@ final class LexiconReaderTest {
             })
     void refusesWithFileLineAndKey(String yaml, String message) {
         String text = yaml.replace("\\n", "\n");
-        assertThatThrownBy(() -> read(text)).isInstanceOf(LexiconException.class).hasMessageStartingWith(message);
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(LexiconException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test
     void theBuiltInLexiconIsReadable() {
         assertThat(Lexicon.builtIn().meanings()).isNotEmpty();
-        assertThat(Lexicon.builtIn().families()).extracting(Lexicon.FamilyEntry::name).contains("llama", "gpt");
+        assertThat(Lexicon.builtIn().families())
+                .extracting(Lexicon.FamilyEntry::name)
+                .contains("llama", "gpt");
     }
 
     private static Lexicon read(String yaml) {

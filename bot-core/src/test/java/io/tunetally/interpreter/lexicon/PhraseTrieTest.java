@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tunetally.request.Intent;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +15,12 @@ final class PhraseTrieTest {
 
     private static PhraseTrie trie() {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        builder.add(new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false));
-        builder.add(new Lexeme("gpt 4o mini", Category.MODELS, "gpt-4o-mini", null, false));
-        builder.add(new Lexeme("gpt-4", Category.MODELS, "gpt-4", null, false));
-        builder.add(new Lexeme("epochs", Category.UNITS, "epoch", Measure.EPOCH, false));
-        builder.add(new Lexeme("a", Category.CUES, "article", Cue.ARTICLE, false));
-        builder.add(new Lexeme("break even", Category.INTENTS, "breakeven", Intent.BREAKEVEN, false));
+        builder.add(new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false, Set.of()));
+        builder.add(new Lexeme("gpt 4o mini", Category.MODELS, "gpt-4o-mini", null, false, Set.of()));
+        builder.add(new Lexeme("gpt-4", Category.MODELS, "gpt-4", null, false, Set.of()));
+        builder.add(new Lexeme("epochs", Category.UNITS, "epoch", Measure.EPOCH, false, Set.of()));
+        builder.add(new Lexeme("a", Category.CUES, "article", Cue.ARTICLE, false, Set.of()));
+        builder.add(new Lexeme("break even", Category.INTENTS, "breakeven", Intent.BREAKEVEN, false, Set.of()));
         return builder.build();
     }
 
@@ -64,25 +65,25 @@ final class PhraseTrieTest {
     @Test
     void twoMeaningsOfOneSpellingAreToldApart() {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        Lexeme model = new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false);
+        Lexeme model = new Lexeme("gpt 4o", Category.MODELS, "gpt-4o", null, false, Set.of());
         assertThat(builder.add(model)).isNull();
-        assertThat(builder.add(new Lexeme("gpt-4o", Category.MODELS, "gpt-4o", null, false)))
+        assertThat(builder.add(new Lexeme("gpt-4o", Category.MODELS, "gpt-4o", null, false, Set.of())))
                 .as("the same meaning")
                 .isNull();
-        assertThat(builder.add(new Lexeme("gpt4o", Category.MODELS, "gpt-4", null, false)))
+        assertThat(builder.add(new Lexeme("gpt4o", Category.MODELS, "gpt-4", null, false, Set.of())))
                 .isSameAs(model);
     }
 
     @Test
     void refusesACharacterThatNoPhraseCanHold() {
         PhraseTrie.Builder builder = new PhraseTrie.Builder();
-        Lexeme phrase = new Lexeme("caf\u00e9", Category.TOPICS, "topic", null, false);
+        Lexeme phrase = new Lexeme("caf\u00e9", Category.TOPICS, "topic", null, false, Set.of());
         assertThatThrownBy(() -> builder.add(phrase))
                 .isInstanceOf(LexiconException.class)
                 .hasMessageContaining("caf\u00e9");
     }
 
-    /** The value of the longest phrase at the beginning and where it ends. */
+    /** Returns the value of the longest phrase at the beginning and its end. */
     private static String longest(String text) {
         long match = TRIE.longest(text, 0, text.length());
         return match == 0 ? "" : TRIE.lexeme(match).value() + " " + PhraseTrie.end(match);

@@ -35,7 +35,7 @@ final class TypoIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"co", "ct", "banana", "mj", "7c", "csto r", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", ""})
-    void findsNothingForWhatIsShortLongOrFar(String typed) {
+    void findsNothingForShortLongOrDistantWords(String typed) {
         assertThat(INDEX.nearest(typed)).isEmpty();
     }
 

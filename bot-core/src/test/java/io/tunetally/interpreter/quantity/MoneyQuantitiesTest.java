@@ -25,7 +25,7 @@ final class MoneyQuantitiesTest {
                 "what can I train for $100-$200 | 100..200",
                 "what can I train for $100 to $200 | 100..200"
             })
-    void anAmountIsABudgetWhereItIsAskedWhatItBuys(String text, String budget) {
+    void anAmountIsABudgetIfTheQuestionIsWhatItBuys(String text, String budget) {
         assertThat(Stages.slots(Stages.filled(text))).contains("budgetUsd=" + budget);
     }
 
@@ -59,7 +59,8 @@ final class MoneyQuantitiesTest {
         assertThat(state.problems())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Problem.ForeignCurrency.class, money -> assertThat(money.code()).isEqualTo(code));
+                        Problem.ForeignCurrency.class,
+                        money -> assertThat(money.code()).isEqualTo(code));
     }
 
     private static List<String> problems(String text) {

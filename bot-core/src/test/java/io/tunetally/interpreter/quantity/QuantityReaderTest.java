@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each number is given what it counts, or is told to count nothing of ours. */
+/** Each number gets its unit, or none of ours. */
 final class QuantityReaderTest {
     @ParameterizedTest
     @CsvSource(
@@ -37,7 +37,7 @@ final class QuantityReaderTest {
                 "gpt-4o learning rate 2 1k examples | examples=1000",
                 "gpt-4o batch size 16 1k examples | examples=1000"
             })
-    void givesANumberWhatItCounts(String text, String candidates) {
+    void givesANumberItsUnit(String text, String candidates) {
         assertThat(Stages.candidates(Stages.counted(text))).containsExactly(candidates.split(", ", -1));
     }
 

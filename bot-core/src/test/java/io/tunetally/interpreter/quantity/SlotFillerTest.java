@@ -28,8 +28,9 @@ final class SlotFillerTest {
 
     @Test
     void aConvertedValueIsDerived() {
-        assertThat(Objects.requireNonNull(
-                                Stages.filled("tco gpt-4o 3000 requests/month").slots.get(SlotName.REQUESTS_PER_DAY))
+        assertThat(Objects.requireNonNull(Stages.filled("tco gpt-4o 3000 requests/month")
+                                .slots
+                                .get(SlotName.REQUESTS_PER_DAY))
                         .origin())
                 .isEqualTo(Origin.DERIVED);
     }
@@ -51,13 +52,11 @@ final class SlotFillerTest {
     void twoValuesContradictEachOtherAndNeitherIsTaken() {
         ParseState state = Stages.filled("cost gpt-4o 1k examples 2k examples");
         assertThat(state.slots.get(SlotName.EXAMPLES)).isNull();
-        assertThat(state.problems())
-                .singleElement()
-                .isInstanceOfSatisfying(Problem.Conflict.class, conflict -> {
-                    assertThat(conflict.text()).isEqualTo("1k / 2k");
-                    assertThat(conflict.slots()).isEqualTo(List.of(SlotName.EXAMPLES));
-                    assertThat(conflict.values()).extracting(Number::intValue).containsExactly(1000, 2000);
-                });
+        assertThat(state.problems()).singleElement().isInstanceOfSatisfying(Problem.Conflict.class, conflict -> {
+            assertThat(conflict.text()).isEqualTo("1k / 2k");
+            assertThat(conflict.slots()).isEqualTo(List.of(SlotName.EXAMPLES));
+            assertThat(conflict.values()).extracting(Number::intValue).containsExactly(1000, 2000);
+        });
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.interpreter.Label;
 import org.junit.jupiter.api.Test;
 
-/** What is taken back in the message itself, and what is told of the past beside the question. */
+/** Corrections within a message, and statements about the past beside the question. */
 class CorrectionsTest {
     @Test
     void theLaterValueStands() {
@@ -31,7 +31,7 @@ class CorrectionsTest {
     }
 
     @Test
-    void whatWasDoneIsNotWhatIsAsked() {
+    void pastWorkIsNotARequest() {
         reads(
                 "We trained gpt-3.5-turbo for 3 epochs in March. What would gpt-4o-mini with 5k rows and 2 epochs cost?",
                 "ready estimate epochs=2 examples=5000 models=gpt-4o-mini");

@@ -77,7 +77,12 @@ final class ParseStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"$3 per 1M, per, true", "50 EUR per 1M, per, true", "3 dollars per 1M, per, true", "3 per 1M, per, false"})
+    @CsvSource({
+        "$3 per 1M, per, true",
+        "50 EUR per 1M, per, true",
+        "3 dollars per 1M, per, true",
+        "3 per 1M, per, false"
+    })
     void knowsWhereAnAmountOfMoneyEnds(String text, String behind, boolean money) {
         ParseState state = Stages.drafted(text);
         assertThat(state.isMoneyBefore(Stages.place(state, behind))).isEqualTo(money);
@@ -105,8 +110,8 @@ final class ParseStateTest {
     void givesUpWhereItsTokensWereLookedAtTooOften() {
         FoldedText folded = Stages.folded("cost gpt-4o");
         var lexicon = Stages.lexicon();
-        ParseState state = new ParseState(
-                lexicon, folded, Lexer.tokens(lexicon.phrases(), folded), null, Slots.NONE, 20);
+        ParseState state =
+                new ParseState(lexicon, folded, Lexer.tokens(lexicon.phrases(), folded), null, Slots.NONE, 20);
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 20; i++) {
                         state.token(0);

@@ -44,7 +44,7 @@ final class SpeechActTest {
                 "The price is the only thing I need",
                 "break even for gpt-4o, trained on 2k rows"
             })
-    void demandsWhateverIsToldBesideIt(String text) {
+    void demandsDespiteOtherStatements(String text) {
         assertThat(SpeechAct.demands(Stages.filled(text))).isTrue();
     }
 
@@ -55,7 +55,12 @@ final class SpeechActTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"we are planning to fine-tune gpt-4o", "going to fine-tune gpt-4o", "hi, thinking of tuning llama 8b"})
+    @ValueSource(
+            strings = {
+                "we are planning to fine-tune gpt-4o",
+                "going to fine-tune gpt-4o",
+                "hi, thinking of tuning llama 8b"
+            })
     void wantsItForThemselves(String text) {
         assertThat(SpeechAct.wishes(Stages.filled(text))).isTrue();
     }

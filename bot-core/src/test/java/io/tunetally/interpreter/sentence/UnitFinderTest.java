@@ -49,7 +49,8 @@ final class UnitFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000 examples, true", "examples: 1000, true", "50 tickets, true", "3 epochs, false", "examples, false"})
+    @CsvSource({"1000 examples, true", "examples: 1000, true", "50 tickets, true", "3 epochs, false", "examples, false"
+    })
     void knowsWhetherExamplesAreCountedAnywhere(String text, boolean counted) {
         assertThat(Stages.drafted(text).unitFinder.countsExamples()).isEqualTo(counted);
     }

@@ -27,17 +27,7 @@ final class ChatterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "?",
-                "cost",
-                "gpt-4o",
-                "lora",
-                "see you at 3",
-                "lunch for $",
-                "blorft",
-                "models",
-                "together",
-                "と"
+            strings = {"?", "cost", "gpt-4o", "lora", "see you at 3", "lunch for $", "blorft", "models", "together", "と"
             })
     void anythingThatCouldBeOursIsRead(String text) {
         assertThat(CHATTER.is(text, false)).isFalse();

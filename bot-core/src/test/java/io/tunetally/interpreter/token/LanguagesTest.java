@@ -6,10 +6,10 @@ import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Lexicon;
 import io.tunetally.text.FoldedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 final class LanguagesTest {
     private static final CompiledLexicon LEXICON = Stages.lexicon();

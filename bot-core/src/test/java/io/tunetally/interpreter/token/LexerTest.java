@@ -57,7 +57,7 @@ final class LexerTest {
     }
 
     @Test
-    void knowsWhatWhiteSpaceStandsBefore() {
+    void knowsThePrecedingWhiteSpace() {
         assertThat(Arrays.stream(cut("5k -3")).map(token -> token.spaced)).containsExactly(true, true, false);
     }
 

@@ -47,12 +47,7 @@ final class NumberJoinerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "20-15 | 20, 15",
-                "8b or 70b | 8, 70",
-                "1 and 2 | 1, 2",
-                "2 epochs 1000 examples | 2, 1000"
-            })
+            value = {"20-15 | 20, 15", "8b or 70b | 8, 70", "1 and 2 | 1, 2", "2 epochs 1000 examples | 2, 1000"})
     void leavesNumbersApartThatAreNoRange(String text, String numbers) {
         assertThat(numbers(text)).containsExactly(numbers.split(", ", -1));
     }

@@ -41,12 +41,7 @@ final class NumberScannerTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "1.000 | 1 | 1000",
-                "12.500 | 12.5 | 12500",
-                "1,5 | 1.5 | 15",
-                "1,25 | 1.25 | 125"
-            })
+            value = {"1.000 | 1 | 1000", "12.500 | 12.5 | 12500", "1,5 | 1.5 | 15", "1,25 | 1.25 | 125"})
     void aStyleThatCanBeReadTwoWaysKeepsBoth(String text, BigDecimal one, BigDecimal other) {
         assertThat(scan(text, false).numeral().readings())
                 .usingElementComparator(BigDecimal::compareTo)
@@ -84,7 +79,7 @@ final class NumberScannerTest {
     }
 
     @Test
-    void behindItsUnitASecondGroupCountsWhatFollows() {
+    void afterItsUnitASecondGroupCountsTheNextUnit() {
         assertThat(scan("3 500 tokens", true).numeral().value()).isEqualByComparingTo("3");
         assertThat(scan("3 500 tokens", false).numeral().value()).isEqualByComparingTo("3500");
         assertThat(scan("1 800, epochs 2", true).numeral().value()).isEqualByComparingTo("1800");

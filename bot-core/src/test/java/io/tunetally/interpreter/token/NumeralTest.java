@@ -24,7 +24,8 @@ final class NumeralTest {
 
     @Test
     void bothEndsOfARangeAreScaled() {
-        Numeral range = Numeral.of(BigDecimal.ONE).to(Numeral.of(BigDecimal.TWO)).times(3);
+        Numeral range =
+                Numeral.of(BigDecimal.ONE).to(Numeral.of(BigDecimal.TWO)).times(3);
         assertThat(range.isRange()).isTrue();
         assertThat(range.value()).isEqualByComparingTo("1000");
         assertThat(range.high()).isEqualByComparingTo("2000");
@@ -40,8 +41,8 @@ final class NumeralTest {
 
     @Test
     void aNegativeNumberHasOneReading() {
-        Numeral ambiguous = new Numeral(
-                BigDecimal.ONE, null, 0, ' ', false, List.of(BigDecimal.ONE, BigDecimal.valueOf(1000)));
+        Numeral ambiguous =
+                new Numeral(BigDecimal.ONE, null, 0, ' ', false, List.of(BigDecimal.ONE, BigDecimal.valueOf(1000)));
         assertThat(ambiguous.isAmbiguous()).isTrue();
         assertThat(ambiguous.negated().isAmbiguous()).isFalse();
         assertThat(ambiguous.negated().value()).isEqualByComparingTo("-1");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.interpreter.Stages;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.text.FoldedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 final class RepairerTest {
     @ParameterizedTest
@@ -32,7 +32,8 @@ final class RepairerTest {
         assertThat(repaired.repairs()).singleElement().satisfies(repair -> {
             assertThat(repair.from()).isEqualTo(from);
             assertThat(repair.to()).isEqualTo(to);
-            assertThat(text.substring(repair.span().start(), repair.span().end())).isEqualTo(from);
+            assertThat(text.substring(repair.span().start(), repair.span().end()))
+                    .isEqualTo(from);
         });
         assertThat(repaired.text().text()).isEqualTo(text.replace(from, to));
     }
@@ -57,10 +58,13 @@ final class RepairerTest {
     }
 
     @Test
-    void tellsWhatWasTypedInItsOwnCase() {
+    void reportsTypedTextInItsOwnCase() {
         Repairer.Repaired repaired = repair("Cost GPT-4o 1k Exmaples");
         assertThat(repaired).isNotNull();
-        assertThat(repaired.repairs()).singleElement().extracting(repair -> repair.from()).isEqualTo("Exmaples");
+        assertThat(repaired.repairs())
+                .singleElement()
+                .extracting(repair -> repair.from())
+                .isEqualTo("Exmaples");
     }
 
     private static Repairer.@Nullable Repaired repair(String text) {

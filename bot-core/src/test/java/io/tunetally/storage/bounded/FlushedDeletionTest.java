@@ -38,7 +38,7 @@ final class FlushedDeletionTest {
     }
 
     @Test
-    void deletesAfterWhatWasRememberedIsWritten() {
+    void deletesAfterPendingWrites() {
         memory.remember(THREAD, "cost gpt-4o", ANN);
         deletion.ofUser(SLACK, ANN);
         memory.remember(THREAD, "recommend", ANN);

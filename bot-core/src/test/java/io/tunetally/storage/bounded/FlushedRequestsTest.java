@@ -42,7 +42,7 @@ final class FlushedRequestsTest {
     }
 
     @Test
-    void readsAlsoWhatWasAskedJustNow() {
+    void readsTheLatestRequestToo() {
         memory.remember(THREAD, "cost gpt-4o", ANN);
 
         assertThat(requests.of(SLACK, "T1", ANN, 5)).containsExactly("cost gpt-4o by ann");

@@ -31,7 +31,7 @@ class PrefetcherTest {
     }
 
     @Test
-    void runsTheWorkWithWhatWasReadOnTheThreadThatReadIt() throws Exception {
+    void runsTheWorkOnTheReadingThread() throws Exception {
         try (Prefetcher reads = new Prefetcher(Duration.ofSeconds(PATIENCE_SECONDS))) {
             CompletableFuture<Thread> reader = new CompletableFuture<>();
             CompletableFuture<String> found = new CompletableFuture<>();
@@ -71,7 +71,7 @@ class PrefetcherTest {
                     .hasMessage("did not answer within 50 ms");
 
             end.countDown();
-            // The same threads read what comes next.
+            // The same threads do the following reads.
             for (int n = 0; n < Prefetcher.THREADS; n++) {
                 reads.read(n, () -> "", _ -> ended.countDown());
             }
@@ -80,7 +80,7 @@ class PrefetcherTest {
         }
     }
 
-    /** Ten rounds, each as long as a quarter of the limit. */
+    /** Ten rounds, each a quarter of the limit long. */
     @Test
     void waitsForItsTurnAsLongAsOthersAreServed() throws Exception {
         assertThat(outcomesOfRounds(10, Duration.ZERO))
@@ -141,7 +141,7 @@ class PrefetcherTest {
             }
             await(begun);
             pass(LIMIT.multipliedBy(10));
-            Thread.sleep(LIMIT.dividedBy(2)); // The watch looks five times.
+            Thread.sleep(LIMIT.dividedBy(2)); // The watch checks five times.
             end.countDown();
             await(all);
         }
@@ -150,7 +150,7 @@ class PrefetcherTest {
     }
 
     @Test
-    void handsOnWhateverReadingEndsWith() throws Exception {
+    void passesOnTheResultOfReading() throws Exception {
         try (Prefetcher reads = new Prefetcher(Duration.ofSeconds(PATIENCE_SECONDS))) {
             CompletableFuture<Prefetcher.Outcome<String>> outcome = new CompletableFuture<>();
 
@@ -169,7 +169,7 @@ class PrefetcherTest {
     }
 
     @Test
-    void doesWhatIsOfTheSameInItsOrderAndTheRestBesideIt() throws Exception {
+    void runsWorkOfTheSameKeyInOrderAndOtherWorkInParallel() throws Exception {
         int ofEach = 50;
         List<String> readAndDone = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch all = new CountDownLatch(2 * ofEach);

@@ -52,7 +52,7 @@ final class ProcessMemoryTest {
     }
 
     @Test
-    void forgetsWhatItIsToldToForgetAndNothingElse() {
+    void forgetsOnlyTheGivenConversation() {
         memory.remember(HERE, "cost gpt-4o");
         memory.remember(THERE, "models");
         memory.forget(HERE);

@@ -26,24 +26,24 @@ public final class ShakyMemory implements ThreadMemory {
         return this;
     }
 
-    /** Everything that was ever written, in order: {@code TEXT by USER}. */
+    /** Returns everything ever written, in order: {@code TEXT by USER}. */
     public List<String> written() {
         return List.copyOf(written);
     }
 
-    /** How many conversations each write was of. */
+    /** Returns the number of conversations in each write. */
     List<Integer> writes() {
         return List.copyOf(writes);
     }
 
-    /** Reads and writes wait until {@link #resume}. */
+    /** Makes reads and writes wait until {@link #resume}. */
     void hang() {
         reached = false;
         open = new CountDownLatch(1);
     }
 
-    /** Until somebody waits. */
-    void awaitSomebody() throws InterruptedException {
+    /** Waits until a caller is blocked. */
+    void awaitCaller() throws InterruptedException {
         while (!reached) {
             Thread.sleep(1);
         }

@@ -27,7 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What waits for more to be written with it, for an hour here, is written before that where somebody waits for it. */
+/** Entries that are gathered for an hour are written earlier if a caller waits for them. */
 @Timeout(30)
 final class WriteBehindQueueTest {
     private static final ConversationId THREAD = new ConversationId(new PlatformId("slack"), "T1", "C1", "1");
@@ -39,7 +39,7 @@ final class WriteBehindQueueTest {
     private final WriteBehindQueue writeBehindQueue = new WriteBehindQueue(stored, _ -> {}, CLOCK, Duration.ofHours(1));
 
     @Test
-    void isWrittenAtOnceForWhoeverWaits() throws Exception {
+    void isWrittenAtOnceIfACallerWaits() throws Exception {
         writeBehindQueue.add(THREAD, "cost gpt-4o", ANN);
 
         assertThat(writeBehindQueue.settle(SOON)).isTrue();
@@ -48,7 +48,7 @@ final class WriteBehindQueueTest {
     }
 
     @Test
-    void gathersAgainWhenNobodyWaitsAnyMore() throws Exception {
+    void gathersAgainWhenNoCallerWaits() throws Exception {
         writeBehindQueue.add(THREAD, "cost gpt-4o", ANN);
         assertThat(writeBehindQueue.settle(SOON)).isTrue();
 
@@ -64,7 +64,7 @@ final class WriteBehindQueueTest {
     void isWrittenAlsoAfterAllThatWaitedWasForgotten() throws Exception {
         WriteBehindQueue quick = new WriteBehindQueue(stored, _ -> {}, CLOCK, Duration.ofMillis(300));
         quick.add(THREAD, "cost gpt-4o", ANN);
-        Thread.sleep(50); // The writer has begun to gather,
+        Thread.sleep(50); // The writer has started to gather,
         quick.forget(THREAD);
         Thread.sleep(400); // and finds nothing.
 
@@ -127,7 +127,7 @@ final class WriteBehindQueueTest {
     }
 
     @Test
-    void setsAsideWhatIsRefusedAgainAndWritesTheOthers() throws Exception {
+    void setsAsideAnEntryRefusedTwiceAndWritesTheOthers() throws Exception {
         RefusingMemory refusing = new RefusingMemory("bad");
         List<StorageException> failures = new CopyOnWriteArrayList<>();
         WriteBehindQueue writing = new WriteBehindQueue(refusing, failures::add, CLOCK, Duration.ofHours(1));
@@ -172,7 +172,7 @@ final class WriteBehindQueueTest {
         return new ConversationId(new PlatformId("slack"), "T1", "C1", name);
     }
 
-    /** A store that refuses each write in which a conversation is of a thread with such a name, and nothing else. */
+    /** A store that rejects every write containing a thread with a given name, and nothing else. */
     private static final class RefusingMemory implements ThreadMemory {
         private final String bad;
         private final List<String> written = new CopyOnWriteArrayList<>();

@@ -42,7 +42,7 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void makesNobodyWaitForAWrite() throws Exception {
+    void returnsBeforeAWriteIsDone() throws Exception {
         stored.hang();
 
         memory.remember(THREAD, "cost gpt-4o", ANN);
@@ -55,7 +55,7 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void makesNobodyWaitLongToForget() {
+    void forgetsWithinItsTimeLimit() {
         stored.hang();
         memory.remember(THREAD, "cost gpt-4o", ANN);
 
@@ -64,7 +64,7 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void writesWhatIsLeftWhenItIsClosed() {
+    void writesPendingEntriesWhenItIsClosed() {
         memory.remember(THREAD, "cost gpt-4o", ANN);
         memory.close();
 
@@ -72,10 +72,10 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void recallsTheLatestAndLeavesAConversationOfTwoToNobody() throws Exception {
+    void recallsTheLatestAndAssignsAConversationOfTwoToNeither() throws Exception {
         stored.hang();
         memory.remember(thread("first"), "recommend", ANN);
-        stored.awaitSomebody();
+        stored.awaitCaller();
         memory.remember(THREAD, "cost gpt-4o", ANN);
         memory.remember(THREAD, "cost gpt-4o 5 epochs", BOB);
 
@@ -86,10 +86,10 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void writesInOneGoWhatHasGatheredMeanwhile() throws Exception {
+    void writesGatheredEntriesTogether() throws Exception {
         stored.hang();
         memory.remember(thread("first"), "recommend", ANN);
-        stored.awaitSomebody();
+        stored.awaitCaller();
         memory.remember(thread("second"), "models", ANN);
         memory.remember(thread("third"), "cost gpt-4o", BOB);
         stored.resume();
@@ -100,7 +100,7 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void keepsWhatCannotBeWrittenAndWritesItLater() throws Exception {
+    void keepsFailedWritesAndRetriesThem() throws Exception {
         stored.failing(true);
         memory.remember(THREAD, "cost gpt-4o", ANN);
 
@@ -113,7 +113,7 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void forgetsWhatIsNotWrittenYet() throws Exception {
+    void forgetsPendingEntries() throws Exception {
         stored.failing(true);
         memory.remember(THREAD, "cost gpt-4o", ANN);
         assertThat(failures.poll(10, TimeUnit.SECONDS)).isNotNull();
@@ -151,7 +151,7 @@ final class WriteBehindThreadMemoryTest {
     }
 
     @Test
-    void recallsAheadWhatIsWrittenMeanwhile() throws Exception {
+    void recallsAheadAnEntryWrittenMeanwhile() throws Exception {
         AtomicReference<WriteBehindThreadMemory> self = new AtomicReference<>();
         ThreadMemory old = mock(ThreadMemory.class);
         when(old.recall(THREAD)).thenAnswer(_ -> {

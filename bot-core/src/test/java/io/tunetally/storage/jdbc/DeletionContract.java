@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every engine does alike when something is deleted, by request or by time. */
+/** Deletion on request and by time, the same on every engine. */
 interface DeletionContract extends OpenStorage {
     ConversationId THREAD = thread("T1", "C1", "1700.1");
     TeamDefaults.Scope CHANNEL = new TeamDefaults.Scope(SLACK, "T1", "C1");
@@ -141,7 +141,7 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
-    default void keepsWhatCameAfterTheWorkspaceLeftAndInstalledAgain() {
+    default void keepsDataOfAReinstallation() {
         storage().threadMemory().remember(thread("T1", "C1", "old"), REQUEST, ANN);
         Instant left = clock().instant();
         clock().pass(Duration.ofMinutes(1));
@@ -158,7 +158,7 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
-    default void logsDeletionsWithoutNamingAnybody() {
+    default void logsDeletionsWithoutPersonalData() {
         storage().deletion().ofSpace(SLACK, "T1", clock().instant());
         clock().pass(Duration.ofSeconds(1));
         storage().threadMemory().remember(THREAD, REQUEST, ANN);
@@ -176,7 +176,7 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
-    default void refusesToDeleteNobody() {
+    default void refusesToDeleteWithoutAUser() {
         assertThatThrownBy(() -> storage().deletion().ofUser(SLACK, new UserId("")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage().deletion().ofUser(SLACK, "", ANN))
@@ -186,7 +186,7 @@ interface DeletionContract extends OpenStorage {
     }
 
     @Test
-    default void sweepsWhatHasExpiredAndNothingElse() {
+    default void sweepsOnlyExpiredRows() {
         for (int each = 0; each < 1_201; each++) {
             storage().deliveries().claim(SLACK, "old-" + each);
         }

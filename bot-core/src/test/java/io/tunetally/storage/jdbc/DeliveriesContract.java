@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every engine does alike with deliveries, keys of commands and states of installations: what is claimed, kept and used up. */
+/** Deliveries, command keys and installation states, the same on every engine: claimed, kept and used up. */
 interface DeliveriesContract extends OpenStorage {
     int RIVALS = 64;
 
@@ -44,9 +44,9 @@ interface DeliveriesContract extends OpenStorage {
         assertThat(won).isEqualTo(1);
     }
 
-    /** They are claimed together with it. */
+    /** They are claimed in the same transaction. */
     @Test
-    @SuppressWarnings("NullAway") // A platform that sends no id is what this is about.
+    @SuppressWarnings("NullAway") // Tests a platform that sends no id.
     default void refusesAClaimWithoutAnIdAndNoneThatComesAtTheSameTime() throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Boolean>> claims = new ArrayList<>();

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A lock that another process holds; this test starts itself as that process. */
+/** A lock held by another process; the test starts itself as that process. */
 @Timeout(60)
 class FileLocksTest {
     @TempDir
     private Path folder;
 
-    /** Takes the lock of a file, says so, and holds it until standard input ends. */
+    /** Takes the lock of a file, prints a line, and holds it until standard input ends. */
     public static void main(String[] file) throws IOException {
         try (FileLocks.Held _ = FileLocks.take(Path.of(file[0]))) {
             System.out.println("held");

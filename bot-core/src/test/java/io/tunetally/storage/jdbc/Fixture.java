@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ids that tests share, and a look at the tables past the code under test. */
+/** Ids shared by tests, and direct access to the tables. */
 final class Fixture {
     static final PlatformId SLACK = new PlatformId("slack");
     static final PlatformId DISCORD = new PlatformId("discord");
@@ -26,7 +26,7 @@ final class Fixture {
         return new ConversationId(SLACK, space, channel, thread);
     }
 
-    /** Every row of a query, its columns joined by a bar. */
+    /** Returns every row of a query, its columns joined by a bar. */
     static List<String> rows(DatabaseUrl databaseUrl, String query) {
         try (Connection connection = DriverManager.getConnection(databaseUrl.url());
                 Statement statement = connection.createStatement();

@@ -18,7 +18,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What every engine does alike with installations and the keys that seal their secrets. */
+/** Installations and the keys that encrypt their secrets, the same on every engine. */
 interface InstallationsContract extends OpenStorage {
     Installations.Id BOT = new Installations.Id(SLACK, "E1", "T1", "");
     String TOKEN = "xoxb-a-token-of-a-workspace";
@@ -75,7 +75,7 @@ interface InstallationsContract extends OpenStorage {
     }
 
     @Test
-    default void deletesWhatAWorkspaceInstalledButNotAFreshInstallation() {
+    default void deletesAWorkspacesInstallationsButNotAFreshOne() {
         Installations.Id person = new Installations.Id(SLACK, "E1", "T1", "U-ann");
         Installations.Id elsewhere = new Installations.Id(SLACK, "E1", "T2", "");
         storage().installations().save(BOT, TOKEN);
@@ -196,7 +196,7 @@ interface InstallationsContract extends OpenStorage {
     }
 
     @Test
-    default void deletesWhatALostKeyLeavesUnreadableAndStartsAnew() throws IOException {
+    default void deletesInstallationsOfALostKeyAndStartsAgain() throws IOException {
         Installations.Id other = new Installations.Id(SLACK, "", "T2", "");
         storage().installations().save(BOT, TOKEN);
         Files.delete(folder().resolve("key"));

@@ -3,11 +3,11 @@ package io.tunetally.storage.jdbc;
 import io.tunetally.MovableClock;
 import java.nio.file.Path;
 
-/** A storage that a contract is tried on. */
+/** A storage under test. */
 interface OpenStorage {
     JdbcStorage storage();
 
-    /** The same database once more, as another process would have it. */
+    /** Opens the same database once more, as another process would. */
     JdbcStorage open();
 
     JdbcStorage open(Keys keys);
@@ -16,7 +16,7 @@ interface OpenStorage {
 
     DatabaseUrl place();
 
-    /** Where its files may lie; the test's own. */
+    /** Returns the test's own folder for files. */
     Path folder();
 
     MovableClock clock();

@@ -2,7 +2,7 @@ package io.tunetally.storage.jdbc;
 
 import java.nio.file.Path;
 
-/** PostgreSQL under the contract. */
+/** Runs the contract on PostgreSQL. */
 final class PostgresContractTest extends StorageContract {
     @Override
     DatabaseUrl freshPlace(Path folder) {

@@ -11,13 +11,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One real server for all tests of this JVM; each test gets a database of its own. */
+/** A real server shared by all tests of this JVM; each test gets its own database. */
 public final class PostgresServer {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private PostgresServer() {}
 
-    /** Started by the first test that needs it; it ends with the JVM. Its databases are copies of a migrated one. */
+    /** Started by the first test that needs it; ends with the JVM. Its databases are copies of a migrated one. */
     private static final class Running {
         static final EmbeddedPostgres SERVER = start();
 
@@ -42,17 +42,17 @@ public final class PostgresServer {
         }
     }
 
-    /** The URL of a new, empty database without tables. */
+    /** Returns the URL of a new database without tables. */
     public static String freshUrl() {
         return create("");
     }
 
-    /** The URL of a new, empty database with tables. */
+    /** Returns the URL of a new database with empty tables. */
     public static String migratedUrl() {
         return create(" TEMPLATE migrated");
     }
 
-    /** The URL of a new database whose user needs a password. */
+    /** Returns the URL of a new database whose user needs a password. */
     public static String withPassword(String user, String password) {
         execute(Running.SERVER, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
         try {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that is refused, missing or killed. */
+/** A server that rejects connections, is missing or is killed. */
 @Timeout(120)
 final class PostgresTroubleTest {
     private static final int WRITERS = 8;
@@ -99,7 +99,7 @@ final class PostgresTroubleTest {
             stop.set(true);
             writers.shutdown();
 
-            server.close(); // Lets go of the folder; there is no server any more.
+            server.close(); // Releases the folder; the server is already gone.
             EmbeddedPostgres again = start(data, port);
             assertThat(claimedAtLast(storage)).isTrue();
             assertThat(storage.threadMemory().recall(known)).contains(REQUEST);
@@ -113,14 +113,14 @@ final class PostgresTroubleTest {
         }
     }
 
-    /** The same pool, without being opened again. */
+    /** Uses the same pool, without reopening it. */
     private static boolean claimedAtLast(JdbcStorage storage) throws InterruptedException {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
         while (Instant.now().isBefore(deadline)) {
             try {
                 return storage.deliveries().claim(SLACK, "after");
             } catch (StorageException _) {
-                Thread.sleep(100); // The next try is as good; the server is coming up.
+                Thread.sleep(100); // The next attempt is equivalent; the server is starting.
             }
         }
         return false;
@@ -135,7 +135,7 @@ final class PostgresTroubleTest {
         return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
-    /** Kills the server and all its processes at once, as a machine would that loses its memory. */
+    /** Kills the server and all its processes at once, like a power failure. */
     private static void kill(Path data) throws Exception {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());

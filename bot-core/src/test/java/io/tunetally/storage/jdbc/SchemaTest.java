@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Old and new schemas, on both engines. */
 final class SchemaTest {
-    /** How many rows the file of each release has. */
+    /** The number of rows in the file of each release. */
     private static final List<Long> ROWS = List.of(5L, 7L, 8L);
 
     private static final Clock CLOCK = new MovableClock();
@@ -47,7 +47,7 @@ final class SchemaTest {
         }
     }
 
-    /** A schema that was released, on an engine. */
+    /** A released schema on an engine. */
     record Release(Engine engine, int version) {}
 
     static Stream<Release> releases() {
@@ -56,10 +56,10 @@ final class SchemaTest {
                         IntStream.rangeClosed(1, Schema.VERSION).mapToObj(version -> new Release(engine, version)));
     }
 
-    /** Each release has a file of rows as it wrote them; a new migration without one fails here. */
+    /** Each release has a file of rows that it wrote; a new migration without one fails here. */
     @ParameterizedTest
     @MethodSource("releases")
-    void keepsWhatAnOlderReleaseStored(Release release) throws IOException {
+    void keepsRowsOfOlderReleases(Release release) throws IOException {
         DatabaseUrl databaseUrl = release.engine().fresh(folder);
         flyway(databaseUrl).target(String.valueOf(release.version())).load().migrate();
         Fixture.execute(databaseUrl, rowsOf(release.version()).strip().split(";\\s*(\n|$)"));

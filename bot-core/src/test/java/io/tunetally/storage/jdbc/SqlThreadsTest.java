@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SqlThreadsTest {
-    /** Otherwise what was given up in a burst would go before what is still waited for. */
+    /** Otherwise abandoned calls of a burst would run before awaited ones. */
     @Test
-    void leavesOutWhatNobodyWaitsForAnyMore() throws Exception {
+    void skipsAbandonedCalls() throws Exception {
         CountDownLatch busy = new CountDownLatch(SqlThreads.THREADS);
         CountDownLatch free = new CountDownLatch(1);
         AtomicBoolean wasRun = new AtomicBoolean();

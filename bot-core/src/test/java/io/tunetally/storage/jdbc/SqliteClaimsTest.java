@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Claims that come while another process writes. */
+/** Claims that arrive while another process writes. */
 final class SqliteClaimsTest {
     private static final int CLAIMS = 20;
     private static final int IDS = 10;
@@ -27,7 +27,7 @@ final class SqliteClaimsTest {
     @TempDir
     private Path folder;
 
-    /** Each reading is another millisecond, so that the table shows what was written together. */
+    /** Each reading is a millisecond later, so that the table shows which rows were written together. */
     private static final class Ticking extends Clock {
         private final AtomicLong millis = new AtomicLong();
 
@@ -48,7 +48,7 @@ final class SqliteClaimsTest {
     }
 
     @Test
-    void writesTogetherWhatWaitedAndGivesEachIdToOne() throws Exception {
+    void writesWaitingClaimsTogetherAndGrantsEachIdOnce() throws Exception {
         DatabaseUrl databaseUrl = DatabaseUrl.in(folder);
         Queue<Boolean> firsts = new ConcurrentLinkedQueue<>();
         try (JdbcStorage storage =

@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** SQLite under the contract. */
+/** Runs the contract on SQLite. */
 final class SqliteContractTest extends StorageContract {
     @TempDir
     private static Path shared;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes on one file of SQLite. */
+/** Real processes on one SQLite file. */
 @Timeout(120)
 final class SqliteProcessesTest {
     private static final int ROWS = 300;
@@ -50,8 +50,7 @@ final class SqliteProcessesTest {
         while (lines.size() < CONFIRMED) {
             lines.add(output.readLine());
         }
-        writer.toHandle()
-                .destroyForcibly(); // SIGKILL; unlike the process's own method it leaves the output to be read.
+        writer.toHandle().destroyForcibly(); // SIGKILL; unlike the process's own method it leaves the output readable.
         lines.addAll(WriterProcess.rest(output));
         assertThat(writer.waitFor()).isNotZero();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is missing, shared, full, read-only, damaged or looked into. */
+/** A file that is missing, shared, full, read-only, damaged or read by others. */
 final class SqliteTroubleTest {
     private static final String TOKEN = "xoxb-a-token-of-a-workspace";
 
@@ -40,7 +40,7 @@ final class SqliteTroubleTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a folder of the user is the user's by its list of rights")
-    void letsNobodyElseRead() throws IOException {
+    void keepsTheFilePrivate() throws IOException {
         Path data = folder.resolve("new").resolve("tunetally");
         try (JdbcStorage storage = JdbcStorage.open(
                 DatabaseUrl.in(data), new Keys.InFile(data.resolve("key")), Lifetimes.USUAL, new MovableClock())) {
@@ -49,7 +49,7 @@ final class SqliteTroubleTest {
             assertThat(rights(data)).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(data)) {
                 assertThat(files)
-                        .hasSizeGreaterThanOrEqualTo(4) // Database, its log, a lock, the key.
+                        .hasSizeGreaterThanOrEqualTo(4) // Database, write-ahead log, lock, key.
                         .allSatisfy(file -> assertThat(rights(file)).isEqualTo("rw-------"));
             }
         }

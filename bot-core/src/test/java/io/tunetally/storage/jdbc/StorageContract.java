@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every engine does alike; one contract a subject. */
+/** The contract of every engine; one interface per subject. */
 abstract class StorageContract
         implements ThreadMemoryContract, DeliveriesContract, InstallationsContract, DeletionContract {
     @TempDir
@@ -21,7 +21,7 @@ abstract class StorageContract
     private @Nullable DatabaseUrl databaseUrl;
     private @Nullable JdbcStorage storage;
 
-    /** A new, empty database; with tables, as making them takes most of a test's time. */
+    /** Returns a new, empty database; with tables, as creating them takes most of a test's time. */
     abstract DatabaseUrl freshPlace(Path folder) throws Exception;
 
     @BeforeEach

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every engine does alike with the memory of threads and the defaults of teams. */
+/** The memory of threads and the defaults of teams, the same on every engine. */
 interface ThreadMemoryContract extends OpenStorage {
     ConversationId THREAD = thread("T1", "C1", "1700.1");
     TeamDefaults.Scope CHANNEL = new TeamDefaults.Scope(SLACK, "T1", "C1");
@@ -47,13 +47,13 @@ interface ThreadMemoryContract extends OpenStorage {
 
         assertThat(storage().threadMemory().recall(THREAD)).contains(OTHER_REQUEST);
         assertThat(storage().threadMemory().recall(other)).contains(REQUEST);
-        // Of the former two people asked, so it is nobody's.
+        // Two people asked in the first one, so it belongs to neither.
         assertThat(storage().recentRequests().of(SLACK, "T1", ANN, 5)).containsExactly(REQUEST);
     }
 
-    /** The store was away when it was asked. */
+    /** The store was unavailable when it was asked. */
     @Test
-    default void deletesWithASpaceWhatWasAskedBeforeAndIsStoredLater() {
+    default void deletesWithASpaceRequestsMadeBeforeAndStoredLater() {
         Instant asked = clock().instant();
         clock().pass(Duration.ofMinutes(5));
         Instant left = clock().instant();
@@ -64,9 +64,9 @@ interface ThreadMemoryContract extends OpenStorage {
         assertThat(storage().threadMemory().recall(THREAD)).isEmpty();
     }
 
-    /** So that one such row is told from a store that is away. */
+    /** Distinguishes such a row from an unavailable store. */
     @Test
-    @SuppressWarnings("NullAway") // A platform that names nobody is what this is about.
+    @SuppressWarnings("NullAway") // Tests a platform that sends no user.
     default void refusesAMemoryWithoutAnAskerAndNoneOfTheOthersAlone() {
         ThreadMemory.Memory bad = new ThreadMemory.Memory(THREAD, REQUEST, new UserId(null), clock().instant());
         ThreadMemory.Memory good =
@@ -106,7 +106,7 @@ interface ThreadMemoryContract extends OpenStorage {
     }
 
     @Test
-    default void keepsWhatIsNotPlainAscii() {
+    default void keepsNonAsciiText() {
         ConversationId odd = thread("Tü", "C'; DROP TABLE thread_memory", "线程");
         storage().threadMemory().remember(odd, "cost \"naïve\" 模型 🙂", ANN);
 
@@ -148,7 +148,7 @@ interface ThreadMemoryContract extends OpenStorage {
     }
 
     @Test
-    default void seesWithinSecondsWhatAnotherProcessMadeTheDefault() {
+    default void seesDefaultsOfAnotherProcessWithinSeconds() {
         JdbcStorage other = open();
         assertThat(other.teamDefaults().find(CHANNEL).team()).isEmpty();
         storage().teamDefaults().set(CHANNEL.team(), "2000 examples");
@@ -158,7 +158,7 @@ interface ThreadMemoryContract extends OpenStorage {
     }
 
     @Test
-    default void tellsWhatAPersonAskedLatelyAndNothingThatOthersAskedToo() {
+    default void returnsAPersonsRecentRequestsWithoutSharedConversations() {
         storage().threadMemory().remember(thread("T1", "C1", "a"), REQUEST, ANN);
         clock().pass(Duration.ofSeconds(1));
         storage().threadMemory().remember(thread("T1", "C1", "b"), OTHER_REQUEST, ANN);

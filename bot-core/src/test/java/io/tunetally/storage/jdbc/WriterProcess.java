@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** A process that writes, and prints what was confirmed to it, one line each: {@code remembered N}, {@code claimed N}. */
+/** A process that writes, and prints each confirmed write on a line: {@code remembered N}, {@code claimed N}. */
 final class WriterProcess {
     private WriterProcess() {}
 
-    /** Takes the folder of the database, a name for the rows, and how many to write. */
+    /** Takes the database's folder, a name for the rows, and the number to write. */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         String name = arguments[1];
@@ -52,7 +52,7 @@ final class WriterProcess {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** The lines until it ends; only whole ones, as one that was killed may have stopped within a line. */
+    /** Returns the lines until the process ends; only complete ones, as a killed process may stop within a line. */
     static List<String> rest(BufferedReader output) throws IOException {
         String text = output.readAllAsString();
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();

@@ -1,4 +1,4 @@
-/** Both engines under the same contract, and what only one of them can go through. */
+/** Both engines under the same contract, and tests of each alone. */
 @NullMarked
 package io.tunetally.storage.jdbc;
 

@@ -26,7 +26,8 @@ final class AnswerFrameTest {
                 .reply("title", List.of(next));
         assertThat(reply.title()).isEqualTo("title");
         assertThat(reply.audience()).isEqualTo(Audience.EVERYONE);
-        assertThat(reply.blocks()).extracting(AnswerFrameTest::kind)
+        assertThat(reply.blocks())
+                .extracting(AnswerFrameTest::kind)
                 .containsExactly("WARNING", "BASIS", "Text", "NOTE", "Choices");
     }
 
@@ -45,7 +46,9 @@ final class AnswerFrameTest {
 
     @Test
     void theLastNoteSaysWhatIsLeftOut() {
-        assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o")).note("a note").reply("title", List.of())))
+        assertThat(notes(AnswerFrame.of(Inquiries.byGuide("cost gpt-4o"))
+                        .note("a note")
+                        .reply("title", List.of())))
                 .endsWith("a note", "Left out: taxes, credits, free quotas and preparing the data.");
     }
 

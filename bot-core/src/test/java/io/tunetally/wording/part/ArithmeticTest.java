@@ -18,19 +18,19 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What is shown is what was computed: factors, unit price and amount of the same line. */
+/** The shown factors, unit price and amount are those of the computed line. */
 final class ArithmeticTest {
     private static final CostEngine GUIDE = TestPrices.guide();
 
     @Test
-    void multipliesWhatWasCountedByItsPrice() {
+    void multipliesTheQuantityByItsPrice() {
         assertThat(lines("gpt-4o", Method.FULL, Plan.training(TrainingJob.of(1000, 500, 3))))
                 .containsExactly("Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $25.00 / 1M"
                         + " tokens = $37.50");
     }
 
     @Test
-    void saysWhatARuleDidToTheListedPrice() {
+    void showsTheEffectOfARuleOnTheListedPrice() {
         assertThat(lines("llama-3.1-8b", Method.LORA, Plan.training(TrainingJob.of(1000, 500, 3))))
                 .containsExactly("Training: 1,000 examples × 500 tokens × 3 epochs = 1,500,000 tokens × $0.144-$0.192 /"
                         + " 1M tokens (60-70 % below the listed $0.48) = $0.216-$0.288");
@@ -61,8 +61,7 @@ final class ArithmeticTest {
     }
 
     private static Payback payback(String untuned, String tuned) {
-        return new Payback(
-                BigDecimal.valueOf(3000), Money.of("4.50"), Money.of(untuned), Money.of(tuned), Money.ZERO);
+        return new Payback(BigDecimal.valueOf(3000), Money.of("4.50"), Money.of(untuned), Money.of(tuned), Money.ZERO);
     }
 
     private static List<String> lines(String model, Method method, Plan plan) {

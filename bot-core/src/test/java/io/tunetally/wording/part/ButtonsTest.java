@@ -28,14 +28,15 @@ final class ButtonsTest {
                 "OTHER_EDITION | cost gpt-4o published prices | Published prices",
                 "CRITERION | should I fine-tune few-shot-works | Few-shot works"
             })
-    void isNamedByWhatItChanges(NextQuestion.Kind kind, String question, String label) {
+    void isNamedByItsChange(NextQuestion.Kind kind, String question, String label) {
         assertThat(button(kind, question).label()).isEqualTo(label);
     }
 
     @ParameterizedTest
     @EnumSource
     void everyKindHasALabel(NextQuestion.Kind kind) {
-        assertThat(button(kind, "break even gpt-4o 1 epoch published prices, base llama 8b").label())
+        assertThat(button(kind, "break even gpt-4o 1 epoch published prices, base llama 8b")
+                        .label())
                 .satisfiesAnyOf(
                         label -> assertThat(label).isNotEmpty(),
                         _ -> assertThat(kind).isEqualTo(NextQuestion.Kind.CRITERION));
@@ -43,12 +44,15 @@ final class ButtonsTest {
 
     @Test
     void asksItsQuestionInTheWordsOfACommand() {
-        assertThat(button(NextQuestion.Kind.ESTIMATE, "what would gpt-4o with 2k rows cost?").command())
+        assertThat(button(NextQuestion.Kind.ESTIMATE, "what would gpt-4o with 2k rows cost?")
+                        .command())
                 .isEqualTo("cost gpt-4o 2000 examples");
     }
 
     private static Action button(NextQuestion.Kind kind, String question) {
         Request request = Objects.requireNonNull(BuiltIn.read(question).request());
-        return Buttons.of("", List.of(new NextQuestion(kind, request))).actions().getFirst();
+        return Buttons.of("", List.of(new NextQuestion(kind, request)))
+                .actions()
+                .getFirst();
     }
 }

@@ -8,10 +8,10 @@ import io.tunetally.units.Band;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 final class CumulativeChartTest {
     @ParameterizedTest
@@ -39,8 +39,8 @@ final class CumulativeChartTest {
 
     @Test
     void marksTheCrossingInDays() {
-        ChartSpec.Crossing crossing =
-                Objects.requireNonNull(chart(new BreakEven.Ends(BigDecimal.ONE, null)).crossing());
+        ChartSpec.Crossing crossing = Objects.requireNonNull(
+                chart(new BreakEven.Ends(BigDecimal.ONE, null)).crossing());
         assertThat(crossing.lowDays()).isEqualByComparingTo("30");
         assertThat(crossing.highDays()).isNull();
         assertThat(crossing.text()).isEqualTo("equal");

@@ -34,7 +34,9 @@ final class GatheredWarningsTest {
                 .filteredOn(text -> text.startsWith("Priced by size, "))
                 .singleElement()
                 .asString()
-                .contains("Llama 3.3 70B (Fireworks AI, over 16B and up to 80B)", "Llama 3.1 8B (Fireworks AI, up to 16B)");
+                .contains(
+                        "Llama 3.3 70B (Fireworks AI, over 16B and up to 80B)",
+                        "Llama 3.1 8B (Fireworks AI, up to 16B)");
     }
 
     @Test
@@ -43,8 +45,9 @@ final class GatheredWarningsTest {
                         OutcomeQuotes.of(Worded.outcomeByGuide("tco gpt-4o mini vs gpt-4.1 mini")),
                         TestPrices.TODAY,
                         Warning.Unpriced.class::isInstance))
-                .containsExactly("No edition has a price for inference of GPT-4o mini (full on OpenAI), GPT-4.1 mini (full"
-                        + " on OpenAI); the figures leave it out.");
+                .containsExactly(
+                        "No edition has a price for inference of GPT-4o mini (full on OpenAI), GPT-4.1 mini (full"
+                                + " on OpenAI); the figures leave it out.");
     }
 
     @Test

@@ -15,7 +15,7 @@ final class IdleValuesTest {
                 "cost llama 8b 1k examples packing off | Packing changes nothing until the sequence length is known",
                 "tco gpt-4o 90% cached | Only the prompt that every request repeats is cached"
             })
-    void saysWhatIsMissingForAValueToCount(String question, String idle) {
+    void namesTheValueThatIsMissing(String question, String idle) {
         assertThat(IdleValues.of(Inquiries.today(question)))
                 .singleElement()
                 .asString()

@@ -60,7 +60,7 @@ final class LabelsTest {
                 "GPUS | 1 | 1 GPU",
                 "GPU_HOURS | 2 | 2 GPU-hours"
             })
-    void writesAFactorWithWhatItCounts(Factor.Name name, BigDecimal value, String written) {
+    void writesAFactorWithItsUnit(Factor.Name name, BigDecimal value, String written) {
         assertThat(Labels.factor(Factor.of(name, value))).isEqualTo(written);
     }
 

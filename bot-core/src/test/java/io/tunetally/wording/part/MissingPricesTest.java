@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 final class MissingPricesTest {
     @Test
     void namesTheQuotesWithAPartThatHasNoPrice() {
-        assertThat(MissingPrices.of(OutcomeQuotes.of(Worded.outcomeByGuide("tco gpt-4o vs gpt-4o mini vs gpt-4.1 mini"))))
+        assertThat(MissingPrices.of(
+                        OutcomeQuotes.of(Worded.outcomeByGuide("tco gpt-4o vs gpt-4o mini vs gpt-4.1 mini"))))
                 .isEqualTo("no edition has a price for inference of GPT-4o mini, full on OpenAI and for inference of"
                         + " GPT-4.1 mini, full on OpenAI");
     }

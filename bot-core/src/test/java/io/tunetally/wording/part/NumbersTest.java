@@ -53,7 +53,7 @@ final class NumbersTest {
     }
 
     @Test
-    void writesUnitPricesPerWhatTheyBuy() {
+    void writesUnitPricesWithTheirUnit() {
         assertThat(Numbers.unitPrice(UnitPrice.perMillionTokens(Band.of("25")))).isEqualTo("$25.00 / 1M tokens");
         assertThat(Numbers.unitPrice(UnitPrice.each(Band.of("1.99", "5.49"), Unit.GPU_HOUR)))
                 .isEqualTo("$1.99-$5.49 / GPU-hour");

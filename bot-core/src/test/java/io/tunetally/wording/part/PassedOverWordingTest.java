@@ -16,7 +16,8 @@ final class PassedOverWordingTest {
                         .filter(one -> one.offer().model().id().value().startsWith("gemini-2.5"))
                         .toList();
         assertThat(PassedOverWording.of(closed))
-                .isEqualTo("Not for new customers: Gemini 2.5 Pro, Gemini 2.5 Flash, Gemini 2.5 Flash-Lite (the models are"
-                        + " retired on Vertex AI, not on the Gemini API, since 2026-10-20).");
+                .isEqualTo(
+                        "Not for new customers: Gemini 2.5 Pro, Gemini 2.5 Flash, Gemini 2.5 Flash-Lite (the models are"
+                                + " retired on Vertex AI, not on the Gemini API, since 2026-10-20).");
     }
 }

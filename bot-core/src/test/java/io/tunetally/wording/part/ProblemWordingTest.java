@@ -27,12 +27,12 @@ final class ProblemWordingTest {
     }
 
     @Test
-    void saysNothingOfWhatWasUnderstood() {
+    void omitsUnderstoodParts() {
         assertThat(sentences("cost gpt-4o 1k examples 3 epochs")).isEmpty();
     }
 
     @Test
-    void leavesOutWhatIsToldElsewhere() {
+    void omitsProblemsMentionedElsewhere() {
         assertThat(ProblemWording.of(
                         BuiltIn.read("cost gpt-4o lora 1k examples blorft"), Problem.UnknownWord.class::isInstance))
                 .hasSize(1);
@@ -53,6 +53,8 @@ final class ProblemWordingTest {
     }
 
     private static List<String> sentences(String message) {
-        return ProblemWording.of(BuiltIn.read(message)).stream().map(Worded::text).toList();
+        return ProblemWording.of(BuiltIn.read(message)).stream()
+                .map(Worded::text)
+                .toList();
     }
 }

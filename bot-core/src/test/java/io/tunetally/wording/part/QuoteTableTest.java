@@ -38,13 +38,17 @@ final class QuoteTableTest {
     @Test
     void aTotalThatIsCutSaysForHowLongItStands() {
         // 37.50 + 14.625 x 50/30
-        assertThat(QuoteTable.of(today("tco gpt-4o on openai guide prices")).rows().getFirst())
+        assertThat(QuoteTable.of(today("tco gpt-4o on openai guide prices"))
+                        .rows()
+                        .getFirst())
                 .endsWith("$61.88 in 50 days");
     }
 
     @Test
     void aPriceByTheHourSaysSo() {
-        assertThat(QuoteTable.of(today("cost o4-mini rft 4 training hours on openai")).rows().getFirst())
+        assertThat(QuoteTable.of(today("cost o4-mini rft 4 training hours on openai"))
+                        .rows()
+                        .getFirst())
                 .contains("$100.00/h");
     }
 
@@ -56,7 +60,7 @@ final class QuoteTableTest {
                 "lora vs full llama 70b | LoRA, full",
                 "compare gpt-4o and llama 70b | Llama 3.3 70B LoRA, Llama 3.3 70B full, GPT-4o full"
             })
-    void aBarIsNamedByWhatTellsItFromTheOthers(String question, String names) {
+    void aBarIsNamedByItsDistinction(String question, String names) {
         ChartSpec.Bars bars = (ChartSpec.Bars) QuoteTable.chart("Cost", TestPrices.TODAY, guide(question))
                 .orElseThrow()
                 .spec();
@@ -68,8 +72,8 @@ final class QuoteTableTest {
         assertThat(QuoteTable.chart("Cost", TestPrices.TODAY, guide("tco gpt-4o vs gpt-4o mini")))
                 .isEmpty();
         assertThat(QuoteTable.chart("Cost", TestPrices.TODAY, guide("tco gpt-4o vs gpt-4o mini vs llama 8b full")))
-                .hasValueSatisfying(chart -> assertThat(((ChartSpec.Bars) chart.spec()).bars())
-                        .hasSize(2));
+                .hasValueSatisfying(chart ->
+                        assertThat(((ChartSpec.Bars) chart.spec()).bars()).hasSize(2));
     }
 
     private static List<Quote> guide(String question) {

@@ -34,7 +34,7 @@ final class RequestSummaryTest {
                 "self-host llama 8b on h100 3M billed tokens"
                         + " | Llama 3.1 8B · your own or rented GPUs · on H100 · 3,000,000 billed tokens"
             })
-    void saysWhatWasUnderstood(String question, String line) {
+    void showsTheUnderstoodValues(String question, String line) {
         assertThat(line(new RequestSummary(Inquiries.today(question)).basis())).isEqualTo(line);
     }
 
@@ -51,7 +51,7 @@ final class RequestSummaryTest {
     }
 
     @Test
-    void theAssumptionsAreWhatWasNotSaid() {
+    void theAssumptionsAreTheMissingValues() {
         assertThat(line(new RequestSummary(Inquiries.today("cost gpt-4o 2k examples")).assumed()))
                 .isEqualTo("500 tokens/example (assumed) · 3 epochs (assumed)");
         assertThat(new RequestSummary(Inquiries.today("cost gpt-4o 3M billed tokens"))

@@ -20,7 +20,7 @@ final class RulesTest {
         "llama-3.3-70b, together, LORA, 60-70 % below the listed $5.00",
         "gemini-2.0-flash, google, LORA, 60-70 % below the listed $2.00"
     })
-    void saysWhatWasDoneToTheListedPrice(String model, String provider, Method method, String phrase) {
+    void describesTheEffectOnTheListedPrice(String model, String provider, Method method, String phrase) {
         CostEngine guide = TestPrices.guide();
         assertThat(Rules.phrase(TestPrices.quote(guide.price(
                                 TestPrices.offer(guide, model, provider, method),
@@ -32,8 +32,7 @@ final class RulesTest {
     @Test
     void aMultiplierOfTheBaseModelSaysSo() {
         // Llama 3.3 70B has no tuned price on Together: it is 1.5 to 2 times the base model's.
-        assertThat(OutcomeQuotes.of(
-                                Worded.outcomeToday("tco llama 70b lora on together, show the arithmetic"))
+        assertThat(OutcomeQuotes.of(Worded.outcomeToday("tco llama 70b lora on together, show the arithmetic"))
                         .getFirst()
                         .lines()
                         .stream()

@@ -22,8 +22,9 @@ final class SourceWordingTest {
     @Test
     void aWeakConfidenceIsNamed() {
         assertThat(SourceWording.of(rates(Worded.outcomeByGuide("cost llama 70b full"))))
-                .containsExactly("Training per 1M tokens: guide prices (Fine-tuning cost guide, undated, confidence C: one"
-                        + " secondary copy).");
+                .containsExactly(
+                        "Training per 1M tokens: guide prices (Fine-tuning cost guide, undated, confidence C: one"
+                                + " secondary copy).");
     }
 
     @Test

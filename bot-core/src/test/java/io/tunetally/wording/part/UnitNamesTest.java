@@ -52,7 +52,7 @@ final class UnitNamesTest {
                 "months | months",
                 "models | models"
             })
-    void namesWhatASlotCounts(String slot, String noun) {
+    void namesTheCountedNounOfASlot(String slot, String noun) {
         assertThat(UnitNames.noun(slot(slot))).isEqualTo(noun);
     }
 

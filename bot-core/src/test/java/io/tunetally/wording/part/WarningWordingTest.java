@@ -29,8 +29,9 @@ final class WarningWordingTest {
     @Test
     void saysWhichMethodIsNotOfferedAndWhy() {
         assertThat(wording.text(new Warning.MethodNotOffered(GPT.provider(), Method.LORA), GPT))
-                .isEqualTo("OpenAI handles optimization internally and does not offer LoRA as a choice. The listed price"
-                        + " stands.");
+                .isEqualTo(
+                        "OpenAI handles optimization internally and does not offer LoRA as a choice. The listed price"
+                                + " stands.");
         assertThat(wording.text(new Warning.MethodNotOffered(LLAMA.provider(), Method.FULL), LLAMA))
                 .isEqualTo("Together AI does not offer full for this model. The listed price stands.");
     }
@@ -40,17 +41,18 @@ final class WarningWordingTest {
         assertThat(wording.text(new Warning.ProviderNotOffered(LLAMA.provider()), GPT))
                 .isEqualTo("Together AI does not train GPT-4o; the price is that of OpenAI.");
         assertThat(wording.text(new Warning.DeploymentNotOffered(Deployment.PROVISIONED), GPT))
-                .isEqualTo("OpenAI has no provisioned deployment of GPT-4o on file; the price is that of its usual one.");
+                .isEqualTo(
+                        "OpenAI has no provisioned deployment of GPT-4o on file; the price is that of its usual one.");
     }
 
     @Test
-    void namesWhatHasNoPrice() {
+    void namesPartsWithoutAPrice() {
         assertThat(wording.text(new Warning.Unpriced(Set.of(Part.STORAGE, Part.INFERENCE)), GPT))
                 .isEqualTo("No edition has a price for inference, storage; the figures leave it out.");
     }
 
     @Test
-    void whatEndedReadsOtherwiseThanWhatWillEnd() {
+    void pastEndsReadDifferentlyFromFutureOnes() {
         LifecycleEvent closed = event(LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS);
         assertThat(wording.text(new Warning.Lifecycle(closed), GPT))
                 .isEqualTo("OpenAI: since 2026-05-07 closed to organizations that never fine-tuned.");
@@ -74,7 +76,7 @@ final class WarningWordingTest {
                 .getFirst();
         assertThat(wording.texts(quote.warnings(), quote.offer()))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("Together AI may charge at least $4.00 a job, also where the tokens come to less (")
+                        .startsWith("Together AI may charge at least $4.00 per job, even if the token cost is lower (")
                         .contains("seen 2026-"));
     }
 
@@ -84,7 +86,8 @@ final class WarningWordingTest {
         Quote quote = OutcomeQuotes.of(Worded.outcomeToday("cost gpt-4.1-mini on openai guide prices"))
                 .getFirst();
         assertThat(wording.texts(quote.warnings(), quote.offer()))
-                .anySatisfy(text -> assertThat(text).startsWith("The published prices say $7.50 for this, not $6.00 ("));
+                .anySatisfy(
+                        text -> assertThat(text).startsWith("The published prices say $7.50 for this, not $6.00 ("));
     }
 
     @Test

@@ -15,7 +15,7 @@ import net.dv8tion.jda.api.interactions.InteractionContextType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a memory belongs: to a thread, a direct message with the bot, or a person in a channel, where many talk of different
+ * Builds the key of a memory: a thread, a direct message with the bot, or a user in a channel, where many talk of different
  * things. A direct message between people is such a channel.
  */
 public final class DiscordConversations {
@@ -23,7 +23,7 @@ public final class DiscordConversations {
 
     private DiscordConversations() {}
 
-    /** What everybody reads: all who write in a thread share its memory. */
+    /** The conversation of a message that everybody reads: all who write in a thread share its memory. */
     public static ConversationId of(Message message) {
         Guild guild = message.isFromGuild() ? message.getGuild() : null;
         return guild == null
@@ -32,7 +32,7 @@ public final class DiscordConversations {
     }
 
     /**
-     * What an interaction carries.
+     * The envelope of an interaction.
      *
      * @param own whether only the asker sees the answer; then it is remembered for the asker alone
      */
@@ -67,7 +67,7 @@ public final class DiscordConversations {
         return new ConversationId(DISCORD, space(guild), channel.getId(), thread);
     }
 
-    /** Where only a person brought the app along, the server has not installed it and will not be heard to leave. */
+    /** The id of a server that installed the app; empty if only a user did so, as such a server never reports that it left. */
     private static String space(@Nullable Guild guild) {
         return guild == null || guild.isDetached() ? "" : guild.getId();
     }

@@ -1,5 +1,7 @@
 package io.tunetally.discord.api;
 
+import java.time.Duration;
+
 /**
  * Every limit of Discord that matters here, in characters (UTF-16 units) or pieces. They are those of its documentation;
  * the sum of texts in components is the one JDA checks.
@@ -8,7 +10,7 @@ public final class DiscordLimits {
     /** The content of a message without components of the second version. */
     public static final int CONTENT = 2_000;
 
-    /** All texts of a message's components together. */
+    /** The texts of a message's components, in total. */
     public static final int COMPONENTS_TEXT = 4_000;
 
     /** Components of a message, those inside others counted. */
@@ -44,6 +46,9 @@ public final class DiscordLimits {
 
     /** Characters of one line of a code block on a phone; Discord breaks longer ones. */
     public static final int PHONE_COLUMNS = 40;
+
+    /** The limit of each store call that an interaction waits for: Discord waits three seconds for all of them. */
+    public static final Duration STORE_CALL = Duration.ofSeconds(1);
 
     private DiscordLimits() {}
 }

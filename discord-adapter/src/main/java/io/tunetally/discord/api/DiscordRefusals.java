@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 
-/** What Discord's refusals of a request mean for the next attempt. */
+/** Classifies Discord's refusals by their meaning for the next attempt. */
 public final class DiscordRefusals {
     private static final int INVALID_BODY = 50_035;
     private static final int TOO_LARGE = 413;
@@ -15,18 +15,18 @@ public final class DiscordRefusals {
 
     private DiscordRefusals() {}
 
-    /** Discord or the network was at fault: the same may be taken later. What JDA calls a server error may also be a 401. */
+    /** Whether Discord or the network failed, so that a repeat may succeed. JDA's server errors include some 401s. */
     public static boolean isTheirs(ErrorResponseException refused) {
         return refused.getResponse().getException() instanceof IOException
                 || refused.getResponse().code >= SERVER_ERRORS;
     }
 
-    /** It was never sent: for instance a picture, which is drawn while it is sent, could not be drawn. */
+    /** Whether the request was never sent: for example, a picture, which is drawn while it is sent, could not be drawn. */
     public static boolean isOurs(ErrorResponseException refused) {
         return refused.getResponse().getException() instanceof RuntimeException;
     }
 
-    /** Another form of the same message may be taken. */
+    /** Whether another form of the same message may be taken. */
     public static boolean isForItsForm(ErrorResponseException refused) {
         return refused.getErrorCode() == INVALID_BODY;
     }

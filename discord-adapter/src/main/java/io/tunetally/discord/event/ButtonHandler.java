@@ -5,7 +5,7 @@ import io.tunetally.bot.Answer;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.api.TimeLimiter;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.event.InteractionReplies.Response;
 import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.ComponentId;
@@ -16,6 +16,8 @@ import io.tunetally.discord.message.Notices;
 import io.tunetally.reply.Audience;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.Deduplicator;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ import net.dv8tion.jda.api.interactions.modals.ModalMapping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Buttons, menus and forms. Each says a command, so one of any age, from before any restart, still works. */
+/** Handles buttons, menus and forms. Each carries its command, so one of any age, from before any restart, still works. */
 public final class ButtonHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ButtonHandler.class);
 
@@ -44,22 +46,25 @@ public final class ButtonHandler {
 
     private final DiscordBot bot;
     private final ActionKeys keys;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final InteractionReplies replies;
-    private final DiscordDeduplicator discordDeduplicator;
+    private final RecentDeliveries recentDeliveries;
+    private final Deduplicator deduplicator;
     private final EstimateForm form;
 
     public ButtonHandler(
             DiscordBot bot,
             ActionKeys keys,
-            TimeLimiter timeLimiter,
+            StoreCalls calls,
             InteractionReplies replies,
-            DiscordDeduplicator discordDeduplicator) {
+            RecentDeliveries recentDeliveries,
+            Deduplicator deduplicator) {
         this.bot = bot;
         this.keys = keys;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.replies = replies;
-        this.discordDeduplicator = discordDeduplicator;
+        this.recentDeliveries = recentDeliveries;
+        this.deduplicator = deduplicator;
         this.form = new EstimateForm(bot);
     }
 
@@ -89,7 +94,7 @@ public final class ButtonHandler {
         }
     }
 
-    /** Whether what is asked is remembered for whoever asks alone: where nobody else sees it, or it goes on from a command. */
+    /** Whether the request is remembered for the asker alone: if no other user sees it, or it goes on from a command. */
     private static boolean isOwn(Message message, boolean inPlace) {
         return !inPlace || message.isEphemeral() || message.getInteractionMetadata() != null;
     }
@@ -104,9 +109,9 @@ public final class ButtonHandler {
     }
 
     /**
-     * What was asked by a press or a form.
+     * A request by a press or a form, with its answer.
      *
-     * @param form what was sent in a form, which was opened from an answer; empty for a press
+     * @param form a submitted form, which was opened from an answer; empty for a press
      */
     private record Asked(Answer answer, Optional<FormState> form) {
         /** A refusal takes the place of nothing, nor does a question back the place of the answer that a form was opened from. */
@@ -115,7 +120,7 @@ public final class ButtonHandler {
             return answer.reply().audience() == Audience.ASKER || (form.isPresent() && !answered);
         }
 
-        /** With the form to go back to. */
+        /** The message with a button back to the form. */
         DiscordMessage aside(DiscordMessage.Form shape) {
             DiscordMessage message = DiscordAnswers.own(answer).in(shape);
             return form.map(state -> withTheForm(message, state)).orElse(message);
@@ -139,15 +144,16 @@ public final class ButtonHandler {
         }
     }
 
-    /** The answer without its button to share it, and once more for everybody. */
+    /** Removes the button to share from the answer, and posts it for everybody. */
     private void share(ButtonInteractionEvent event, String reference) {
-        replies.answer(event, new Shared(event.getMessage(), reference, event.getUser(), discordDeduplicator), () -> {
+        Shared target = new Shared(event.getMessage(), reference, event.getUser(), recentDeliveries, deduplicator);
+        replies.answer(event, target, () -> {
             ChatEvent.Chose chose = new ChatEvent.Chose(DiscordConversations.envelope(event, true), command(reference));
             return Response.of(bot.answer(chose, event.getJDA()), false);
         });
     }
 
-    /** Whoever asked may change the answer; to anybody else it is answered privately, and the message stays. */
+    /** Whether the presser may change the answer: the asker may; others are answered privately, and the message stays. */
     private static boolean belongsTo(Interaction event, Message message) {
         return message.isEphemeral()
                 || event.getContext() == InteractionContextType.BOT_DM
@@ -164,13 +170,12 @@ public final class ButtonHandler {
      *
      * @throws InteractionReplies.NotAnswerable where it cannot be looked up, or is not known any more
      */
-    private String command(String reference) throws InterruptedException, InteractionReplies.NotAnswerable {
+    private String command(String reference) throws InteractionReplies.NotAnswerable {
         if (reference.startsWith("=")) {
             return reference.substring(1);
         }
         try {
-            return timeLimiter
-                    .of(() -> keys.command(reference.substring(1)))
+            return calls.within(DiscordLimits.STORE_CALL, () -> keys.command(reference.substring(1)))
                     .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.unknown()));
         } catch (StorageException unreadable) {
             LOG.warn("a command could not be looked up: {}", unreadable.getMessage());
@@ -183,7 +188,7 @@ public final class ButtonHandler {
         replies.open(event, () -> form.modal(state(id.reference()), id.place()));
     }
 
-    /** A number that is none is named, and the form comes back with what was typed; also where the bot refuses it. */
+    /** Answers a form; a wrong number is named, and the form comes back as typed, also if the bot refuses it. */
     void submitted(ModalInteractionEvent event) {
         Optional<ComponentId> id =
                 ComponentId.parse(event.getModalId()).filter(form -> form.op() == ComponentId.Op.FORM);
@@ -213,7 +218,7 @@ public final class ButtonHandler {
         });
     }
 
-    private FormState state(String reference) throws InterruptedException, InteractionReplies.NotAnswerable {
+    private FormState state(String reference) throws InteractionReplies.NotAnswerable {
         return FormState.parse(command(reference))
                 .orElseThrow(() -> new InteractionReplies.NotAnswerable(Notices.older()));
     }

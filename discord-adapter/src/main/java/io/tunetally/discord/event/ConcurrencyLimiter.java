@@ -4,16 +4,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets so many questions be worked on at a time, in the order they came. If all of a burst were begun at once, they would share
- * the processors evenly: the first answer came when the last was nearly done, and the store's reads ran out of time meanwhile.
+ * Limits concurrent questions, in the order of arrival. If all of a burst began at once, they would share the processors evenly:
+ * the first answer would come when the last is nearly done, and the store's reads would time out meanwhile.
  */
 public final class ConcurrencyLimiter {
-    /** More than there are processors, as a question also waits for the store: for two seconds where that hangs. */
+    /** The limit; above the number of processors, as a question also waits for the store: for two seconds if it hangs. */
     public static final int AT_ONCE = 32;
 
     private final Semaphore free = new Semaphore(AT_ONCE, true);
 
-    /** Waits for a turn. What is sent afterwards is no part of it: a channel may have to wait for Discord. */
+    /** Runs a question at its turn. The turn does not cover the sending, as a channel may have to wait for Discord. */
     <T> T of(Callable<T> question) throws Exception {
         free.acquire();
         try {

@@ -5,7 +5,6 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.Choice;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
-import io.tunetally.bot.InfoPage;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.discord.install.Invitation;
 import io.tunetally.discord.install.SlashCommands;
@@ -22,39 +21,40 @@ import java.util.stream.Stream;
 import net.dv8tion.jda.api.JDA;
 
 /**
- * The bot as it answers here: what it says of itself goes on with how it is installed, how somebody is forgotten, and the
- * operator's pages.
+ * Adds Discord's own parts to the bot's answers about itself: how to install it, how to delete one's data, and the operator's
+ * pages.
  *
- * @param anywhere the bot of all platforms
+ * @param bot the bot of all platforms
  */
-public record DiscordBot(Bot anywhere, Links links) {
+public record DiscordBot(Bot bot, Links links) {
     /**
      * The answer to an event.
      *
      * @param jda where it came from
      */
     Answer answer(ChatEvent event, JDA jda) {
-        Answer answer = anywhere.answer(event);
-        return InfoPage.askedBy(event)
-                .map(page -> completed(
+        Answer answer = bot.answer(event);
+        return bot.service(event)
+                .map(service -> completed(
                         answer,
-                        switch (page) {
+                        switch (service) {
+                            case RESET -> Stream.empty();
                             case ABOUT -> Stream.of(installing(jda.getSelfUser().getApplicationId()));
-                            case PRIVACY -> Stream.concat(Stream.of(forgetting()), operators());
+                            case PRIVACY, FORGET_ME, EXPORT_ME -> Stream.concat(Stream.of(forgetting()), operators());
                         }))
                 .orElse(answer);
     }
 
     List<Completion> complete(String text) {
-        return anywhere.complete(text, text.length());
+        return bot.complete(text, text.length());
     }
 
     List<CommandSpec> commands() {
-        return anywhere.commands();
+        return bot.commands();
     }
 
     List<Choice> choices(CommandSpec.Option option) {
-        return anywhere.choices(option);
+        return bot.choices(option);
     }
 
     private static Answer completed(Answer answer, Stream<Block> more) {

@@ -27,7 +27,7 @@ import net.dv8tion.jda.api.interactions.callbacks.IReplyCallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens in Discord, handed to whoever deals with it. Runs on the gateway's threads, so nothing here waits. */
+/** Dispatches Discord's events to their handlers. Runs on the gateway's threads, so nothing here waits. */
 public final class DiscordEvents extends ListenerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(DiscordEvents.class);
 
@@ -168,7 +168,7 @@ public final class DiscordEvents extends ListenerAdapter {
         metrics.reconnecting();
     }
 
-    /** The line holds ids and the command's name, never what was written. */
+    /** The line holds ids and the command's name, never a message's text. */
     private boolean admits(IReplyCallback event, String what) {
         if (!open) {
             replies.refuse(event, Notices.restarting());

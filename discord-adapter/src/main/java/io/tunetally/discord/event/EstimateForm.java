@@ -24,13 +24,13 @@ import net.dv8tion.jda.api.components.textinput.TextInputStyle;
 import net.dv8tion.jda.api.modals.Modal;
 
 /**
- * The options of a command as a form, filled with what is asked now: a menu for each that is chosen, and one field with a line for each
- * number, as a form takes five fields at most.
+ * Shows the options of a command as a form, filled with the current request: a menu for each that is chosen, and one field with a
+ * line for each number, as a form takes five fields at most.
  */
 final class EstimateForm {
     private static final String NUMBERS = "numbers";
 
-    /** Of an option that need not be said. */
+    /** Marks an option that is not said. */
     private static final String NOT_SAID = "-";
 
     private static final int LONGEST_VALUE = 100;
@@ -71,8 +71,7 @@ final class EstimateForm {
         Map<String, SelectOption> choices = new LinkedHashMap<>();
         if (!option.required()) {
             choices.put(
-                    NOT_SAID,
-                    SelectOption.of("Not said", NOT_SAID).withDescription("What is assumed, or all there are"));
+                    NOT_SAID, SelectOption.of("Not said", NOT_SAID).withDescription("The default, or all there are"));
         }
         List<Choice> known = bot.choices(option);
         known.stream()
@@ -113,7 +112,7 @@ final class EstimateForm {
                 .setMaxLength(numbers.size() * (LONGEST_VALUE + DiscordLimits.MODAL_LABEL))
                 .setValue(lines)
                 .build();
-        return Label.of("Numbers", "One a line; what is left empty is assumed", input);
+        return Label.of("Numbers", "One a line; empty ones are assumed", input);
     }
 
     /** {@code requests_per_day} is read as "Requests per day". */
@@ -123,7 +122,7 @@ final class EstimateForm {
     }
 
     /**
-     * What was filled in.
+     * The input of a form.
      *
      * @param options option name to value, empty where it was left empty
      * @param strange a line of the numbers that is none; empty where there is no such line
@@ -131,10 +130,9 @@ final class EstimateForm {
     record Filled(Map<String, String> options, Optional<String> strange) {}
 
     /**
-     * What was filled into the fields there are; whatever else comes is left out. Empty for a form of an older version, which had a field
-     * for each number.
+     * Reads the known fields of a form and ignores others. Empty for a form of an older version, which had a field for each number.
      *
-     * @param values field to what was typed or chosen
+     * @param values field to the typed or chosen value
      */
     Optional<Filled> filled(Map<String, String> values) {
         Map<String, String> options = new LinkedHashMap<>();
@@ -173,7 +171,7 @@ final class EstimateForm {
         return name.isPresent();
     }
 
-    /** Each is called by its name, or as it is described. */
+    /** Finds a number by its name or its description. */
     private Optional<String> number(String called) {
         String folded = folded(called);
         return numbers.values().stream()
@@ -187,7 +185,7 @@ final class EstimateForm {
         return name.replaceAll("[^\\p{L}]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** What a form calls the numbers. */
+    /** The labels of the numbers. */
     List<String> numberLabels() {
         return numbers.keySet().stream().map(EstimateForm::label).toList();
     }

@@ -7,8 +7,8 @@ import io.tunetally.discord.send.Callback;
 import net.dv8tion.jda.api.entities.Message;
 
 /**
- * The message whose component was used, to be replaced in the form it has: a message cannot lose the second version's flag. What
- * is for the asker alone, a refusal for instance, is a message of its own, and the answer stays.
+ * Replaces the message whose component was used, in the form it has: a message cannot lose the second version's flag. A reply for
+ * the asker alone, for instance a refusal, is a message of its own, and the answer stays.
  */
 record InPlace(Message message) implements InteractionReplies.ReplyTarget {
     @Override

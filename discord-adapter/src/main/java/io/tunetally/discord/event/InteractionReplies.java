@@ -72,7 +72,7 @@ public final class InteractionReplies {
     }
 
     /**
-     * What an interaction is answered with.
+     * The response to an interaction.
      *
      * @param privately whether the asker alone sees it
      */
@@ -83,7 +83,7 @@ public final class InteractionReplies {
             return new Response(own ? DiscordAnswers.own(answer) : DiscordAnswers.post(answer), own);
         }
 
-        /** What the bot's own answers do not say, for the asker alone. */
+        /** A reply of the adapter itself, for the asker alone. */
         static Response own(Reply reply) {
             return new Response(form -> new DiscordFormatter(form).format(reply), true);
         }
@@ -102,7 +102,7 @@ public final class InteractionReplies {
         answer(event, new InChannel(privately), answering);
     }
 
-    /** What may take longer than a question, for the asker alone; it takes no turn from the questions. */
+    /** Answers the asker alone, at leisure: outside of the limit of concurrent questions. */
     void answerInItsTime(IReplyCallback event, Callable<Response> answering) {
         answerWith(event, new InChannel(true), answering);
     }
@@ -159,12 +159,12 @@ public final class InteractionReplies {
                 .queue(_ -> {}, refused -> LOG.debug("Discord did not take a completion: {}", refused.getMessage()));
     }
 
-    /** What is done for one interaction. */
+    /** The work of one interaction. */
     private interface Step {
         void run(Callback callback) throws Exception;
     }
 
-    /** Whatever goes wrong, whoever waits is told as long as Discord takes anything. */
+    /** Runs a step for an interaction; after any failure the user is told, as long as Discord takes anything. */
     private void run(String what, IReplyCallback event, Step step) {
         Callback callback = new Callback(event, counted(event));
         boolean taken = bulkhead.run(what, () -> {
@@ -187,7 +187,7 @@ public final class InteractionReplies {
         }
     }
 
-    /** What is said of a failure, which is logged and counted; empty where nobody can be told any more. */
+    /** The notice of a failure, which is logged and counted; empty if the user can no longer be told. */
     private Optional<String> notice(String what, Metrics.Requests counts, Exception failure) {
         String incident = Incident.id();
         if (failure instanceof NotAnswerable why) {
@@ -219,7 +219,7 @@ public final class InteractionReplies {
     }
 
     /** Buttons must work as soon as they are seen. */
-    private Response kept(Response response) throws InterruptedException {
+    private Response kept(Response response) {
         sender.keep(response.rendering().in(Form.TEXT));
         return response;
     }
@@ -238,7 +238,7 @@ public final class InteractionReplies {
         }
     }
 
-    /** In the richest form the place takes, plainer where Discord refuses that. */
+    /** Sends in the richest form that the place takes; in a plainer one if Discord refuses it. */
     private static void send(IReplyCallback event, Callback callback, ReplyTarget target, Response response)
             throws Exception {
         Allowed allowed = target.allowed(Allowed.in(event), response.privately());
@@ -262,7 +262,7 @@ public final class InteractionReplies {
         }
     }
 
-    /** What is left to try; no forms where that would be taken no better. */
+    /** The forms left to try; none if they would be refused, too. */
     private static Allowed plainer(Allowed refused, ErrorResponseException why) {
         List<Form> next = refused.forms().subList(1, refused.forms().size());
         if (DiscordRefusals.isForItsSize(why)) {
@@ -271,7 +271,7 @@ public final class InteractionReplies {
         return new Allowed(DiscordRefusals.isForItsForm(why) ? next : List.of(), refused.files());
     }
 
-    /** There is no answer, for a reason that the person is told. */
+    /** Signals that there is no answer; its notice tells the user why. */
     static final class NotAnswerable extends Exception {
         private final String notice;
 
@@ -286,13 +286,13 @@ public final class InteractionReplies {
             this.notice = notice;
         }
 
-        /** What the person is told, in markup. */
+        /** The notice to the user, in markup. */
         String notice() {
             return notice;
         }
     }
 
-    /** Where the answer of an interaction goes. */
+    /** The target of an interaction's answer. */
     interface ReplyTarget {
         /** Tells Discord that the answer takes longer. */
         void defer(Callback callback);
@@ -305,11 +305,11 @@ public final class InteractionReplies {
         void send(Callback callback, DiscordMessage message, boolean privately)
                 throws InterruptedException, NotAnswerable;
 
-        /** What can go there, of what the place allows. */
+        /** The forms that the target takes, out of those that the place allows. */
         Allowed allowed(Allowed place, boolean privately);
     }
 
-    /** As a new message. */
+    /** A new message. */
     private record InChannel(boolean deferPrivately) implements ReplyTarget {
         @Override
         public void defer(Callback callback) {

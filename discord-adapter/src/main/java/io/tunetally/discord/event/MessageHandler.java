@@ -37,11 +37,11 @@ import net.dv8tion.jda.api.entities.MessageType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Messages: mentions in servers, and whatever is written in direct messages. Answered where they stand; an edited one anew. */
+/** Answers mentions in servers and direct messages where they stand; an edited message is answered anew. */
 public final class MessageHandler {
     private static final Logger LOG = LoggerFactory.getLogger(MessageHandler.class);
 
-    /** An answer follows the edits of its question for so long. */
+    /** The time for which an answer follows the edits of its question. */
     private static final Duration FOLLOWED = Duration.ofMinutes(15);
 
     private static final int MOST_FOLLOWED = 10_000;
@@ -50,7 +50,7 @@ public final class MessageHandler {
     private final DiscordBot bot;
     private final WriteBehindThreadMemory memory;
     private final DiscordSender sender;
-    private final DiscordDeduplicator discordDeduplicator;
+    private final RecentDeliveries recentDeliveries;
     private final CoolDown coolDown;
     private final Bulkhead bulkhead;
     private final ConcurrencyLimiter concurrencyLimiter;
@@ -97,7 +97,7 @@ public final class MessageHandler {
             DiscordBot bot,
             WriteBehindThreadMemory memory,
             DiscordSender sender,
-            DiscordDeduplicator discordDeduplicator,
+            RecentDeliveries recentDeliveries,
             CoolDown coolDown,
             Bulkhead bulkhead,
             ConcurrencyLimiter concurrencyLimiter,
@@ -107,14 +107,14 @@ public final class MessageHandler {
         this.memory = memory;
         this.metrics = metrics;
         this.sender = sender;
-        this.discordDeduplicator = discordDeduplicator;
+        this.recentDeliveries = recentDeliveries;
         this.coolDown = coolDown;
         this.bulkhead = bulkhead;
         this.concurrencyLimiter = concurrencyLimiter;
         this.pendingAnswers = pendingAnswers;
     }
 
-    /** Says that the bot is being restarted to whoever asks now. */
+    /** Tells the author of a message that the bot is being restarted. */
     void turnAway(Message message) {
         if (isForUs(message)) {
             metrics.undelivered();
@@ -141,18 +141,18 @@ public final class MessageHandler {
     }
 
     private void begin(Message message) {
-        Optional<Bulkhead.Permit> room = bulkhead.enter();
-        if (room.isEmpty()) {
+        Optional<Bulkhead.Permit> permit = bulkhead.enter();
+        if (permit.isEmpty()) {
             LOG.warn("too much work: message {} in channel {} is not answered", message.getId(), channel(message));
             metrics.undelivered();
             sparingly(message, Notices.busy());
             return;
         }
-        if (!discordDeduplicator.isNew(message.getId())) {
-            room.get().close();
+        if (!recentDeliveries.isNew(message.getId())) {
+            permit.get().close();
             return;
         }
-        Answering answering = new Answering(message, room.get(), new Followed(question(message)));
+        Answering answering = new Answering(message, permit.get(), new Followed(question(message)));
         followed.put(message.getIdLong(), answering.followed);
         pendingAnswers.add(answering);
         memory.recallAhead(DiscordConversations.of(message), () -> RequestThreads.sendHere(() -> answer(answering)));
@@ -161,16 +161,16 @@ public final class MessageHandler {
     /** The answer to a message while it is under way. */
     private final class Answering implements PendingAnswers.Waiter {
         private final Message message;
-        private final Bulkhead.Permit room;
+        private final Bulkhead.Permit permit;
         private final Followed followed;
 
-        private Answering(Message message, Bulkhead.Permit room, Followed followed) {
+        private Answering(Message message, Bulkhead.Permit permit, Followed followed) {
             this.message = message;
-            this.room = room;
+            this.permit = permit;
             this.followed = followed;
         }
 
-        /** In a direct message, as the channel is what Discord holds back; in that of a question nothing can be said. */
+        /** Writes a direct message, as Discord holds back the channel; a question in a direct message gets no notice. */
         @Override
         public void turnAway() throws InterruptedException {
             if (message.isFromGuild()) {
@@ -178,7 +178,7 @@ public final class MessageHandler {
             }
         }
 
-        /** The line holds ids, never what was written. */
+        /** Logs ids only, never a message's text. */
         void end(Optional<DiscordSender.Sent> answer) {
             pendingAnswers.remove(this);
             followed.answer().complete(answer);
@@ -187,7 +187,7 @@ public final class MessageHandler {
                     message.getId(),
                     channel(message),
                     answer.isEmpty() ? "not answered" : "answered");
-            room.close();
+            permit.close();
         }
     }
 
@@ -213,7 +213,7 @@ public final class MessageHandler {
         return "<@" + message.getJDA().getSelfUser().getId() + ">";
     }
 
-    /** As old clients write it. */
+    /** The mention as old clients write it. */
     private static String oldMention(Message message) {
         return "<@!" + message.getJDA().getSelfUser().getId() + ">";
     }
@@ -233,7 +233,7 @@ public final class MessageHandler {
                     fail(answering, why);
                 }
             });
-        } catch (RuntimeException | Error bug) { // Errors, too: the room would never be given back.
+        } catch (RuntimeException | Error bug) { // Errors, too: the permit would never be released.
             fail(answering, bug);
         }
     }
@@ -267,7 +267,7 @@ public final class MessageHandler {
         return DiscordAnswers.post(answer);
     }
 
-    /** What a message is read with, which an edit of it is read with, too; nothing where the store does not give it. */
+    /** The memory that a message and its edits are read with; nothing if the store does not give it. */
     private ChatEvent.Earlier unanswered(ConversationId conversation) {
         Optional<String> now;
         try {
@@ -303,7 +303,7 @@ public final class MessageHandler {
     }
 
     /**
-     * An edit can add the mention to a message that was none of ours. What came before this process began may have been
+     * An edit can add the mention to a message that was none of ours. A message from before this process may have been
      * answered then, and a message is followed for a while only.
      */
     private void mentionedLate(Message message) {
@@ -341,7 +341,7 @@ public final class MessageHandler {
         }
     }
 
-    /** One edit after the other; what was edited again meanwhile is left out. */
+    /** Replaces answers one after the other; skips an edit that a newer one has overtaken. */
     private void replace(Message message, Followed edit) throws Exception {
         Optional<DiscordSender.Sent> answer = edit.answer().get();
         if (answer.isEmpty()) {

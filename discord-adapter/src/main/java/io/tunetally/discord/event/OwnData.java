@@ -19,23 +19,24 @@ import net.dv8tion.jda.api.entities.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is stored about a person, on all of Discord: shown to them, and deleted where they ask for it. */
+/** Shows and deletes the data stored about a user, on all of Discord, at that user's request. */
 public final class OwnData {
     private static final Logger LOG = LoggerFactory.getLogger(OwnData.class);
 
-    /** What is deferred may take long, and somebody who wants to be forgotten should not have to ask twice. */
+    /** The limit of a deferred call: longer than a question's, so that a deletion rarely has to be repeated. */
     private static final Duration WITHIN = Duration.ofSeconds(10);
 
-    /** More than anybody asks in a day, which is how long it is stored. */
+    /** More than a user asks in a day, which is how long it is stored. */
     private static final int MOST_EXPORTED = 1_000;
 
-    private final StoreCalls calls = new StoreCalls();
     private final Deletion deletion;
     private final RecentRequests recent;
+    private final StoreCalls calls;
 
-    public OwnData(Deletion deletion, RecentRequests recent) {
+    public OwnData(Deletion deletion, RecentRequests recent, StoreCalls calls) {
         this.deletion = deletion;
         this.recent = recent;
+        this.calls = calls;
     }
 
     Response forgotten(User user) {
@@ -46,12 +47,12 @@ public final class OwnData {
                             .total());
             return Response.notice(Notices.forgotten(rows));
         } catch (StorageException unusable) {
-            LOG.warn("somebody could not be forgotten: {}", unusable.getMessage());
+            LOG.warn("a user's data could not be deleted: {}", unusable.getMessage());
             return Response.notice(Notices.notForgotten());
         }
     }
 
-    /** As it is stored: the person's id, and the last question of each conversation in which they alone asked. */
+    /** Lists the stored data: the user's id, and the last question of each conversation in which no other user asked. */
     Response exported(User user) {
         try {
             List<String> asked = calls.within(
@@ -61,7 +62,7 @@ public final class OwnData {
                     ? Response.notice(Notices.nothingStored())
                     : Response.own(new Reply("All that is stored about you", blocks(user, asked), Audience.ASKER));
         } catch (StorageException unusable) {
-            LOG.warn("somebody's data could not be read: {}", unusable.getMessage());
+            LOG.warn("a user's data could not be read: {}", unusable.getMessage());
             return Response.notice(Notices.notExported());
         }
     }

@@ -10,24 +10,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where JDA times its requests and sends them: one pool for both, so that a request that may go is not handed over. Whoever may
- * wait for Discord sends its own requests itself: waking a thread of the pool takes as long as writing an answer.
+ * Schedules and sends JDA's requests: one pool for both, so that a request that may go is not handed over. A thread that may wait
+ * for Discord sends its own requests itself: waking a thread of the pool takes as long as writing an answer.
  */
 public final class RequestThreads extends ScheduledThreadPoolExecutor {
     private static final ScopedValue<Deque<Runnable>> HERE = ScopedValue.newInstance();
 
-    /** So many wait for Discord themselves at a time; fewer than work out answers, who go on where Discord is slow. */
+    /** The most threads that wait for Discord themselves; fewer than work out answers, which go on if Discord is slow. */
     public static final int SENDING_HERE = 16;
 
-    /** Where Discord is fast, there is room again by then; handing over would only make more of them compete. */
+    /** The wait for a free permit: if Discord is fast, there is one by then; handing over would only add competing threads. */
     private static final long WAIT_FOR_ROOM_MILLIS = 5;
 
     private static final Semaphore ROOM_HERE = new Semaphore(SENDING_HERE);
 
     /**
-     * Threads of no shard in particular.
+     * Creates threads that all shards share.
      *
-     * @param most so many requests it sends at a time; a channel's follow each other
+     * @param most the most concurrent requests; a channel's follow each other
      */
     public RequestThreads(int most) {
         super(most, Thread.ofPlatform().daemon().name("requests-", 0).factory());

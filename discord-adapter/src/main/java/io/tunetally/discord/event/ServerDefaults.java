@@ -2,7 +2,7 @@ package io.tunetally.discord.event;
 
 import io.tunetally.bot.TeamSettings;
 import io.tunetally.discord.api.DiscordConversations;
-import io.tunetally.discord.api.TimeLimiter;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.event.InteractionReplies.Response;
 import io.tunetally.discord.install.SlashCommands;
 import io.tunetally.discord.message.Notices;
@@ -12,6 +12,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.storage.StorageException;
 import io.tunetally.storage.TeamDefaults;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +22,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server assumes where a message does not say otherwise, shown and changed by a command of its own: whoever may use that one is
- * a setting of the server, and by default whoever may manage it.
+ * Shows and changes a server's defaults, by a command of its own: the server's settings say who may use it, by default the members
+ * who may manage the server.
  */
 public final class ServerDefaults {
     private static final Logger LOG = LoggerFactory.getLogger(ServerDefaults.class);
 
     private final TeamSettings settings;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final InteractionReplies replies;
 
-    public ServerDefaults(TeamSettings settings, TimeLimiter timeLimiter, InteractionReplies replies) {
+    public ServerDefaults(TeamSettings settings, StoreCalls calls, InteractionReplies replies) {
         this.settings = settings;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.replies = replies;
     }
 
-    /** The options that are typed change those values, the others stay; without any, all are shown. */
+    /** Sets the typed options, the others stay; without any, shows all. */
     void asked(SlashCommandInteractionEvent event) {
         Guild guild = event.getGuild();
         if (guild == null || guild.isDetached()) {
@@ -51,14 +52,17 @@ public final class ServerDefaults {
     }
 
     private Reply changed(TeamDefaults.Scope scope, boolean clear, Map<String, String> typed)
-            throws InterruptedException, InteractionReplies.NotAnswerable {
+            throws InteractionReplies.NotAnswerable {
         try {
-            Map<String, String> values =
-                    new LinkedHashMap<>(clear ? Map.of() : timeLimiter.of(() -> settings.values(scope)));
+            Map<String, String> values = new LinkedHashMap<>(
+                    clear ? Map.of() : calls.within(DiscordLimits.STORE_CALL, () -> settings.values(scope)));
             values.putAll(typed);
-            Map<String, String> wrong =
-                    clear || !typed.isEmpty() ? timeLimiter.of(() -> settings.change(scope, values)) : Map.of();
-            return wrong.isEmpty() ? shown(timeLimiter.of(() -> settings.values(scope))) : refused(wrong);
+            Map<String, String> wrong = clear || !typed.isEmpty()
+                    ? calls.within(DiscordLimits.STORE_CALL, () -> settings.change(scope, values))
+                    : Map.of();
+            return wrong.isEmpty()
+                    ? shown(calls.within(DiscordLimits.STORE_CALL, () -> settings.values(scope)))
+                    : refused(wrong);
         } catch (StorageException unusable) {
             LOG.warn("the defaults of server {} cannot be used: {}", scope.space(), unusable.getMessage());
             throw new InteractionReplies.NotAnswerable(Notices.noDefaults());
@@ -69,8 +73,10 @@ public final class ServerDefaults {
         if (values.isEmpty()) {
             return new Reply(
                     "This server has no defaults of its own",
-                    List.of(Block.Text.of(Span.plain(
-                            "What a message does not say is that of the reference job. Type options to set some."))),
+                    List.of(
+                            Block.Text.of(
+                                    Span.plain(
+                                            "A value that a message does not say is that of the reference job. Type options to set some."))),
                     Audience.ASKER);
         }
         return new Reply(

@@ -8,6 +8,7 @@ import io.tunetally.discord.message.Notices;
 import io.tunetally.discord.send.Allowed;
 import io.tunetally.discord.send.Callback;
 import io.tunetally.storage.ActionKeys;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.io.IOException;
 import java.util.Optional;
 import net.dv8tion.jda.api.entities.Message;
@@ -17,17 +18,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An answer that only its asker saw, for everybody: posted once, and then the button that did it goes. What is for the asker
- * alone after all is told to them, and the answer stays.
+ * Shares an answer that only its asker saw: posts it once for everybody, then removes the button. A refusal goes to the asker
+ * alone, and the answer stays.
  *
  * @param reference the command it answers: a message that was replaced is another answer
+ * @param recent recognises a second press in this process also without the store
  */
-record Shared(Message message, String reference, User user, DiscordDeduplicator claims)
+record Shared(Message message, String reference, User user, RecentDeliveries recent, Deduplicator deduplicator)
         implements InteractionReplies.ReplyTarget {
     private static final Logger LOG = LoggerFactory.getLogger(Shared.class);
     private static final String SIGNED = "Shared by ";
 
-    /** Who shared a message of ours, as it says below it; empty where nobody did. */
+    /** The signature below a shared message of ours; empty if it was not shared. */
     static Optional<String> signature(Message answer) {
         String smallPrint = DiscordMessage.SMALL_PRINT + SIGNED;
         return MessageText.of(answer)
@@ -50,7 +52,7 @@ record Shared(Message message, String reference, User user, DiscordDeduplicator 
             return;
         }
         callback.edit();
-        if (!claims.isFirst(claim())) {
+        if (!recent.isNew(claim()) || !deduplicator.isFirst(claim())) {
             throw new InteractionReplies.NotAnswerable(Notices.sharedAlready());
         }
         post(callback, answer);
@@ -65,14 +67,19 @@ record Shared(Message message, String reference, User user, DiscordDeduplicator 
         return "share " + ActionKeys.keyOf(message.getId() + " " + reference);
     }
 
-    /** What was not posted can be shared again. */
+    private void release() {
+        recent.forget(claim());
+        deduplicator.release(claim());
+    }
+
+    /** Posts the answer; after a failure it can be shared again. */
     private void post(Callback callback, DiscordMessage answer)
             throws InterruptedException, InteractionReplies.NotAnswerable {
         String name = Markdown.escape(Markdown.plain(user.getEffectiveName()));
         try {
             callback.followUp(answer.signed(SIGNED + name), false);
         } catch (ErrorResponseException refused) {
-            claims.release(claim());
+            release();
             if (DiscordRefusals.isForItsForm(refused)) {
                 throw refused;
             }
@@ -80,7 +87,7 @@ record Shared(Message message, String reference, User user, DiscordDeduplicator 
             throw new InteractionReplies.NotAnswerable(
                     unknown ? Notices.perhapsShared() : Notices.notShared(), refused);
         } catch (RuntimeException | Error bug) {
-            claims.release(claim());
+            release();
             throw bug;
         }
     }

@@ -33,7 +33,7 @@ public final class SlashCommandHandler {
     private static final Pattern LAST_OF_SEVERAL = Pattern.compile(
             "(.*(?:" + CommandSpec.BETWEEN_VALUES + "))(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    /** What concerns the asker alone is shown to the asker alone. */
+    /** The commands whose answers only the asker sees. */
     private static final Set<String> ABOUT_OURSELVES = Set.of("help", "about", "privacy");
 
     private final DiscordBot bot;
@@ -59,7 +59,7 @@ public final class SlashCommandHandler {
             replies.answerInItsTime(event, () -> ownData.exported(event.getUser()));
             return;
         }
-        // A command is its asker's own wherever it is used: what a thread remembers is for mentions.
+        // A command is its asker's own wherever it is used: a thread's memory is for mentions.
         Envelope envelope = DiscordConversations.envelope(event, true);
         ChatEvent asking = verb.equals(SlashCommands.ASK)
                 ? new ChatEvent.Said(
@@ -68,7 +68,7 @@ public final class SlashCommandHandler {
         replies.answer(event, privately, () -> Response.of(bot.answer(asking, event.getJDA()), privately));
     }
 
-    /** Reads anybody's message for whoever points at it. */
+    /** Estimates the message that a user points at; any author's. */
     void estimate(MessageContextInteractionEvent event) {
         String text = MessageText.of(event.getTarget());
         if (text.isBlank()) {
@@ -89,7 +89,7 @@ public final class SlashCommandHandler {
         return options;
     }
 
-    /** Never fails on what is half typed. */
+    /** Completes an option; never fails on half-typed input. */
     void completing(CommandAutoCompleteInteractionEvent event) {
         AutoCompleteQuery typing = event.getFocusedOption();
         replies.complete(
@@ -102,7 +102,7 @@ public final class SlashCommandHandler {
                         .toList());
     }
 
-    /** What is said beside a value is shown where there is room for all of it. */
+    /** Shows the note beside a value if there is room for all of it. */
     private static Command.Choice shown(Choice choice) {
         String shown = choice.note().isEmpty() ? choice.value() : choice.value() + ": " + choice.note();
         return new Command.Choice(shown.length() <= DiscordLimits.CHOICE ? shown : choice.value(), choice.value());
@@ -121,7 +121,7 @@ public final class SlashCommandHandler {
                 .flatMap(option -> suggestions(option, typing.getValue()));
     }
 
-    /** Where several are typed, as in {@code gpt-4o vs lla}, the last is completed and the others stay. */
+    /** Completes the last of several values, as in {@code gpt-4o vs lla}; the others stay. */
     private Stream<Choice> suggestions(CommandSpec.Option option, String typed) {
         Matcher last = LAST_OF_SEVERAL.matcher(typed);
         String before = last.matches() ? last.group(1) : "";

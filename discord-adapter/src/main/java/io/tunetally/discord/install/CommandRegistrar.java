@@ -30,20 +30,20 @@ import org.slf4j.LoggerFactory;
 public final class CommandRegistrar {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRegistrar.class);
 
-    /** What Discord says of a server in which the application is not installed. */
+    /** Discord's errors for a server in which the application is not installed. */
     private static final Set<ErrorResponse> NOT_INSTALLED =
             Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
 
     private final JDA jda;
     private final List<CommandData> wanted;
-    private final Installations remembered;
+    private final Installations installations;
     private final Installations.Id servers;
     private final String application;
 
-    public CommandRegistrar(JDA jda, List<CommandData> wanted, Installations remembered) {
+    public CommandRegistrar(JDA jda, List<CommandData> wanted, Installations installations) {
         this.jda = jda;
         this.wanted = List.copyOf(wanted);
-        this.remembered = remembered;
+        this.installations = installations;
         application = jda.getSelfUser().getApplicationId();
         servers = new Installations.Id(DiscordConversations.DISCORD, "development", application, "");
     }
@@ -90,7 +90,7 @@ public final class CommandRegistrar {
         }
     }
 
-    /** Only what is known to be gone is forgotten. */
+    /** Forgets only servers whose commands are known to be gone. */
     private void takeCopiesAway(Optional<String> devGuild) throws InterruptedException {
         Set<String> known = known();
         Set<String> left = new TreeSet<>(known);
@@ -125,13 +125,13 @@ public final class CommandRegistrar {
 
     private Set<String> known() {
         Set<String> known = new TreeSet<>();
-        remembered
+        installations
                 .find(servers)
                 .ifPresent(found -> known.addAll(List.of(found.secret().split(",", -1))));
         return known;
     }
 
-    /** Whatever is registered there: another database may have been told of it. */
+    /** Remembers a server even if nothing has to be registered there: another database may have done so. */
     private void rememberAlso(String guildId) {
         Set<String> known = known();
         if (known.add(guildId)) {
@@ -141,9 +141,9 @@ public final class CommandRegistrar {
 
     private void remember(Set<String> guildIds) {
         if (guildIds.isEmpty()) {
-            remembered.delete(servers);
+            installations.delete(servers);
         } else {
-            remembered.save(servers, String.join(",", guildIds));
+            installations.save(servers, String.join(",", guildIds));
         }
     }
 
@@ -165,7 +165,7 @@ public final class CommandRegistrar {
         answered(JdaInternals.request(jda, route, body));
     }
 
-    /** What Discord answers; JDA's own waiting for it cannot be interrupted when the process is to stop. */
+    /** Waits for Discord's answer; unlike JDA's own wait, a stop of the process interrupts this one. */
     private static <T> T answered(RestAction<T> request) throws InterruptedException {
         try {
             return request.submit().get();
@@ -180,7 +180,7 @@ public final class CommandRegistrar {
         return wanted.stream().map(CommandData::toData).toList();
     }
 
-    /** In a server a command is nowhere else: Discord need not keep where and for whom it was meant. */
+    /** Drops contexts and install types, which Discord need not keep for a server's command. */
     private static List<DataObject> inServer(List<DataObject> commands) {
         return commands.stream()
                 .map(command -> command.remove("contexts").remove("integration_types"))

@@ -4,7 +4,7 @@ import net.dv8tion.jda.api.Permission;
 
 /** The links by which a server or a person adds the application. */
 public final class Invitation {
-    /** What answers need, and replies to messages: nothing that could harm a server. */
+    /** The permissions that answers and replies need: none that could harm a server. */
     public static final long PERMISSIONS = Permission.getRaw(
             Permission.VIEW_CHANNEL,
             Permission.MESSAGE_SEND,

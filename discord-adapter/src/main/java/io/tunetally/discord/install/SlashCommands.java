@@ -17,7 +17,10 @@ import net.dv8tion.jda.api.interactions.commands.build.OptionData;
 import net.dv8tion.jda.api.interactions.commands.build.SlashCommandData;
 import net.dv8tion.jda.api.interactions.commands.build.SubcommandData;
 
-/** The commands as Discord registers them, made of the bot's own: usable in servers, direct messages and by whoever installs the app for themselves. */
+/**
+ * Builds the commands that Discord registers from the bot's own: for servers, direct messages and users who install the app for
+ * themselves.
+ */
 public final class SlashCommands {
     public static final String ASK = "ask";
     public static final String MESSAGE = "message";
@@ -41,7 +44,7 @@ public final class SlashCommands {
         return List.of(everywhere(finetune), everywhere(Commands.message(ESTIMATE)), defaults(specs));
     }
 
-    /** Apart from the others, as Discord lets a server say of whole commands only who may use them. */
+    /** The command of a server's defaults; separate, as Discord lets a server restrict whole commands only. */
     private static CommandData defaults(List<CommandSpec> specs) {
         List<OptionData> options = specs.stream()
                 .filter(spec -> spec.verb().equals("cost"))

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what is stored of a server once the bot is out of it. An outage is none: JDA tells them apart. Needs no room among the
- * answers, and tries again where the store is away for some minutes.
+ * Deletes the data of a server after the bot was removed from it. An outage is not a removal: JDA tells them apart. Runs outside
+ * of the bulkhead of answers, and retries while the store is away for some minutes.
  */
 public final class UninstallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UninstallHandler.class);
@@ -33,7 +33,7 @@ public final class UninstallHandler {
     private final List<Duration> againAfter;
 
     /**
-     * Deletes.
+     * Creates the handler.
      *
      * @param againAfter how long to wait after each attempt that failed
      */
@@ -60,16 +60,16 @@ public final class UninstallHandler {
         });
     }
 
-    /** What the process does not come to before it ends, the next one finds when it starts. */
-    private static void onItsOwn(Bulkhead.Piece piece) {
-        Thread.ofVirtual().name("departures").start(() -> {
+    /** Runs a deletion in the background; the next start repeats one that the process did not finish. */
+    private static void onItsOwn(Bulkhead.Task task) {
+        Thread.ofVirtual().name("uninstalls").start(() -> {
             try {
-                piece.run();
+                task.run();
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } catch (CancellationException | RejectedExecutionException stop) {
                 LOG.info("servers that were left are looked for at the next start");
-            } catch (Exception | Error failure) { // Errors, too: nobody else would hear of them.
+            } catch (Exception | Error failure) { // Errors, too: no other handler logs them.
                 LOG.error("incident {}: the data of a server that was left is not deleted", Incident.id(), failure);
             }
         });

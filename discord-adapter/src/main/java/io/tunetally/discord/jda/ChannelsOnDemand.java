@@ -49,7 +49,7 @@ final class ChannelsOnDemand {
     /** When JDA handles an event. */
     enum Admission {
         NOW,
-        /** After the server that it names has been set up. */
+        /** Runs after the server that it names has been set up. */
         WITH_ITS_SERVER,
         NEVER;
 

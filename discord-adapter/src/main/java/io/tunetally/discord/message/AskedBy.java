@@ -17,14 +17,13 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.User;
 
 /**
- * Who asked, in the id of one component of an answer to a message: the first that has room for it, as nearly all have; where
- * none has, nobody changes the answer in place. With a press Discord says which message the answer replies to, but not whose
- * that was.
+ * The asker of a message's answer, encoded in the id of its first component with room for it, as nearly all have; without one, no
+ * press changes the answer in place. With a press Discord names the message that the answer replies to, but not its author.
  *
  * @param code the person's id to the base of 36, so that it leaves most of an id to the command
  */
 public record AskedBy(String code) {
-    /** So long is every id of this century's first half. */
+    /** The length of every id until the middle of this century. */
     private static final int LONGEST = 12;
 
     private static final String UNNAMED = "v1|";
@@ -36,7 +35,7 @@ public record AskedBy(String code) {
         return new AskedBy(Long.toString(user.getIdLong(), BASE));
     }
 
-    /** Who asked for a message of ours; empty where it does not say. */
+    /** Reads the asker from a message of ours; empty if it names none. */
     public static Optional<AskedBy> of(Message answer) {
         return answer.getComponentTree().findAll(ICustomId.class).stream()
                 .map(component -> FORM.matcher(component.getCustomId()))
@@ -45,7 +44,7 @@ public record AskedBy(String code) {
                 .findFirst();
     }
 
-    /** An id as it is where nobody is named. */
+    /** An id without the asker. */
     static String without(String customId) {
         Matcher named = FORM.matcher(customId);
         return named.matches() ? UNNAMED + named.group(2) : customId;

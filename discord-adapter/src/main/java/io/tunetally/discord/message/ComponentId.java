@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The id of a button, menu or form: {@code v1|op|place|reference}, or {@code v2|asker|op|place|reference} where it says who
- * asked ({@link AskedBy}). Whatever comes back is looked at as if a stranger had made it up.
+ * asked ({@link AskedBy}). An id that comes back is untrusted input.
  *
  * @param place tells components of one message apart
  * @param reference the command, see {@link #reference(String)}
@@ -20,10 +20,10 @@ public record ComponentId(Op op, int place, String reference) {
     private static final Pattern FORM = Pattern.compile("v1\\|([a-z]{3,5})\\|(\\d{1,2})\\|([=#].{1,84})");
     private static final Pattern KEY = Pattern.compile("#[A-Za-z0-9_-]{22}");
 
-    /** So long a command fits into an id as it stands. */
+    /** The longest command that fits into an id. */
     private static final int COMMAND = 84;
 
-    /** What a component does with its command. */
+    /** The operation of a component on its command. */
     public enum Op {
         /** Answers it. */
         SAY,
@@ -67,7 +67,7 @@ public record ComponentId(Op op, int place, String reference) {
         return "v1|" + op.word() + "|" + place + "|" + reference;
     }
 
-    /** Empty for whatever this version has not written. */
+    /** Reads an id; empty if this version has not written it. */
     public static Optional<ComponentId> parse(String customId) {
         Matcher form = FORM.matcher(AskedBy.without(customId));
         if (customId.length() > DiscordLimits.CUSTOM_ID || !form.matches() || !isReference(form.group(3))) {

@@ -17,8 +17,8 @@ import net.dv8tion.jda.api.components.buttons.Button;
 /** The bot's answers as messages, with what can be done with a whole answer: another model, other numbers, sharing. */
 public final class DiscordAnswers {
     /**
-     * What was posted in each form. The bot gives the same object where it gives an answer again; once it has let go of it, so
-     * does this.
+     * Caches posts by form and by identity of the answer: the bot returns the same object for a cached answer; both drop it
+     * together.
      */
     private static final Cache<Answer, Map<Form, DiscordMessage>> POSTS =
             Caffeine.newBuilder().weakKeys().build();
@@ -30,13 +30,13 @@ public final class DiscordAnswers {
         DiscordMessage in(Form form);
     }
 
-    /** For everybody. */
+    /** An answer for everybody. */
     public static Rendering post(Answer answer) {
         return form -> POSTS.get(answer, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(form, it -> message(answer, it, false));
     }
 
-    /** For the asker alone, with the button to share it where it is an answer. */
+    /** An answer for the asker alone; with the button to share it, unless it is a refusal. */
     public static Rendering own(Answer answer) {
         return form -> message(answer, form, true);
     }

@@ -67,7 +67,7 @@ final class DiscordButtons {
         return rows;
     }
 
-    /** What the buttons say, in their order. */
+    /** The commands of the buttons, in their order. */
     List<String> commands() {
         return commands;
     }

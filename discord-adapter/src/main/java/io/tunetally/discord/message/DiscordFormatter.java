@@ -136,7 +136,7 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         textBudget.code(lines.getFirst(), lines.subList(1, lines.size()));
     }
 
-    /** Where there is a question, its choices can also be copied. */
+    /** Writes the choices of a question as text, too, so that they can be copied. */
     private static void examples(TextBudget textBudget, Block.Choices choices) {
         if (choices.prompt().isEmpty()) {
             return;

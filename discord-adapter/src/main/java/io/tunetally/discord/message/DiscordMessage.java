@@ -126,7 +126,7 @@ public record DiscordMessage(
         return new DiscordMessage(form, title, sections, pictures, allRows, allCommands, accent, whole);
     }
 
-    /** The same with whoever asked in one of its components. */
+    /** The same with the asker in the id of one component. */
     public DiscordMessage askedBy(AskedBy asker) {
         return new DiscordMessage(form, title, sections, pictures, asker.in(rows), commands, accent, whole);
     }
@@ -138,7 +138,7 @@ public record DiscordMessage(
         return new DiscordMessage(form, title, all, pictures, rows, commands, accent, whole);
     }
 
-    /** The same for a place that takes no files, and where to see what is left out. */
+    /** The same without files, with a hint where to see them. */
     public DiscordMessage withoutFile() {
         if (whole.isEmpty()) {
             return this;
@@ -154,7 +154,7 @@ public record DiscordMessage(
         return whole.isPresent() || !pictures.isEmpty();
     }
 
-    /** What to send; made anew each time, since a file is read only once. Nobody is mentioned, whatever the text says. */
+    /** The message to send; made anew each time, since a file is read only once. It mentions no user, whatever the text says. */
     public MessageCreateData data() {
         MessageCreateBuilder message = new MessageCreateBuilder()
                 .setAllowedMentions(EnumSet.noneOf(Message.MentionType.class))

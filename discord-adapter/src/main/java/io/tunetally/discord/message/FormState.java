@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A command and its options while somebody changes them in a form: as text behind a button, so that the form comes back
- * with what was typed.
+ * A command and its options while a user changes them in a form: as text behind a button, so that the form comes back as
+ * typed.
  *
  * @param verb the command
  * @param options option name to value, in the order of the command
@@ -49,7 +49,7 @@ public record FormState(String verb, Map<String, String> options) {
         options = new LinkedHashMap<>(options);
     }
 
-    /** Empty for a request that says more than options can: a form would lose it. */
+    /** The state of a request; empty if it says more than options can: a form would lose it. */
     static Optional<FormState> of(Request request) {
         Optional<String> verb = verb(request);
         boolean sayable = request.slots().names().stream().allMatch(name -> isSayable(request, name));
@@ -82,7 +82,7 @@ public record FormState(String verb, Map<String, String> options) {
         return one && FIELDS.stream().anyMatch(field -> field.name().equals(name));
     }
 
-    /** The same with what was typed in a form; an empty field takes the option away. */
+    /** The same with the values of a form; an empty field removes the option. */
     public FormState with(Map<String, String> typed) {
         Map<String, String> changed = new LinkedHashMap<>(options);
         typed.forEach((name, value) -> {
@@ -128,7 +128,7 @@ public record FormState(String verb, Map<String, String> options) {
         return value.replaceAll("[;=\\p{Cntrl}]", " ");
     }
 
-    /** Empty for a text that {@link #write} has not written. */
+    /** Reads a state; empty for a text that {@link #write} has not written. */
     public static Optional<FormState> parse(String text) {
         List<String> parts = List.of(text.split(BETWEEN, -1));
         if (!parts.getFirst().matches("cost|tco|breakeven")) {

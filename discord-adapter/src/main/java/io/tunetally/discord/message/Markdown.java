@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Spans in Discord's markup. What is in a span stays text: nothing in it pings, links or changes the layout. */
+/** Writes spans in Discord's markup. The content of a span stays text: nothing in it pings, links or changes the layout. */
 public final class Markdown {
     private static final char WORD_JOINER = '\u2060';
 
@@ -18,7 +18,7 @@ public final class Markdown {
     private static final Pattern LINE_START = Pattern.compile("^(\\s*)([#>+-]|\\d+\\.)", Pattern.MULTILINE);
 
     private static final Pattern EVERYONE = Pattern.compile("@(?=everyone|here)", Pattern.CASE_INSENSITIVE);
-    /** Not what is part of a name: {@code gpt-4o-2024-08-06}. */
+    /** A date; not one that is part of a name: {@code gpt-4o-2024-08-06}. */
     private static final Pattern DATE = Pattern.compile("(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-])");
 
     private static final Pattern ADDRESS = Pattern.compile("(?<=[A-Za-z])://");
@@ -95,7 +95,7 @@ public final class Markdown {
         return mark.endsWith(".") ? mark.replace(".", "\\\\.") : "\\\\" + mark;
     }
 
-    /** Nobody is pinged anyway (allowed_mentions), but it should not look so either. */
+    /** Defuses mentions: they ping no user anyway (allowed_mentions), but should not look so either. */
     private static String defused(String text) {
         return text.indexOf('@') < 0 ? text : EVERYONE.matcher(text).replaceAll("@" + WORD_JOINER);
     }

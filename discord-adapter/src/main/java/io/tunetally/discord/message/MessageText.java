@@ -9,7 +9,7 @@ import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.entities.messages.MessageSnapshot;
 
-/** What a message says: its own words, else those it forwards, else those of its embeds or components, as bots write them. */
+/** Reads the text of a message: its own, else that of a forwarded one, else that of its embeds or components, as bots write them. */
 public final class MessageText {
     private MessageText() {}
 

@@ -38,7 +38,7 @@ import net.dv8tion.jda.api.components.selections.StringSelectMenu;
 record ModelMenu(StringSelectMenu menu, List<String> commands) {
     private static final String ID = new ComponentId(ComponentId.Op.PICK, 0, "=model").write();
 
-    /** Empty where the answer is not about one model, or there is no other. */
+    /** The menu; empty if the answer is not about one model, or there is no other. */
     static Optional<ModelMenu> of(Outcome.Answered answered) {
         return switch (answered) {
             case EstimateOutcome estimated -> of(estimated.inquiry());
@@ -90,7 +90,7 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
         return inquiry.engine().offers().startableModels(asked == null ? Objective.SFT : asked);
     }
 
-    /** Where and how the other model is offered is not said yet. */
+    /** Asks about another model, without the options that say where and how the old one is offered. */
     private static Request about(Request request, Model model, boolean same) {
         if (same) {
             return request;

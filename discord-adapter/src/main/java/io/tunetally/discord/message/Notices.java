@@ -2,7 +2,7 @@ package io.tunetally.discord.message;
 
 import java.util.List;
 
-/** What the adapter itself says, in markup, when there is no answer of the bot to show. */
+/** The adapter's own notices, in markup, for when there is no answer of the bot to show. */
 public final class Notices {
     public static final String COMMAND = "finetune";
 
@@ -29,14 +29,14 @@ public final class Notices {
                 + " help`.";
     }
 
-    /** The store may not have taken it yet, may have let go of it after months, or somebody has made it up. */
+    /** For a key that the store has not taken yet or has dropped after months, or that is made up. */
     public static String unknown() {
-        return "What this button stands for is not known. Please try again in a minute, or ask again, for example with `/"
+        return "The command of this button is not known. Please try again in a minute, or ask again, for example with `/"
                 + COMMAND + " help`.";
     }
 
     public static String unreadable() {
-        return "What this button stands for cannot be looked up at the moment. Please try again in a minute,"
+        return "The command of this button cannot be looked up at the moment. Please try again in a minute,"
                 + " or ask with `/" + COMMAND + " ask`.";
     }
 
@@ -69,7 +69,7 @@ public final class Notices {
     }
 
     public static String notExported() {
-        return "What is stored about you cannot be read at the moment. Please try again in a minute.";
+        return "Your stored data cannot be read at the moment. Please try again in a minute.";
     }
 
     /** The command is offered in servers only that have installed the app. */
@@ -95,10 +95,10 @@ public final class Notices {
                 + numbers.getFirst() + ": 1000`; there is " + String.join(", ", numbers) + ".";
     }
 
-    /** To somebody who asked where the bot may not write. */
+    /** For a user who asked where the bot may not write. */
     public static String cannotWrite(String channelId) {
         return "I may not write in <#" + channelId
-                + ">. Somebody who manages that channel can allow me to *View Channel*,"
+                + ">. A person who manages that channel can allow me to *View Channel*,"
                 + " *Send Messages* and, in threads, *Send Messages in Threads*, and open a thread that is locked; or ask"
                 + " me here.";
     }

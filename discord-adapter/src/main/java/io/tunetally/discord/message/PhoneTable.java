@@ -25,7 +25,7 @@ record PhoneTable(String header, List<String> rows) {
     /** Ends a line that its row goes on below. */
     private static final String GOES_ON = " ·";
 
-    /** Goes before what holds for each row. */
+    /** The prefix of a value that holds for each row. */
     private static final String ALL = "All: ";
 
     private static final int GAP = 2;
@@ -43,7 +43,7 @@ record PhoneTable(String header, List<String> rows) {
                 : Optional.empty();
     }
 
-    /** What each row says alike is said once above them all. */
+    /** Moves a value that all rows share above them. */
     private static PhoneTable withoutRepetition(Block.Table table) {
         int columns = table.columns().size();
         List<Integer> alike = IntStream.range(0, columns)

@@ -9,13 +9,13 @@ import okhttp3.RequestBody;
 
 /**
  * The bodies of replies without files. JDA would build and write a message anew each time it is sent; here the same message is
- * written once, and only whom it answers is put in front, and who asked in its gap.
+ * written once; the message it answers is put in front, and the asker in its gap.
  */
 public final class ReplyBodies {
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-    /** Where somebody's code goes; no text of the message can hold it, as quotes are escaped there. */
-    private static final AskedBy SOMEBODY = new AskedBy("~");
+    /** Marks the place of the asker's code; no text of the message can hold it, as quotes are escaped there. */
+    private static final AskedBy PLACEHOLDER = new AskedBy("~");
 
     private static final String GAP = "\"custom_id\":\"v2|~|";
 
@@ -23,23 +23,23 @@ public final class ReplyBodies {
     private final Cache<DiscordMessage, Written> written =
             Caffeine.newBuilder().weakKeys().build();
 
-    /** A message without its opening brace, to the gap and from there; of one that names nobody, nothing is behind it. */
+    /** A message without its opening brace, to the gap and from there; of one that names no asker, nothing is behind it. */
     private static final class Written {
         private final byte[] start;
         private final byte[] end;
 
         private Written(DiscordMessage message) {
-            byte[] whole = message.askedBy(SOMEBODY).data().toData().toJson();
+            byte[] whole = message.askedBy(PLACEHOLDER).data().toData().toJson();
             String json = new String(whole, StandardCharsets.UTF_8).substring(1);
             int gap = json.indexOf(GAP);
-            int cut = gap < 0 ? json.length() : gap + GAP.indexOf(SOMEBODY.code());
+            int cut = gap < 0 ? json.length() : gap + GAP.indexOf(PLACEHOLDER.code());
             start = bytes(json.substring(0, cut));
-            end = bytes(gap < 0 ? "" : json.substring(cut + SOMEBODY.code().length()));
+            end = bytes(gap < 0 ? "" : json.substring(cut + PLACEHOLDER.code().length()));
         }
     }
 
     /**
-     * What to send.
+     * The body of a reply.
      *
      * @param refers whether the reply points at the message it answers
      */
@@ -62,7 +62,7 @@ public final class ReplyBodies {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** With the nonce, Discord takes one reply to a message, however often it is sent. */
+    /** The head of a reply; its nonce makes Discord take one reply to a message, however often it is sent. */
     private static String head(Message asked, boolean refers) {
         String nonce = "{\"enforce_nonce\":true,\"nonce\":\"" + asked.getId() + "\",";
         return refers

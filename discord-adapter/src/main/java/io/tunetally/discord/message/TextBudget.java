@@ -3,11 +3,11 @@ package io.tunetally.discord.message;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The text of one message while it is put together: as much as fits, and a count of what does not. */
+/** Collects the text of one message: as much as fits, and a count of omitted parts. */
 final class TextBudget {
     private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 80;
 
-    /** Somebody can put a name below it. */
+    /** Room for the name of a user who shares it. */
     private static final int ROOM_TO_SIGN = 100;
 
     private static final int FENCES = Markdown.fenced("").length();
@@ -18,7 +18,7 @@ final class TextBudget {
     private int omitted;
     private boolean gap;
 
-    /** Takes so many characters, all sections together. */
+    /** Creates a budget of characters for all sections together. */
     TextBudget(int characters) {
         left = characters - ROOM_TO_SAY_HOW_MUCH_MORE - ROOM_TO_SIGN;
     }
@@ -28,12 +28,12 @@ final class TextBudget {
         add(markdown, 1);
     }
 
-    /** The next line stands apart from what is there. */
+    /** Sets the next line apart from the lines before it. */
     void gap() {
         gap = !section.isEmpty();
     }
 
-    /** What follows is a section of its own. */
+    /** Begins another section. */
     void section() {
         if (!section.isEmpty()) {
             sections.add(section.toString());

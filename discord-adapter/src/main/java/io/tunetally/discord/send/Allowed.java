@@ -14,7 +14,7 @@ import net.dv8tion.jda.api.interactions.Interaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be sent to a place.
+ * The forms of a message that may be sent to a place.
  *
  * @param forms the forms to try, the richest first; none where nothing may be written
  * @param files whether files may go along
@@ -30,7 +30,7 @@ public record Allowed(List<Form> forms, boolean files) {
         }
     }
 
-    /** In a channel that is written to as anybody does. */
+    /** The forms for a post in a channel. */
     public static Allowed in(MessageChannel channel) {
         if (!(channel instanceof GuildMessageChannel guildChannel)) {
             return new Allowed(EVERY_FORM, true);
@@ -38,12 +38,12 @@ public record Allowed(List<Form> forms, boolean files) {
         return guildChannel.canTalk() ? in(guildChannel.getGuild(), channel) : NOTHING;
     }
 
-    /** In answer to an interaction, which may be answered also where nothing else may be written. */
+    /** The forms for an answer to an interaction, which is allowed even where posts are not. */
     public static Allowed in(Interaction interaction) {
         return in(interaction.getGuild(), interaction.getChannel());
     }
 
-    /** In a server the bot is no member of its permissions are not known. */
+    /** The forms by the bot's permissions, which are unknown in a server it is not a member of. */
     private static Allowed in(@Nullable Guild guild, @Nullable Channel channel) {
         if (guild == null || guild.isDetached() || !(channel instanceof GuildChannel guildChannel)) {
             return new Allowed(EVERY_FORM, true);
@@ -57,14 +57,14 @@ public record Allowed(List<Form> forms, boolean files) {
         return channel.getGuild().getSelfMember().hasPermission(channel, permission);
     }
 
-    /** What can take the place of a message: it cannot lose the flag of the second version, nor gain it unseen. */
+    /** The forms that can replace a message: it cannot lose the flag of the second version, nor gain it unseen. */
     public Allowed replacing(Form sent) {
         List<Form> same = forms.stream().filter(form -> form.isLike(sent)).toList();
         Form plainest = sent.isComponents() ? Form.COMPONENTS : Form.TEXT;
         return new Allowed(same.isEmpty() ? List.of(plainest) : same, files);
     }
 
-    /** What can go where these forms are left and no files are taken. */
+    /** The same with these forms and without files. */
     public Allowed withoutFiles(List<Form> left) {
         return new Allowed(left, false);
     }

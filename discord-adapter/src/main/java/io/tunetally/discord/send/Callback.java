@@ -29,15 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one interaction is told: its one callback, within three seconds, and what may follow. Past JDA, which allows a callback
- * one attempt. Everything here throws {@link ErrorResponseException} where Discord does not take it in the end.
+ * Sends the replies to one interaction: its one callback, within three seconds, and follow-ups. Bypasses JDA, which allows a
+ * callback one attempt. Everything here throws {@link ErrorResponseException} where Discord does not take it in the end.
  */
 public final class Callback implements PendingAnswers.Waiter {
     private static final Logger LOG = LoggerFactory.getLogger(Callback.class);
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final String ORIGINAL = "@original";
 
-    /** Of what can be sent again without harm; the pause before the second is the shortest. */
+    /** The attempts at a request that may be repeated; the pause before the second is the shortest. */
     private static final int ATTEMPTS = 4;
 
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -84,17 +84,17 @@ public final class Callback implements PendingAnswers.Waiter {
         state = State.ANSWERED;
     }
 
-    /** A message for everybody, or for whoever sees "thinking...". */
+    /** Sends a message for everybody, or for those who see "thinking...". */
     public void answer(DiscordMessage message) throws InterruptedException {
         send(message, false);
     }
 
-    /** A message for the asker alone. */
+    /** Sends a message for the asker alone. */
     public void tell(DiscordMessage message) throws InterruptedException {
         switch (state) {
             case OPEN, THINKING_PRIVATELY -> send(message, true);
             case THINKING -> {
-                // The first follow-up of a deferred answer takes its place and is seen by whoever sees that.
+                // The first follow-up of a deferred answer takes its place and has the same readers.
                 delete();
                 followUp(message, true);
             }
@@ -102,7 +102,7 @@ public final class Callback implements PendingAnswers.Waiter {
         }
     }
 
-    /** In place of the message whose component was used. */
+    /** Replaces the message whose component was used. */
     public void replace(DiscordMessage message) throws InterruptedException {
         if (message.hasFiles()) {
             edit();
@@ -117,7 +117,7 @@ public final class Callback implements PendingAnswers.Waiter {
         }
     }
 
-    /** One more message. It is sent once, as it could be seen twice. */
+    /** Sends one more message; without a repeat, as it could be seen twice. */
     public void followUp(DiscordMessage message, boolean privately) {
         MessageCreateData data = message.data();
         request(
@@ -126,7 +126,7 @@ public final class Callback implements PendingAnswers.Waiter {
                 .complete();
     }
 
-    /** Else OkHttp would send it again by itself where a connection that was kept open breaks. */
+    /** Wraps a body that OkHttp must not send again by itself when a kept-alive connection breaks. */
     private static RequestBody once(RequestBody body) {
         return new RequestBody() {
             @Override
@@ -206,7 +206,7 @@ public final class Callback implements PendingAnswers.Waiter {
         state = State.ANSWERED;
     }
 
-    /** At once a second time where Discord or the network was at fault. If the first had arrived after all, that is as good. */
+    /** Repeats a callback at once if Discord or the network failed. If the first one arrived after all, that is as good. */
     private void callBack(ResponseType type, DataObject data) {
         try {
             callBackAction(type, data).complete();
@@ -240,7 +240,7 @@ public final class Callback implements PendingAnswers.Waiter {
                 json(DataObject.empty().put("type", type.getRaw()).put("data", data)));
     }
 
-    /** What makes a request anew, since a file is read only once. */
+    /** Makes a request anew for each attempt, since a file is read only once. */
     private interface Attempt {
         RestAction<Void> make();
     }

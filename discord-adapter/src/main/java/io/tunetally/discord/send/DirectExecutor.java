@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs each task at once on the thread that brings it: for what is short, waking another thread takes longest. */
+/** Runs each task at once on the calling thread: waking another thread takes longer than a short task. */
 public final class DirectExecutor extends AbstractExecutorService {
     private volatile boolean shutdown;
 

@@ -3,8 +3,8 @@ package io.tunetally.discord.send;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tunetally.bot.Incident;
+import io.tunetally.discord.api.DiscordLimits;
 import io.tunetally.discord.api.DiscordRefusals;
-import io.tunetally.discord.api.TimeLimiter;
 import io.tunetally.discord.jda.JdaInternals;
 import io.tunetally.discord.message.AskedBy;
 import io.tunetally.discord.message.DiscordAnswers;
@@ -15,6 +15,7 @@ import io.tunetally.discord.message.ReplyBodies;
 import io.tunetally.operations.Metrics;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.StorageException;
+import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +60,11 @@ public final class DiscordSender {
     private static final List<Duration> KEPT_AGAIN_AFTER =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(90));
 
-    /** Of so many messages at a time. */
+    /** Limits the messages whose commands are stored later. */
     private final Semaphore laterKept = new Semaphore(1_000);
 
     private final ActionKeys keys;
-    private final TimeLimiter timeLimiter;
+    private final StoreCalls calls;
     private final Metrics metrics;
     private final SendPace pace;
     private final ReplyBodies bodies = new ReplyBodies();
@@ -75,24 +76,21 @@ public final class DiscordSender {
     /** An answer that was sent: what it takes to replace it. Of the message itself a menu would stay in memory, too. */
     public record Sent(long messageId, Form form) {}
 
-    public DiscordSender(ActionKeys keys, TimeLimiter timeLimiter, SendPace pace, Metrics metrics) {
+    public DiscordSender(ActionKeys keys, StoreCalls calls, SendPace pace, Metrics metrics) {
         this.keys = keys;
-        this.timeLimiter = timeLimiter;
+        this.calls = calls;
         this.pace = pace;
         this.metrics = metrics;
     }
 
     /** Stores what a message's components stand for where their ids are too short for it; before it is sent. */
-    public void keep(DiscordMessage message) throws InterruptedException {
+    public void keep(DiscordMessage message) {
         List<String> commands = message.commands();
         if (commands.isEmpty()) {
             return;
         }
         try {
-            timeLimiter.of(() -> {
-                keys.keep(commands);
-                return true;
-            });
+            calls.run(DiscordLimits.STORE_CALL, () -> keys.keep(commands));
         } catch (StorageException unusable) {
             LOG.warn("some buttons of a message do not work yet: {}", unusable.getMessage());
             keepLater(commands);
@@ -130,7 +128,7 @@ public final class DiscordSender {
         }
     }
 
-    /** Told once what came of a reply. */
+    /** Receives the result of a reply, once. */
     public interface Receipt {
         /** The answer, empty where nothing could be sent. */
         void ended(Optional<Sent> answer);
@@ -209,7 +207,7 @@ public final class DiscordSender {
         return !message.hasFiles() && message.commands().isEmpty() && pace.isFree();
     }
 
-    /** On a thread that may wait. */
+    /** Replies on a thread that may wait. */
     private void replyInTime(
             Message asked, DiscordAnswers.Rendering rendering, Receipt receipt, SendAttempt sendAttempt) {
         Thread.ofVirtual().name("reply").start(() -> {
@@ -299,7 +297,7 @@ public final class DiscordSender {
         return action.complete().getIdLong();
     }
 
-    /** Of what Discord answers, only the id is looked at: JDA would make a message of it with all its components. */
+    /** Reads only the id in Discord's answer: JDA would build a message of it with all its components. */
     private RestAction<Long> withoutFiles(Message asked, DiscordMessage message, boolean refers) {
         MessageChannel channel = asked.getChannel();
         return JdaInternals.request(
@@ -317,7 +315,7 @@ public final class DiscordSender {
         }
     }
 
-    /** Tells somebody, once a day and channel, why there is no answer; silent where that is not allowed either. */
+    /** Tells a user, once a day and channel, why there is no answer; silent where that is not allowed either. */
     private void tell(User user, MessageChannel channel) throws InterruptedException {
         if (!(channel instanceof GuildMessageChannel)
                 || told.asMap().putIfAbsent(user.getId() + " " + channel.getId(), true) != null) {

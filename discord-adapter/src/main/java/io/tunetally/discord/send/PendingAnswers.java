@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those whose answer is under way. Where the process ends first, because Discord holds an answer back for longer, each is told as
- * far as something can still be said.
+ * Tracks the users whose answer is under way. If the process ends first, because Discord holds an answer back for longer, each is
+ * told so as far as possible.
  */
 public final class PendingAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(PendingAnswers.class);
 
     private final Set<Waiter> waiting = ConcurrentHashMap.newKeySet();
 
-    /** One of them. */
+    /** A user who waits. */
     public interface Waiter {
         /** Says that no answer comes; runs on a thread that may wait. */
         void turnAway() throws InterruptedException;
@@ -32,7 +32,7 @@ public final class PendingAnswers {
         waiting.remove(waiter);
     }
 
-    /** Tells all of them at once, and goes on after so long whoever has been told. */
+    /** Tells all users in parallel, and returns after the limit at the latest. */
     public void turnAway(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         List<Thread> telling = waiting.stream()
@@ -51,14 +51,14 @@ public final class PendingAnswers {
         try {
             waiter.turnAway();
         } catch (ErrorResponseException refused) {
-            LOG.info("somebody could not be told that no answer comes: {}", refused.getMessage());
+            LOG.info("could not notify a user that no answer comes: {}", refused.getMessage());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             if (DiscordRefusals.isOurEnd(failure)) {
-                LOG.info("somebody was not told in time that no answer comes");
+                LOG.info("a user was not notified in time that no answer comes");
             } else {
-                LOG.error("somebody could not be told that no answer comes", failure);
+                LOG.error("could not notify a user that no answer comes", failure);
             }
         }
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.exceptions.InsufficientPermissionException;
 
-/** What is still to be tried with a message, by what Discord said to it so far. Of one thread at a time. */
+/** Tracks the attempts to send a message: the forms left to try after Discord's refusals. Not thread-safe. */
 final class SendAttempt {
-    /** So often the same is sent again, since JDA itself repeats what a gateway of Discord's refuses. */
+    /** The most repeats of the same form; JDA itself repeats a request that Discord's proxy refuses. */
     private static final int MOST_REPEATS = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -26,9 +26,9 @@ final class SendAttempt {
     private boolean refers = true;
 
     /**
-     * A trial that has not begun.
+     * Begins with the richest form.
      *
-     * @param allowed what may be tried
+     * @param allowed the forms that may be tried
      */
     SendAttempt(Allowed allowed) {
         this.allowed = allowed;
@@ -40,7 +40,7 @@ final class SendAttempt {
         return !left.isEmpty();
     }
 
-    /** What to try next. */
+    /** The next form to try. */
     DiscordMessage next(DiscordAnswers.Rendering rendering) {
         DiscordMessage message = allowed.fitting(rendering.in(form()));
         return files ? message : message.withoutFile();
@@ -84,13 +84,13 @@ final class SendAttempt {
         }
     }
 
-    /** What may not be written in a form with components may be in plain text. */
+    /** Falls back to plain text, which may be allowed where components are not. */
     private void closedToUs() {
         closed = true;
         left = form() == Form.TEXT || !left.contains(Form.TEXT) ? List.of() : List.of(Form.TEXT);
     }
 
-    /** Whatever is written there. */
+    /** Gives up: no form may be written there. */
     private void unheard() {
         closed = true;
         left = List.of();
@@ -118,7 +118,7 @@ final class SendAttempt {
         }
     }
 
-    /** Without files first; what is too large without any is too long. */
+    /** Drops files first; a message without files that is too large is too long. */
     private void smaller() {
         if (files) {
             files = false;
@@ -128,7 +128,7 @@ final class SendAttempt {
         }
     }
 
-    /** Of components with pictures and without, the second attempt would fail like the first. */
+    /** Drops the refused form; components without pictures would fail like those with. */
     private void plainer() {
         plainer = true;
         Form refused = form();

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 /**
- * At most so many messages a second in all: a bot that is over Discord's global limit (50) is cut off from everything. A process
+ * Limits the messages a second in total: a bot that is over Discord's global limit (50) is cut off from everything. A process
  * with some of the bot's shards has as large a part of it. Where another address than Discord's own is given, a proxy stands
  * there, which keeps the limit for all who share it.
  */

@@ -16,12 +16,12 @@ import net.dv8tion.jda.api.utils.data.DataObject;
  * does not come, and JDA would wait 75 seconds for it. Told on the gateway's threads.
  */
 final class AwaitedServers implements EventListener {
-    /** Between two servers that come passes less. */
+    /** The longest pause between two servers that arrive. */
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Map<Integer, Session> sessions = new ConcurrentHashMap<>();
 
-    /** What one shard's session has begun with. */
+    /** The servers that one shard's session began with. */
     private static final class Session {
         private final Set<String> awaited = ConcurrentHashMap.newKeySet();
         private volatile long latest = System.nanoTime();

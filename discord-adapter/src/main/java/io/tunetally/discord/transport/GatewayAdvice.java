@@ -15,8 +15,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * What Discord says of its gateway before anything connects. JDA asks for it, too, but gives up for good where Discord fails five
- * times, so it is asked for here and JDA is told.
+ * Discord's advice on its gateway, requested before any connection. JDA requests it, too, but gives up for good after five
+ * failures, so it is requested here and passed to JDA.
  *
  * @param url where the gateway is
  * @param shards how many Discord recommends
@@ -44,7 +44,7 @@ record GatewayAdvice(String url, int shards, int atOnce) {
     }
 
     /**
-     * Asks once.
+     * Requests it once.
      *
      * @throws SettingsException where Discord does not take the token, or is not at this address
      * @throws IOException where it cannot be asked now

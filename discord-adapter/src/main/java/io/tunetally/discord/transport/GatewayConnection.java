@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.events.session.SessionRecreateEvent;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
+import net.dv8tion.jda.api.hooks.EventListener;
 import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
@@ -42,37 +43,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The shards of this process. They keep no members and ask for no privileged intent. */
-public final class GatewayConnection implements AutoCloseable, GatewayHealthCheck.Signs {
+public final class GatewayConnection implements AutoCloseable, GatewayHealthCheck.Probes {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayConnection.class);
 
-    /** While Discord cannot be reached at the start: a pause doubles from the first to about the longest. */
+    /** The first pause while Discord cannot be reached at the start; pauses double up to about the longest. */
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(32);
 
-    /** For all shards together. */
+    /** The time for closing all shards together. */
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
-    /** Shards that are still to be built tell nobody when they are. */
+    /** The interval of a poll: JDA sends no event when a shard is built. */
     private static final long LOOK_AGAIN_MILLIS = 100;
 
-    /** Between two attempts to come back; JDA's own is a quarter of an hour. */
+    /** The longest pause between two reconnects; JDA's default is a quarter of an hour. */
     private static final int LONGEST_DELAY_SECONDS = 32;
 
-    /** What Discord says of a server the bot is not in. */
+    /** Discord's errors for a server the bot is not in. */
     private static final Set<ErrorResponse> NO_MEMBER =
             Set.of(ErrorResponse.UNKNOWN_GUILD, ErrorResponse.MISSING_ACCESS);
 
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final Duration API_ANSWERS_WITHIN = Duration.ofSeconds(2);
 
-    /** So many requests are sent at a time by whoever has no thread to wait with; a channel's follow each other. */
+    /** The most concurrent requests of callers without a thread to wait on; those of a channel follow each other. */
     private static final int REQUESTS = 32;
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int CONNECTIONS = REQUESTS + RequestThreads.SENDING_HERE;
 
-    /** A connection that is not used is kept so long. */
+    /** The time for which an unused connection is kept. */
     private static final int IDLE_SECONDS = 10;
 
     private final ShardManager shards;
@@ -88,14 +89,15 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
      * @param limited run for each request that Discord answers with 429
      * @throws SettingsException where Discord does not take the token
      */
-    public static GatewayConnection to(DiscordSettings settings, Runnable limited, Object... listeners)
+    public static GatewayConnection to(DiscordSettings settings, Runnable limited, EventListener... listeners)
             throws Exception {
         return to(settings, limited, FIRST_PAUSE, listeners);
     }
 
     /** The same with another first pause. */
     public static GatewayConnection to(
-            DiscordSettings settings, Runnable limited, Duration firstPause, Object... listeners) throws Exception {
+            DiscordSettings settings, Runnable limited, Duration firstPause, EventListener... listeners)
+            throws Exception {
         Duration pause = firstPause;
         while (true) {
             Duration wait = pause;
@@ -124,7 +126,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 || (why instanceof ErrorResponseException refused && DiscordRefusals.isTheirs(refused));
     }
 
-    private static GatewayConnection once(DiscordSettings settings, Runnable limited, Object... listeners)
+    private static GatewayConnection once(DiscordSettings settings, Runnable limited, EventListener... listeners)
             throws Exception {
         CompletableFuture<GatewayConnection> connection = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("connecting").start(() -> {
@@ -164,7 +166,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
     }
 
     private GatewayConnection(
-            DiscordSettings settings, OkHttpClient.Builder client, GatewayAdvice advice, Object... listeners) {
+            DiscordSettings settings, OkHttpClient.Builder client, GatewayAdvice advice, EventListener... listeners) {
         // Otherwise JDA makes an exception with a stack trace for each request, in case it fails.
         RestAction.setPassContext(false);
         DefaultShardManagerBuilder builder = DefaultShardManagerBuilder.createLight(
@@ -173,16 +175,16 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
                 .setSessionController(new Sessions(settings.gatewayUrl(), advice))
                 .setMaxReconnectDelay(LONGEST_DELAY_SECONDS)
                 .setEnableShutdownHook(false)
-                // What may be sent again is (Trial, Callback); the rest could be seen twice.
+                // SendAttempt and Callback repeat requests that may be repeated; others could be seen twice.
                 .setRequestTimeoutRetry(false)
                 .setHttpClientBuilder(client)
                 .setRateLimitScheduler(requests, false)
                 .setRateLimitElastic(requests, false)
-                // What follows a request ends its work or hands it on.
+                // Callbacks are short: they end their work or hand it on.
                 .setCallbackPool(new DirectExecutor(), false)
                 // Of which servers a session has begun with, JDA tells in no other way.
                 .setRawEventsEnabled(true)
-                .addEventListeners(listeners)
+                .addEventListeners((Object[]) listeners)
                 .addEventListeners(lost, awaited, new LeanServers(Invitation.PERMISSIONS));
         switch (settings.shards()) {
             case Shards.Auto _ -> builder.setShardsTotal(advice.shards());
@@ -222,7 +224,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         task.run();
     }
 
-    /** Completed where Discord ends a shard for good. */
+    /** A future that completes if Discord ends a shard for good. */
     public CompletableFuture<Exception> failure() {
         return lost.why();
     }
@@ -270,7 +272,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         }
     }
 
-    /** By a ping of the WebSocket's own, which whoever is at its other end must answer. */
+    /** Sends a ping of the WebSocket protocol, which the other end must answer. */
     @Override
     public boolean isGatewayThere() throws InterruptedException {
         WebSocket socket = JdaInternals.gatewaySocket(shards.getShards().getFirst());
@@ -290,7 +292,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         }
     }
 
-    /** Whatever it says, it is there. */
+    /** Sends a request: any answer will do. */
     @Override
     public boolean isApiThere() throws InterruptedException {
         return isCompleted(
@@ -324,7 +326,7 @@ public final class GatewayConnection implements AutoCloseable, GatewayHealthChec
         return shards;
     }
 
-    /** Ends the sessions; what was handed over to be sent is sent. */
+    /** Ends the sessions, after queued requests were sent. */
     @Override
     public void close() {
         lost.stop();

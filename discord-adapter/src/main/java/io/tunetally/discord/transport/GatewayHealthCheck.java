@@ -9,21 +9,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether Discord can be reached. JDA notices a connection that died without a word when a heartbeat is not answered, most of a
+ * Checks whether Discord can be reached. JDA notices a connection that died without a word when a heartbeat is not answered, most of a
  * minute later; so where nothing was heard for some seconds, the gateway is asked for a sign of life. The REST API is asked where
  * the gateway gives none, and once a minute.
  */
 public final class GatewayHealthCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayHealthCheck.class);
 
-    /** All of it, with every attempt, takes less than ten seconds. */
+    /** The silence before a check; the check itself, with every attempt, takes less than ten seconds. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(3);
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration API_EVERY = Duration.ofMinutes(1);
     private static final int API_ATTEMPTS = 2;
 
-    private final Signs signs;
+    private final Probes probes;
     private final Supplier<Instant> lastEvent;
     private final Clock clock;
     private Instant lastSign;
@@ -31,8 +31,8 @@ public final class GatewayHealthCheck implements AutoCloseable {
     private volatile boolean lost;
     private volatile @Nullable Thread watching;
 
-    /** What can be asked for a sign of life. */
-    interface Signs {
+    /** The peers that are asked for a sign of life. */
+    interface Probes {
         boolean isConnected();
 
         /** Waits a second at most. */
@@ -43,12 +43,12 @@ public final class GatewayHealthCheck implements AutoCloseable {
     }
 
     /**
-     * Begins with both there.
+     * Creates a check that at first takes both for reachable.
      *
-     * @param lastEvent when something was heard of Discord last
+     * @param lastEvent the time of Discord's last event
      */
-    public GatewayHealthCheck(Signs signs, Supplier<Instant> lastEvent, Clock clock) {
-        this.signs = signs;
+    public GatewayHealthCheck(Probes probes, Supplier<Instant> lastEvent, Clock clock) {
+        this.probes = probes;
         this.lastEvent = lastEvent;
         this.clock = clock;
         lastSign = clock.instant();
@@ -57,7 +57,7 @@ public final class GatewayHealthCheck implements AutoCloseable {
 
     /** Looks again and again until it is closed. */
     public GatewayHealthCheck watch() {
-        watching = Thread.ofVirtual().name("pulse").start(() -> {
+        watching = Thread.ofVirtual().name("gateway-health").start(() -> {
             try {
                 while (true) {
                     Thread.sleep(LOOK_EVERY);
@@ -80,19 +80,19 @@ public final class GatewayHealthCheck implements AutoCloseable {
         Instant silentSince = clock.instant().minus(SILENT_FOR);
         if (!lastEvent.get().isBefore(silentSince)) {
             lost = false;
-        } else if (lastSign.isBefore(silentSince) && signs.isConnected()) {
+        } else if (lastSign.isBefore(silentSince) && probes.isConnected()) {
             found(isAnswered());
         }
     }
 
     private boolean isAnswered() throws InterruptedException {
         boolean apiIsDue = lost || !clock.instant().isBefore(lastSignOfApi.plus(API_EVERY));
-        return (signs.isGatewayThere() && !apiIsDue) || isApiAnswering();
+        return (probes.isGatewayThere() && !apiIsDue) || isApiAnswering();
     }
 
     private boolean isApiAnswering() throws InterruptedException {
         for (int left = API_ATTEMPTS; left > 0; left--) {
-            if (signs.isApiThere()) {
+            if (probes.isApiThere()) {
                 lastSignOfApi = clock.instant();
                 return true;
             }

@@ -24,12 +24,12 @@ final class LostShards extends ListenerAdapter {
         return new SettingsException(List.of(TOKEN));
     }
 
-    /** Completed with the first reason why this process cannot go on. */
+    /** A future of the first reason why this process cannot go on. */
     CompletableFuture<Exception> why() {
         return why;
     }
 
-    /** From now on shards end because they are told to. */
+    /** Marks the stop of the process: from now on shards end on purpose. */
     void stop() {
         stopping = true;
     }

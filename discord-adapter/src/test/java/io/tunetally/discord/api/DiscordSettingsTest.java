@@ -41,7 +41,8 @@ class DiscordSettingsTest {
                                 line -> assertThat(line)
                                         .startsWith("DISCORD_TOKEN: missing.")
                                         .contains("https://discord.com/developers/applications"),
-                                line -> assertThat(line).startsWith("DISCORD_API_URL: \"not a url\" is no URL of http"),
+                                line -> assertThat(line)
+                                        .startsWith("DISCORD_API_URL: \"not a url\" is not a URL with http"),
                                 line -> assertThat(line)
                                         .startsWith("DISCORD_GATEWAY_URL: ")
                                         .contains("ws or wss"),

@@ -34,7 +34,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
 
     @Requirement("discord-22")
     @Test
-    void replacesTheAnswerOfWhoeverAskedAlsoTheSecondTime() throws Exception {
+    void replacesTheAskersAnswerAlsoTheSecondTime() throws Exception {
         JsonNode sent = sent("llama-3.1-8b", false);
         ObjectNode answer = Incoming.answer(Incoming.USER, false, sent);
         String months = RunningDiscord.button(sent, "Over 6 months");
@@ -51,7 +51,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
 
     @Requirement("discord-21")
     @Test
-    void answersSomebodyElsePrivatelyAndLeavesTheMessageAsItIs() throws Exception {
+    void answersAnotherUserPrivatelyAndLeavesTheMessageAsItIs() throws Exception {
         JsonNode sent = sent("llama-3.1-8b", false);
         ObjectNode anothers = Incoming.answer("999", false, sent);
 
@@ -64,7 +64,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
 
     @Requirement("discord-21")
     @Test
-    void replacesTheAnswerUnderAMentionOfWhoeverAskedAndAnswersOthersPrivately() throws Exception {
+    void replacesTheAnswerUnderTheAskersMentionAndAnswersOthersPrivately() throws Exception {
         JsonNode sent =
                 running.say(Incoming.inGuild("<@100> cost llama-3.1-8b")).body();
         String months = RunningDiscord.button(sent, "Over 6 months");
@@ -93,7 +93,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
 
     @Requirement("discord-21")
     @Test
-    void knowsWhoeverAskedAlsoUnderAnAnswerWithAPicture() throws Exception {
+    void knowsTheAskerAlsoUnderAnAnswerWithAPicture() throws Exception {
         JsonNode sent = running.say(Incoming.inGuild("<@100> cost llama-3.1-8b over 6 months"))
                 .body();
         assertThat(sent.path("attachments")).isNotEmpty();
@@ -137,7 +137,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         Call again = discord.take(Kind.FOLLOWUP);
         assertThat(again.body().path("flags").asInt() & EPHEMERAL).isEqualTo(EPHEMERAL);
         assertThat(again.text()).contains("has been shared");
-        running.app().close(); // What has begun ends first.
+        running.app().close(); // Running work ends first.
         assertThat(discord.waiting(Kind.FOLLOWUP)).isZero();
         assertThat(running.metrics().scrape())
                 .contains("tunetally_deliveries_duplicate_total{platform=\"discord\"} 1.0");

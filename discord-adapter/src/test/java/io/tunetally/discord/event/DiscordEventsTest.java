@@ -92,7 +92,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
 
     @Requirement("discord-9")
     @Test
-    void remembersAThreadForWhoeverWritesInItAndAnswersThere() throws Exception {
+    void remembersAThreadForAllWhoWriteInItAndAnswersThere() throws Exception {
         running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
         Call followUp = running.say(Incoming.inGuild(Incoming.THREAD, "<@100> what about 5 epochs"));
         Call elsewhere = running.say(Incoming.inGuild("<@100> what about 5 epochs"));
@@ -102,10 +102,10 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(elsewhere.text()).doesNotContain("GPT-4o, full on OpenAI");
     }
 
-    /** What a thread remembers is for mentions there; a command is its asker's own, in the thread as elsewhere. */
+    /** A thread's memory is for mentions there; a command is its asker's own, in the thread as elsewhere. */
     @Requirement("discord-9")
     @Test
-    void leansInAThreadWithACommandOnNobodysEarlierRequest() throws Exception {
+    void leansInAThreadWithACommandOnNoEarlierRequest() throws Exception {
         running.say(Incoming.inGuild(Incoming.THREAD, "<@100> cost gpt-4o 1k examples"));
         ObjectNode another = Incoming.by("401", asking("what about 5 epochs"));
         assertThat(running.interact(another).text()).doesNotContain("GPT-4o, full on OpenAI");
@@ -184,7 +184,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         running = new RunningDiscord(discord, folder);
         assertThat(running.say(asked).body().path("nonce").asText())
                 .isEqualTo(asked.path("id").asText());
-        running.app().close(); // What has begun ends first.
+        running.app().close(); // Running work ends first.
         assertThat(discord.messages()).isEqualTo(1);
     }
 
@@ -244,7 +244,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         Call pressed = running.interact(
                 Incoming.press(RunningDiscord.button(edit.body(), "With 1 epoch"), Incoming.reply(edit.body())));
         assertThat(pressed.body().path("type").asInt())
-                .as("in place, for whoever asked")
+                .as("in place, for the asker")
                 .isEqualTo(7);
         discord.gateway()
                 .dispatch(
@@ -258,7 +258,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
                 .dispatch(
                         "MESSAGE_UPDATE", message.deepCopy().put("content", "<@100> cost gpt-4o 3k examples 3 epochs"));
         running.say(Incoming.inGuild("<@100> help")); // It has been told of by now.
-        running.app().close(); // What has begun ends first.
+        running.app().close(); // Running work ends first.
         assertThat(discord.waiting(Kind.EDIT)).isZero();
     }
 
@@ -353,7 +353,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
         assertThat(running.interact(Incoming.slash("privacy", Map.of())).text()).contains("What is stored");
     }
 
-    /** What was just asked is still being written then. */
+    /** The last request is still being written then. */
     @Requirement("discord-31a")
     @Test
     void forgetsAPersonAlsoWhereTheStoreIsSlow() throws Exception {
@@ -395,7 +395,7 @@ class DiscordEventsTest extends BesideRunningDiscord {
 
     @Requirement("discord-31a")
     @Test
-    void saysHowSomebodyIsForgottenAndWhereTheOperatorsPagesAre() throws Exception {
+    void saysHowToDeleteDataAndWhereTheOperatorsPagesAre() throws Exception {
         running.close();
         running = new RunningDiscord(
                 discord,

@@ -9,13 +9,13 @@ import io.tunetally.discord.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is stored about a person, shown to them. */
+/** Export of a user's stored data. */
 @Requirement("discord-31a")
 class OwnDataTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;
 
     @Test
-    void showsWhatIsStoredEverywhereToWhoeverAskedItAndNobodyElse() throws Exception {
+    void showsStoredDataToItsOwnerAlone() throws Exception {
         running.say(Incoming.direct("cost gpt-4o 1k examples"));
         running.say(Incoming.inGuild("<@100> cost mistral 7b on together"));
         running.interact(Incoming.by("401", Incoming.slash("cost", Map.of("model", "phi-4"))));

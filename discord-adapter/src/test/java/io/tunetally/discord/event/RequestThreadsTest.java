@@ -51,7 +51,7 @@ class RequestThreadsTest {
     }
 
     @Test
-    void sendsFromThePoolWhatMustWaitAndWhatNobodyWaitsFor() throws Exception {
+    void sendsFromThePoolRequestsThatMustWaitOrHaveNoWaiter() throws Exception {
         CompletableFuture<Thread> later = new CompletableFuture<>();
         CompletableFuture<Thread> fromElsewhere = new CompletableFuture<>();
 

@@ -9,7 +9,7 @@ import io.tunetally.discord.Incoming;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a server assumes where a message does not say otherwise. */
+/** The defaults of a server. */
 @Requirement("discord-35")
 class ServerDefaultsTest extends BesideRunningDiscord {
     private static final int EPHEMERAL = 64;

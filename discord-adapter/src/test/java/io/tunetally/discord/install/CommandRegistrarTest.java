@@ -86,7 +86,7 @@ class CommandRegistrarTest extends BesideFakeDiscord {
 
     @Requirement("discord-35")
     @Test
-    void leavesTheDefaultsOfAServerToWhoeverManagesIt() throws Exception {
+    void leavesTheDefaultsOfAServerToItsManagers() throws Exception {
         startAndStop(Changes.NONE);
 
         JsonNode defaults = named(discord.take(Kind.REGISTRATION).body(), "finetune-defaults");

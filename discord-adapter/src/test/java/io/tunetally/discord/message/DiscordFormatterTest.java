@@ -209,7 +209,7 @@ class DiscordFormatterTest {
         assertThat(codeLines(text)).allMatch(line -> line.length() <= COLUMNS);
     }
 
-    /** As whoever reads it writes dates; noon, so that it is the same day almost everywhere. */
+    /** A date in the reader's format; noon, so that it is the same day almost everywhere. */
     @Requirement("discord-16")
     @Test
     void givesDatesToDiscordToWrite() {

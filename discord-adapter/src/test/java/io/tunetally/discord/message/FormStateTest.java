@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a form holds. */
+/** The state of a form. */
 @Requirement("discord-23")
 class FormStateTest {
     private static final Bot BOT = DiscordGoldenTest.bot();

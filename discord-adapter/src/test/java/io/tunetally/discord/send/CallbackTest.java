@@ -106,7 +106,7 @@ class CallbackTest {
     }
 
     @Test
-    void takesAnAnswerThatArrivedThoughNobodySaidSoForGiven() throws Exception {
+    void takesAnUnconfirmedAnswerThatArrivedForGiven() throws Exception {
         discord.next(Kind.CALLBACK, 500, Map.of(), "{}");
         discord.next(Kind.CALLBACK, 400, Map.of(), "{\"message\":\"Already acknowledged\",\"code\":40060}");
         running.interact(Incoming.slash("cost", GPT_4O));

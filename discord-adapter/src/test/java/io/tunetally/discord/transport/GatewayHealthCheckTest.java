@@ -19,7 +19,7 @@ class GatewayHealthCheckTest {
     private int askedApi;
 
     private final GatewayHealthCheck gatewayHealthCheck = new GatewayHealthCheck(
-            new GatewayHealthCheck.Signs() {
+            new GatewayHealthCheck.Probes() {
                 @Override
                 public boolean isConnected() {
                     return true;

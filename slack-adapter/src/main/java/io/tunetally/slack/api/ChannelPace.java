@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One message a second and channel, in the order they came: what Slack allows. */
+/** Limits each channel to one message a second, as Slack does, in the order of arrival. */
 public final class ChannelPace {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -40,16 +40,16 @@ public final class ChannelPace {
     }
 
     /**
-     * Does all of an answer, from the claim of its message to its post, in the channel's turn: what follows knows what came
-     * before, and stands below it.
+     * Runs all of an answer, from the claim of its message to its post, in the channel's turn: a later answer knows the earlier
+     * ones and is posted below them.
      */
-    public void inOrder(String channel, Bulkhead.Piece piece) throws Exception {
+    public void inOrder(String channel, Bulkhead.Task task) throws Exception {
         Lane lane = lanes.get(channel);
         lane.waiting.incrementAndGet();
         try {
             lane.enter();
             try {
-                piece.run();
+                task.run();
             } finally {
                 lane.turn.unlock();
             }
@@ -64,7 +64,7 @@ public final class ChannelPace {
         private Instant free = Instant.MIN;
 
         void enter() throws InterruptedException {
-            // In its turn also where nobody waits, which a plain tryLock would not be.
+            // Fair also without waiters, which a plain tryLock would not be.
             if (!turn.tryLock(0, TimeUnit.SECONDS)) {
                 Bulkhead.onlyWaits();
                 turn.lockInterruptibly();
@@ -72,15 +72,15 @@ public final class ChannelPace {
         }
     }
 
-    /** Whether so much waits for this channel that more would come too late. */
+    /** Whether the channel's queue is so long that another message would come too late. */
     public boolean isFull(String channel) {
         return lanes.get(channel).waiting.get() >= MOST_OF_A_CHANNEL;
     }
 
-    /** Sends when it is the channel's turn. */
+    /** Sends at the channel's next turn. */
     public <T> T inTurn(String channel, Callable<T> sending) throws Exception {
         Lane lane = lanes.get(channel);
-        // What is sent in order waits already.
+        // An ordered send waits already.
         int more = lane.turn.isHeldByCurrentThread() ? 0 : 1;
         lane.waiting.addAndGet(more);
         try {

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns away signed requests that lack what Slack always sends, so that no handler meets one. An event's content is read only
+ * Refuses signed requests that lack fields Slack always sends, so that no handler meets one. An event's content is read only
  * where it is handled, so handlers of events check it by {@link #id}.
  */
 public final class CompleteRequests implements Middleware {
@@ -41,7 +41,7 @@ public final class CompleteRequests implements Middleware {
     }
 
     /**
-     * An id that a request holds.
+     * Returns an id of a request.
      *
      * @param name of its field, for the log
      * @throws JsonParseException where it is none

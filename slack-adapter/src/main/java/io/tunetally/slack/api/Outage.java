@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the log says of a Slack that cannot be reached: that it is away, every ten minutes that it still is, and that it is back.
+ * Logs an outage of Slack: its beginning, a reminder every ten minutes, and its end.
  * Safe for use by many threads.
  */
 public final class Outage {
@@ -23,7 +23,7 @@ public final class Outage {
         this.clock = clock;
     }
 
-    /** An attempt to reach it failed, and is made again. */
+    /** Reports a failed attempt, which is repeated. */
     public synchronized void failed(String why) {
         Instant now = clock.instant();
         if (began == null) {
@@ -37,7 +37,7 @@ public final class Outage {
         logged = now;
     }
 
-    /** It is reached. */
+    /** Reports a successful attempt. */
     public synchronized void over() {
         if (began != null) {
             LOG.info("Slack is reached after {} s", seconds(began, clock.instant()));

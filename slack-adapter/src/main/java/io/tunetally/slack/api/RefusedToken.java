@@ -5,7 +5,7 @@ import io.tunetally.settings.SettingsException;
 import java.util.List;
 import java.util.Set;
 
-/** What Slack says of a token that no waiting makes good. */
+/** Recognises the errors of Slack that mean a token stays refused. */
 public final class RefusedToken {
     private static final Set<String> REASONS = Set.of(
             "invalid_auth",
@@ -17,7 +17,7 @@ public final class RefusedToken {
             "missing_scope",
             "no_permission");
 
-    /** Those that a token can come to while it is in use. */
+    /** The errors of a token that was good before. */
     private static final Set<String> REVOKED =
             Set.of("token_revoked", "account_inactive", "invalid_auth", "token_expired");
 
@@ -33,7 +33,7 @@ public final class RefusedToken {
         return REASONS.contains(error);
     }
 
-    /** For the operator: the setting, why Slack does not take it and where to get another. */
+    /** The problem in an operator's words: the setting, the reason, and where to get another token. */
     public static SettingsException of(Setting setting, String error) {
         return new SettingsException(
                 List.of(setting + ": Slack does not take it (" + error + "). Where to get it: " + setting.where()));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls Slack again where it asks to wait, and where it cannot be reached for a moment. */
+/** Repeats a call when Slack asks to wait or cannot be reached for a moment. */
 public final class Retries {
     public static final int TOO_MANY_REQUESTS = 429;
 
@@ -22,15 +22,15 @@ public final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
-    /** Of a network that fails; waits of Slack's own choice are not counted but added up. */
+    /** The attempts over a failing network; waits that Slack asks for are added up instead. */
     private static final int ATTEMPTS = 4;
 
-    /** An answer that comes later than this helps nobody. */
+    /** The longest wait after which an answer still helps its asker. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
-    /** Of a start, for which no answer comes too late. */
+    /** The longest pause at the start, when no answer is too late. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final ChannelPace.Pause pause;
@@ -41,18 +41,18 @@ public final class Retries {
         this.metrics = metrics;
     }
 
-    /** What is called again where Slack fails. Where it asks to wait, it has done nothing yet, so everything is. */
+    /** The calls to repeat after a failure of Slack. Every call is repeated if Slack asks to wait: it has done nothing yet. */
     public enum Again {
-        /** What is the same when it is done twice, or what one person may see twice rather than not at all. */
+        /** An idempotent call, or one whose result one user may see twice rather than not at all. */
         ALWAYS,
-        /** What would be seen twice: only where it was certainly not done. */
+        /** A call whose result would be seen twice: only if it was certainly not done. */
         NOT_DONE,
-        /** The same, of which Slack may break each time. */
+        /** The same, for a request that may itself break Slack. */
         NOT_SENT
     }
 
     /**
-     * What the call gives in the end. What begins when the program stops is the last attempt.
+     * Returns the result of a call, after retries. An attempt that begins while the program stops is the last one.
      *
      * @throws IOException where Slack could not be reached in four attempts, or may have done what it was asked
      * @throws SlackApiException where it refused, broke, or asks to wait for longer than a quarter of an hour in all
@@ -89,7 +89,7 @@ public final class Retries {
     }
 
     /**
-     * What the call gives once Slack is there: called as often as that takes, with pauses that double up to half a minute.
+     * Returns the result of a call once Slack can be reached: retries forever, with pauses that double up to half a minute.
      *
      * @param outage told of each failure
      * @throws SlackApiException where something answers that waiting does not mend
@@ -127,7 +127,7 @@ public final class Retries {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** On a thread of its own: only a virtual one is woken from a socket that says nothing. */
+    /** Runs a call on a virtual thread: an interrupt wakes only such a thread from a silent socket. */
     private static <T> T interruptibly(Callable<T> call) throws Exception {
         FutureTask<T> task = new FutureTask<>(call);
         Thread.ofVirtual().start(task);
@@ -165,7 +165,7 @@ public final class Retries {
         return wait.compareTo(LONGEST_WAIT) <= 0;
     }
 
-    /** What Slack asks for in seconds; one second where it says nothing. */
+    /** The pause that Slack asks for, in seconds; one second by default. */
     public static Duration retryAfter(@Nullable String seconds) {
         boolean number = seconds != null && seconds.matches("[1-9]\\d{0,5}");
         return Duration.ofSeconds(number ? Long.parseLong(seconds) : 1);

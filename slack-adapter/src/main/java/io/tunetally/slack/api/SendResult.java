@@ -9,35 +9,35 @@ import java.util.Set;
 import okhttp3.Response;
 
 /**
- * What became of a message that Slack was given.
+ * The result of sending a message to Slack.
  *
  * @param error Slack's word for it, empty where it took the message
  * @param ts the time of a message that everybody sees, which its thread is named by; empty where there is none
  */
 public record SendResult(Kind kind, String error, String ts) {
-    /** Of what a response address says, in bytes: Slack says a few words. */
+    /** The most bytes read of a response URL's reply: Slack says a few words. */
     private static final int MOST_READ = 64 * 1_024;
 
-    /** The same, in characters. */
+    /** The most characters logged of it. */
     private static final int MOST_SAID = 200;
 
     private static final Set<String> OF_BLOCKS =
             Set.of("invalid_blocks", "msg_blocks_too_long", "invalid_blocks_format", "msg_too_long");
 
-    /** What could help. */
+    /** Why a message was not taken, by the remedy. */
     public enum Kind {
         TAKEN,
-        /** Plainer blocks, or none. */
+        /** Plainer blocks, or none, may help. */
         BLOCKS,
-        /** Another place. */
+        /** Another place may help. */
         PLACE,
-        /** Another token, so another place does not. */
+        /** Only another token helps, so another place does not. */
         TOKEN,
-        /** Another time; Slack itself broke, of which new blocks may be the cause. It may be there nevertheless. */
+        /** Slack itself broke, perhaps because of new blocks: a later attempt may help. The message may be there nevertheless. */
         BROKEN,
-        /** Another time. */
+        /** A later attempt may help. */
         UNREACHED,
-        /** Nothing: it may be there. */
+        /** Nothing helps: the message may be there. */
         UNCERTAIN
     }
 
@@ -61,7 +61,7 @@ public record SendResult(Kind kind, String error, String ts) {
         return OF_BLOCKS.contains(error) ? Kind.BLOCKS : Kind.PLACE;
     }
 
-    /** What a response address said. */
+    /** The result of a post to a response URL. */
     public static SendResult of(Response response) throws IOException {
         String text = response.peekBody(MOST_READ).string();
         String error = "status " + response.code() + " " + Cut.to(text, MOST_SAID);

@@ -27,25 +27,25 @@ public final class Signature {
         this(signingSecret, clock, WINDOW);
     }
 
-    /** The same, good for another time than five minutes either way. */
+    /** Creates a signature check with another window than five minutes either way. */
     public Signature(String signingSecret, Clock clock, Duration window) {
         this.key = new SecretKeySpec(signingSecret.getBytes(UTF_8), ALGORITHM);
         this.clock = clock;
         this.window = window;
     }
 
-    /** What a signature proves. */
+    /** The verdict on a signature. */
     public enum Verdict {
-        /** Whoever has the secret signed it, now. */
+        /** Signed with the secret, just now. */
         GENUINE,
-        /** Whoever has the secret signed it, at another time by this machine's clock. */
+        /** Signed with the secret, at another time by this machine's clock. */
         UNTIMELY,
-        /** Nothing. */
+        /** Not signed with the secret. */
         WRONG
     }
 
     /**
-     * What the headers prove of a body.
+     * Checks the headers of a body.
      *
      * @param timestamp the header {@code X-Slack-Request-Timestamp}, seconds since 1970
      * @param signature the header {@code X-Slack-Signature}, {@code v0=} and hexadecimal digits

@@ -5,13 +5,13 @@ import io.tunetally.chat.PlatformId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Where a memory belongs: to a thread, a direct message, or a person in a channel. */
+/** Builds the key of a memory: a thread, a direct message, or a user in a channel. */
 public final class SlackConversations {
     public static final PlatformId SLACK = new PlatformId("slack");
 
     private SlackConversations() {}
 
-    /** All who write in a thread share its memory. */
+    /** The conversation of a thread: all who write in it share its memory. */
     public static ConversationId thread(@Nullable String team, String channel, String threadTs) {
         return new ConversationId(SLACK, orEmpty(team), channel, threadTs);
     }
@@ -21,7 +21,7 @@ public final class SlackConversations {
         return new ConversationId(SLACK, orEmpty(team), user, "");
     }
 
-    /** What only the asker sees is remembered for the asker alone; in direct messages with all that is said there. */
+    /** The conversation of an answer that only the asker sees; in direct messages, that of the whole channel. */
     public static ConversationId own(@Nullable String team, String channel, String user) {
         return isDirect(channel)
                 ? direct(team, user)

@@ -24,7 +24,7 @@ public final class SlackFaultException extends IOException {
     }
 
     /**
-     * A response that is none.
+     * Returns a response, unless it is such a fault.
      *
      * @throws NotProcessedException where it is one, and Slack has done nothing
      * @throws SlackFaultException where it is one, and Slack may have done it

@@ -32,7 +32,7 @@ public final class SlackLimits {
     public static final int TABLE_COLUMNS = 20;
     static final int TABLES = 1;
 
-    /** What a picture has in words: of a file 1,000, of a block 2,000. */
+    /** The alternative text of a picture: 1,000 for a file, 2,000 for a block. */
     public static final int ALT_TEXT = 1_000;
 
     static final int URL = 3_000;

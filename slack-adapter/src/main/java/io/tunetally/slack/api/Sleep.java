@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits, until the program stops: then whoever waits goes on at once, and nobody waits any more. */
+/** Pauses callers until the program stops: then all pauses end at once, and later ones do not begin. */
 public final class Sleep implements ChannelPace.Pause {
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    /** Whoever sleeps keeps nobody from being answered. */
+    /** Pauses without holding a permit of a bulkhead. */
     @Override
     public void forThe(Duration time) throws InterruptedException {
         if (!isOver()) {
@@ -23,7 +23,7 @@ public final class Sleep implements ChannelPace.Pause {
         return stopping.getCount() == 0;
     }
 
-    /** The program stops: what waits for its second or for Slack gets one more try now, and Slack takes a few at once. */
+    /** Ends all pauses as the program stops: each waiting send gets one more try now, and Slack takes a few at once. */
     public void end() {
         stopping.countDown();
     }

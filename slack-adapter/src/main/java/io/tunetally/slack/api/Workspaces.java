@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The workspaces that have the app. */
 public interface Workspaces {
     /**
-     * The workspace something comes from.
+     * Finds the workspace of a request.
      *
      * @param enterprise its organisation, empty where there is none
      * @param team its id, empty where something comes from the organisation as a whole
@@ -14,7 +14,7 @@ public interface Workspaces {
      */
     Optional<Workspace> find(String enterprise, String team);
 
-    /** These, and beside them the one a token was made for. */
+    /** These workspaces, and the one that a token was made for. */
     default Workspaces besides(Workspaces one) {
         return (enterprise, team) -> {
             Optional<Workspace> own =

@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** App Home: shown anew whenever it is opened and when something on it has changed. */
+/** Shows App Home, anew whenever it is opened and when something on it has changed. */
 public final class AppHome {
     private static final Logger LOG = LoggerFactory.getLogger(AppHome.class);
     private static final String FORM = "defaults_form";
-    /** With the lookup of the workspace it stays below the three seconds that Slack waits. */
+    /** The limit of storing a form; with the lookup of the workspace it stays below the three seconds that Slack waits. */
     public static final Duration STORED_WITHIN = Duration.ofMillis(1_500);
 
     /** Slack opens a form within three seconds of the press only. */
@@ -77,8 +77,7 @@ public final class AppHome {
     private Response opened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
         AppHomeOpenedEvent event = payload.getEvent();
         if ("home".equals(event.getTab())) {
-            // Nobody asked for anything, so nobody is written to where it cannot be shown; it is when it is opened
-            // again.
+            // Opening a tab asks for nothing, so a failure sends no message; the next opening shows it.
             boolean taken = background.begin(
                     "App Home",
                     _ -> {},
@@ -95,9 +94,9 @@ public final class AppHome {
     }
 
     /**
-     * Shows it to one person, beside the acknowledgement.
+     * Shows it to one user, beside the acknowledgement.
      *
-     * @param channel their direct messages, which its buttons are answered in
+     * @param channel the user's direct messages, which answer its buttons
      */
     void show(String token, String space, String user, String channel) {
         String direct = SlackConversations.orEmpty(channel);
@@ -105,7 +104,7 @@ public final class AppHome {
         background.run("App Home", notice -> sender.tell(place, notice), publishing(token, space, user, channel));
     }
 
-    private Bulkhead.Piece publishing(String token, String space, String user, String channel) {
+    private Bulkhead.Task publishing(String token, String space, String user, String channel) {
         return () -> sender.publish(token, user, view(space, user, channel));
     }
 
@@ -126,24 +125,24 @@ public final class AppHome {
         TeamDefaults.Scope scope = scope(context.getTeamId());
         String channel =
                 SlackConversations.orEmpty(request.getPayload().getView().getPrivateMetadata());
-        Background.Asker asker = Press.of(request.getPayload(), context).asker(sender);
+        Background.Recipient recipient = Press.of(request.getPayload(), context).recipient(sender);
         String user = request.getPayload().getUser().getId();
-        background.run("the form of defaults", asker, () -> {
+        background.run("the form of defaults", recipient, () -> {
             Optional<Map<String, Object>> refusal = permission.refusal(token, scope.space(), user);
             if (refusal.isPresent()) {
-                asker.hears(refusal.get());
+                recipient.tell(refusal.get());
                 return;
             }
             Optional<View> view = filled(scope);
             view.ifPresent(it -> it.setPrivateMetadata(channel));
             if (view.isEmpty() || !sender.open(token, trigger, view.get())) {
-                asker.hears(Notices.notOpened());
+                recipient.tell(Notices.notOpened());
             }
         });
         return context.ack();
     }
 
-    /** The form with what is set; empty where that cannot be read before the form could not open any more. */
+    /** The form with the current values; empty if they cannot be read before the trigger expires. */
     private Optional<View> filled(TeamDefaults.Scope scope) {
         try {
             return Optional.of(form.view(calls.within(READ_WITHIN, () -> team.values(scope))));
@@ -153,7 +152,7 @@ public final class AppHome {
         }
     }
 
-    /** A field that is wrong is named and all that was typed stays. */
+    /** Stores the form; a wrong field is named and the typed values stay. */
     private Response submitted(ViewSubmissionRequest request, ViewSubmissionContext context) {
         View view = request.getPayload().getView();
         Map<String, String> typed = form.typed(view.getState());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work after an acknowledgement: whoever waits for it hears where it fails and where there is too much of it. */
+/** Runs tasks after an acknowledgement; their recipients are told of a failure and of too much work. */
 public final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
@@ -18,9 +18,9 @@ public final class Background {
     private final Metrics metrics;
 
     /**
-     * Does the work.
+     * Runs tasks in the first bulkhead.
      *
-     * @param notices room apart from the work, so that it can be said that there is too much
+     * @param notices a bulkhead of its own, so that a notice of too much work finds room
      */
     public Background(Bulkhead bulkhead, Bulkhead notices, Metrics metrics) {
         this.bulkhead = bulkhead;
@@ -28,32 +28,32 @@ public final class Background {
         this.metrics = metrics;
     }
 
-    /** Whoever waits. */
-    interface Asker {
-        void hears(Map<String, Object> notice) throws Exception;
+    /** Tells the user who waits for a task. */
+    interface Recipient {
+        void tell(Map<String, Object> notice) throws Exception;
     }
 
-    /** Begins a piece of work; false where it cannot be taken, which nobody is told. */
-    boolean begin(String what, Asker asker, Bulkhead.Piece piece) {
+    /** Begins a task; false if there is too much work, which the recipient is not told. */
+    boolean begin(String what, Recipient recipient, Bulkhead.Task task) {
         return bulkhead.run(what, () -> {
             try {
-                piece.run();
+                task.run();
             } catch (InterruptedException stopping) {
                 metrics.undelivered();
                 throw stopping;
-            } catch (Throwable failure) { // Errors, too: somebody waits.
+            } catch (Throwable failure) { // Errors, too: a user waits.
                 String incident = Incident.id();
                 LOG.error("incident {}: {} failed", incident, what, failure);
                 metrics.incident("background");
-                hears(asker, Notices.failed(incident));
+                deliver(recipient, Notices.failed(incident));
             }
         });
     }
 
-    /** What cannot be told is counted. */
-    private void hears(Asker asker, Map<String, Object> notice) throws InterruptedException {
+    /** Sends a notice; counts it as undelivered if that fails. */
+    private void deliver(Recipient recipient, Map<String, Object> notice) throws InterruptedException {
         try {
-            asker.hears(notice);
+            recipient.tell(notice);
         } catch (InterruptedException stopping) {
             untold(notice, stopping);
             throw stopping;
@@ -64,20 +64,20 @@ public final class Background {
 
     private void untold(Map<String, Object> notice, @Nullable Exception failure) {
         metrics.undelivered();
-        LOG.error("incident {}: nobody was told: {}", Incident.id(), notice.get("text"), failure);
+        LOG.error("incident {}: could not notify user: {}", Incident.id(), notice.get("text"), failure);
     }
 
-    /** Begins a piece of work; where it cannot be taken, the asker is told to come again. */
-    void run(String what, Asker asker, Bulkhead.Piece piece) {
-        if (!begin(what, asker, piece)) {
+    /** Begins a task; if there is too much work, the recipient is told to try again. */
+    void run(String what, Recipient recipient, Bulkhead.Task task) {
+        if (!begin(what, recipient, task)) {
             LOG.warn("too much work to take {}", what);
-            tell(asker, Notices.busy());
+            tell(recipient, Notices.busy());
         }
     }
 
-    /** Says something however much work there is. */
-    void tell(Asker asker, Map<String, Object> notice) {
-        if (!notices.run("a notice", () -> hears(asker, notice))) {
+    /** Sends a notice however much work there is. */
+    void tell(Recipient recipient, Map<String, Object> notice) {
+        if (!notices.run("a notice", () -> deliver(recipient, notice))) {
             untold(notice, null);
         }
     }

@@ -11,29 +11,26 @@ import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Buttons. Each carries the command it stands for, so one of any age, from before any restart, still works. */
+/** Handles buttons. Each carries its command, so a button of any age, from before any restart, still works. */
 public final class ButtonHandler {
-    /** Where the button cannot be taken away it stays; what only its reader sees is gone when Slack is opened anew. */
+    /** Covers a button that could not be removed: an ephemeral message is gone when Slack is opened anew. */
     private static final Duration SHARED_ONCE_WITHIN = Duration.ofDays(1);
 
     private final SlackAnswers answers;
     private final AppHome home;
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final SlackSender sender;
     private final Background background;
 
     public ButtonHandler(
-            SlackAnswers answers,
-            AppHome home,
-            SlackDeduplicator slackDeduplicator,
-            SlackSender sender,
-            Background background) {
+            SlackAnswers answers, AppHome home, Deduplicator deduplicator, SlackSender sender, Background background) {
         this.answers = answers;
         this.home = home;
-        this.slackDeduplicator = slackDeduplicator;
+        this.deduplicator = deduplicator;
         this.sender = sender;
         this.background = background;
     }
@@ -67,10 +64,10 @@ public final class ButtonHandler {
         }
     }
 
-    /** Whoever asked changes the answer for all; it goes on saying whose it is. */
+    /** Replaces the answer for all readers, at the asker's press; it keeps the asker's name. */
     private void replace(Press press) throws Exception {
         SlackPost post = answers.post(press.event()).map(answer -> of(press, answer));
-        if (PersonalData.isPrivate(press.event())) {
+        if (answers.isPrivate(press.event())) {
             sender.postToPerson(press.place(), post.plain());
             return;
         }
@@ -88,15 +85,15 @@ public final class ButtonHandler {
                 .orElse(answer);
     }
 
-    /** Posts the answer for everybody, once, and takes the button away. What can be shown to the asker alone leaves it as it is. */
+    /** Posts the answer for everybody, once, and removes the button. A refusal goes to the asker alone, and the button stays. */
     private Response share(BlockActionRequest request, ActionContext context) {
         Press press = Press.of(request.getPayload(), context);
         take(press, () -> {
             String share = press.once("share");
             SlackAnswers.Shared answer = answers.shared(press.event());
             if (answer.aside()) {
-                press.asker(sender).hears(answer.message().response("ephemeral", false));
-            } else if (slackDeduplicator.isFirst(share, SHARED_ONCE_WITHIN)) {
+                press.recipient(sender).tell(answer.message().response("ephemeral", false));
+            } else if (deduplicator.isFirst(share, SHARED_ONCE_WITHIN)) {
                 shareOnce(press, answer, share);
             } else {
                 sender.respond(
@@ -107,14 +104,14 @@ public final class ButtonHandler {
         return context.ack();
     }
 
-    /** What did not come to where it was to be shared can be shared again, from when the asker hears so. */
+    /** Shares an answer; one that did not arrive can be shared again once the asker is told so. */
     private void shareOnce(Press press, SlackAnswers.Shared answer, String share) throws Exception {
         SlackSender.Arrival arrival = SlackSender.Arrival.NOWHERE;
         AtomicBoolean claimed = new AtomicBoolean(true);
         Runnable giveBack = () -> {
-            // Once: it may be somebody else's by then.
+            // Once: another press may hold it by then.
             if (claimed.getAndSet(false)) {
-                slackDeduplicator.release(share);
+                deduplicator.release(share);
             }
         };
         try {
@@ -133,13 +130,13 @@ public final class ButtonHandler {
             }
         }
         if (arrival == SlackSender.Arrival.NOWHERE) {
-            press.asker(sender).hears(Notices.notShared());
+            press.recipient(sender).tell(Notices.notShared());
         } else if (arrival == SlackSender.Arrival.UNCERTAIN) {
-            press.asker(sender).hears(Notices.perhapsShared());
+            press.recipient(sender).tell(Notices.perhapsShared());
         }
     }
 
-    private void take(Press press, Bulkhead.Piece piece) {
-        background.run("a button", press.asker(sender), piece);
+    private void take(Press press, Bulkhead.Task task) {
+        background.run("a button", press.recipient(sender), task);
     }
 }

@@ -14,25 +14,26 @@ import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.send.PictureRefusedException;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What takes longer or more room than an answer: its chart as a picture, and all of one that was cut. */
+/** Handles the buttons for an answer's chart, as a picture, and for the full text of an answer that was cut. */
 public final class ChartAndFullAnswerHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ChartAndFullAnswerHandler.class);
 
     private final SlackAnswers answers;
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final SlackSender sender;
     private final Background background;
 
     public ChartAndFullAnswerHandler(
-            SlackAnswers answers, SlackDeduplicator slackDeduplicator, SlackSender sender, Background background) {
+            SlackAnswers answers, Deduplicator deduplicator, SlackSender sender, Background background) {
         this.answers = answers;
-        this.slackDeduplicator = slackDeduplicator;
+        this.deduplicator = deduplicator;
         this.sender = sender;
         this.background = background;
     }
@@ -43,14 +44,14 @@ public final class ChartAndFullAnswerHandler {
     }
 
     private interface Showing {
-        /** Whether everybody sees it who sees the message. */
+        /** Returns true if every reader of the message sees it. */
         boolean of(Press press) throws Exception;
     }
 
     private Response taken(BlockActionRequest request, ActionContext context, Showing showing) {
         Press press = Press.of(request.getPayload(), context);
         String what = request.getPayload().getActions().getFirst().getActionId();
-        background.run("more of an answer", press.asker(sender), () -> {
+        background.run("more of an answer", press.recipient(sender), () -> {
             if (press.own()) {
                 showing.of(press);
             } else {
@@ -60,9 +61,9 @@ public final class ChartAndFullAnswerHandler {
         return context.ack();
     }
 
-    /** What everybody sees is there for all who press after the first. */
+    /** Shows it once per message: after the first press, every reader has it. */
     private void once(Press press, String what, Showing showing) throws Exception {
-        if (!slackDeduplicator.isFirst(what)) {
+        if (!deduplicator.isFirst(what)) {
             say(press, Notices.alreadyPosted());
             return;
         }
@@ -71,7 +72,7 @@ public final class ChartAndFullAnswerHandler {
             posted = showing.of(press);
         } finally {
             if (!posted) {
-                slackDeduplicator.release(what);
+                deduplicator.release(what);
             }
         }
     }
@@ -91,7 +92,7 @@ public final class ChartAndFullAnswerHandler {
         }
     }
 
-    /** Whoever sees the message sees the picture, in its thread; where the bot may not post there, the one who pressed. */
+    /** Uploads the picture to the message's thread; if the bot may not post there, for the presser alone. */
     private boolean picture(Press press, ChartSpec spec, byte[] png) throws Exception {
         if (press.own()) {
             ownPicture(press, spec, png, Notices.noPicture());
@@ -118,7 +119,7 @@ public final class ChartAndFullAnswerHandler {
         }
     }
 
-    /** For whoever sees the message; where the bot may not post there, for the one who pressed. */
+    /** Posts the full text in the message's thread; if the bot may not post there, for the presser alone. */
     private boolean whole(Press press) throws Exception {
         SlackSender.Place place = press.place().inThread(press.threadOrMessage());
         boolean toAll = !press.own();
@@ -132,6 +133,6 @@ public final class ChartAndFullAnswerHandler {
     }
 
     private void say(Press press, Map<String, Object> notice) throws Exception {
-        press.asker(sender).hears(notice);
+        press.recipient(sender).tell(notice);
     }
 }

@@ -17,13 +17,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who may change a workspace's defaults. Slack says who is an admin; what it said holds for ten minutes. */
+/** Checks whether a user may change a workspace's defaults. Slack's answer about admins is cached for ten minutes. */
 public final class DefaultsPermission {
     private static final Logger LOG = LoggerFactory.getLogger(DefaultsPermission.class);
     private static final int MOST_KEPT = 10_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    /** Of the three seconds within which Slack opens a form, and takes one with the store's second and a half. */
+    /** The share of Slack's three seconds for opening or taking a form; the store has a second and a half. */
     private static final Duration ASKED_WITHIN = Duration.ofMillis(700);
 
     private final Slack slack;
@@ -52,11 +52,11 @@ public final class DefaultsPermission {
             try {
                 answer = calls.within(ASKED_WITHIN, () -> asked(token, user));
             } catch (StorageException unreachable) {
-                LOG.warn("who may change defaults could not be asked: {}", unreachable.getMessage());
+                LOG.warn("the permission to change defaults could not be checked: {}", unreachable.getMessage());
                 return Optional.of(Notices.adminsUnknown());
             }
             if (!answer.isOk()) {
-                LOG.warn("Slack does not say who may change defaults: users.info: {}", answer.getError());
+                LOG.warn("Slack refused to tell the permission to change defaults: users.info: {}", answer.getError());
                 return Optional.of(
                         "missing_scope".equals(answer.getError()) ? Notices.adminsNotTold() : Notices.adminsUnknown());
             }

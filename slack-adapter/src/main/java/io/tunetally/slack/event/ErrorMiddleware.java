@@ -27,15 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what has no handler and what fails: a person gets a sentence. An event has no place for one; where it fails it is
- * not acknowledged, so that Slack sends it again, and given up where it failed each time.
+ * Answers requests that fail or have no handler: the user gets a sentence. An event has no place for one: a failed event is not
+ * acknowledged, so that Slack sends it again, and is given up after the last retry.
  */
 public final class ErrorMiddleware implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorMiddleware.class);
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
-    /** So often Slack sends an event again: at once, after a minute and after five. */
+    /** The number of times Slack sends an event again: at once, after a minute and after five. */
     private static final int SLACKS_RETRIES = 3;
 
     private final SlackSender sender;
@@ -60,7 +60,7 @@ public final class ErrorMiddleware implements Middleware {
         } catch (NotAcceptedException later) {
             LOG.warn("not acknowledged, Slack sends it again: {}", later.getMessage(), later.getCause());
             return Response.error(UNAVAILABLE);
-        } catch (Throwable failure) { // Errors, too: somebody waits.
+        } catch (Throwable failure) { // Errors, too: a user waits.
             if (failure instanceof JsonParseException && request instanceof EventRequest event) {
                 // An event's content is read only where it is handled; what the exception says can hold what people
                 // wrote.
@@ -80,7 +80,10 @@ public final class ErrorMiddleware implements Middleware {
         }
     }
 
-    /** Without an acknowledgement of the last one, Slack counts the app among those that do not answer. */
+    /**
+     * Asks Slack to send the event again, or gives up after its last retry, which is acknowledged: Slack would count the app as
+     * unresponsive.
+     */
     private Response againOrGivenUp(EventRequest event, int status) {
         Integer retry = event.getContext().getRetryNum();
         if (retry == null || retry < SLACKS_RETRIES) {
@@ -115,7 +118,7 @@ public final class ErrorMiddleware implements Middleware {
         return Response.ok();
     }
 
-    /** The same of what passes: a form keeps what was typed, and can be sent again. */
+    /** The same for a temporary failure: a form keeps the typed values, and can be sent again. */
     Response sayForNow(Request<?> request, Map<String, Object> notice) {
         Optional<String> field = request instanceof ViewSubmissionRequest form ? firstField(form) : Optional.empty();
         return field.map(name -> json(Notices.atField(name, notice))).orElseGet(() -> say(request, notice));
@@ -134,8 +137,8 @@ public final class ErrorMiddleware implements Middleware {
                 || request instanceof MessageShortcutRequest;
     }
 
-    /** Where nothing is installed there is no token, so the response address alone. */
-    private Background.Asker presser(Context context, String address) {
+    /** The user of a press; without an installation there is no token, so only the response address is left. */
+    private Background.Recipient presser(Context context, String address) {
         String person = SlackConversations.orEmpty(context.getRequestUserId());
         String token = SlackConversations.orEmpty(context.getBotToken());
         return token.isEmpty() || person.isEmpty()

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What App Home shows: how to ask, what the team assumes, what was asked lately, how old prices are, what is stored. */
+/** Builds the content of App Home: how to ask, the team's defaults, recent requests, the age of prices, stored data. */
 public final class HomeReply {
     private static final Logger LOG = LoggerFactory.getLogger(HomeReply.class);
     private static final int RECENT = 5;
@@ -42,7 +42,7 @@ public final class HomeReply {
         this.personal = personal;
     }
 
-    /** For one person in one workspace. */
+    /** The content for one user in one workspace. */
     Reply of(String space, String user) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.Text.of(
@@ -56,7 +56,7 @@ public final class HomeReply {
             blocks.addAll(defaults(space));
             blocks.addAll(recent(space, user));
         } catch (StorageException unusable) {
-            LOG.warn("App Home without what is stored", unusable);
+            LOG.warn("App Home is shown without stored data", unusable);
             blocks.add(new Block.Notes(
                     Block.Tone.WARNING,
                     List.of(List.of(
@@ -69,7 +69,7 @@ public final class HomeReply {
         return new Reply("What fine-tuning a model will cost", blocks, Audience.ASKER);
     }
 
-    /** Those blocks of what the bot says of itself. */
+    /** The blocks of one kind in an answer of the bot about itself. */
     private List<Block> of(String command, Class<? extends Block> kind, String space, String user) {
         ConversationId home = SlackConversations.direct(space, "home of " + user);
         Envelope envelope = new Envelope("", home, new UserId(user), true);
@@ -87,7 +87,7 @@ public final class HomeReply {
                 Span.strong("Your team's defaults"),
                 Span.plain(
                         values.isEmpty()
-                                ? " are not set: what a message does not say is that of the reference job."
+                                ? " are not set: values that a message does not say are those of the reference job."
                                 : " hold where a message does not say otherwise:"));
         return facts.isEmpty() ? List.of(title) : List.of(title, new Block.Facts(facts));
     }

@@ -1,6 +1,6 @@
 package io.tunetally.slack.event;
 
-import io.tunetally.bot.InfoPage;
+import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.Envelope;
 import io.tunetally.reply.Action;
@@ -9,6 +9,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Emphasis;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
+import io.tunetally.request.Service;
 import io.tunetally.settings.Links;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.storage.Deletion;
@@ -18,31 +19,28 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code forget me} deletes what is somebody's own and {@code export me} gives it; what the bot says of {@code privacy} gets the
- * way to both and the operator's pages.
+ * Answers {@code forget me}, which deletes a user's data, and {@code export me}, which returns it; adds both, and the operator's
+ * pages, to the bot's answer to {@code privacy}.
  */
 public final class PersonalData {
     static final Action PRIVACY = Action.of("Privacy", "privacy");
     static final Action FORGET = new Action("Delete my data", "forget me", Emphasis.DANGER);
     private static final String EXPORT = "export me";
     private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
-    private static final Pattern ASKS_TO_FORGET = Pattern.compile("forget[ -]me|delete my data");
-
-    private static final Pattern ASKS_FOR_EXPORT = Pattern.compile("export[ -]me|export my data");
-
-    /** More than anybody asks in a day, which is how long it is stored. */
+    /** More than a user asks in a day, which is how long it is stored. */
     private static final int MOST_EXPORTED = 1_000;
 
+    private final Bot bot;
     private final Deletion deletion;
     private final RecentRequests recent;
     private final Links links;
 
-    public PersonalData(Deletion deletion, RecentRequests recent, Links links) {
+    public PersonalData(Bot bot, Deletion deletion, RecentRequests recent, Links links) {
+        this.bot = bot;
         this.deletion = deletion;
         this.recent = recent;
         this.links = links;
@@ -50,28 +48,30 @@ public final class PersonalData {
 
     /** Whether there is more to an answer than what the bot says. */
     boolean answers(ChatEvent event) {
-        return InfoPage.words(event).equals(PRIVACY.command()) || isPrivate(event);
+        return bot.service(event)
+                .filter(service -> service == Service.PRIVACY || isPrivate(service))
+                .isPresent();
     }
 
-    /** Whether the answer is nobody else's business, wherever it was asked for. */
-    static boolean isPrivate(ChatEvent event) {
-        String words = InfoPage.words(event);
-        return ASKS_TO_FORGET.matcher(words).matches()
-                || ASKS_FOR_EXPORT.matcher(words).matches();
+    /** Whether the answer is for the asker alone, in any channel. */
+    boolean isPrivate(ChatEvent event) {
+        return bot.service(event).filter(PersonalData::isPrivate).isPresent();
     }
 
-    /** The answer to who asks to be forgotten, or for what is stored about them. */
+    private static boolean isPrivate(Service service) {
+        return service == Service.FORGET_ME || service == Service.EXPORT_ME;
+    }
+
+    /** The answer to a request to delete or export the asker's data. */
     Optional<Reply> answer(ChatEvent event) {
-        String words = InfoPage.words(event);
-        if (ASKS_TO_FORGET.matcher(words).matches()) {
-            return Optional.of(forget(event.envelope()));
-        }
-        return ASKS_FOR_EXPORT.matcher(words).matches() ? Optional.of(export(event.envelope())) : Optional.empty();
+        return bot.service(event)
+                .filter(PersonalData::isPrivate)
+                .map(service -> service == Service.FORGET_ME ? forget(event.envelope()) : export(event.envelope()));
     }
 
-    /** The bot's answer, with more where it says what is stored. */
+    /** The bot's answer; the one about privacy is extended. */
     Reply completed(ChatEvent event, Reply reply) {
-        if (!InfoPage.words(event).equals(PRIVACY.command())) {
+        if (bot.service(event).filter(Service.PRIVACY::equals).isEmpty()) {
             return reply;
         }
         List<Block> blocks = new ArrayList<>(reply.blocks());
@@ -79,14 +79,14 @@ public final class PersonalData {
                 Span.code(FORGET.command()),
                 Span.plain(" deletes the conversations in which only you asked, "),
                 Span.code(EXPORT),
-                Span.plain(" shows what is stored of them. I read what is said to me, and a message on"
-                        + " which somebody uses \"Estimate cost\"; no channel's history.")));
+                Span.plain(" shows the stored data. I read messages to me, and a message on"
+                        + " which a member uses \"Estimate cost\"; no channel's history.")));
         links(blocks);
         blocks.add(new Block.Choices("", List.of(FORGET)));
         return new Reply(reply.title(), blocks, reply.audience());
     }
 
-    /** In this workspace: in another one the same id can be somebody else's. */
+    /** Deletes the user's data in this workspace: in another one the same id can belong to another person. */
     private Reply forget(Envelope from) {
         try {
             String workspace = from.conversation().space();
@@ -95,13 +95,13 @@ public final class PersonalData {
             String what = rows == 1 ? "1 conversation." : rows + " conversations.";
             return said(rows == 0 ? "Nothing was stored about you" : "Deleted: all that was stored about you, " + what);
         } catch (StorageException unusable) {
-            LOG.error("somebody's data could not be deleted", unusable);
+            LOG.error("a user's data could not be deleted", unusable);
             return said(
                     "Nothing was deleted: the store cannot be reached at the moment. Please try again in a minute.");
         }
     }
 
-    /** As it is stored: the person's id, and the last question of each conversation in which they alone asked. */
+    /** Lists the stored data: the user's id, and the last question of each conversation in which no other user asked. */
     private Reply export(Envelope from) {
         try {
             String workspace = from.conversation().space();
@@ -118,7 +118,7 @@ public final class PersonalData {
             blocks.add(new Block.Choices("", List.of(FORGET)));
             return new Reply("All that is stored about you", blocks, Audience.ASKER);
         } catch (StorageException unusable) {
-            LOG.error("somebody's data could not be read", unusable);
+            LOG.error("a user's data could not be read", unusable);
             return said("The store cannot be reached at the moment. Please try again in a minute.");
         }
     }

@@ -79,12 +79,12 @@ record Press(
         return messageTs.isEmpty();
     }
 
-    /** Whether the message is the answer to somebody else. */
+    /** Whether the message answers another user. */
     boolean ofAnother() {
         return !own && asked.filter(it -> !it.user().equals(user)).isPresent();
     }
 
-    /** What the pressed message belongs to; of somebody else's, the presser's own. */
+    /** The conversation of the pressed message; for another user's answer, the presser's own. */
     ConversationId conversation() {
         if (onHome()) {
             return SlackConversations.direct(team, user);
@@ -94,7 +94,7 @@ record Press(
                 : conversationIn(threadTs == null ? messageTs : threadTs);
     }
 
-    /** What a thread of the same channel belongs to. */
+    /** The conversation of a thread in the same channel. */
     ConversationId conversationIn(String thread) {
         return SlackConversations.isDirect(channel)
                 ? SlackConversations.direct(team, user)
@@ -105,23 +105,23 @@ record Press(
         return new ChatEvent.Chose(new Envelope(responseUrl, conversation(), new UserId(user), true), command);
     }
 
-    /** Where more about the message goes: its thread, or one that begins at it; none in direct messages. */
+    /** The thread for further posts about the message: its own, or a new one at it; none in direct messages. */
     @Nullable String threadOrMessage() {
         boolean alone = SlackConversations.isDirect(channel) || messageTs.isEmpty();
         return threadTs == null && !alone ? messageTs : threadTs;
     }
 
     /**
-     * The name of what is done once with this message, for whoever sees it. A message that was replaced has the same place and
-     * time, but another answer. A claim outlives "forget me", so it names nobody.
+     * The id of an action that runs once per message for all its readers. A replaced message has the same place and time, but
+     * another answer. A claim outlives "forget me", so the id names no user.
      */
     String once(String what) {
         String seenBy = own ? user : "";
         return what + " " + ActionKeys.keyOf(String.join(" ", channel, seenBy, messageTs, command));
     }
 
-    /** Whoever pressed, at the response address where there is one: App Home has none. */
-    Background.Asker asker(SlackSender sender) {
+    /** The presser, at the response URL if there is one: App Home has none. */
+    Background.Recipient recipient(SlackSender sender) {
         return notice -> sender.tell(responseUrl, place(), notice);
     }
 

@@ -14,8 +14,8 @@ import io.tunetally.slack.install.Authorization;
 import io.tunetally.slack.message.Notices;
 
 /**
- * Nobody keeps the bot from the others: who does too much at once is told so. Events, which have no acknowledgement to say
- * it in, are counted where they are taken. It comes after {@link Authorization}, whose token is needed to tell whoever pressed.
+ * Limits the rate of each user, so that one user cannot slow the others down; a user over the limit is told so. Events have no
+ * acknowledgement to say it in, so their handlers count them. Runs after {@link Authorization}: a notice needs its token.
  */
 public final class RateLimitMiddleware implements Middleware {
     private final CoolDown coolDown;

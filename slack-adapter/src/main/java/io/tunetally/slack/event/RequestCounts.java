@@ -6,7 +6,7 @@ import io.tunetally.operations.Metrics;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What is counted of each type of request; of those that this app is never sent, all together. */
+/** Counts requests by type; types that this app never receives are counted together. */
 final class RequestCounts {
     private final Map<RequestType, Metrics.Requests> counts = new EnumMap<>(RequestType.class);
     private final Metrics.Requests other;

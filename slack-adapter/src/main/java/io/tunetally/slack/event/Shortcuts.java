@@ -27,7 +27,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** For those who type no syntax: an estimate of a message, also in a thread, and a form. */
+/** Handles the shortcuts for users who type no syntax: an estimate of a message, also in a thread, and a form. */
 public final class Shortcuts {
     public static final String MESSAGE = "estimate_message";
     public static final String GLOBAL = "estimate";
@@ -48,7 +48,7 @@ public final class Shortcuts {
         this.form = new OptionForm(FORM, "Estimate a cost", "Estimate", options(bot.commands()));
     }
 
-    /** Those of the command {@code cost}; who sees the answer is no question here. */
+    /** The options of the command {@code cost}, without the one for a private answer. */
     private static List<CommandSpec.Option> options(List<CommandSpec> commands) {
         return commands.stream()
                 .filter(command -> command.verb().equals("cost"))
@@ -73,15 +73,15 @@ public final class Shortcuts {
         String thread = SlackConversations.threadAround(
                 payload.getMessage().getTs(), payload.getMessage().getThreadTs());
         SlackSender.Place place = new SlackSender.Place(context.getBotToken(), channel, thread, user);
-        Background.Asker asker = notice -> sender.tell(payload.getResponseUrl(), place, notice);
+        Background.Recipient recipient = notice -> sender.tell(payload.getResponseUrl(), place, notice);
         if (text.isBlank()) {
-            background.tell(asker, Notices.noText());
+            background.tell(recipient, Notices.noText());
             return context.ack();
         }
         Envelope envelope = new Envelope(payload.getTriggerId(), conversation, new UserId(user), true);
         background.run(
                 "an estimate of a message",
-                asker,
+                recipient,
                 () -> sender.showOwn(
                         place,
                         payload.getResponseUrl(),
@@ -95,10 +95,10 @@ public final class Shortcuts {
         String token = context.getBotToken();
         String user = payload.getUser().getId();
         SlackSender.Place direct = new SlackSender.Place(token, user, null, user);
-        Background.Asker asker = notice -> sender.tell(direct, notice);
-        background.run("the form", asker, () -> {
+        Background.Recipient recipient = notice -> sender.tell(direct, notice);
+        background.run("the form", recipient, () -> {
             if (!sender.open(token, payload.getTriggerId(), form.view(Map.of()))) {
-                asker.hears(Notices.notOpened());
+                recipient.tell(Notices.notOpened());
             }
         });
         return context.ack();

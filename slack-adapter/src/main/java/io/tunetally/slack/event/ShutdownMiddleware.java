@@ -10,9 +10,8 @@ import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.send.NotAcceptedException;
 
 /**
- * Takes nothing more once the program stops: whoever uses a command, button, shortcut or form meanwhile is told to come
- * again; an event Slack sends again, to another process or the next one. It comes after {@link Authorization}, whose token is
- * needed to tell whoever pressed.
+ * Refuses requests once the program stops: the user of a command, button, shortcut or form is told to try again; Slack sends an
+ * event again, to another process or the next one. Runs after {@link Authorization}: a notice needs its token.
  */
 public final class ShutdownMiddleware implements Middleware {
     private final ErrorMiddleware errorMiddleware;

@@ -2,7 +2,6 @@ package io.tunetally.slack.event;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -32,7 +31,7 @@ public final class SlackAnswers {
     private static final SlackFormatter PLAIN_POSTS = new SlackFormatter(SlackFormatter.Tables.TEXT);
     private static final SlackFormatter ACKS = new SlackFormatter(SlackFormatter.Tables.TEXT, Notices.COMMAND + " ");
 
-    /** As many as the bot gives again. Weak keys alone end with the next full collection, which a large heap puts off for long. */
+    /** The size of the bot's own cache. Weak keys alone last until the next full collection, which a large heap delays. */
     private static final int MOST_KEPT = 500;
 
     private final Bot bot;
@@ -43,9 +42,9 @@ public final class SlackAnswers {
     private final Cache<SlackMessage, String> acknowledgements = byObject();
 
     /**
-     * Answers.
+     * Creates messages from the bot's answers.
      *
-     * @param threads what the bot remembers
+     * @param threads the bot's memory
      * @param newBlocks whether posts use blocks that not every workspace shows yet
      */
     public SlackAnswers(Bot bot, ThreadMemory threads, PersonalData personal, boolean newBlocks) {
@@ -55,7 +54,7 @@ public final class SlackAnswers {
         this.posts = posts(newBlocks);
     }
 
-    /** The bot gives the same object where it gives an answer again; once it has let go of it, so does this. */
+    /** Caches by identity: the bot returns the same object for a cached answer; both drop it together. */
     private static <K, V> Cache<K, V> byObject() {
         return Caffeine.newBuilder()
                 .weakKeys()
@@ -69,12 +68,12 @@ public final class SlackAnswers {
     }
 
     /**
-     * For everybody, in a thread that the answer opens: from then on the thread remembers what its first answer was about,
+     * A post for everybody, in a thread that the answer opens: from then on the thread remembers the request of its first answer,
      * for all who write in it.
      */
     SlackPost post(ChatEvent event, ConversationId thread) {
         Given given = given(event);
-        remember(thread, given.request(), event);
+        remember(thread, given.remembered(), event);
         return post(given, posts);
     }
 
@@ -83,7 +82,7 @@ public final class SlackAnswers {
                 command -> threads.remember(thread, command, event.envelope().user()));
     }
 
-    /** For everybody: with a table where there is one, and the same without, should Slack refuse it. */
+    /** A post for everybody: with a table if there is one, and the same without, should Slack refuse it. */
     SlackPost post(ChatEvent event) {
         return post(given(event), posts);
     }
@@ -92,12 +91,12 @@ public final class SlackAnswers {
         return new SlackPost(given.message(posts, false), given.message(PLAIN_POSTS, false));
     }
 
-    /** What a mention is answered with. */
+    /** The message that answers a mention. */
     public static SlackMessage posted(Answer answer, boolean newBlocks) {
         return post(Given.of(answer), posts(newBlocks)).rich();
     }
 
-    /** What a command is acknowledged with. */
+    /** The message that acknowledges a command. */
     public static SlackMessage acknowledged(Answer answer) {
         return own(Given.of(answer));
     }
@@ -111,12 +110,12 @@ public final class SlackAnswers {
         return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
     }
 
-    /** All of an answer that was cut. */
+    /** The full text of an answer that was cut, as messages. */
     List<SlackMessage> whole(ChatEvent event) {
         return ACKS.whole(given(event).reply());
     }
 
-    /** For the asker alone, with the button to share it where it is an answer. */
+    /** A message for the asker alone, with the button to share it if it is an answer. */
     SlackMessage own(ChatEvent event) {
         return personal.answers(event) ? own(given(event)) : own.get(bot.answer(event), SlackAnswers::acknowledged);
     }
@@ -136,36 +135,42 @@ public final class SlackAnswers {
         return new Shared(
                 given.message(ACKS, false),
                 given.reply().audience() == Audience.ASKER,
-                thread -> remember(thread, given.request(), event));
+                thread -> remember(thread, given.remembered(), event));
+    }
+
+    /** Whether an answer is for the asker alone, in any channel. */
+    boolean isPrivate(ChatEvent event) {
+        return personal.isPrivate(event);
     }
 
     private Given given(ChatEvent event) {
         Optional<Reply> own = personal.answer(event);
         if (own.isPresent()) {
-            return new Given(own.get(), Optional.empty());
+            return new Given(own.get(), Optional.empty(), Optional.empty());
         }
         Given given = Given.of(bot.answer(event));
-        return new Given(personal.completed(event, given.reply()), given.request());
+        return new Given(personal.completed(event, given.reply()), given.again(), given.remembered());
     }
 
     /**
-     * What is answered.
+     * An answer, with its request in canonical text.
      *
-     * @param request what was answered, in canonical text, where that can be asked again
+     * @param again the request that the answer's buttons ask again
+     * @param remembered the request that a thread remembers
      */
-    private record Given(Reply reply, Optional<String> request) {
+    private record Given(Reply reply, Optional<String> again, Optional<String> remembered) {
         static Given of(Answer answer) {
-            Optional<String> request = answer.outcome() instanceof Outcome.Answered answered
-                    ? Optional.of(CanonicalText.write(answered.inquiry().request()))
-                    : Optional.empty();
-            return new Given(answer.reply(), request.filter(text -> !text.isBlank()));
+            return new Given(
+                    answer.reply(),
+                    answer.answered().map(CanonicalText::write),
+                    answer.remembered().map(CanonicalText::write));
         }
 
         /** A message of it, with the buttons that belong to an answer. */
         SlackMessage message(SlackFormatter formatter, boolean own) {
-            Optional<String> again = request.filter(command -> command.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
-            SlackMessage message = again.map(
-                            command -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(command)))
+            Optional<String> command = again.filter(text -> text.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
+            SlackMessage message = command.map(
+                            text -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(text)))
                     .orElseGet(() -> formatter.format(reply));
             List<String> actions = new ArrayList<>();
             if (own) {
@@ -177,17 +182,17 @@ public final class SlackAnswers {
             if (message.cut()) {
                 actions.add(SlackButtons.WHOLE);
             }
-            return again.filter(_ -> !actions.isEmpty())
-                    .map(command -> message.with(SlackButtons.forAnswer(actions, command)))
+            return command.filter(_ -> !actions.isEmpty())
+                    .map(text -> message.with(SlackButtons.forAnswer(actions, text)))
                     .orElse(message);
         }
     }
 
     /**
-     * What its asker shows everybody.
+     * An answer that its asker shares with a channel.
      *
      * @param aside whether it is for the asker alone after all, as a refusal is
-     * @param opens told the thread under it, which remembers from then on what it is about
+     * @param opens is told the thread under it, which from then on remembers its request
      */
     record Shared(SlackMessage message, boolean aside, Consumer<ConversationId> opens) {}
 }

@@ -28,6 +28,7 @@ import io.tunetally.slack.message.SlackMessage;
 import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.NotAcceptedException;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens in Slack, as events of the bot: the command, mentions, direct messages; buttons are in {@link ButtonHandler}. */
+/** Turns Slack's command, mentions and direct messages into events of the bot; {@link ButtonHandler} handles buttons. */
 public final class SlackEvents {
     private static final Logger LOG = LoggerFactory.getLogger(SlackEvents.class);
 
@@ -48,7 +49,7 @@ public final class SlackEvents {
     public static final Duration ACK_WITHIN = Duration.ofSeconds(2);
 
     private final SlackAnswers answers;
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final CoolDown coolDown;
     private final SlackSender sender;
     private final ChannelPace pace;
@@ -56,21 +57,21 @@ public final class SlackEvents {
     private final Background background;
 
     /**
-     * Answers.
+     * Creates the handlers.
      *
      * @param commands room for commands, which needs nothing to be posted
-     * @param background room for what is posted
+     * @param background runs posts
      */
     public SlackEvents(
             SlackAnswers answers,
-            SlackDeduplicator slackDeduplicator,
+            Deduplicator deduplicator,
             CoolDown coolDown,
             SlackSender sender,
             ChannelPace pace,
             Background commands,
             Background background) {
         this.answers = answers;
-        this.slackDeduplicator = slackDeduplicator;
+        this.deduplicator = deduplicator;
         this.coolDown = coolDown;
         this.sender = sender;
         this.pace = pace;
@@ -104,13 +105,13 @@ public final class SlackEvents {
         ConversationId conversation =
                 SlackConversations.own(context.getTeamId(), payload.getChannelId(), payload.getUserId());
         ChatEvent event = said(payload.getTriggerId(), conversation, payload.getUserId(), text);
-        // Whoever completes it first decides how the answer goes out: in the acknowledgement, or after it.
+        // The first to complete it decides how the answer goes out: in the acknowledgement, or after it.
         CompletableFuture<SlackMessage> inTime = new CompletableFuture<>();
         String responseUrl = payload.getResponseUrl();
         SlackSender.Place place =
                 new SlackSender.Place(context.getBotToken(), payload.getChannelId(), null, payload.getUserId());
-        Background.Asker asker = notice -> sender.tell(responseUrl, place, notice);
-        if (!commands.begin("an answer", asker, () -> answer(event, inTime, responseUrl, place))) {
+        Background.Recipient recipient = notice -> sender.tell(responseUrl, place, notice);
+        if (!commands.begin("an answer", recipient, () -> answer(event, inTime, responseUrl, place))) {
             return ErrorMiddleware.json(Notices.busy());
         }
         try {
@@ -145,7 +146,7 @@ public final class SlackEvents {
         }
     }
 
-    /** In a thread all who write share its memory; outside of one, each person has their own in the channel. */
+    /** Answers a mention: all users of a thread share its memory; outside, each user has their own in the channel. */
     private Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
         AppMentionEvent event = payload.getEvent();
         if (!isFromPerson(event.getUser(), event.getBotId(), context) || event.getEdited() != null) {
@@ -175,7 +176,7 @@ public final class SlackEvents {
         return withFile ? post.map(Notices::filesUnread) : post;
     }
 
-    /** What is said to the bot, without its name. */
+    /** The text of a message, without the bot's name. */
     private static String withoutMention(@Nullable String text, EventContext context) {
         String name = "<@" + Pattern.quote(SlackConversations.orEmpty(context.getBotUserId())) + "(\\|[^>]*)?>";
         return SlackConversations.orEmpty(text).replaceAll(name, " ").strip();
@@ -199,34 +200,34 @@ public final class SlackEvents {
         return bot == null && user != null && !user.equals(context.getBotUserId());
     }
 
-    /** Acknowledged before it is answered. What cannot be taken now is not acknowledged, so that Slack sends it again. */
+    /** Acknowledges an event, then answers it. An event that cannot be taken now is not acknowledged, so that Slack sends it again. */
     private Response answer(ChatEvent said, SlackSender.Place place, EventContext context, Supplier<SlackPost> answer) {
         String eventId = said.envelope().deliveryId();
         if (context.getRetryNum() != null) {
             LOG.info("event {} comes again: {}, {}", eventId, context.getRetryNum(), context.getRetryReason());
         }
-        Background.Asker asker = notice -> sender.tell(place, notice);
+        Background.Recipient recipient = notice -> sender.tell(place, notice);
         CoolDown.Verdict verdict =
                 context.getRetryNum() == null ? coolDown.act(new UserId(place.user())) : CoolDown.Verdict.GO;
         if (verdict != CoolDown.Verdict.GO) {
             if (verdict == CoolDown.Verdict.TELL) {
-                background.tell(asker, Notices.coolDown());
+                background.tell(recipient, Notices.coolDown());
             }
             return context.ack();
         }
         if (pace.isFull(place.channel())) {
             throw new NotAcceptedException("too much waits to be sent to the channel of the event " + eventId);
         }
-        Bulkhead.Piece inOrder = () -> {
-            if (slackDeduplicator.isFirst(eventId)) {
-                if (PersonalData.isPrivate(said)) {
+        Bulkhead.Task inOrder = () -> {
+            if (deduplicator.isFirst(eventId)) {
+                if (answers.isPrivate(said)) {
                     sender.postToPerson(place, answer.get().plain());
                 } else {
                     sender.post(place, answer.get());
                 }
             }
         };
-        boolean taken = background.begin("an answer", asker, () -> pace.inOrder(place.channel(), inOrder));
+        boolean taken = background.begin("an answer", recipient, () -> pace.inOrder(place.channel(), inOrder));
         if (!taken) {
             throw new NotAcceptedException("too much work to take the event " + eventId);
         }

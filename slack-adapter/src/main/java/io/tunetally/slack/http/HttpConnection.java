@@ -10,11 +10,11 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection: requests and replies by turns. Whoever keeps it waiting too long finds it closed. */
+/** Serves one connection: requests and replies by turns. A client that keeps it waiting too long finds it closed. */
 final class HttpConnection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
     private static final int BUFFER_BYTES = 8_192;
-    /** So much and so long a client goes on sending what was refused, and reads why only then. */
+    /** The most bytes, and the longest time, that a client goes on sending a refused request before it reads the reply. */
     private static final int DISCARDED_BYTES = 8_000_000;
 
     private static final Duration DISCARDED_WITHIN = Duration.ofSeconds(2);
@@ -27,7 +27,7 @@ final class HttpConnection implements Runnable {
     private volatile long deadline = Long.MAX_VALUE;
     private volatile boolean closing;
 
-    /** What it does. */
+    /** The state of the connection. */
     private enum State {
         IDLE,
         UNDER_WAY

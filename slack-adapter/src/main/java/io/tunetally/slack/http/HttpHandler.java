@@ -1,6 +1,6 @@
 package io.tunetally.slack.http;
 
-/** What answers the requests of one path. */
+/** Answers the requests of one path. */
 @FunctionalInterface
 public interface HttpHandler {
     /** The reply to a request, on a virtual thread of its own. */

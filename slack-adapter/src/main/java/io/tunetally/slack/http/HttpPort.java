@@ -118,7 +118,7 @@ public final class HttpPort implements AutoCloseable {
         }
     }
 
-    /** Takes no more, and ends what is open after the replies that are under way. */
+    /** Takes no more connections, and ends open ones after the replies that are under way. */
     @Override
     public void close() {
         try {

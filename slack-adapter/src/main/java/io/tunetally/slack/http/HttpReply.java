@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /**
- * What a request is answered with.
+ * The reply to a request.
  *
  * @param headers without those that the server itself sets, {@code Content-Length} and {@code Connection}
  * @param body sent in UTF-8
@@ -44,7 +44,7 @@ public record HttpReply(int status, Map<String, String> headers, String body) {
         return new HttpReply(status, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
     }
 
-    /** As it is sent: with its length, and without its body where it answers {@code HEAD}. */
+    /** The bytes of the reply: with its length, and without its body if it answers {@code HEAD}. */
     byte[] bytes(boolean closes, boolean withBody) {
         byte[] text = body.getBytes(UTF_8);
         StringBuilder head = new StringBuilder(256)

@@ -37,12 +37,12 @@ public final class HttpRequest {
         return path;
     }
 
-    /** As it was sent, null where there is none. */
+    /** The header as it was sent; null if there is none. */
     public @Nullable String query() {
         return query;
     }
 
-    /** By their names in lower case. */
+    /** The headers by their names in lower case. */
     public Map<String, String> headers() {
         return headers;
     }

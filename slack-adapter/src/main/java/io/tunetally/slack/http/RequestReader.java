@@ -164,7 +164,7 @@ final class RequestReader {
         }
     }
 
-    /** One line without its end. */
+    /** Reads one line without its end. */
     private String line(int first) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(128);
         int read = first;

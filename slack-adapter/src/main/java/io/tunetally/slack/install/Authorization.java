@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the token of the workspace that a request comes from. What comes from elsewhere goes no further. */
+/** Finds the token of the workspace that a request comes from. Requests from elsewhere are refused. */
 public final class Authorization implements Middleware {
     private static final Logger LOG = LoggerFactory.getLogger(Authorization.class);
 
@@ -49,7 +49,7 @@ public final class Authorization implements Middleware {
         return chain.next(request);
     }
 
-    /** In an organisation's own installation the request's workspace stays; the organisation stands in where it has none. */
+    /** Adds the workspace to the context; under an organisation's installation the request's own stays, or the organisation stands in. */
     private static void authorize(Context context, Workspace workspace) {
         context.setBotToken(workspace.token());
         context.setBotUserId(workspace.botUser());

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workspace granted when it installed the app; stored, encrypted, as JSON.
+ * The grant of a workspace that installed the app; stored, encrypted, as JSON.
  *
- * @param refreshToken what gets the next token, null where tokens do not expire
+ * @param refreshToken exchanged for the next token; null if tokens do not expire
  * @param expiresAtMillis when the token expires, null where it does not
  * @param installer the person who installed, empty once it is stored
  */
@@ -25,7 +25,7 @@ record BotGrant(
         String appId,
         String scopes) {
     /**
-     * What Slack answered to a code.
+     * Reads Slack's answer to a code.
      *
      * @throws IllegalArgumentException where it granted no bot
      */
@@ -45,7 +45,7 @@ record BotGrant(
                 SlackConversations.orEmpty(granted.getScope()));
     }
 
-    /** Whose installation Slack has just made. */
+    /** The id of a new installation. */
     static Installations.Id idOf(OAuthV2AccessResponse granted) {
         String enterprise = granted.getEnterprise() == null
                 ? ""
@@ -59,7 +59,7 @@ record BotGrant(
     }
 
     /** The same without the person, who is welcomed once and need not be known after that. */
-    BotGrant ofNobody() {
+    BotGrant withoutInstaller() {
         return new BotGrant(token, botUser, refreshToken, expiresAtMillis, "", appId, scopes);
     }
 

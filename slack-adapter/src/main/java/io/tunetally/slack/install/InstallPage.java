@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.text.StringEscapeUtils;
 
-/** One page of the installation: what happened and what to do next. It loads nothing and runs no script. */
+/** A page of the installation: the result and the next step. It loads no resources and runs no script. */
 public record InstallPage(int status, Map<String, String> headers, String html) {
     private static final int OK = 200;
     private static final int FOUND = 302;

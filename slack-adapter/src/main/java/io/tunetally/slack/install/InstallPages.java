@@ -93,7 +93,7 @@ public final class InstallPages {
         }
     }
 
-    /** Nothing is stored for whoever only looks: link previews and crawlers do, too. */
+    /** Shows the page without storing anything: link previews and crawlers request it, too. */
     private InstallPage install(HttpRequest request) {
         if (coolDown.act(new UserId(request.client().getHostAddress())) != CoolDown.Verdict.GO) {
             return InstallPage.tooMany().with("Retry-After", "10");

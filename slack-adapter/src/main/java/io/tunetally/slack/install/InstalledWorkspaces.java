@@ -27,7 +27,7 @@ public final class InstalledWorkspaces implements Workspaces {
     private static final Logger LOG = LoggerFactory.getLogger(InstalledWorkspaces.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    /** With the two seconds of an answer it stays below the three that Slack waits. */
+    /** The limit of a lookup; with the two seconds of an answer it stays below the three that Slack waits. */
     public static final Duration LOOKED_UP_WITHIN = Duration.ofMillis(750);
 
     private static final int MOST = 10_000;
@@ -105,7 +105,7 @@ public final class InstalledWorkspaces implements Workspaces {
         return new Known(new Workspace(id.enterprise(), id.team(), grant.token(), grant.botUser()), grant);
     }
 
-    /** Whose data goes with the organisation's installation. Where it cannot be stored now, it is with a later request. */
+    /** Stores which workspaces an organisation's installation serves, for its deletion; a failure is repeated at a later request. */
     private void remember(Installations.Id installed, String team) {
         Origin origin = new Origin(installed.enterprise(), team);
         if (!installed.team().isEmpty() || team.isEmpty() || !served.add(origin)) {
@@ -124,7 +124,7 @@ public final class InstalledWorkspaces implements Workspaces {
         }
     }
 
-    /** What was installed or uninstalled just now shows at once in this process. */
+    /** Drops all cached workspaces, so that a new installation or uninstallation is seen at once in this process. */
     void changed() {
         served.clear();
         lately.invalidateAll();

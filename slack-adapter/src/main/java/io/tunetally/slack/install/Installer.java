@@ -40,7 +40,7 @@ final class Installer {
         this.clock = clock;
     }
 
-    /** What Slack grants for a code. */
+    /** Exchanges a code for a grant. */
     OAuthV2AccessResponse exchange(String code) throws IOException {
         try {
             return slack.methods()
@@ -53,12 +53,12 @@ final class Installer {
         }
     }
 
-    /** A grant that is there already is replaced: more scopes, new tokens. */
+    /** Stores a grant; an existing one is replaced, as it may have more scopes and has new tokens. */
     void install(OAuthV2AccessResponse granted) {
         Installations.Id id = BotGrant.idOf(granted);
         BotGrant grant = BotGrant.of(granted, clock.instant());
         boolean first = installations.find(id).filter(it -> it.id().equals(id)).isEmpty();
-        installations.save(id, grant.ofNobody().json());
+        installations.save(id, grant.withoutInstaller().json());
         workspaces.changed();
         refused.replaced(id.enterprise(), id.team());
         LOG.info("installed: {}", id);

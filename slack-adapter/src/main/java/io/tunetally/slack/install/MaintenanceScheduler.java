@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done now and then without anybody asking, one after the other. */
+/** Runs scheduled maintenance tasks one after another. */
 public final class MaintenanceScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MaintenanceScheduler.class);
 
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("upkeep").factory());
+            Thread.ofVirtual().name("maintenance").factory());
 
     /** Does something at once, for what happened before this process, and then every so often. */
     public void every(Duration period, String what, Runnable round) {

@@ -2,15 +2,18 @@ package io.tunetally.slack.install;
 
 import com.slack.api.Slack;
 import io.tunetally.bot.Bulkhead;
+import io.tunetally.runtime.PlatformProcess;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackSettings;
-import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
+import io.tunetally.storage.Installations;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
 
-/** What installation into many workspaces needs, put together. */
+/** Assembles the parts for installation into many workspaces. */
 public final class ManyWorkspaces implements AutoCloseable {
     private static final Duration RENEWED_EVERY = Duration.ofMinutes(10);
     private static final Duration LOOKED_FOR_EVERY = Duration.ofDays(1);
@@ -25,22 +28,24 @@ public final class ManyWorkspaces implements AutoCloseable {
             SlackSettings settings,
             SlackSettings.Installation app,
             Slack slack,
-            SlackStores stores,
+            PlatformProcess.Parts parts,
             SlackSender sender,
             RefusedTokens refused,
             UninstallHandler uninstallHandler,
             Bulkhead bulkhead,
-            StoreCalls calls,
-            Clock clock) {
-        rotation = new TokenRotation(slack, app, stores.installations(), stores.deliveries(), bulkhead, clock);
-        missed = new MissedUninstalls(slack, stores.installations(), rotation, uninstallHandler, clock);
-        installed = new InstalledWorkspaces(stores.installations(), rotation, calls, bulkhead, clock);
-        Welcome welcome = new Welcome(new SlackDeduplicator(stores.deliveries(), calls), sender, bulkhead);
-        Installer installer = new Installer(slack, app, stores.installations(), installed, refused, welcome, clock);
+            StoreCalls calls) {
+        Installations installations = parts.installations();
+        Clock clock = parts.clock();
+        rotation = new TokenRotation(slack, app, installations, parts.deliveries(), bulkhead, clock);
+        missed = new MissedUninstalls(slack, installations, rotation, uninstallHandler, clock);
+        installed = new InstalledWorkspaces(installations, rotation, calls, bulkhead, clock);
+        Welcome welcome =
+                new Welcome(new Deduplicator(SlackConversations.SLACK, parts.deliveries(), calls), sender, bulkhead);
+        Installer installer = new Installer(slack, app, installations, installed, refused, welcome, clock);
         pages = new InstallPages(
                 app,
                 settings.apiUrl(),
-                stores.states(),
+                parts.oauthStates(),
                 settings.storage().retention().oauthState(),
                 installer,
                 clock);
@@ -54,13 +59,13 @@ public final class ManyWorkspaces implements AutoCloseable {
         return pages;
     }
 
-    /** Looks after installations from now on, also after those that nothing comes from. */
+    /** Starts the maintenance of all installations, also of silent ones. */
     public void start() {
         maintenanceScheduler.every(RENEWED_EVERY, "renewing tokens", rotation::renewAll);
-        maintenanceScheduler.every(LOOKED_FOR_EVERY, "looking for who has left", missed::deleteAll);
+        maintenanceScheduler.every(LOOKED_FOR_EVERY, "looking for missed uninstalls", missed::deleteAll);
     }
 
-    /** Somebody left. */
+    /** Forgets cached tokens after a workspace left. */
     public void changed() {
         installed.changed();
     }

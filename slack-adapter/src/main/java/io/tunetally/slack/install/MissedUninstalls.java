@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class MissedUninstalls {
     private static final Logger LOG = LoggerFactory.getLogger(MissedUninstalls.class);
 
-    /** Of a bot that was removed. {@code invalid_auth} is not among them: Slack says it also to an address it does not allow. */
+    /** The errors of a removed bot. {@code invalid_auth} is not among them: Slack also returns it to an address it does not allow. */
     private static final Set<String> REMOVED = Set.of("account_inactive", "token_revoked");
 
     /**
@@ -48,7 +48,7 @@ final class MissedUninstalls {
         this.clock = clock;
     }
 
-    /** Asks of every installation whether it is still one, and deletes what those left that are not. */
+    /** Asks Slack whether each installation still exists, and deletes the data of removed ones. */
     void deleteAll() {
         List<Installations.Id> there = new ArrayList<>(installations.all(SlackConversations.SLACK));
         for (Installations.Id id : List.copyOf(there)) {
@@ -58,7 +58,9 @@ final class MissedUninstalls {
                     there.remove(id);
                     delete(id, there, asked);
                 }
-            } catch (RuntimeException | IOException | SlackApiException later) { // Whatever is wrong with one.
+            } catch (RuntimeException
+                    | IOException
+                    | SlackApiException later) { // A failure of one must not stop the others.
                 LOG.warn("whether {} has left is asked again in the next round: {}", id, later.toString());
             }
         }

@@ -68,7 +68,7 @@ public final class OwnWorkspace implements Workspaces {
                 : new IllegalStateException("auth.test: " + error);
     }
 
-    /** Whatever is named: all that comes in comes from it. */
+    /** Returns the one workspace for any id: all requests come from it. */
     @Override
     public Optional<Workspace> find(String enterprise, String team) {
         return known;

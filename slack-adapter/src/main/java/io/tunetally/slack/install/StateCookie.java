@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds an installation to the browser it was begun in: the state stands in a cookie, too. A link that somebody else made of
- * their own installation finds none in the browser of whoever follows it.
+ * Binds an installation to the browser it was begun in: the state is in a cookie, too. A link to an attacker's installation finds
+ * no such cookie in the victim's browser.
  */
 final class StateCookie {
     private static final String NAME = "tunetally-install";

@@ -33,7 +33,7 @@ final class TokenRotation {
     /** Slack's tokens live for twelve hours. */
     private static final Duration EARLY = Duration.ofHours(2);
 
-    /** What Slack says of a refresh token that it will never take again: lost before it was stored, or taken back. */
+    /** The errors of a refresh token that Slack will never take again: lost before it was stored, or taken back. */
     private static final Set<String> FOR_GOOD = Set.of("invalid_refresh_token", "token_revoked", "account_inactive");
 
     /** Longer than Slack and the store have for a renewal. A process that crashes during one keeps the others waiting for it. */
@@ -45,7 +45,7 @@ final class TokenRotation {
     private final Slack slack;
     private final SlackSettings.Installation app;
     private final Installations installations;
-    private final Deliveries claims;
+    private final Deliveries leases;
     private final Bulkhead bulkhead;
     private final Clock clock;
 
@@ -59,13 +59,13 @@ final class TokenRotation {
             Slack slack,
             SlackSettings.Installation app,
             Installations installations,
-            Deliveries claims,
+            Deliveries leases,
             Bulkhead bulkhead,
             Clock clock) {
         this.slack = slack;
         this.app = app;
         this.installations = installations;
-        this.claims = claims;
+        this.leases = leases;
         this.bulkhead = bulkhead;
         this.clock = clock;
     }
@@ -95,14 +95,14 @@ final class TokenRotation {
     }
 
     /**
-     * Renews what expires soon and nobody asks for, one after the other, so that the first request after a night finds a good
-     * token: an acknowledgement has no time for a renewal.
+     * Renews unused tokens that expire soon, one after the other, so that the first request after a night finds a good token: an
+     * acknowledgement has no time for a renewal.
      */
     void renewAll() {
         for (Installations.Id id : installations.all(SlackConversations.SLACK)) {
             try {
                 installations.find(id).filter(it -> it.id().equals(id)).ifPresent(this::renew);
-            } catch (RuntimeException later) { // Whatever is wrong with one keeps no other from it.
+            } catch (RuntimeException later) { // A failure of one must not stop the others.
                 LOG.warn("the token of {} is not renewed yet: {}", id, later.toString());
             }
         }
@@ -116,7 +116,7 @@ final class TokenRotation {
         }
     }
 
-    /** What is stored, or, where the store has not taken it yet, what Slack gave for it. */
+    /** The stored grant, or a newer one that the store has not taken yet. */
     private BotGrant current(Installations.Found found) {
         BotGrant stored = stored(found);
         BotGrant grant = unsaved.getOrDefault(key(stored), stored);
@@ -126,7 +126,7 @@ final class TokenRotation {
         return grant;
     }
 
-    /** On a thread of its own: who waits for it may be interrupted, it itself is not. */
+    /** Runs a renewal on a thread of its own: an interrupt of the waiting caller does not stop it. */
     private Optional<Future<Optional<BotGrant>>> renewal(Installations.Found found, BotGrant grant) {
         Optional<Future<Optional<BotGrant>>> renewal = bulkhead.begin(() -> renewed(found, grant));
         if (renewal.isEmpty()) {
@@ -147,9 +147,9 @@ final class TokenRotation {
         }
     }
 
-    /** Whether the refresh token is this caller's to use: nobody else is using it. */
+    /** Claims the refresh token; false while another caller uses it. */
     private boolean claims(BotGrant grant) {
-        return claims.claim(SlackConversations.SLACK, claim(grant), LEASE);
+        return leases.claim(SlackConversations.SLACK, claim(grant), LEASE);
     }
 
     private static String claim(BotGrant grant) {
@@ -182,7 +182,7 @@ final class TokenRotation {
         return Optional.of(next);
     }
 
-    /** Another one may have used it and stored what it got; otherwise nobody asks Slack again. */
+    /** Handles a refused refresh token: another process may have used it and stored the result; otherwise it is not tried again. */
     private Optional<BotGrant> refused(Installations.Found found, BotGrant old, String error) {
         Optional<BotGrant> other = BotGrant.of(installations.find(found.id())).filter(it -> !key(it).equals(key(old)));
         if (other.isEmpty() && refused.put(key(old), error) == null) {
@@ -197,12 +197,12 @@ final class TokenRotation {
         return refused.getOrDefault(key(current(found)), "");
     }
 
-    /** It was not used up, so whoever needs it next may use it, in this process or another. */
+    /** Releases an unused refresh token for the next caller, in this process or another. */
     private void release(BotGrant grant) {
         try {
-            claims.release(SlackConversations.SLACK, claim(grant));
+            leases.release(SlackConversations.SLACK, claim(grant));
         } catch (StorageException unusable) {
-            LOG.warn("a claim could not be given back, it ends with its time", unusable);
+            LOG.warn("a claim could not be released, it ends with its lifetime", unusable);
         }
     }
 
@@ -223,7 +223,7 @@ final class TokenRotation {
         }
     }
 
-    /** What Slack gives for it, or that it never will again. */
+    /** Slack's answer: new tokens, or a refusal for good. */
     private OAuthV2AccessResponse refreshed(BotGrant grant) {
         try {
             OAuthV2AccessResponse response = slack.methods()

@@ -21,7 +21,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A workspace that leaves takes all of its data with it. What was installed after it left stays. */
+/** Deletes a workspace's data when it uninstalls the app; a later reinstall is kept. */
 public final class UninstallHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UninstallHandler.class);
 
@@ -34,7 +34,7 @@ public final class UninstallHandler {
     private final Clock clock;
 
     /**
-     * Deletes.
+     * Creates the handler.
      *
      * @param changed told after a deletion
      */
@@ -57,13 +57,13 @@ public final class UninstallHandler {
         });
     }
 
-    /** Where nothing can be deleted now, Slack is not told that it was, and says it again. */
+    /** Deletes the data; after a failure the event is not acknowledged, so that Slack sends it again. */
     private Response left(EventsApiPayload<?> payload, EventContext context) {
         try {
-            LOG.info("{} rows deleted of who left", calls.within(DELETED_WITHIN, () -> deleted(payload)));
+            LOG.info("deleted {} rows after uninstall", calls.within(DELETED_WITHIN, () -> deleted(payload)));
             return context.ack();
         } catch (StorageException unusable) {
-            throw new NotAcceptedException("what a workspace left behind could not be deleted yet", unusable);
+            throw new NotAcceptedException("the data of a workspace could not be deleted yet", unusable);
         }
     }
 
@@ -73,7 +73,7 @@ public final class UninstallHandler {
                 .sum();
     }
 
-    /** All of a workspace, or of an organisation, that left by then; how many rows that were. */
+    /** Deletes all data of a workspace, or of an organisation, that left by then; returns the number of rows. */
     long delete(String space, Instant leftAt) {
         long rows = deletion.ofSpace(SlackConversations.SLACK, space, leftAt).total();
         changed.run();

@@ -6,7 +6,6 @@ import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
-import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackFormatter;
 import io.tunetally.slack.message.SlackMessage;
@@ -14,33 +13,34 @@ import io.tunetally.slack.message.SlackPost;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.ActionKeys;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.bounded.Deduplicator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one message that nobody asked for: to the person who installed, once. */
+/** Sends the one unsolicited message: to the person who installed, once. */
 final class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
 
-    private final SlackDeduplicator slackDeduplicator;
+    private final Deduplicator deduplicator;
     private final SlackSender sender;
     private final Bulkhead bulkhead;
 
-    Welcome(SlackDeduplicator slackDeduplicator, SlackSender sender, Bulkhead bulkhead) {
-        this.slackDeduplicator = slackDeduplicator;
+    Welcome(Deduplicator deduplicator, SlackSender sender, Bulkhead bulkhead) {
+        this.deduplicator = deduplicator;
         this.sender = sender;
         this.bulkhead = bulkhead;
     }
 
-    /** Where there is too much work to take it, whoever installs waits for it. */
+    /** Sends it in the background; if there is too much work, at once, while the installer waits. */
     void to(Installations.Id installed, BotGrant grant) {
         if (grant.installer().isEmpty()) {
             return;
         }
-        Bulkhead.Piece welcome = () -> {
+        Bulkhead.Task welcome = () -> {
             String claim = "welcome "
                     + ActionKeys.keyOf(String.join(" ", installed.enterprise(), installed.team(), grant.installer()));
-            if (slackDeduplicator.isFirst(claim)) {
+            if (deduplicator.isFirst(claim)) {
                 send(grant);
             }
         };

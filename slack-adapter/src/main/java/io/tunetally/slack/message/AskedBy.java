@@ -5,15 +5,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who asked for an answer that everybody sees. It stands in the names of the blocks of its buttons: Slack sends that back with
- * each press, and shows it nobody.
+ * The asker of an answer that everybody sees, encoded in the ids of its button blocks: Slack sends those back with each press, and
+ * does not show them.
  *
- * @param shared whether it was their own first, so that it says whose it is
+ * @param shared whether it was private before, so that it names the asker
  */
 public record AskedBy(String user, boolean shared) {
     private static final Pattern BLOCK_ID = Pattern.compile("(asked|shared):(\\w{1,40}):\\d+");
 
-    /** The one who asked; empty for a message from before there were such names. */
+    /** Reads the asker; empty for an older message without such ids. */
     public static Optional<AskedBy> of(String blockId) {
         Matcher matcher = BLOCK_ID.matcher(blockId);
         return matcher.matches()
@@ -21,7 +21,7 @@ public record AskedBy(String user, boolean shared) {
                 : Optional.empty();
     }
 
-    /** The name of the nth block of buttons; two of a message must not be called alike. */
+    /** The id of the nth block of buttons; ids are unique in a message. */
     String blockId(int n) {
         return (shared ? "shared:" : "asked:") + user + ":" + n;
     }

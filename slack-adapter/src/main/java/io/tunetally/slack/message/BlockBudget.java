@@ -8,7 +8,7 @@ import io.tunetally.slack.api.SlackLimits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The blocks of one message while they are put together: as many as fit, and a count of what does not. */
+/** Collects the blocks of one message: as many as fit, and a count of omitted parts. */
 public final class BlockBudget {
     private static final int ROOM_TO_SAY_HOW_MUCH_MORE = 100;
 
@@ -17,10 +17,10 @@ public final class BlockBudget {
     private int blocksLeft;
     private int charactersLeft;
     private int omitted;
-    /** Whether what follows is a paragraph of its own. */
+    /** Whether the next line begins a paragraph. */
     private boolean apart;
 
-    /** Keeps room for what is reserved, e.g. the buttons at the end. */
+    /** Creates a budget without the reserved room, for example for the buttons at the end. */
     BlockBudget(int reservedBlocks, int reservedCharacters) {
         blocksLeft = SlackLimits.BLOCKS - reservedBlocks - 1;
         charactersLeft = SlackLimits.BLOCKS_TEXT - reservedCharacters - ROOM_TO_SAY_HOW_MUCH_MORE;
@@ -75,7 +75,7 @@ public final class BlockBudget {
         omitted += parts;
     }
 
-    /** The blocks with those that room was reserved for, and before them what is missing. */
+    /** The blocks, then the number of omitted parts, then the reserved blocks. */
     List<LayoutBlock> finish(List<LayoutBlock> reserved) {
         flush();
         if (omitted > 0) {

@@ -25,7 +25,7 @@ final class DataTableBlock implements NewBlock {
             return new Cell("raw_text", text.isBlank() ? "\u00a0" : Mrkdwn.plain(text), null);
         }
 
-        /** One number, perhaps with a dollar sign; of a range no end stands for both. */
+        /** A number, perhaps with a dollar sign; a range stays text. */
         static Cell number(String text) {
             String digits = text.replace("$", "").replace(",", "");
             return digits.matches("\\d+(\\.\\d+)?") ? new Cell("raw_number", text, new BigDecimal(digits)) : text(text);

@@ -73,7 +73,7 @@ final class LineChartBlock implements NewBlock {
         return title;
     }
 
-    /** What is written in it. */
+    /** The characters written in it. */
     int characters() {
         List<String> words = new ArrayList<>(chart.axisConfig().categories());
         chart.series().forEach(series -> words.add(series.name()));

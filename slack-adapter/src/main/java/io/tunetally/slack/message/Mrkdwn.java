@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Spans in Slack's markup. What is in a span stays text: nothing in it pings, links or changes the layout. A character
+ * Writes spans in Slack's markup. The content of a span stays text: nothing in it pings, links or changes the layout. A character
  * that only markup needs is replaced by one that looks like it, since Slack knows no escape for it.
  */
 public final class Mrkdwn {

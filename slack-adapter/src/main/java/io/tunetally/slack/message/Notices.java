@@ -13,17 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the adapter itself says, when there is no answer of the bot to show. */
+/** The adapter's own notices, for when there is no answer of the bot to show. */
 public final class Notices {
     public static final String COMMAND = "/finetune";
 
-    /** Blocks that a message gets here at most: what is to be said about it, and why it comes elsewhere or again. */
+    /** The most blocks that a message gets here: a remark about it, and the reason for another place or another time. */
     static final int MOST_ADDED = 2;
 
-    /** What is in them. */
+    /** The most characters in them. */
     static final int ADDED_CHARACTERS = 700;
 
-    /** Of a person's name and of Slack's error, each of whose characters can take five. */
+    /** The most characters of a user's name and of Slack's error; escaped, each can take five. */
     private static final int LONGEST_NAME = 80;
 
     private static final int LONGEST_ERROR = 40;
@@ -68,7 +68,7 @@ public final class Notices {
     }
 
     /**
-     * The same where it belongs into a channel.
+     * The same for a channel.
      *
      * @param error why Slack does not take it there
      */
@@ -102,7 +102,7 @@ public final class Notices {
     public static Map<String, Object> adminsNotTold() {
         return ephemeral(
                 "Admins change the defaults here, and Slack does not tell me who they are: my installation lacks the"
-                        + " scope `users:read`. Whoever manages the app can install it again with that scope, or let"
+                        + " scope `users:read`. The app's manager can install it again with that scope, or let"
                         + " everyone change them (SLACK_DEFAULTS_BY=everyone).");
     }
 
@@ -120,7 +120,7 @@ public final class Notices {
                         + " again.");
     }
 
-    /** The picture may be there: nobody said that it is not. */
+    /** The picture may be there: Slack did not deny it. */
     public static Map<String, Object> perhapsPicture() {
         return ephemeral("Slack did not say whether the picture was posted. The bars in the message say the same.");
     }
@@ -144,7 +144,7 @@ public final class Notices {
 
     public static Map<String, Object> notInstalled() {
         return ephemeral(
-                "TuneTally is not installed in this workspace any more. Whoever manages its apps can install it"
+                "TuneTally is not installed in this workspace any more. A person who manages its apps can install it"
                         + " again.");
     }
 
@@ -170,7 +170,7 @@ public final class Notices {
 
     /** An answer to a message with a file, of which only the text was read. */
     public static SlackMessage filesUnread(SlackMessage answer) {
-        return saying(answer, "I do not read files yet, only what is written beside them.");
+        return saying(answer, "I do not read files yet, only the text beside them.");
     }
 
     /**
@@ -187,7 +187,7 @@ public final class Notices {
             case "user_not_in_channel" -> "you are not a member there.";
             case String restricted
             when restricted.startsWith("restricted_action") ->
-                "the settings of this workspace do not let me post there. Whoever manages it can change that.";
+                "the settings of this workspace do not let me post there. A person who manages it can change that.";
             default -> "Slack does not take it there (`" + Mrkdwn.escape(Cut.to(error, LONGEST_ERROR)) + "`).";
         };
         return saying(answer, "I could not answer in <#" + channel + ">: " + reason);
@@ -198,7 +198,7 @@ public final class Notices {
         return saying(answer, "This was shared already.");
     }
 
-    /** Who shared an answer; the name alone, so that nobody is pinged. */
+    /** Names the user who shared an answer; the name alone pings no user. */
     public static SlackMessage shared(SlackMessage answer, String name) {
         String asked = "Asked by " + Mrkdwn.escape(Cut.to(name, LONGEST_NAME));
         return answer.with(

@@ -32,7 +32,7 @@ public final class OptionForm {
      * A form.
      *
      * @param callback names it to Slack
-     * @param submit what is on its button
+     * @param submit the text on its button
      */
     public OptionForm(String callback, String title, String submit, List<CommandSpec.Option> options) {
         this.callback = callback;
@@ -41,7 +41,7 @@ public final class OptionForm {
         this.options = List.copyOf(options);
     }
 
-    /** Where something is to be said that belongs to no one field. */
+    /** The first field, which shows the errors of no field in particular. */
     public String firstField() {
         return options.getFirst().name();
     }
@@ -97,7 +97,7 @@ public final class OptionForm {
         return PlainTextObject.builder().text(text).build();
     }
 
-    /** Option name to what was typed or chosen, as it stands; a field left empty is absent. */
+    /** Reads option name to value, as typed or chosen; an empty field is absent. */
     public Map<String, String> typed(ViewState state) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (CommandSpec.Option option : options) {
@@ -117,7 +117,7 @@ public final class OptionForm {
                 : SlackConversations.orEmpty(value.getSelectedOption().getValue());
     }
 
-    /** Field to what it lacks. What is typed into the others is read by the bot, as in a command. */
+    /** Maps each incomplete field to its error. The bot reads the values of the others, as in a command. */
     public Map<String, String> missing(Map<String, String> typed) {
         Map<String, String> missing = new LinkedHashMap<>();
         options.stream()

@@ -32,7 +32,7 @@ public final class SlackButtons {
     /** Opens the form of the team's defaults. */
     public static final String DEFAULTS = "defaults";
 
-    /** So many at most: the rest of a message needs room, too. */
+    /** The most buttons: the rest of a message needs room, too. */
     private static final int MOST = 2 * SlackLimits.ACTIONS;
 
     /** A command that three buttons say leaves room for a reply with buttons of its own. */
@@ -81,14 +81,14 @@ public final class SlackButtons {
         };
     }
 
-    /** What can be done with an answer; {@code command} gives it again. */
+    /** The buttons of an answer; {@code command} asks for it again. */
     public static LayoutBlock forAnswer(List<String> actionIds, String command) {
         return block(actionIds.stream()
                 .map(id -> (BlockElement) button(id, labelOf(id), command))
                 .toList());
     }
 
-    /** What {@link #forAnswer} takes at most. */
+    /** The longest command that {@link #forAnswer} takes. */
     public static int charactersForAnswer(String command) {
         return Stream.of(SHARE, CHART, WHOLE)
                 .mapToInt(id -> labelOf(id).length() + command.length())

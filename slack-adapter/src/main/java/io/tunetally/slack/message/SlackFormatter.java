@@ -24,19 +24,19 @@ import java.util.Optional;
 public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     /** How a table is shown. A refused table cannot be repaired in an ack, so one stands in posts only. */
     public enum Tables {
-        /** With pages and sorting, and lines over time as a chart: blocks that not every workspace shows yet. */
+        /** Tables with pages and sorting, and line charts: blocks that not every workspace shows yet. */
         NEWEST,
         NATIVE,
         TEXT
     }
 
-    /** What a code block shows on one line of a laptop's channel. */
+    /** The characters of a code block that fit on one line of a laptop's channel. */
     private static final int WIDTH = 80;
 
     /** Room for the "command" beside a name in two columns; a longer name stands alone. */
     private static final int FIELD_NAME = 200;
 
-    /** Beside what the figures rest on: elsewhere "$" is other money, too. */
+    /** The note beside the basis of figures: in some countries "$" is another currency. */
     private static final String CURRENCY = "All amounts in US dollars.";
 
     private final Tables tables;
@@ -51,7 +51,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
     /**
      * A formatter for one place.
      *
-     * @param beforeExamples what is typed there in front of a request, shown with each example that it can be copied
+     * @param beforeExamples the text in front of a request there, shown with each example, so that it can be copied
      */
     public SlackFormatter(Tables tables, String beforeExamples) {
         this.tables = tables;
@@ -153,13 +153,13 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                 () -> CodeLines.add(blockBudget, text.block(chart)));
     }
 
-    /** As wide as it takes where a usual line would cut a cell. */
+    /** A table in fixed width; wider than a usual line if that would cut a cell. */
     private String aligned(Block.Table table) {
         String usual = text.block(table);
         return usual.contains("…") ? wide.block(table) : usual;
     }
 
-    /** Where there is a question, its choices can also be copied. */
+    /** Writes the choices of a question as text, too, so that they can be copied. */
     private void examples(BlockBudget blockBudget, Block.Choices choices) {
         if (choices.prompt().isEmpty()) {
             return;
@@ -210,7 +210,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         return shown.isEmpty() ? "TuneTally" : shown;
     }
 
-    /** All of a reply in fixed width, in as many messages as that takes. */
+    /** The full reply in fixed width, in as many messages as it takes. */
     public List<SlackMessage> whole(Reply reply) {
         return CodeLines.messages(spoken(reply)).stream()
                 .map(sections -> new SlackMessage(
@@ -229,7 +229,7 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
         return text.render(new Reply(reply.title(), spoken, reply.audience()));
     }
 
-    /** As many lines as fit into what notifications and screen readers have instead of blocks. */
+    /** The first lines that fit into the fallback text of notifications and screen readers. */
     private static String beginning(String whole) {
         int limit = SlackLimits.FALLBACK_TEXT - Notices.ADDED_CHARACTERS;
         StringBuilder shown = new StringBuilder();

@@ -60,7 +60,7 @@ public record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
     }
 
     /**
-     * The same with something more said at its end.
+     * The same with more text at its end.
      *
      * @param last a block that says it
      * @param words the same for the text
@@ -85,7 +85,7 @@ public record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         return payload;
     }
 
-    /** What acknowledges a command: the asker alone sees it. */
+    /** The body that acknowledges a command: the asker alone sees it. */
     public Map<String, Object> answer() {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("response_type", "ephemeral");
@@ -94,7 +94,7 @@ public record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         return answer;
     }
 
-    /** What a response address shows to everybody, in a thread where one is given: on its own Slack takes the channel. */
+    /** The body that a response URL shows to everybody, in the given thread: by default Slack takes the channel. */
     public Map<String, Object> toAll(@Nullable String threadTs) {
         Map<String, Object> response = response("in_channel", false);
         if (threadTs != null) {
@@ -103,7 +103,7 @@ public record SlackMessage(String text, List<LayoutBlock> blocks, boolean cut) {
         return response;
     }
 
-    /** What answers a command or a button: {@code in_channel} everybody sees, {@code ephemeral} the asker alone. */
+    /** The body that answers a command or a button: {@code in_channel} everybody sees, {@code ephemeral} the asker alone. */
     public Map<String, Object> response(String responseType, boolean replaceOriginal) {
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("response_type", responseType);

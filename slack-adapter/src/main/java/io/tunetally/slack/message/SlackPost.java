@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * @param plain the same without blocks that Slack could refuse
  */
 public record SlackPost(SlackMessage rich, SlackMessage plain) {
-    /** Both forms, changed alike. */
+    /** Applies a change to both forms. */
     public SlackPost map(UnaryOperator<SlackMessage> change) {
         return new SlackPost(change.apply(rich), change.apply(plain));
     }

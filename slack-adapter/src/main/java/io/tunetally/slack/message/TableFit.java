@@ -4,7 +4,7 @@ import io.tunetally.reply.Block;
 import io.tunetally.slack.api.SlackLimits;
 import java.util.List;
 
-/** How much of a table fits into a block of what is left of a message. */
+/** The part of a table that fits into a block in the rest of a message. */
 final class TableFit {
     private TableFit() {}
 

@@ -22,8 +22,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has what is sent processed once at most: where a connection ends, OkHttp alone would write it again on the next one, and what
- * is posted would be seen twice. What a server has certainly not processed is sent again once; where that fails, too, or
+ * Sends each request at most once: after a broken connection OkHttp alone would write it again on the next one, and a post would
+ * be seen twice. A request that a server has certainly not processed is sent again once; where that fails, too, or
  * nothing was written, it says so.
  *
  * <p>Over HTTP/2 a server says which requests it has not processed: it refuses their streams, or names the last stream before
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * connection looks like one that was processed, so each has a connection of its own.
  */
 public final class NoReplayClient implements Interceptor {
-    /** Servers, and what stands before them, close idle connections after half a minute or later. */
+    /** Servers, and proxies before them, close idle connections after half a minute or later. */
     private static final Duration KEPT_IDLE = Duration.ofSeconds(20);
 
     private static final int MOST_IDLE = 5;

@@ -1,7 +1,7 @@
 package io.tunetally.slack.send;
 
 /**
- * What Slack sent cannot be taken now and is not acknowledged, so that Slack sends it again. It is thrown, as the SDK
+ * Signals an event that cannot be taken now and is not acknowledged, so that Slack sends it again. An exception, as the SDK
  * acknowledges an event in the place of a handler whose response is not a success.
  */
 public final class NotAcceptedException extends RuntimeException {

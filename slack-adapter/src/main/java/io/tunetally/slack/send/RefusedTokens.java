@@ -45,7 +45,7 @@ public final class RefusedTokens {
     }
 
     /**
-     * What Slack said of a call with a token.
+     * Records Slack's verdict on a token.
      *
      * @param error empty where it took it
      */
@@ -104,7 +104,7 @@ public final class RefusedTokens {
                         .isEmpty();
     }
 
-    /** Those that are refused now, in an operator's words. */
+    /** The tokens that are refused now, in an operator's words. */
     public List<String> names() {
         return refused.asMap().entrySet().stream()
                 .map(entry -> "bot token of " + name(entry.getKey()) + " (" + entry.getValue() + ")")

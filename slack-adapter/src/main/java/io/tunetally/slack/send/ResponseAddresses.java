@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where commands, presses and shortcuts are answered: Slack takes up to five answers at an address within half an hour. */
+/** Sends answers to the response addresses of commands, presses and shortcuts: Slack takes up to five at each within half an hour. */
 final class ResponseAddresses {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseAddresses.class);
     /** A use is one of five, so the same is sent twice at most. */
@@ -58,7 +58,7 @@ final class ResponseAddresses {
     }
 
     /**
-     * What became of an answer at an address. What one person sees, and what replaces a message, is sent again. Where there
+     * Sends an answer to an address. A message for one user, and one that replaces another, is sent again. Where there
      * is no address, or none that is accepted, another place is asked for ({@link SendResult.Kind#PLACE}).
      */
     SendResult send(@Nullable String address, Map<String, Object> body) throws InterruptedException {
@@ -93,7 +93,7 @@ final class ResponseAddresses {
         return sendResult;
     }
 
-    /** What replaces a message is the same when it is done twice; one person may see an answer twice rather than not at all. */
+    /** Whether a repeat does no harm: a replacement is idempotent; one user may see an answer twice rather than not at all. */
     private static boolean mayBeSeenTwice(Map<String, Object> body) {
         return Boolean.TRUE.equals(body.get("replace_original")) || "ephemeral".equals(body.get("response_type"));
     }

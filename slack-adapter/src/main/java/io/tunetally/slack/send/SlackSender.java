@@ -55,7 +55,7 @@ public final class SlackSender {
     }
 
     /**
-     * Where a message goes.
+     * The place of a message.
      *
      * @param threadTs the thread, null for the channel itself
      * @param user who asked: gets the answer where the channel is closed to the bot
@@ -63,7 +63,7 @@ public final class SlackSender {
      */
     public record Place(
             String token, String channel, @Nullable String threadTs, String user, boolean opens) {
-        /** In the channel itself, or in a thread that is there. */
+        /** A place in the channel itself, or in an existing thread. */
         public Place(String token, String channel, @Nullable String threadTs, String user) {
             this(token, channel, threadTs, user, false);
         }
@@ -73,7 +73,7 @@ public final class SlackSender {
             return new Place(token, channel, thread, user, thread != null && threadTs == null);
         }
 
-        /** Where one person sees it. */
+        /** The thread for a message to one user. */
         @Nullable String threadOfOne() {
             return opens ? null : threadTs;
         }
@@ -85,10 +85,10 @@ public final class SlackSender {
         }
     }
 
-    /** Where a message came to. */
+    /** The place that a message reached. */
     public enum Arrival {
         THERE,
-        /** In the asker's direct messages, with the reason. */
+        /** The asker's direct messages, with the reason. */
         ELSEWHERE,
         NOWHERE,
         /** Slack did not say. */
@@ -110,7 +110,7 @@ public final class SlackSender {
         return sendResult.mayBeThere() ? perhapsThere(place, post.plain()) : arrival(sendResult, place, post.plain());
     }
 
-    /** What everybody may see already is not posted again: who asked sees it for certain. */
+    /** Does not post a message again that everybody may see already: the asker sees it for certain. */
     private Arrival perhapsThere(Place place, SlackMessage message) throws Exception {
         LOG.warn("Slack did not say whether a message is there, the asker alone is shown it");
         arrival(shownOrItsText(place, Notices.perhapsThere(message)), place, message);
@@ -118,7 +118,7 @@ public final class SlackSender {
     }
 
     /**
-     * Posts for everybody what somebody shares; where the bot is no member, at the response address, which does not say what
+     * Posts a shared answer for everybody; if the bot is no member, at the response address, which does not say what
      * became of it.
      *
      * @param opened told the thread that the message is in or that begins with it, where that is known
@@ -169,7 +169,7 @@ public final class SlackSender {
         }
     }
 
-    /** Where a message came to that Slack said this of; where the place is why it took none, the asker is sent it. */
+    /** The place that a message reached by Slack's first answer; if its place was refused, it is sent to the asker. */
     private Arrival arrival(SendResult first, Place place, SlackMessage message) throws Exception {
         boolean elsewhere =
                 first.kind() == SendResult.Kind.PLACE && !place.channel().equals(place.user());
@@ -179,18 +179,18 @@ public final class SlackSender {
                         withReason(message, place.channel(), first.error()))
                 : first;
         if (!sendResult.isTaken()) {
-            undelivered(sendResult, "a message came to nobody: " + first.error());
+            undelivered(sendResult, "a message reached no user: " + first.error());
             return first.mayBeThere() ? Arrival.UNCERTAIN : Arrival.NOWHERE;
         }
         return elsewhere ? Arrival.ELSEWHERE : Arrival.THERE;
     }
 
-    /** In direct messages no place has to be named. */
+    /** Names the place in the message, except in direct messages. */
     private static SlackMessage withReason(SlackMessage message, String channel, String error) {
         return SlackConversations.isDirect(channel) ? message : Notices.elsewhere(message, channel, error);
     }
 
-    /** Where Slack takes no blocks of it, its text alone. */
+    /** Sends a message; if Slack refuses its blocks, its text alone. */
     private SendResult sentOrItsText(Place place, SlackMessage message) throws Exception {
         SendResult sendResult = sent(place, message);
         return sendResult.kind() == SendResult.Kind.BLOCKS
@@ -213,7 +213,7 @@ public final class SlackSender {
         return sendResult.isTaken() || sendResult.mayBeThere();
     }
 
-    /** Once more where Slack does not say that it did it: one person may see it twice. */
+    /** Repeats the call if Slack does not confirm it: one user may see it twice. */
     private SendResult shown(Place place, SlackMessage message) throws Exception {
         ChatPostEphemeralRequest request = ChatPostEphemeralRequest.builder()
                 .token(place.token())
@@ -277,7 +277,7 @@ public final class SlackSender {
                 .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT));
     }
 
-    /** Shows somebody their App Home. */
+    /** Shows a user's App Home. */
     public void publish(String token, String user, View view) throws Exception {
         SendResult sendResult = verdict(
                 token,
@@ -289,7 +289,7 @@ public final class SlackSender {
         }
     }
 
-    /** That a token is refused is said once for all that it is needed for. */
+    /** Counts and logs a lost message; a refused token is logged once for all of them. */
     private void undelivered(SendResult sendResult, String what) {
         metrics.undelivered();
         if (sendResult.kind() != SendResult.Kind.TOKEN) {
@@ -298,7 +298,7 @@ public final class SlackSender {
     }
 
     /**
-     * Opens a form for whoever just did something; the trigger is good for three seconds.
+     * Opens a form after a user's action; the trigger is good for three seconds.
      *
      * @return whether Slack opened it
      */

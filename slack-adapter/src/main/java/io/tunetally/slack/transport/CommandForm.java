@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A slash command as the form that it comes as over HTTP, read in one pass; the SDK's parser makes four. */
 public final class CommandForm {
-    /** Nothing in them concerns a command. */
+    /** No headers: none of them concerns a command. */
     private static final RequestHeaders NO_HEADERS = new RequestHeaders(Map.of());
 
     private CommandForm() {}
@@ -54,7 +54,7 @@ public final class CommandForm {
         return payload;
     }
 
-    /** To the SDK an empty field is one that is not there. */
+    /** The value of a field; null if it is empty, as in the SDK. */
     private static @Nullable String given(Map<String, String> fields, String name) {
         String value = fields.get(name);
         return value == null || value.isEmpty() ? null : value;

@@ -64,7 +64,7 @@ public final class EventsPath implements HttpHandler {
             }
             return parsed;
         } catch (RuntimeException malformed) {
-            // What the exception says can hold what people wrote.
+            // The exception's message can quote users.
             LOG.warn(
                     "a signed request could not be read: {}",
                     malformed.getClass().getSimpleName());

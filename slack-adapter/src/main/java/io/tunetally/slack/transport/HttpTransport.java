@@ -52,7 +52,7 @@ public final class HttpTransport implements Transport {
         running = false;
     }
 
-    /** What was taken is answered by the port. */
+    /** Stops the intake; the port answers requests that were taken. */
     @Override
     public void close() {
         running = false;

@@ -18,7 +18,7 @@ import org.java_websocket.handshake.ServerHandshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One WebSocket to Slack. Pings tell a dead one, which counts as lost. */
+/** A WebSocket to Slack. Pings detect a dead one, which counts as lost. */
 final class SocketConnection extends WebSocketClient {
     private static final Logger LOG = LoggerFactory.getLogger(SocketConnection.class);
 
@@ -93,7 +93,7 @@ final class SocketConnection extends WebSocketClient {
         }
     }
 
-    /** What an envelope says it is; empty where it is malformed, as the intake tells then. */
+    /** The type of an envelope; empty if it is malformed, which the intake logs. */
     private static String type(String message) {
         try {
             return JsonParser.parseString(message) instanceof JsonObject object

@@ -65,7 +65,7 @@ final class SocketIntake {
         try {
             return parser.parse(envelope);
         } catch (RuntimeException malformed) {
-            // What the exception says can hold what people wrote.
+            // The exception's message can quote users.
             LOG.warn("an envelope could not be read: {}", malformed.getClass().getSimpleName());
             return null;
         }

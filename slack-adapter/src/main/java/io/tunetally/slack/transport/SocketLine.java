@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One place for a connection: when Slack refreshes it or it is lost, the next one takes its place. */
+/** Keeps one connection: the next one replaces it when Slack refreshes it or it is lost. */
 final class SocketLine {
-    /** What Slack sent before the next connection was up may not have been read yet. */
+    /** Covers envelopes that Slack sent before the next connection was up and that are not read yet. */
     private static final Duration STILL_COMING = Duration.ofMillis(500);
 
     private static final long LONGEST_WAIT_MILLIS = 30_000;
@@ -40,7 +40,7 @@ final class SocketLine {
     /** The one to take its place, until it says hello or is given up. */
     private @Nullable SocketConnection next;
 
-    /** All that have not ended, those among them that only wait for their last acknowledgement. */
+    /** All open connections, also those that only wait for their last acknowledgement. */
     private final Set<SocketConnection> all = new HashSet<>();
 
     private boolean connecting;
@@ -84,7 +84,7 @@ final class SocketLine {
         return !stopped && current != null && current.hasSaidHello();
     }
 
-    /** Each connection ends once what it brought is acknowledged. */
+    /** Ends each connection once its envelopes are acknowledged. */
     void stopIntake() {
         stopped().forEach(SocketConnection::retire);
     }

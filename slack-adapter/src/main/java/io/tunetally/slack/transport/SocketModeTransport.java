@@ -62,7 +62,7 @@ public final class SocketModeTransport implements Transport {
         }
     }
 
-    /** What Slack refuses at the start ends it, as waiting mends none of it; later it may be a trouble of Slack's. */
+    /** Ends the start after a refusal, which no wait can mend; a later one may be a fault of Slack. */
     private void refused(String error) {
         refusal = error;
         started.countDown();

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests that Slack did not send, or not now, in the log: the first at once, then how many there were, once a minute for each reason.
- * Each by itself would let anybody fill the disk.
+ * Logs requests that Slack did not send, or not now: the first at once, then their number, once a minute for each reason.
+ * One line for each would let any sender fill the disk.
  */
 final class TurnedAway {
     private static final Logger LOG = LoggerFactory.getLogger(TurnedAway.class);

@@ -96,7 +96,7 @@ class SlackSettingsTest {
         assertThat(problems(with("SLACK_PORT", "70000")))
                 .singleElement()
                 .asString()
-                .startsWith("SLACK_PORT: \"70000\" is no port number.");
+                .startsWith("SLACK_PORT: \"70000\" is not a port number.");
         assertThat(problems(with("SLACK_ADDRESS", "example.com")))
                 .singleElement()
                 .asString()
@@ -109,11 +109,11 @@ class SlackSettingsTest {
         assertThat(problems(with("SLACK_API_URL", "slack.com")))
                 .singleElement()
                 .asString()
-                .startsWith("SLACK_API_URL: \"slack.com\" is no URL of http or https.");
+                .startsWith("SLACK_API_URL: \"slack.com\" is not a URL with http or https.");
         assertThat(problems(with("TUNETALLY_OPS_PORT", "on")))
                 .singleElement()
                 .asString()
-                .startsWith("TUNETALLY_OPS_PORT: \"on\" is no port number.");
+                .startsWith("TUNETALLY_OPS_PORT: \"on\" is not a port number.");
     }
 
     @Test
@@ -135,7 +135,7 @@ class SlackSettingsTest {
             assertThat(problems(with("TUNETALLY_OPS_ADDRESS", none)))
                     .singleElement()
                     .asString()
-                    .startsWith("TUNETALLY_OPS_ADDRESS: \"" + none + "\" is no IP address.");
+                    .startsWith("TUNETALLY_OPS_ADDRESS: \"" + none + "\" is not an IP address.");
         }
     }
 
@@ -188,8 +188,8 @@ class SlackSettingsTest {
         assertThat(problems(with("TUNETALLY_CONFIG", folder.toString())))
                 .singleElement()
                 .asString()
-                .startsWith(
-                        folder.resolve("tunetally.yaml") + ":2: slack.port (SLACK_PORT): \"many\" is no port number.");
+                .startsWith(folder.resolve("tunetally.yaml")
+                        + ":2: slack.port (SLACK_PORT): \"many\" is not a port number.");
     }
 
     @Test

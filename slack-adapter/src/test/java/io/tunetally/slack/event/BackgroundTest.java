@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What goes wrong after an acknowledgement is told to whoever waits. */
+/** Failures after an acknowledgement are reported to the user. */
 @Requirement("slack-36")
 class BackgroundTest {
     private static final String INCIDENT = "incident [0-9a-f]{8}";
@@ -37,7 +37,7 @@ class BackgroundTest {
 
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void tellsWhoeverWaitsThatAnAnswerFailed(Mode mode) throws Exception {
+    void tellsTheAskerThatAnAnswerFailed(Mode mode) throws Exception {
         Bot broken = SlackEventsTest.answering(event -> {
             throw new IllegalStateException("broken for a test");
         });
@@ -149,7 +149,7 @@ class BackgroundTest {
         }
     }
 
-    /** What is not acknowledged Slack sends again. */
+    /** Slack sends an unacknowledged event again. */
     @Requirement("slack-41")
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -182,7 +182,7 @@ class BackgroundTest {
         }
     }
 
-    /** As many questions as are worked on at a time, none of which is answered yet. */
+    /** The most concurrent questions, none of which is answered yet. */
     private static void fill(RunningSlack running) throws Exception {
         for (int n = 0; n < MOST_WORK; n++) {
             JsonObject event = Incoming.ofUser("U" + n, Incoming.directMessage("Ev" + n, FILLING));
@@ -192,14 +192,14 @@ class BackgroundTest {
     }
 
     @Test
-    void countsWhatNobodyCouldBeTold() {
+    void countsNoticesThatCouldNotBeSent() {
         Metrics metrics = new Metrics("slack", new Health());
         try (Bulkhead bulkhead = new Bulkhead(0, Duration.ofSeconds(1));
                 Bulkhead full = new Bulkhead(0, Duration.ofSeconds(1))) {
             new Background(bulkhead, full, metrics).run("a test", notice -> {}, () -> {});
         }
         try (Bulkhead notices = new Bulkhead(1, Duration.ofSeconds(10))) {
-            Background.Asker gone = notice -> {
+            Background.Recipient gone = notice -> {
                 throw new IOException("gone for a test");
             };
             new Background(notices, notices, metrics).tell(gone, Notices.busy());

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 @Requirement("slack-20b")
 class ChartAndFullAnswerHandlerTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
-    /** So many messages it takes. */
+    /** The number of messages it takes. */
     private static final int PIECES = 2;
 
     private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
@@ -149,7 +149,7 @@ class ChartAndFullAnswerHandlerTest {
         }
     }
 
-    /** Whoever has the address that a file is uploaded to may fill the file. */
+    /** The holder of an upload URL may fill the file. */
     @Test
     void logsWhySlackTookNoPictureAndNotWhereItWasUploadedTo() throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -197,7 +197,7 @@ class ChartAndFullAnswerHandlerTest {
         }
     }
 
-    /** Whoever reads the pieces reads every line in order, each in a code block that ends in its piece. */
+    /** The pieces hold every line in order, each in a code block that ends in its piece. */
     private static void assertWhole(List<JsonObject> pieces) {
         StringBuilder read = new StringBuilder();
         for (JsonObject piece : pieces) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may change a workspace's defaults. */
+/** The permission to change a workspace's defaults. */
 @Requirement("slack-27b")
 class DefaultsPermissionTest {
     private static final Map<String, String> EPOCHS = Map.of("epochs", "5");
@@ -45,10 +45,10 @@ class DefaultsPermissionTest {
         }
     }
 
-    /** A form can stay open while somebody loses their role, and a request can be made by hand. */
+    /** A form can stay open while its user loses their role, and a request can be made by hand. */
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void storesNothingOfTheFormOfSomebodyElse(Mode mode) throws Exception {
+    void storesNothingOfAnotherUsersForm(Mode mode) throws Exception {
         try (RunningSlack running = with(mode, "admins")) {
             isNoAdmin(running);
             JsonObject acknowledged = running.interaction(Incoming.defaults(EPOCHS));
@@ -95,7 +95,7 @@ class DefaultsPermissionTest {
     }
 
     @Test
-    void asksNobodyWhereEveryoneMay() throws Exception {
+    void asksNoQuestionWhereEveryoneMay() throws Exception {
         try (RunningSlack running = with(Mode.HTTP, "everyone")) {
             isNoAdmin(running);
             running.interaction(Incoming.defaults(EPOCHS));

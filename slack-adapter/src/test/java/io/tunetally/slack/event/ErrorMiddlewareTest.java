@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What has no handler and what breaks is told to whoever waits, beside {@link SlackEventsTest#isPoliteAboutWhatItDoesNotKnow}. */
+/** Failed and unknown requests are reported to their user, beside {@link SlackEventsTest#isPoliteAboutWhatItDoesNotKnow}. */
 @Requirement("slack-3")
 class ErrorMiddlewareTest {
     private static final String OLDER = "older version";
@@ -78,7 +78,7 @@ class ErrorMiddlewareTest {
         }
     }
 
-    /** What was typed stays: the form can be sent again. */
+    /** The typed values stay: the form can be sent again. */
     @Requirement("slack-16")
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -31,7 +31,7 @@ class ShortcutsTest {
         }
     }
 
-    /** What a colleague wrote is neither read on top of the presser's last question nor followed by the next. */
+    /** A colleague's message is neither read on top of the presser's last question nor followed by the next. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void leavesAloneWhatThePresserTalkedAbout(Mode mode) throws Exception {
@@ -65,7 +65,7 @@ class ShortcutsTest {
         }
     }
 
-    /** It stands in the channel, where whoever uses the shortcut looks. */
+    /** The answer is in the channel, where the user of the shortcut looks. */
     @ParameterizedTest
     @EnumSource(Mode.class)
     void estimatesAMessageThatHasRepliesInTheChannel(Mode mode) throws Exception {

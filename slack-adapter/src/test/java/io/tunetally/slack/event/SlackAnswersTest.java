@@ -9,6 +9,7 @@ import io.tunetally.bot.Bot;
 import io.tunetally.bot.CommandSpec;
 import io.tunetally.bot.Completion;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.Envelope;
 import io.tunetally.chat.Markup;
 import io.tunetally.chat.UserId;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Requirement("slack-49")
 class SlackAnswersTest {
     private static final int DIFFERENT = 5_000;
-    /** As many as the bot gives again, each as a message and as JSON. */
+    /** The size of the bot's cache; each answer is kept as a message and as JSON. */
     private static final int MOST_KEPT = 500;
 
     @Test
@@ -65,12 +66,33 @@ class SlackAnswersTest {
         }
     }
 
+    /** A list of models is looked at beside the thread's subject; its buttons ask for the list again. */
+    @Test
+    void remembersTheSubjectOfAThreadAlsoWhereAListOfModelsIsSharedIntoIt() throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC())) {
+            SlackAnswers answers = answers(store, store.bot());
+            ConversationId thread = SlackConversations.thread("T1", "C1", "1.1");
+
+            answers.shared(asked("cost gpt-4o 1k examples")).opens().accept(thread);
+            assertThat(store.storage().threadMemory().recall(thread)).contains("cost gpt-4o 1000 examples");
+
+            answers.shared(asked("models")).opens().accept(thread);
+            assertThat(store.storage().threadMemory().recall(thread)).contains("cost gpt-4o 1000 examples");
+            assertThat(answers.own(asked("models")).answer().toString()).contains("Share to channel");
+        }
+    }
+
     private static SlackAnswers answers(TestStore store, Supplier<Answer> next) {
+        return answers(store, new Answering(next));
+    }
+
+    private static SlackAnswers answers(TestStore store, Bot bot) {
         PersonalData personal = new PersonalData(
+                bot,
                 store.storage().deletion(),
                 store.storage().recentRequests(),
                 new Links(Optional.empty(), Optional.empty(), Optional.empty()));
-        return new SlackAnswers(new Answering(next), store.storage().threadMemory(), personal, false);
+        return new SlackAnswers(bot, store.storage().threadMemory(), personal, false);
     }
 
     private static long reachable(List<WeakReference<Object>> made, long enough) {
@@ -83,9 +105,12 @@ class SlackAnswersTest {
     }
 
     private static ChatEvent asked(int n) {
-        Envelope envelope =
-                new Envelope(String.valueOf(n), SlackConversations.own("T1", "C1", "U1"), new UserId("U1"), true);
-        return new ChatEvent.Said(envelope, Markup.MRKDWN, "question " + n, List.of());
+        return asked("question " + n);
+    }
+
+    private static ChatEvent asked(String text) {
+        Envelope envelope = new Envelope(text, SlackConversations.own("T1", "C1", "U1"), new UserId("U1"), true);
+        return new ChatEvent.Said(envelope, Markup.MRKDWN, text, List.of());
     }
 
     private static Answer answer(int n) {
@@ -93,7 +118,7 @@ class SlackAnswersTest {
         return new Answer(new Outcome.Failed("none"), reply);
     }
 
-    /** Whatever is asked, the next one. */
+    /** Gives the next answer to any question. */
     private record Answering(Supplier<Answer> next) implements Bot {
         @Override
         public Answer answer(ChatEvent event) {

@@ -93,7 +93,7 @@ public class SlackEventsTest {
         }
     }
 
-    /** Nobody is known where it is printed. */
+    /** A printed answer has no asker. */
     private static JsonElement withoutWhoAsked(JsonElement blocks) {
         blocks.getAsJsonArray().forEach(block -> block.getAsJsonObject().remove("block_id"));
         return blocks;
@@ -102,7 +102,7 @@ public class SlackEventsTest {
     @Requirement("slack-14a")
     @ParameterizedTest
     @EnumSource(Mode.class)
-    void remembersTheThreadForWhoeverWritesInIt(Mode mode) throws Exception {
+    void remembersTheThreadForAllWhoWriteInIt(Mode mode) throws Exception {
         try (RunningSlack running = start(mode)) {
             running.event(Incoming.mention("Ev1", "cost gpt-4o 1k examples", "1700000000.000001"));
             running.slack().post();
@@ -363,7 +363,7 @@ public class SlackEventsTest {
     public static void await(CountDownLatch latch) {
         try {
             if (!latch.await(20, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody went on");
+                throw new IllegalStateException("the handlers were not released");
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -58,7 +58,7 @@ class HttpPortTest {
     }
 
     @Test
-    void readsBodiesInChunksAndSaysGoOnToWhoeverAsks() throws Exception {
+    void readsBodiesInChunksAndAnswersExpectContinue() throws Exception {
         Socket client = client(port(HttpBounds.USUAL), HERE);
         send(client, "POST /echo HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n");
         assertThat(head(client)).isEqualTo("HTTP/1.1 100 Continue");
@@ -132,7 +132,7 @@ class HttpPortTest {
                         "X-Forwarded-For: 203.0.113.7\r\n", "203.0.113.7",
                         "X-Forwarded-For: 1.2.3.4, 203.0.113.8\r\n", "203.0.113.8",
                         "X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-For: 2001:db8::1\r\n", "2001:db8:0:0:0:0:0:1",
-                        "X-Forwarded-For: nobody\r\n", "127.0.0.1")
+                        "X-Forwarded-For: unknown\r\n", "127.0.0.1")
                 .entrySet()) {
             Socket client = client(port, HERE);
             send(client, "GET /client HTTP/1.1\r\n" + HOST + sent.getKey() + "\r\n");

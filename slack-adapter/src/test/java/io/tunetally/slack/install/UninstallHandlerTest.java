@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who leaves while the store fails or nothing listens, beside {@link InstallationTest#deletesAllOfAWorkspaceThatLeaves}. */
+/** Uninstallations while the store fails or no process listens, beside {@link InstallationTest#deletesAllOfAWorkspaceThatLeaves}. */
 @Requirement({"slack-33", "slack-41"})
 class UninstallHandlerTest {
     private final MovableClock clock = new MovableClock();
@@ -48,7 +48,7 @@ class UninstallHandlerTest {
         }
     }
 
-    /** Slack says so for some minutes only, and then to nobody. */
+    /** Slack repeats the event for some minutes only, here while no process listens. */
     @Test
     void deletesAtTheStartWhoLeftWhileNothingListened() throws Exception {
         try (RunningSlack before = installed(Mode.HTTP)) {
@@ -113,7 +113,7 @@ class UninstallHandlerTest {
         }
     }
 
-    /** What was lost between Slack and the store may come back by another installation, for a month. */
+    /** A token lost between Slack and the store may come back by another installation, for a month. */
     @Test
     void deletesAWorkspaceLateWhoseTokenIsRenewedNoMore() throws Exception {
         try (RunningSlack before = RunningSlack.ofManyWorkspaces(Mode.HTTP, store.bot(), store, clock)) {

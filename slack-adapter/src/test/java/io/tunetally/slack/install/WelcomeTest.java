@@ -14,10 +14,10 @@ import io.tunetally.slack.RecordedPause;
 import io.tunetally.slack.TestStore;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.SlackConversations;
-import io.tunetally.slack.event.SlackDeduplicator;
 import io.tunetally.slack.send.RefusedTokens;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.Installations;
+import io.tunetally.storage.bounded.Deduplicator;
 import io.tunetally.storage.bounded.StoreCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +42,10 @@ class WelcomeTest {
             Metrics metrics = new Metrics("slack", new Health());
             SlackSender sender =
                     new SlackSender(slack, new ChannelPace(clock, pause), pause, metrics, new RefusedTokens(metrics));
-            Welcome welcome =
-                    new Welcome(new SlackDeduplicator(store.storage().deliveries(), new StoreCalls()), sender, full);
+            Welcome welcome = new Welcome(
+                    new Deduplicator(SlackConversations.SLACK, store.storage().deliveries(), new StoreCalls()),
+                    sender,
+                    full);
 
             welcome.to(INSTALLED, GRANT);
             welcome.to(INSTALLED, GRANT);

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is added to a message that may have no room left. */
+/** Notices added to a message that may have no room left. */
 @Requirement("slack-20a")
 class NoticesTest {
     private static final String COMMAND =
             "cost gpt-4o 1000 examples ".repeat(100).substring(0, 1_000);
     private static final String NAME = "<&>".repeat(100);
-    private static final String UNKNOWN = "an_error_of_which_nobody_has_heard_yet_" + "x".repeat(100);
+    private static final String UNKNOWN = "an_error_that_is_not_documented_as_yet_" + "x".repeat(100);
 
     @ParameterizedTest
     @EnumSource(SlackFormatter.Tables.class)

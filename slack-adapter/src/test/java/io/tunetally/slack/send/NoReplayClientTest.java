@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a server has certainly not processed is sent again, over either version of HTTP. */
+/** Requests that a server has certainly not processed are sent again, over either version of HTTP. */
 @Requirement("slack-39")
 class NoReplayClientTest {
     private static final SlackMessage ANSWER =

@@ -88,7 +88,7 @@ class RefusedTokensTest {
         }
     }
 
-    /** What needs no token still comes to the asker. */
+    /** Messages that need no token still reach the asker. */
     @Test
     void leaveTheResponseAddress() throws Exception {
         try (RunningSlack running = new RunningSlack(Mode.HTTP, SlackGoldenTest.bot())) {

@@ -156,7 +156,7 @@ class SlackSenderTest {
         assertThat(metrics.scrape()).contains("tunetally_undelivered_total{platform=\"slack\"} 0.0");
     }
 
-    /** An answer that nobody saw is worse than one that its asker saw twice. */
+    /** A lost answer is worse than one that its asker saw twice. */
     @Requirement("slack-38")
     @Test
     void showsOnePersonAgainWhatMayHaveArrived() throws Exception {
@@ -171,7 +171,7 @@ class SlackSenderTest {
         assertThat(fake.responsesWaiting()).isEqualTo(2);
     }
 
-    /** What only sets something is the same when it is done twice. */
+    /** A call that only sets a value is idempotent. */
     @Test
     void setsAgainWhatMayHaveArrived() throws Exception {
         fake.next("views.publish", 0, Map.of(), "");
@@ -371,7 +371,7 @@ class SlackSenderTest {
     }
 
     @Test
-    void showsAPersonInAChannelWhatNobodyElseSees() throws Exception {
+    void showsAPersonInAChannelAnAnswerThatOthersDoNotSee() throws Exception {
         sender.postToPerson(CHANNEL, post().plain());
 
         FakeSlack.Call shown = fake.post();

@@ -89,7 +89,7 @@ class HttpTransportTest {
         assertThat(running.post(body).statusCode()).isEqualTo(400);
     }
 
-    /** What is left of it would be read as the next request. */
+    /** The rest of it would be read as the next request. */
     @Test
     void refusesABodyThatIsTooLargeAndClosesTheConnection() throws Exception {
         HttpResponse<String> response = running.post("x".repeat(1_000_001));
@@ -177,7 +177,7 @@ class HttpTransportTest {
         }
     }
 
-    /** What answers first, or nothing where the connection is closed or reset. */
+    /** The first status line, or nothing if the connection is closed or reset. */
     private static String firstLine(Socket client) {
         try {
             return new String(client.getInputStream().readNBytes(12), UTF_8);

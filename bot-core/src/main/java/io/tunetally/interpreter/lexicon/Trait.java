@@ -1,0 +1,67 @@
+package io.tunetally.interpreter.lexicon;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A property of phrases that the interpreter asks for; the section {@code traits} of the lexicon assigns it. */
+public enum Trait {
+    /** It names tuning, in an intent, a method or a report. */
+    TUNES,
+    /** It names tuning or training. */
+    TRAINS,
+    /** It asks for a model or a provider. */
+    ASKS_FOR_MODEL,
+    /** It is hardly used but for the cost of owning a model. */
+    OWNERSHIP,
+    /** A measure that a training run reports. */
+    LOSS,
+    ASKS_HOW_MUCH,
+    ASKS_HOW_MANY,
+    ASKS_WHAT,
+    /** It asks what would be possible. */
+    ASKS_WHAT_WOULD,
+    ASKS_WHETHER,
+    ASKS_WITH_DO,
+    ASKS_WHICH_MODELS,
+    /** The wish of the speaker. */
+    OWN_WISH,
+    WANT,
+    COMPARES,
+    CHEAPER,
+    BEST,
+    MORE,
+    /** It names an alternative to tuning. */
+    ALTERNATIVE,
+    YEARLY,
+    BATCH_ALONE,
+    /** The topic of a data set. */
+    DATA,
+    /** The whole of the training data, which can be multiplied. */
+    TRAINING_DATA,
+    /** The traffic, which can be multiplied. */
+    TRAFFIC,
+    /** It marks a model's name as that of a tuned one. */
+    TUNED_PREFIX,
+    /** A provider's name that also identifies the publisher of a model. */
+    PUBLISHER,
+    /** A short unit whose number may follow without a space. */
+    DIGIT_MAY_FOLLOW,
+    PAST_BE,
+    FORM_OF_BE,
+    /** A verb of opinion, which rejects nothing. */
+    OPINION,
+    /** A verb that chooses the words after it. */
+    CHOOSES,
+    /** A verb after a company's name. */
+    VERB_OF_COMPANY;
+
+    /** Returns its key in the lexicon: {@code asks-whether}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Trait> of(String word) {
+        return Stream.of(values()).filter(trait -> trait.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package io.tunetally.interpreter.lexicon;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Assigns traits to phrases by patterns. {@code *} at either end of a pattern stands for any text; a leading {@code =}
+ * matches the meaning of a phrase instead of its text.
+ */
+final class TraitPatterns {
+    private static final String ANY = "*";
+    private static final String MEANING = "=";
+
+    private final Map<String, Set<Trait>> byText = new HashMap<>();
+    private final Map<String, Set<Trait>> byMeaning = new HashMap<>();
+    private final List<Glob> globs = new ArrayList<>();
+
+    private record Glob(String core, boolean opens, boolean closes, Trait trait) {
+        boolean matches(String phrase) {
+            if (opens && closes) {
+                return phrase.contains(core);
+            }
+            return opens ? phrase.endsWith(core) : phrase.startsWith(core);
+        }
+    }
+
+    TraitPatterns(Map<Trait, List<Lexicon.Phrase>> traits) {
+        traits.forEach((trait, patterns) -> patterns.forEach(pattern -> add(trait, pattern.text())));
+    }
+
+    private void add(Trait trait, String pattern) {
+        boolean opens = pattern.startsWith(ANY);
+        boolean closes = pattern.endsWith(ANY);
+        if (opens || closes) {
+            String core = pattern.substring(opens ? 1 : 0, pattern.length() - (closes ? 1 : 0));
+            globs.add(new Glob(core, opens, closes, trait));
+        } else if (pattern.startsWith(MEANING)) {
+            byMeaning
+                    .computeIfAbsent(pattern.substring(1), _ -> EnumSet.noneOf(Trait.class))
+                    .add(trait);
+        } else {
+            byText.computeIfAbsent(pattern, _ -> EnumSet.noneOf(Trait.class)).add(trait);
+        }
+    }
+
+    /** The traits of a phrase. */
+    Set<Trait> of(String phrase, String meaning) {
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        traits.addAll(byText.getOrDefault(phrase, Set.of()));
+        traits.addAll(byMeaning.getOrDefault(meaning, Set.of()));
+        for (Glob glob : globs) {
+            if (glob.matches(phrase)) {
+                traits.add(glob.trait());
+            }
+        }
+        return traits;
+    }
+
+    /** True if a pattern without {@code *} assigns the trait to a word. */
+    boolean has(Trait trait, String word) {
+        return byText.getOrDefault(word, Set.of()).contains(trait);
+    }
+}

@@ -66,13 +66,15 @@ final class BreakEvenWordingTest {
     void warnsWhereTheModelMayShutDownBefore() {
         // 25 months at 100 requests a day, 25 days at 3,000.
         assertThat(Worded.notes(
-                        Worded.earlier(SHORTER.replace("100 requests/day", "100-3000 requests/day")), Block.Tone.WARNING))
+                        Worded.earlier(SHORTER.replace("100 requests/day", "100-3000 requests/day")),
+                        Block.Tone.WARNING))
                 .contains("It may shut down before that: on 2027-01-14, in 592 days.");
     }
 
     @Test
     void aModelWithoutAPriceToRunItIsLeftOut() {
-        assertThat(Worded.notes(Worded.earlier("break even gpt-4o, gpt-4o mini and gemini 1.5 flash"), Block.Tone.WARNING))
+        assertThat(Worded.notes(
+                        Worded.earlier("break even gpt-4o, gpt-4o mini and gemini 1.5 flash"), Block.Tone.WARNING))
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("Left out: no edition has a price for ")
                         .contains("Gemini 1.5 Flash"));

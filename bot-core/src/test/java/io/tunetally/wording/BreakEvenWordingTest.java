@@ -63,6 +63,26 @@ final class BreakEvenWordingTest {
     }
 
     @Test
+    void warnsWhereTheModelMayShutDownBefore() {
+        // 25 months at 100 requests a day, 25 days at 3,000.
+        assertThat(Worded.notes(
+                        Worded.earlier(SHORTER.replace("100 requests/day", "100-3000 requests/day")),
+                        Block.Tone.WARNING))
+                .contains("It may shut down before that: on 2027-01-14, in 592 days.");
+    }
+
+    @Test
+    void aModelWithoutAPriceToRunItIsLeftOut() {
+        assertThat(Worded.notes(
+                        Worded.earlier("break even gpt-4o, gpt-4o mini and gemini 1.5 flash"), Block.Tone.WARNING))
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("Left out: no edition has a price for ")
+                        .contains("Gemini 1.5 Flash"));
+        assertThat(Worded.notes(Worded.earlier("break even gpt-4o and gpt-4o mini, gpt-4.1 mini"), Block.Tone.WARNING))
+                .noneMatch(warning -> warning.startsWith("Left out"));
+    }
+
+    @Test
     void saysWhichPriceIsMissing() {
         assertThat(Worded.byGuide("break even gpt-4o-mini").title())
                 .isEqualTo("No break-even: no edition has a price for inference of GPT-4o mini, full on OpenAI");

@@ -46,6 +46,7 @@ final class ChoiceReaderTest {
                 "what does gpt-4o cost on the full dataset | method",
                 "what does gpt-4o cost in full precision | method",
                 "cost gpt-4o batch size 16 | batch",
+                "what is openai/gpt-4o priced at? | provider",
                 "cost gpt-4o a100 | gpu",
                 "what does gpt-4o cost, our format is consistent | criteria",
                 "tco gpt-4o 6 months yearly cost | retrainEveryDays"

@@ -20,6 +20,8 @@ final class FollowUpTest {
                 "cost gpt-4o 1k examples | 2 epochs | cost gpt-4o 1000 examples 2 epochs",
                 "cost gpt-4o 1k examples | 2k | cost gpt-4o 2000 examples",
                 "cost gpt-4o 1k examples 3 epochs | 5 | cost gpt-4o 1000 examples 5 epochs",
+                "cost gpt-4o 1k examples 3 epochs | 12 | cost gpt-4o 1000 examples 12 epochs",
+                "cost gpt-4o 1k examples | what about 5k | cost gpt-4o 5000 examples",
                 "cost gpt-4o 1k examples | what about llama 8b | cost llama-3.1-8b 1000 examples",
                 "cost gpt-4o 1k examples | add llama 8b | compare gpt-4o vs llama-3.1-8b 1000 examples",
                 "cost gpt-4o 1k examples | vs llama 8b | compare gpt-4o vs llama-3.1-8b 1000 examples",

@@ -56,6 +56,8 @@ final class GateTest {
                 "5k | true",
                 "double the data | true",
                 "10x the data | true",
+                "what about 5k | true",
+                "same with 5k | true",
                 "and with lora | true",
                 "so mistral is french right? | false",
                 "thanks, that helps | false",

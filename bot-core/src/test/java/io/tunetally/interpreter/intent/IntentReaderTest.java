@@ -30,6 +30,8 @@ final class IntentReaderTest {
                 "should I fine-tune | WORTHIT",
                 "should I fine-tune gpt-4o or llama 8b | COMPARE",
                 "Do I need to fine-tune? | WORTHIT",
+                "we have 1k rows, do I need to fine-tune? | WORTHIT",
+                "is it good and do I need to fine-tune? | WORTHIT",
                 "anything cheaper than gpt-4o with 1k examples? | RECOMMEND",
                 "models | MODELS",
                 "which models can be tuned | MODELS",

@@ -18,6 +18,8 @@ final class BoundaryTest {
                 "gpt-4s | MODELS | gpt-4 | true",
                 "epochs3 | UNITS | epochs | true",
                 "ep3 | UNITS | ep | false",
+                "row3 | UNITS | row | true",
+                "~500 | CUES | ~ | true",
                 "r8 | UNITS | r | true",
                 "a100 | CUES | a | false",
                 "llama3 | FAMILIES | llama | true",

@@ -35,6 +35,8 @@ final class NumberJoinerTest {
                 "500-1000 | 500..1000",
                 "one full pass | 1",
                 "just one | 1",
+                "cost gpt-4o one epoch | 1",
+                "take one thousand rows | 1000",
                 "over a quarter | 1",
                 "for a year | 1"
             })

@@ -23,6 +23,7 @@ final class RepairerTest {
                 "cost gpt-4o-mni 1k examples | mni | mini",
                 "breakevn gpt-4o | breakevn | breakeven",
                 "cost llama 8b loar | loar | lora",
+                "cost gpt-4o 3 spoch | spoch | epoch",
                 "cost nistral 7b 1k examples | nistral | mistral"
             })
     void readsAnErrorAsTheOneWordThatCanBeMeant(String text, String from, String to) {
@@ -45,6 +46,10 @@ final class RepairerTest {
                 "cost llama 8b gora",
                 "cost ft:gpt-4o:exmaples 1k rows",
                 "cost gpt-4o data/exmaples.jsonl",
+                "cost gpt-4o bucket:exmaples 1k rows",
+                "cost gpt-4o bucket/exmaples 1k rows",
+                "cost gpt-4o @exmaples 1k rows",
+                "cost gpt-4o #exmaples 1k rows",
                 "what does our PII policy say about it",
                 "we need some of this for the support team and the RFC"
             })

@@ -98,7 +98,7 @@ class ArchitectureTest {
                 room("storage.jdbc", "storage chat", STORES),
                 room("conversation", "storage.bounded storage chat interpreter request", CACHE),
                 room("answer", "conversation engine.analysis engine request catalog units"),
-                room("wording.part", "answer engine.analysis engine interpreter request catalog units reply"),
+                room("wording.part", "answer engine.analysis engine request catalog units reply"),
                 room("wording", "wording.part answer engine.analysis engine request catalog units reply"),
                 room("chart", "reply", PICTURES),
                 room(

@@ -19,8 +19,13 @@ public sealed interface Problem {
         return List.of();
     }
 
-    /** A value outside its slot's limits; the slot stays empty. */
-    record OutOfRange(String kind, SlotName<?> slot, String text, String minimum, String maximum, TextSpan span)
+    /**
+     * A value outside its slot's limits; the slot stays empty.
+     *
+     * @param whole whether it is a whole number
+     */
+    record OutOfRange(
+            String kind, SlotName<?> slot, String text, boolean whole, String minimum, String maximum, TextSpan span)
             implements Problem {}
 
     /** A word without any known meaning. */

@@ -31,8 +31,8 @@ final class RefusalWordingTest {
                         new Outcome.Reason.TooManyTokens(Quantity.of(2_000_000, Unit.TOKEN)),
                         "2,000,000 tokens are more than anybody trains on"),
                 Arguments.of(
-                        new Outcome.Reason.Impossible(
-                                new Problem.OutOfRange("epochs", SlotName.EPOCHS, "0", "1", "100", new TextSpan(0, 1))),
+                        new Outcome.Reason.Impossible(new Problem.OutOfRange(
+                                "epochs", SlotName.EPOCHS, "0", true, "1", "100", new TextSpan(0, 1))),
                         "Epochs must be 1 to 100"),
                 Arguments.of(new Outcome.Reason.NotAValue("model", "gtp", List.of("gpt-4o")), "Unknown model: \"gtp\""),
                 Arguments.of(

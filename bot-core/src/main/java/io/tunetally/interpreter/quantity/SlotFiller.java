@@ -120,12 +120,17 @@ public final class SlotFiller {
                     limits.kind(),
                     slot,
                     typed,
+                    isWhole(numeral.value()) && isWhole(numeral.high()),
                     limits.minimum().toPlainString(),
                     limits.maximum().toPlainString(),
                     span));
         } else {
             put(state.slots, slot, numeral, origin, span);
         }
+    }
+
+    private static boolean isWhole(@Nullable BigDecimal value) {
+        return value == null || value.stripTrailingZeros().scale() <= 0;
     }
 
     private void openTokens(int token) {

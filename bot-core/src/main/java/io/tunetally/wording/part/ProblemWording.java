@@ -2,7 +2,6 @@ package io.tunetally.wording.part;
 
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.WrittenNumber;
 import io.tunetally.reply.Span;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
@@ -118,13 +117,7 @@ public final class ProblemWording {
             return "more than 0 and at most " + grouped(range.maximum());
         }
         String fromTo = grouped(range.minimum()) + " to " + grouped(range.maximum());
-        return range.slot().limits().whole() && !isWhole(range.text()) ? "a whole number, " + fromTo : fromTo;
-    }
-
-    private static boolean isWhole(String number) {
-        return WrittenNumber.of(number)
-                .filter(value -> value.stripTrailingZeros().scale() <= 0)
-                .isPresent();
+        return range.slot().limits().whole() && !range.whole() ? "a whole number, " + fromTo : fromTo;
     }
 
     /** Adds thousands separators to a number; returns other text unchanged. */

@@ -34,6 +34,17 @@ final class EstimateAnswerTest {
         assertThat(outcome.quotes().getFirst().training()).isEqualTo(Band.of(usd));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "compare gpt-4o, llama 8b and llama 70b | 5",
+                "compare gpt-4o, gpt-4o mini, llama 8b and llama 70b | 4"
+            })
+    void upToThreeModelsAreComparedByEveryOffer(String question, int quotes) {
+        assertThat(compared(Inquiries.byGuide(question)).quotes()).hasSize(quotes);
+    }
+
     @Test
     void theOfferThatAnswersStaysFirstThoughAnotherIsCheaper() {
         EstimateOutcome outcome = estimated(Inquiries.byGuide("cost llama 8b"));

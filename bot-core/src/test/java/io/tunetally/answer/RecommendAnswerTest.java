@@ -17,6 +17,13 @@ final class RecommendAnswerTest {
     private final RecommendAnswer answer = new RecommendAnswer();
 
     @Test
+    void aNamedModelIsRecommendedThoughItIsNoPickOfTheGuide() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend mistral 7b"));
+        assertThat(model(Objects.requireNonNull(outcome.pick()))).isEqualTo("mistral-7b");
+        assertThat(outcome.passedOver()).isEmpty();
+    }
+
+    @Test
     void startsWithTheGuidesFirstPickWhereItCanBeStarted() {
         RecommendOutcome outcome = recommended(Inquiries.earlier("recommend"));
         assertThat(model(Objects.requireNonNull(outcome.pick()))).isEqualTo("gpt-4o-mini");

@@ -26,6 +26,15 @@ final class TcoWordingTest {
     }
 
     @Test
+    void ofTheOthersOnlyPricesOfOtherProvidersAreSaidToBeOld() {
+        // 2025-08-25 to 2026-11-25; the first offer says the age of its own prices.
+        assertThat(Worded.notes(Worded.today("tco gpt-4o guide prices"), Block.Tone.WARNING))
+                .contains("Prices last seen long ago, check before you commit: Azure OpenAI (457 days).");
+        assertThat(Worded.notes(Worded.today("tco gpt-4o on openai guide prices"), Block.Tone.WARNING))
+                .noneMatch(warning -> warning.startsWith("Prices last seen long ago"));
+    }
+
+    @Test
     void aHorizonThatIsCutByAShutdownSaysSo() {
         // 2026-11-25 to 2027-01-14 is 50 days: 37.50 + 14.625 x 50/30.
         assertThat(Worded.today("tco gpt-4o guide prices").title())

@@ -197,9 +197,9 @@ public final class QuantityReader {
     }
 
     private void named(int i, int left, Token unit) {
-        int flag = rateFlag(left);
-        if (flag >= 0) {
-            traffic.flag(i, flag, left);
+        int requests = ratedRequests(left);
+        if (requests >= 0) {
+            traffic.flag(i, requests, left);
             return;
         }
         if (unit.is(Category.KNOBS)) {
@@ -215,11 +215,15 @@ public final class QuantityReader {
         }
     }
 
-    /** Returns the index of the requests of {@code --requests-per-day 4000}, or -1. */
-    private int rateFlag(int time) {
-        boolean hyphenated =
-                state.isSymbolAt(time - 1, '-') && state.isAt(time - 2, Cue.PER) && state.isSymbolAt(time - 3, '-');
-        return hyphenated && state.isAt(time - 4, Measure.REQUEST) ? time - 4 : -1;
+    /** Returns the index of the requests of {@code requests per day: 4000}, {@code --requests-per-day 4000}, or -1. */
+    private int ratedRequests(int time) {
+        int per = beforeSeparator(time - 1);
+        int requests = state.isAt(per, Cue.PER) ? beforeSeparator(per - 1) : -1;
+        return state.isAt(requests, Measure.REQUEST) ? requests : -1;
+    }
+
+    private int beforeSeparator(int index) {
+        return state.isSymbolAt(index, '-') || state.isSymbolAt(index, '_') ? index - 1 : index;
     }
 
     private void measured(int i, int unit, @Nullable Measure measure, boolean follows) {

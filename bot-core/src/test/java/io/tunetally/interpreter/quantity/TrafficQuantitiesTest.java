@@ -33,6 +33,19 @@ class TrafficQuantitiesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "requests per day: 4000",
+                "requests/day: 4000",
+                "requests/day = 4000",
+                "requests_per_day=4000",
+                "--requests-per-day 4000"
+            })
+    void readsARateThatIsNamedBeforeItsNumber(String rate) {
+        assertThat(canonical("tco gpt-4o 1k examples " + rate)).isEqualTo("tco gpt-4o 1000 examples 4000 requests/day");
+    }
+
+    @ParameterizedTest
     @CsvSource({"60 days, 2", "30 weeks, 7", "2 months, 2", "3 quarters, 9", "2 years, 24"})
     void readsASpanOfDaysOrLongerAsAHorizon(String span, String months) {
         assertThat(canonical("tco gpt-4o 1k examples for " + span))

@@ -108,7 +108,7 @@ final class TeamSettingsTest {
         examples         | 1,00              | 1 or 100
         examples         | 0                 | must be 1 to
         examples         | 1000000000000     | must be 1 to 1,000,000,000
-        examples         | -5                | must be a whole number, 1 to
+        examples         | -5                | examples must be 1 to 1,000,000,000
         examples         | abc               | Give one number
         examples         | 5 epochs          | Read as epochs
         epochs           | 2.5               | must be a whole number, 1 to 100

@@ -95,6 +95,7 @@ public final class Answers {
                 inquiry.filled().has(SlotName.BUDGET_USD) ? budget.answer(inquiry) : estimate.estimate(inquiry);
             case Request.Recommend _ -> recommend.answer(inquiry);
             case Request.WorthIt _ -> worthIt.answer(inquiry);
+            case Request.Migrate _ -> MigrateAnswer.of(inquiry);
             case Request.Models _ -> models.answer(inquiry);
             case Request.Help _ -> new Outcome.Helped(interpretation);
         };

@@ -116,8 +116,8 @@ final class BreakEvenAnswer {
                     : against(first, second.offer());
         }
         Offers offers = inquiry.engine().offers();
-        boolean firstOpen = offers.canStart(first.offer());
-        boolean secondOpen = offers.canStart(second.offer());
+        boolean firstOpen = offers.canStart(first.offer(), first.objective());
+        boolean secondOpen = offers.canStart(second.offer(), second.objective());
         if (firstOpen && secondOpen) {
             return crossed(first, second);
         }

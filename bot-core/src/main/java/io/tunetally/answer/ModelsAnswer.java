@@ -29,7 +29,7 @@ final class ModelsAnswer {
                 models.addAll(inquiry.engine().offers().trainableModels(objective));
             }
         }
-        List<ModelsOutcome.Availability> available = new ArrayList<>();
+        List<ModelsOutcome.Row> available = new ArrayList<>();
         for (Model model : models) {
             objectives(inquiry).stream()
                     .map(objective -> available(inquiry, selection, model, objective))
@@ -49,18 +49,25 @@ final class ModelsAnswer {
         return asked == null ? List.of(Objective.values()) : List.of(asked);
     }
 
-    private static List<ModelsOutcome.Availability> available(
+    private static List<ModelsOutcome.Row> available(
             Inquiry inquiry, Selection selection, Model model, Objective objective) {
         Map<ProviderId, List<Offer>> byProvider = new LinkedHashMap<>();
         for (Offer offer :
                 inquiry.engine().offers().of(model, objective, inquiry.filled().value(SlotName.DEPLOYMENT))) {
-            byProvider
-                    .computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>())
-                    .add(offer);
+            if (inquiry.engine().offers().isListed(offer, objective) || isNamed(inquiry, selection)) {
+                byProvider
+                        .computeIfAbsent(offer.provider().id(), _ -> new ArrayList<>())
+                        .add(offer);
+            }
         }
         return ofProviderAsked(inquiry, byProvider).stream()
                 .map(offers -> availability(inquiry, selection, objective, offers))
                 .toList();
+    }
+
+    /** Shows an offer that is not on its provider's list only if it was asked for. */
+    private static boolean isNamed(Inquiry inquiry, Selection selection) {
+        return inquiry.filled().has(SlotName.PROVIDER) && !selection.named().isEmpty();
     }
 
     private static Collection<List<Offer>> ofProviderAsked(Inquiry inquiry, Map<ProviderId, List<Offer>> byProvider) {
@@ -72,16 +79,17 @@ final class ModelsAnswer {
                         .toList();
     }
 
-    private static ModelsOutcome.Availability availability(
+    private static ModelsOutcome.Row availability(
             Inquiry inquiry, Selection selection, Objective objective, List<Offer> offers) {
         Offer first = offers.getFirst();
         Set<Method> methods = EnumSet.noneOf(Method.class);
         offers.forEach(offer -> methods.add(offer.method()));
-        return new ModelsOutcome.Availability(
+        return new ModelsOutcome.Row(
                 first.model(),
                 first,
                 methods,
                 perMillionTokens(inquiry, objective, first),
+                inquiry.engine().offers().isListed(first, objective),
                 selection.closedBy(first).map(Outcome.PassedOver::reason).orElse(null));
     }
 

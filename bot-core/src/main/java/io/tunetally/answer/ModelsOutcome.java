@@ -10,22 +10,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every model with its providers and whether a new customer can start. */
-public record ModelsOutcome(Inquiry inquiry, List<Availability> models, List<NextQuestion> followUps)
+public record ModelsOutcome(Inquiry inquiry, List<Row> models, List<NextQuestion> followUps)
         implements Outcome.Answered {
     public ModelsOutcome {
         models = List.copyOf(models);
         followUps = List.copyOf(followUps);
     }
 
-    /** A model at a provider. */
-    public record Availability(
+    /**
+     * A model at a provider.
+     *
+     * @param listed false if the provider's list of what it trains lacks it, and only its size has a price there
+     * @param closedBy the end of life that keeps a new customer from starting a job, or null
+     */
+    public record Row(
             Model model,
             Offer offer,
             Set<Method> methods,
             @Nullable Band perMillionTokens,
+            boolean listed,
             @Nullable LifecycleEvent closedBy) {
-        public Availability {
+        public Row {
             methods = Set.copyOf(methods);
+        }
+
+        /** True if a new customer can start a job. */
+        public boolean isOpen() {
+            return listed && closedBy == null;
         }
     }
 }

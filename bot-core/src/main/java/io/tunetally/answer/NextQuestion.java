@@ -25,6 +25,7 @@ public record NextQuestion(Kind kind, Request request) {
         ESTIMATE,
         WITHOUT,
         MODELS,
+        TARGET,
         CRITERION
     }
 

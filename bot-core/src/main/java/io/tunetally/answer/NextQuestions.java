@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.conversation.Defaults;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.Warning;
 import io.tunetally.request.Intent;
@@ -120,6 +121,22 @@ final class NextQuestions {
                                 SlotName.METHODS,
                                 SlotName.PROVIDER,
                                 SlotName.PROVIDERS)));
+    }
+
+    /** Adds training and running an offer to move to. */
+    NextQuestions target(Offer target) {
+        Slots there = said(
+                without(SlotName.UNTUNED, SlotName.SIZE_B),
+                SlotName.MODELS,
+                List.of(target.model().id()));
+        return add(
+                NextQuestion.Kind.TARGET,
+                Request.of(
+                        Intent.TCO,
+                        said(
+                                said(there, SlotName.PROVIDER, target.provider().id()),
+                                SlotName.METHOD,
+                                target.method())));
     }
 
     NextQuestions worthIt() {

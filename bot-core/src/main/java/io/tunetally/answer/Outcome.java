@@ -38,6 +38,7 @@ public sealed interface Outcome {
                     CompareOutcome,
                     CrossoverOutcome,
                     EstimateOutcome,
+                    MigrateOutcome,
                     ModelsOutcome,
                     RecommendOutcome,
                     TcoOutcome,

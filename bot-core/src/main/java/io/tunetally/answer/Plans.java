@@ -21,7 +21,7 @@ final class Plans {
     static Plan of(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         Traffic traffic = inquiry.running() ? traffic(slots) : null;
-        return new Plan(job(slots), traffic, traffic == null ? null : horizon(inquiry), units(slots), gpu(slots));
+        return new Plan(job(slots), traffic, traffic == null ? null : horizonOf(inquiry), units(slots), gpu(slots));
     }
 
     static TrainingJob job(Slots slots) {
@@ -78,7 +78,7 @@ final class Plans {
                 Boolean.TRUE.equals(slots.value(SlotName.BATCH)));
     }
 
-    private static Horizon horizon(Inquiry inquiry) {
+    static Horizon horizonOf(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         return new Horizon(
                 inquiry.asOf(), range(slots, SlotName.MONTHS).high(), slots.value(SlotName.RETRAIN_EVERY_DAYS));

@@ -141,7 +141,7 @@ final class Quoting {
     /** Without a named model, returns only offers that a new customer can start; a named model is priced even if closed. */
     private List<Offer> startable(List<Offer> onOffer) {
         return selection.isOpenChoice()
-                ? onOffer.stream().filter(inquiry.engine().offers()::canStart).toList()
+                ? onOffer.stream().filter(selection::canStart).toList()
                 : onOffer;
     }
 

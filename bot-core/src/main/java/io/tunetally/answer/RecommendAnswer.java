@@ -79,7 +79,7 @@ final class RecommendAnswer {
 
     private static void judge(
             Inquiry inquiry, Quoting quoting, Offer offer, List<Quote> picks, List<Outcome.PassedOver> passedOver) {
-        if (inquiry.engine().offers().canStart(offer)) {
+        if (new Selection(inquiry).canStart(offer)) {
             quoting.quote(offer).filter(quote -> fits(inquiry, quote)).ifPresent(picks::add);
         } else {
             new Selection(inquiry).closedBy(offer).ifPresent(passedOver::add);
@@ -94,12 +94,11 @@ final class RecommendAnswer {
         Quoting quoting = new Quoting(inquiry);
         Selection selection = new Selection(inquiry);
         boolean named = !selection.named().isEmpty();
-        Offers offers = inquiry.engine().offers();
         List<Quote> ranked = new ArrayList<>();
         for (Model model : selection.asked()) {
             List<Offer> fitting = quoting.fitting(model);
             quoting.quotes(model).quotes().stream()
-                    .filter(quote -> offers.canStart(quote.offer()))
+                    .filter(quote -> selection.canStart(quote.offer()))
                     .filter(quote -> named || fitting.contains(quote.offer()))
                     .filter(quote -> quote.unpriced().isEmpty())
                     .filter(quote -> fits(inquiry, quote))

@@ -70,8 +70,13 @@ final class Selection {
         return objective == null ? Objective.SFT : objective;
     }
 
+    /** True if the provider lists an offer for the requested objective, and a new customer can start it on the day. */
+    boolean canStart(Offer offer) {
+        return offers.canStart(offer, objective());
+    }
+
     private boolean canStart(Model model) {
-        return offersOf(model).stream().anyMatch(offers::canStart);
+        return offersOf(model).stream().anyMatch(this::canStart);
     }
 
     private Optional<Offer> firstOffer(Model model) {

@@ -1,6 +1,6 @@
 package io.tunetally.bot;
 
-import io.tunetally.answer.ModelsOutcome.Availability;
+import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.catalog.Provider;
 import io.tunetally.wording.Wording;
 import java.util.Comparator;
@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 /** The choices for an option, each with its distinguishing note: provider, price, and whether a new customer can start. */
 final class Choices {
     /** Sorts by whether it can be started, then by price; hourly billing comes last. */
-    private static final Comparator<Availability> BEST_FIRST = Comparator.comparing(Choices::isClosed)
+    private static final Comparator<ModelsOutcome.Row> BEST_FIRST = Comparator.comparing(Choices::isClosed)
             .thenComparing(
-                    Availability::perMillionTokens,
+                    ModelsOutcome.Row::perMillionTokens,
                     Comparator.nullsLast(
                             Comparator.comparing(price -> price.low().usd())));
 
-    private final List<Availability> rows;
+    private final List<ModelsOutcome.Row> rows;
 
     /** Creates the choices from the rows that {@code models} lists. */
-    Choices(List<Availability> rows) {
+    Choices(List<ModelsOutcome.Row> rows) {
         this.rows = List.copyOf(rows);
     }
 
@@ -47,12 +47,12 @@ final class Choices {
     }
 
     private interface Note {
-        String of(Availability best);
+        String of(ModelsOutcome.Row best);
     }
 
     /** A model that no provider trains has no price, but can still be asked about. */
-    private Choice choice(String value, Predicate<Availability> isIts, Note note) {
-        List<Availability> its = rows.stream().filter(isIts).toList();
+    private Choice choice(String value, Predicate<ModelsOutcome.Row> isIts, Note note) {
+        List<ModelsOutcome.Row> its = rows.stream().filter(isIts).toList();
         return its.stream()
                 .min(BEST_FIRST)
                 .map(best -> new Choice(value, note.of(best) + closedElsewhere(best, its), isClosed(best)))
@@ -60,7 +60,7 @@ final class Choices {
     }
 
     /** Returns {@code ; closed at OpenAI} if the best row is open and belongs to another provider. */
-    private static String closedElsewhere(Availability best, List<Availability> its) {
+    private static String closedElsewhere(ModelsOutcome.Row best, List<ModelsOutcome.Row> its) {
         String closed = its.stream()
                 .filter(row -> isClosed(row) && !isClosed(best))
                 .map(row -> row.offer().provider())
@@ -71,7 +71,7 @@ final class Choices {
         return closed.isEmpty() ? "" : "; closed at " + closed;
     }
 
-    private static boolean isClosed(Availability row) {
-        return row.closedBy() != null;
+    private static boolean isClosed(ModelsOutcome.Row row) {
+        return !row.isOpen();
     }
 }

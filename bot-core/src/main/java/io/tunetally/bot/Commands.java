@@ -69,6 +69,7 @@ final class Commands {
         specs.add(new CommandSpec("budget", "What a budget buys", budget()));
         specs.add(new CommandSpec("recommend", "What to start with", pricing(false)));
         specs.add(new CommandSpec("worthit", "Whether to fine-tune at all", pricing(false)));
+        specs.add(new CommandSpec("migrate", "Where to move a tuned model, by when, at what cost", pricing(false)));
         specs.add(new CommandSpec("models", "The models, who trains them and whether one can start", List.of()));
         specs.add(new CommandSpec("help", "How to ask", List.of()));
         specs.add(new CommandSpec("about", "What answers here, and from which prices", List.of()));

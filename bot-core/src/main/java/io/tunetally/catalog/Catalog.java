@@ -15,6 +15,7 @@ public final class Catalog {
     private final Map<String, Model> modelsBySpelling = new HashMap<>();
     private final Map<String, Provider> providersBySpelling = new HashMap<>();
     private final List<LifecycleEvent> lifecycle;
+    private final Map<ProviderId, List<Availability>> availability = new HashMap<>();
     private final List<PriceBook> books;
     private final RateIndex rates;
     private final Map<String, FilePosition> spellingPlaces;
@@ -22,14 +23,15 @@ public final class Catalog {
     /** Creates a catalog; {@code books} are in look-up order, ids are unique. */
     public Catalog(
             List<Model> models, List<Provider> providers, List<LifecycleEvent> lifecycle, List<PriceBook> books) {
-        this(models, providers, lifecycle, books, Map.of());
+        this(models, providers, lifecycle, List.of(), books, Map.of());
     }
 
-    /** Creates a catalog with the positions of model and provider spellings, by id. */
+    /** Creates a catalog with the providers' lists, and the positions of model and provider spellings, by id. */
     public Catalog(
             List<Model> models,
             List<Provider> providers,
             List<LifecycleEvent> lifecycle,
+            List<Availability> availability,
             List<PriceBook> books,
             Map<String, FilePosition> spellingPlaces) {
         this.spellingPlaces = Map.copyOf(spellingPlaces);
@@ -42,6 +44,9 @@ public final class Catalog {
             provider.spellings().forEach(spelling -> providersBySpelling.put(Spelling.fold(spelling), provider));
         }
         this.lifecycle = List.copyOf(lifecycle);
+        availability.forEach(fact -> this.availability
+                .computeIfAbsent(fact.provider(), _ -> new ArrayList<>())
+                .add(fact));
         this.books = List.copyOf(books);
         this.rates = new RateIndex(books);
     }
@@ -53,6 +58,7 @@ public final class Catalog {
         modelsBySpelling.putAll(other.modelsBySpelling);
         providersBySpelling.putAll(other.providersBySpelling);
         lifecycle = other.lifecycle;
+        availability.putAll(other.availability);
         books = List.copyOf(reordered);
         rates = other.rates;
         spellingPlaces = other.spellingPlaces;
@@ -91,6 +97,11 @@ public final class Catalog {
 
     public List<LifecycleEvent> lifecycle() {
         return lifecycle;
+    }
+
+    /** Returns a provider's list of the models it trains, of all days; empty if no price file has it. */
+    public List<Availability> availability(ProviderId provider) {
+        return availability.getOrDefault(provider, List.of());
     }
 
     /** Returns a book's rates of a figure, valid or not. */

@@ -22,7 +22,7 @@ public final class CostEngine {
         this.prices = prices;
         this.offers = new Offers(prices);
         this.trainingLines = new TrainingLines(prices);
-        this.servingLines = new ServingLines(prices);
+        this.servingLines = new ServingLines(prices, offers);
     }
 
     public Offers offers() {
@@ -65,7 +65,7 @@ public final class CostEngine {
         Set<Part> unpriced = Set.of();
         Traffic traffic = plan.traffic();
         if (traffic != null) {
-            ServingLines.Serving serving = servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
+            ServingLines.Result serving = servingLines.tuned(offer, plan.job().objective(), traffic, plan.units());
             lines.addAll(serving.lines());
             unpriced = serving.unpriced();
         }

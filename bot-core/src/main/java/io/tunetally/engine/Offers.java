@@ -1,5 +1,6 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Availability;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.LifecycleEvent;
@@ -7,9 +8,11 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Serving;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -40,7 +43,7 @@ public final class Offers {
 
     /**
      * Returns every offer of a model, one per provider and method: ordered by edition, with the listed price before a
-     * price derived by a rule.
+     * price derived by a rule, and last those that are not on their provider's list.
      *
      * @param deployment the requested deployment, null for each provider's usual one
      */
@@ -54,7 +57,10 @@ public final class Offers {
                 methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
             }
         }
-        return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
+        return offers.stream()
+                .filter(offer -> isPriced(offer, objective))
+                .sorted(Comparator.comparing(offer -> !isListed(offer, objective)))
+                .toList();
     }
 
     /** Returns a model on own or rented GPUs, with either method; empty if the price books have no self-hosting. */
@@ -75,10 +81,48 @@ public final class Offers {
                 .map(rate -> new Offer(model, provider(rate), Method.FULL, rate.deployment()));
     }
 
-    /** True if a new customer can start a job for a model on the day. */
-    public boolean canStart(Offer offer) {
-        return lifecycle(offer)
-                .noneMatch(event -> event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+    /** True if the provider lists an offer, and a new customer can start a job on the day. */
+    public boolean canStart(Offer offer, Objective objective) {
+        return isListed(offer, objective)
+                && lifecycle(offer)
+                        .noneMatch(event ->
+                                event.kind() != LifecycleEvent.Kind.DEPRECATED && event.holdsOn(prices.asOf()));
+    }
+
+    /**
+     * True unless the provider's list of what it trains lacks an offer. A price of the model's own counts as listed; a
+     * price by size does not, as it says nothing about which models there are.
+     */
+    public boolean isListed(Offer offer, Objective objective) {
+        List<Availability> list = listOn(offer.provider());
+        boolean named = list.stream().anyMatch(fact -> fact.models().contains(offer.model().id()));
+        return list.isEmpty()
+                || facts(offer, objective).findAny().isPresent()
+                || (!named && !isPricedBySize(offer, objective));
+    }
+
+    /** Returns the ways of running an offer's tuned model; empty if no source states them. */
+    public Optional<Set<Serving>> serving(Offer offer, Objective objective) {
+        Set<Serving> ways = new LinkedHashSet<>();
+        facts(offer, objective).map(Availability::serving).filter(Objects::nonNull).forEach(ways::addAll);
+        return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
+    }
+
+    private Stream<Availability> facts(Offer offer, Objective objective) {
+        return listOn(offer.provider()).stream()
+                .filter(fact -> fact.includes(offer.model().id(), offer.method(), objective));
+    }
+
+    private List<Availability> listOn(Provider provider) {
+        return prices.catalog().availability(provider.id()).stream()
+                .filter(fact -> fact.effective().holdsOn(prices.asOf()))
+                .toList();
+    }
+
+    private boolean isPricedBySize(Offer offer, Objective objective) {
+        return prices.training(offer, objective)
+                .filter(rate -> rate.listed().subject() instanceof PriceScope.OfSize)
+                .isPresent();
     }
 
     /** True if neither the base model nor one tuned from it is still running on the day. */
@@ -116,7 +160,7 @@ public final class Offers {
         return startable.computeIfAbsent(
                 objective,
                 _ -> trainableModels(objective).stream()
-                        .filter(model -> of(model, objective, null).stream().anyMatch(this::canStart))
+                        .filter(model -> of(model, objective, null).stream().anyMatch(offer -> canStart(offer, objective)))
                         .toList());
     }
 

@@ -5,12 +5,15 @@ import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.BatchDiscount;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,28 +26,41 @@ public final class ServingLines {
     /** The variant of provisioned throughput that can be cancelled at any hour. */
     private static final String WITHOUT_COMMITMENT = "";
 
-    private final Prices prices;
+    private static final Set<Serving> PER_TOKEN = EnumSet.of(Serving.SERVERLESS, Serving.HOSTED);
+    private static final Set<Serving> PER_HOUR = EnumSet.of(Serving.DEDICATED, Serving.PROVISIONED);
 
-    public ServingLines(Prices prices) {
+    private final Prices prices;
+    private final Offers offers;
+
+    public ServingLines(Prices prices, Offers offers) {
         this.prices = prices;
+        this.offers = offers;
+    }
+
+    /** True if none of these ways of running a model is the provider's own. */
+    static boolean isElsewhere(Set<Serving> ways) {
+        return Collections.disjoint(ways, PER_TOKEN) && Collections.disjoint(ways, PER_HOUR);
     }
 
     /** The lines, and the parts without a price. */
-    record Serving(List<LineItem> lines, Set<Part> unpriced) {
-        Serving {
+    record Result(List<LineItem> lines, Set<Part> unpriced) {
+        Result {
             lines = List.copyOf(lines);
             unpriced = Set.copyOf(unpriced);
         }
     }
 
     /**
-     * Returns the lines for running an offer's tuned model: per token if that is priced, plus hosting; else on
-     * provisioned units or dedicated GPUs, paid by the hour regardless of usage.
+     * Returns the lines for running an offer's tuned model in a way that the provider sells: per token if that is priced,
+     * plus hosting; else on provisioned units or dedicated GPUs, paid by the hour regardless of usage. Where no source
+     * states the ways of running it, only a price for the tuned model itself counts.
      */
-    Serving tuned(Offer offer, Objective objective, Traffic traffic, long units) {
-        List<LineItem> byTheHour = byTheHour(offer, objective, units);
+    Result tuned(Offer offer, Objective objective, Traffic traffic, long units) {
+        List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, units) : List.of();
         boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
-        List<LineItem> inference = inference(offer, objective, traffic.tuned());
+        List<LineItem> inference = isSoldPerToken(offer, objective)
+                ? inference(offer, objective, traffic.tuned())
+                : List.of();
         boolean paidByTheHour = !byTheHour.isEmpty() && (chosen || inference.isEmpty());
         List<LineItem> lines = new ArrayList<>();
         if (paidByTheHour) {
@@ -59,7 +75,19 @@ public final class ServingLines {
                         QuantityFormula.of(Unit.MONTH, Factor.of(Factor.Name.MONTHS, 1)),
                         AppliedRate.asListed(rate))));
         boolean unpriced = inference.isEmpty() && !paidByTheHour;
-        return new Serving(lines, unpriced ? Set.of(Part.INFERENCE) : Set.of());
+        return new Result(lines, unpriced ? Set.of(Part.INFERENCE) : Set.of());
+    }
+
+    private boolean sells(Set<Serving> ways, Offer offer, Objective objective) {
+        return offers.serving(offer, objective)
+                .map(sold -> !Collections.disjoint(sold, ways))
+                .orElse(true);
+    }
+
+    private boolean isSoldPerToken(Offer offer, Objective objective) {
+        return offers.serving(offer, objective)
+                .map(sold -> !Collections.disjoint(sold, PER_TOKEN))
+                .orElseGet(() -> prices.listed(Meter.TUNED_INPUT, offer, objective).isPresent());
     }
 
     /** Returns the lines for running an offer's untuned base model; empty if it has no price. */

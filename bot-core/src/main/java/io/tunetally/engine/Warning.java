@@ -71,6 +71,26 @@ public sealed interface Warning {
         }
     }
 
+    /** The provider's list of the models it trains does not have this one; its price goes by size. */
+    record Unlisted(Provider provider) implements Warning {
+        @Override
+        public String kind() {
+            return "unlisted";
+        }
+    }
+
+    /**
+     * The provider does not run the tuned model.
+     *
+     * @param downloadable true if the weights can be downloaded
+     */
+    record NotServed(Provider provider, boolean downloadable) implements Warning {
+        @Override
+        public String kind() {
+            return "unpriced";
+        }
+    }
+
     /** No edition has a price for these parts. */
     record Unpriced(Set<Part> parts) implements Warning {
         public Unpriced {

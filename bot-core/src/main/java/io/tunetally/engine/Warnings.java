@@ -5,6 +5,7 @@ import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.JobPause;
 import io.tunetally.units.Band;
 import io.tunetally.units.Exact;
@@ -40,15 +41,25 @@ public final class Warnings {
         offers.lifecycle(offer).map(Warning.Lifecycle::new).forEach(warnings::add);
         addMinimum(warnings, offer, plan.job(), perJob(plan.job(), LineItems.sum(computed)));
         addDisagreements(warnings, offer, plan.job(), main);
+        if (!offers.isListed(offer, plan.job().objective())) {
+            warnings.add(new Warning.Unlisted(offer.provider()));
+        }
         addTier(warnings, offer, main.listed());
         if (plan.job().objective() == Objective.RFT) {
             addPause(warnings, offer, perJob(plan.job(), LineItems.sum(lines, Part.TRAINING)));
         }
         addStale(warnings, lines);
         if (!unpriced.isEmpty()) {
-            warnings.add(new Warning.Unpriced(unpriced));
+            warnings.add(unpriced(offer, plan.job().objective(), unpriced));
         }
         return warnings;
+    }
+
+    private Warning unpriced(Offer offer, Objective objective, Set<Part> parts) {
+        return offers.serving(offer, objective)
+                .filter(ServingLines::isElsewhere)
+                .<Warning>map(ways -> new Warning.NotServed(offer.provider(), ways.contains(Serving.DOWNLOAD)))
+                .orElseGet(() -> new Warning.Unpriced(parts));
     }
 
     /** Self-hosted and untuned models only need warnings about the age of their prices. */

@@ -41,6 +41,7 @@ public final class CanonicalText {
             case Request.Budget _ -> "budget";
             case Request.Recommend _ -> "recommend";
             case Request.WorthIt _ -> "worth it";
+            case Request.Migrate _ -> "migrate";
             case Request.Models _ -> "models";
             case Request.Help _ -> "help";
         };
@@ -83,6 +84,11 @@ public final class CanonicalText {
         if (ENDS_WITH_SHORT_NUMBER.matcher(text).find()) {
             text.append(',');
         }
+    }
+
+    void targets(List<ModelId> models) {
+        text.append(" to");
+        models(models);
     }
 
     private String model(ModelId id) {

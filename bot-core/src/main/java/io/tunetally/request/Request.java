@@ -18,6 +18,9 @@ public sealed interface Request {
 
     record WorthIt(Slots slots) implements Request {}
 
+    /** Moving off a tuned model: where to, at what cost, and by when. */
+    record Migrate(Slots slots) implements Request {}
+
     record Models(Slots slots) implements Request {}
 
     record Help(Slots slots) implements Request {}
@@ -31,6 +34,7 @@ public sealed interface Request {
             case Budget _ -> Intent.BUDGET;
             case Recommend _ -> Intent.RECOMMEND;
             case WorthIt _ -> Intent.WORTHIT;
+            case Migrate _ -> Intent.MIGRATE;
             case Models _ -> Intent.MODELS;
             case Help _ -> Intent.HELP;
         };
@@ -46,6 +50,7 @@ public sealed interface Request {
             case BUDGET -> new Budget(slots);
             case RECOMMEND -> new Recommend(slots);
             case WORTHIT -> new WorthIt(slots);
+            case MIGRATE -> new Migrate(slots);
             case MODELS -> new Models(slots);
             case HELP -> new Help(slots);
             case NONE -> throw new IllegalArgumentException("none is not a request");

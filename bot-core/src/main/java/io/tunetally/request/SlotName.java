@@ -54,6 +54,18 @@ public final class SlotName<T> {
     public static final SlotName<List<ProviderId>> PROVIDERS =
             of(SlotSpec.choice("providers", (out, slot) -> out.list(slot.value(), CanonicalText::provider)));
 
+    /** The models to move to, in a migration. */
+    public static final SlotName<List<ModelId>> TARGETS =
+            of(SlotSpec.<List<ModelId>>choice("targets", (out, slot) -> out.targets(slot.value()))
+                    .echo("to #")
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
+    /** The provider to move to, in a migration. */
+    public static final SlotName<ProviderId> TARGET_PROVIDER = of(SlotSpec.<ProviderId>choice(
+                    "targetProvider", (out, slot) -> out.say("to " + CanonicalText.provider(slot.value())))
+            .echo("to #")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Deployment> DEPLOYMENT =
             of(SlotSpec.choice("deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment")));
     public static final SlotName<Long> UNITS = of(SlotSpec.count("units", "units", 10_000)

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 /** The price files: built-in, the operator's overlay, and those named on the command line. */
 public final class PriceFiles {
-    private static final List<String> BUILT_IN = List.of("guide.yaml", "published.yaml");
+    private static final List<String> BUILT_IN = List.of("guide.yaml", "published/");
 
     /** In bytes; LiteLLM's list has two million. */
     private static final long MOST_OF_A_LIST = 64 << 20;
@@ -26,7 +26,7 @@ public final class PriceFiles {
         return NamedYaml.builtIn(BUILT_IN);
     }
 
-    /** Returns the files of the operator's {@code prices} folder by name; empty if there is no such folder. */
+    /** Returns the files of the operator's {@code prices} folder and its subfolders by name; empty if there is no such folder. */
     public static List<NamedYaml> overlay(Settings settings) {
         return settings.overlayPrices().map(PriceFiles::yamlIn).orElse(List.of());
     }
@@ -35,8 +35,8 @@ public final class PriceFiles {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> listed = Files.list(folder)) {
-            List<Path> files = listed.sorted().toList();
+        try (Stream<Path> walked = Files.walk(folder)) {
+            List<Path> files = walked.filter(Files::isRegularFile).sorted().toList();
             List<String> misnamed = files.stream()
                     .map(TextFile::misnamed)
                     .flatMap(Optional::stream)

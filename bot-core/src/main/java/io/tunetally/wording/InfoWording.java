@@ -36,7 +36,7 @@ public final class InfoWording {
 
     private static Block.Fact fact(PriceBook book, LocalDate today) {
         Optional<LocalDate> latest = book.rates().stream()
-                .map(rate -> rate.provenance().observed())
+                .map(rate -> rate.provenance().lastSeen())
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
         return Block.Fact.of(

@@ -26,12 +26,12 @@ final class ModelsWording {
                         Block.Column.text("New jobs")),
                 outcome.models().stream().map(ModelsWording::row).toList()));
         long models = outcome.models().stream()
-                .map(ModelsOutcome.Availability::model)
+                .map(ModelsOutcome.Row::model)
                 .distinct()
                 .count();
         long open = outcome.models().stream()
-                .filter(available -> available.closedBy() == null)
-                .map(ModelsOutcome.Availability::model)
+                .filter(ModelsOutcome.Row::isOpen)
+                .map(ModelsOutcome.Row::model)
                 .distinct()
                 .count();
         return answerFrame.reply(
@@ -39,29 +39,26 @@ final class ModelsWording {
                 outcome.followUps());
     }
 
-    static String offer(ModelsOutcome.Availability available) {
+    static String offer(ModelsOutcome.Row available) {
         return Labels.provider(available.offer()) + ", " + price(available) + closed(available);
     }
 
-    static String cheapestOffer(ModelsOutcome.Availability available) {
+    static String cheapestOffer(ModelsOutcome.Row available) {
         String from = available.perMillionTokens() == null ? "" : "from ";
         return available.offer().provider().name() + ", " + from + price(available) + closed(available);
     }
 
-    private static String price(ModelsOutcome.Availability available) {
+    private static String price(ModelsOutcome.Row available) {
         return available.perMillionTokens() == null
                 ? "by the hour"
                 : Numbers.listed(available.perMillionTokens()) + " / 1M tokens";
     }
 
-    private static String closed(ModelsOutcome.Availability available) {
-        return available.closedBy() == null
-                ? ""
-                : ", closed " + available.closedBy().date();
+    private static String closed(ModelsOutcome.Row available) {
+        return available.isOpen() ? "" : ", " + newJobs(available);
     }
 
-    private static List<String> row(ModelsOutcome.Availability available) {
-        LifecycleEvent closed = available.closedBy();
+    private static List<String> row(ModelsOutcome.Row available) {
         return List.of(
                 available.model().name(),
                 Labels.provider(available.offer()),
@@ -70,6 +67,14 @@ final class ModelsWording {
                         .map(Labels::method)
                         .collect(Collectors.joining(", ")),
                 available.perMillionTokens() == null ? "by the hour" : Numbers.listed(available.perMillionTokens()),
-                closed == null ? "open" : "closed " + closed.date());
+                newJobs(available));
+    }
+
+    private static String newJobs(ModelsOutcome.Row available) {
+        LifecycleEvent closed = available.closedBy();
+        if (closed != null) {
+            return "closed " + closed.date();
+        }
+        return available.listed() ? "open" : "not listed";
     }
 }

@@ -5,6 +5,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
@@ -52,6 +53,7 @@ public final class Wording {
     private final BudgetWording afforded = new BudgetWording();
     private final RecommendWording recommended = new RecommendWording();
     private final WorthItWording judged = new WorthItWording();
+    private final MigrateWording migrated = new MigrateWording();
     private final ModelsWording models = new ModelsWording();
     private final HelpWording help = new HelpWording();
     private final ClarificationWording asked = new ClarificationWording(this::reply);
@@ -67,6 +69,7 @@ public final class Wording {
             case BudgetOutcome bought -> afforded.reply(bought);
             case RecommendOutcome pick -> recommended.reply(pick);
             case WorthItOutcome verdict -> judged.reply(verdict);
+            case MigrateOutcome move -> migrated.reply(move);
             case ModelsOutcome list -> models.reply(list);
             case Outcome.Helped _ -> help.reply(List.of());
             case Outcome.Asked question -> asked.reply(question);
@@ -108,12 +111,12 @@ public final class Wording {
     }
 
     /** Returns a model's provider and price: {@code OpenAI, $25.00 / 1M tokens, closed 2026-05-07}. */
-    public static String offer(ModelsOutcome.Availability available) {
+    public static String offer(ModelsOutcome.Row available) {
         return ModelsWording.offer(available);
     }
 
     /** Returns a provider's best offer: {@code Together AI, from $0.48 / 1M tokens}. */
-    public static String cheapestOffer(ModelsOutcome.Availability available) {
+    public static String cheapestOffer(ModelsOutcome.Row available) {
         return ModelsWording.cheapestOffer(available);
     }
 

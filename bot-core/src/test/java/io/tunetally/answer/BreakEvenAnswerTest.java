@@ -79,7 +79,7 @@ final class BreakEvenAnswerTest {
         assertThat(outcome.comparisons()).hasSize(5);
         assertThat(outcome.comparisons().stream().map(BreakEven::tuned).toList())
                 .isSortedAccordingTo(Quote.CHEAPEST_FIRST)
-                .allMatch(quote -> inquiry.engine().offers().canStart(quote.offer()));
+                .allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
     }
 
     @Test

@@ -108,7 +108,7 @@ final class EstimateAnswerTest {
                 .contains("gemini-2.0-flash", "davinci-002");
         assertThat(outcome.quotes())
                 .isNotEmpty()
-                .allMatch(quote -> outcome.inquiry().engine().offers().canStart(quote.offer()));
+                .allMatch(quote -> outcome.inquiry().engine().offers().canStart(quote.offer(), quote.objective()));
     }
 
     @Test

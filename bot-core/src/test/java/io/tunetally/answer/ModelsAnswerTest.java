@@ -20,8 +20,8 @@ final class ModelsAnswerTest {
         assertThat(listed(Inquiries.byGuide("models")).models())
                 .extracting(
                         row -> row.model().id().value(),
-                        ModelsOutcome.Availability::methods,
-                        ModelsOutcome.Availability::perMillionTokens)
+                        ModelsOutcome.Row::methods,
+                        ModelsOutcome.Row::perMillionTokens)
                 .containsExactlyInAnyOrder(
                         tuple("llama-3.1-8b", Set.of(Method.FULL, Method.LORA), Band.of("0.48")),
                         tuple("llama-3.3-70b", Set.of(Method.FULL, Method.LORA), Band.of("5")),
@@ -34,7 +34,7 @@ final class ModelsAnswerTest {
 
     @Test
     void saysSinceWhenAModelIsClosed() {
-        ModelsOutcome.Availability gpt = row("gpt-4o", "openai");
+        ModelsOutcome.Row gpt = row("gpt-4o", "openai");
         LifecycleEvent closed = Objects.requireNonNull(gpt.closedBy());
         assertThat(closed.kind()).isEqualTo(LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS);
         assertThat(closed.date()).isEqualTo(LocalDate.of(2026, 5, 7));
@@ -77,11 +77,11 @@ final class ModelsAnswerTest {
         return (ModelsOutcome) answer.answer(inquiry);
     }
 
-    private List<ModelsOutcome.Availability> rows(Inquiry inquiry) {
+    private List<ModelsOutcome.Row> rows(Inquiry inquiry) {
         return listed(inquiry).models();
     }
 
-    private ModelsOutcome.Availability row(String model, String provider) {
+    private ModelsOutcome.Row row(String model, String provider) {
         return rows(Inquiries.today("models")).stream()
                 .filter(row -> row.model().id().value().equals(model))
                 .filter(row -> row.offer().provider().id().value().equals(provider))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** GPU names, and self-hosted training. */
 final class GpuTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
 
     @Test
     void aBareNameIsTheUsualOneOfItsKind() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The offers for a model on a day. */
 final class OffersTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published.yaml");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
     private final Offers offers = engine.offers();
 
     @Test
@@ -111,7 +111,7 @@ final class OffersTest {
     void aDeprecatedApiCanStillBeStarted() {
         Offer mistral = TestPrices.offer(engine, "ministral-8b-classifier", "mistral", Method.FULL);
         assertThat(offers.lifecycle(mistral)).isNotEmpty();
-        assertThat(offers.canStart(mistral)).isTrue();
+        assertThat(offers.canStart(mistral, Objective.SFT)).isTrue();
     }
 
     @Test

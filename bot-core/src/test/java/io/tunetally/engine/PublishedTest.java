@@ -144,14 +144,14 @@ final class PublishedTest {
 
     @Test
     void aNewCustomerCannotStartAClosedModel() {
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL)))
+        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL)))
+        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA)))
+        assertThat(engine.offers().canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
                 .isTrue();
         CostEngine before = engine(BEFORE_THE_SHUTDOWN);
-        assertThat(before.offers().canStart(TestPrices.offer(before, "gpt-4o", "openai", Method.FULL)))
+        assertThat(before.offers().canStart(TestPrices.offer(before, "gpt-4o", "openai", Method.FULL), Objective.SFT))
                 .isTrue();
     }
 
@@ -202,6 +202,6 @@ final class PublishedTest {
     }
 
     private static CostEngine engine(LocalDate asOf) {
-        return TestPrices.engine(asOf, "guide.yaml", "published.yaml");
+        return TestPrices.engine(asOf, "guide.yaml", "published/");
     }
 }

@@ -63,7 +63,7 @@ public record PriceDifference(ModelId model, Rate one, Rate other) {
 
     private static String describe(Rate rate) {
         Provenance provenance = rate.provenance();
-        LocalDate observed = provenance.observed();
+        LocalDate observed = provenance.lastSeen();
         String subject = switch (rate.subject()) {
             case PriceScope.OfSize _ -> " by size";
             case PriceScope.OfModel _, PriceScope.OfAny _ -> "";

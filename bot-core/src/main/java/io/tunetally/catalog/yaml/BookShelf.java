@@ -1,12 +1,16 @@
 package io.tunetally.catalog.yaml;
 
+import io.tunetally.catalog.Availability;
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class BookShelf {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final List<Located<LifecycleEvent>> events = new ArrayList<>();
-    private final RuleReader rules;
+    private final List<Located<Availability>> offers = new ArrayList<>();
+    private final FactReader facts;
     private final PriceReader prices;
     private final Faults faults;
 
     BookShelf(EntryReader entries, Faults faults) {
-        this.rules = new RuleReader(entries);
+        this.facts = new FactReader(entries);
         this.prices = new PriceReader(entries);
         this.faults = faults;
     }
@@ -31,10 +36,13 @@ final class BookShelf {
         Draft draft = drafts.computeIfAbsent(file.edition(), _ -> new Draft(file.title()));
         draft.imported &= file.imported();
         for (Fields entry : file.root().list("lifecycle")) {
-            add(events, rules.event(entry, file.edition()), entry, file);
+            add(events, facts.event(entry, file.edition()), entry, file);
+        }
+        for (Fields entry : file.root().list("offers")) {
+            add(offers, facts.availability(entry, file.edition()), entry, file);
         }
         for (Fields entry : file.root().list("rules")) {
-            add(draft.rules, rules.rule(entry, file.edition()), entry, file);
+            add(draft.rules, facts.rule(entry, file.edition()), entry, file);
         }
         for (Fields entry : file.root().list("prices")) {
             draft.rates.addAll(prices.rates(entry, file));
@@ -70,6 +78,41 @@ final class BookShelf {
                 .filter(event -> event.overlaid() || !replaced.contains(kindOf(event.value())))
                 .map(Located::value)
                 .toList();
+    }
+
+    /** An overlay's offers replace all built-in ones of the same provider and model. */
+    List<Availability> availability() {
+        checkRepeatedOffers();
+        Map<ProviderId, Set<ModelId>> replaced = offers.stream()
+                .filter(Located::overlaid)
+                .map(Located::value)
+                .collect(Collectors.groupingBy(
+                        Availability::provider,
+                        Collectors.flatMapping(offer -> offer.models().stream(), Collectors.toSet())));
+        return offers.stream()
+                .map(offer -> offer.overlaid()
+                        ? offer.value()
+                        : without(replaced.getOrDefault(offer.value().provider(), Set.of()), offer.value()))
+                .filter(offer -> !offer.models().isEmpty())
+                .toList();
+    }
+
+    private static Availability without(Set<ModelId> replaced, Availability offer) {
+        Set<ModelId> rest = new LinkedHashSet<>(offer.models());
+        rest.removeAll(replaced);
+        return offer.of(rest);
+    }
+
+    private void checkRepeatedOffers() {
+        for (int i = 0; i < offers.size(); i++) {
+            Located<Availability> offer = offers.get(i);
+            offers.subList(0, i).stream()
+                    .filter(earlier -> earlier.overlaid() == offer.overlaid()
+                            && earlier.value().repeats(offer.value()))
+                    .findFirst()
+                    .ifPresent(earlier ->
+                            faults.add(offer.place(), "offers what " + earlier.place() + " offers; keep one of them"));
+        }
     }
 
     private static List<?> kindOf(LifecycleEvent event) {

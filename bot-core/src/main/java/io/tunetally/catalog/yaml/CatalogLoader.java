@@ -1,5 +1,6 @@
 package io.tunetally.catalog.yaml;
 
+import io.tunetally.catalog.Availability;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.PriceBook;
@@ -61,9 +62,15 @@ public final class CatalogLoader {
         BookShelf shelf = new BookShelf(new EntryReader(definitions, faults, today), faults);
         files.forEach(shelf::read);
         List<PriceBook> books = shelf.books(order);
+        List<Availability> offers = shelf.availability();
         faults.throwIfAny();
         return new Catalog(
-                definitions.models(), definitions.providers(), shelf.lifecycle(), books, definitions.spellingPlaces());
+                definitions.models(),
+                definitions.providers(),
+                shelf.lifecycle(),
+                offers,
+                books,
+                definitions.spellingPlaces());
     }
 
     private static Definitions definitions(List<BookFile> files, Faults faults, LocalDate today) {

@@ -25,11 +25,16 @@ final class Dates {
 
     /** Reads the day of an observation, which cannot be in the future. */
     static @Nullable LocalDate observed(Fields fields, Faults faults, LocalDate today) {
-        LocalDate observed = fields.date("observed");
-        if (observed != null && observed.isAfter(today)) {
-            faults.add(fields.place("observed"), observed + " is after today, " + today + "; correct the date");
+        return past(fields, "observed", faults, today);
+    }
+
+    /** Reads a day that cannot be in the future, or null if it is absent. */
+    static @Nullable LocalDate past(Fields fields, String key, Faults faults, LocalDate today) {
+        LocalDate day = fields.date(key);
+        if (day != null && day.isAfter(today)) {
+            faults.add(fields.place(key), day + " is after today, " + today + "; correct the date");
         }
-        return observed;
+        return day;
     }
 
     static Validity effective(Fields entry) {

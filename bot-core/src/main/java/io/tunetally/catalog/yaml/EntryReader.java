@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the common parts of prices, rules and lifecycle events: their scope and provenance. */
+/** Reads the common parts of prices, offers, rules and lifecycle events: their scope and provenance. */
 final class EntryReader {
     private static final Source STAND_IN = new Source("", "", null, null);
 
@@ -68,18 +68,53 @@ final class EntryReader {
                 entry.text("inferred"));
     }
 
+    /**
+     * Reads the provenance of an entry that belongs to one day: figures of several days in one entry could never be
+     * seen again as they stand there.
+     */
+    Provenance evidence(Fields entry, String edition) {
+        Provenance provenance = provenance(entry, edition);
+        LocalDate observed = provenance.observed();
+        for (Source source : provenance.sources()) {
+            LocalDate seen = source.observed();
+            if (seen != null && !seen.equals(observed)) {
+                entry.fault(
+                        "sources",
+                        "merges figures of " + observed + " with those of source '" + source.id() + "', seen on " + seen
+                                + "; make them two entries, or name the source under confirmed if it has the same figures");
+            }
+        }
+        LocalDate checked = Dates.past(entry, "checked", faults, today);
+        if (checked != null && (observed == null || checked.isBefore(observed))) {
+            entry.fault("checked", "needs an earlier day in observed; checked is when the figures were seen again");
+        }
+        return new Provenance(
+                edition,
+                provenance.sources(),
+                observed,
+                provenance.confidence(),
+                provenance.inferred(),
+                sources(entry, "confirmed"),
+                checked,
+                entry.text("quote"));
+    }
+
     private List<Source> sources(Fields entry) {
-        List<Source> sources = new ArrayList<>();
-        List<String> ids = entry.texts("sources");
-        if (ids.isEmpty()) {
+        List<Source> sources = sources(entry, "sources");
+        if (sources.isEmpty()) {
             entry.fault("sources", "no source; name the source of the figure");
         }
-        for (String id : ids) {
+        return sources.isEmpty() ? List.of(STAND_IN) : sources;
+    }
+
+    private List<Source> sources(Fields entry, String key) {
+        List<Source> sources = new ArrayList<>();
+        for (String id : entry.texts(key)) {
             sources.add(definitions.source(id).orElseGet(() -> {
-                entry.fault("sources", "unknown source '" + id + "'; define it under sources");
+                entry.fault(key, "unknown source '" + id + "'; define it under sources");
                 return STAND_IN;
             }));
         }
-        return sources.isEmpty() ? List.of(STAND_IN) : sources;
+        return sources;
     }
 }

@@ -10,9 +10,12 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Validity;
 import io.tunetally.units.Band;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Flattens a price entry into rates, which differ only in figure, method, variant and price. */
@@ -20,6 +23,7 @@ final class Flattening {
     private final Head head;
     private final boolean overlaid;
     private final List<Located<Rate>> all = new ArrayList<>();
+    private final Set<BigDecimal> amounts = new LinkedHashSet<>();
 
     Flattening(Head head, boolean overlaid) {
         this.head = head;
@@ -44,6 +48,8 @@ final class Flattening {
     void add(Meter figure, Fields fields, String key, Set<Method> methods, String variant) {
         Band price = fields.price(key);
         if (price != null) {
+            amounts.add(price.low().usd());
+            amounts.add(price.high().usd());
             Rate rate = new Rate(
                     figure,
                     head.subject(),
@@ -57,6 +63,11 @@ final class Flattening {
                     head.provenance());
             all.add(new Located<>(rate, fields.place(key), overlaid));
         }
+    }
+
+    /** Returns the amounts as they stand in the entry, per million tokens or per unit. */
+    Stream<BigDecimal> amounts() {
+        return amounts.stream();
     }
 
     String variant() {

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Flattens a price entry into one rate per figure. */
 final class PriceReader {
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?");
+
     private final EntryReader entries;
 
     PriceReader(EntryReader entries) {
@@ -33,14 +37,31 @@ final class PriceReader {
                 entry.choice("deployment", Deployment.class),
                 variant(entry),
                 Dates.effective(entry),
-                entries.provenance(entry, file.edition()));
+                entries.evidence(entry, file.edition()));
         Flattening rates = new Flattening(head, file.overlaid());
         figures(entry, rates);
+        checkQuote(entry, head.provenance().quote(), rates);
         if (PriceKey.GROUPS.stream().noneMatch(entry::has)) {
             entry.fault("training", "the entry has no price; add one, or null if none is known");
         }
         entry.end();
         return entries.faultCount() > before ? List.of() : rates.rates();
+    }
+
+    /** Refuses words that do not hold the figures they stand for. */
+    private static void checkQuote(Fields entry, @Nullable String quote, Flattening rates) {
+        if (quote == null) {
+            return;
+        }
+        List<BigDecimal> quoted = NUMBER.matcher(quote)
+                .results()
+                .map(number -> new BigDecimal(number.group().replace(",", "")))
+                .toList();
+        rates.amounts()
+                .filter(amount -> quoted.stream().noneMatch(number -> number.compareTo(amount) == 0))
+                .findFirst()
+                .ifPresent(amount -> entry.fault(
+                        "quote", "does not hold the figure " + amount.toPlainString() + "; quote the words that do"));
     }
 
     private static String variant(Fields entry) {

@@ -9,12 +9,14 @@ import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.NextQuestion;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
 import io.tunetally.answer.WorthItOutcome;
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
@@ -100,19 +102,39 @@ public final class OutcomeJson {
                     object.set("breakEven", breakEven(comparison));
                 }
             }
+            case MigrateOutcome migrated -> addMigration(object, migrated);
             case ModelsOutcome listed -> {
                 ArrayNode models = object.putArray("models");
                 listed.models()
                         .forEach(one -> models.addObject()
                                 .put("model", one.model().id().value())
                                 .put("provider", one.offer().provider().id().value())
-                                .put("open", one.closedBy() == null));
+                                .put("open", one.isOpen()));
             }
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
             case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
+    }
+
+    private static void addMigration(ObjectNode object, MigrateOutcome migrated) {
+        ObjectNode migration = object.putObject("migration");
+        Offer leaving = migrated.leaving();
+        Quote today = migrated.today();
+        if (leaving != null) {
+            migration.put("model", leaving.model().id().value());
+            migration.put("provider", leaving.provider().id().value());
+        }
+        if (today != null && today.unpriced().isEmpty()) {
+            migration.set("monthly", QuoteJson.band(today.monthly()));
+        }
+        ArrayNode ends = migration.putArray("ends");
+        migrated.ends().forEach(end -> ends.addObject()
+                .put("kind", QuoteJson.word(end.kind()))
+                .put("date", end.date() == null ? null : end.date().toString())
+                .put("text", end.text()));
+        addLeftOut(object, migrated.leftOut());
     }
 
     private static void addLeftOut(ObjectNode object, List<Outcome.Reason> reasons) {

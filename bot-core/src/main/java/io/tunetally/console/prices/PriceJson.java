@@ -52,6 +52,7 @@ final class PriceJson {
         object.put("unit", rate.price().unit().label());
         object.set("source", source(provenance.sources().getFirst()));
         object.put("observed", text(provenance.observed()));
+        object.put("checked", text(provenance.checked()));
         object.put("confidence", provenance.confidence().name());
         object.put("inferred", provenance.inferred());
         object.put("from", text(rate.effective().from()));

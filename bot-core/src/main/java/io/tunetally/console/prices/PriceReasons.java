@@ -43,8 +43,8 @@ final class PriceReasons {
     }
 
     private static String seen(Rate one, Rate other) {
-        LocalDate first = one.provenance().observed();
-        LocalDate second = other.provenance().observed();
+        LocalDate first = one.provenance().lastSeen();
+        LocalDate second = other.provenance().lastSeen();
         if (first == null || second == null) {
             return seen(one) + ", " + seen(other);
         }
@@ -56,7 +56,7 @@ final class PriceReasons {
     }
 
     private static String seen(Rate rate) {
-        LocalDate observed = rate.provenance().observed();
+        LocalDate observed = rate.provenance().lastSeen();
         return edition(rate) + (observed == null ? " is undated" : " was seen on " + observed);
     }
 

@@ -118,7 +118,7 @@ final class PriceWords {
     }
 
     static String observed(Provenance provenance) {
-        LocalDate observed = provenance.observed();
+        LocalDate observed = provenance.lastSeen();
         return observed == null ? UNDATED : observed.toString();
     }
 

@@ -108,12 +108,13 @@ public record BreakEven(Quote tuned, Offer untuned, List<LineItem> baseMonth, Pa
 
     /** Compares two models; null if running either has no price. */
     static @Nullable BreakEven between(Prices prices, Quote tuned, Offer untuned, Traffic traffic) {
-        List<LineItem> base = new ServingLines(prices).base(untuned, tuned.objective(), traffic);
+        Offers offers = new Offers(prices);
+        List<LineItem> base = new ServingLines(prices, offers).base(untuned, tuned.objective(), traffic);
         if (base.isEmpty() || !tuned.served() || !tuned.unpriced().isEmpty()) {
             return null;
         }
         Paybacks paybacks = new Paybacks(tuned, base, traffic);
-        List<Warning> stale = new Warnings(prices, new Offers(prices)).ofAge(base);
+        List<Warning> stale = new Warnings(prices, offers).ofAge(base);
         return new BreakEven(tuned.warnedOf(stale), untuned, base, paybacks.best(), paybacks.worst());
     }
 }

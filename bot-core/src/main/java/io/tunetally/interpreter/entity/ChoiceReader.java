@@ -180,12 +180,21 @@ public final class ChoiceReader {
         if (providers.isEmpty()) {
             return;
         }
+        MigrationTargets targets = MigrationTargets.of(state);
         Set<ProviderId> said = new LinkedHashSet<>();
         for (int i = 0; i < providers.size(); i++) {
-            Token token = state.token(providers.get(i));
+            int at = providers.get(i);
+            Token token = state.token(at);
             ProviderId id = new ProviderId(token.lexeme == null ? "" : token.lexeme.value());
-            said.add(id);
             token.use = Token.Use.SLOT;
+            if (targets.includesProvider(at)) {
+                put(SlotName.TARGET_PROVIDER, id, at, at);
+            } else {
+                said.add(id);
+            }
+        }
+        if (said.isEmpty()) {
+            return;
         }
         if (said.size() == 1) {
             put(SlotName.PROVIDER, said.iterator().next(), providers.first(), providers.first());

@@ -43,16 +43,24 @@ public final class ModelSlot {
 
     public static void fill(ParseState state) {
         new ModelSlot(state).fill();
+        MigrationTargets.settle(state);
     }
 
     private void fill() {
+        MigrationTargets targets = MigrationTargets.of(state);
+        if (!targets.mentions().isEmpty()) {
+            state.slots.put(
+                    SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
+        }
         List<Mention> taken = List.of();
         Set<ModelId> ids = state.mentions.size() > 1 ? new HashSet<>() : Set.of();
         boolean told = tellsOfOthers();
         Mention firstBeyond = null;
         boolean impossible = false;
         for (Mention mention : state.mentions) {
-            if (state.isTakenBack(mention.first()) || (told && state.isReported(mention.first()))) {
+            if (targets.mentions().contains(mention)
+                    || state.isTakenBack(mention.first())
+                    || (told && state.isReported(mention.first()))) {
                 continue;
             }
             if (mention.id() == null) {

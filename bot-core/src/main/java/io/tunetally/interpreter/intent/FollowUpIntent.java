@@ -5,10 +5,16 @@ import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The intent of a follow-up: its own, else the earlier one, adapted to the number of models. */
 public final class FollowUpIntent {
+    /** The intents that traffic or money given later refines, rather than replaces. */
+    private static final Set<Intent> GOES_ON =
+            EnumSet.of(Intent.BREAKEVEN, Intent.MIGRATE, Intent.RECOMMEND, Intent.WORTHIT);
+
     private final ParseState state;
     private final IntentReader intents;
     private final Intent own;
@@ -42,7 +48,7 @@ public final class FollowUpIntent {
                 slots.has(SlotName.EXAMPLES) || slots.has(SlotName.TOTAL_TOKENS) || slots.has(SlotName.EPOCHS)
                         ? byShape(Intent.ESTIMATE, slots)
                         : intent;
-            case TCO, BREAKEVEN, BUDGET, WORTHIT, HELP, NONE -> intent;
+            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT, HELP, NONE -> intent;
         };
     }
 
@@ -63,8 +69,7 @@ public final class FollowUpIntent {
             return own;
         }
         if (own == Intent.TCO || own == Intent.BUDGET) {
-            boolean goesOn = before == Intent.BREAKEVEN || before == Intent.RECOMMEND || before == Intent.WORTHIT;
-            return goesOn ? before : own;
+            return GOES_ON.contains(before) ? before : own;
         }
         if (intents.isSaid()) {
             return several ? Intent.COMPARE : Intent.ESTIMATE;
@@ -72,7 +77,7 @@ public final class FollowUpIntent {
         return switch (before) {
             case ESTIMATE, COMPARE, MODELS, HELP, NONE -> several ? Intent.COMPARE : Intent.ESTIMATE;
             case RECOMMEND -> state.mentions.isEmpty() ? before : several ? Intent.COMPARE : Intent.ESTIMATE;
-            case TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
+            case MIGRATE, TCO, BREAKEVEN, BUDGET, WORTHIT -> before;
         };
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides the intent: a word for it takes precedence over the shape of the request, the specific over the general. */
 public final class IntentReader {
     private static final List<Intent> BY_WORD = List.of(
+            Intent.MIGRATE,
             Intent.BREAKEVEN,
             Intent.TCO,
             Intent.BUDGET,
@@ -243,8 +244,16 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
+            case MIGRATE -> leavesAnything() ? intent : Intent.NONE;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
+    }
+
+    /** True if a model or provider to move off is named; {@code move it to llama 8b} alone names the new one only. */
+    private boolean leavesAnything() {
+        return state.slots.has(SlotName.MODELS)
+                || state.slots.has(SlotName.PROVIDER)
+                || state.remembered.has(SlotName.MODELS);
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */

@@ -1,6 +1,7 @@
 package io.tunetally.wording.part;
 
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Quote;
@@ -23,6 +24,8 @@ final class GatheredWarnings {
     private final Map<String, Map<LifecycleEvent, Set<String>>> ends = new LinkedHashMap<>();
     private final Set<String> sentences = new LinkedHashSet<>();
     private final Map<String, Set<String>> disagreements = new LinkedHashMap<>();
+    private final Map<Provider, Set<String>> unlisted = new LinkedHashMap<>();
+    private final Map<Warning.NotServed, Set<String>> notServed = new LinkedHashMap<>();
     private final Map<String, Set<String>> unpriced = new LinkedHashMap<>();
     private final Map<String, Set<String>> bySize = new LinkedHashMap<>();
     private final Map<String, Long> oldestDays = new LinkedHashMap<>();
@@ -51,6 +54,8 @@ final class GatheredWarnings {
                                 + WarningWording.source(other.their().provenance()) + ").",
                         Numbers.money(other.theirs()) + ", not " + Numbers.money(other.ours()) + ", for "
                                 + name(offer));
+            case Warning.Unlisted unlisted -> put(this.unlisted, unlisted.provider(), offer.model().name());
+            case Warning.NotServed served -> put(notServed, served, offer.model().name());
             case Warning.Unpriced none -> put(unpriced, WarningWording.parts(none), name(offer));
             case Warning.ByTier tier ->
                 put(
@@ -77,6 +82,8 @@ final class GatheredWarnings {
         ends.forEach((provider, events) -> texts.add(ends(provider, events)));
         texts.addAll(sentences);
         disagreements.forEach((sentence, all) -> texts.add(sentence.replace("#", String.join("; ", all))));
+        unlisted.forEach((provider, models) -> texts.add(WarningWording.unlisted(models, provider)));
+        notServed.forEach((served, models) -> texts.add(WarningWording.notServed(models, served)));
         unpriced.forEach((parts, offers) -> texts.add("No edition has a price for " + parts + " of "
                 + String.join(", ", offers) + "; the figures leave it out."));
         if (!bySize.isEmpty()) {
@@ -112,7 +119,7 @@ final class GatheredWarnings {
         return oneModel ? how : offer.model().name() + " (" + how + ")";
     }
 
-    private static void put(Map<String, Set<String>> map, String key, String value) {
+    private static <K> void put(Map<K, Set<String>> map, K key, String value) {
         map.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(value);
     }
 }

@@ -5,6 +5,7 @@ import io.tunetally.answer.BudgetOutcome;
 import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
@@ -44,6 +45,7 @@ public final class OutcomeQuotes {
                 quotes.addAll(recommended.alternatives());
                 yield quotes;
             }
+            case MigrateOutcome migrated -> migrated.targets();
             case WorthItOutcome judged -> judged.quote() == null ? List.of() : List.of(judged.quote());
             case Outcome.Asked asked ->
                 asked.readings().stream()

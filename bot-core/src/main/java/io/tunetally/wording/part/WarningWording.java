@@ -3,11 +3,13 @@ package io.tunetally.wording.part;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
+import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +43,8 @@ public final class WarningWording {
             case Warning.DeploymentNotOffered deployment ->
                 offer.provider().name() + " has no " + Labels.deployment(deployment.asked()) + " deployment of "
                         + offer.model().name() + " on file; the price is that of its usual one.";
+            case Warning.Unlisted unlisted -> unlisted(List.of(offer.model().name()), unlisted.provider());
+            case Warning.NotServed served -> notServed(List.of(offer.model().name()), served);
             case Warning.Unpriced unpriced ->
                 "No edition has a price for " + parts(unpriced) + "; the figures leave it out.";
             case Warning.ByTier tier ->
@@ -58,6 +62,18 @@ public final class WarningWording {
                 + source(minimum.provenance()) + ").";
     }
 
+    static String unlisted(Collection<String> models, Provider provider) {
+        return String.join(", ", models) + (models.size() == 1 ? " is" : " are") + " not on "
+                + provider.name() + "'s list of models to fine-tune: the price goes by size; ask before you plan with it.";
+    }
+
+    static String notServed(Collection<String> models, Warning.NotServed served) {
+        return served.provider().name() + " does not run a fine-tuned " + String.join(" or ", models)
+                + (served.downloadable()
+                        ? ": download the weights, and run them on GPUs of your own or rented ones."
+                        : "; the figures leave running out.");
+    }
+
     static String parts(Warning.Unpriced unpriced) {
         return unpriced.parts().stream().map(Labels::part).sorted().collect(Collectors.joining(", "));
     }
@@ -66,7 +82,7 @@ public final class WarningWording {
         return Labels.provider(offer) + ": " + dated(event) + ".";
     }
 
-    String dated(LifecycleEvent event) {
+    public String dated(LifecycleEvent event) {
         LocalDate date = event.date();
         return date == null
                 ? "announced, undated, " + event.text()
@@ -136,7 +152,7 @@ public final class WarningWording {
 
     /** Returns {@code Copy of Together's pricing page, seen 2026-08-19}; the price file says which copy. */
     static String source(Provenance provenance) {
-        LocalDate observed = provenance.observed();
+        LocalDate observed = provenance.lastSeen();
         String title = COPY.matcher(provenance.sources().getFirst().title()).replaceAll("");
         return title + ", " + (observed == null ? "undated" : "seen " + observed);
     }

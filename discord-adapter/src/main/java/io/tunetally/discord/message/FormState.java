@@ -70,6 +70,7 @@ public record FormState(String verb, Map<String, String> options) {
                     Request.Budget _,
                     Request.Recommend _,
                     Request.WorthIt _,
+                    Request.Migrate _,
                     Request.Models _,
                     Request.Help _ -> Optional.empty();
         };

@@ -6,6 +6,7 @@ import io.tunetally.answer.CompareOutcome;
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.answer.EstimateOutcome;
 import io.tunetally.answer.Inquiry;
+import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.ModelsOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
@@ -49,6 +50,7 @@ record ModelMenu(StringSelectMenu menu, List<String> commands) {
                     BudgetOutcome _,
                     RecommendOutcome _,
                     WorthItOutcome _,
+                    MigrateOutcome _,
                     ModelsOutcome _ -> Optional.empty();
         };
     }

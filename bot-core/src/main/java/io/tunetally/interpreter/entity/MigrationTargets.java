@@ -1,0 +1,83 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.ModelId;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells the models and providers to move to from those to leave: {@code move gpt-4o-mini to llama 8b on together}. */
+final class MigrationTargets {
+    private final ParseState state;
+    private final List<Mention> targets = new ArrayList<>(0);
+
+    private MigrationTargets(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the targets among the mentions; none unless a word of migration is there. */
+    static MigrationTargets of(ParseState state) {
+        MigrationTargets found = new MigrationTargets(state);
+        if (state.has(Intent.MIGRATE)) {
+            state.mentions.stream()
+                    .filter(mention -> mention.id() != null && found.isLedTo(mention.first()))
+                    .forEach(found.targets::add);
+        }
+        return found;
+    }
+
+    /** True if a word of direction, or a list that such a word leads, stands before a token. */
+    private boolean isLedTo(int first) {
+        boolean listed = state.isJoin(first - 1)
+                && !targets.isEmpty()
+                && targets.getLast().last() == first - 2;
+        int before = state.isAt(first - 1, Cue.ARTICLE) ? first - 2 : first - 1;
+        return listed || state.isAt(before, Cue.TO);
+    }
+
+    List<Mention> mentions() {
+        return targets;
+    }
+
+    /** True if a provider is the one to move to. */
+    boolean includesProvider(int at) {
+        boolean afterTarget = targets.stream().anyMatch(target -> target.last() < at);
+        return state.has(Intent.MIGRATE)
+                && (state.isAt(at - 1, Cue.TO) || (afterTarget && state.isAt(at - 1, Cue.ON)));
+    }
+
+    /** Makes the targets the subject where nothing to leave is named: {@code should we switch to llama 8b}. */
+    static void settle(ParseState state) {
+        boolean leaves = state.slots.has(SlotName.MODELS)
+                || state.slots.has(SlotName.PROVIDER)
+                || state.remembered.has(SlotName.MODELS);
+        if (!leaves) {
+            become(state, SlotName.TARGETS, SlotName.MODELS);
+            become(state, SlotName.TARGET_PROVIDER, SlotName.PROVIDER);
+        }
+    }
+
+    private static <T> void become(ParseState state, SlotName<T> from, SlotName<T> to) {
+        Slot<T> slot = state.slots.get(from);
+        if (slot != null) {
+            state.slots.remove(from);
+            state.slots.put(to, slot);
+        }
+    }
+
+    /** Returns the ids of the targets. */
+    List<ModelId> ids() {
+        List<ModelId> ids = new ArrayList<>(targets.size());
+        for (Mention target : targets) {
+            ModelId id = target.id();
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,171 @@
+package io.tunetally.wording;
+
+import io.tunetally.answer.MigrateOutcome;
+import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Offer;
+import io.tunetally.engine.Quote;
+import io.tunetally.reply.Block;
+import io.tunetally.reply.Reply;
+import io.tunetally.reply.Span;
+import io.tunetally.request.SlotName;
+import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Labels;
+import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.QuoteTable;
+import io.tunetally.wording.part.WarningWording;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Words a migration: when the tuned model ends, where to move it, and what that costs. */
+final class MigrateWording {
+    private static final String RETRAIN =
+            "Retraining is priced for the same data. Another tokenizer counts it differently, often by 5-20 %.";
+    private static final String EVALUATE =
+            "Prompts and settings do not carry over as they are: keep a test set, and compare both models before you switch.";
+
+    Reply reply(MigrateOutcome outcome) {
+        AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
+        Quote best = outcome.targets().isEmpty() ? null : outcome.targets().getFirst();
+        if (best != null) {
+            answerFrame.cite(best);
+        }
+        answerFrame.add(new Block.Facts(facts(outcome, best)));
+        if (best != null) {
+            answerFrame.add(Block.Text.of(Span.strong("Where to move, the cheapest first")));
+            answerFrame.add(QuoteTable.of(outcome.targets()));
+            answerFrame.citeOthers(best, outcome.targets().subList(1, outcome.targets().size()));
+        }
+        if (!outcome.ends().isEmpty()) {
+            answerFrame.add(Block.Text.of(Span.strong("Dates")));
+            answerFrame.add(new Block.Facts(outcome.ends().stream()
+                    .map(end -> calendarEntry(end, outcome))
+                    .toList()));
+        }
+        answerFrame.add(Block.Text.of(Span.strong("What does not carry over")));
+        answerFrame.add(new Block.Facts(losses(outcome)));
+        outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
+        return answerFrame.reply(title(outcome, best), outcome.followUps());
+    }
+
+    private static String title(MigrateOutcome outcome, @Nullable Quote best) {
+        return deadline(outcome) + ": "
+                + (best == null
+                        ? "nothing to move to can be started today and stays open that long"
+                        : "move to " + Labels.offer(best.offer()) + ", " + Numbers.money(best.training())
+                                + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
+                                + comparedWith(outcome.today()));
+    }
+
+    private static String comparedWith(@Nullable Quote today) {
+        return today == null || today.shutDown() || !today.unpriced().isEmpty()
+                ? ""
+                : " instead of " + Numbers.money(today.monthly());
+    }
+
+    /** {@code GPT-4o mini on OpenAI shuts down on 2027-01-14}. */
+    private static String deadline(MigrateOutcome outcome) {
+        String subject = subject(outcome);
+        LocalDate today = outcome.inquiry().asOf();
+        Optional<LocalDate> end = shutDown(outcome);
+        return end.map(date -> subject + (date.isAfter(today) ? " shuts down on " : " was shut down on ") + date)
+                .orElseGet(() -> outcome.ends().stream()
+                        .filter(event -> isWhole(event, outcome))
+                        .max(Comparator.comparing(LifecycleEvent::kind))
+                        .map(event -> subject + ": " + new WarningWording(today).dated(event))
+                        .orElse(subject + " has no announced end"));
+    }
+
+    /** True if an end concerns all that is left, not only some models of a provider. */
+    private static boolean isWhole(LifecycleEvent event, MigrateOutcome outcome) {
+        return outcome.leaving() != null || event.models().isEmpty();
+    }
+
+    private static Optional<LocalDate> shutDown(MigrateOutcome outcome) {
+        return outcome.ends().stream()
+                .filter(event -> event.kind() == LifecycleEvent.Kind.SHUT_DOWN && isWhole(event, outcome))
+                .flatMap(event -> Stream.ofNullable(event.date()))
+                .findFirst();
+    }
+
+    private static String subject(MigrateOutcome outcome) {
+        Offer leaving = outcome.leaving();
+        if (leaving != null) {
+            return leaving.model().name() + " on " + Labels.provider(leaving);
+        }
+        ProviderId provider = outcome.inquiry().filled().value(SlotName.PROVIDER);
+        return provider == null
+                ? "The model"
+                : outcome.inquiry()
+                        .engine()
+                        .prices()
+                        .catalog()
+                        .provider(provider)
+                        .map(known -> known.name())
+                        .orElse(provider.value());
+    }
+
+    private static List<Block.Fact> facts(MigrateOutcome outcome, @Nullable Quote best) {
+        List<Block.Fact> facts = new ArrayList<>();
+        Quote today = outcome.today();
+        if (today != null) {
+            facts.add(Block.Fact.of("Today", Span.plain(monthly(today))));
+        }
+        if (best != null) {
+            facts.add(Block.Fact.of("After", Span.plain(monthly(best))));
+            facts.add(Block.Fact.of("Retraining", Span.strong(Numbers.money(best.training()))));
+        }
+        return facts;
+    }
+
+    private static String monthly(Quote quote) {
+        String amount = quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
+        return Labels.offer(quote.offer()) + ", " + (quote.shutDown() ? "no longer running" : amount);
+    }
+
+    private static Block.Fact calendarEntry(LifecycleEvent end, MigrateOutcome outcome) {
+        LocalDate today = outcome.inquiry().asOf();
+        LocalDate date = end.date();
+        String last = date != null && end.kind() == LifecycleEvent.Kind.NO_NEW_JOBS && date.isAfter(today)
+                ? "; the last day to train a replacement there is " + date.minusDays(1)
+                : "";
+        return Block.Fact.of(date == null ? "undated" : date.toString(), Span.plain(end.text() + last + models(end, outcome)));
+    }
+
+    /** Names the models of an end that concerns only some of a provider's. */
+    private static String models(LifecycleEvent end, MigrateOutcome outcome) {
+        Catalog catalog = outcome.inquiry().engine().prices().catalog();
+        return isWhole(end, outcome)
+                ? ""
+                : end.models().stream()
+                        .map(id -> catalog.model(id).map(Model::name).orElse(id.value()))
+                        .sorted()
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static List<Block.Fact> losses(MigrateOutcome outcome) {
+        Offer leaving = outcome.leaving();
+        List<Block.Fact> losses = new ArrayList<>();
+        if (leaving != null) {
+            losses.add(Block.Fact.of("", Span.plain(weights(leaving.model(), leaving))));
+        }
+        losses.add(Block.Fact.of("", Span.plain(RETRAIN)));
+        losses.add(Block.Fact.of("", Span.plain(EVALUATE)));
+        return losses;
+    }
+
+    private static String weights(Model model, Offer leaving) {
+        return model.open()
+                ? model.name() + " has open weights: if you can download your adapter from "
+                        + leaving.provider().name() + ", it runs elsewhere without retraining."
+                : "The tuned weights stay with " + leaving.provider().name() + ": every move starts from your data.";
+    }
+}

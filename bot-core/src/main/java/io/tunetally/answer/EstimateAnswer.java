@@ -9,6 +9,7 @@ import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class EstimateAnswer {
         Inquiry inquiry = byTheHour
                 ? asked.withoutDefaults(SlotName.EXAMPLES, SlotName.TOKENS_PER_EXAMPLE, SlotName.EPOCHS)
                 : asked;
-        List<Quote> quotes = othersCheapestFirst(result.quotes());
+        List<Quote> quotes = ranked(asked, result.quotes());
         NextQuestions nextQuestions = new NextQuestions(inquiry).otherEdition(quotes);
         if (inquiry.running()) {
             return new TcoOutcome(
@@ -55,12 +56,24 @@ final class EstimateAnswer {
         return quotes.stream().anyMatch(quote -> quote.offer().method() == Method.LORA);
     }
 
-    /** Keeps the answering offer first, whatever its cost, and sorts the others by price. */
-    private static List<Quote> othersCheapestFirst(List<Quote> quotes) {
-        List<Quote> others = new ArrayList<>(quotes.subList(1, quotes.size()));
-        others.sort(Quote.CHEAPEST_FIRST);
-        others.addFirst(quotes.getFirst());
-        return others;
+    /**
+     * Sorts by price, the offers that a new customer can start first. An edition that was asked for leads with its own
+     * listed price, whatever the others cost.
+     */
+    private static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
+        Selection selection = new Selection(inquiry);
+        List<Quote> ranked = new ArrayList<>(quotes);
+        ranked.sort(Comparator.comparing((Quote quote) -> !selection.canStart(quote.offer()))
+                .thenComparing(Quote.CHEAPEST_FIRST));
+        String edition = inquiry.request().slots().value(SlotName.EDITION);
+        quotes.stream()
+                .filter(quote -> quote.edition().equals(edition))
+                .findFirst()
+                .ifPresent(first -> {
+                    ranked.remove(first);
+                    ranked.addFirst(first);
+                });
+        return ranked;
     }
 
     /** Hours are billed regardless of the data. */

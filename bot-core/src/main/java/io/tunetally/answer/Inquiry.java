@@ -21,6 +21,13 @@ import java.util.List;
 public record Inquiry(
         Interpretation interpretation, Request request, Slots filled, boolean running, CostEngine engine) {
 
+    private static final String GUIDE = "guide";
+
+    /** True if the guide's figures come first: its own advice goes with them. */
+    public boolean isByGuide() {
+        return engine.prices().catalog().books().getFirst().edition().equals(GUIDE);
+    }
+
     public LocalDate asOf() {
         return engine.prices().asOf();
     }

@@ -75,8 +75,9 @@ final class MigrateAnswer {
 
     private List<Quote> targets(@Nullable Offer leaving, List<Outcome.Reason> leftOut) {
         Inquiry about = aboutTargets();
+        LocalDate end = Plans.horizonOf(inquiry).end();
         List<Quote> ranked = RecommendAnswer.ranked(about).stream()
-                .filter(quote -> !isLeft(quote.offer(), leaving) && staysOpen(quote.offer()))
+                .filter(quote -> !isLeft(quote.offer(), leaving) && offers.staysOpen(quote.offer(), end))
                 .limit(TARGETS)
                 .toList();
         if (!ranked.isEmpty()) {
@@ -92,12 +93,6 @@ final class MigrateAnswer {
         }
         named.sort(Quote.CHEAPEST_FIRST);
         return named;
-    }
-
-    /** True unless an end is announced without a date, or closes an offer within the horizon. */
-    private boolean staysOpen(Offer offer) {
-        LocalDate end = Plans.horizonOf(inquiry).end();
-        return offers.lifecycle(offer).noneMatch(event -> event.date() == null || event.holdsOn(end));
     }
 
     /** A provider that is left altogether is no target, nor is the same model where it runs today. */

@@ -16,6 +16,7 @@ import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import io.tunetally.units.Band;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,12 +47,15 @@ final class Quoting {
         return plan;
     }
 
-    /** Returns every requested offer of a model; a price already listed by another provider appears only once. */
+    /**
+     * Returns every requested offer of a model. A price that several providers have appears once, with a provider where a
+     * new customer can start if there is one.
+     */
     Result quotes(Model model) {
         List<Quote> quotes = new ArrayList<>();
         List<Unpriceable> unpriceable = new ArrayList<>();
         Set<PriceTag> seen = new HashSet<>();
-        for (Wanted wanted : wanted(model)) {
+        for (Wanted wanted : startableFirst(wanted(model))) {
             switch (priced(wanted.offer())) {
                 case Quote quote -> {
                     if (seen.add(PriceTag.of(quote)) || providersAreCompared()) {
@@ -62,6 +66,12 @@ final class Quoting {
             }
         }
         return new Result(quotes, unpriceable);
+    }
+
+    private List<Wanted> startableFirst(List<Wanted> wanted) {
+        return wanted.stream()
+                .sorted(Comparator.comparing(one -> !selection.canStart(one.offer())))
+                .toList();
     }
 
     /** Returns the requested offers. */

@@ -9,13 +9,14 @@ import io.tunetally.engine.Quote;
 import io.tunetally.request.SlotName;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Recommends what to start with: the guide's own picks if a new customer can start them, then the cheapest over the
- * horizon. Models that cannot be started are never recommended, but listed with the reason.
+ * Recommends what to start with: the offer that costs least to train and run over the horizon, or under the guide's prices
+ * its own starting points. Models that cannot be started are never recommended, but listed with the reason.
  */
 final class RecommendAnswer {
     private static final int ALTERNATIVES = 4;
@@ -30,8 +31,7 @@ final class RecommendAnswer {
         List<Outcome.PassedOver> passedOver = new ArrayList<>();
         List<Quote> picks = guidePicks(inquiry, passedOver);
         List<Quote> ranked = ranked(inquiry);
-        Quote pick =
-                picks.stream().findFirst().or(() -> ranked.stream().findFirst()).orElse(null);
+        Quote pick = first(inquiry, picks, ranked).orElse(null);
         List<Quote> alternatives = ranked.stream()
                 .filter(quote -> pick == null || !quote.offer().equals(pick.offer()))
                 .limit(ALTERNATIVES)
@@ -56,9 +56,13 @@ final class RecommendAnswer {
             return new Quoting(inquiry)
                     .quotes(named.getFirst()).quotes().stream().findFirst();
         }
-        return guidePicks(inquiry, new ArrayList<>()).stream()
-                .findFirst()
-                .or(() -> ranked(inquiry).stream().findFirst());
+        return first(inquiry, guidePicks(inquiry, new ArrayList<>()), ranked(inquiry));
+    }
+
+    /** Under the guide's own prices its starting points lead; else whatever costs least over the horizon. */
+    private static Optional<Quote> first(Inquiry inquiry, List<Quote> picks, List<Quote> ranked) {
+        Optional<Quote> cheapest = ranked.stream().findFirst();
+        return inquiry.isByGuide() ? picks.stream().findFirst().or(() -> cheapest) : cheapest;
     }
 
     private static List<Quote> guidePicks(Inquiry inquiry, List<Outcome.PassedOver> passedOver) {
@@ -94,12 +98,15 @@ final class RecommendAnswer {
         Quoting quoting = new Quoting(inquiry);
         Selection selection = new Selection(inquiry);
         boolean named = !selection.named().isEmpty();
+        Offers offers = inquiry.engine().offers();
+        LocalDate end = Plans.horizonOf(inquiry).end();
         List<Quote> ranked = new ArrayList<>();
         for (Model model : selection.asked()) {
             List<Offer> fitting = quoting.fitting(model);
             quoting.quotes(model).quotes().stream()
                     .filter(quote -> selection.canStart(quote.offer()))
                     .filter(quote -> named || fitting.contains(quote.offer()))
+                    .filter(quote -> named || offers.staysOpen(quote.offer(), end))
                     .filter(quote -> quote.unpriced().isEmpty())
                     .filter(quote -> fits(inquiry, quote))
                     .min(Quote.CHEAPEST_FIRST)

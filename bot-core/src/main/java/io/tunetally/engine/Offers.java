@@ -43,7 +43,7 @@ public final class Offers {
 
     /**
      * Returns every offer of a model, one per provider and method: ordered by edition, with the listed price before a
-     * price derived by a rule, and last those that are not on their provider's list.
+     * price derived by a rule. Offers that are not on their provider's list are among them.
      *
      * @param deployment the requested deployment, null for each provider's usual one
      */
@@ -57,10 +57,7 @@ public final class Offers {
                 methods(rate, provider).forEach(method -> offers.add(new Offer(model, provider, method, chosen)));
             }
         }
-        return offers.stream()
-                .filter(offer -> isPriced(offer, objective))
-                .sorted(Comparator.comparing(offer -> !isListed(offer, objective)))
-                .toList();
+        return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
     }
 
     /** Returns a model on own or rented GPUs, with either method; empty if the price books have no self-hosting. */
@@ -137,6 +134,13 @@ public final class Offers {
                 .filter(event ->
                         event.concerns(offer.provider().id(), offer.model().id()))
                 .sorted(EARLIEST_END_FIRST);
+    }
+
+    /** True if no end is announced without a date, and training and running go on until a day. */
+    public boolean staysOpen(Offer offer, LocalDate until) {
+        return lifecycle(offer)
+                .filter(event -> event.kind() != LifecycleEvent.Kind.CLOSED_TO_NEW_CUSTOMERS)
+                .noneMatch(event -> event.date() == null || event.holdsOn(until));
     }
 
     /** Returns an offer's first shutdown after a day, from which the tuned model no longer runs. */

@@ -84,10 +84,18 @@ public final class ServingLines {
                 .orElse(true);
     }
 
+    /** An edition that prices both training and the tuned model is its own source for how the model runs. */
     private boolean isSoldPerToken(Offer offer, Objective objective) {
-        return offers.serving(offer, objective)
-                .map(sold -> !Collections.disjoint(sold, PER_TOKEN))
-                .orElseGet(() -> prices.listed(Meter.TUNED_INPUT, offer, objective).isPresent());
+        Optional<Set<Serving>> ways = offers.serving(offer, objective);
+        if (ways.isPresent() && !Collections.disjoint(ways.get(), PER_TOKEN)) {
+            return true;
+        }
+        Optional<String> tuned = prices.listed(Meter.TUNED_INPUT, offer, objective)
+                .map(rate -> rate.provenance().edition());
+        return tuned.isPresent()
+                && (ways.isEmpty()
+                        || tuned.equals(prices.training(offer, objective)
+                                .map(rate -> rate.provenance().edition())));
     }
 
     /** Returns the lines for running an offer's untuned base model; empty if it has no price. */

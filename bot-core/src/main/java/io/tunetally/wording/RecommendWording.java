@@ -13,7 +13,8 @@ import io.tunetally.wording.part.QuoteTable;
 /** Words a recommendation, cheap alternatives, and the models that were ruled out. */
 final class RecommendWording {
     private static final String WHY =
-            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA; after them comes what costs least over the whole time. ";
+            "It costs least to train and run over that time, among what can be started today and stays open. ";
+    private static final String WHY_BY_GUIDE = "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA. ";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
 
     Reply reply(RecommendOutcome outcome) {
@@ -26,7 +27,7 @@ final class RecommendWording {
         }
         answerFrame.cite(pick);
         answerFrame.add(new Block.Facts(TcoWording.facts(pick)));
-        answerFrame.add(Block.Text.of(Span.plain(WHY + HOW)));
+        answerFrame.add(Block.Text.of(Span.plain((outcome.inquiry().isByGuide() ? WHY_BY_GUIDE : WHY) + HOW)));
         TcoWording.explain(answerFrame, pick);
         if (!outcome.alternatives().isEmpty()) {
             answerFrame.add(Block.Text.of(Span.strong("The cheapest others")));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each kind of request is answered by its own class; a refusal gives the reason. */
 final class AnswersTest {
     private final Answers answers = new Answers(
-            TestPrices.catalog("guide.yaml", "published/"),
+            TestPrices.catalog("published/", "guide.yaml"),
             Clock.fixed(TestPrices.TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC));
 
     @ParameterizedTest

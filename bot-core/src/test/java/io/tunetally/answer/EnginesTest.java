@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class EnginesTest {
     private static final LocalDate DAY = TestPrices.TODAY;
 
-    private final Engines engines = new Engines(TestPrices.catalog("guide.yaml", "published/"));
+    private final Engines engines = new Engines(TestPrices.catalog("published/", "guide.yaml"));
 
     @Test
     void aDayAndEditionHasOneEngine() {

@@ -20,8 +20,8 @@ public final class Inquiries {
     public static final LocalDate BEFORE_CLOSURES = LocalDate.of(2025, 6, 1);
 
     private static final CostEngine GUIDE = TestPrices.guide();
-    private static final CostEngine TODAY = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
-    private static final CostEngine EARLIER = TestPrices.engine(BEFORE_CLOSURES, "guide.yaml", "published/");
+    private static final CostEngine TODAY = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
+    private static final CostEngine EARLIER = TestPrices.engine(BEFORE_CLOSURES, "published/", "guide.yaml");
 
     private Inquiries() {}
 

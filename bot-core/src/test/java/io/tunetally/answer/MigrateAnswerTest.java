@@ -41,8 +41,8 @@ final class MigrateAnswerTest {
                     assertThat(outcome.inquiry().engine().offers().canStart(quote.offer(), quote.objective()))
                             .isTrue();
                     assertThat(quote.unpriced()).isEmpty();
-                    assertThat(outcome.inquiry().engine().offers().lifecycle(quote.offer()))
-                            .noneMatch(event -> event.date() == null || event.holdsOn(end));
+                    assertThat(outcome.inquiry().engine().offers().shutDownAfter(outcome.inquiry().asOf(), quote.offer()))
+                            .matches(ending -> ending.isEmpty() || !ending.get().holdsOn(end));
                 });
     }
 

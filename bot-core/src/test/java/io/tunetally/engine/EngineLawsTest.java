@@ -25,7 +25,7 @@ final class EngineLawsTest {
     private final CostEngine engine = TestPrices.guide();
 
     /** A day without any shutdown of these within the months of the laws. */
-    private final CostEngine both = TestPrices.engine(LocalDate.of(2020, 1, 1), "guide.yaml", "published/");
+    private final CostEngine both = TestPrices.engine(LocalDate.of(2020, 1, 1), "published/", "guide.yaml");
 
     /** Offers with prices for both training and running. */
     private final Gen<Offer> runnable = arbitrary()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** GPU names, and self-hosted training. */
 final class GpuTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
 
     @Test
     void aBareNameIsTheUsualOneOfItsKind() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The offers for a model on a day. */
 final class OffersTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
     private final Offers offers = engine.offers();
 
     @Test

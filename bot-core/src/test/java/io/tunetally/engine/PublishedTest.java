@@ -202,6 +202,6 @@ final class PublishedTest {
     }
 
     private static CostEngine engine(LocalDate asOf) {
-        return TestPrices.engine(asOf, "guide.yaml", "published/");
+        return TestPrices.engine(asOf, "published/", "guide.yaml");
     }
 }

@@ -31,7 +31,7 @@ final class QuestionLawsTest {
     /** A day without any shutdown of these within the months of the laws. */
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
 
-    private final CostEngine engine = TestPrices.engine(DAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(DAY, "published/", "guide.yaml");
     private final CostEngine publishedFirst = TestPrices.engine(DAY, "published/", "guide.yaml");
     private final CostAnalysis costAnalysis = new CostAnalysis(engine);
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class ServingTest {
     private static final LocalDate EARLY = LocalDate.of(2026, 1, 1);
 
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
     private final Offer gpt4o = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
 
     @Test
@@ -110,7 +110,7 @@ final class ServingTest {
     @Test
     void aHorizonThatEndsOnTheDayOfTheShutdownIsNotCut() {
         LocalDate thirtyDaysBefore = LocalDate.of(2027, 1, 14).minusDays(30);
-        CostEngine then = TestPrices.engine(thirtyDaysBefore, "guide.yaml", "published/");
+        CostEngine then = TestPrices.engine(thirtyDaysBefore, "published/", "guide.yaml");
         Plan plan = Plan.over(
                 TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), new Horizon(thirtyDaysBefore, 1, null));
         Total total =

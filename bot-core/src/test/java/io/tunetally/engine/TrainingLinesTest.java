@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The items of a training besides its tokens. */
 final class TrainingLinesTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
 
     @Test
     void oriBillsValidationTokensOnTop() {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Replies to typed questions, and access to their parts. */
 public final class Worded {
     private static final Wording WORDING = new Wording();
-    private static final Catalog ALL = TestPrices.catalog("guide.yaml", "published/");
+    private static final Catalog ALL = TestPrices.catalog("published/", "guide.yaml");
     private static final Answers GUIDE = answers(TestPrices.catalog("guide.yaml"), TestPrices.TODAY);
     private static final Answers TODAY = answers(ALL, TestPrices.TODAY);
     private static final Answers EARLIER = answers(ALL, Inquiries.BEFORE_CLOSURES);

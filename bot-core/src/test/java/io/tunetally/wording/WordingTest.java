@@ -72,7 +72,7 @@ final class WordingTest {
     @Test
     void aboutAndPrivacyLinkToEachOther() {
         Reply about = InfoWording.about(
-                TestPrices.catalog("guide.yaml", "published/").books(), TestPrices.TODAY);
+                TestPrices.catalog("published/", "guide.yaml").books(), TestPrices.TODAY);
         assertThat(Worded.buttons(about)).extracting(Action::command).containsExactly("help", "privacy");
         assertThat(Worded.facts(about))
                 .anyMatch(fact -> fact.startsWith("Guide prices: Fine-tuning cost guide"))

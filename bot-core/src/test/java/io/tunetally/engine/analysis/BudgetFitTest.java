@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Budgets, on cases that can be computed by hand. */
 final class BudgetFitTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
     private final CostAnalysis costAnalysis = new CostAnalysis(engine);
 
     @Test

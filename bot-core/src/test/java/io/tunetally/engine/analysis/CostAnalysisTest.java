@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Break-even and crossing on cases that can be computed by hand. */
 final class CostAnalysisTest {
-    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
     private final CostAnalysis costAnalysis = new CostAnalysis(engine);
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class LabelsTest {
-    private static final CostEngine ENGINE = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private static final CostEngine ENGINE = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
 
     @Test
     void namesAnOfferByModelMethodAndProvider() {

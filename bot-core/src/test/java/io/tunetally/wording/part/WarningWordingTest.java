@@ -20,7 +20,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class WarningWordingTest {
-    private static final CostEngine ENGINE = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+    private static final CostEngine ENGINE = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
     private static final Offer GPT = TestPrices.offer(ENGINE, "gpt-4o", "openai", Method.FULL);
     private static final Offer LLAMA = TestPrices.offer(ENGINE, "llama-3.1-8b", "together", Method.LORA);
 

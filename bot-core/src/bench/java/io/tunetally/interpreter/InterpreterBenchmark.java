@@ -57,7 +57,7 @@ public class InterpreterBenchmark {
 
     private static Interpreter interpreter(int moreModels) {
         Catalog catalog = new CatalogLoader(Clock.systemUTC())
-                .load(NamedYaml.builtIn(List.of("published/", "guide.yaml")), List.of());
+                .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
         List<Model> models = new ArrayList<>(catalog.models());
         for (int i = 0; i < moreModels; i++) {
             models.add(new Model(new ModelId("made-up-" + i + "x"), "Made up " + i + "x", null, true, List.of()));

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 
 /** The price files: built-in, the operator's overlay, and those named on the command line. */
 public final class PriceFiles {
-    private static final List<String> BUILT_IN = List.of("published/", "guide.yaml");
+    private static final List<String> BUILT_IN = List.of("guide.yaml", "published/");
 
     /** In bytes; LiteLLM's list has two million. */
     private static final long MOST_OF_A_LIST = 64 << 20;

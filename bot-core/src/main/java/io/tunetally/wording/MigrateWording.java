@@ -57,10 +57,11 @@ final class MigrateWording {
     }
 
     private static String title(MigrateOutcome outcome, @Nullable Quote best) {
-        return deadline(outcome) + ": "
+        String deadline = deadline(outcome);
+        return (deadline.isEmpty() ? "" : deadline + ": ")
                 + (best == null
                         ? "nothing to move to can be started today and stays open that long"
-                        : "move to " + Labels.offer(best.offer()) + ", " + Numbers.money(best.training())
+                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best.offer()) + ", " + Numbers.money(best.training())
                                 + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
                                 + comparedWith(outcome.today()));
     }
@@ -71,9 +72,12 @@ final class MigrateWording {
                 : " instead of " + Numbers.money(today.monthly());
     }
 
-    /** {@code GPT-4o mini on OpenAI shuts down on 2027-01-14}. */
+    /** {@code GPT-4o mini on OpenAI shuts down on 2027-01-14}; empty if nothing to leave is named. */
     private static String deadline(MigrateOutcome outcome) {
         String subject = subject(outcome);
+        if (subject.isEmpty()) {
+            return "";
+        }
         LocalDate today = outcome.inquiry().asOf();
         Optional<LocalDate> end = shutDown(outcome);
         return end.map(date -> subject + (date.isAfter(today) ? " shuts down on " : " was shut down on ") + date)
@@ -103,7 +107,7 @@ final class MigrateWording {
         }
         ProviderId provider = outcome.inquiry().filled().value(SlotName.PROVIDER);
         return provider == null
-                ? "The model"
+                ? ""
                 : outcome.inquiry()
                         .engine()
                         .prices()

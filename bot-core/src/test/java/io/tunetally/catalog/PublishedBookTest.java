@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The published price file holds the compiled facts, all of them and nothing else. */
 class PublishedBookTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    private static final List<NamedYaml> FILES = NamedYaml.builtIn(List.of("published/", "guide.yaml"));
+    private static final List<NamedYaml> FILES = NamedYaml.builtIn(List.of("guide.yaml", "published/"));
     private static final Catalog CATALOG = new CatalogLoader(CLOCK).load(FILES, List.of());
     private static final PriceBook PUBLISHED = CATALOG.books().getLast();
 

@@ -10,7 +10,7 @@ import java.util.List;
 /** The price files as they are shipped. */
 public final class ShippedBooks {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    static final List<NamedYaml> FILES = NamedYaml.builtIn(List.of("published/", "guide.yaml"));
+    static final List<NamedYaml> FILES = NamedYaml.builtIn(List.of("guide.yaml", "published/"));
 
     private ShippedBooks() {}
 

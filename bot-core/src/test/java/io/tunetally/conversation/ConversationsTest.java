@@ -28,7 +28,7 @@ final class ConversationsTest {
 
     private final MovableClock clock = new MovableClock();
     private final Catalog catalog =
-            new CatalogLoader(clock).load(NamedYaml.builtIn(List.of("published/", "guide.yaml")), List.of());
+            new CatalogLoader(clock).load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
     private final Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
     private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(1), clock);
     private final Conversations conversations = new Conversations(memory, interpreter);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped price books, as of a day. */
@@ -30,9 +31,15 @@ public final class TestPrices {
         return new CostEngine(new Prices(catalog(files), asOf));
     }
 
+    /** Returns the catalog of price files, in look-up order. */
     public static Catalog catalog(String... files) {
         Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        return new CatalogLoader(clock).load(NamedYaml.builtIn(List.of(files)), List.of());
+        List<String> editions = Stream.of(files)
+                .map(file -> file.replaceAll("/|\\.yaml", ""))
+                .toList();
+        // The order in which files are read is that of the definitions, whatever the order of editions.
+        List<String> read = Stream.of(files).sorted().toList();
+        return new CatalogLoader(clock).load(editions, NamedYaml.builtIn(read), List.of());
     }
 
     public static Model model(CostEngine engine, String id) {

@@ -9,6 +9,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +57,17 @@ final class BookShelf {
         }
     }
 
-    List<PriceBook> books(Collection<String> editions) {
+    /**
+     * Returns the editions in this order. The rates of each are sorted by provider, as the files define them: of two that
+     * ask the same price, the one defined first leads.
+     */
+    List<PriceBook> books(Collection<String> editions, List<ProviderId> providers) {
         List<PriceBook> books = new ArrayList<>();
         for (String edition : editions) {
             Draft draft = drafts.get(edition);
             if (draft != null) {
-                List<Rate> rates = new RateMerge(faults).merge(draft.rates);
+                List<Rate> rates = new ArrayList<>(new RateMerge(faults).merge(draft.rates));
+                rates.sort(Comparator.comparingInt(rate -> providers.indexOf(rate.provider())));
                 books.add(new PriceBook(edition, draft.title, draft.imported, rates, effective(draft.rules)));
             }
         }

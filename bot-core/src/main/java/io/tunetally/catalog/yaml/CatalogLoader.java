@@ -4,6 +4,7 @@ import io.tunetally.catalog.Availability;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.Provider;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ public final class CatalogLoader {
         Definitions definitions = definitions(files, faults, today);
         BookShelf shelf = new BookShelf(new EntryReader(definitions, faults, today), faults);
         files.forEach(shelf::read);
-        List<PriceBook> books = shelf.books(order);
+        List<PriceBook> books = shelf.books(
+                order, definitions.providers().stream().map(Provider::id).toList());
         List<Availability> offers = shelf.availability();
         faults.throwIfAny();
         return new Catalog(

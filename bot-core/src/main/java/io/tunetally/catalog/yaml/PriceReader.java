@@ -58,6 +58,7 @@ final class PriceReader {
                 .map(number -> new BigDecimal(number.group().replace(",", "")))
                 .toList();
         rates.amounts()
+                .filter(amount -> amount.signum() > 0)
                 .filter(amount -> quoted.stream().noneMatch(number -> number.compareTo(amount) == 0))
                 .findFirst()
                 .ifPresent(amount -> entry.fault(

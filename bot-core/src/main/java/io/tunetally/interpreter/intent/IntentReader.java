@@ -244,9 +244,13 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> leavesAnything() ? intent : Intent.NONE;
+            case MIGRATE -> isPlainWord(Intent.MIGRATE) || leavesAnything() ? intent : Intent.NONE;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
+    }
+
+    private boolean isPlainWord(Intent intent) {
+        return state.any(token -> token.lexeme != null && token.lexeme.intent() == intent && !token.lexeme.weak());
     }
 
     /** True if a model or provider to move off is named; {@code move it to llama 8b} alone names the new one only. */

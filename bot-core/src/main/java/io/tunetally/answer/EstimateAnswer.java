@@ -65,8 +65,11 @@ final class EstimateAnswer {
         List<Quote> ranked = new ArrayList<>(quotes);
         ranked.sort(Comparator.comparing((Quote quote) -> !selection.canStart(quote.offer()))
                 .thenComparing(Quote.CHEAPEST_FIRST));
-        String edition = inquiry.request().slots().value(SlotName.EDITION);
+        boolean leads = inquiry.isByGuide() || inquiry.request().slots().has(SlotName.EDITION);
+        String edition =
+                inquiry.engine().prices().catalog().books().getFirst().edition();
         quotes.stream()
+                .filter(_ -> leads)
                 .filter(quote -> quote.edition().equals(edition))
                 .findFirst()
                 .ifPresent(first -> {

@@ -20,8 +20,8 @@ import java.util.Set;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
-    /** Hours per month of an endpoint: 365 x 24 / 12, as cloud providers count. */
-    static final long HOURS_PER_MONTH = 730;
+    /** Hours per month of an endpoint: a month has 30 days everywhere in an answer. */
+    static final long HOURS_PER_MONTH = 24L * Traffic.DAYS_PER_MONTH;
 
     /** The variant of provisioned throughput that can be cancelled at any hour. */
     private static final String WITHOUT_COMMITMENT = "";

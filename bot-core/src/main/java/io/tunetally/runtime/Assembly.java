@@ -132,6 +132,15 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
                         PriceFiles.overlay(settings));
     }
 
+    /**
+     * Checks that the names of the price books have one meaning beside the words of the lexicon, as the start does.
+     *
+     * @throws io.tunetally.interpreter.lexicon.LexiconException naming the phrase and both of its meanings
+     */
+    public static void checkNames(Catalog catalog) {
+        Interpreter _ = new Interpreter(catalog, Lexicon.builtIn());
+    }
+
     private static Slots reference(Settings.ReferenceJob job) {
         return Defaults.reference(
                 job.examples(),

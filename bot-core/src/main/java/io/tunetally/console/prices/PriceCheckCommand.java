@@ -48,6 +48,7 @@ final class PriceCheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Catalog catalog = files.isEmpty() ? configured() : laidOver();
+            Assembly.checkNames(catalog);
             catalog.books().forEach(book -> commandContext.out().println(line(book)));
             commandContext.out().flush();
             return ExitCode.OK;

@@ -7,6 +7,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.BatchDiscount;
+import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 
 /** The lines for running a model, per month of 30 days. */
@@ -100,22 +102,40 @@ public final class ServingLines {
 
     /** Returns the lines for running an offer's untuned base model; empty if it has no price. */
     public List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
+        return cheaperWay(traffic, sent -> baseAs(offer, objective, sent));
+    }
+
+    /** Returns the cheaper of batch jobs and requests one by one: a cached prompt can make batch the dearer way. */
+    private static List<LineItem> cheaperWay(Traffic traffic, Function<Traffic, List<LineItem>> lines) {
+        List<LineItem> oneByOne = lines.apply(traffic.withoutBatch());
+        if (!traffic.batch()) {
+            return oneByOne;
+        }
+        List<LineItem> batch = lines.apply(traffic);
+        return LineItems.sum(batch).high().compareTo(LineItems.sum(oneByOne).high()) < 0 ? batch : oneByOne;
+    }
+
+    private List<LineItem> baseAs(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
-                prices.listed(Meter.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
+                listed(Meter.BASE_INPUT, offer, objective, traffic).map(AppliedRate::asListed);
         Optional<AppliedRate> output =
-                prices.listed(Meter.BASE_OUTPUT, offer, objective).map(AppliedRate::asListed);
+                listed(Meter.BASE_OUTPUT, offer, objective, traffic).map(AppliedRate::asListed);
         if (input.isEmpty() || output.isEmpty()) {
             return List.of();
         }
         AppliedRate asked = batch(offer, traffic, input.get());
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
-                : prices.listed(Meter.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
+                : listed(Meter.BASE_CACHED, offer, objective, traffic).map(AppliedRate::asListed);
         return perRequest(traffic, asked, cached.orElse(asked), batch(offer, traffic, output.get()));
     }
 
     /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it has no price. */
     List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
+        return cheaperWay(traffic, sent -> inferenceAs(offer, objective, sent));
+    }
+
+    private List<LineItem> inferenceAs(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
                 tuned(traffic, Meter.TUNED_BATCH_INPUT, Meter.TUNED_INPUT, Meter.BASE_INPUT, offer, objective);
         Optional<AppliedRate> output =
@@ -125,7 +145,7 @@ public final class ServingLines {
         }
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
-                : prices.tuned(Meter.TUNED_CACHED, Meter.BASE_CACHED, offer, objective);
+                : tuned(Meter.TUNED_CACHED, Meter.BASE_CACHED, offer, objective, traffic);
         return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
     }
 
@@ -148,7 +168,24 @@ public final class ServingLines {
         Optional<AppliedRate> batchPrice =
                 traffic.batch() ? prices.listed(batch, offer, objective).map(AppliedRate::asListed) : Optional.empty();
         return batchPrice.or(
-                () -> prices.tuned(standard, base, offer, objective).map(rate -> batch(offer, traffic, rate)));
+                () -> tuned(standard, base, offer, objective, traffic).map(rate -> batch(offer, traffic, rate)));
+    }
+
+    private Optional<AppliedRate> tuned(Meter tuned, Meter base, Offer offer, Objective objective, Traffic traffic) {
+        return longContext(tuned, offer, objective, traffic)
+                .map(AppliedRate::asListed)
+                .or(() -> prices.tuned(tuned, base, offer, objective));
+    }
+
+    private Optional<Rate> listed(Meter figure, Offer offer, Objective objective, Traffic traffic) {
+        return longContext(figure, offer, objective, traffic).or(() -> prices.listed(figure, offer, objective));
+    }
+
+    /** Returns the price for contexts over the highest size that a request exceeds; empty if there is none. */
+    private Optional<Rate> longContext(Meter figure, Offer offer, Objective objective, Traffic traffic) {
+        return ContextSize.variantsExceededBy(traffic.contextTokens(), prices.current(figure))
+                .flatMap(variant -> prices.listed(figure, variant, offer, objective).stream())
+                .findFirst();
     }
 
     private AppliedRate batch(Offer offer, Traffic traffic, AppliedRate standard) {

@@ -103,6 +103,22 @@ public sealed interface Warning {
         }
     }
 
+    /** Batch jobs were asked for, and the provider has no cheaper price for them. */
+    record NoBatch(Provider provider) implements Warning {
+        @Override
+        public String kind() {
+            return "batch";
+        }
+    }
+
+    /** Reinforcement fine-tuning samples answers, which the provider bills on top of the trained tokens. */
+    record Rollouts(Provider provider) implements Warning {
+        @Override
+        public String kind() {
+            return "rollouts";
+        }
+    }
+
     /** The price depends on the model's size, not its name. */
     record ByTier(Rate rate, BigDecimal billionParameters) implements Warning {
         @Override

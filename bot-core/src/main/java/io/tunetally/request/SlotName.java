@@ -128,6 +128,11 @@ public final class SlotName<T> {
     public static final SlotName<Long> GRADER_TOKENS = of(SlotSpec.count("graderTokens", "tokens", TRILLION)
             .written("# grader tokens")
             .echo("# grader tokens"));
+    /** Tokens that reinforcement fine-tuning samples. */
+    public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
+            .written("# rollout tokens")
+            .echo("# rollout tokens")
+            .is(SlotTrait.BEYOND_CONTRACT));
     public static final SlotName<BigDecimal> REQUESTS_PER_DAY =
             of(SlotSpec.amount("requestsPerDay", "requests", "0.000001", 10 * BILLION)
                     .written("# requests/day")

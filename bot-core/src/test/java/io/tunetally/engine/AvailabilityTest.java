@@ -104,8 +104,8 @@ class AvailabilityTest {
                 .contains(java.util.Set.of(Serving.SERVERLESS));
         // 3,000 requests of 1,000 tokens at $0.15 to $0.20 a million: the base price times 1.5 to 2.
         assertThat(price("token-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("0.45");
-        // 730 hours of one H100 at $4.00, whatever the base model costs per token.
-        assertThat(price("listed-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("2920");
+        // 720 hours of one H100 at $4.00, whatever the base model costs per token.
+        assertThat(price("listed-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("2880");
         assertThat(price("named-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("0.6");
     }
 

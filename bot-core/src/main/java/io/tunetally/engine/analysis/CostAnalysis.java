@@ -85,7 +85,8 @@ public final class CostAnalysis {
                         Range.exactly(count),
                         job.runs(),
                         job.validation(),
-                        job.reinforcement());
+                        job.reinforcement(),
+                        job.rolloutTokens());
         };
     }
 
@@ -95,6 +96,13 @@ public final class CostAnalysis {
         }
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());
-        return new TrainingJob(job.objective(), data, job.epochs(), job.runs(), job.validation(), job.reinforcement());
+        return new TrainingJob(
+                job.objective(),
+                data,
+                job.epochs(),
+                job.runs(),
+                job.validation(),
+                job.reinforcement(),
+                job.rolloutTokens());
     }
 }

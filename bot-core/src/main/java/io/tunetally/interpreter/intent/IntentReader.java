@@ -26,6 +26,9 @@ public final class IntentReader {
             Intent.COMPARE,
             Intent.ESTIMATE);
 
+    /** {@code move our fine-tuned gpt-4o-mini}. */
+    private static final int WORDS_BEFORE_A_NAME = 4;
+
     private final ParseState state;
     private boolean tellsAPrice;
     private boolean takenBack;
@@ -70,6 +73,9 @@ public final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
             return false;
         }
+        if (intent == Intent.MIGRATE && lexeme.weak() && !namesWhatToLeave(i)) {
+            return false;
+        }
         if (isAside(i, intent, lexeme)) {
             aside = lexeme.is(Trait.ALTERNATIVE) ? intent : aside;
             return false;
@@ -84,6 +90,18 @@ public final class IntentReader {
             return false;
         }
         return !lexeme.weak() || (!way && (state.terse || state.asks()));
+    }
+
+    /** {@code leave openai}, {@code move our gpt-4o-mini}; not {@code moving the goalposts}. */
+    private boolean namesWhatToLeave(int i) {
+        for (int k = i + 1; k <= i + WORDS_BEFORE_A_NAME && state.at(k) != null; k++) {
+            int at = k;
+            if (state.isAt(k, Category.PROVIDERS)
+                    || state.mentions.stream().anyMatch(mention -> mention.first() == at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code don't quote that}. */

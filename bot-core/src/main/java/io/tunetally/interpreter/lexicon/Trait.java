@@ -38,6 +38,8 @@ public enum Trait {
     /** The topic of a data set. */
     DATA,
     /** The whole of the training data, which can be multiplied. */
+    /** The noun after a size: {@code an 80b model}. */
+    MODEL_NOUN,
     TRAINING_DATA,
     /** The traffic, which can be multiplied. */
     TRAFFIC,

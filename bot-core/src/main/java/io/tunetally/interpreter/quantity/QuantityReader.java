@@ -3,6 +3,7 @@ package io.tunetally.interpreter.quantity;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.UnitFinder;
@@ -244,7 +245,8 @@ public final class QuantityReader {
             case CAPACITY -> capacity(i, unit);
             case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
             case PERCENT -> tokenQuantities.percent(i, unit);
-            case DOLLAR, PARAMETER, OTHER -> ignore(i, unit);
+            case DOLLAR, PARAMETER -> ignore(i, unit);
+            case OTHER -> other(i, unit);
         }
     }
 
@@ -377,6 +379,15 @@ public final class QuantityReader {
         state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
         state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
         state.token(i).use = Token.Use.SLOT;
+    }
+
+    /** {@code 80b model}: the size names the model; any other number of things is none of ours. */
+    private void other(int i, int unit) {
+        if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
+            state.token(unit).use = Token.Use.CONNECTIVE;
+        } else {
+            ignore(i, unit);
+        }
     }
 
     private void ignore(int i) {

@@ -131,6 +131,7 @@ final class TokenQuantities {
             case PER -> i == last + 1 && isExample(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
+            case ROLLOUT -> SlotName.ROLLOUT_TOKENS;
             case BILLED -> SlotName.BILLED_TOKENS;
             case INPUT -> SlotName.INPUT_TOKENS;
             case OUTPUT -> SlotName.OUTPUT_TOKENS;

@@ -66,6 +66,8 @@ final class GatheredWarnings {
             case Warning.MethodNotOffered _,
                     Warning.ProviderNotOffered _,
                     Warning.DeploymentNotOffered _,
+                    Warning.NoBatch _,
+                    Warning.Rollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));
         }
     }

@@ -47,6 +47,12 @@ public final class WarningWording {
             case Warning.NotServed served -> notServed(List.of(offer.model().name()), served);
             case Warning.Unpriced unpriced ->
                 "No edition has a price for " + parts(unpriced) + "; the figures leave it out.";
+            case Warning.NoBatch batch ->
+                batch.provider().name() + " has no cheaper price for batch jobs here: requests are priced one by one.";
+            case Warning.Rollouts rollouts ->
+                rollouts.provider().name()
+                        + " bills the answers that reinforcement fine-tuning samples (rollouts) on top; they are not in"
+                        + " this figure.";
             case Warning.ByTier tier ->
                 offer.model().name() + " has no price of its own: this is "
                         + offer.provider().name() + "'s price for models " + size(tier) + ".";

@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
@@ -139,7 +140,7 @@ public final class ModelSlot {
     private boolean isMeantAsItIs(Mention mention) {
         int before = mention.first() - 1;
         Token token = state.at(before);
-        return token != null && (token.is(Cue.UNTUNED) || state.isTyped(before, "base"));
+        return token != null && (token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX));
     }
 
     private TextSpan span(List<Mention> mentions) {

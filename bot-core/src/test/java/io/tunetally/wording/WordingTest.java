@@ -3,9 +3,7 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.engine.TestPrices;
 import io.tunetally.interpreter.BuiltIn;
-import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -67,17 +65,5 @@ final class WordingTest {
     void forgettingIsConfirmedOrNot() {
         assertThat(Wording.forgotten().title()).startsWith("Forgotten");
         assertThat(Wording.notForgotten().title()).contains("may not be forgotten");
-    }
-
-    @Test
-    void aboutAndPrivacyLinkToEachOther() {
-        Reply about = InfoWording.about(
-                TestPrices.catalog("guide.yaml", "published.yaml").books(), TestPrices.TODAY);
-        assertThat(Worded.buttons(about)).extracting(Action::command).containsExactly("help", "privacy");
-        assertThat(Worded.facts(about))
-                .anyMatch(fact -> fact.startsWith("Guide prices: Fine-tuning cost guide"))
-                .anyMatch(fact -> fact.startsWith("Published prices: ") && fact.endsWith(" days ago)"));
-        assertThat(Worded.facts(InfoWording.privacy()))
-                .anyMatch(fact -> fact.startsWith("Not stored: messages as they were typed"));
     }
 }

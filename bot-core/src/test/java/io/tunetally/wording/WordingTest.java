@@ -3,11 +3,9 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.request.Interpretation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,15 +36,6 @@ final class WordingTest {
         Reply reply = new Wording().reply(new Outcome.Failed("abc123"));
         assertThat(reply.title()).isEqualTo("Something broke on our side");
         assertThat(Worded.paragraphs(reply)).singleElement().asString().contains("report incident abc123.");
-    }
-
-    @Test
-    void everyExampleOfTheHelpIsARequest() {
-        assertThat(Worded.buttons(Worded.today("help")))
-                .hasSize(8)
-                .allSatisfy(action -> assertThat(BuiltIn.read(action.command()).status())
-                        .as(action.command())
-                        .isEqualTo(Interpretation.Status.READY));
     }
 
     @Test

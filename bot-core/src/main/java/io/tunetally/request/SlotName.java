@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A slot of a request: its name, the type of its value and its entry in the table below. The table is in the order of
@@ -239,6 +240,19 @@ public final class SlotName<T> {
             throw new IllegalArgumentException(this + " holds no number");
         }
         return limits;
+    }
+
+    /**
+     * Converts a number within the limits to a value.
+     *
+     * @throws IllegalArgumentException for a slot that holds no number
+     */
+    public T value(BigDecimal number) {
+        Function<BigDecimal, T> conversion = spec.number();
+        if (conversion == null) {
+            throw new IllegalArgumentException(this + " holds no number");
+        }
+        return conversion.apply(number);
     }
 
     /** Returns the canonical text of a number, with {@code #} for the value. */

@@ -148,7 +148,7 @@ public final class ModelSlot {
     private boolean isMeantAsItIs(Mention mention) {
         int before = mention.first() - 1;
         Token token = state.at(before);
-        return token != null && (token.is(Cue.UNTUNED) || state.isTyped(before, "base"));
+        return token != null && (token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX));
     }
 
     private TextSpan span(List<Mention> mentions) {

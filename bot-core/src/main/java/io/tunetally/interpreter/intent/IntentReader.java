@@ -113,7 +113,7 @@ public final class IntentReader {
 
     /** {@code cheaper than our coffee}: no comparison of anything of ours. */
     private boolean isCheaperThanOther(int i, Lexeme lexeme) {
-        boolean than = state.isAt(i + 1, Category.FUNCTIONS) && state.isTyped(i + 1, "than");
+        boolean than = state.isAt(i + 1, Trait.THAN);
         return lexeme.is(Trait.CHEAPER) && than && state.mentions.isEmpty() && !state.slots.has(SlotName.PROVIDER);
     }
 

@@ -2,6 +2,7 @@ package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.LifecycleEvent;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Rate;
 import java.util.ArrayList;
@@ -9,14 +10,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Collects the content of files by edition. */
 final class BookShelf {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
-    private final List<Located<LifecycleEvent>> events = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final RuleReader rules;
     private final PriceReader prices;
     private final Faults faults;
@@ -31,21 +33,21 @@ final class BookShelf {
         Draft draft = drafts.computeIfAbsent(file.edition(), _ -> new Draft(file.title()));
         draft.imported &= file.imported();
         for (Fields entry : file.root().list("lifecycle")) {
-            add(events, rules.event(entry, file.edition()), entry, file);
+            LifecycleEvent event = rules.event(entry, file.edition());
+            if (event != null) {
+                events.add(new Event(event, file));
+            }
         }
         for (Fields entry : file.root().list("rules")) {
-            add(draft.rules, rules.rule(entry, file.edition()), entry, file);
+            BillingRule rule = rules.rule(entry, file.edition());
+            if (rule != null) {
+                draft.rules.add(new Located<>(rule, entry.place(), file.overlaid()));
+            }
         }
         for (Fields entry : file.root().list("prices")) {
             draft.rates.addAll(prices.rates(entry, file));
         }
         file.root().end();
-    }
-
-    private static <T> void add(List<Located<T>> list, @Nullable T value, Fields entry, BookFile file) {
-        if (value != null) {
-            list.add(new Located<>(value, entry.place(), file.overlaid()));
-        }
     }
 
     List<PriceBook> books(Collection<String> editions) {
@@ -60,20 +62,49 @@ final class BookShelf {
         return books;
     }
 
-    /** An overlay's events replace all built-in ones of the same provider, models and kind, whatever their dates. */
-    List<LifecycleEvent> lifecycle() {
-        Set<List<?>> replaced = events.stream()
-                .filter(Located::overlaid)
-                .map(event -> kindOf(event.value()))
-                .collect(Collectors.toSet());
-        return events.stream()
-                .filter(event -> event.overlaid() || !replaced.contains(kindOf(event.value())))
-                .map(Located::value)
+    /**
+     * Returns the events that apply. An overlay's event replaces the built-in ones of the same provider and kind for its
+     * models, whatever their dates. An import counts as an overlay if {@code listed} has its edition; otherwise it only
+     * adds the events that no other file has.
+     */
+    List<LifecycleEvent> lifecycle(Collection<String> listed) {
+        List<LifecycleEvent> overlaid = events.stream()
+                .filter(event -> event.replaces(listed))
+                .map(Event::value)
                 .toList();
+        List<LifecycleEvent> applying = events.stream()
+                .filter(event -> !event.onlyAdds(listed))
+                .flatMap(event ->
+                        event.replaces(listed) ? Stream.of(event.value()) : without(overlaid, event.value()).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        events.stream()
+                .filter(event -> event.onlyAdds(listed))
+                .map(Event::value)
+                .filter(event -> applying.stream().noneMatch(other -> covers(other, event)))
+                .forEach(applying::add);
+        return List.copyOf(applying);
     }
 
-    private static List<?> kindOf(LifecycleEvent event) {
-        return List.of(event.provider(), event.models(), event.kind());
+    /** Returns a built-in event for the models that no overlay has; empty if none are left. */
+    private static Optional<LifecycleEvent> without(List<LifecycleEvent> overlaid, LifecycleEvent builtIn) {
+        List<LifecycleEvent> same = overlaid.stream()
+                .filter(event -> event.provider().equals(builtIn.provider()) && event.kind() == builtIn.kind())
+                .toList();
+        if (builtIn.models().isEmpty()) {
+            boolean replaced = same.stream().anyMatch(event -> event.models().isEmpty());
+            return replaced ? Optional.empty() : Optional.of(builtIn);
+        }
+        Set<ModelId> left = builtIn.models().stream()
+                .filter(model -> same.stream().noneMatch(event -> event.models().contains(model)))
+                .collect(Collectors.toSet());
+        return left.isEmpty() ? Optional.empty() : Optional.of(builtIn.about(left));
+    }
+
+    private static boolean covers(LifecycleEvent other, LifecycleEvent event) {
+        return other.kind() == event.kind()
+                && other.provider().equals(event.provider())
+                && (other.models().isEmpty()
+                        || (!event.models().isEmpty() && other.models().containsAll(event.models())));
     }
 
     private List<BillingRule> effective(List<Located<BillingRule>> rules) {
@@ -86,6 +117,16 @@ final class BookShelf {
             }
         }
         return byKey.values().stream().map(Located::value).toList();
+    }
+
+    private record Event(LifecycleEvent value, BookFile file) {
+        boolean onlyAdds(Collection<String> listed) {
+            return file.imported() && !listed.contains(file.edition());
+        }
+
+        boolean replaces(Collection<String> listed) {
+            return file.overlaid() && !onlyAdds(listed);
+        }
     }
 
     private static final class Draft {

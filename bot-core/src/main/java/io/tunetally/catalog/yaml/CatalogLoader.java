@@ -17,8 +17,9 @@ import java.util.Set;
  * {@code pricebook.schema.json}.
  *
  * <p>Several files may hold one edition. Files of the overlay add to or replace what is built in: a definition with the
- * same id, a rule with the same name and providers, an event with the same provider, models and kind, a price of the
- * same figure and circumstances for the days it is effective.
+ * same id, a rule with the same name and providers, an event with the same provider and kind for the models it names, a
+ * price of the same figure and circumstances for the days it is effective. An event of an import replaces no other,
+ * unless the order of editions lists the import.
  */
 public final class CatalogLoader {
     private final Clock clock;
@@ -63,7 +64,11 @@ public final class CatalogLoader {
         List<PriceBook> books = shelf.books(order);
         faults.throwIfAny();
         return new Catalog(
-                definitions.models(), definitions.providers(), shelf.lifecycle(), books, definitions.spellingPlaces());
+                definitions.models(),
+                definitions.providers(),
+                shelf.lifecycle(editionsInOrder),
+                books,
+                definitions.spellingPlaces());
     }
 
     private static Definitions definitions(List<BookFile> files, Faults faults, LocalDate today) {

@@ -24,7 +24,7 @@ class EditionFileTest {
     @Test
     void writesAnEditionThatLoadsAsItWas() {
         PriceBook published = ShippedBooks.load().books().getLast();
-        String text = EditionText.of("copy", "A \"copy\": all of it", published.rates());
+        String text = EditionText.of("copy", "A \"copy\": all of it", published.rates(), List.of());
         PriceBook copy =
                 ShippedBooks.load(new NamedYaml("copy.yaml", text)).books().getLast();
         assertThat(copy.imported()).isTrue();
@@ -56,12 +56,12 @@ class EditionFileTest {
 
     @Test
     void distinguishesAnImportFromAHandWrittenFile() {
-        NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of()));
-        assertThat(EditionFile.isImportOf("mine", imported)).isTrue();
-        assertThat(EditionFile.isImportOf("other", imported)).isFalse();
-        assertThat(EditionFile.isImportOf("mine", without("imported: true\n", imported)))
+        NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of(), List.of()));
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, imported)).isTrue();
+        assertThat(EditionFile.isImportOf("other", ImportedEdition.Content.PRICES, imported)).isFalse();
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, without("imported: true\n", imported)))
                 .isFalse();
-        assertThat(EditionFile.isImportOf("mine", new NamedYaml("mine.yaml", "{")))
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, new NamedYaml("mine.yaml", "{")))
                 .isFalse();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiteLlmImportTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final Catalog SHIPPED = ShippedBooks.load();
-    private static final ImportedEdition REAL = new LiteLlmImport(SHIPPED, GenAiPrices.read(RealLists.GENAI, SHIPPED))
+    private static final ImportedEdition REAL = new LiteLlmImport(SHIPPED, GenAiPrices.read(RealLists.GENAI, SHIPPED, TODAY))
             .read(RealLists.LITELLM, "litellm", TODAY);
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class LiteLlmImportTest {
     @Test
     void changesNothingWhenImportedAgain() {
         Catalog catalog = load(REAL);
-        ImportedEdition again = new LiteLlmImport(catalog, GenAiPrices.read(RealLists.GENAI, catalog))
+        ImportedEdition again = new LiteLlmImport(catalog, GenAiPrices.read(RealLists.GENAI, catalog, TODAY))
                 .read(RealLists.LITELLM, "litellm", TODAY);
         assertThat(again.yaml()).isEqualTo(REAL.yaml());
         assertThat(again.refused())

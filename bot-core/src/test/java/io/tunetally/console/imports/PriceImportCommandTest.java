@@ -1,4 +1,4 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;

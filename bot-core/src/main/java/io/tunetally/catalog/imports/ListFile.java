@@ -1,6 +1,8 @@
 package io.tunetally.catalog.imports;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,7 +17,14 @@ import java.util.List;
 
 /** Reads the parts that all imported lists share: JSON, prices and the source. */
 final class ListFile {
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** LiteLLM's list has 200,000 names and values; many more fill the memory, however small the file. */
+    private static final long MOST_TOKENS = 2_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.ProviderId;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,13 @@ public enum ModelsList {
         Optional<LocalDate> day() {
             return date.isTextual() ? Days.iso(date) : Days.epochSeconds(date);
         }
+    }
+
+    /** Returns the provider of an id as typed in a command. */
+    public static Optional<ModelsList> of(String provider) {
+        return Arrays.stream(values())
+                .filter(list -> list.provider.equals(provider))
+                .findFirst();
     }
 
     /** Returns the spelling of a row's model, without the parts that an organization adds to a tuned one. */

@@ -1,5 +1,6 @@
 package io.tunetally.console.imports;
 
+import io.tunetally.catalog.imports.ModelsList;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.util.concurrent.Callable;
@@ -44,6 +45,7 @@ public final class PriceImportCommand implements Callable<Integer> {
         imports.addSubcommand(new PriceImportGenAiCommand(commandContext));
         imports.addSubcommand(new PriceImportAzureCommand(commandContext));
         imports.addSubcommand(new PriceImportLifecycleCommand(commandContext));
+        imports.registerConverter(ModelsList.class, PriceImportLifecycleCommand::provider);
         return imports;
     }
 

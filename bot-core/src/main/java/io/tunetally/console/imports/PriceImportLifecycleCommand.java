@@ -4,7 +4,9 @@ import io.tunetally.catalog.imports.ImportedEdition;
 import io.tunetally.catalog.imports.ModelsList;
 import io.tunetally.catalog.imports.ModelsListImport;
 import io.tunetally.console.terminal.CommandContext;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Imports the ends of models from a provider's list of models. */
@@ -40,6 +42,12 @@ final class PriceImportLifecycleCommand implements Callable<Integer> {
             required = true,
             description = "the provider of the list: ${COMPLETION-CANDIDATES}")
     private ModelsList provider = ModelsList.OPENAI;
+
+    static ModelsList provider(String word) {
+        return ModelsList.of(word)
+                .orElseThrow(() -> new CommandLine.TypeConversionException("'" + word + "' is not one of "
+                        + Arrays.stream(ModelsList.values()).map(ModelsList::toString).collect(Collectors.joining(", "))));
+    }
 
     PriceImportLifecycleCommand(CommandContext commandContext) {
         this.commandContext = commandContext;

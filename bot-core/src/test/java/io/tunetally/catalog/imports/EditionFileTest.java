@@ -3,7 +3,9 @@ package io.tunetally.catalog.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.PriceFileSchema;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.ShippedBooks;
@@ -35,6 +37,35 @@ class EditionFileTest {
     }
 
     @Test
+    void writesEventsThatLoadAsTheyWere() {
+        List<LifecycleEvent> events = ShippedBooks.load().lifecycle();
+        String text = EditionText.of("copy", "Copy", List.of(), events);
+        List<LifecycleEvent> copies = ShippedBooks.load(
+                        List.of("copy"), new NamedYaml("copy.yaml", text))
+                .lifecycle();
+        assertThat(copies.stream()
+                        .filter(event -> event.provenance().edition().equals("copy"))
+                        .map(EditionFileTest::withoutEdition))
+                .containsExactlyInAnyOrderElementsOf(
+                        events.stream().map(EditionFileTest::withoutEdition).toList());
+        assertThat(PriceFileSchema.faultsOf(new NamedYaml("copy.yaml", text))).isEmpty();
+    }
+
+    private static List<?> withoutEdition(LifecycleEvent event) {
+        return Stream.of(
+                        event.provider(),
+                        event.models(),
+                        event.kind(),
+                        String.valueOf(event.date()),
+                        event.text(),
+                        event.provenance().sources(),
+                        String.valueOf(event.provenance().observed()),
+                        event.provenance().confidence(),
+                        String.valueOf(event.provenance().inferred()))
+                .toList();
+    }
+
+    @Test
     void putsAFileInPlaceAndLeavesNothingElse() throws IOException {
         Path file = folder.resolve("prices").resolve("mine.yaml");
         assertThat(EditionFile.write(file, "one")).isTrue();
@@ -62,6 +93,16 @@ class EditionFileTest {
         assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, without("imported: true\n", imported)))
                 .isFalse();
         assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, new NamedYaml("mine.yaml", "{")))
+                .isFalse();
+    }
+
+    @Test
+    void distinguishesAnImportOfDatesFromOneOfPrices() {
+        List<LifecycleEvent> events = ShippedBooks.load().lifecycle();
+        NamedYaml dates = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of(), events));
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.DATES, dates))
+                .isTrue();
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, dates))
                 .isFalse();
     }
 

@@ -67,8 +67,7 @@ final class AnnouncedEnds {
 
     /** Returns the events of a model in the price books, those of this edition first. */
     private Stream<LifecycleEvent> known(ModelId model, LifecycleEvent.Kind kind) {
-        return Stream.concat(own(), others())
-                .filter(event -> event.kind() == kind && event.concerns(provider, model));
+        return Stream.concat(own(), others()).filter(event -> event.kind() == kind && event.concerns(provider, model));
     }
 
     private Stream<LifecycleEvent> own() {
@@ -91,8 +90,8 @@ final class AnnouncedEnds {
 
     /** Returns the events that this edition keeps: the list has their models no longer, or not clearly. */
     Stream<LifecycleEvent> held() {
-        return own().filter(event -> agreed.stream()
-                .noneMatch(end -> end.kind() == event.kind() && event.concerns(provider, end.model())));
+        return own().filter(event ->
+                agreed.stream().noneMatch(end -> end.kind() == event.kind() && event.concerns(provider, end.model())));
     }
 
     /** Returns the dates that differ from those of the price books, each as a sentence. */

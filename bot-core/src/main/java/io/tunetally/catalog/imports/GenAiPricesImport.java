@@ -69,8 +69,7 @@ public final class GenAiPricesImport {
         });
     }
 
-    private static Rate rate(
-            ProviderId provider, Model model, Meter figure, BigDecimal usd, Provenance provenance) {
+    private static Rate rate(ProviderId provider, Model model, Meter figure, BigDecimal usd, Provenance provenance) {
         return new Rate(
                 figure,
                 new PriceScope.OfModel(model.id()),
@@ -78,7 +77,8 @@ public final class GenAiPricesImport {
                 Set.of(),
                 Set.of(),
                 deployment(provider, model),
-                // Its prices of Google's models are those of the Gemini API, not of Vertex AI: 0.10 for gemini-2.0-flash.
+                // Its prices of Google's models are those of the Gemini API, not of Vertex AI: 0.10 for
+                // gemini-2.0-flash.
                 provider.value().equals(GOOGLE) ? "gemini-api" : "",
                 figure.priced(Band.exactly(new Money(usd))),
                 Validity.ALWAYS,

@@ -34,15 +34,8 @@ record GenAiRow(@Nullable ProviderId provider, @Nullable Model model, JsonNode r
             "fireworks", "fireworks",
             "mistral", "mistral",
             "aws", "bedrock");
-    private static final Set<String> ROW = Set.of(
-            "id",
-            "name",
-            "description",
-            "match",
-            "context_window",
-            "prices",
-            "price_comments",
-            "deprecated");
+    private static final Set<String> ROW =
+            Set.of("id", "name", "description", "match", "context_window", "prices", "price_comments", "deprecated");
     private static final Set<String> PRICES = Set.of(
             "input_mtok",
             "output_mtok",

@@ -41,9 +41,7 @@ public enum ModelsList {
     AZURE("azure", "Azure", "https://learn.microsoft.com/en-us/rest/api/azureopenai/models/list") {
         @Override
         String spelling(JsonNode row) {
-            return isTuned(row)
-                    ? row.path("model").asText()
-                    : row.path("id").asText();
+            return isTuned(row) ? row.path("model").asText() : row.path("id").asText();
         }
 
         @Override

@@ -38,7 +38,8 @@ public final class ModelsListImport {
         JsonNode rows = ListFile.json(file).path("data");
         if (!rows.isArray()) {
             throw ListFile.refused(
-                    file, "is not a list of models; it must be a JSON object such as {\"data\": [{\"id\": \"gpt-4o\"}]}");
+                    file,
+                    "is not a list of models; it must be a JSON object such as {\"data\": [{\"id\": \"gpt-4o\"}]}");
         }
         Reading reading = new Reading();
         rows.forEach(reading::read);
@@ -50,7 +51,8 @@ public final class ModelsListImport {
                 observed,
                 Confidence.A,
                 null);
-        List<LifecycleEvent> events = ends.dated().map(end -> event(end, provenance)).toList();
+        List<LifecycleEvent> events =
+                ends.dated().map(end -> event(end, provenance)).toList();
         return new ImportedEdition(
                 EditionText.of(
                         edition,
@@ -65,8 +67,7 @@ public final class ModelsListImport {
     }
 
     private LifecycleEvent event(AnnouncedEnd end, Provenance provenance) {
-        return new LifecycleEvent(
-                list.provider(), Set.of(end.model()), end.kind(), end.date(), end.text(), provenance);
+        return new LifecycleEvent(list.provider(), Set.of(end.model()), end.kind(), end.date(), end.text(), provenance);
     }
 
     /** The rows, read one by one. */

@@ -40,7 +40,8 @@ final class EntryText {
 
     /** Returns the entry of an event, without its braces. */
     static String of(LifecycleEvent event) {
-        List<String> parts = new ArrayList<>(List.of("provider: " + quoted(event.provider().value())));
+        List<String> parts =
+                new ArrayList<>(List.of("provider: " + quoted(event.provider().value())));
         List<String> models = event.models().stream()
                 .map(model -> quoted(model.value()))
                 .sorted()

@@ -135,8 +135,8 @@ final class HttpsAddress {
         return response.headers()
                 .firstValue("Location")
                 .filter(_ -> status / 100 == 3)
-                .map(target -> answered + " and refers to " + shown(target)
-                        + "; if you trust that server, name its address")
+                .map(target ->
+                        answered + " and refers to " + shown(target) + "; if you trust that server, name its address")
                 .orElse(answered + " instead of 200; check the address, or try again later");
     }
 
@@ -145,8 +145,8 @@ final class HttpsAddress {
             case AddressException refused -> refused;
             case HttpTimeoutException _ -> tooLate(limit);
             case ConnectException e -> unreachable(e);
-            case SSLException e -> problem("has no connection that can be trusted (" + e.getMessage()
-                    + "); check the address");
+            case SSLException e ->
+                problem("has no connection that can be trusted (" + e.getMessage() + "); check the address");
             case UncheckedIOException e -> cut(e.getCause());
             default -> cut(cause);
         };

@@ -43,8 +43,7 @@ final class ListReader {
 
     private DatedList fetched(String text) {
         HttpsAddress address = address(text);
-        return new DatedList(
-                new NamedYaml(address.name(), TextFile.decoded(address.name(), address.read())), today());
+        return new DatedList(new NamedYaml(address.name(), TextFile.decoded(address.name(), address.read())), today());
     }
 
     private HttpsAddress address(String text) {

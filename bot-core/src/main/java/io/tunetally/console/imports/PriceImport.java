@@ -58,8 +58,7 @@ final class PriceImport {
         Catalog before = before(settings, edition, target);
         refuseAnotherBook(before, edition, target);
         ListReader.DatedList list = new ListReader(commandContext, command).read(options.place);
-        ImportedEdition imported =
-                reader.read(before, list.list(), edition, observed == null ? list.day() : observed);
+        ImportedEdition imported = reader.read(before, list.list(), edition, observed == null ? list.day() : observed);
         if (imported.figures() == 0) {
             commandContext.out().print(PriceImportReport.nothing(edition, imported));
             commandContext.out().flush();
@@ -110,12 +109,14 @@ final class PriceImport {
     private void refuseAnotherBook(Catalog catalog, String edition, Path target) {
         boolean writtenByHand =
                 catalog.books().stream().anyMatch(book -> book.edition().equals(edition) && !book.imported());
-        boolean another = Files.exists(target) && !EditionFile.isImportOf(edition, content, PriceFiles.named(target, command));
+        boolean another =
+                Files.exists(target) && !EditionFile.isImportOf(edition, content, PriceFiles.named(target, command));
         if (writtenByHand || another) {
             throw new CommandLine.ParameterException(
                     command,
                     "--into " + edition + ": " + (another ? target + " was" : "that price book was")
-                            + " not written by an import of " + content.one() + "s, which would replace it; choose another"
+                            + " not written by an import of " + content.one()
+                            + "s, which would replace it; choose another"
                             + " name");
         }
     }

@@ -46,7 +46,9 @@ final class PriceImportLifecycleCommand implements Callable<Integer> {
     static ModelsList provider(String word) {
         return ModelsList.of(word)
                 .orElseThrow(() -> new CommandLine.TypeConversionException("'" + word + "' is not one of "
-                        + Arrays.stream(ModelsList.values()).map(ModelsList::toString).collect(Collectors.joining(", "))));
+                        + Arrays.stream(ModelsList.values())
+                                .map(ModelsList::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     PriceImportLifecycleCommand(CommandContext commandContext) {

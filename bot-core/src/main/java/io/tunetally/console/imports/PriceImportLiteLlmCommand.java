@@ -36,8 +36,9 @@ final class PriceImportLiteLlmCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--second-source",
             paramLabel = "LIST",
-            description = "another list to check against, a file or an https address: prices/data.json of https://github.com/pydantic/genai-prices."
-                    + " A price more than 5 times apart is refused")
+            description =
+                    "another list to check against, a file or an https address: prices/data.json of https://github.com/pydantic/genai-prices."
+                            + " A price more than 5 times apart is refused")
     private @Nullable String secondSource;
 
     PriceImportLiteLlmCommand(CommandContext commandContext) {

@@ -43,8 +43,9 @@ record PriceImportReport(
     }
 
     private static String leftOut(ImportedEdition imported) {
-        String differences =
-                imported.content() == ImportedEdition.Content.DATES ? listed("date", "differing from the price books", imported.differences()) : "";
+        String differences = imported.content() == ImportedEdition.Content.DATES
+                ? listed("date", "differing from the price books", imported.differences())
+                : "";
         return differences
                 + listed("row", "refused", imported.refused())
                 + count(imported.outside(), "row")

@@ -73,6 +73,7 @@ final class PriceCheckCommand implements Callable<Integer> {
                 .filter(event -> event.provenance().edition().equals(book.edition()))
                 .count();
         return "ok  " + book.edition() + ": " + book.rates().size() + " prices, "
-                + book.rules().size() + " rules" + (dates == 0 ? "" : ", " + dates + " dates") + (book.imported() ? ", imported" : "") + " - " + book.title();
+                + book.rules().size() + " rules" + (dates == 0 ? "" : ", " + dates + " dates")
+                + (book.imported() ? ", imported" : "") + " - " + book.title();
     }
 }

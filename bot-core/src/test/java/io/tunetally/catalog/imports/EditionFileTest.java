@@ -40,8 +40,7 @@ class EditionFileTest {
     void writesEventsThatLoadAsTheyWere() {
         List<LifecycleEvent> events = ShippedBooks.load().lifecycle();
         String text = EditionText.of("copy", "Copy", List.of(), events);
-        List<LifecycleEvent> copies = ShippedBooks.load(
-                        List.of("copy"), new NamedYaml("copy.yaml", text))
+        List<LifecycleEvent> copies = ShippedBooks.load(List.of("copy"), new NamedYaml("copy.yaml", text))
                 .lifecycle();
         assertThat(copies.stream()
                         .filter(event -> event.provenance().edition().equals("copy"))
@@ -88,9 +87,12 @@ class EditionFileTest {
     @Test
     void distinguishesAnImportFromAHandWrittenFile() {
         NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of(), List.of()));
-        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, imported)).isTrue();
-        assertThat(EditionFile.isImportOf("other", ImportedEdition.Content.PRICES, imported)).isFalse();
-        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, without("imported: true\n", imported)))
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, imported))
+                .isTrue();
+        assertThat(EditionFile.isImportOf("other", ImportedEdition.Content.PRICES, imported))
+                .isFalse();
+        assertThat(EditionFile.isImportOf(
+                        "mine", ImportedEdition.Content.PRICES, without("imported: true\n", imported)))
                 .isFalse();
         assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, new NamedYaml("mine.yaml", "{")))
                 .isFalse();

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GenAiPricesImportTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final Catalog SHIPPED = ShippedBooks.load();
-    private static final ImportedEdition REAL =
-            new GenAiPricesImport(SHIPPED).read(RealLists.GENAI, "genai", TODAY);
+    private static final ImportedEdition REAL = new GenAiPricesImport(SHIPPED).read(RealLists.GENAI, "genai", TODAY);
 
     @ParameterizedTest
     @CsvSource(
@@ -145,7 +144,8 @@ class GenAiPricesImportTest {
 
     private static NamedYaml list(String fields) {
         return new NamedYaml(
-                "data.json", "[{\"id\": \"openai\", \"models\": [{\"id\": \"gpt-4o\", \"match\": {}, " + fields + "}]}]");
+                "data.json",
+                "[{\"id\": \"openai\", \"models\": [{\"id\": \"gpt-4o\", \"match\": {}, " + fields + "}]}]");
     }
 
     private static PriceBook edition(ImportedEdition edition) {

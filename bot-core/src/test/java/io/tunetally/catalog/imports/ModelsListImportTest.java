@@ -76,8 +76,7 @@ class ModelsListImportTest {
         });
         NamedYaml fetched =
                 new NamedYaml("https://mirror.example/models.json", list(openAiRow("davinci-002", "\"2026-09-28\"")));
-        ImportedEdition fromAddress =
-                new ModelsListImport(SHIPPED, ModelsList.OPENAI).read(fetched, EDITION, TODAY);
+        ImportedEdition fromAddress = new ModelsListImport(SHIPPED, ModelsList.OPENAI).read(fetched, EDITION, TODAY);
         assertThat(event(fromAddress).provenance().sources().getFirst().url())
                 .isEqualTo("https://mirror.example/models.json");
     }
@@ -154,8 +153,8 @@ class ModelsListImportTest {
 
     @Test
     void reportsADateThatDiffersFromTheBookAndUsesItOnlyIfTheEditionIsListed() {
-        ImportedEdition edition = openAi(
-                SHIPPED, openAiRow("gpt-4o-mini", "\"2027-03-01\""), openAiRow("gpt-4.1-mini", "null"));
+        ImportedEdition edition =
+                openAi(SHIPPED, openAiRow("gpt-4o-mini", "\"2027-03-01\""), openAiRow("gpt-4.1-mini", "null"));
         assertThat(edition.differences())
                 .containsExactly(
                         "gpt-4o-mini: shut-down 2027-03-01; published has 2027-01-14",
@@ -187,10 +186,10 @@ class ModelsListImportTest {
 
     @Test
     void dropsItsOwnDateThatTheProviderHasWithdrawnOrMoved() {
-        ImportedEdition first = openAi(
-                SHIPPED, openAiRow("davinci-002", "\"2026-09-28\""), openAiRow("babbage-002", "\"2026-09-28\""));
-        ImportedEdition second = openAi(
-                accepted(first), openAiRow("davinci-002", "null"), openAiRow("babbage-002", "\"2027-09-28\""));
+        ImportedEdition first =
+                openAi(SHIPPED, openAiRow("davinci-002", "\"2026-09-28\""), openAiRow("babbage-002", "\"2026-09-28\""));
+        ImportedEdition second =
+                openAi(accepted(first), openAiRow("davinci-002", "null"), openAiRow("babbage-002", "\"2027-09-28\""));
         assertThat(ends(accepted(second))).containsExactly("babbage-002 SHUT_DOWN 2027-09-28");
         assertThat(second.differences())
                 .containsExactly(
@@ -252,9 +251,7 @@ class ModelsListImportTest {
     }
 
     private static String azureRow(String id, boolean trains, String fineTune, String inference) {
-        String tuned = id.contains(".ft-")
-                ? ", \"model\": \"gpt-4.1-2025-04-14\", \"fine_tune\": \"ft-9abc\""
-                : "";
+        String tuned = id.contains(".ft-") ? ", \"model\": \"gpt-4.1-2025-04-14\", \"fine_tune\": \"ft-9abc\"" : "";
         String ends = Stream.of(
                         fineTune == null ? "" : "\"fine_tune\": " + fineTune,
                         inference == null ? "" : "\"inference\": " + inference)

@@ -200,8 +200,7 @@ class CatalogLoaderTest {
 
     @Test
     void letsAnImportAddTheEventsThatNoOtherFileHas() {
-        NamedYaml imported =
-                overlay("import", "imported: true\n" + LATER.replace("shut-down", "no-new-jobs"));
+        NamedYaml imported = overlay("import", "imported: true\n" + LATER.replace("shut-down", "no-new-jobs"));
         assertThat(new CatalogLoader(CLOCK)
                         .load(List.of(), List.of(BUILT_IN), List.of(imported))
                         .lifecycle())

@@ -68,7 +68,8 @@ class HttpsAddressTest {
             })
     void namesAnAnswerThatIsNoList(int status, String location, String problem) throws Exception {
         String headers = location.isEmpty() ? "" : "Location: " + location + "\r\n";
-        try (TlsServer server = new TlsServer(TlsServer.of(status, headers, status == 204 || status == 304 ? "" : "no"))) {
+        try (TlsServer server =
+                new TlsServer(TlsServer.of(status, headers, status == 204 || status == 304 ? "" : "no"))) {
             refused(server, LONG, problem);
             assertThat(server.requests()).hasSize(1);
         }
@@ -150,11 +151,13 @@ class HttpsAddressTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        assertThatThrownBy(() -> HttpsAddress.of("https://localhost:" + free + "/list").read(LONG))
+        assertThatThrownBy(() ->
+                        HttpsAddress.of("https://localhost:" + free + "/list").read(LONG))
                 .isInstanceOf(AddressException.class)
                 .hasMessageStartingWith("https://localhost:" + free + "/list cannot be reached")
                 .hasMessageEndingWith("check the address and this machine's network. Nothing was written");
-        assertThatThrownBy(() -> HttpsAddress.of("https://no-such-server.invalid/list").read(LONG))
+        assertThatThrownBy(() ->
+                        HttpsAddress.of("https://no-such-server.invalid/list").read(LONG))
                 .isInstanceOf(AddressException.class)
                 .hasMessageStartingWith("https://no-such-server.invalid/list cannot be reached");
     }

@@ -139,7 +139,12 @@ class PriceImportCommandTest {
     @Test
     void importsGenAiPrices() {
         ConsoleFixture.Run run = console.run(
-                "prices", "import", "genai-prices", real("genai-prices_data.json").toString(), "--into", "genai");
+                "prices",
+                "import",
+                "genai-prices",
+                real("genai-prices_data.json").toString(),
+                "--into",
+                "genai");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("\n  openai/davinci: base input per 1M tokens $20.00 differs 10 times from");
@@ -159,8 +164,10 @@ class PriceImportCommandTest {
                 .startsWith("Price book openai-models: 1 date arrived, written to "
                         + prices.resolve("openai-models.yaml") + ".\n0 dates differing from the price books.\n")
                 .doesNotContain("prices diff", "ask --edition");
-        assertThat(console.run("ask", question).out()).contains("base and fine-tuned models are shut down", "2026-09-28");
-        assertThat(console.run("prices", "check").out()).contains("ok  openai-models: 0 prices, 0 rules, 1 dates, imported");
+        assertThat(console.run("ask", question).out())
+                .contains("base and fine-tuned models are shut down", "2026-09-28");
+        assertThat(console.run("prices", "check").out())
+                .contains("ok  openai-models: 0 prices, 0 rules, 1 dates, imported");
         assertThat(importModels("davinci-002", "2026-09-28").out()).contains("unchanged: ");
     }
 

@@ -121,7 +121,8 @@ final class TlsServer implements AutoCloseable {
             Path folder = Files.createTempDirectory("tls");
             Path file = folder.resolve("keys.p12");
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
                             "-genkeypair",
                             "-keyalg",
                             "EC",

@@ -25,6 +25,6 @@ record AnnouncedEnd(
 
     static String inWords(LifecycleEvent.Kind kind, @Nullable LocalDate date) {
         String name = Constants.name(kind);
-        return date == null ? "no " + name + " date" : name + " " + date;
+        return date == null ? "no date for " + name : name + " " + date;
     }
 }

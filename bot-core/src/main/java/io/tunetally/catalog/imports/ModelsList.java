@@ -27,48 +27,47 @@ public enum ModelsList {
         End end(JsonNode row) {
             return new End(
                     LifecycleEvent.Kind.SHUT_DOWN,
-                    row.path("shutdown_date"),
+                    row.path(SHUTDOWN_DATE),
                     "base and fine-tuned models are shut down");
         }
     },
     /**
-     * {@code deprecation}, with the seconds since 1970 of the end of {@code fine_tune} and {@code inference}:
-     * https://learn.microsoft.com/en-us/rest/api/azureopenai/models/list. A base model's inference ends a year before the
-     * models tuned from it, "fine-tuned models retire in two phases: training and deployment"
-     * (https://learn.microsoft.com/en-us/azure/ai-foundry/openai/concepts/model-retirements), so it ends no tuned model,
-     * only the training. The row of a tuned model has the end of its deployments.
+     * {@code deprecation}, with the seconds since 1970 of the end of {@code fine_tune} and {@code inference}
+     * (https://learn.microsoft.com/en-us/rest/api/azureopenai/models/list), or in the list of the v1 API {@code
+     * shutdown_date} (https://learn.microsoft.com/en-us/azure/foundry/reference/rest/open-ai-models-retrieve-model). A
+     * base model's inference ends a year before the models tuned from it, "fine-tuned models retire in two phases:
+     * training and deployment" (https://learn.microsoft.com/en-us/azure/ai-foundry/openai/concepts/model-retirements), so
+     * it ends no tuned model, only the training. The row of a tuned model has the end of its deployments.
      */
     AZURE("azure", "Azure", "https://learn.microsoft.com/en-us/rest/api/azureopenai/models/list") {
         @Override
         String spelling(JsonNode row) {
-            return isTuned(row) ? row.path("model").asText() : row.path("id").asText();
+            String id = row.path("id").asText();
+            return row.path("model").asText(id).replaceFirst("\\" + TUNED_AZURE + ".*", "");
         }
 
         @Override
         End end(JsonNode row) {
             JsonNode deprecation = row.path("deprecation");
-            if (isTuned(row)) {
+            JsonNode inference = row.has(SHUTDOWN_DATE) ? row.path(SHUTDOWN_DATE) : deprecation.path("inference");
+            if (row.path(FINE_TUNE).isTextual() || row.path("id").asText().contains(TUNED_AZURE)) {
                 return new End(
-                        LifecycleEvent.Kind.SHUT_DOWN,
-                        deprecation.path(INFERENCE),
-                        "deployments of fine-tuned models retire");
+                        LifecycleEvent.Kind.SHUT_DOWN, inference, "deployments of fine-tuned models retire");
             }
-            boolean trains = row.path("capabilities").path(FINE_TUNE).asBoolean();
+            // A snapshot that is never trained ends without an effect on training.
+            boolean trains = row.path("capabilities").path(FINE_TUNE).asBoolean(row.has(SHUTDOWN_DATE));
             JsonNode training = deprecation.path(FINE_TUNE);
             return new End(
                     LifecycleEvent.Kind.NO_NEW_JOBS,
-                    trains && isAbsent(training) ? deprecation.path(INFERENCE) : training,
+                    trains && isAbsent(training) ? inference : training,
                     "no new job; training ends with the base model");
-        }
-
-        private static boolean isTuned(JsonNode row) {
-            return row.path(FINE_TUNE).isTextual();
         }
     };
 
     private static final String TUNED = "ft:";
     private static final String FINE_TUNE = "fine_tune";
-    private static final String INFERENCE = "inference";
+    private static final String SHUTDOWN_DATE = "shutdown_date";
+    private static final String TUNED_AZURE = ".ft-";
 
     private final String provider;
     private final String title;

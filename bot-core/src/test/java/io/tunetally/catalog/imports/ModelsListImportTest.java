@@ -58,6 +58,17 @@ class ModelsListImportTest {
         assertThat(edition.outside()).isEqualTo(end == null ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gpt-4.1-2025-04-14 | gpt-4.1 NO_NEW_JOBS 2027-04-14",
+                "gpt-4.1-2025-04-14.ft-9abc | gpt-4.1 SHUT_DOWN 2027-04-14"
+            })
+    void takesTheShutdownDatesOfAzuresNewerList(String id, String end) {
+        assertThat(ends(accepted(azure(openAiRow(id, "\"2027-04-14\""))))).containsExactly(end);
+    }
+
     @Test
     void recognizesAnOrganizationsTunedModelByItsBaseModel() {
         ImportedEdition edition = openAi(SHIPPED, openAiRow("ft:gpt-4o-mini-2024-07-18:acme::9abc", "\"2027-01-14\""));
@@ -131,7 +142,7 @@ class ModelsListImportTest {
                 .containsExactly(
                         "gpt-4o-2024-05-13: shut-down 2026-10-23 but gpt-4o-2024-08-06 has shut-down 2027-01-14,"
                                 + " as the edition published does",
-                        "gpt-4o-2024-11-20: no shut-down date but gpt-4o-2024-08-06 has shut-down 2027-01-14,"
+                        "gpt-4o-2024-11-20: no date for shut-down but gpt-4o-2024-08-06 has shut-down 2027-01-14,"
                                 + " as the edition published does");
     }
 
@@ -158,7 +169,7 @@ class ModelsListImportTest {
         assertThat(edition.differences())
                 .containsExactly(
                         "gpt-4o-mini: shut-down 2027-03-01; published has 2027-01-14",
-                        "gpt-4.1-mini: no shut-down date; published has 2027-01-14");
+                        "gpt-4.1-mini: no date for shut-down; published has 2027-01-14");
         assertThat(shutDowns(ShippedBooks.load(file(edition)), "gpt-4o-mini")).containsExactly("2027-01-14");
         assertThat(shutDowns(accepted(edition), "gpt-4o-mini")).containsExactly("2027-03-01");
         assertThat(shutDowns(accepted(edition), "gpt-4o")).containsExactly("2027-01-14");
@@ -193,7 +204,7 @@ class ModelsListImportTest {
         assertThat(ends(accepted(second))).containsExactly("babbage-002 SHUT_DOWN 2027-09-28");
         assertThat(second.differences())
                 .containsExactly(
-                        "davinci-002: no shut-down date; list has 2026-09-28",
+                        "davinci-002: no date for shut-down; list has 2026-09-28",
                         "babbage-002: shut-down 2027-09-28; list has 2026-09-28");
     }
 

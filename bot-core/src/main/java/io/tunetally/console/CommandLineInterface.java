@@ -4,6 +4,7 @@ import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.chart.ChartException;
 import io.tunetally.console.data.DataCommand;
 import io.tunetally.console.data.DataDeleteCommand;
+import io.tunetally.console.imports.AddressException;
 import io.tunetally.console.prices.PricesCommand;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.lexicon.LexiconException;
@@ -85,6 +86,7 @@ public final class CommandLineInterface {
             case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
             case StorageException unusable -> unavailable(unusable);
             case ChartException undrawn -> unavailable(undrawn);
+            case AddressException unread -> unavailable(unread);
             default -> {
                 String incident = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("incident {} in {}", incident, command.getCommandName(), problem);
@@ -101,8 +103,8 @@ public final class CommandLineInterface {
         return ExitCode.UNAVAILABLE;
     }
 
-    private int unavailable(ChartException undrawn) {
-        commandContext.err().println("tunetally: " + undrawn.getMessage());
+    private int unavailable(Exception problem) {
+        commandContext.err().println("tunetally: " + problem.getMessage());
         return ExitCode.UNAVAILABLE;
     }
 

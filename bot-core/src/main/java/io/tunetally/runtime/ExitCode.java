@@ -9,7 +9,7 @@ public final class ExitCode {
     public static final int NOT_ANSWERED = 2;
 
     public static final int USAGE = 64;
-    /** The database became unavailable, or this Java cannot draw. */
+    /** The database became unavailable, this Java cannot draw, or an address gives no list. */
     public static final int UNAVAILABLE = 69;
 
     public static final int BUG = 70;

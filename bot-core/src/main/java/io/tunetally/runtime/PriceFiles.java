@@ -17,9 +17,6 @@ import picocli.CommandLine;
 public final class PriceFiles {
     private static final List<String> BUILT_IN = List.of("guide.yaml", "published/");
 
-    /** In bytes; LiteLLM's list has two million. */
-    private static final long MOST_OF_A_LIST = 64 << 20;
-
     private PriceFiles() {}
 
     public static List<NamedYaml> builtIn() {
@@ -59,23 +56,9 @@ public final class PriceFiles {
      * @throws CommandLine.ParameterException if there is no such file
      */
     public static NamedYaml named(Path file, CommandLine command) {
-        checkThere(file, command);
-        return new NamedYaml(file.toString(), TextFile.read(file));
-    }
-
-    /**
-     * Reads a vendor's list named on the command line; it may be larger than a hand-written file.
-     *
-     * @throws CommandLine.ParameterException if there is no such file
-     */
-    public static NamedYaml list(Path file, CommandLine command) {
-        checkThere(file, command);
-        return new NamedYaml(file.toString(), TextFile.read(file, MOST_OF_A_LIST));
-    }
-
-    private static void checkThere(Path file, CommandLine command) {
         if (!Files.isRegularFile(file)) {
             throw new CommandLine.ParameterException(command, "there is no file " + file);
         }
+        return new NamedYaml(file.toString(), TextFile.read(file));
     }
 }

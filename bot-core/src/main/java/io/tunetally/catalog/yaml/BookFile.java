@@ -9,6 +9,11 @@ package io.tunetally.catalog.yaml;
 public record BookFile(String edition, String title, boolean imported, Fields root, boolean overlaid) {
     static final String SCHEMA = "tunetally-pricebook/1";
 
+    /** True if it says when models end. */
+    public boolean hasEvents() {
+        return root.has("lifecycle");
+    }
+
     public static BookFile read(NamedYaml yaml, boolean overlaid, Faults faults) {
         int before = faults.count();
         YamlNode node = YamlTree.read(yaml, faults);

@@ -1,5 +1,6 @@
 package io.tunetally.console.prices;
 
+import io.tunetally.console.imports.PriceImportCommand;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.time.LocalDate;

@@ -19,6 +19,7 @@ final class CatalogNamesTest {
             List.of(new Provider(new ProviderId("ours"), "Ours", List.of("Our-Cloud"), true, null)),
             List.of(),
             List.of(),
+            List.of(),
             Map.of(
                     "epoch-7b", new FilePosition("prices.yaml", 12, "models[0]"),
                     "ours", new FilePosition("prices.yaml", 30, "providers[0]")));

@@ -32,11 +32,9 @@ class PriceStaleCommandTest {
                   rare: {title: Rare models, url: "https://example.com/rare", observed: 2026-09-25}
                   usual: {title: Usual models, url: "https://example.com/usual", observed: 2026-09-25}
                   fresh: {title: Fresh models, url: "https://example.com/fresh", observed: 2026-09-26}
-                models:
-                  - {id: obscure-1, name: Obscure 1, billion_parameters: 8, open: true}
                 prices:
-                  - {model: obscure-1, provider: together, training: {lora: 1}, sources: [rare], confidence: A}
-                  - {model: llama-3.1-8b, provider: together, training: {lora: 2}, sources: [copy, usual], observed: 2026-09-25, confidence: A}
+                  - {model: mistral-7b, provider: together, training: {lora: 1}, sources: [rare], confidence: A}
+                  - {model: gpt-4o-mini, provider: together, training: {lora: 2}, sources: [copy, usual], observed: 2026-09-25, confidence: A}
                   - {model: gpt-4o, provider: together, training: {lora: 3}, sources: [fresh], confidence: A}
                   - {model: gpt-4o, provider: together, hosting_hour: 4, effective: {until: 2026-11-25}, sources: [usual], confidence: A}
                   - {model: gpt-4o, provider: together, storage_month: 5, sources: [copy], confidence: A}
@@ -56,12 +54,12 @@ class PriceStaleCommandTest {
 
                         together: Usual models
                           https://example.com/usual
-                          llama-3.1-8b  training  lora  $2.00  mine  2026-09-25, 61 days old
+                          gpt-4o-mini  training  lora  $2.00  mine  2026-09-25, 61 days old
                         """, """
 
                         together: Rare models
                           https://example.com/rare
-                          obscure-1  training  lora  $1.00  mine  2026-09-25, 61 days old
+                          mistral-7b  training  lora  $1.00  mine  2026-09-25, 61 days old
                         """, "\nUndated, so of unknown age: ", """
 
                         together: A copy

@@ -1,4 +1,4 @@
-/** The prices commands that keep the books up to date: stale, propose and impact. Imports bot, interpreter, request, console.prices, console.json, console.terminal, wording.part, runtime, settings, catalog, chat and units. */
+/** The prices commands that keep the books up to date: stale, propose and impact. Imports console.prices, console.json, console.terminal, wording.part, runtime, bot, interpreter, request, settings, catalog, answer, chat and units. */
 @NullMarked
 package io.tunetally.console.prices.upkeep;
 

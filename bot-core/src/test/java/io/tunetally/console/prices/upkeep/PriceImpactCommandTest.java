@@ -38,9 +38,10 @@ class PriceImpactCommandTest {
 
     @Test
     void namesTheWinnerBeforeAndAfter() throws IOException {
-        String out = CONSOLE.run("prices", "impact", "guide", book(0.5).toString(), "--accept")
-                .out();
-        assertThat(out).containsPattern("gpt-4o vs llama 70b 1k examples .* -> gpt-4o full at openai");
+        String entry = "{model: llama-3.1-8b, provider: together, training: {full: 0.01}, sources: [page], confidence: A}";
+        Path cheaper = file("mine.yaml", entry);
+        assertThat(CONSOLE.run("prices", "impact", "guide", cheaper.toString()).out())
+                .containsPattern("\nlora vs full llama 8b 2k examples .* -> llama-3.1-8b full at together");
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ public record Rate(
 
     /** Returns the price for another subject. */
     public Rate about(PriceScope other) {
-        return new Rate(figure, other, provider, methods, objectives, deployment, variant, price, effective, provenance);
+        return new Rate(
+                figure, other, provider, methods, objectives, deployment, variant, price, effective, provenance);
     }
 
     /** Returns the price in another price book. */

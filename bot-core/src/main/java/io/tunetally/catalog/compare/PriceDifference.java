@@ -24,7 +24,8 @@ public record PriceDifference(ModelId model, Rate one, Rate other) {
     /** Returns the second price divided by the first, at the high ends; empty if only the first is 0. */
     public Optional<BigDecimal> ratio() {
         return new Change(
-                        one.price().price().high().usd(), other.price().price().high().usd())
+                        one.price().price().high().usd(),
+                        other.price().price().high().usd())
                 .ratio();
     }
 

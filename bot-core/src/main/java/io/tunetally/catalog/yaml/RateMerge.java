@@ -37,17 +37,17 @@ public final class RateMerge {
     }
 
     private static List<Located<Rate>> uncovered(Located<Rate> builtIn, List<Located<Rate>> overlaid) {
-        return uncovered(
-                        builtIn.value(), overlaid.stream().map(Located::value).toList())
-                .stream()
-                        .map(rate -> new Located<>(rate, builtIn.place(), false))
-                        .toList();
+        return uncovered(builtIn.value(), overlaid.stream().map(Located::value).toList()).stream()
+                .map(rate -> new Located<>(rate, builtIn.place(), false))
+                .toList();
     }
 
     private static List<Rate> uncovered(Rate builtIn, List<Rate> overlaid) {
         List<Rate> rest = List.of(builtIn);
         for (Rate overlay : overlaid) {
-            rest = rest.stream().flatMap(rate -> without(rate, overlay).stream()).toList();
+            rest = rest.stream()
+                    .flatMap(rate -> without(rate, overlay).stream())
+                    .toList();
         }
         return rest;
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param low null if there is no number, e.g. in a refusal
  * @param high null if there is none, e.g. of a break-even that may never come
  */
-record Bounds(
-        @Nullable BigDecimal low, @Nullable BigDecimal high) {
+record Bounds(@Nullable BigDecimal low, @Nullable BigDecimal high) {
     static final Bounds NONE = new Bounds(null, null);
 
     static Bounds of(Band band) {

@@ -67,12 +67,11 @@ record Headline(String measure, String unit, Bounds number, String winner) {
         JsonNode between = breakEven.path("between");
         String untuned = between.path(1).asText();
         String kind = breakEven.path("kind").asText();
-        String winner =
-                switch (kind) {
-                    case "requests" -> between.path(0).asText();
-                    case "months" -> cheapest(answer.path("quotes"));
-                    default -> untuned.startsWith("base") ? untuned : cheapest(answer.path("quotes"));
-                };
+        String winner = switch (kind) {
+            case "requests" -> between.path(0).asText();
+            case "months" -> cheapest(answer.path("quotes"));
+            default -> untuned.startsWith("base") ? untuned : cheapest(answer.path("quotes"));
+        };
         return new Headline("break-even", kind, bounds(breakEven), winner);
     }
 

@@ -41,12 +41,15 @@ record Impact(String before, String after, LocalDate day, PriceChanges prices, L
 
     /** Counts the prices and answers that a person has to look at again. */
     long held() {
-        return prices.held().size() + answers.stream().filter(AnswerChange::isHeld).count();
+        return prices.held().size()
+                + answers.stream().filter(AnswerChange::isHeld).count();
     }
 
     // Each question is its own conversation, so that none refers to another.
     private static Headline headline(Assembly assembly, String question, LocalDate day) {
         return Headline.of(new OutcomeJson(day)
-                .of(assembly.bot().answer(CommandContext.said(question, question)).outcome()));
+                .of(assembly.bot()
+                        .answer(CommandContext.said(question, question))
+                        .outcome()));
     }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine;
             "",
             "Examples:",
             "  ./tunetally prices impact guide published",
-            "  ./tunetally prices impact ../released/config/prices config/prices --as markdown",
+            "  ./tunetally prices impact ../released/config/prices config/prices",
             "",
             "Exit code: 0 compared, 3 a change is held and --accept is not given, 64 usage, 78 bad configuration or"
                     + " price files."
@@ -73,7 +73,11 @@ final class PriceImpactCommand implements Callable<Integer> {
         NamedBooks books = new NamedBooks(commandContext, spec.commandLine());
         LocalDate day = asOf == null ? LocalDate.now(commandContext.clock()) : asOf;
         Impact impact = Impact.between(
-                before, assembly(books, books.catalog(before), day), after, assembly(books, books.catalog(after), day), day);
+                before,
+                assembly(books, books.catalog(before), day),
+                after,
+                assembly(books, books.catalog(after), day),
+                day);
         commandContext
                 .out()
                 .print(

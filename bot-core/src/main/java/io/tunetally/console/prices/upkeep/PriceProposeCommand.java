@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Prints new prices as an entry to paste and as the text of a change request. */
@@ -36,8 +35,9 @@ import picocli.CommandLine;
         footer = {
             "",
             "Example:",
-            "  ./tunetally prices propose --model gpt-4o --provider openai training.full=20.00 \\",
-            "    --source \"OpenAI: pricing\" --url https://openai.com/api/pricing --observed 2026-11-27",
+            "  ./tunetally prices propose --model gpt-4o --provider openai \\",
+            "    training.full=20.00 tuned.input=3.75 --observed 2026-11-27 \\",
+            "    --source \"OpenAI: pricing\" --url https://openai.com/api/pricing",
             "",
             "Exit code: 0 proposed, 3 proposed but held, 64 usage or a fault in the entry, 78 bad configuration."
         })

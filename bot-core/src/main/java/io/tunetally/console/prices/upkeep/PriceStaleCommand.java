@@ -68,7 +68,8 @@ final class PriceStaleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (days < 0) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--days " + days + " is negative; use 0 or more");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--days " + days + " is negative; use 0 or more");
         }
         StalePrices stale = stale();
         commandContext

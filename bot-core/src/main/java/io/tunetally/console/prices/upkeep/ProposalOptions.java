@@ -75,7 +75,8 @@ final class ProposalOptions {
             names = "--confidence",
             paramLabel = "A-D",
             defaultValue = "B",
-            description = "A: a crawl of the page, B: the vendor's document or two copies, C: one copy, D: derived (default: ${DEFAULT-VALUE})")
+            description =
+                    "A: a crawl of the page, B: the vendor's document or two copies, C: one copy, D: derived (default: ${DEFAULT-VALUE})")
     String confidence = "B";
 
     /**
@@ -93,8 +94,8 @@ final class ProposalOptions {
         }
         LocalDate day = observed == null ? today : observed;
         Optional<Source> known = Optional.ofNullable(url).flatMap(sources::at);
-        Source cited = known.orElseGet(
-                () -> new Source(sources.unusedId(provider.value() + "-" + day), source, url, day));
+        Source cited =
+                known.orElseGet(() -> new Source(sources.unusedId(provider.value() + "-" + day), source, url, day));
         return new EntryDraft(head(names, provider), figures, cited, known.isPresent(), day, from, confidence);
     }
 
@@ -117,7 +118,9 @@ final class ProposalOptions {
             head.put("variant", EntryDraft.scalar(variant));
         }
         if (objectives != null) {
-            head.put("objectives", objectives.stream().map(EntryDraft::scalar).toList().toString());
+            head.put(
+                    "objectives",
+                    objectives.stream().map(EntryDraft::scalar).toList().toString());
         }
         return head;
     }

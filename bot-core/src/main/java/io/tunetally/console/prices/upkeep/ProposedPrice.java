@@ -33,7 +33,9 @@ record ProposedPrice(Rate proposed, List<Rate> replaced, List<Rate> tiers) {
                 : Optional.empty();
         return new ProposedPrice(
                 proposed,
-                current.stream().filter(rate -> RateMerge.compete(rate, proposed)).toList(),
+                current.stream()
+                        .filter(rate -> RateMerge.compete(rate, proposed))
+                        .toList(),
                 current.stream()
                         .filter(rate -> rate.subject() instanceof PriceScope.OfSize)
                         .filter(rate -> model.filter(rate.subject()::names).isPresent())

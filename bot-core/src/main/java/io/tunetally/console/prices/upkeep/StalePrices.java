@@ -68,6 +68,9 @@ record StalePrices(LocalDate day, long days, List<Page> pages, List<Page> undate
     /** Returns the first source with an address, as the others cannot be opened. */
     private static Source page(Rate rate) {
         List<Source> sources = rate.provenance().sources();
-        return sources.stream().filter(source -> source.url() != null).findFirst().orElse(sources.getFirst());
+        return sources.stream()
+                .filter(source -> source.url() != null)
+                .findFirst()
+                .orElse(sources.getFirst());
     }
 }

@@ -38,7 +38,8 @@ class PriceImpactCommandTest {
 
     @Test
     void namesTheWinnerBeforeAndAfter() throws IOException {
-        String entry = "{model: llama-3.1-8b, provider: together, training: {full: 0.01}, sources: [page], confidence: A}";
+        String entry =
+                "{model: llama-3.1-8b, provider: together, training: {full: 0.01}, sources: [page], confidence: A}";
         Path cheaper = file("mine.yaml", entry);
         assertThat(CONSOLE.run("prices", "impact", "guide", cheaper.toString()).out())
                 .containsPattern("\nlora vs full llama 8b 2k examples .* -> llama-3.1-8b full at together");
@@ -47,7 +48,8 @@ class PriceImpactCommandTest {
     @ParameterizedTest
     @CsvSource({"126, 3, held", "124, 0, ''", "4.9, 3, held", "0, 3, held"})
     void holdsAnAnswerThatChangesMoreThanFiveTimesOrToZero(double price, int exitCode, String note) throws IOException {
-        ConsoleFixture.Run run = CONSOLE.run("prices", "impact", "guide", book(price).toString());
+        ConsoleFixture.Run run =
+                CONSOLE.run("prices", "impact", "guide", book(price).toString());
         assertThat(run.exitCode()).isEqualTo(exitCode);
         assertThat(run.out())
                 .containsPattern("\n" + QUESTION + ".*openai" + (note.isEmpty() ? "" : " +" + note) + "\n");

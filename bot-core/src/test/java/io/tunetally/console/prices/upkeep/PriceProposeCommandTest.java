@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceProposeCommandTest {
-    private static final List<String> PAGE = List.of("--source", "Together: pricing", "--url", "https://example.com/new");
+    private static final List<String> PAGE =
+            List.of("--source", "Together: pricing", "--url", "https://example.com/new");
 
     @TempDir
     Path folder;
@@ -71,7 +72,8 @@ class PriceProposeCommandTest {
 
     @Test
     void printsAnEntryThatLoadsInPlaceOfTheOldOne() throws IOException {
-        String out = propose("llama 8b", "training.lora=0.50", "training.full=1").out();
+        String out =
+                propose("llama 8b", "training.lora=0.50", "training.full=1").out();
         String entry = out.substring(out.indexOf("sources:"), out.indexOf("\nChange request"));
         Files.writeString(mine, "schema: tunetally-pricebook/1\nedition: mine\n" + entry);
         assertThat(console.run("prices", "check").err()).isEmpty();

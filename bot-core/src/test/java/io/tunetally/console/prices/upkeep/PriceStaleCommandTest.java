@@ -98,9 +98,8 @@ class PriceStaleCommandTest {
             assertThat(page.path("prices")).hasSize(1);
             assertThat(page.path("prices").path(0).path("ageDays").asInt()).isEqualTo(61);
         });
-        assertThat(stale.path("undated")).anySatisfy(page -> assertThat(
-                        page.path("title").asText())
-                .isEqualTo("A copy"));
+        assertThat(stale.path("undated"))
+                .anySatisfy(page -> assertThat(page.path("title").asText()).isEqualTo("A copy"));
     }
 
     @Test

@@ -22,7 +22,9 @@ class StandardQuestionsTest {
         for (String question : StandardQuestions.all()) {
             JsonNode answer = JsonMapper.builder()
                     .build()
-                    .readTree(new ConsoleFixture().run("ask", "--as", "json", question).out());
+                    .readTree(new ConsoleFixture()
+                            .run("ask", "--as", "json", question)
+                            .out());
             assertThat(answer.path("status").asText()).as(question).isEqualTo("answered");
             assertThat(Headline.of(answer).number().low()).as(question).isNotNull();
             intents.add(answer.path("intent").asText());

@@ -129,6 +129,12 @@ class ArchitectureTest {
                         JACKSON,
                         PICOCLI),
                 room(
+                        "console.prices.upkeep",
+                        "console.prices console.json console.terminal wording.part runtime bot interpreter request"
+                                + " settings catalog.compare catalog.yaml catalog answer chat units",
+                        JACKSON,
+                        PICOCLI),
+                room(
                         "console.data",
                         "console.json console.terminal runtime settings storage.jdbc storage chat",
                         JACKSON,

@@ -6,6 +6,7 @@ import io.tunetally.console.data.DataCommand;
 import io.tunetally.console.data.DataDeleteCommand;
 import io.tunetally.console.imports.AddressException;
 import io.tunetally.console.prices.PricesCommand;
+import io.tunetally.console.prices.upkeep.PriceUpkeep;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.runtime.ExitCode;
@@ -64,7 +65,7 @@ public final class CommandLineInterface {
         commands.addSubcommand(ask);
         commands.addSubcommand(new ChatCommand(commandContext));
         commands.addSubcommand(new ParseCommand(commandContext, platforms));
-        commands.addSubcommand(PricesCommand.in(commandContext));
+        commands.addSubcommand(PriceUpkeep.addTo(PricesCommand.in(commandContext), commandContext));
         commands.addSubcommand(
                 new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));
         commands.addSubcommand(new DoctorCommand(commandContext, platforms));

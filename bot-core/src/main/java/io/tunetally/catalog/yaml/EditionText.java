@@ -46,7 +46,8 @@ public final class EditionText {
         return text.toString();
     }
 
-    private static String source(Source source) {
+    /** Returns the line that defines a source. */
+    public static String source(Source source) {
         List<String> parts = new ArrayList<>(List.of("title: " + quoted(source.title())));
         add(parts, "url", Optional.ofNullable(source.url()).map(EditionText::quoted));
         add(parts, "observed", Optional.ofNullable(source.observed()).map(LocalDate::toString));
@@ -58,7 +59,7 @@ public final class EditionText {
     }
 
     /** Returns a text as YAML, in quotes if necessary. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         boolean plain = text.matches("[A-Za-z][A-Za-z0-9_-]*")
                 && !Set.of("true", "false", "null", "yes", "no", "on", "off").contains(text.toLowerCase(Locale.ROOT));
         return plain

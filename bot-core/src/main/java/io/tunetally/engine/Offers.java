@@ -203,6 +203,10 @@ public final class Offers {
                 .map(Rate::deployment)
                 .filter(Objects::nonNull)
                 .toList();
+        Optional<Deployment> ofVariant = prices.deploymentOfVariant(model, provider.id());
+        if (wanted == null && ofVariant.filter(priced::contains).isPresent()) {
+            return ofVariant.get();
+        }
         if (wanted != null && (priced.contains(wanted) || (priced.isEmpty() && runs(model, provider, wanted)))) {
             return wanted;
         }

@@ -25,9 +25,6 @@ public final class ServingLines {
     /** Hours per month of an endpoint: a month has 30 days everywhere in an answer. */
     static final long HOURS_PER_MONTH = 24L * Traffic.DAYS_PER_MONTH;
 
-    /** The variant of provisioned throughput that can be cancelled at any hour. */
-    private static final String WITHOUT_COMMITMENT = "";
-
     private static final Set<Serving> PER_TOKEN = EnumSet.of(Serving.SERVERLESS, Serving.HOSTED);
     private static final Set<Serving> PER_HOUR = EnumSet.of(Serving.DEDICATED, Serving.PROVISIONED);
 
@@ -241,8 +238,7 @@ public final class ServingLines {
 
     private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {
         Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
-        Optional<LineItem> throughput = prices.listed(
-                        Meter.PROVISIONED_UNIT_HOUR, WITHOUT_COMMITMENT, provisioned, objective)
+        Optional<LineItem> throughput = prices.listed(Meter.PROVISIONED_UNIT_HOUR, provisioned, objective)
                 .map(rate -> hours(LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, units), rate));
         return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
     }

@@ -62,6 +62,7 @@ public final class ChoiceReader {
             case PROVIDERS -> provider(i, lexeme);
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
+            case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);

@@ -370,7 +370,7 @@ public final class CompiledLexicon {
                     case METHODS -> Method.valueOf(name);
                     case OBJECTIVES -> Objective.valueOf(name);
                     case DEPLOYMENTS -> Deployment.valueOf(name);
-                    case GPUS, EDITIONS, CURRENCIES -> null;
+                    case GPUS, EDITIONS, CURRENCIES, VARIANTS -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;
                     case TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> null;
                 };

@@ -66,6 +66,7 @@ final class GatheredWarnings {
             case Warning.MethodNotOffered _,
                     Warning.ProviderNotOffered _,
                     Warning.DeploymentNotOffered _,
+                    Warning.VariantNotOffered _,
                     Warning.NoBatch _,
                     Warning.Rollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));

@@ -33,6 +33,7 @@ public final class IntentReader {
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
+    private @Nullable Boolean asksWhen;
     /** An intent mentioned beside the question; it applies if the question names no other. */
     private @Nullable Intent aside;
 
@@ -73,7 +74,7 @@ public final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
             return false;
         }
-        if (intent == Intent.MIGRATE && lexeme.weak() && !namesWhatToLeave(i)) {
+        if (intent == Intent.MIGRATE && lexeme.weak() && !isAboutLeaving(i, lexeme)) {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
@@ -92,12 +93,27 @@ public final class IntentReader {
         return !lexeme.weak() || (!way && (state.terse || state.asks()));
     }
 
+    private boolean isAboutLeaving(int i, Lexeme lexeme) {
+        if (lexeme.is(Trait.ENDS_WHEN) && !asksWhen()) {
+            return false;
+        }
+        return isEnd(lexeme)
+                ? isNamed(i - 1 - WORDS_BEFORE_A_NAME, i + WORDS_BEFORE_A_NAME) : isNamed(i + 1, i + WORDS_BEFORE_A_NAME);
+    }
+
+    private boolean asksWhen() {
+        if (asksWhen == null) {
+            asksWhen = state.any(token -> token.is(Trait.ASKS_WHEN));
+        }
+        return asksWhen;
+    }
+
     /** {@code leave openai}, {@code move our gpt-4o-mini}; not {@code moving the goalposts}. */
-    private boolean namesWhatToLeave(int i) {
-        for (int k = i + 1; k <= i + WORDS_BEFORE_A_NAME && state.at(k) != null; k++) {
-            int at = k;
+    private boolean isNamed(int first, int last) {
+        for (int k = Math.max(0, first); k <= last && state.at(k) != null; k++) {
             if (state.isAt(k, Category.PROVIDERS)
-                    || state.mentions.stream().anyMatch(mention -> mention.first() == at)) {
+                    || state.isAt(k, Category.MODELS)
+                    || state.isAt(k, Category.FAMILIES)) {
                 return true;
             }
         }
@@ -262,9 +278,28 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> isPlainWord(Intent.MIGRATE) || leavesAnything() ? intent : Intent.NONE;
+            case MIGRATE -> migration();
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
+    }
+
+    /** An end that is only mentioned gives way to another question: {@code it goes away, regardless, what does it cost}. */
+    private Intent migration() {
+        if (isPlainWord(Intent.MIGRATE)) {
+            return Intent.MIGRATE;
+        }
+        boolean endOnly = state.any(token -> isMigration(token) && isEnd(token.lexeme))
+                && !state.any(token -> isMigration(token) && !isEnd(token.lexeme));
+        boolean asksElse = (said & ~bit(Intent.MIGRATE)) != 0;
+        return leavesAnything() && !(endOnly && asksElse) ? Intent.MIGRATE : Intent.NONE;
+    }
+
+    private static boolean isMigration(Token token) {
+        return token.lexeme != null && token.lexeme.intent() == Intent.MIGRATE;
+    }
+
+    private static boolean isEnd(@Nullable Lexeme lexeme) {
+        return lexeme != null && (lexeme.is(Trait.ENDS) || lexeme.is(Trait.ENDS_WHEN));
     }
 
     private boolean isPlainWord(Intent intent) {

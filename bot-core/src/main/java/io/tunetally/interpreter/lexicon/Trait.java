@@ -38,6 +38,11 @@ public enum Trait {
     /** The topic of a data set. */
     DATA,
     /** The whole of the training data, which can be multiplied. */
+    /** Says that a model ends: {@code gpt-4o-mini gets shut down}. */
+    ENDS,
+    /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
+    ENDS_WHEN,
+    ASKS_WHEN,
     /** The noun after a size: {@code an 80b model}. */
     MODEL_NOUN,
     TRAINING_DATA,

@@ -26,14 +26,11 @@ public final class IntentReader {
             Intent.COMPARE,
             Intent.ESTIMATE);
 
-    /** {@code move our fine-tuned gpt-4o-mini}. */
-    private static final int WORDS_BEFORE_A_NAME = 4;
-
     private final ParseState state;
+    private final MigrationWords migration;
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
-    private @Nullable Boolean asksWhen;
     /** An intent mentioned beside the question; it applies if the question names no other. */
     private @Nullable Intent aside;
 
@@ -42,6 +39,7 @@ public final class IntentReader {
 
     public IntentReader(ParseState state) {
         this.state = state;
+        migration = new MigrationWords(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             Intent intent = token.intent();
@@ -74,7 +72,7 @@ public final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
             return false;
         }
-        if (intent == Intent.MIGRATE && lexeme.weak() && !isAboutLeaving(i, lexeme)) {
+        if (intent == Intent.MIGRATE && lexeme.weak() && !migration.counts(i, lexeme)) {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
@@ -91,33 +89,6 @@ public final class IntentReader {
             return false;
         }
         return !lexeme.weak() || (!way && (state.terse || state.asks()));
-    }
-
-    private boolean isAboutLeaving(int i, Lexeme lexeme) {
-        if (lexeme.is(Trait.ENDS_WHEN) && !asksWhen()) {
-            return false;
-        }
-        return isEnd(lexeme)
-                ? isNamed(i - 1 - WORDS_BEFORE_A_NAME, i + WORDS_BEFORE_A_NAME) : isNamed(i + 1, i + WORDS_BEFORE_A_NAME);
-    }
-
-    private boolean asksWhen() {
-        if (asksWhen == null) {
-            asksWhen = state.any(token -> token.is(Trait.ASKS_WHEN));
-        }
-        return asksWhen;
-    }
-
-    /** {@code leave openai}, {@code move our gpt-4o-mini}; not {@code moving the goalposts}. */
-    private boolean isNamed(int first, int last) {
-        for (int k = Math.max(0, first); k <= last && state.at(k) != null; k++) {
-            if (state.isAt(k, Category.PROVIDERS)
-                    || state.isAt(k, Category.MODELS)
-                    || state.isAt(k, Category.FAMILIES)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code don't quote that}. */
@@ -278,39 +249,9 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> migration();
+            case MIGRATE -> migration.isAsked(!saysOnly(Intent.MIGRATE)) ? intent : Intent.NONE;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
-    }
-
-    /** An end that is only mentioned gives way to another question: {@code it goes away, regardless, what does it cost}. */
-    private Intent migration() {
-        if (isPlainWord(Intent.MIGRATE)) {
-            return Intent.MIGRATE;
-        }
-        boolean endOnly = state.any(token -> isMigration(token) && isEnd(token.lexeme))
-                && !state.any(token -> isMigration(token) && !isEnd(token.lexeme));
-        boolean asksElse = (said & ~bit(Intent.MIGRATE)) != 0;
-        return leavesAnything() && !(endOnly && asksElse) ? Intent.MIGRATE : Intent.NONE;
-    }
-
-    private static boolean isMigration(Token token) {
-        return token.lexeme != null && token.lexeme.intent() == Intent.MIGRATE;
-    }
-
-    private static boolean isEnd(@Nullable Lexeme lexeme) {
-        return lexeme != null && (lexeme.is(Trait.ENDS) || lexeme.is(Trait.ENDS_WHEN));
-    }
-
-    private boolean isPlainWord(Intent intent) {
-        return state.any(token -> token.lexeme != null && token.lexeme.intent() == intent && !token.lexeme.weak());
-    }
-
-    /** True if a model or provider to move off is named; {@code move it to llama 8b} alone names the new one only. */
-    private boolean leavesAnything() {
-        return state.slots.has(SlotName.MODELS)
-                || state.slots.has(SlotName.PROVIDER)
-                || state.remembered.has(SlotName.MODELS);
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */

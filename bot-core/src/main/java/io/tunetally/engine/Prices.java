@@ -61,7 +61,8 @@ public final class Prices {
                 ? Optional.empty()
                 : Stream.of(Meter.values())
                         .flatMap(figure -> current(figure).stream())
-                        .filter(rate -> rate.provider().equals(provider) && rate.variant().equals(variant))
+                        .filter(rate -> rate.provider().equals(provider)
+                                && rate.variant().equals(variant))
                         .filter(rate -> isFor(rate.subject(), model))
                         .flatMap(rate -> Stream.ofNullable(rate.deployment()))
                         .findFirst();

@@ -17,8 +17,8 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
@@ -57,9 +57,8 @@ public final class ServingLines {
     Result tuned(Offer offer, Objective objective, Traffic traffic, long units) {
         List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, units) : List.of();
         boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
-        List<LineItem> inference = isSoldPerToken(offer, objective)
-                ? inference(offer, objective, traffic.tuned())
-                : List.of();
+        List<LineItem> inference =
+                isSoldPerToken(offer, objective) ? inference(offer, objective, traffic.tuned()) : List.of();
         boolean paidByTheHour = !byTheHour.isEmpty() && (chosen || inference.isEmpty());
         List<LineItem> lines = new ArrayList<>();
         if (paidByTheHour) {

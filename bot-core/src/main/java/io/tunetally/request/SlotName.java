@@ -70,10 +70,11 @@ public final class SlotName<T> {
     public static final SlotName<Deployment> DEPLOYMENT =
             of(SlotSpec.choice("deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment")));
     /** A variant of the price: a region, a commitment, a programme; its id in the price books. */
-    public static final SlotName<String> VARIANT = of(SlotSpec.<String>choice(
-                    "variant", (out, slot) -> out.say(CanonicalText.variant(slot.value())))
-            .echo("#")
-            .is(SlotTrait.BEYOND_CONTRACT));
+    public static final SlotName<String> VARIANT =
+            of(SlotSpec.<String>choice("variant", (out, slot) -> out.say(CanonicalText.variant(slot.value())))
+                    .echo("#")
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> UNITS = of(SlotSpec.count("units", "units", 10_000)
             .written("# model units")
             .echo("# units")
@@ -139,6 +140,7 @@ public final class SlotName<T> {
             .written("# rollout tokens")
             .echo("# rollout tokens")
             .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<BigDecimal> REQUESTS_PER_DAY =
             of(SlotSpec.amount("requestsPerDay", "requests", "0.000001", 10 * BILLION)
                     .written("# requests/day")

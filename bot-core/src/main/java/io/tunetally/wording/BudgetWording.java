@@ -75,7 +75,8 @@ final class BudgetWording {
                     + (most.running() == null ? "" : " and running the model for " + months(outcome));
         }
         if (most.fits().low() == 0 && most.minimum() != null) {
-            return budget + " is below the minimum of " + Numbers.money(most.minimum().high()) + " per job at "
+            return budget + " is below the minimum of "
+                    + Numbers.money(most.minimum().high()) + " per job at "
                     + most.quote().offer().provider().name();
         }
         String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";

@@ -90,9 +90,8 @@ public final class RequestSummary {
     }
 
     private String value(SlotName<?> name, Slot<?> slot) {
-        String value = name == SlotName.VARIANT
-                ? CanonicalText.variant(String.valueOf(slot.value()))
-                : text(slot.value());
+        String value =
+                name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : text(slot.value());
         Object high = slot.high();
         String range = high == null ? value : value + "-" + text(high);
         return UnitNames.with(name, range, slot.value());

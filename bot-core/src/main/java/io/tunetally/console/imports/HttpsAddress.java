@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,7 +104,7 @@ final class HttpsAddress {
             Thread.currentThread().interrupt();
             throw problem("was given up: the command was interrupted");
         } catch (ExecutionException e) {
-            throw failure(e.getCause(), limit);
+            throw failure(Objects.requireNonNullElse(e.getCause(), e), limit);
         } finally {
             // It also ends a body that is still being sent.
             client.shutdownNow();
@@ -147,7 +148,7 @@ final class HttpsAddress {
             case ConnectException e -> unreachable(e);
             case SSLException e ->
                 problem("has no connection that can be trusted (" + e.getMessage() + "); check the address");
-            case UncheckedIOException e -> cut(e.getCause());
+            case UncheckedIOException e -> cut(Objects.requireNonNullElse(e.getCause(), e));
             default -> cut(cause);
         };
     }

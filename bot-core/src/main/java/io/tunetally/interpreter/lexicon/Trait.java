@@ -37,7 +37,6 @@ public enum Trait {
     BATCH_ALONE,
     /** The topic of a data set. */
     DATA,
-    /** The whole of the training data, which can be multiplied. */
     /** Says that a model ends: {@code gpt-4o-mini gets shut down}. */
     ENDS,
     /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
@@ -45,6 +44,7 @@ public enum Trait {
     ASKS_WHEN,
     /** The noun after a size: {@code an 80b model}. */
     MODEL_NOUN,
+    /** The whole of the training data, which can be multiplied. */
     TRAINING_DATA,
     /** The traffic, which can be multiplied. */
     TRAFFIC,

@@ -2,7 +2,6 @@ package io.tunetally.console.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -123,7 +123,7 @@ final class HttpsAddress {
             }
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CompletionException(e);
         }
     }
 
@@ -148,7 +148,6 @@ final class HttpsAddress {
             case ConnectException e -> unreachable(e);
             case SSLException e ->
                 problem("has no connection that can be trusted (" + e.getMessage() + "); check the address");
-            case UncheckedIOException e -> cut(Objects.requireNonNullElse(e.getCause(), e));
             default -> cut(cause);
         };
     }

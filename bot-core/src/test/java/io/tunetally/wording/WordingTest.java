@@ -45,7 +45,7 @@ final class WordingTest {
     @Test
     void everyExampleOfTheHelpIsARequest() {
         assertThat(Worded.buttons(Worded.today("help")))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(action -> assertThat(BuiltIn.read(action.command()).status())
                         .as(action.command())
                         .isEqualTo(Interpretation.Status.READY));

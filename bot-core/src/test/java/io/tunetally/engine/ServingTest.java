@@ -66,8 +66,12 @@ final class ServingTest {
 
     @Test
     void aDedicatedDeploymentIsPaidByTheGpuHourEvenWhereTokensHaveAPrice() {
-        Offer together = TestPrices.offer(engine, "llama-3.3-70b", "together", Method.LORA, Deployment.DEDICATED);
-        Quote quote = quote(together, Traffic.of(100, 500, 200), null);
+        CostEngine both = TestPrices.multiplied();
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, null);
+        Quote perToken = TestPrices.firstQuote(both, "token-70b", plan);
+        assertThat(perToken.sum(Part.HOSTING)).isEqualTo(Band.ZERO);
+        Offer dedicated = TestPrices.offer(both, "token-70b", "acme", Method.FULL, Deployment.DEDICATED);
+        Quote quote = TestPrices.quote(both.price(dedicated, plan));
         // 2 x 70 x 1.2 = 168 GB: three H100 x 730 h x 5.49
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("12023.10"));
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.ZERO);

@@ -42,7 +42,7 @@ final class BreakEvenWordingTest {
     @Test
     void warnsOfTheEndOfAnotherModelThatIsUsedAsItIs() {
         assertThat(Worded.notes(
-                        Worded.earlier("break even llama 8b vs base gpt-4o-mini 1000 requests/day"),
+                        Worded.earlier("break even qwen3 8b vs base gpt-4o-mini 1000 requests/day"),
                         Block.Tone.WARNING))
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("OpenAI: from 2027-01-14 base and fine-tuned models are shut down"));

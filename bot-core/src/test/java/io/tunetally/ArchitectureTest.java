@@ -119,9 +119,19 @@ class ArchitectureTest {
                         "wording wording.part answer engine.analysis engine request catalog text units",
                         JACKSON),
                 room(
+                        "console.imports",
+                        "console.terminal runtime settings catalog.imports catalog.yaml catalog",
+                        PICOCLI),
+                room(
                         "console.prices",
-                        "console.json console.terminal runtime settings catalog.compare catalog.imports catalog.yaml catalog"
+                        "console.imports console.json console.terminal runtime settings catalog.compare catalog.yaml catalog"
                                 + " text units",
+                        JACKSON,
+                        PICOCLI),
+                room(
+                        "console.prices.upkeep",
+                        "console.prices console.json console.terminal wording.part runtime bot interpreter request"
+                                + " settings catalog.compare catalog.yaml catalog answer chat units",
                         JACKSON,
                         PICOCLI),
                 room(

@@ -2,6 +2,7 @@ package io.tunetally.answer;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Horizon;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
@@ -44,6 +45,12 @@ final class BreakEvenAnswer {
         if (named.isEmpty()) {
             return ofTheCheapest(selection.asked());
         }
+        if (named.size() == 1) {
+            List<Quote> sides = atBothProviders(named.getFirst());
+            if (sides.size() == 2) {
+                return crossed(sides.getFirst(), sides.getLast());
+            }
+        }
         List<Quote> quotes = new ArrayList<>();
         for (Model model : named) {
             trained(model).ifPresent(quotes::add);
@@ -57,6 +64,21 @@ final class BreakEvenAnswer {
                     : againstUntrained(quotes.getFirst());
         }
         return paidBack(quotes);
+    }
+
+    /** Returns a model's cheapest quote at each of two named providers; fewer if one of them does not train it. */
+    private List<Quote> atBothProviders(Model model) {
+        List<ProviderId> asked = inquiry.filled().value(SlotName.PROVIDERS);
+        if (asked == null || asked.size() != 2) {
+            return List.of();
+        }
+        List<Quote> all = quoting.quotes(model).quotes();
+        return asked.stream()
+                .flatMap(provider -> all.stream()
+                        .filter(quote -> quote.offer().provider().id().equals(provider))
+                        .min(Quote.CHEAPEST_FIRST)
+                        .stream())
+                .toList();
     }
 
     private Outcome ofTheCheapest(List<Model> models) {

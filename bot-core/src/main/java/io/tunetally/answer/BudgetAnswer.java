@@ -2,19 +2,28 @@ package io.tunetally.answer;
 
 import io.tunetally.catalog.Model;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.TrainingJob;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.engine.analysis.CostAnalysis;
 import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
+import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Answers what a budget buys: the number of examples, or epochs, that it pays for on each model. */
 final class BudgetAnswer {
+    /** A purchase that a minimum may rule out comes after every one that fits for sure. */
+    private static final Comparator<BudgetFit> MOST_FIRST = Comparator.comparing(
+                    (BudgetFit fit) -> fit.fits().low() > 0)
+            .thenComparingLong(fit -> fit.fits().high())
+            .reversed();
+
     private final EstimateAnswer estimate;
 
     BudgetAnswer(EstimateAnswer estimate) {
@@ -40,12 +49,14 @@ final class BudgetAnswer {
         CostAnalysis costAnalysis = new CostAnalysis(inquiry.engine());
         for (Model model : models) {
             List<Offer> offers = quoting.offers(model);
-            List<BudgetFit> ofModel = (named ? offers : offers.stream().limit(1).toList())
-                    .stream()
-                            .flatMap(offer ->
-                                    costAnalysis.fit(offer, quoting.plan().job(), budget, unknown).stream())
-                            .toList();
-            fits.addAll(ofModel);
+            // The guide's listed price stands for a model, whatever its discount for LoRA would buy.
+            boolean listedOnly = !named && inquiry.isByGuide();
+            List<BudgetFit> ofModel = offers.stream()
+                    .limit(listedOnly ? 1 : offers.size())
+                    .flatMap(offer -> fit(inquiry, quoting, costAnalysis, offer, budget, unknown).stream())
+                    .sorted(MOST_FIRST)
+                    .toList();
+            fits.addAll(named ? ofModel : ofModel.stream().limit(1).toList());
             if (named && ofModel.isEmpty()) {
                 leftOut.add(EstimateAnswer.why(
                         inquiry, List.of(model), quoting.quotes(model).unpriceable()));
@@ -55,13 +66,36 @@ final class BudgetAnswer {
             // Hourly or self-hosted, a budget buys no number of examples, but the job's cost can be given.
             return estimate.estimate(inquiry);
         }
-        fits.sort(Comparator.comparingLong((BudgetFit fit) -> fit.fits().high()).reversed());
+        fits.sort(MOST_FIRST);
         return new BudgetOutcome(
                 withoutTheUnknown(inquiry, unknown),
                 budget,
                 fits,
                 leftOut,
                 new NextQuestions(inquiry).recommend().worthIt().list());
+    }
+
+    /** Returns what the budget buys after it has paid for running; empty if training or running has no price. */
+    private static Optional<BudgetFit> fit(
+            Inquiry inquiry,
+            Quoting quoting,
+            CostAnalysis costAnalysis,
+            Offer offer,
+            Money budget,
+            BudgetFit.Unknown unknown) {
+        TrainingJob job = quoting.plan().job();
+        if (!inquiry.running()) {
+            return costAnalysis.fit(offer, job, budget, unknown);
+        }
+        return quoting.quote(offer)
+                .flatMap(quote -> Optional.ofNullable(quote.total()))
+                .flatMap(total -> {
+                    Band running = total.running();
+                    Money left = budget.minus(running.high());
+                    return costAnalysis
+                            .fit(offer, job, left.isPositive() ? left : Money.ZERO, unknown)
+                            .map(fit -> fit.afterRunning(running));
+                });
     }
 
     /** The solved unknown is not an assumption. */

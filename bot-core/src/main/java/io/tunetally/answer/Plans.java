@@ -32,7 +32,8 @@ final class Plans {
                 rangeOr(slots, SlotName.EPOCHS, 1),
                 rangeOr(slots, SlotName.RUNS, 1),
                 validation(slots),
-                reinforcement(slots));
+                reinforcement(slots),
+                slots.value(SlotName.ROLLOUT_TOKENS));
     }
 
     private static TrainingJob.Data data(Slots slots) {

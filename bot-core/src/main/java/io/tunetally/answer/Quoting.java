@@ -133,6 +133,7 @@ final class Quoting {
             warnings.add(method);
         }
         warnings.addAll(deploymentWarnings(offer));
+        warnings.addAll(variantWarnings(offer));
         return new Wanted(offer, warnings);
     }
 
@@ -185,6 +186,13 @@ final class Quoting {
         return offer.provider().id().equals(ProviderId.SELF_HOSTED)
                 ? List.of()
                 : List.of(new Warning.DeploymentNotOffered(asked));
+    }
+
+    private List<Warning> variantWarnings(Offer offer) {
+        String asked = inquiry.filled().value(SlotName.VARIANT);
+        return asked == null || inquiry.engine().prices().hasVariant(offer, selection.objective())
+                ? List.of()
+                : List.of(new Warning.VariantNotOffered(offer.provider(), asked));
     }
 
     private @Nullable Warning providerWarning() {

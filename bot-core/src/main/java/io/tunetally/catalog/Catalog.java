@@ -51,16 +51,16 @@ public final class Catalog {
         this.rates = new RateIndex(books);
     }
 
-    /** Creates a catalog with the same data and the books in another order. */
-    private Catalog(Catalog other, List<PriceBook> reordered) {
+    /** Creates a catalog with the same data and other books. */
+    private Catalog(Catalog other, List<PriceBook> books, RateIndex rates) {
         models.putAll(other.models);
         providers.putAll(other.providers);
         modelsBySpelling.putAll(other.modelsBySpelling);
         providersBySpelling.putAll(other.providersBySpelling);
         lifecycle = other.lifecycle;
         availability.putAll(other.availability);
-        books = List.copyOf(reordered);
-        rates = other.rates;
+        this.books = List.copyOf(books);
+        this.rates = rates;
         spellingPlaces = other.spellingPlaces;
     }
 
@@ -123,6 +123,14 @@ public final class Catalog {
     public Catalog preferring(String edition) {
         List<PriceBook> reordered = new ArrayList<>(books);
         reordered.sort(Comparator.comparing(book -> !book.edition().equals(edition)));
-        return new Catalog(this, reordered);
+        return new Catalog(this, reordered, rates);
+    }
+
+    /** Returns the catalog with another book in the place of that of the same edition. */
+    public Catalog with(PriceBook book) {
+        List<PriceBook> changed = books.stream()
+                .map(known -> known.edition().equals(book.edition()) ? book : known)
+                .toList();
+        return new Catalog(this, changed, new RateIndex(changed));
     }
 }

@@ -34,6 +34,11 @@ public record LifecycleEvent(
         models = Set.copyOf(models);
     }
 
+    /** Returns the same event for other models. */
+    public LifecycleEvent about(Set<ModelId> others) {
+        return new LifecycleEvent(provider, others, kind, date, text, provenance);
+    }
+
     public boolean concerns(ProviderId otherProvider, ModelId model) {
         return provider.equals(otherProvider) && (models.isEmpty() || models.contains(model));
     }

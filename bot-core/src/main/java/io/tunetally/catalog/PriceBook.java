@@ -12,4 +12,9 @@ public record PriceBook(String edition, String title, boolean imported, List<Rat
         rates = List.copyOf(rates);
         rules = List.copyOf(rules);
     }
+
+    /** Returns the book with other prices. */
+    public PriceBook with(List<Rate> others) {
+        return new PriceBook(edition, title, imported, others, rules);
+    }
 }

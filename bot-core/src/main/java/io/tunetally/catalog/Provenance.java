@@ -63,4 +63,9 @@ public record Provenance(
     public boolean isStaleOn(LocalDate day) {
         return ageInDays(day).orElse(0) > STALE_AFTER_DAYS;
     }
+
+    /** Returns the same evidence in another price book. */
+    public Provenance in(String other) {
+        return new Provenance(other, sources, observed, confidence, inferred);
+    }
 }

@@ -37,4 +37,16 @@ public record Rate(
     public Rate aimedAt(Set<Objective> others) {
         return new Rate(figure, subject, provider, methods, others, deployment, variant, price, effective, provenance);
     }
+
+    /** Returns the price for another subject. */
+    public Rate about(PriceScope other) {
+        return new Rate(
+                figure, other, provider, methods, objectives, deployment, variant, price, effective, provenance);
+    }
+
+    /** Returns the price in another price book. */
+    public Rate in(String edition) {
+        Provenance moved = provenance.in(edition);
+        return new Rate(figure, subject, provider, methods, objectives, deployment, variant, price, effective, moved);
+    }
 }

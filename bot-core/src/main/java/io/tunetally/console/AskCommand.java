@@ -2,10 +2,6 @@ package io.tunetally.console;
 
 import io.tunetally.bot.Answer;
 import io.tunetally.chart.ChartPicture;
-import io.tunetally.chat.ChatEvent;
-import io.tunetally.chat.Envelope;
-import io.tunetally.chat.Markup;
-import io.tunetally.chat.UserId;
 import io.tunetally.console.json.Json;
 import io.tunetally.console.json.OutcomeJson;
 import io.tunetally.console.terminal.CommandContext;
@@ -81,7 +77,7 @@ public final class AskCommand implements Callable<Integer> {
         Assembly assembly = Assembly.of(commandContext.environment(), commandContext.clock(), asOf, edition);
         refuseUnknownEdition(assembly);
         String text = words.isEmpty() ? standardInput() : String.join(" ", words);
-        Answer answer = assembly.bot().answer(said(text, "ask"));
+        Answer answer = assembly.bot().answer(CommandContext.said(text, "ask"));
         if (chart != null) {
             draw(answer.reply(), chart);
         }
@@ -131,12 +127,6 @@ public final class AskCommand implements Callable<Integer> {
             throw usage("'" + form + "' is not one of: " + known);
         }
         return named;
-    }
-
-    /** Returns a message typed at the console; each command line is its own conversation. */
-    public static ChatEvent.Said said(String text, String conversation) {
-        Envelope envelope = new Envelope("", CommandContext.conversation(conversation), new UserId("console"), true);
-        return new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of());
     }
 
     private LocalDate day() {

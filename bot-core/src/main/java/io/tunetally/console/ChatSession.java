@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.reply.Action;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -21,7 +22,7 @@ final class ChatSession {
     }
 
     Reply answer(String line) {
-        ChatEvent.Said said = AskCommand.said(line, conversation);
+        ChatEvent.Said said = CommandContext.said(line, conversation);
         int chosen = number(line.strip());
         boolean isChoice = chosen >= 1 && chosen <= choices.size();
         Reply reply = bot.answer(

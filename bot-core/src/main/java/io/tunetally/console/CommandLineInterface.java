@@ -4,7 +4,9 @@ import io.tunetally.catalog.yaml.CatalogException;
 import io.tunetally.chart.ChartException;
 import io.tunetally.console.data.DataCommand;
 import io.tunetally.console.data.DataDeleteCommand;
+import io.tunetally.console.imports.AddressException;
 import io.tunetally.console.prices.PricesCommand;
+import io.tunetally.console.prices.upkeep.PriceUpkeep;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.interpreter.lexicon.LexiconException;
 import io.tunetally.runtime.ExitCode;
@@ -63,7 +65,7 @@ public final class CommandLineInterface {
         commands.addSubcommand(ask);
         commands.addSubcommand(new ChatCommand(commandContext));
         commands.addSubcommand(new ParseCommand(commandContext, platforms));
-        commands.addSubcommand(PricesCommand.in(commandContext));
+        commands.addSubcommand(PriceUpkeep.addTo(PricesCommand.in(commandContext), commandContext));
         commands.addSubcommand(
                 new CommandLine(new DataCommand(commandContext)).addSubcommand(new DataDeleteCommand(commandContext)));
         commands.addSubcommand(new DoctorCommand(commandContext, platforms));
@@ -85,6 +87,7 @@ public final class CommandLineInterface {
             case java.io.UncheckedIOException unreadable -> badConfiguration(unreadable);
             case StorageException unusable -> unavailable(unusable);
             case ChartException undrawn -> unavailable(undrawn);
+            case AddressException unread -> unavailable(unread);
             default -> {
                 String incident = UUID.randomUUID().toString().substring(0, 8);
                 LOG.error("incident {} in {}", incident, command.getCommandName(), problem);
@@ -101,8 +104,8 @@ public final class CommandLineInterface {
         return ExitCode.UNAVAILABLE;
     }
 
-    private int unavailable(ChartException undrawn) {
-        commandContext.err().println("tunetally: " + undrawn.getMessage());
+    private int unavailable(Exception problem) {
+        commandContext.err().println("tunetally: " + problem.getMessage());
         return ExitCode.UNAVAILABLE;
     }
 

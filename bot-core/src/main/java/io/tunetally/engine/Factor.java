@@ -24,6 +24,7 @@ public record Factor(Name name, BigDecimal low, BigDecimal high) {
         SHARE_BILLED,
         HOURS,
         GRADER_TOKENS,
+        ROLLOUT_TOKENS,
         REQUESTS_PER_DAY,
         DAYS_PER_MONTH,
         INPUT_TOKENS,

@@ -21,6 +21,7 @@ public record LineItem(
         VALIDATION_TOKENS(Part.TRAINING),
         TRAINING_HOURS(Part.TRAINING),
         GRADER_TOKENS(Part.TRAINING),
+        ROLLOUT_TOKENS(Part.TRAINING),
         MINIMUM_TOP_UP(Part.TRAINING),
         MINIMUM_INSTEAD(Part.TRAINING),
         GPU_HOURS(Part.TRAINING),

@@ -7,6 +7,7 @@ import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Serving;
 import io.tunetally.engine.rule.BatchDiscount;
+import io.tunetally.engine.rule.ContextSize;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Range;
 import io.tunetally.units.Unit;
@@ -17,14 +18,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
-    /** Hours per month of an endpoint: 365 x 24 / 12, as cloud providers count. */
-    static final long HOURS_PER_MONTH = 730;
-
-    /** The variant of provisioned throughput that can be cancelled at any hour. */
-    private static final String WITHOUT_COMMITMENT = "";
+    /** Hours per month of an endpoint: a month has 30 days everywhere in an answer. */
+    static final long HOURS_PER_MONTH = 24L * Traffic.DAYS_PER_MONTH;
 
     private static final Set<Serving> PER_TOKEN = EnumSet.of(Serving.SERVERLESS, Serving.HOSTED);
     private static final Set<Serving> PER_HOUR = EnumSet.of(Serving.DEDICATED, Serving.PROVISIONED);
@@ -58,9 +57,8 @@ public final class ServingLines {
     Result tuned(Offer offer, Objective objective, Traffic traffic, long units) {
         List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, units) : List.of();
         boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
-        List<LineItem> inference = isSoldPerToken(offer, objective)
-                ? inference(offer, objective, traffic.tuned())
-                : List.of();
+        List<LineItem> inference =
+                isSoldPerToken(offer, objective) ? inference(offer, objective, traffic.tuned()) : List.of();
         boolean paidByTheHour = !byTheHour.isEmpty() && (chosen || inference.isEmpty());
         List<LineItem> lines = new ArrayList<>();
         if (paidByTheHour) {
@@ -100,22 +98,40 @@ public final class ServingLines {
 
     /** Returns the lines for running an offer's untuned base model; empty if it has no price. */
     public List<LineItem> base(Offer offer, Objective objective, Traffic traffic) {
+        return cheaperWay(traffic, sent -> baseAs(offer, objective, sent));
+    }
+
+    /** Returns the cheaper of batch jobs and requests one by one: a cached prompt can make batch the dearer way. */
+    private static List<LineItem> cheaperWay(Traffic traffic, Function<Traffic, List<LineItem>> lines) {
+        List<LineItem> oneByOne = lines.apply(traffic.withoutBatch());
+        if (!traffic.batch()) {
+            return oneByOne;
+        }
+        List<LineItem> batch = lines.apply(traffic);
+        return LineItems.sum(batch).high().compareTo(LineItems.sum(oneByOne).high()) < 0 ? batch : oneByOne;
+    }
+
+    private List<LineItem> baseAs(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
-                prices.listed(Meter.BASE_INPUT, offer, objective).map(AppliedRate::asListed);
+                listed(Meter.BASE_INPUT, offer, objective, traffic).map(AppliedRate::asListed);
         Optional<AppliedRate> output =
-                prices.listed(Meter.BASE_OUTPUT, offer, objective).map(AppliedRate::asListed);
+                listed(Meter.BASE_OUTPUT, offer, objective, traffic).map(AppliedRate::asListed);
         if (input.isEmpty() || output.isEmpty()) {
             return List.of();
         }
         AppliedRate asked = batch(offer, traffic, input.get());
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
-                : prices.listed(Meter.BASE_CACHED, offer, objective).map(AppliedRate::asListed);
+                : listed(Meter.BASE_CACHED, offer, objective, traffic).map(AppliedRate::asListed);
         return perRequest(traffic, asked, cached.orElse(asked), batch(offer, traffic, output.get()));
     }
 
     /** Returns a month's requests to the tuned model, with the tuned prompt; empty if it has no price. */
     List<LineItem> inference(Offer offer, Objective objective, Traffic traffic) {
+        return cheaperWay(traffic, sent -> inferenceAs(offer, objective, sent));
+    }
+
+    private List<LineItem> inferenceAs(Offer offer, Objective objective, Traffic traffic) {
         Optional<AppliedRate> input =
                 tuned(traffic, Meter.TUNED_BATCH_INPUT, Meter.TUNED_INPUT, Meter.BASE_INPUT, offer, objective);
         Optional<AppliedRate> output =
@@ -125,7 +141,7 @@ public final class ServingLines {
         }
         Optional<AppliedRate> cached = isAtBatchPrice(offer, objective, traffic)
                 ? Optional.empty()
-                : prices.tuned(Meter.TUNED_CACHED, Meter.BASE_CACHED, offer, objective);
+                : tuned(Meter.TUNED_CACHED, Meter.BASE_CACHED, offer, objective, traffic);
         return perRequest(traffic, input.get(), cached.orElse(input.get()), output.get());
     }
 
@@ -148,7 +164,24 @@ public final class ServingLines {
         Optional<AppliedRate> batchPrice =
                 traffic.batch() ? prices.listed(batch, offer, objective).map(AppliedRate::asListed) : Optional.empty();
         return batchPrice.or(
-                () -> prices.tuned(standard, base, offer, objective).map(rate -> batch(offer, traffic, rate)));
+                () -> tuned(standard, base, offer, objective, traffic).map(rate -> batch(offer, traffic, rate)));
+    }
+
+    private Optional<AppliedRate> tuned(Meter tuned, Meter base, Offer offer, Objective objective, Traffic traffic) {
+        return longContext(tuned, offer, objective, traffic)
+                .map(AppliedRate::asListed)
+                .or(() -> prices.tuned(tuned, base, offer, objective));
+    }
+
+    private Optional<Rate> listed(Meter figure, Offer offer, Objective objective, Traffic traffic) {
+        return longContext(figure, offer, objective, traffic).or(() -> prices.listed(figure, offer, objective));
+    }
+
+    /** Returns the price for contexts over the highest size that a request exceeds; empty if there is none. */
+    private Optional<Rate> longContext(Meter figure, Offer offer, Objective objective, Traffic traffic) {
+        return ContextSize.variantsExceededBy(traffic.contextTokens(), prices.current(figure))
+                .flatMap(variant -> prices.listed(figure, variant, offer, objective).stream())
+                .findFirst();
     }
 
     private AppliedRate batch(Offer offer, Traffic traffic, AppliedRate standard) {
@@ -204,8 +237,7 @@ public final class ServingLines {
 
     private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {
         Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
-        Optional<LineItem> throughput = prices.listed(
-                        Meter.PROVISIONED_UNIT_HOUR, WITHOUT_COMMITMENT, provisioned, objective)
+        Optional<LineItem> throughput = prices.listed(Meter.PROVISIONED_UNIT_HOUR, provisioned, objective)
                 .map(rate -> hours(LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, units), rate));
         return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
     }

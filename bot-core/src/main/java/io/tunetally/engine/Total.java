@@ -26,6 +26,14 @@ public record Total(
         cumulative = List.copyOf(cumulative);
     }
 
+    /** Returns the cost without any training. */
+    public Band running() {
+        return LineItems.sum(lines.stream()
+                .filter(line ->
+                        line.kind() != LineItem.Kind.TOTAL_TRAINING && line.kind() != LineItem.Kind.TOTAL_RETRAINING)
+                .toList());
+    }
+
     public Band amount() {
         return LineItems.sum(lines);
     }

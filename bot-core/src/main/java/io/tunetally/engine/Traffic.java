@@ -86,6 +86,24 @@ public record Traffic(
         return ranges;
     }
 
+    /** Returns the same requests sent one by one. */
+    Traffic withoutBatch() {
+        return new Traffic(
+                requestsPerDayLow,
+                requestsPerDayHigh,
+                inputTokens,
+                outputTokens,
+                promptTokens,
+                tunedPromptTokens,
+                cachedShare,
+                false);
+    }
+
+    /** Returns the longest context of a request before the answer: prompt and input. */
+    long contextTokens() {
+        return Math.addExact(inputTokens.high(), promptTokens.high());
+    }
+
     public Traffic withRequestsPerDay(BigDecimal requestsPerDay) {
         return new Traffic(
                 requestsPerDay,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs the number of runs, e.g. sweeps and failed attempts; at least 1
  * @param validation validation data, or null if none was mentioned
  * @param reinforcement hours and grader tokens of reinforcement fine-tuning, or null if none were mentioned
+ * @param rolloutTokens tokens that reinforcement fine-tuning samples, or null if their number was not mentioned
  */
 public record TrainingJob(
         Objective objective,
@@ -22,7 +23,8 @@ public record TrainingJob(
         Range epochs,
         Range runs,
         @Nullable Validation validation,
-        @Nullable Reinforcement reinforcement) {
+        @Nullable Reinforcement reinforcement,
+        @Nullable Long rolloutTokens) {
     /** The limit of billed tokens above which no provider accepts a job; see {@link Unpriceable.TooLarge}. */
     public static final BigDecimal MAX_BILLED_TOKENS = BigDecimal.TEN.pow(15);
 
@@ -93,6 +95,17 @@ public record TrainingJob(
     public TrainingJob {
         requirePositive("epochs", epochs);
         requirePositive("runs", runs);
+    }
+
+    /** Creates a job without a number of rollout tokens. */
+    public TrainingJob(
+            Objective objective,
+            Data data,
+            Range epochs,
+            Range runs,
+            @Nullable Validation validation,
+            @Nullable Reinforcement reinforcement) {
+        this(objective, data, epochs, runs, validation, reinforcement, null);
     }
 
     /** Returns a plain supervised job of examples. */

@@ -32,7 +32,21 @@ public final class TrainingLines {
         if (validation != null) {
             lines.add(LineItem.of(LineItem.Kind.VALIDATION_TOKENS, billedValidation(offer, job, validation), rate));
         }
+        rollouts(offer, job).ifPresent(lines::add);
         return lines;
+    }
+
+    /** Returns the line for the answers that reinforcement fine-tuning samples; empty if their number or price is unknown. */
+    Optional<LineItem> rollouts(Offer offer, TrainingJob job) {
+        Long tokens = job.rolloutTokens();
+        return job.objective() != Objective.RFT || tokens == null
+                ? Optional.empty()
+                : prices.tuned(Meter.TUNED_OUTPUT, Meter.BASE_OUTPUT, offer, job.objective())
+                        .map(rate -> LineItem.of(
+                                LineItem.Kind.ROLLOUT_TOKENS,
+                                QuantityFormula.of(Unit.TOKEN, Factor.of(Factor.Name.ROLLOUT_TOKENS, tokens))
+                                        .times(Factor.of(Factor.Name.RUNS, job.runs())),
+                                rate));
     }
 
     /** Returns the lines of a job billed per hour. */

@@ -91,6 +91,14 @@ public sealed interface Warning {
         }
     }
 
+    /** The provider has no price for the requested region, commitment or programme; the quote is the usual price. */
+    record VariantNotOffered(Provider provider, String variant) implements Warning {
+        @Override
+        public String kind() {
+            return "variant";
+        }
+    }
+
     /** No edition has a price for these parts. */
     record Unpriced(Set<Part> parts) implements Warning {
         public Unpriced {
@@ -100,6 +108,22 @@ public sealed interface Warning {
         @Override
         public String kind() {
             return "unpriced";
+        }
+    }
+
+    /** Batch jobs were asked for, and the provider has no cheaper price for them. */
+    record NoBatch(Provider provider) implements Warning {
+        @Override
+        public String kind() {
+            return "batch";
+        }
+    }
+
+    /** Reinforcement fine-tuning samples answers, which the provider bills on top of the trained tokens. */
+    record Rollouts(Provider provider) implements Warning {
+        @Override
+        public String kind() {
+            return "rollouts";
         }
     }
 

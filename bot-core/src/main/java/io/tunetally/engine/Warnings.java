@@ -47,6 +47,13 @@ public final class Warnings {
         addTier(warnings, offer, main.listed());
         if (plan.job().objective() == Objective.RFT) {
             addPause(warnings, offer, perJob(plan.job(), LineItems.sum(lines, Part.TRAINING)));
+            boolean counted = lines.stream().anyMatch(line -> line.kind() == LineItem.Kind.ROLLOUT_TOKENS);
+            if (main.listed().figure() == Meter.TRAINING && !counted) {
+                warnings.add(new Warning.Rollouts(offer.provider()));
+            }
+        }
+        if (plan.traffic() != null && plan.traffic().batch() && lines.stream().noneMatch(Warnings::isAtBatchPrice)) {
+            warnings.add(new Warning.NoBatch(offer.provider()));
         }
         addStale(warnings, lines);
         if (!unpriced.isEmpty()) {
@@ -74,6 +81,18 @@ public final class Warnings {
         return new Band(
                 new Money(Exact.quotient(allRuns.low().usd(), job.runs().lowDecimal())),
                 new Money(Exact.quotient(allRuns.high().usd(), job.runs().highDecimal())));
+    }
+
+    private static boolean isAtBatchPrice(LineItem line) {
+        AppliedRate rate = line.rate();
+        if (rate == null) {
+            return false;
+        }
+        Meter figure = rate.listed().figure();
+        BillingRule rule = rate.rule();
+        return figure == Meter.TUNED_BATCH_INPUT
+                || figure == Meter.TUNED_BATCH_OUTPUT
+                || (rule != null && rule.name() == BillingRule.Name.BATCH_DISCOUNT);
     }
 
     private void addMinimum(List<Warning> warnings, Offer offer, TrainingJob job, Band computed) {

@@ -63,6 +63,11 @@ public final class CanonicalText {
         return provider.value().equals("mistral") ? "mistral ai" : provider.value();
     }
 
+    /** Returns the words for a variant's id: {@code one_month} is a commitment. */
+    public static String variant(String id) {
+        return id.endsWith("_month") ? id.replace('_', ' ') + " commitment" : id.replace('-', ' ');
+    }
+
     // "4090" alone is a number.
     static String gpuWord(String gpu) {
         return gpu.chars().allMatch(Character::isDigit) ? "rtx " + gpu : gpu;

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A slot of a request: its name, the type of its value and its entry in the table below. The table is in the order of
@@ -68,6 +69,12 @@ public final class SlotName<T> {
 
     public static final SlotName<Deployment> DEPLOYMENT =
             of(SlotSpec.choice("deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment")));
+    /** A variant of the price: a region, a commitment, a programme; its id in the price books. */
+    public static final SlotName<String> VARIANT =
+            of(SlotSpec.<String>choice("variant", (out, slot) -> out.say(CanonicalText.variant(slot.value())))
+                    .echo("#")
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> UNITS = of(SlotSpec.count("units", "units", 10_000)
             .written("# model units")
             .echo("# units")
@@ -128,6 +135,12 @@ public final class SlotName<T> {
     public static final SlotName<Long> GRADER_TOKENS = of(SlotSpec.count("graderTokens", "tokens", TRILLION)
             .written("# grader tokens")
             .echo("# grader tokens"));
+    /** Tokens that reinforcement fine-tuning samples. */
+    public static final SlotName<Long> ROLLOUT_TOKENS = of(SlotSpec.count("rolloutTokens", "tokens", TRILLION)
+            .written("# rollout tokens")
+            .echo("# rollout tokens")
+            .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<BigDecimal> REQUESTS_PER_DAY =
             of(SlotSpec.amount("requestsPerDay", "requests", "0.000001", 10 * BILLION)
                     .written("# requests/day")
@@ -234,6 +247,19 @@ public final class SlotName<T> {
             throw new IllegalArgumentException(this + " holds no number");
         }
         return limits;
+    }
+
+    /**
+     * Converts a number within the limits to a value.
+     *
+     * @throws IllegalArgumentException for a slot that holds no number
+     */
+    public T value(BigDecimal number) {
+        Function<BigDecimal, T> conversion = spec.number();
+        if (conversion == null) {
+            throw new IllegalArgumentException(this + " holds no number");
+        }
+        return conversion.apply(number);
     }
 
     /** Returns the canonical text of a number, with {@code #} for the value. */

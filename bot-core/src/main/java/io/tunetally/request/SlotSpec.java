@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  * @param word the key of the JSON contract
  * @param limits the limits of a number; null if the slot is not numeric
+ * @param number converts a number to a value; null if the slot is not numeric
  * @param spelling writes the canonical text
  * @param pattern the canonical text of a number, with {@code #} for the value; empty for other slots
  * @param echo the value with its unit in the line that says what was understood, with {@code #} for the value
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record SlotSpec<T>(
         String word,
         @Nullable Limits limits,
+        @Nullable Function<BigDecimal, T> number,
         BiConsumer<CanonicalText, Slot<T>> spelling,
         String pattern,
         String echo,
@@ -46,7 +49,8 @@ record SlotSpec<T>(
      * @param problem the kind of the problem for an invalid number
      */
     static Builder<Long> count(String word, String problem, long most) {
-        return new Builder<>(word, new Limits(problem, BigDecimal.ONE, BigDecimal.valueOf(most), true));
+        return new Builder<>(
+                word, new Limits(problem, BigDecimal.ONE, BigDecimal.valueOf(most), true), BigDecimal::longValueExact);
     }
 
     /**
@@ -55,17 +59,24 @@ record SlotSpec<T>(
      * @param problem the kind of the problem for an invalid number
      */
     static Builder<BigDecimal> amount(String word, String problem, String least, long most) {
-        return new Builder<>(word, new Limits(problem, new BigDecimal(least), BigDecimal.valueOf(most), false));
+        return new Builder<>(
+                word, new Limits(problem, new BigDecimal(least), BigDecimal.valueOf(most), false), SlotSpec::plain);
     }
 
     /** Starts a slot that is on or off. */
     static Builder<Boolean> flag(String word, String on, String off) {
-        return new Builder<Boolean>(word, null).spelled((out, slot) -> out.say(slot.value() ? on : off));
+        return new Builder<Boolean>(word, null, null).spelled((out, slot) -> out.say(slot.value() ? on : off));
     }
 
     /** Starts a slot for anything but a number. */
     static <T> Builder<T> choice(String word, BiConsumer<CanonicalText, Slot<T>> spelling) {
-        return new Builder<T>(word, null).spelled(spelling);
+        return new Builder<T>(word, null, null).spelled(spelling);
+    }
+
+    /** Normalises a value, so that equal requests are equal. */
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Returns a constant in lower case. */
@@ -76,6 +87,7 @@ record SlotSpec<T>(
     static final class Builder<T> {
         private final String word;
         private final @Nullable Limits limits;
+        private final @Nullable Function<BigDecimal, T> number;
         private final Set<SlotTrait> traits = EnumSet.noneOf(SlotTrait.class);
         private BiConsumer<CanonicalText, Slot<T>> spelling = (_, _) -> {};
         private String pattern = "";
@@ -83,9 +95,10 @@ record SlotSpec<T>(
         private List<Long> usual = List.of();
         private Optional<Option> option = Optional.empty();
 
-        private Builder(String word, @Nullable Limits limits) {
+        private Builder(String word, @Nullable Limits limits, @Nullable Function<BigDecimal, T> number) {
             this.word = word;
             this.limits = limits;
+            this.number = number;
         }
 
         private Builder<T> spelled(BiConsumer<CanonicalText, Slot<T>> by) {
@@ -132,7 +145,7 @@ record SlotSpec<T>(
         }
 
         SlotSpec<T> build() {
-            return new SlotSpec<>(word, limits, spelling, pattern, echo, usual, option, traits);
+            return new SlotSpec<>(word, limits, number, spelling, pattern, echo, usual, option, traits);
         }
     }
 }

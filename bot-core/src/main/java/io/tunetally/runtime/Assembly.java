@@ -6,6 +6,7 @@ import io.tunetally.bot.DefaultBot;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.yaml.CatalogLoader;
+import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.conversation.Assumptions;
 import io.tunetally.conversation.Conversations;
 import io.tunetally.conversation.Defaults;
@@ -22,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,20 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
         }
     }
 
+    /**
+     * Returns a bot with other price books than the configured ones, as of a day. It remembers within this process only.
+     *
+     * @param clock the real time
+     */
+    public static Assembly of(Settings settings, Catalog catalog, Clock clock, LocalDate day) {
+        Duration retention = Duration.ofHours(settings.memory().retentionHours());
+        return of(
+                Knowledge.of(settings, catalog),
+                startOf(day),
+                new ProcessMemory(retention, clock),
+                Assumptions.everywhere(reference(settings.defaults())));
+    }
+
     /** Returns today's bot with a memory and team defaults. */
     static Assembly ofPlatform(Knowledge knowledge, Clock clock, ThreadMemory memory, TeamDefaults teamDefaults) {
         Slots reference = reference(knowledge.settings().defaults());
@@ -99,14 +116,16 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
     private static Assembly of(
             Settings settings, Clock clock, @Nullable LocalDate asOf, @Nullable String edition, ThreadMemory memory) {
         Catalog loaded = loadCatalog(settings, clock);
-        Clock day = asOf == null
-                ? clock
-                : Clock.fixed(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        Clock day = asOf == null ? clock : startOf(asOf);
         return of(
                 Knowledge.of(settings, edition == null ? loaded : loaded.preferring(edition)),
                 day,
                 memory,
                 Assumptions.everywhere(reference(settings.defaults())));
+    }
+
+    private static Clock startOf(LocalDate day) {
+        return Clock.fixed(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
     }
 
     private static Assembly of(Knowledge knowledge, Clock day, ThreadMemory memory, Assumptions assumptions) {
@@ -123,13 +142,32 @@ public record Assembly(Settings settings, Catalog catalog, Interpreter interpret
 
     /** Loads the built-in price books, overlaid by the operator's. */
     public static Catalog loadCatalog(Settings settings, Clock clock) {
+        return loadCatalog(settings, clock, List.of());
+    }
+
+    /**
+     * Loads the configured price books, overlaid by further files.
+     *
+     * @throws io.tunetally.catalog.yaml.CatalogException if a price file is invalid
+     */
+    public static Catalog loadCatalog(Settings settings, Clock clock, List<NamedYaml> further) {
         Settings.Written order = settings.editionsPlace();
         return new CatalogLoader(clock)
                 .load(
                         settings.editions(),
                         new FilePosition(order.file(), order.line(), "editions"),
                         PriceFiles.builtIn(),
-                        PriceFiles.overlay(settings));
+                        Stream.concat(PriceFiles.overlay(settings).stream(), further.stream())
+                                .toList());
+    }
+
+    /**
+     * Checks that the names of the price books have one meaning beside the words of the lexicon, as the start does.
+     *
+     * @throws io.tunetally.interpreter.lexicon.LexiconException naming the phrase and both of its meanings
+     */
+    public static void checkNames(Catalog catalog) {
+        Interpreter _ = new Interpreter(catalog, Lexicon.builtIn());
     }
 
     private static Slots reference(Settings.ReferenceJob job) {

@@ -8,8 +8,11 @@ public final class ExitCode {
     /** The bot asked back, refused, or was not asked anything. */
     public static final int NOT_ANSWERED = 2;
 
+    /** A figure is beyond the limit of its command: a change that is held for a second look, a price that is too old. */
+    public static final int BEYOND_LIMIT = 3;
+
     public static final int USAGE = 64;
-    /** The database became unavailable, or this Java cannot draw. */
+    /** The database became unavailable, this Java cannot draw, or an address gives no list. */
     public static final int UNAVAILABLE = 69;
 
     public static final int BUG = 70;

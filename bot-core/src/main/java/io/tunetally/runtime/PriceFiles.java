@@ -6,6 +6,7 @@ import io.tunetally.settings.SettingsException;
 import io.tunetally.settings.TextFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,9 +17,7 @@ import picocli.CommandLine;
 /** The price files: built-in, the operator's overlay, and those named on the command line. */
 public final class PriceFiles {
     private static final List<String> BUILT_IN = List.of("guide.yaml", "published/");
-
-    /** In bytes; LiteLLM's list has two million. */
-    private static final long MOST_OF_A_LIST = 64 << 20;
+    private static final String YAML = ".yaml";
 
     private PriceFiles() {}
 
@@ -28,15 +27,17 @@ public final class PriceFiles {
 
     /** Returns the files of the operator's {@code prices} folder and its subfolders by name; empty if there is no such folder. */
     public static List<NamedYaml> overlay(Settings settings) {
-        return settings.overlayPrices().map(PriceFiles::yamlIn).orElse(List.of());
+        return settings.overlayPrices()
+                .filter(Files::isDirectory)
+                .map(PriceFiles::below)
+                .orElse(List.of());
     }
 
-    private static List<NamedYaml> yamlIn(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> walked = Files.walk(folder)) {
-            List<Path> files = walked.filter(Files::isRegularFile).sorted().toList();
+    /** Returns the files of a folder and its folders by name, e.g. the price books of another checkout. */
+    public static List<NamedYaml> below(Path folder) {
+        try (Stream<Path> listed = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> files =
+                    listed.filter(file -> !file.equals(folder)).sorted().toList();
             List<String> misnamed = files.stream()
                     .map(TextFile::misnamed)
                     .flatMap(Optional::stream)
@@ -45,12 +46,26 @@ public final class PriceFiles {
                 throw new SettingsException(misnamed);
             }
             return files.stream()
-                    .filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                    .filter(file -> file.getFileName().toString().endsWith(YAML))
                     .map(file -> new NamedYaml(file.toString(), TextFile.read(file)))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot list the price files in " + folder, unreadable);
         }
+    }
+    /**
+     * Returns the name of the file to edit for a provider's prices in an edition: a built-in one, or else the
+     * operator's.
+     */
+    public static String fileOf(String edition, String provider) {
+        String ofEdition = edition + YAML;
+        String folder = edition + "/";
+        if (BUILT_IN.contains(ofEdition)) {
+            return NamedYaml.BUILT_IN_FOLDER + ofEdition;
+        }
+        return BUILT_IN.stream().anyMatch(name -> name.startsWith(folder))
+                ? NamedYaml.BUILT_IN_FOLDER + folder + provider + YAML
+                : "prices/" + ofEdition + " in your TUNETALLY_CONFIG folder";
     }
 
     /**
@@ -59,23 +74,9 @@ public final class PriceFiles {
      * @throws CommandLine.ParameterException if there is no such file
      */
     public static NamedYaml named(Path file, CommandLine command) {
-        checkThere(file, command);
-        return new NamedYaml(file.toString(), TextFile.read(file));
-    }
-
-    /**
-     * Reads a vendor's list named on the command line; it may be larger than a hand-written file.
-     *
-     * @throws CommandLine.ParameterException if there is no such file
-     */
-    public static NamedYaml list(Path file, CommandLine command) {
-        checkThere(file, command);
-        return new NamedYaml(file.toString(), TextFile.read(file, MOST_OF_A_LIST));
-    }
-
-    private static void checkThere(Path file, CommandLine command) {
         if (!Files.isRegularFile(file)) {
             throw new CommandLine.ParameterException(command, "there is no file " + file);
         }
+        return new NamedYaml(file.toString(), TextFile.read(file));
     }
 }

@@ -3,7 +3,6 @@ package io.tunetally.settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,7 @@ public final class TextFile {
                 throw refusal(file + ": has " + mebibytes(size) + " MiB; at most " + mebibytes(mostBytes)
                         + " MiB is read. Split it, or remove unneeded parts");
             }
-            return decoded(file, Files.readAllBytes(file));
+            return decoded(file.toString(), Files.readAllBytes(file));
         } catch (IOException unreadable) {
             throw refusal(file + ": cannot be read (" + unreadable + ")");
         }
@@ -54,7 +53,13 @@ public final class TextFile {
         return Math.ceilDiv(bytes, 1L << 20);
     }
 
-    private static String decoded(Path file, byte[] bytes) throws CharacterCodingException {
+    /**
+     * Returns the text of bytes from another place than a file, without a byte order mark.
+     *
+     * @param name their origin in messages
+     * @throws SettingsException naming the origin and, if they are not UTF-8, the line
+     */
+    public static String decoded(String name, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -63,7 +68,7 @@ public final class TextFile {
         String text = out.toString();
         if (result.isError()) {
             long line = 1 + text.chars().filter(c -> c == '\n').count();
-            throw refusal(file + ":" + line + ": is not UTF-8 text (byte 0x"
+            throw refusal(name + ":" + line + ": is not UTF-8 text (byte 0x"
                     + String.format(Locale.ROOT, "%02X", bytes[in.position()]) + "); save it as UTF-8");
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -5,12 +5,14 @@ import io.tunetally.engine.Warning;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.SlotName;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
 import io.tunetally.units.Range;
 import io.tunetally.wording.part.AnswerFrame;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,13 +23,14 @@ final class BudgetWording {
         AnswerFrame answerFrame = AnswerFrame.of(outcome.inquiry());
         List<BudgetFit> fits = outcome.fits();
         boolean epochs = fits.getFirst().unknown() == BudgetFit.Unknown.EPOCHS;
+        boolean running = fits.getFirst().running() != null;
         answerFrame.add(new Block.Table(
                 List.of(
                         Block.Column.text("Model"),
                         Block.Column.text("Provider"),
                         Block.Column.text("Method"),
                         Block.Column.number(epochs ? "Epochs" : "Examples"),
-                        Block.Column.number("$/1M")),
+                        Block.Column.number(running ? "Running" : "$/1M")),
                 fits.stream().map(BudgetWording::row).toList()));
         outcome.leftOut().forEach(reason -> answerFrame.warn(RefusalWording.sentence(reason)));
         for (BudgetFit fit : fits) {
@@ -68,12 +71,24 @@ final class BudgetWording {
         String budget = Numbers.money(outcome.budget());
         String what = epochs ? "epoch" : "example";
         if (most.fits().high() == 0) {
-            return budget + " does not buy one " + what;
+            return budget + " does not buy one " + what
+                    + (most.running() == null ? "" : " and running the model for " + months(outcome));
+        }
+        if (most.fits().low() == 0 && most.minimum() != null) {
+            return budget + " is below the minimum of "
+                    + Numbers.money(most.minimum().high()) + " per job at "
+                    + most.quote().offer().provider().name();
         }
         String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
         boolean one = most.fits().isExact() && most.fits().low() == 1;
         return budget + upTo + count(most.fits()) + " " + what + (one ? "" : "s") + " on "
-                + most.quote().offer().model().name();
+                + most.quote().offer().model().name()
+                + (most.running() == null ? "" : ", and running it for " + months(outcome));
+    }
+
+    private static String months(BudgetOutcome outcome) {
+        Long months = outcome.inquiry().filled().value(SlotName.MONTHS);
+        return Text.counted(months == null ? 0 : months, "month");
     }
 
     private static List<String> row(BudgetFit fit) {
@@ -82,7 +97,9 @@ final class BudgetWording {
                 Labels.provider(fit.quote().offer()),
                 Labels.method(fit.quote().offer().method()),
                 count(fit.fits()),
-                Numbers.listed(fit.quote().main().price().price()));
+                fit.running() == null
+                        ? Numbers.listed(fit.quote().main().price().price())
+                        : Numbers.money(fit.running()));
     }
 
     private static String count(Range range) {

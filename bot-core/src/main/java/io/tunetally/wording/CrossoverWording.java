@@ -2,6 +2,7 @@ package io.tunetally.wording;
 
 import io.tunetally.answer.CrossoverOutcome;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.Crossing;
 import io.tunetally.reply.Block;
@@ -47,7 +48,7 @@ final class CrossoverWording {
             answerFrame.add(Block.Text.of(Span.plain("Both cost the same over this period at "
                     + BreakEvenWording.ends(volume, 0).replace(BreakEvenWording.OR_NEVER, "") + " requests a day"
                     + (volume.high() == null ? ", or at no volume" : "") + "; above that "
-                    + crossing.cheaperAbove().offer().model().name() + " is cheaper.")));
+                    + name(crossing, crossing.cheaperAbove()) + " is cheaper.")));
         }
     }
 
@@ -64,12 +65,27 @@ final class CrossoverWording {
     }
 
     static String verdict(Crossing crossing) {
-        String first = crossing.cheaperAtFirst().offer().model().name();
+        BreakEven.Ends volume = crossing.requestsPerDay();
+        if (isOfOneModel(crossing) && volume != null && volume.high() != null) {
+            return name(crossing, crossing.cheaperAbove()) + " is cheaper above " + BreakEvenWording.ends(volume, 0)
+                    + " requests a day";
+        }
+        String first = name(crossing, crossing.cheaperAtFirst());
         BreakEven.Ends months = crossing.months();
         return months == null
                 ? first + " is cheaper from the first day and stays so"
                 : first + " is cheaper at first; "
-                        + crossing.cheaperLater().offer().model().name() + " overtakes it after "
+                        + name(crossing, crossing.cheaperLater()) + " overtakes it after "
                         + BreakEvenWording.time(months);
+    }
+
+    /** Two providers of one model differ by provider, two models by name. */
+    private static String name(Crossing crossing, Quote side) {
+        String model = side.offer().model().name();
+        return isOfOneModel(crossing) ? model + " on " + Labels.provider(side.offer()) : model;
+    }
+
+    private static boolean isOfOneModel(Crossing crossing) {
+        return crossing.first().offer().model().equals(crossing.second().offer().model());
     }
 }

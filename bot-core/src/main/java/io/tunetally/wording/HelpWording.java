@@ -6,6 +6,7 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.wording.part.AnswerFrame;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Words how to use the bot, with examples to copy. */
 final class HelpWording {
@@ -23,9 +24,9 @@ final class HelpWording {
     Reply reply(List<Block> before) {
         return AnswerFrame.bare(
                 "What fine-tuning a model will cost",
-                java.util.stream.Stream.concat(
+                Stream.concat(
                                 before.stream(),
-                                java.util.stream.Stream.of(
+                                Stream.of(
                                         Block.Text.of(
                                                 Span.plain(
                                                         "Say model, examples, tokens per example, epochs and method in any order; what you leave out is assumed and shown.")),

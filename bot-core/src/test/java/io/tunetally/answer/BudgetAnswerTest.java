@@ -41,6 +41,28 @@ final class BudgetAnswerTest {
     }
 
     @Test
+    void runningIsPaidBeforeExamplesAreBought() {
+        BudgetOutcome outcome = bought(Inquiries.byGuide("budget $10 for llama 8b full, 100 requests/day, 6 months"));
+        // $0.378 a month for 6 months leaves $7.732 for examples of 1,500 tokens at $0.48 a million.
+        assertThat(outcome.fits()).singleElement().satisfies(fit -> {
+            assertThat(fit.running()).hasToString("$2.268");
+            assertThat(fit.fits()).isEqualTo(Range.exactly(10_738));
+        });
+        BudgetOutcome tooLittle = bought(Inquiries.byGuide("budget $2 for llama 8b full, 100 requests/day, 6 months"));
+        assertThat(tooLittle.fits()).extracting(BudgetFit::fits).containsExactly(Range.exactly(0));
+    }
+
+    @Test
+    void aModelIsBoughtWhereTheBudgetBuysTheMost() {
+        BudgetOutcome outcome = bought(Inquiries.today("what can I train for $50"));
+        assertThat(outcome.fits())
+                .filteredOn(fit -> fit.quote().offer().model().id().value().equals("gpt-oss-20b"))
+                .singleElement()
+                .satisfies(fit ->
+                        assertThat(fit.quote().offer().provider().id().value()).isEqualTo("thinking-machines"));
+    }
+
+    @Test
     void solvesForEpochsWhereTheExamplesAreSaid() {
         BudgetOutcome outcome = bought(Inquiries.byGuide("how many epochs of llama 8b with 100k examples for $100"));
         // 50M tokens an epoch: $24 in full, $7.20 to $9.60 by LoRA.

@@ -51,7 +51,8 @@ final class RecommendAnswerTest {
         Inquiry inquiry = Inquiries.today(question);
         RecommendOutcome outcome = recommended(inquiry);
         assertThat(outcome.pick()).isNotNull();
-        assertThat(all(outcome)).allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
+        assertThat(all(outcome))
+                .allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
     }
 
     @Test

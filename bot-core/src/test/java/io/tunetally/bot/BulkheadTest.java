@@ -94,7 +94,7 @@ class BulkheadTest {
         bulkhead.run("a long piece", () -> {
             begun.countDown();
             try {
-                Thread.sleep(LONG);
+                new CountDownLatch(1).await();
             } catch (InterruptedException stopped) {
                 end.complete("interrupted");
             }

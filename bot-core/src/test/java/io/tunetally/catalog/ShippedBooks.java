@@ -15,6 +15,11 @@ public final class ShippedBooks {
     private ShippedBooks() {}
 
     public static Catalog load(NamedYaml... overlay) {
-        return new CatalogLoader(CLOCK).load(FILES, List.of(overlay));
+        return load(List.of(), overlay);
+    }
+
+    /** Loads the books with an order of editions, which accepts the dates of a listed import. */
+    public static Catalog load(List<String> editionsInOrder, NamedYaml... overlay) {
+        return new CatalogLoader(CLOCK).load(editionsInOrder, FILES, List.of(overlay));
     }
 }

@@ -2,6 +2,7 @@ package io.tunetally.console;
 
 import io.tunetally.bot.Answer;
 import io.tunetally.chat.Markup;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.Assembly;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ record GoldenQuestion(
     List<Answer> answers() {
         String conversation = name + " " + CONVERSATIONS.incrementAndGet();
         return messages.stream()
-                .map(message -> assembly().bot().answer(AskCommand.said(message, conversation)))
+                .map(message -> assembly().bot().answer(CommandContext.said(message, conversation)))
                 .toList();
     }
 

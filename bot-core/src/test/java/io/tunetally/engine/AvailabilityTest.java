@@ -53,9 +53,9 @@ class AvailabilityTest {
               - {any: true, provider: acme, deployment: dedicated, gpu_hour: {h100: 4.00}, sources: [page], confidence: B}
             """);
 
-    private final Catalog catalog =
-            new CatalogLoader(Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
-                    .load(List.of(BOOK), List.of());
+    private final Catalog catalog = new CatalogLoader(
+                    Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
+            .load(List.of(BOOK), List.of());
     private final CostEngine engine = new CostEngine(new Prices(catalog, TODAY));
 
     @ParameterizedTest
@@ -78,14 +78,16 @@ class AvailabilityTest {
 
     @Test
     void aModelThatIsNotOnTheListIsStillPricedWhenNamedAndComesLast() {
-        List<Offer> offers = engine.offers()
-                .of(catalog.model(new ModelId("other-8b")).orElseThrow(), Objective.SFT, null);
+        List<Offer> offers =
+                engine.offers().of(catalog.model(new ModelId("other-8b")).orElseThrow(), Objective.SFT, null);
         assertThat(offers)
                 .extracting(offer -> offer.provider().id().value() + " " + offer.method())
                 .containsExactly("plain LORA", "acme FULL", "acme LORA");
         Quote quote = price("other-8b", Method.LORA, false);
         assertThat(quote.training().low().usd()).isEqualByComparingTo("0.75");
-        assertThat(quote.warnings()).filteredOn(Warning.Unlisted.class::isInstance).hasSize(1);
+        assertThat(quote.warnings())
+                .filteredOn(Warning.Unlisted.class::isInstance)
+                .hasSize(1);
         assertThat(price("named-8b", Method.LORA, false).warnings()).noneMatch(Warning.Unlisted.class::isInstance);
     }
 
@@ -104,8 +106,8 @@ class AvailabilityTest {
                 .contains(java.util.Set.of(Serving.SERVERLESS));
         // 3,000 requests of 1,000 tokens at $0.15 to $0.20 a million: the base price times 1.5 to 2.
         assertThat(price("token-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("0.45");
-        // 730 hours of one H100 at $4.00, whatever the base model costs per token.
-        assertThat(price("listed-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("2920");
+        // 720 hours of one H100 at $4.00, whatever the base model costs per token.
+        assertThat(price("listed-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("2880");
         assertThat(price("named-8b", Method.LORA, true).monthly().low().usd()).isEqualByComparingTo("0.6");
     }
 

@@ -146,9 +146,11 @@ final class PublishedTest {
     void aNewCustomerCannotStartAClosedModel() {
         assertThat(engine.offers().canStart(TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
+        assertThat(engine.offers()
+                        .canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
+        assertThat(engine.offers()
+                        .canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
                 .isTrue();
         CostEngine before = engine(BEFORE_THE_SHUTDOWN);
         assertThat(before.offers().canStart(TestPrices.offer(before, "gpt-4o", "openai", Method.FULL), Objective.SFT))

@@ -6,7 +6,6 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
 import io.tunetally.request.Origin;
@@ -200,7 +199,7 @@ final class RandomRequest {
     }
 
     private BigDecimal decimal(int maximum, int scale) {
-        return SlotFiller.plain(new BigDecimal(1 + random.nextInt(maximum)).scaleByPowerOfTen(-scale));
+        return SlotName.SIZE_B.value(new BigDecimal(1 + random.nextInt(maximum)).scaleByPowerOfTen(-scale));
     }
 
     private <T> void put(SlotName<T> name, T value) {

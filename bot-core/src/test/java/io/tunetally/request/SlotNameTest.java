@@ -48,6 +48,16 @@ class SlotNameTest {
     }
 
     @Test
+    void convertsANumberToItsOwnTypeSoThatEqualNumbersAreEqual() {
+        assertThat(SlotName.EPOCHS.value(new BigDecimal("3.0"))).isEqualTo(3L);
+        assertThat(SlotName.SIZE_B.value(new BigDecimal("7E+1"))).isEqualTo(new BigDecimal("70"));
+        assertThat(SlotName.SIZE_B.value(new BigDecimal("0.50"))).isEqualTo(new BigDecimal("0.5"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SlotName.METHOD.value(BigDecimal.ONE))
+                .withMessage("method holds no number");
+    }
+
+    @Test
     void hasABitAndAWordOfItsOwn() {
         List<SlotName<?>> all = SlotName.all();
         assertThat(all.stream().map(SlotName::bit)).doesNotHaveDuplicates();

@@ -11,7 +11,7 @@ import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
 import io.tunetally.chat.UserId;
-import io.tunetally.console.AskCommand;
+import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.operations.Health;
 import io.tunetally.operations.Metrics;
 import io.tunetally.operations.OperationsServer;
@@ -55,9 +55,9 @@ class InstrumentationTest {
     void countsAnswersByIntentAndStatus() throws IOException {
         Bot bot = Instrumentation.bot(assembly(new NoMemory()).bot(), metrics);
 
-        bot.answer(AskCommand.said("cost gpt-4o 1k examples for customer Ada Lovelace", "here"));
-        bot.answer(AskCommand.said("cost llama 1k examples", "here"));
-        bot.answer(AskCommand.said("what a lovely day", "here"));
+        bot.answer(CommandContext.said("cost gpt-4o 1k examples for customer Ada Lovelace", "here"));
+        bot.answer(CommandContext.said("cost llama 1k examples", "here"));
+        bot.answer(CommandContext.said("what a lovely day", "here"));
 
         assertThat(scraped())
                 .contains(
@@ -73,7 +73,7 @@ class InstrumentationTest {
     void countsABugAsAnIncident() throws IOException {
         Bot bot = Instrumentation.bot(assembly(new BrokenMemory()).bot(), metrics);
 
-        bot.answer(AskCommand.said("cost gpt-4o 1k examples", "here"));
+        bot.answer(CommandContext.said("cost gpt-4o 1k examples", "here"));
 
         assertThat(scraped())
                 .contains(
@@ -88,7 +88,7 @@ class InstrumentationTest {
         Answer uncountable = new Answer(null, new Reply("An answer", List.of(), Audience.ASKER));
         Bot bot = Instrumentation.bot(new OneAnswer(uncountable), metrics);
 
-        assertThat(bot.answer(AskCommand.said("cost gpt-4o 1k examples", "here")))
+        assertThat(bot.answer(CommandContext.said("cost gpt-4o 1k examples", "here")))
                 .isSameAs(uncountable);
     }
 

@@ -8,7 +8,10 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class UnitsTest {
     @Test
@@ -174,5 +177,24 @@ final class UnitsTest {
         // one million tokens, two epochs, an example price of 2.00 per million
         Quantity billed = Quantity.of(1_000_000, Unit.TOKEN).times(BigDecimal.TWO);
         assertThat(UnitPrice.perMillionTokens(Band.of("2.00")).of(billed)).isEqualTo(Band.of("4.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 12.5, 1.25, 1.25, false",
+        "12, 10, 0.833333, 1.2, false",
+        "10, 50, 5, 5, false",
+        "10, 50.1, 5.01, 5.01, true",
+        "50.1, 10, 0.199601, 5.01, true",
+        "0, 0, 1, 1, false",
+        "0, 1, , , true",
+        "1, 0, 0, , true"
+    })
+    void aChangeOfMoreThanFiveTimesOrFromOrToZeroNeedsASecondLook(
+            BigDecimal before, BigDecimal after, BigDecimal ratio, BigDecimal factor, boolean needed) {
+        Change change = new Change(before, after);
+        assertThat(change.ratio()).isEqualTo(Optional.ofNullable(ratio));
+        assertThat(change.factor()).isEqualTo(Optional.ofNullable(factor));
+        assertThat(change.needsSecondLook()).isEqualTo(needed);
     }
 }

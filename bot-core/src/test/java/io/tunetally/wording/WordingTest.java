@@ -3,13 +3,9 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Outcome;
-import io.tunetally.engine.TestPrices;
-import io.tunetally.interpreter.BuiltIn;
-import io.tunetally.reply.Action;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
-import io.tunetally.request.Interpretation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,15 +39,6 @@ final class WordingTest {
     }
 
     @Test
-    void everyExampleOfTheHelpIsARequest() {
-        assertThat(Worded.buttons(Worded.today("help")))
-                .hasSize(8)
-                .allSatisfy(action -> assertThat(BuiltIn.read(action.command()).status())
-                        .as(action.command())
-                        .isEqualTo(Interpretation.Status.READY));
-    }
-
-    @Test
     void whatCouldNotBeTakenIntoAccountComesFirst() {
         Reply reply = Worded.byGuide("cost gpt-4o");
         for (Reply warned : new Reply[] {Wording.withoutMemory(reply), Wording.withoutTeamDefaults(reply)}) {
@@ -67,17 +54,5 @@ final class WordingTest {
     void forgettingIsConfirmedOrNot() {
         assertThat(Wording.forgotten().title()).startsWith("Forgotten");
         assertThat(Wording.notForgotten().title()).contains("may not be forgotten");
-    }
-
-    @Test
-    void aboutAndPrivacyLinkToEachOther() {
-        Reply about = InfoWording.about(
-                TestPrices.catalog("published/", "guide.yaml").books(), TestPrices.TODAY);
-        assertThat(Worded.buttons(about)).extracting(Action::command).containsExactly("help", "privacy");
-        assertThat(Worded.facts(about))
-                .anyMatch(fact -> fact.startsWith("Guide prices: Fine-tuning cost guide"))
-                .anyMatch(fact -> fact.startsWith("Published prices: ") && fact.endsWith(" days ago)"));
-        assertThat(Worded.facts(InfoWording.privacy()))
-                .anyMatch(fact -> fact.startsWith("Not stored: messages as they were typed"));
     }
 }

@@ -1,14 +1,10 @@
 package io.tunetally.discord;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.tunetally.AdapterArchitectureContract;
 import io.tunetally.Requirement;
 import io.tunetally.Room;
 import java.net.Socket;
@@ -21,18 +17,15 @@ import net.dv8tion.jda.api.utils.FileProxy;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plan of the adapter: each package has one row in {@link #table()}, which lists the adapter's packages it may import. */
-class DiscordArchitectureTest {
-    private static final String ROOT = "io.tunetally";
-    private static final JavaClasses ADAPTER = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT + ".discord");
+class DiscordArchitectureTest extends AdapterArchitectureContract {
+    DiscordArchitectureTest() {
+        super("Discord", ROOT + ".slack..", "com.slack..");
+    }
 
-    /** From the ground up. Every room may use bot-core, the command line excepted, and JDA. */
-    private static Stream<Room> table() {
+    /** Every room may use bot-core, the command line excepted, and JDA. */
+    @Override
+    protected Stream<Room> table() {
         return Stream.of(
                 room("discord.jda", ""),
                 room("discord.api", ""),
@@ -56,25 +49,6 @@ class DiscordArchitectureTest {
                 ROOT, name, ours, Stream.concat(usual, Stream.of(libraries)).toArray(String[]::new));
     }
 
-    @ParameterizedTest
-    @MethodSource("table")
-    void importsOnlyWhatTheTableAllows(Room room) {
-        room.check(ADAPTER);
-    }
-
-    @Test
-    void knowsEveryPackage() {
-        classes()
-                .should()
-                .resideInAnyPackage(table().map(Room::packageName).toArray(String[]::new))
-                .check(ADAPTER);
-    }
-
-    @Test
-    void hasNoCyclesOfPackages() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(ADAPTER);
-    }
-
     @Test
     void drivesJdaInternalsInOneRoom() {
         noClasses()
@@ -84,17 +58,7 @@ class DiscordArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("net.dv8tion.jda.internal..")
                 .because("an upgrade of JDA may change its internals without a word")
-                .check(ADAPTER);
-    }
-
-    @Test
-    void doesNotSeeAnotherPlatform() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".slack..", "com.slack..")
-                .because("adapters scale and fail apart")
-                .check(ADAPTER);
+                .check(adapter);
     }
 
     /**
@@ -121,21 +85,6 @@ class DiscordArchitectureTest {
                                         Message.Attachment.class)
                                 .and(not(JavaClass.Predicates.equivalentTo(OkHttpClient.Builder.class)))))
                 .because("an address in a question could be one inside of the operator's network")
-                .check(ADAPTER);
-    }
-
-    private static final String ROLES = "(Events|Formatter|Limits|Sender|Platform|Main)";
-
-    @Test
-    void twinRolesCarryTwinNames() {
-        classes()
-                .that()
-                .areTopLevelClasses()
-                .and()
-                .haveNameMatching(".*" + ROLES)
-                .should()
-                .haveNameMatching(".*\\.Discord" + ROLES)
-                .because("a reader of one adapter knows the other")
-                .check(ADAPTER);
+                .check(adapter);
     }
 }

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
@@ -10,6 +11,7 @@ import io.tunetally.slack.event.SlackEventsTest;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch answerNow = new CountDownLatch(1);
+    private final AtomicBoolean firstIsAnswered = new AtomicBoolean();
+    private final AtomicBoolean inOrder = new AtomicBoolean();
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -28,6 +32,10 @@ class OrderTest {
                 if (event instanceof ChatEvent.Said said && said.text().startsWith("cost")) {
                     asked.countDown();
                     SlackEventsTest.await(answerNow);
+                    firstIsAnswered.set(true);
+                }
+                if (event instanceof ChatEvent.Said said && said.text().startsWith("what")) {
+                    inOrder.set(firstIsAnswered.get());
                 }
                 return prices.answer(event);
             });
@@ -35,11 +43,16 @@ class OrderTest {
                 running.event(Incoming.directMessage("Ev1", "cost gpt-4o 1k examples"));
                 assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
                 running.event(Incoming.directMessage("Ev2", "what about 5 epochs"));
-                Thread.sleep(300); // in which the second would be answered
+                // The answer to a later message elsewhere: by then the second would have been asked for.
+                JsonObject elsewhere = Incoming.directMessage("Ev3", "help");
+                elsewhere.getAsJsonObject("event").addProperty("channel", "D2");
+                running.event(elsewhere);
+                assertThat(running.slack().post().get("channel")).isEqualTo("D2");
                 answerNow.countDown();
 
                 assertThat(running.slack().post().get("text")).contains("$37.50");
                 assertThat(running.slack().post().get("text")).contains("$62.50");
+                assertThat(inOrder).isTrue();
             }
         }
     }

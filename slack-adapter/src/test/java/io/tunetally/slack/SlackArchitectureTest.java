@@ -1,27 +1,17 @@
 package io.tunetally.slack;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.tunetally.AdapterArchitectureContract;
 import io.tunetally.Room;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The plan of the adapter: each package has one row in {@link #table()}, which lists the adapter's packages it may import. */
-class SlackArchitectureTest {
-    private static final String ROOT = "io.tunetally";
-    private static final JavaClasses ADAPTER = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(ROOT + ".slack");
+class SlackArchitectureTest extends AdapterArchitectureContract {
+    SlackArchitectureTest() {
+        super("Slack", ROOT + ".discord..", "net.dv8tion..");
+    }
 
-    /** From the ground up. Every room may use bot-core, the command line excepted, and Slack's SDK; only {@code slack.http} may not. */
-    private static Stream<Room> table() {
+    /** Every room may use bot-core, the command line excepted, and Slack's SDK; only {@code slack.http} may not. */
+    @Override
+    protected Stream<Room> table() {
         return Stream.of(
                 Room.of(ROOT, "slack.http", "", "org.slf4j.."),
                 room("slack.api", ""),
@@ -47,49 +37,5 @@ class SlackArchitectureTest {
                 "org.java_websocket..",
                 "org.apache.commons.text..",
                 "com.sun.net.httpserver..");
-    }
-
-    @ParameterizedTest
-    @MethodSource("table")
-    void importsOnlyWhatTheTableAllows(Room room) {
-        room.check(ADAPTER);
-    }
-
-    @Test
-    void knowsEveryPackage() {
-        classes()
-                .should()
-                .resideInAnyPackage(table().map(Room::packageName).toArray(String[]::new))
-                .check(ADAPTER);
-    }
-
-    @Test
-    void hasNoCyclesOfPackages() {
-        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(ADAPTER);
-    }
-
-    @Test
-    void doesNotSeeAnotherPlatform() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(ROOT + ".discord..", "net.dv8tion..")
-                .because("adapters scale and fail apart")
-                .check(ADAPTER);
-    }
-
-    private static final String ROLES = "(Events|Formatter|Limits|Sender|Platform|Main)";
-
-    @Test
-    void twinRolesCarryTwinNames() {
-        classes()
-                .that()
-                .areTopLevelClasses()
-                .and()
-                .haveNameMatching(".*" + ROLES)
-                .should()
-                .haveNameMatching(".*\\.Slack" + ROLES)
-                .because("a reader of one adapter knows the other")
-                .check(ADAPTER);
     }
 }

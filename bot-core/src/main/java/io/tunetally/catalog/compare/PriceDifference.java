@@ -5,9 +5,9 @@ import io.tunetally.catalog.PriceScope;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.yaml.Constants;
+import io.tunetally.units.Change;
 import io.tunetally.units.Exact;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,14 +23,10 @@ public record PriceDifference(ModelId model, Rate one, Rate other) {
 
     /** Returns the second price divided by the first, at the high ends; empty if only the first is 0. */
     public Optional<BigDecimal> ratio() {
-        BigDecimal from = one.price().price().high().usd();
-        BigDecimal to = other.price().price().high().usd();
-        if (from.compareTo(to) == 0) {
-            return Optional.of(BigDecimal.ONE);
-        }
-        return from.signum() == 0
-                ? Optional.empty()
-                : Optional.of(Exact.normal(to.divide(from, new MathContext(6, RoundingMode.HALF_UP))));
+        return new Change(
+                        one.price().price().high().usd(),
+                        other.price().price().high().usd())
+                .ratio();
     }
 
     /** True if they differ by more than 5 %. */

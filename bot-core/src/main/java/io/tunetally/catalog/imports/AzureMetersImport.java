@@ -42,8 +42,8 @@ public final class AzureMetersImport {
             throw new CatalogException(List.of(new Fault(
                     new FilePosition(file.name(), 1, ""), "not the columns of Azure's meters; expected " + HEADER)));
         }
-        Source source = new Source(
-                "azure-meters-" + observed, "Azure's retail meters for fine-tuning of " + observed, ADDRESS, observed);
+        Source source =
+                ListFile.source("azure-meters", "Azure's retail meters for fine-tuning", file, ADDRESS, observed);
         Provenance provenance = new Provenance(edition, List.of(source), observed, Confidence.A, null);
         ImportRun run = new ImportRun(catalog, edition, observed, second);
         List<AzureMeter> meters = new ArrayList<>();
@@ -68,12 +68,11 @@ public final class AzureMetersImport {
 
     private static @Nullable AzureMeter meter(String[] cells) {
         try {
-            return AzureMeter.read(
-                    cells[0],
-                    cells[1],
-                    new BigDecimal(cells[2]),
-                    LocalDate.parse(cells[3]),
-                    List.of(cells[4].split("\\|")));
+            BigDecimal usd = new BigDecimal(cells[2]);
+            return ListFile.isPrice(usd.abs())
+                    ? AzureMeter.read(
+                            cells[0], cells[1], usd, LocalDate.parse(cells[3]), List.of(cells[4].split("\\|")))
+                    : null;
         } catch (NumberFormatException | DateTimeParseException _) {
             return null;
         }

@@ -12,10 +12,12 @@ import java.nio.file.StandardCopyOption;
 public final class EditionFile {
     private EditionFile() {}
 
-    /** True if a price file is an import of this edition, so that the next import may replace it. */
-    public static boolean isImportOf(String edition, NamedYaml file) {
+    /** True if a price file is an import of this edition and content, so that the next import may replace it. */
+    public static boolean isImportOf(String edition, ImportedEdition.Content content, NamedYaml file) {
         BookFile found = BookFile.read(file, true, new Faults());
-        return found.imported() && found.edition().equals(edition);
+        return found.imported()
+                && found.edition().equals(edition)
+                && found.hasEvents() == (content == ImportedEdition.Content.DATES);
     }
 
     /**

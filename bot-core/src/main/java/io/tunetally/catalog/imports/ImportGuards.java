@@ -3,7 +3,7 @@ package io.tunetally.catalog.imports;
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Meter;
-import io.tunetally.units.Exact;
+import io.tunetally.units.Change;
 import io.tunetally.units.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Rejects implausible imported prices. A wrong price that looks right is worse than none. */
 final class ImportGuards {
-    private static final BigDecimal LARGEST_CHANGE = BigDecimal.valueOf(5);
     /** No token price outside these limits is known, in USD per 1,000,000. */
     private static final Money LEAST_TOKEN_PRICE = Money.of("0.001");
 
@@ -110,15 +109,13 @@ final class ImportGuards {
     }
 
     private static Optional<String> far(Candidate candidate, Money known, String who) {
-        BigDecimal price = candidate.price().usd();
-        BigDecimal larger = price.max(known.usd());
-        BigDecimal smaller = price.min(known.usd());
-        if (larger.compareTo(smaller.multiply(LARGEST_CHANGE)) <= 0) {
+        Change change = new Change(known.usd(), candidate.price().usd());
+        if (!change.needsSecondLook()) {
             return Optional.empty();
         }
-        String times = smaller.signum() == 0
-                ? "infinitely"
-                : Exact.normal(larger.divide(smaller, new MathContext(3))).toPlainString() + " times";
+        String times = change.factor()
+                .map(factor -> factor.round(new MathContext(3)).toPlainString() + " times")
+                .orElse("infinitely");
         return refuse(
                 candidate,
                 candidate.price() + " differs " + times + " from " + known + " of " + who + ", more than 5 times");

@@ -65,8 +65,10 @@ final class ImportRun {
                 .sorted(Comparator.comparing(Candidate::row))
                 .forEach(candidate -> rates.putIfAbsent(candidate.slot(), candidate.rate()));
         return new ImportedEdition(
-                EditionText.of(edition, title, withWhatItHeld(List.copyOf(rates.values()))),
+                EditionText.of(edition, title, withWhatItHeld(List.copyOf(rates.values())), List.of()),
+                ImportedEdition.Content.PRICES,
                 rates.size(),
+                List.of(),
                 refused,
                 outside);
     }

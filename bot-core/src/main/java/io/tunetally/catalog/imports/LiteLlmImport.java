@@ -1,13 +1,9 @@
 package io.tunetally.catalog.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Confidence;
 import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.FilePosition;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.PriceScope;
@@ -17,7 +13,6 @@ import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.Source;
 import io.tunetally.catalog.Validity;
 import io.tunetally.catalog.yaml.CatalogException;
-import io.tunetally.catalog.yaml.Fault;
 import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.units.Band;
 import io.tunetally.units.Money;
@@ -33,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Imports LiteLLM's list of model prices as an edition: the cost of running tuned and untuned models of the catalog. */
 public final class LiteLlmImport {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
     private static final String ADDRESS =
             "https://github.com/BerriAI/litellm/blob/main/model_prices_and_context_window.json";
     private static final Map<String, Offer> OFFERS = Map.of(
@@ -69,31 +61,16 @@ public final class LiteLlmImport {
      * @throws CatalogException if the file is not such a list
      */
     public ImportedEdition read(NamedYaml file, String edition, LocalDate observed) {
-        JsonNode list = parse(file);
-        String updated = list.path("last_updated").asText();
-        LocalDate day =
-                updated.matches("\\d{4}-\\d{2}-\\d{2}.*") ? LocalDate.parse(updated.substring(0, 10)) : observed;
-        Source source = new Source("litellm-" + day, "LiteLLM's list of model prices of " + day, ADDRESS, day);
+        JsonNode list = ListFile.json(file);
+        if (!list.isObject()) {
+            throw ListFile.refused(file, "is not LiteLLM's list; it must be a JSON object of models");
+        }
+        LocalDate day = Days.leading(list.path("last_updated")).orElse(observed);
+        Source source = ListFile.source("litellm", "LiteLLM's list of model prices", file, ADDRESS, day);
         Provenance provenance = new Provenance(edition, List.of(source), day, Confidence.C, null);
         ImportRun run = new ImportRun(catalog, edition, day, second);
         list.properties().forEach(row -> consider(row.getKey(), row.getValue(), provenance, run));
         return run.finish("Imported from LiteLLM's list of model prices");
-    }
-
-    private static JsonNode parse(NamedYaml file) {
-        try {
-            JsonNode list = JSON.readTree(file.text());
-            if (list.isObject()) {
-                return list;
-            }
-            throw refused(file, "is not LiteLLM's list; it must be a JSON object of models");
-        } catch (JsonProcessingException e) {
-            throw refused(file, "not readable as JSON: " + e.getOriginalMessage());
-        }
-    }
-
-    private static CatalogException refused(NamedYaml file, String problem) {
-        return new CatalogException(List.of(new Fault(FilePosition.start(file.name()), problem)));
     }
 
     private void consider(String name, JsonNode row, Provenance provenance, ImportRun run) {
@@ -123,15 +100,11 @@ public final class LiteLlmImport {
             if (!LiteLlmKeys.isKnown(key)) {
                 return Optional.of("unknown key " + key + ", which may change the meaning of the others");
             }
-            if (LiteLlmKeys.figures(true).containsKey(key) && !isPrice(field.getValue())) {
+            if (LiteLlmKeys.isTaken(key) && !ListFile.isPrice(field.getValue())) {
                 return Optional.of(key + " is not a price: " + field.getValue());
             }
         }
         return cacheKey(row);
-    }
-
-    private static boolean isPrice(JsonNode value) {
-        return value.isNumber() && value.decimalValue().signum() >= 0;
     }
 
     // Writing to a cache costs at least as much as input; a lower price is for reading from it.

@@ -65,6 +65,11 @@ final class LiteLlmKeys {
         return LONG_PROMPT;
     }
 
+    /** True for a key whose price is imported. */
+    static boolean isTaken(String key) {
+        return TUNED.containsKey(key) || LONG_PROMPT.containsKey(key);
+    }
+
     static boolean isKnown(String key) {
         return TUNED.containsKey(key)
                 || ABOUT.contains(key)

@@ -1,6 +1,6 @@
 /**
- * Imports third-party price lists (LiteLLM, Azure, genai-prices) into an edition of ours. Imports catalog,
- * catalog.yaml, units and Jackson.
+ * Imports third-party price lists (LiteLLM, Azure, genai-prices) and lists of models (OpenAI, Azure) into an edition of
+ * ours. Imports catalog, catalog.yaml, units and Jackson.
  */
 @NullMarked
 package io.tunetally.catalog.imports;

@@ -7,7 +7,12 @@ package io.tunetally.catalog.yaml;
  * @param overlaid whether it overlays the built-in ones
  */
 public record BookFile(String edition, String title, boolean imported, Fields root, boolean overlaid) {
-    static final String SCHEMA = "tunetally-pricebook/1";
+    public static final String SCHEMA = "tunetally-pricebook/1";
+
+    /** True if it says when models end. */
+    public boolean hasEvents() {
+        return root.has("lifecycle");
+    }
 
     public static BookFile read(NamedYaml yaml, boolean overlaid, Faults faults) {
         int before = faults.count();

@@ -14,14 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the content of files by edition. */
 final class BookShelf {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
-    private final List<Located<LifecycleEvent>> events = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
     private final List<Located<Availability>> offers = new ArrayList<>();
     private final FactReader facts;
     private final PriceReader prices;
@@ -37,7 +39,10 @@ final class BookShelf {
         Draft draft = drafts.computeIfAbsent(file.edition(), _ -> new Draft(file.title()));
         draft.imported &= file.imported();
         for (Fields entry : file.root().list("lifecycle")) {
-            add(events, facts.event(entry, file.edition()), entry, file);
+            LifecycleEvent event = facts.event(entry, file.edition());
+            if (event != null) {
+                events.add(new Event(event, file));
+            }
         }
         for (Fields entry : file.root().list("offers")) {
             add(offers, facts.availability(entry, file.edition()), entry, file);
@@ -74,16 +79,27 @@ final class BookShelf {
         return books;
     }
 
-    /** An overlay's events replace all built-in ones of the same provider, models and kind, whatever their dates. */
-    List<LifecycleEvent> lifecycle() {
-        Set<List<?>> replaced = events.stream()
-                .filter(Located::overlaid)
-                .map(event -> kindOf(event.value()))
-                .collect(Collectors.toSet());
-        return events.stream()
-                .filter(event -> event.overlaid() || !replaced.contains(kindOf(event.value())))
-                .map(Located::value)
+    /**
+     * Returns the events that apply. An overlay's event replaces the built-in ones of the same provider and kind for its
+     * models, whatever their dates. An import counts as an overlay if {@code listed} has its edition; otherwise it only
+     * adds the events that no other file has.
+     */
+    List<LifecycleEvent> lifecycle(Collection<String> listed) {
+        List<LifecycleEvent> overlaid = events.stream()
+                .filter(event -> event.replaces(listed))
+                .map(Event::value)
                 .toList();
+        List<LifecycleEvent> applying = events.stream()
+                .filter(event -> !event.onlyAdds(listed))
+                .flatMap(event ->
+                        event.replaces(listed) ? Stream.of(event.value()) : without(overlaid, event.value()).stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        events.stream()
+                .filter(event -> event.onlyAdds(listed))
+                .map(Event::value)
+                .filter(event -> applying.stream().noneMatch(other -> covers(other, event)))
+                .forEach(applying::add);
+        return List.copyOf(applying);
     }
 
     /** An overlay's offers replace all built-in ones of the same provider and model. */
@@ -121,8 +137,26 @@ final class BookShelf {
         }
     }
 
-    private static List<?> kindOf(LifecycleEvent event) {
-        return List.of(event.provider(), event.models(), event.kind());
+    /** Returns a built-in event for the models that no overlay has; empty if none are left. */
+    private static Optional<LifecycleEvent> without(List<LifecycleEvent> overlaid, LifecycleEvent builtIn) {
+        List<LifecycleEvent> same = overlaid.stream()
+                .filter(event -> event.provider().equals(builtIn.provider()) && event.kind() == builtIn.kind())
+                .toList();
+        if (builtIn.models().isEmpty()) {
+            boolean replaced = same.stream().anyMatch(event -> event.models().isEmpty());
+            return replaced ? Optional.empty() : Optional.of(builtIn);
+        }
+        Set<ModelId> left = builtIn.models().stream()
+                .filter(model -> same.stream().noneMatch(event -> event.models().contains(model)))
+                .collect(Collectors.toSet());
+        return left.isEmpty() ? Optional.empty() : Optional.of(builtIn.about(left));
+    }
+
+    private static boolean covers(LifecycleEvent other, LifecycleEvent event) {
+        return other.kind() == event.kind()
+                && other.provider().equals(event.provider())
+                && (other.models().isEmpty()
+                        || (!event.models().isEmpty() && other.models().containsAll(event.models())));
     }
 
     private List<BillingRule> effective(List<Located<BillingRule>> rules) {
@@ -135,6 +169,16 @@ final class BookShelf {
             }
         }
         return byKey.values().stream().map(Located::value).toList();
+    }
+
+    private record Event(LifecycleEvent value, BookFile file) {
+        boolean onlyAdds(Collection<String> listed) {
+            return file.imported() && !listed.contains(file.edition());
+        }
+
+        boolean replaces(Collection<String> listed) {
+            return file.overlaid() && !onlyAdds(listed);
+        }
     }
 
     private static final class Draft {

@@ -19,8 +19,9 @@ import java.util.Set;
  * {@code pricebook.schema.json}.
  *
  * <p>Several files may hold one edition. Files of the overlay add to or replace what is built in: a definition with the
- * same id, a rule with the same name and providers, an event with the same provider, models and kind, a price of the
- * same figure and circumstances for the days it is effective.
+ * same id, a rule with the same name and providers, an event with the same provider and kind for the models it names, a
+ * price of the same figure and circumstances for the days it is effective. An event of an import replaces no other,
+ * unless the order of editions lists the import.
  */
 public final class CatalogLoader {
     private final Clock clock;
@@ -69,7 +70,7 @@ public final class CatalogLoader {
         return new Catalog(
                 definitions.models(),
                 definitions.providers(),
-                shelf.lifecycle(),
+                shelf.lifecycle(editionsInOrder),
                 offers,
                 books,
                 definitions.spellingPlaces());

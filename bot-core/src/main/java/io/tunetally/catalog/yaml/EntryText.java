@@ -3,6 +3,7 @@ package io.tunetally.catalog.yaml;
 import static io.tunetally.catalog.yaml.EditionText.add;
 import static io.tunetally.catalog.yaml.EditionText.quoted;
 
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.PriceKey;
 import io.tunetally.catalog.PriceScope;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Writes rates with the same circumstances as one price entry. */
+/** Writes rates with the same circumstances as one price entry, and lifecycle events. */
 final class EntryText {
     private EntryText() {}
 
@@ -35,6 +36,22 @@ final class EntryText {
     static String of(List<Rate> rates) {
         Rate first = rates.getFirst();
         return head(first) + ", " + prices(rates) + ", " + tail(first);
+    }
+
+    /** Returns the entry of an event, without its braces. */
+    static String of(LifecycleEvent event) {
+        List<String> parts =
+                new ArrayList<>(List.of("provider: " + quoted(event.provider().value())));
+        List<String> models = event.models().stream()
+                .map(model -> quoted(model.value()))
+                .sorted()
+                .toList();
+        add(parts, "models", Optional.of(models).filter(ids -> !ids.isEmpty()).map(List::toString));
+        parts.add("kind: " + Constants.name(event.kind()));
+        parts.add("date: " + event.date());
+        parts.add("text: " + quoted(event.text()));
+        addProvenance(parts, event.provenance());
+        return String.join(", ", parts);
     }
 
     private static String head(Rate rate) {
@@ -74,7 +91,6 @@ final class EntryText {
     }
 
     private static String tail(Rate rate) {
-        Provenance provenance = rate.provenance();
         List<String> parts = new ArrayList<>();
         List<String> days = new ArrayList<>();
         add(days, "from", Optional.ofNullable(rate.effective().from()).map(LocalDate::toString));
@@ -85,6 +101,11 @@ final class EntryText {
                 Optional.of(String.join(", ", days))
                         .filter(text -> !text.isEmpty())
                         .map(EntryText::braced));
+        addProvenance(parts, rate.provenance());
+        return String.join(", ", parts);
+    }
+
+    private static void addProvenance(List<String> parts, Provenance provenance) {
         add(parts, "observed", Optional.ofNullable(provenance.observed()).map(LocalDate::toString));
         add(
                 parts,
@@ -95,7 +116,6 @@ final class EntryText {
                         .toString()));
         add(parts, "confidence", Optional.of(Constants.name(provenance.confidence())));
         add(parts, "inferred", Optional.ofNullable(provenance.inferred()).map(EditionText::quoted));
-        return String.join(", ", parts);
     }
 
     /** Returns the figures under their keys: {@code tuned: {input: 3.75, output: 15}}. */

@@ -20,7 +20,8 @@ import java.util.zip.ZipEntry;
  * @param name its name in messages, e.g. {@code guide.yaml}
  */
 public record NamedYaml(String name, String text) {
-    private static final String BUILT_IN_FOLDER = "config/prices/";
+    /** The folder of the built-in price files, in this repository and in the jar. */
+    public static final String BUILT_IN_FOLDER = "config/prices/";
 
     /**
      * Returns the built-in price files of these names, in order; a name that ends with '/' stands for every file of that

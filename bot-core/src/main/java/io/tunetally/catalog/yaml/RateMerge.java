@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Merges the rates of an edition: an overlay replaces built-in rates on its days, and no two rates may compete. */
 public final class RateMerge {
@@ -29,16 +30,26 @@ public final class RateMerge {
         return merged.stream().map(Located::value).toList();
     }
 
+    /** Returns rates with others laid over them, which replace what they cover. */
+    public static List<Rate> laidOver(List<Rate> rates, List<Rate> others) {
+        return Stream.concat(rates.stream().flatMap(rate -> uncovered(rate, others).stream()), others.stream())
+                .toList();
+    }
+
     private static List<Located<Rate>> uncovered(Located<Rate> builtIn, List<Located<Rate>> overlaid) {
-        List<Rate> rest = List.of(builtIn.value());
-        for (Located<Rate> overlay : overlaid) {
-            rest = rest.stream()
-                    .flatMap(rate -> without(rate, overlay.value()).stream())
-                    .toList();
-        }
-        return rest.stream()
+        return uncovered(builtIn.value(), overlaid.stream().map(Located::value).toList()).stream()
                 .map(rate -> new Located<>(rate, builtIn.place(), false))
                 .toList();
+    }
+
+    private static List<Rate> uncovered(Rate builtIn, List<Rate> overlaid) {
+        List<Rate> rest = List.of(builtIn);
+        for (Rate overlay : overlaid) {
+            rest = rest.stream()
+                    .flatMap(rate -> without(rate, overlay).stream())
+                    .toList();
+        }
+        return rest;
     }
 
     /** Returns the rest of a built-in rate: other objectives, and other days of the same ones. */
@@ -83,7 +94,8 @@ public final class RateMerge {
         }
     }
 
-    private static boolean compete(Rate one, Rate other) {
+    /** True if an edition cannot hold both: they price the same figure in the same circumstances on the same days. */
+    public static boolean compete(Rate one, Rate other) {
         return samePlaceInTheBook(one, other)
                 && meet(one.subject(), other.subject())
                 && meet(one.methods(), other.methods())

@@ -48,7 +48,8 @@ final class PriceCheckCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Catalog catalog = files.isEmpty() ? configured() : laidOver();
-            catalog.books().forEach(book -> commandContext.out().println(line(book)));
+            Assembly.checkNames(catalog);
+            catalog.books().forEach(book -> commandContext.out().println(line(book, catalog)));
             commandContext.out().flush();
             return ExitCode.OK;
         } catch (CatalogException broken) {
@@ -68,8 +69,12 @@ final class PriceCheckCommand implements Callable<Integer> {
         return new CatalogLoader(commandContext.clock()).load(PriceFiles.builtIn(), overlay);
     }
 
-    private static String line(PriceBook book) {
+    private static String line(PriceBook book, Catalog catalog) {
+        long dates = catalog.lifecycle().stream()
+                .filter(event -> event.provenance().edition().equals(book.edition()))
+                .count();
         return "ok  " + book.edition() + ": " + book.rates().size() + " prices, "
-                + book.rules().size() + " rules" + (book.imported() ? ", imported" : "") + " - " + book.title();
+                + book.rules().size() + " rules" + (dates == 0 ? "" : ", " + dates + " dates")
+                + (book.imported() ? ", imported" : "") + " - " + book.title();
     }
 }

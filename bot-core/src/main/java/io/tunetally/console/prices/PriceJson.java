@@ -16,12 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prices for programs: every amount an exact decimal string, in USD per {@code per} units. */
-final class PriceJson {
+public final class PriceJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private PriceJson() {}
 
-    static ArrayNode of(PriceListing listing) {
+    public static ArrayNode of(PriceListing listing) {
         ArrayNode array = JSON.arrayNode();
         listing.rows().forEach(row -> array.add(row(row)));
         return array;
@@ -35,7 +35,7 @@ final class PriceJson {
         return object;
     }
 
-    static ObjectNode rate(Rate rate) {
+    public static ObjectNode rate(Rate rate) {
         Provenance provenance = rate.provenance();
         ObjectNode object = JSON.objectNode();
         object.put("edition", provenance.edition());

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The meanings of words in a {@code prices} command; an unknown word is rejected with suggestions. */
-record PriceNames(Catalog catalog, CommandLine command) {
+public record PriceNames(Catalog catalog, CommandLine command) {
     private static final int SUGGESTIONS = 3;
 
     /** A known item and one of its spellings. */
     private record Known(String spelling, String name) {}
 
-    ModelId model(String word) {
+    public ModelId model(String word) {
         return catalog.modelNamed(word).map(Model::id).orElseThrow(() -> unknown("model", word, models()));
     }
 
-    ProviderId provider(String word) {
+    public ProviderId provider(String word) {
         return catalog.providerNamed(word).map(Provider::id).orElseThrow(() -> unknown("provider", word, providers()));
     }
 
-    String edition(String word) {
+    public String edition(String word) {
         List<String> editions = catalog.books().stream().map(PriceBook::edition).toList();
         return editions.stream()
                 .filter(edition -> edition.equals(word))
@@ -101,7 +101,7 @@ record PriceNames(Catalog catalog, CommandLine command) {
     }
 
     /** Returns the meaning of an optional word. */
-    static <T> @Nullable T ifGiven(@Nullable String word, Function<String, T> meaning) {
+    public static <T> @Nullable T ifGiven(@Nullable String word, Function<String, T> meaning) {
         return Optional.ofNullable(word).map(meaning).orElse(null);
     }
 }

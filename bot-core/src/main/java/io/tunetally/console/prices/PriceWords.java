@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The wording of a rate's subject in {@code prices} commands. */
-final class PriceWords {
-    static final String UNDATED = "undated";
+public final class PriceWords {
+    public static final String UNDATED = "undated";
     private static final String PER = " per ";
 
     private PriceWords() {}
 
     /** Returns the name of a figure as typed in a command: {@code tuned-input}. */
-    static String figure(Meter figure) {
+    public static String figure(Meter figure) {
         return figure.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -41,7 +41,7 @@ final class PriceWords {
         return figure.label().substring(figure.label().indexOf(PER) + PER.length());
     }
 
-    static String subject(PriceScope priceScope) {
+    public static String subject(PriceScope priceScope) {
         return switch (priceScope) {
             case PriceScope.OfModel one -> one.model().value();
             case PriceScope.OfSize size -> size(size.overBillion(), size.upToBillion());
@@ -78,7 +78,7 @@ final class PriceWords {
     }
 
     /** Returns method, objective and variant, as far as the price depends on them. */
-    static String purpose(Rate rate) {
+    public static String purpose(Rate rate) {
         List<String> words = new ArrayList<>(methods(rate));
         words.addAll(objectives(rate));
         words.add(rate.variant());
@@ -86,7 +86,7 @@ final class PriceWords {
     }
 
     /** Returns method, objective, deployment and variant, as far as the price depends on them. */
-    static String circumstances(Rate rate) {
+    public static String circumstances(Rate rate) {
         return words(List.of(deployment(rate), purpose(rate)));
     }
 
@@ -95,7 +95,7 @@ final class PriceWords {
     }
 
     /** Parses a day. */
-    static LocalDate day(String word) {
+    public static LocalDate day(String word) {
         try {
             return LocalDate.parse(word);
         } catch (DateTimeParseException unreadable) {
@@ -105,7 +105,7 @@ final class PriceWords {
     }
 
     /** Parses an enum constant, ignoring case. */
-    static <E extends Enum<E>> E constant(String word, Class<E> type) {
+    public static <E extends Enum<E>> E constant(String word, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> QuoteJson.word(constant).equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()

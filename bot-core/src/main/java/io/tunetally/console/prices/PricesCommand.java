@@ -1,5 +1,6 @@
 package io.tunetally.console.prices;
 
+import io.tunetally.console.imports.PriceImportCommand;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.time.LocalDate;
@@ -12,14 +13,15 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Lists, checks, compares and imports the prices that answers are computed from.",
+            "Lists, checks, compares, imports and renews the prices that answers are computed from.",
             "Prices are in price books (editions), looked up in order: the first one that has a figure wins."
         },
         footer = {
             "",
             "Examples:",
             "  ./tunetally prices list --model gpt-4o",
-            "  ./tunetally prices diff guide published"
+            "  ./tunetally prices diff guide published",
+            "  ./tunetally prices stale"
         })
 public final class PricesCommand implements Callable<Integer> {
     private final CommandContext commandContext;

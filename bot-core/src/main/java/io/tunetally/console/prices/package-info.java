@@ -1,4 +1,7 @@
-/** The prices commands: list, check, diff and import. Imports catalog, console.json, console.terminal, runtime and settings. */
+/**
+ * The prices commands: list, check and diff, and beside them console.imports. Imports catalog, console.imports, console.json,
+ * console.terminal, runtime and settings.
+ */
 @NullMarked
 package io.tunetally.console.prices;
 

@@ -1,11 +1,16 @@
 package io.tunetally.console.terminal;
 
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
+import io.tunetally.chat.Envelope;
+import io.tunetally.chat.Markup;
 import io.tunetally.chat.PlatformId;
+import io.tunetally.chat.UserId;
 import io.tunetally.reply.PlainText;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,6 +36,12 @@ public record CommandContext(
     /** Returns the id of a conversation at the terminal. */
     public static ConversationId conversation(String name) {
         return new ConversationId(PlatformId.CONSOLE, "", name, "");
+    }
+
+    /** Returns a message typed at the console; each command line is its own conversation. */
+    public static ChatEvent.Said said(String text, String conversation) {
+        Envelope envelope = new Envelope("", conversation(conversation), new UserId("console"), true);
+        return new ChatEvent.Said(envelope, Markup.PLAIN, text, List.of());
     }
 
     /** True for colours: only on a terminal without NO_COLOR. */

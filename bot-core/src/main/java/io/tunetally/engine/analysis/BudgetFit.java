@@ -15,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param fits from the high end of the cost to its low end; 0 if nothing fits
  * @param quote the job at the low end's number, or at one if nothing fits
  * @param minimum the minimum per job, if the budget is below its high end; else null
+ * @param running the cost of running over the horizon, which the budget pays first; null if it was not asked for
  */
 public record BudgetFit(
-        Unknown unknown, Range fits, Quote quote, @Nullable Band minimum) {
+        Unknown unknown,
+        Range fits,
+        Quote quote,
+        @Nullable Band minimum,
+        @Nullable Band running) {
     /** The unknown that a budget is solved for. */
     public enum Unknown {
         EXAMPLES,
@@ -28,6 +33,11 @@ public record BudgetFit(
     static final long MAX_EXAMPLES = 1_000_000_000;
 
     static final long MAX_EPOCHS = 100;
+
+    /** Returns the same purchase, made with what running leaves of the budget. */
+    public BudgetFit afterRunning(Band cost) {
+        return new BudgetFit(unknown, fits, quote, minimum, cost);
+    }
 
     /** True if the budget exceeds that limit. */
     public boolean isCapped() {

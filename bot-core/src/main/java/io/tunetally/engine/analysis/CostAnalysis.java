@@ -57,7 +57,7 @@ public final class CostAnalysis {
         Range fits = BudgetFit.solve(atOne, atTwo, minimum, budget, unknown);
         Priced priced = engine.price(offer, Plan.training(with(job, unknown, Math.max(1, fits.high()))));
         return priced instanceof Quote quote
-                ? Optional.of(new BudgetFit(unknown, fits, quote, belowMinimum(budget, minimum)))
+                ? Optional.of(new BudgetFit(unknown, fits, quote, belowMinimum(budget, minimum), null))
                 : Optional.empty();
     }
 
@@ -85,7 +85,8 @@ public final class CostAnalysis {
                         Range.exactly(count),
                         job.runs(),
                         job.validation(),
-                        job.reinforcement());
+                        job.reinforcement(),
+                        job.rolloutTokens());
         };
     }
 
@@ -95,6 +96,13 @@ public final class CostAnalysis {
         }
         TrainingJob.Data data = new TrainingJob.Data.Examples(
                 Range.exactly(count), some.tokensPerExample(), some.sequenceLength(), some.packed());
-        return new TrainingJob(job.objective(), data, job.epochs(), job.runs(), job.validation(), job.reinforcement());
+        return new TrainingJob(
+                job.objective(),
+                data,
+                job.epochs(),
+                job.runs(),
+                job.validation(),
+                job.reinforcement(),
+                job.rolloutTokens());
     }
 }

@@ -23,7 +23,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +58,11 @@ public final class ChoiceReader {
     private void word(int i, Token token, Lexeme lexeme) {
         switch (lexeme.sense()) {
             case METHODS -> method(i, lexeme);
-            case OBJECTIVES -> put(SlotName.OBJECTIVE, Objective.valueOf(upper(lexeme)), i, i);
+            case OBJECTIVES -> put(SlotName.OBJECTIVE, Objects.requireNonNull((Objective) lexeme.code()), i, i);
             case PROVIDERS -> provider(i, lexeme);
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
+            case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);
@@ -76,14 +77,10 @@ public final class ChoiceReader {
     private void edition(int i) {
         boolean marked = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
         int name = marked ? i - 2 : i - 1;
-        boolean led = state.isAt(name, Category.TOPICS) && state.isTyped(name, "edition");
+        boolean led = state.isAt(name, Category.TOPICS) && state.isAt(name, Trait.EDITION_NOUN);
         if (led && state.compiledLexicon.isEdition(state.typed(i, i))) {
             put(SlotName.EDITION, state.typed(i, i), i, i);
         }
-    }
-
-    private static String upper(Lexeme lexeme) {
-        return lexeme.value().toUpperCase(Locale.ROOT);
     }
 
     private <T> void put(SlotName<T> slot, T value, int first, int last) {
@@ -102,22 +99,20 @@ public final class ChoiceReader {
                         || next.is(Category.KNOBS)
                         || (next.is(Category.UNITS) && !state.terse)
                         || next.is(Cue.TOTAL)
-                        || (next.is(Cue.OF) && state.isTyped(i + 1, "of")));
-        boolean everyday = lexeme.weak() && lexeme.value().equals("full");
+                        || next.is(Trait.PART_OF));
+        boolean everyday = lexeme.weak() && lexeme.code() == Method.FULL;
         boolean named = state.isSymbolAt(i - 1, '=') || state.isSymbolAt(i - 1, ':');
         if (everyday && noun && !named && !state.isJoin(i - 1)) {
             return;
         }
-        if (!state.isTakenBack(i)) {
-            methods = methods.with(i);
-        } else if (lexeme.value().equals("lora")) {
+        if (!state.isTakenBack(i) || lexeme.code() == Method.LORA) {
             methods = methods.with(i);
         }
     }
 
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        boolean lora = lexeme != null && lexeme.value().equals("lora") && !state.isTakenBack(i);
+        boolean lora = lexeme != null && lexeme.code() == Method.LORA && !state.isTakenBack(i);
         return lora ? Method.LORA : Method.FULL;
     }
 
@@ -207,14 +202,14 @@ public final class ChoiceReader {
     private void deployment(int i, Lexeme lexeme) {
         boolean alone = state.isBreakAt(i - 1) && state.isBreakAt(i + 1);
         if (!lexeme.weak() || state.terse || alone) {
-            put(SlotName.DEPLOYMENT, Deployment.valueOf(upper(lexeme)), i, i);
+            put(SlotName.DEPLOYMENT, Objects.requireNonNull((Deployment) lexeme.code()), i, i);
         }
     }
 
     /** An everyday phrase is a criterion only in a question about whether to tune at all; the word of canonical text always is. */
     private void criterion(int i, Lexeme lexeme) {
         if (!(lexeme.code() instanceof Criterion criterion)
-                || !(state.has(Intent.WORTHIT) || state.isTyped(i, criterion.word()))
+                || !(state.has(Intent.WORTHIT) || state.typed(i, i).equals(criterion.word()))
                 || state.isTakenBack(i)) {
             return;
         }
@@ -253,9 +248,7 @@ public final class ChoiceReader {
 
     private boolean isSelfHosted() {
         if (selfHosted == null) {
-            selfHosted = state.has(Cue.SELF_HOST)
-                    || state.any(token ->
-                            token.lexeme != null && token.lexeme.value().equals("selfhost"));
+            selfHosted = state.has(Cue.SELF_HOST) || state.any(ParseState::isSelfHost);
         }
         return selfHosted;
     }

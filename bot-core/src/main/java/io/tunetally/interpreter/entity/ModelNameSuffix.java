@@ -2,6 +2,7 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import java.math.BigDecimal;
@@ -106,7 +107,7 @@ final class ModelNameSuffix {
             return state.isSize(at) ? takeSize(at) : takeNumber(piece, at, joint);
         }
         if (piece.is(Category.NEUTRAL_TIERS)) {
-            return glued || state.text.folded(piece.start, piece.end).equals("instruct");
+            return glued || piece.is(Trait.STANDS_APART);
         }
         if (ParseState.isTier(piece)) {
             return takeTier(piece, at, glued);

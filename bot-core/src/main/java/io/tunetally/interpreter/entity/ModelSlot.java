@@ -5,6 +5,7 @@ import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
 import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
@@ -147,7 +148,7 @@ public final class ModelSlot {
     private boolean isMeantAsItIs(Mention mention) {
         int before = mention.first() - 1;
         Token token = state.at(before);
-        return token != null && (token.is(Cue.UNTUNED) || state.isTyped(before, "base"));
+        return token != null && (token.is(Cue.UNTUNED) || token.is(Trait.UNTUNED_PREFIX));
     }
 
     private TextSpan span(List<Mention> mentions) {
@@ -262,7 +263,7 @@ public final class ModelSlot {
     /** True if a size means a model ({@code 8b}); in a command, a size without a model fills its own slot. */
     private boolean isBareSize(int i, Token token) {
         boolean goesOn = !state.remembered.isEmpty() && (state.clause(i).isTerse() || state.size() <= SHORT);
-        boolean command = state.terse || goesOn;
+        boolean command = state.terse || goesOn || (state.has(Category.INTENTS) && isModelNoun(i + 1));
         if (!command) {
             token.use = Token.Use.KNOWN_NON_SLOT;
             return false;
@@ -276,6 +277,11 @@ public final class ModelSlot {
             id = null;
         }
         return id != null;
+    }
+
+    private boolean isModelNoun(int index) {
+        Token noun = state.at(index);
+        return noun != null && noun.is(Trait.MODEL_NOUN);
     }
 
     /** Fills the model slot with the models of sizes, each once. */

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
-import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
@@ -36,15 +35,14 @@ final class ProviderDisambiguator {
 
     /** "In-house" says where something is made as often as where it runs. */
     private boolean isOwnHardware() {
-        Lexeme lexeme = state.token(at).lexeme;
-        return lexeme != null && lexeme.value().equals("selfhost");
+        return ParseState.isSelfHost(state.token(at));
     }
 
     /** {@code on together}, {@code from the fireworks ...}. */
     boolean isChosen() {
         int before = state.isAt(at - 1, Cue.ARTICLE) ? at - 2 : at - 1;
         Token led = state.at(before);
-        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || (led.is(Cue.IS) && state.isTyped(before, "at")));
+        return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
     }
 
     private boolean joinsProvider(int direction) {
@@ -98,10 +96,7 @@ final class ProviderDisambiguator {
 
     private boolean isDetermined() {
         Token before = state.at(at - 1);
-        return before != null
-                && (before.is(Cue.ARTICLE)
-                        || before.is(Cue.PERSON)
-                        || (before.is(Category.FUNCTIONS) && state.isTyped(at - 1, "the")));
+        return before != null && (before.is(Cue.ARTICLE) || before.is(Cue.PERSON) || before.is(Trait.DEFINITE_ARTICLE));
     }
 
     /** {@code does together support ...}, {@code can fireworks serve ...}. */

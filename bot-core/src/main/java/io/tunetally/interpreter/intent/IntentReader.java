@@ -27,6 +27,7 @@ public final class IntentReader {
             Intent.ESTIMATE);
 
     private final ParseState state;
+    private final MigrationWords migration;
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
@@ -38,6 +39,7 @@ public final class IntentReader {
 
     public IntentReader(ParseState state) {
         this.state = state;
+        migration = new MigrationWords(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             Intent intent = token.intent();
@@ -70,6 +72,9 @@ public final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
             return false;
         }
+        if (intent == Intent.MIGRATE && lexeme.weak() && !migration.counts(i, lexeme)) {
+            return false;
+        }
         if (isAside(i, intent, lexeme)) {
             aside = lexeme.is(Trait.ALTERNATIVE) ? intent : aside;
             return false;
@@ -95,7 +100,7 @@ public final class IntentReader {
 
     /** {@code cheaper than our coffee}: no comparison of anything of ours. */
     private boolean isCheaperThanOther(int i, Lexeme lexeme) {
-        boolean than = state.isAt(i + 1, Category.FUNCTIONS) && state.isTyped(i + 1, "than");
+        boolean than = state.isAt(i + 1, Trait.THAN);
         return lexeme.is(Trait.CHEAPER) && than && state.mentions.isEmpty() && !state.slots.has(SlotName.PROVIDER);
     }
 
@@ -244,20 +249,9 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> isPlainWord(Intent.MIGRATE) || leavesAnything() ? intent : Intent.NONE;
+            case MIGRATE -> migration.isAsked(!saysOnly(Intent.MIGRATE)) ? intent : Intent.NONE;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
-    }
-
-    private boolean isPlainWord(Intent intent) {
-        return state.any(token -> token.lexeme != null && token.lexeme.intent() == intent && !token.lexeme.weak());
-    }
-
-    /** True if a model or provider to move off is named; {@code move it to llama 8b} alone names the new one only. */
-    private boolean leavesAnything() {
-        return state.slots.has(SlotName.MODELS)
-                || state.slots.has(SlotName.PROVIDER)
-                || state.remembered.has(SlotName.MODELS);
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */

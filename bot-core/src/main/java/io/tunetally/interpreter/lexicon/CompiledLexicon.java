@@ -1,8 +1,11 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provider;
 import io.tunetally.request.Criterion;
@@ -15,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +196,8 @@ public final class CompiledLexicon {
 
     /** Collects the phrases and rejects one with two meanings. */
     private static final class Compiler {
+        private static final Pattern LETTER_AFTER_DIGIT = Pattern.compile("(?<=\\d)o");
+
         private final Catalog catalog;
         private final Lexicon lexicon;
         private final EnglishWords english = EnglishWords.load();
@@ -282,16 +289,16 @@ public final class CompiledLexicon {
         private boolean namesProviderFirst(String phrase) {
             int space = phrase.indexOf(' ');
             String first = space < 0 ? "" : phrase.substring(0, space);
-            return first.equals("azure") || first.equals("openai") || first.equals("vertex") || first.equals("bedrock");
+            return traits.has(Trait.PROVIDER_FIRST, first);
         }
 
         /** {@code gpt-40} is {@code gpt-4o} with a zero typed for the letter. */
         private void misspelt(Model model, String phrase) {
-            int letter = phrase.indexOf("4o");
-            if (letter <= 0 || !Character.isLetter(phrase.charAt(0))) {
+            Matcher letter = LETTER_AFTER_DIGIT.matcher(phrase);
+            if (!Character.isLetter(phrase.charAt(0)) || !letter.find()) {
                 return;
             }
-            String typed = phrase.substring(0, letter + 1) + "0" + phrase.substring(letter + 2);
+            String typed = letter.replaceFirst("0");
             if (!spellings.containsKey(key(typed))) {
                 ModelName name = new ModelName(model.id(), familyOf(model), versionIn(phrase), true);
                 add(lexeme(typed, Category.MODELS, model.id().value(), name, false), 0);
@@ -338,8 +345,8 @@ public final class CompiledLexicon {
         }
 
         private void edition(PriceBook book) {
-            for (String word : List.of(" prices", " price", " edition", " pricing")) {
-                add(lexeme(book.edition() + word, Category.EDITIONS, book.edition(), null, false), 0);
+            for (String noun : traits.wordsWith(Trait.EDITION_NOUN)) {
+                add(lexeme(book.edition() + " " + noun, Category.EDITIONS, book.edition(), null, false), 0);
             }
         }
 
@@ -360,7 +367,10 @@ public final class CompiledLexicon {
                     case CUES -> Cue.valueOf(name);
                     case CRITERIA -> Criterion.valueOf(name);
                     case NUMBERS, MULTIPLIERS -> new java.math.BigDecimal(meaning.value());
-                    case METHODS, OBJECTIVES, DEPLOYMENTS, GPUS, EDITIONS, CURRENCIES -> null;
+                    case METHODS -> Method.valueOf(name);
+                    case OBJECTIVES -> Objective.valueOf(name);
+                    case DEPLOYMENTS -> Deployment.valueOf(name);
+                    case GPUS, EDITIONS, CURRENCIES, VARIANTS -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;
                     case TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> null;
                 };

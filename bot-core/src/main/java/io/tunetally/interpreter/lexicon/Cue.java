@@ -17,6 +17,7 @@ public enum Cue {
     CACHED,
     VALIDATION,
     GRADER,
+    ROLLOUT,
     BILLED,
     TRAINING,
     OF,

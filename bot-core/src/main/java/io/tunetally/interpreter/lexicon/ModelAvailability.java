@@ -11,6 +11,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class ModelAvailability {
     private final Catalog catalog;
     private final Map<ModelId, Set<ProviderId>> providersByModel = new HashMap<>();
     private final Set<ProviderId> bySize = new LinkedHashSet<>();
+    private final Set<ModelId> byTheHour;
 
     ModelAvailability(Catalog catalog) {
         this.catalog = catalog;
@@ -31,6 +33,20 @@ public final class ModelAvailability {
                 }
             }
         }
+        byTheHour = modelsPriced(Meter.TRAINING_HOUR);
+        byTheHour.removeAll(modelsPriced(Meter.TRAINING));
+    }
+
+    private Set<ModelId> modelsPriced(Meter figure) {
+        Set<ModelId> models = new HashSet<>();
+        for (PriceBook book : catalog.books()) {
+            for (Rate rate : catalog.rates(book, figure)) {
+                if (rate.subject() instanceof PriceScope.OfModel(ModelId model)) {
+                    models.add(model);
+                }
+            }
+        }
+        return models;
     }
 
     private static boolean isTraining(Meter figure) {
@@ -53,6 +69,11 @@ public final class ModelAvailability {
         return provider.equals(ProviderId.SELF_HOSTED)
                 || bySize.contains(provider)
                 || providersByModel.values().stream().anyMatch(providers -> providers.contains(provider));
+    }
+
+    /** True if a model's training has a price per hour and none per token. */
+    public boolean trainsByTheHour(ModelId model) {
+        return byTheHour.contains(model);
     }
 
     public boolean knows(ProviderId provider) {

@@ -38,6 +38,13 @@ public enum Trait {
     /** The topic of a data set. */
     DATA,
     /** The whole of the training data, which can be multiplied. */
+    /** Says that a model ends: {@code gpt-4o-mini gets shut down}. */
+    ENDS,
+    /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
+    ENDS_WHEN,
+    ASKS_WHEN,
+    /** The noun after a size: {@code an 80b model}. */
+    MODEL_NOUN,
     TRAINING_DATA,
     /** The traffic, which can be multiplied. */
     TRAFFIC,
@@ -54,7 +61,37 @@ public enum Trait {
     /** A verb that chooses the words after it. */
     CHOOSES,
     /** A verb after a company's name. */
-    VERB_OF_COMPANY;
+    VERB_OF_COMPANY,
+    /** A courtesy that makes the words after it a request. */
+    DEMAND,
+    /** The preposition between an amount and the whole. */
+    PART_OF,
+    /** The preposition before a possession of the speaker. */
+    HAVING,
+    /** A preposition of place. */
+    LOCATIVE,
+    DEFINITE_ARTICLE,
+    /** The particle of a comparison. */
+    THAN,
+    /** It puts the words after it later in time. */
+    AFTER,
+    /** An answer that rejects the value before it. */
+    REFUSAL,
+    PLURAL,
+    /** A letter typed for the sign of multiplication. */
+    TIMES_SIGN,
+    /** A number in words that an article may precede. */
+    TAKES_ARTICLE,
+    /** A name of one epoch by its number, as in a log. */
+    EPOCH_INDEX,
+    /** A noun after the name of an edition. */
+    EDITION_NOUN,
+    /** It marks a model's name as that of an untuned one. */
+    UNTUNED_PREFIX,
+    /** An extension of a model's name that counts without a separator, too. */
+    STANDS_APART,
+    /** A provider's name that is not part of the model's name after it. */
+    PROVIDER_FIRST;
 
     /** Returns its key in the lexicon: {@code asks-whether}. */
     public String word() {

@@ -60,6 +60,14 @@ final class TraitPatterns {
         return traits;
     }
 
+    /** Returns the words that patterns without {@code *} give a trait, in alphabetical order. */
+    List<String> wordsWith(Trait trait) {
+        return byText.keySet().stream()
+                .filter(word -> has(trait, word))
+                .sorted()
+                .toList();
+    }
+
     /** True if a pattern without {@code *} assigns the trait to a word. */
     boolean has(Trait trait, String word) {
         return byText.getOrDefault(word, Set.of()).contains(trait);

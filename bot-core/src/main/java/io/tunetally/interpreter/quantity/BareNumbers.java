@@ -110,8 +110,9 @@ final class BareNumbers {
     }
 
     private boolean isFactor(int i) {
-        boolean factor = (isTimes(i + 1) && state.isNumberAt(i + 2)) || (isTimes(i - 1) && state.isNumberAt(i - 2));
-        boolean repeats = isTimes(i + 1) && isFew(i) && state.candidates.has(SlotName.EXAMPLES);
+        boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
+                || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
+        boolean repeats = state.isTimesSign(i + 1) && isFew(i) && state.candidates.has(SlotName.EXAMPLES);
         return repeats
                 || isTimesOfWord(i)
                 || (factor && ((state.terse && (isCommand() || isProductAlone())) || isChainWithUnit(i)));
@@ -123,8 +124,8 @@ final class BareNumbers {
             boolean alone = true;
             int signs = 0;
             for (int i = 0; i < state.size() && alone; i++) {
-                alone = state.isNumberAt(i) || isTimes(i);
-                signs += isTimes(i) ? 1 : 0;
+                alone = state.isNumberAt(i) || state.isTimesSign(i);
+                signs += state.isTimesSign(i) ? 1 : 0;
             }
             alone &= signs == FACTORS.size() - 1;
             productAlone = alone;
@@ -134,7 +135,7 @@ final class BareNumbers {
 
     /** {@code x3}. */
     private boolean isTimesOfWord(int i) {
-        return isTimes(i - 1) && !state.isNumberAt(i - 2) && isFew(i);
+        return state.isTimesSign(i - 1) && !state.isNumberAt(i - 2) && isFew(i);
     }
 
     private boolean isFew(int i) {
@@ -151,11 +152,11 @@ final class BareNumbers {
 
     private boolean readChain(int i) {
         int first = i;
-        while (isTimes(first - 1) || isInChain(first - 1)) {
+        while (state.isTimesSign(first - 1) || isInChain(first - 1)) {
             first--;
         }
         int last = i;
-        while (isTimes(last + 1) || isInChain(last + 1)) {
+        while (state.isTimesSign(last + 1) || isInChain(last + 1)) {
             last++;
         }
         chainEnd = last;
@@ -174,14 +175,6 @@ final class BareNumbers {
                 || state.isAt(i, Cue.EACH);
     }
 
-    private boolean isTimes(int i) {
-        Token token = state.at(i);
-        return token != null
-                && (token.isSymbol('x')
-                        || token.isSymbol('*')
-                        || (token.kind == Token.Kind.WORD && state.isTyped(i, "x")));
-    }
-
     private void factor(int i) {
         boolean repeats = isFew(i) && state.candidates.has(SlotName.EXAMPLES);
         for (SlotName<?> slot : repeats ? List.<SlotName<?>>of(SlotName.EPOCHS) : FACTORS) {
@@ -196,7 +189,7 @@ final class BareNumbers {
         Numeral numeral = state.token(i).numeral();
         boolean commanded = isCommand();
         Token next = state.at(i + 1);
-        boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || isTimes(i + 1));
+        boolean unknownUnit = next != null && (next.kind == Token.Kind.WORD || state.isTimesSign(i + 1));
         if (commanded
                 && !unknownUnit
                 && numeral.suffix() == ' '

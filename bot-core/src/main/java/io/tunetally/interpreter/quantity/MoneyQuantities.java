@@ -160,7 +160,7 @@ public final class MoneyQuantities {
                     || (!state.terse && token.is(Category.INTENTS) && !isBudgetWord(token))) {
                 return false;
             }
-            boolean given = token.is(Cue.OF) && state.has(Intent.RECOMMEND) && state.isTyped(i, "with");
+            boolean given = token.is(Trait.HAVING) && state.has(Intent.RECOMMEND);
             if (isBudgetWord(token) || given) {
                 return true;
             }

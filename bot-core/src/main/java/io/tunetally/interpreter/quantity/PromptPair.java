@@ -2,6 +2,7 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
 import io.tunetally.interpreter.sentence.TokenIndexes;
@@ -41,9 +42,9 @@ final class PromptPair {
             return;
         }
         int number = open.first();
-        boolean later = isAfter(state, number + 1) || isAfter(state, number + 2);
+        boolean later = state.isAt(number + 1, Trait.AFTER) || state.isAt(number + 2, Trait.AFTER);
         for (int i = candidate.token(); i < number; i++) {
-            later |= state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TO) || isAfter(state, i);
+            later |= state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TO) || state.isAt(i, Trait.AFTER);
         }
         if (later) {
             state.candidates.settleOpenTokens();
@@ -55,10 +56,6 @@ final class PromptPair {
         Token token = state.token(number);
         state.candidates.add(SlotName.TUNED_PROMPT_TOKENS, Amounts.counted(token.numeral()), number);
         token.use = Token.Use.SLOT;
-    }
-
-    private static boolean isAfter(ParseState state, int i) {
-        return state.isAt(i, Category.FUNCTIONS) && state.isTyped(i, "after");
     }
 
     private static void second(ParseState state, int place) {
@@ -87,7 +84,7 @@ final class PromptPair {
     /** {@code my prompt is 3000 tokens and would shrink to 200}, {@code prompt tokens 2200 before, 150 after}. */
     private static void laterOn(ParseState state, SlotCandidates.Candidate candidate) {
         for (int i = candidate.token() + 1; i < Math.min(state.size() - 1, candidate.token() + REACH); i++) {
-            boolean linked = state.isAt(i, Cue.TO) || state.isAt(i, Cue.VERSUS) || isAfter(state, i + 2);
+            boolean linked = state.isAt(i, Cue.TO) || state.isAt(i, Cue.VERSUS) || state.isAt(i + 2, Trait.AFTER);
             Token number = state.token(i + 1);
             if (linked && number.isNumber() && number.use == Token.Use.NOTHING) {
                 tuned(state, i + 1);

@@ -1,8 +1,10 @@
 package io.tunetally.interpreter.quantity;
 
+import io.tunetally.catalog.Objective;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Corrections;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.UnitFinder;
@@ -153,16 +155,10 @@ public final class QuantityReader {
         }
         ignore(i);
         int times = i - 1;
-        boolean counted = state.isSymbolAt(times, 'x') || state.isSymbolAt(times, '*') || isWordX(times);
-        if (counted && state.isNumberAt(times - 1)) {
+        if (state.isTimesSign(times) && state.isNumberAt(times - 1)) {
             ignore(times - 1);
         }
         return true;
-    }
-
-    private boolean isWordX(int index) {
-        Token token = state.at(index);
-        return token != null && token.kind == Token.Kind.WORD && state.isTyped(index, "x");
     }
 
     private boolean isIdentifier(int i) {
@@ -244,7 +240,8 @@ public final class QuantityReader {
             case CAPACITY -> capacity(i, unit);
             case SEQUENCE -> claim(SlotName.SEQUENCE_LENGTH, i, unit);
             case PERCENT -> tokenQuantities.percent(i, unit);
-            case DOLLAR, PARAMETER, OTHER -> ignore(i, unit);
+            case DOLLAR, PARAMETER -> ignore(i, unit);
+            case OTHER -> other(i, unit);
         }
     }
 
@@ -272,7 +269,7 @@ public final class QuantityReader {
 
     /** {@code example 271}, {@code row 57}, {@code line 214}: an index, not a count. */
     private boolean isSingular(int unit) {
-        return !state.typed(unit, unit).endsWith("s");
+        return !state.isAt(unit, Trait.PLURAL);
     }
 
     private boolean between(int i, int unit, Cue cue) {
@@ -298,7 +295,7 @@ public final class QuantityReader {
         Token name = state.token(unit);
         boolean part = state.token(i).numeral().value().abs().compareTo(BigDecimal.ONE) < 0
                 && state.token(i).numeral().value().signum() > 0;
-        boolean progress = !follows && (part || !state.terse) && state.isTyped(unit, "epoch");
+        boolean progress = !follows && (part || !state.terse) && state.isAt(unit, Trait.EPOCH_INDEX);
         boolean everyday = name.lexeme != null && name.lexeme.weak();
         if (progress
                 || (everyday
@@ -326,11 +323,10 @@ public final class QuantityReader {
     private boolean isReinforced() {
         if (reinforced == null) {
             reinforced = state.remembered.has(SlotName.TRAINING_HOURS)
-                    || state.any(token ->
-                            token.lexeme != null && token.lexeme.value().equals("rft"))
+                    || state.any(token -> token.lexeme != null && token.lexeme.code() == Objective.RFT)
                     || state.mentions.stream()
-                            .anyMatch(mention ->
-                                    mention.id() != null && mention.id().value().equals("o4-mini"));
+                            .anyMatch(mention -> mention.id() != null
+                                    && state.compiledLexicon.offers().trainsByTheHour(mention.id()));
         }
         return reinforced;
     }
@@ -377,6 +373,15 @@ public final class QuantityReader {
         state.candidates.add(slot, Amounts.counted(state.token(i).numeral()), i);
         state.use(Math.min(i, unit), Math.max(i, unit), Token.Use.CONNECTIVE);
         state.token(i).use = Token.Use.SLOT;
+    }
+
+    /** {@code 80b model}: the size names the model; any other number of things is none of ours. */
+    private void other(int i, int unit) {
+        if (state.isSize(i) && state.token(unit).is(Trait.MODEL_NOUN)) {
+            state.token(unit).use = Token.Use.CONNECTIVE;
+        } else {
+            ignore(i, unit);
+        }
     }
 
     private void ignore(int i) {

@@ -158,29 +158,16 @@ public final class SlotFiller {
         return state.text.typed(said.start, said.end);
     }
 
-    // The limits decide the type of the slot's value: a count is a Long, a measure a BigDecimal.
-    @SuppressWarnings("unchecked")
-    public static void put(
-            Slots.Builder slots, SlotName<?> name, Numeral numeral, Origin origin, @Nullable TextSpan span) {
+    public static <T> void put(
+            Slots.Builder slots, SlotName<T> name, Numeral numeral, Origin origin, @Nullable TextSpan span) {
         BigDecimal high = numeral.high();
-        if (name.limits().whole()) {
-            Slot<Long> slot = new Slot<>(
-                    numeral.value().longValueExact(),
-                    high == null ? null : high.longValueExact(),
-                    origin,
-                    span,
-                    numeral.approximate());
-            slots.put((SlotName<Long>) name, slot);
-        } else {
-            Slot<BigDecimal> slot = new Slot<>(
-                    plain(numeral.value()), high == null ? null : plain(high), origin, span, numeral.approximate());
-            slots.put((SlotName<BigDecimal>) name, slot);
-        }
-    }
-
-    /** Normalises a value, so that equal requests are equal. */
-    public static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        slots.put(
+                name,
+                new Slot<>(
+                        name.value(numeral.value()),
+                        high == null ? null : name.value(high),
+                        origin,
+                        span,
+                        numeral.approximate()));
     }
 }

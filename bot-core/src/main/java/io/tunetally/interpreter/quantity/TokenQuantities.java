@@ -131,6 +131,7 @@ final class TokenQuantities {
             case PER -> i == last + 1 && isExample(i + 1) ? SlotName.TOKENS_PER_EXAMPLE : null;
             case VALIDATION -> SlotName.VALIDATION_TOKENS;
             case GRADER -> SlotName.GRADER_TOKENS;
+            case ROLLOUT -> SlotName.ROLLOUT_TOKENS;
             case BILLED -> SlotName.BILLED_TOKENS;
             case INPUT -> SlotName.INPUT_TOKENS;
             case OUTPUT -> SlotName.OUTPUT_TOKENS;
@@ -221,16 +222,7 @@ final class TokenQuantities {
     }
 
     private boolean isFactor(int number) {
-        return isTimes(number - 1) && state.isNumberAt(number - 2);
-    }
-
-    private boolean isTimes(int index) {
-        return state.isSymbolAt(index, 'x') || state.isSymbolAt(index, '*') || "x".equals(wordAt(index));
-    }
-
-    private String wordAt(int index) {
-        Token token = state.at(index);
-        return token == null || token.kind != Token.Kind.WORD ? "" : state.typed(index, index);
+        return state.isTimesSign(number - 1) && state.isNumberAt(number - 2);
     }
 
     /** {@code 800 in / 200 out}, {@code 2k prompt}, {@code input 800}. */

@@ -4,6 +4,7 @@ import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
@@ -200,7 +201,7 @@ final class TrafficQuantities {
 
     /** {@code 3 months of logs}, but not {@code 3 months of a tuned llama}. */
     private boolean isOfSomethingElse(int of) {
-        if (!state.isAt(of, Cue.OF) || !state.isTyped(of, "of")) {
+        if (!state.isAt(of, Trait.PART_OF)) {
             return false;
         }
         int next = state.isAt(of + 1, Cue.ARTICLE) ? of + 2 : of + 1;

@@ -2,6 +2,7 @@ package io.tunetally.interpreter.sentence;
 
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
@@ -101,7 +102,7 @@ public final class Corrections {
 
     /** The {@code no} of {@code 3 epochs, no 2 epochs}: it rejects the value before it, not the one after. */
     private static boolean isRefusal(ParseState state, int i) {
-        return i > 0 && state.isAt(i, Cue.NOT) && state.isBreakAt(i - 1) && state.isTyped(i, "no");
+        return i > 0 && state.isBreakAt(i - 1) && state.isAt(i, Trait.REFUSAL);
     }
 
     /** True if a number after {@code no} is the intended value: the value before the {@code no} has the same unit. */

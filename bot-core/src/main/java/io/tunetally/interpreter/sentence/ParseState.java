@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.sentence;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.CompiledLexicon;
 import io.tunetally.interpreter.lexicon.Cue;
@@ -157,6 +158,20 @@ public final class ParseState extends TokenFeatures {
     public boolean isAt(int index, Measure measure) {
         Token token = at(index);
         return token != null && token.is(measure);
+    }
+
+    public boolean isAt(int index, Trait trait) {
+        Token token = at(index);
+        return token != null && token.is(trait);
+    }
+
+    /** True if a sign or a letter of multiplication is here. */
+    public boolean isTimesSign(int index) {
+        Token token = at(index);
+        return token != null
+                && (token.isSymbol('x')
+                        || token.isSymbol('*')
+                        || (token.kind == Token.Kind.WORD && hasTyped(index, Trait.TIMES_SIGN)));
     }
 
     public boolean isSymbolAt(int index, char symbol) {
@@ -341,6 +356,11 @@ public final class ParseState extends TokenFeatures {
                 || (token.lexeme != null && token.lexeme.code() instanceof Family family && family.tier());
     }
 
+    /** True if a token names own hardware. */
+    public static boolean isSelfHost(Token token) {
+        return token.lexeme != null && token.lexeme.value().equals(ProviderId.SELF_HOSTED.value());
+    }
+
     /** True if a provider's name before a slash is the model's publisher. */
     public boolean publishes(Token provider) {
         return provider.is(Trait.PUBLISHER);
@@ -367,12 +387,6 @@ public final class ParseState extends TokenFeatures {
             }
         }
         return span(first, last);
-    }
-
-    /** True if a token is a word, folded; allocates no string. */
-    public boolean isTyped(int index, String word) {
-        Token token = token(index);
-        return token.end - token.start == word.length() && text.text().startsWith(word, token.start);
     }
 
     /** True if the typed word at an index has a trait, whether or not it is in the lexicon. */

@@ -115,9 +115,7 @@ public final class SpeechAct {
 
     /** True for a word that makes the words after it a request. */
     public static boolean isDemand(Token token) {
-        return token.is(Category.COURTESIES)
-                && token.lexeme != null
-                && token.lexeme.value().equals("demand");
+        return token.is(Trait.DEMAND);
     }
 
     /** {@code ..., price pls}, {@code ..., rough cost}: the request comes last. */

@@ -96,6 +96,7 @@ public final class UnitFinder {
                     TUNED_PROMPT,
                     VALIDATION,
                     GRADER,
+                    ROLLOUT,
                     BILLED,
                     TRAINING,
                     TOTAL,

@@ -3,6 +3,7 @@ package io.tunetally.interpreter.token;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.lexicon.Trait;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -117,10 +118,7 @@ public final class NumberJoiner {
         }
         Token multiplier = tokens[next];
         return (multiplier.is(Category.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
-                || (token.is(Cue.ARTICLE)
-                        && multiplier.is(Category.NUMBERS)
-                        && multiplier.lexeme != null
-                        && multiplier.lexeme.value().equals("12"));
+                || (token.is(Cue.ARTICLE) && multiplier.is(Category.NUMBERS) && multiplier.is(Trait.TAKES_ARTICLE));
     }
 
     /** {@code two thousand five hundred}: parts below a multiplier add up, a multiplier multiplies the parts before it. */

@@ -72,7 +72,8 @@ public final class Arithmetic {
         Factor.Name only = quantityFormula.factors().getFirst().name();
         return quantityFormula.unit() != Unit.TOKEN
                 || only == Factor.Name.BILLED_TOKENS
-                || only == Factor.Name.GRADER_TOKENS;
+                || only == Factor.Name.GRADER_TOKENS
+                || only == Factor.Name.ROLLOUT_TOKENS;
     }
 
     private static String price(LineItem line) {

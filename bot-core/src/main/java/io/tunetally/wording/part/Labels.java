@@ -41,6 +41,7 @@ public final class Labels {
             case VALIDATION_TOKENS -> "Validation";
             case TRAINING_HOURS -> "Training hours";
             case GRADER_TOKENS -> "Grader tokens";
+            case ROLLOUT_TOKENS -> "Rollouts";
             case MINIMUM_TOP_UP -> "Up to the minimum per job";
             case MINIMUM_INSTEAD -> "Training, at least the minimum per job";
             case GPU_HOURS -> "Training on GPUs";
@@ -85,6 +86,7 @@ public final class Labels {
             case SHARE_BILLED -> Numbers.percent(factor.low()) + " to " + Numbers.percent(factor.high()) + " billed";
             case HOURS -> number + plural(factor, " hour");
             case GRADER_TOKENS -> number + " grader tokens";
+            case ROLLOUT_TOKENS -> number + " rollout tokens";
             case REQUESTS_PER_DAY -> number + plural(factor, " request") + "/day";
             case DAYS_PER_MONTH -> number + " days";
             case INPUT_TOKENS -> number + " input tokens";

@@ -10,6 +10,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Gpu;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
+import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -89,7 +90,8 @@ public final class RequestSummary {
     }
 
     private String value(SlotName<?> name, Slot<?> slot) {
-        String value = text(slot.value());
+        String value =
+                name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : text(slot.value());
         Object high = slot.high();
         String range = high == null ? value : value + "-" + text(high);
         return UnitNames.with(name, range, slot.value());

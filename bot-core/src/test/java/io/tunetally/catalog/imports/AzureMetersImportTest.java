@@ -129,6 +129,7 @@ class AzureMetersImportTest {
                 "gpt-4.1 FT Training global Tokens,1K,-1,2025-04-01,eastus | the price is negative",
                 "gpt-4.1 FT Training lunar Tokens,1K,0.025,2025-04-01,eastus | unknown word 'lunar'",
                 "gpt-4.1 FT Training Tokens,1K,0.025,2025-04-01,eastus | its name does not specify the figure",
+                "gpt-4.1 FT Training global Tokens,1K,1e999999999,2025-04-01,eastus | not a fine-tuning meter this version can read",
                 "gpt-4.1 FT Training global Tokens,1K,much,2025-04-01,eastus | not a fine-tuning meter this version can read",
                 "gpt-4.1 FT Training global Tokens,1K,0.025,soon,eastus | not a fine-tuning meter this version can read",
                 "gpt-4.1 FT Training global Tokens,1K,0.025 | not a fine-tuning meter this version can read"

@@ -3,7 +3,9 @@ package io.tunetally.catalog.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.PriceBook;
+import io.tunetally.catalog.PriceFileSchema;
 import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Rate;
 import io.tunetally.catalog.ShippedBooks;
@@ -24,7 +26,7 @@ class EditionFileTest {
     @Test
     void writesAnEditionThatLoadsAsItWas() {
         PriceBook published = ShippedBooks.load().books().getLast();
-        String text = EditionText.of("copy", "A \"copy\": all of it", published.rates());
+        String text = EditionText.of("copy", "A \"copy\": all of it", published.rates(), List.of());
         PriceBook copy =
                 ShippedBooks.load(new NamedYaml("copy.yaml", text)).books().getLast();
         assertThat(copy.imported()).isTrue();
@@ -32,6 +34,34 @@ class EditionFileTest {
         assertThat(copy.rates().stream().map(rate -> in("", rate)))
                 .containsExactlyInAnyOrderElementsOf(
                         published.rates().stream().map(rate -> in("", rate)).toList());
+    }
+
+    @Test
+    void writesEventsThatLoadAsTheyWere() {
+        List<LifecycleEvent> events = ShippedBooks.load().lifecycle();
+        String text = EditionText.of("copy", "Copy", List.of(), events);
+        List<LifecycleEvent> copies = ShippedBooks.load(List.of("copy"), new NamedYaml("copy.yaml", text))
+                .lifecycle();
+        assertThat(copies.stream()
+                        .filter(event -> event.provenance().edition().equals("copy"))
+                        .map(EditionFileTest::withoutEdition))
+                .containsExactlyInAnyOrderElementsOf(
+                        events.stream().map(EditionFileTest::withoutEdition).toList());
+        assertThat(PriceFileSchema.faultsOf(new NamedYaml("copy.yaml", text))).isEmpty();
+    }
+
+    private static List<?> withoutEdition(LifecycleEvent event) {
+        return Stream.of(
+                        event.provider(),
+                        event.models(),
+                        event.kind(),
+                        String.valueOf(event.date()),
+                        event.text(),
+                        event.provenance().sources(),
+                        String.valueOf(event.provenance().observed()),
+                        event.provenance().confidence(),
+                        String.valueOf(event.provenance().inferred()))
+                .toList();
     }
 
     @Test
@@ -56,12 +86,25 @@ class EditionFileTest {
 
     @Test
     void distinguishesAnImportFromAHandWrittenFile() {
-        NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of()));
-        assertThat(EditionFile.isImportOf("mine", imported)).isTrue();
-        assertThat(EditionFile.isImportOf("other", imported)).isFalse();
-        assertThat(EditionFile.isImportOf("mine", without("imported: true\n", imported)))
+        NamedYaml imported = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of(), List.of()));
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, imported))
+                .isTrue();
+        assertThat(EditionFile.isImportOf("other", ImportedEdition.Content.PRICES, imported))
                 .isFalse();
-        assertThat(EditionFile.isImportOf("mine", new NamedYaml("mine.yaml", "{")))
+        assertThat(EditionFile.isImportOf(
+                        "mine", ImportedEdition.Content.PRICES, without("imported: true\n", imported)))
+                .isFalse();
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, new NamedYaml("mine.yaml", "{")))
+                .isFalse();
+    }
+
+    @Test
+    void distinguishesAnImportOfDatesFromOneOfPrices() {
+        List<LifecycleEvent> events = ShippedBooks.load().lifecycle();
+        NamedYaml dates = new NamedYaml("mine.yaml", EditionText.of("mine", "Mine", List.of(), events));
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.DATES, dates))
+                .isTrue();
+        assertThat(EditionFile.isImportOf("mine", ImportedEdition.Content.PRICES, dates))
                 .isFalse();
     }
 

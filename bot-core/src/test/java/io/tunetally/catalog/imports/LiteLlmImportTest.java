@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiteLlmImportTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final Catalog SHIPPED = ShippedBooks.load();
-    private static final ImportedEdition REAL = new LiteLlmImport(SHIPPED, GenAiPrices.read(RealLists.GENAI, SHIPPED))
+    private static final ImportedEdition REAL = new LiteLlmImport(
+                    SHIPPED, GenAiPrices.read(RealLists.GENAI, SHIPPED, TODAY))
             .read(RealLists.LITELLM, "litellm", TODAY);
 
     @ParameterizedTest
@@ -83,7 +84,7 @@ class LiteLlmImportTest {
     @Test
     void changesNothingWhenImportedAgain() {
         Catalog catalog = load(REAL);
-        ImportedEdition again = new LiteLlmImport(catalog, GenAiPrices.read(RealLists.GENAI, catalog))
+        ImportedEdition again = new LiteLlmImport(catalog, GenAiPrices.read(RealLists.GENAI, catalog, TODAY))
                 .read(RealLists.LITELLM, "litellm", TODAY);
         assertThat(again.yaml()).isEqualTo(REAL.yaml());
         assertThat(again.refused())
@@ -112,6 +113,8 @@ class LiteLlmImportTest {
                 "\"input_cost_per_1k_tokens\": 1 | unknown key input_cost_per_1k_tokens",
                 "\"output_cost_per_token\": \"1.5e-5\" | output_cost_per_token is not a price",
                 "\"output_cost_per_token\": -1.5e-5 | output_cost_per_token is not a price",
+                "\"output_cost_per_token\": 1e999999999 | output_cost_per_token is not a price: 1E+999999999",
+                "\"input_cost_per_token_above_200k_tokens\": \"6e-6\" | input_cost_per_token_above_200k_tokens is not a price",
                 "\"output_cost_per_token\": 0 | tuned output per 1M tokens is 0"
             })
     void refusesARowWithOneWrongFigure(String field, String reason) {

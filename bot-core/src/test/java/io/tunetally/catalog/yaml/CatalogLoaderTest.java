@@ -55,6 +55,11 @@ class CatalogLoaderTest {
               - {any: true, provider: acme, gpu_hour: {h100: 8.00, a100_80: 5.04}, sources: [memo], confidence: C, inferred: guessed}
             """);
 
+    private static final String LATER = """
+            lifecycle:
+              - {provider: acme, models: [big-1], kind: shut-down, date: 2027-06-01, text: later, sources: [memo], confidence: B}
+            """;
+
     @Test
     void flattensAnEntryIntoOneRateAFigure() {
         assertThat(rates(load()))
@@ -164,6 +169,43 @@ class CatalogLoaderTest {
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.value("low")).isEqualByComparingTo("0.5"));
         assertThat(catalog.lifecycle()).extracting(LifecycleEvent::text).containsExactlyInAnyOrder("will end", "later");
+    }
+
+    @Test
+    void letsAnOverlaysEventReplaceTheBuiltInOneForItsModelsOnly() {
+        NamedYaml two = new NamedYaml(
+                "built-in.yaml",
+                BUILT_IN.text()
+                        .replace("models: [big-1], kind", "models: [big-1, big-2], kind")
+                        .replace("models:\n", "models:\n  - {id: big-2, name: Big 2, open: false, aliases: []}\n"));
+        Catalog catalog = new CatalogLoader(CLOCK).load(List.of(two), List.of(overlay("mine", LATER)));
+        assertThat(catalog.lifecycle())
+                .extracting(LifecycleEvent::text, event -> event.models().toString())
+                .containsExactlyInAnyOrder(
+                        tuple("ends", "[big-2]"), tuple("will end", "[]"), tuple("later", "[big-1]"));
+    }
+
+    @Test
+    void letsAnImportsEventReplaceNothingUntilItsEditionIsListed() {
+        List<NamedYaml> imported = List.of(overlay("import", "imported: true\n" + LATER));
+        CatalogLoader loader = new CatalogLoader(CLOCK);
+        assertThat(loader.load(List.of("shipped"), List.of(BUILT_IN), imported).lifecycle())
+                .extracting(LifecycleEvent::text)
+                .containsExactlyInAnyOrder("ends", "will end");
+        assertThat(loader.load(List.of("shipped", "import"), List.of(BUILT_IN), imported)
+                        .lifecycle())
+                .extracting(LifecycleEvent::text)
+                .containsExactlyInAnyOrder("later", "will end");
+    }
+
+    @Test
+    void letsAnImportAddTheEventsThatNoOtherFileHas() {
+        NamedYaml imported = overlay("import", "imported: true\n" + LATER.replace("shut-down", "no-new-jobs"));
+        assertThat(new CatalogLoader(CLOCK)
+                        .load(List.of(), List.of(BUILT_IN), List.of(imported))
+                        .lifecycle())
+                .extracting(LifecycleEvent::text)
+                .containsExactlyInAnyOrder("ends", "will end", "later");
     }
 
     @Test

@@ -69,6 +69,18 @@ class PriceCheckCommandTest {
     }
 
     @Test
+    void refusesANameThatTheLexiconKnowsAsTheStartDoes() throws IOException {
+        Path file = file("mine.yaml", """
+                schema: tunetally-pricebook/1
+                edition: mine
+                providers: [{id: runway, name: Epochs}]
+                """);
+        ConsoleFixture.Run run = CONSOLE.run("prices", "check", file.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
+        assertThat(run.err()).contains("epochs").contains("is also");
+    }
+
+    @Test
     void refusesAFileThatIsNotThere() {
         ConsoleFixture.Run run =
                 CONSOLE.run("prices", "check", folder.resolve("none.yaml").toString());

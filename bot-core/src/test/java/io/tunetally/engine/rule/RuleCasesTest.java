@@ -42,6 +42,12 @@ final class RuleCasesTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/context-size.csv", useHeadersInDisplayName = true)
+    void contextSize(long contextTokens, String variant, boolean exceeded, String source) {
+        assertThat(ContextSize.isExceeded(variant, contextTokens)).as(source).isEqualTo(exceeded);
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "/engine/rule/minimum-charge.csv", useHeadersInDisplayName = true)
     void minimumCharge(
             String computedLow, String computedHigh, String minimumLow, String minimumHigh, String low, String high) {

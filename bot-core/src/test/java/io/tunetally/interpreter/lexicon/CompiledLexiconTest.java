@@ -75,4 +75,11 @@ final class CompiledLexiconTest {
         assertThat(LEXICON.offers().lora(new ModelId(model), provider == null ? null : new ProviderId(provider)))
                 .isEqualTo(lora);
     }
+
+    /** Hours were billed for GPT-3.5 Turbo, too, before tokens. */
+    @ParameterizedTest
+    @CsvSource({"o4-mini, true", "gpt-3.5-turbo, false", "gpt-4o, false", "qwen 8b, false"})
+    void knowsTheModelsThatHaveAPricePerHourAlone(String model, boolean byTheHour) {
+        assertThat(LEXICON.offers().trainsByTheHour(new ModelId(model))).isEqualTo(byTheHour);
+    }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class PrefetcherTest {
     private static final int PATIENCE_SECONDS = 60;
-    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final Duration LIMIT = Duration.ofMillis(40);
 
     private final AtomicLong nanos = new AtomicLong();
 

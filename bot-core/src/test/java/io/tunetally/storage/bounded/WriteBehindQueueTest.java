@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -62,16 +63,27 @@ final class WriteBehindQueueTest {
 
     @Test
     void isWrittenAlsoAfterAllThatWaitedWasForgotten() throws Exception {
-        WriteBehindQueue quick = new WriteBehindQueue(stored, _ -> {}, CLOCK, Duration.ofMillis(300));
+        Set<Thread> others = Thread.getAllStackTraces().keySet();
+        WriteBehindQueue quick = new WriteBehindQueue(stored, _ -> {}, CLOCK, Duration.ofMillis(100));
+        Thread writer = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("memory") && !others.contains(thread))
+                .findFirst()
+                .orElseThrow();
         quick.add(THREAD, "cost gpt-4o", ANN);
-        Thread.sleep(50); // The writer has started to gather,
+        await(writer, Thread.State.TIMED_WAITING); // It gathers,
         quick.forget(THREAD);
-        Thread.sleep(400); // and finds nothing.
+        await(writer, Thread.State.WAITING); // and finds nothing.
 
         quick.add(THREAD, "recommend", ANN);
         assertThat(quick.settle(SOON)).isTrue();
-        assertThat(stored.written()).contains("recommend by ann");
+        assertThat(stored.written()).containsExactly("recommend by ann");
         quick.close();
+    }
+
+    private static void await(Thread thread, Thread.State state) {
+        while (thread.getState() != state && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

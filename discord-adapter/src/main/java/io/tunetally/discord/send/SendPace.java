@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -24,13 +25,32 @@ public final class SendPace {
     private final int aSecond;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Deque<Long> latest = new ArrayDeque<>();
+    private final LongSupplier nanoTime;
+    private final Pause pause;
 
     public SendPace(URI apiUrl, Shards shards) {
+        this(apiUrl, shards, System::nanoTime, nanos -> Thread.sleep(Duration.ofNanos(nanos)));
+    }
+
+    /**
+     * Creates a pace with another clock.
+     *
+     * @param nanoTime nanoseconds since an arbitrary moment
+     * @param pause waits on the same clock
+     */
+    SendPace(URI apiUrl, Shards shards, LongSupplier nanoTime, Pause pause) {
+        this.nanoTime = nanoTime;
+        this.pause = pause;
         paced = DISCORD.matcher(apiUrl.getHost()).matches();
         aSecond = switch (shards) {
             case Shards.Auto _, Shards.Total _ -> A_SECOND;
             case Shards.Part part -> Math.max(1, A_SECOND * (part.last() - part.first() + 1) / part.total());
         };
+    }
+
+    /** Waits some nanoseconds. */
+    interface Pause {
+        void of(long nanos) throws InterruptedException;
     }
 
     /** Takes the next turn if there is one now. */
@@ -42,7 +62,7 @@ public final class SendPace {
             return false;
         }
         try {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             if (latest.size() == aSecond) {
                 if (latest.getFirst() + WINDOW_NANOS > now) {
                     return false;
@@ -64,12 +84,12 @@ public final class SendPace {
         turn.lockInterruptibly();
         try {
             if (latest.size() == aSecond) {
-                long wait = latest.removeFirst() + WINDOW_NANOS - System.nanoTime();
+                long wait = latest.removeFirst() + WINDOW_NANOS - nanoTime.getAsLong();
                 if (wait > 0) {
-                    Thread.sleep(Duration.ofNanos(wait));
+                    pause.of(wait);
                 }
             }
-            latest.addLast(System.nanoTime());
+            latest.addLast(nanoTime.getAsLong());
         } finally {
             turn.unlock();
         }

@@ -1,6 +1,7 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
 import io.tunetally.catalog.imports.AzureMetersImport;
+import io.tunetally.catalog.imports.ImportedEdition;
 import io.tunetally.catalog.imports.SecondSource;
 import io.tunetally.console.terminal.CommandContext;
 import java.util.concurrent.Callable;
@@ -12,14 +13,14 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Imports training, hosting and running prices from Azure's retail meters.",
-            "FILE is CSV with the columns meterName, unitOfMeasure, retailPriceUSD, effectiveStartDate and regions"
+            "LIST is CSV with the columns meterName, unitOfMeasure, retailPriceUSD, effectiveStartDate and regions"
                     + " (parted by |), in this order."
         },
         footer = {
             "",
             "Example: ./tunetally prices import azure meters.csv --into azure-meters --observed 2026-11-20",
             "",
-            "Exit code: 0 imported or unchanged, 2 nothing arrived, 64 usage, 78 bad configuration."
+            PriceImportCommand.EXIT_CODES
         })
 final class PriceImportAzureCommand implements Callable<Integer> {
     private final CommandContext commandContext;
@@ -36,7 +37,7 @@ final class PriceImportAzureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PriceImport(commandContext, spec.commandLine())
+        return new PriceImport(commandContext, spec.commandLine(), ImportedEdition.Content.PRICES)
                 .run(
                         options,
                         (catalog, meters, edition, observed) ->

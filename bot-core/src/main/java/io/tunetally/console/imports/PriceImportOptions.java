@@ -1,14 +1,13 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The options shared by all imports. */
 final class PriceImportOptions {
-    @CommandLine.Parameters(paramLabel = "FILE", description = "the downloaded list")
-    Path file = Path.of("");
+    @CommandLine.Parameters(paramLabel = "LIST", description = "the list: a file, or an https address to read it from")
+    String place = "";
 
     @CommandLine.Option(
             names = "--into",
@@ -20,6 +19,7 @@ final class PriceImportOptions {
     @CommandLine.Option(
             names = "--observed",
             paramLabel = "DATE",
-            description = "when the list was fetched, if it does not say so itself (default: the file's own date)")
+            description = "when the list was fetched, if it does not say so itself (default: the file's own date;"
+                    + " today for an address)")
     @Nullable LocalDate observed;
 }

@@ -1,4 +1,4 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.imports.EditionFile;
@@ -17,9 +17,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/** Imports a price list into the operator's folder: a complete edition that loads, or nothing. */
+/** Imports a list into the operator's folder: a complete edition that loads, or nothing. */
 final class PriceImport {
     private static final String NO_FOLDER =
             "TUNETALLY_CONFIG: missing. It is the folder whose files override the built-in configuration; an import"
@@ -28,10 +29,12 @@ final class PriceImport {
 
     private final CommandContext commandContext;
     private final CommandLine command;
+    private final ImportedEdition.Content content;
 
-    PriceImport(CommandContext commandContext, CommandLine command) {
+    PriceImport(CommandContext commandContext, CommandLine command, ImportedEdition.Content content) {
         this.commandContext = commandContext;
         this.command = command;
+        this.content = content;
     }
 
     /** Reads one kind of list. */
@@ -51,10 +54,11 @@ final class PriceImport {
         Path prices = settings.overlayPrices().orElseThrow(() -> new SettingsException(List.of(NO_FOLDER)));
         String edition = named(options.edition);
         Path target = prices.resolve(edition + ".yaml");
-        NamedYaml list = PriceFiles.list(options.file, command);
-        Catalog before = before(settings, edition);
-        refuseWhatAPersonWrote(before, edition, target);
-        ImportedEdition imported = reader.read(before, list, edition, observed(options));
+        LocalDate observed = checked(options.observed);
+        Catalog before = before(settings, edition, target);
+        refuseAnotherBook(before, edition, target);
+        ListReader.DatedList list = new ListReader(commandContext, command).read(options.place);
+        ImportedEdition imported = reader.read(before, list.list(), edition, observed == null ? list.day() : observed);
         if (imported.figures() == 0) {
             commandContext.out().print(PriceImportReport.nothing(edition, imported));
             commandContext.out().flush();
@@ -76,33 +80,17 @@ final class PriceImport {
         return edition;
     }
 
-    private LocalDate observed(PriceImportOptions options) {
-        LocalDate today = LocalDate.now(commandContext.clock());
-        LocalDate given = options.observed;
-        if (given == null) {
-            LocalDate modified = modified(options.file);
-            return modified.isAfter(today) ? today : modified;
-        }
-        if (given.isAfter(today)) {
+    private @Nullable LocalDate checked(@Nullable LocalDate given) {
+        if (given != null && given.isAfter(LocalDate.now(commandContext.clock()))) {
             throw new CommandLine.ParameterException(command, "--observed " + given + " is in the future");
         }
         return given;
     }
 
-    private LocalDate modified(Path file) {
-        try {
-            return LocalDate.ofInstant(
-                    Files.getLastModifiedTime(file).toInstant(),
-                    commandContext.clock().getZone());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the date of " + file, unreadable);
-        }
-    }
-
     // The configured order may name the edition before its first import.
-    private Catalog before(Settings settings, String edition) {
+    private Catalog before(Settings settings, String edition, Path target) {
         List<String> others = settings.editions().stream()
-                .filter(listed -> !listed.equals(edition))
+                .filter(listed -> !listed.equals(edition) || Files.exists(target))
                 .toList();
         return new CatalogLoader(commandContext.clock())
                 .load(others, PriceFiles.builtIn(), PriceFiles.overlay(settings));
@@ -118,15 +106,18 @@ final class PriceImport {
                         Stream.concat(others, Stream.of(written)).toList());
     }
 
-    private void refuseWhatAPersonWrote(Catalog catalog, String edition, Path target) {
+    private void refuseAnotherBook(Catalog catalog, String edition, Path target) {
         boolean writtenByHand =
                 catalog.books().stream().anyMatch(book -> book.edition().equals(edition) && !book.imported());
-        boolean another = Files.exists(target) && !EditionFile.isImportOf(edition, PriceFiles.named(target, command));
+        boolean another =
+                Files.exists(target) && !EditionFile.isImportOf(edition, content, PriceFiles.named(target, command));
         if (writtenByHand || another) {
             throw new CommandLine.ParameterException(
                     command,
                     "--into " + edition + ": " + (another ? target + " was" : "that price book was")
-                            + " not written by an import, which would replace it; choose another name");
+                            + " not written by an import of " + content.one()
+                            + "s, which would replace it; choose another"
+                            + " name");
         }
     }
 

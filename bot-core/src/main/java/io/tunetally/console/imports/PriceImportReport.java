@@ -1,4 +1,4 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.imports.ImportedEdition;
@@ -24,7 +24,7 @@ record PriceImportReport(
         books = List.copyOf(books);
     }
 
-    /** Returns the report for a list without any usable price. */
+    /** Returns the report for a list without any usable price or date. */
     static String nothing(String edition, ImportedEdition imported) {
         return "Nothing arrived for price book " + edition + "; nothing was written.\n" + leftOut(imported);
     }
@@ -32,19 +32,30 @@ record PriceImportReport(
     @Override
     public String toString() {
         String fate = changed ? "written to " + target : "unchanged: " + target + " already has them";
-        return "Price book %s: %s arrived, %s.\n".formatted(edition, count(imported.figures(), "price"), fate)
+        return "Price book %s: %s arrived, %s.\n"
+                        .formatted(
+                                edition,
+                                count(imported.figures(), imported.content().one()),
+                                fate)
                 + leftOut(imported)
                 + "\n"
                 + use();
     }
 
     private static String leftOut(ImportedEdition imported) {
-        String refused = imported.refused().stream()
-                .map(refusal -> "  " + refusal + "\n")
-                .collect(Collectors.joining());
-        return count(imported.refused().size(), "row") + " refused" + (refused.isEmpty() ? "." : ":") + "\n" + refused
+        String differences = imported.content() == ImportedEdition.Content.DATES
+                ? listed("date", "differing from the price books", imported.differences())
+                : "";
+        return differences
+                + listed("row", "refused", imported.refused())
                 + count(imported.outside(), "row")
                 + " outside: about models or offers that are in no price book here.\n";
+    }
+
+    /** Returns a sentence with a number, and the items on lines of their own. */
+    private static String listed(String one, String what, List<?> items) {
+        String lines = items.stream().map(item -> "  " + item + "\n").collect(Collectors.joining());
+        return count(items.size(), one) + " " + what + (lines.isEmpty() ? "." : ":") + "\n" + lines;
     }
 
     private static String count(int number, String what) {
@@ -60,8 +71,14 @@ record PriceImportReport(
                 and only fills what the others lack. To have it looked up first, put into
                 %3$s:
                   editions: %4$s
-                For one answer: ./tunetally ask --edition %1$s "cost ..."
-                %5$s""".formatted(edition, order, settingsFile(), first(), again());
+                %5$s%6$s""".formatted(edition, order, settingsFile(), first(), forOneAnswer(), again());
+    }
+
+    /** Dates apply to the prices of every edition, so choosing an edition does not choose its dates. */
+    private String forOneAnswer() {
+        return imported.content() == ImportedEdition.Content.DATES
+                ? ""
+                : "For one answer: ./tunetally ask --edition " + edition + " \"cost ...\"\n";
     }
 
     private Path settingsFile() {
@@ -75,11 +92,17 @@ record PriceImportReport(
     }
 
     private String again() {
+        return changes() + "A running adapter reads it at its next start.\n";
+    }
+
+    private String changes() {
+        if (imported.content() == ImportedEdition.Content.DATES) {
+            return "";
+        }
         String other = settings.editions().stream()
                 .filter(listed -> !listed.equals(edition))
                 .reduce((_, last) -> last)
                 .orElse("guide");
-        return "What it changes: ./tunetally prices diff " + other + " " + edition + "\n"
-                + "A running adapter reads it at its next start.\n";
+        return "What it changes: ./tunetally prices diff " + other + " " + edition + "\n";
     }
 }

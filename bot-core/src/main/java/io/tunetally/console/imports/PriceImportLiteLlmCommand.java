@@ -1,12 +1,11 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
+import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.imports.GenAiPrices;
+import io.tunetally.catalog.imports.ImportedEdition;
 import io.tunetally.catalog.imports.LiteLlmImport;
 import io.tunetally.catalog.imports.SecondSource;
-import io.tunetally.catalog.yaml.NamedYaml;
 import io.tunetally.console.terminal.CommandContext;
-import io.tunetally.runtime.PriceFiles;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -17,13 +16,13 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         description = {
             "Imports what models cost to run from LiteLLM's list: tuned, untuned, cached and batch prices.",
-            "FILE is model_prices_and_context_window.json of https://github.com/BerriAI/litellm."
+            "LIST is model_prices_and_context_window.json of https://github.com/BerriAI/litellm."
         },
         footer = {
             "",
             "Example: ./tunetally prices import litellm model_prices.json --into litellm",
             "",
-            "Exit code: 0 imported or unchanged, 2 nothing arrived, 64 usage, 78 bad configuration."
+            PriceImportCommand.EXIT_CODES
         })
 final class PriceImportLiteLlmCommand implements Callable<Integer> {
     private final CommandContext commandContext;
@@ -36,10 +35,11 @@ final class PriceImportLiteLlmCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--second-source",
-            paramLabel = "FILE",
-            description = "another list to check against: prices/data.json of https://github.com/pydantic/genai-prices."
-                    + " A price more than 5 times apart is refused")
-    private @Nullable Path secondSource;
+            paramLabel = "LIST",
+            description =
+                    "another list to check against, a file or an https address: prices/data.json of https://github.com/pydantic/genai-prices."
+                            + " A price more than 5 times apart is refused")
+    private @Nullable String secondSource;
 
     PriceImportLiteLlmCommand(CommandContext commandContext) {
         this.commandContext = commandContext;
@@ -47,10 +47,18 @@ final class PriceImportLiteLlmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NamedYaml second = secondSource == null ? null : PriceFiles.list(secondSource, spec.commandLine());
-        return new PriceImport(commandContext, spec.commandLine()).run(options, (catalog, list, edition, observed) -> {
-            SecondSource others = second == null ? SecondSource.NONE : GenAiPrices.read(second, catalog);
-            return new LiteLlmImport(catalog, others).read(list, edition, observed);
-        });
+        return new PriceImport(commandContext, spec.commandLine(), ImportedEdition.Content.PRICES)
+                .run(
+                        options,
+                        (catalog, list, edition, observed) ->
+                                new LiteLlmImport(catalog, second(catalog)).read(list, edition, observed));
+    }
+
+    private SecondSource second(Catalog catalog) {
+        if (secondSource == null) {
+            return SecondSource.NONE;
+        }
+        ListReader.DatedList second = new ListReader(commandContext, spec.commandLine()).read(secondSource);
+        return GenAiPrices.read(second.list(), catalog, second.day());
     }
 }

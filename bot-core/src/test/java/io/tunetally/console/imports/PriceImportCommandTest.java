@@ -1,4 +1,4 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -137,6 +137,91 @@ class PriceImportCommandTest {
     }
 
     @Test
+    void importsGenAiPrices() {
+        ConsoleFixture.Run run = console.run(
+                "prices",
+                "import",
+                "genai-prices",
+                real("genai-prices_data.json").toString(),
+                "--into",
+                "genai");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("\n  openai/davinci: base input per 1M tokens $20.00 differs 10 times from");
+        assertThat(console.run("prices", "list", "--edition", "genai", "--model", "gpt-4o")
+                        .out())
+                .contains("3.75");
+    }
+
+    @Test
+    void importsTheEndsOfModelsAndUsesThemForEveryEdition() throws IOException {
+        String question = "cost davinci-002 1k examples";
+        assertThat(console.run("ask", question).out()).doesNotContain("2026-09-28");
+        ConsoleFixture.Run run = importModels("davinci-002", "2026-09-28");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("Price book openai-models: 1 date arrived, written to "
+                        + prices.resolve("openai-models.yaml") + ".\n0 dates differing from the price books.\n")
+                .doesNotContain("prices diff", "ask --edition");
+        assertThat(console.run("ask", question).out())
+                .contains("base and fine-tuned models are shut down", "2026-09-28");
+        assertThat(console.run("prices", "check").out())
+                .contains("ok  openai-models: 0 prices, 0 rules, 1 dates, imported");
+        assertThat(importModels("davinci-002", "2026-09-28").out()).contains("unchanged: ");
+    }
+
+    @Test
+    void usesADateThatDiffersFromTheBookOnceTheEditionIsListed() throws IOException {
+        assertThat(importModels("gpt-4o", "2027-03-01").out())
+                .contains("\n1 date differing from the price books:\n"
+                        + "  gpt-4o: shut-down 2027-03-01; published has 2027-01-14\n");
+        assertThat(console.run("ask", QUESTION).out()).contains("2027-01-14").doesNotContain("2027-03-01");
+        Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [openai-models, guide, published]\n");
+        assertThat(console.run("ask", QUESTION).out()).contains("2027-03-01").doesNotContain("2027-01-14");
+    }
+
+    @Test
+    void neverReplacesABookOfPricesByOneOfDates() throws IOException {
+        importMeters();
+        String before = Files.readString(prices.resolve("azure-meters.yaml"));
+        ConsoleFixture.Run run = importModels("azure-meters", "gpt-4o", "2027-03-01");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .contains(prices.resolve("azure-meters.yaml") + " was not written by an import of dates, which would");
+        assertThat(prices.resolve("azure-meters.yaml")).hasContent(before);
+    }
+
+    @Test
+    void namesTheProvidersWhoseListsHaveDates() {
+        ConsoleFixture.Run run = console.run(
+                "prices", "import", "lifecycle", meters.toString(), "--provider", "google", "--into", "google-models");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("'google' is not one of openai, azure");
+    }
+
+    private ConsoleFixture.Run importModels(String model, String shutdownDate) throws IOException {
+        return importModels("openai-models", model, shutdownDate);
+    }
+
+    private ConsoleFixture.Run importModels(String edition, String model, String shutdownDate) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("models.json"),
+                "{\"data\": [{\"id\": \"" + model + "\", \"shutdown_date\": \"" + shutdownDate + "\"}]}");
+        return console.run(
+                "prices",
+                "import",
+                "lifecycle",
+                list.toString(),
+                "--provider",
+                "openai",
+                "--into",
+                edition,
+                "--observed",
+                "2026-11-24");
+    }
+
+    @Test
     void saysWhichFolderIsMissing() {
         ConsoleFixture.Run run =
                 new ConsoleFixture().run("prices", "import", "azure", meters.toString(), "--into", "azure-meters");
@@ -250,7 +335,9 @@ class PriceImportCommandTest {
         "prices diff",
         "prices import",
         "prices import litellm",
-        "prices import azure"
+        "prices import genai-prices",
+        "prices import azure",
+        "prices import lifecycle"
     })
     void helpsWithAnExampleOnStandardOutput(String command) {
         ConsoleFixture.Run run = console.run((command + " --help").split(" ", -1));

@@ -1,5 +1,6 @@
-package io.tunetally.console.prices;
+package io.tunetally.console.imports;
 
+import io.tunetally.catalog.imports.ModelsList;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.runtime.ExitCode;
 import java.util.concurrent.Callable;
@@ -11,16 +12,23 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "LIST",
         description = {
-            "Turns a downloaded price list into a price book in the prices folder of TUNETALLY_CONFIG.",
-            "Rows that cannot be right are refused and listed with the reason; nothing is half-written."
+            "Turns a list of prices or dates into a price book in the prices folder of TUNETALLY_CONFIG.",
+            "The list is a file or an https address. Rows that cannot be right are refused and listed with the reason;"
+                    + " nothing is half-written."
         },
         footer = {
             "",
-            "Example: ./tunetally prices import azure meters.csv --into azure-meters",
+            "Examples:",
+            "  ./tunetally prices import azure meters.csv --into azure-meters",
+            "  ./tunetally prices import litellm https://raw.githubusercontent.com/BerriAI/\\",
+            "litellm/main/model_prices_and_context_window.json --into litellm",
             "",
             "An imported price book is looked up last, until editions in tunetally.yaml lists it."
         })
-final class PriceImportCommand implements Callable<Integer> {
+public final class PriceImportCommand implements Callable<Integer> {
+    static final String EXIT_CODES = "Exit code: 0 imported or unchanged, 2 nothing arrived, 64 usage, 69 the address"
+            + " gives no list, 78 bad configuration or list.";
+
     private final CommandContext commandContext;
 
     @CommandLine.Spec
@@ -31,10 +39,13 @@ final class PriceImportCommand implements Callable<Integer> {
     }
 
     /** Returns the command with its subcommands. */
-    static CommandLine in(CommandContext commandContext) {
+    public static CommandLine in(CommandContext commandContext) {
         CommandLine imports = new CommandLine(new PriceImportCommand(commandContext));
         imports.addSubcommand(new PriceImportLiteLlmCommand(commandContext));
+        imports.addSubcommand(new PriceImportGenAiCommand(commandContext));
         imports.addSubcommand(new PriceImportAzureCommand(commandContext));
+        imports.addSubcommand(new PriceImportLifecycleCommand(commandContext));
+        imports.registerConverter(ModelsList.class, PriceImportLifecycleCommand::provider);
         return imports;
     }
 

@@ -1,0 +1,30 @@
+package io.tunetally.interpreter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tunetally.interpreter.Stages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ScriptTest {
+    @ParameterizedTest
+    @CsvSource({
+        "cost gpt-4o 1k examples, false",
+        "coût de gpt-4o, false",
+        "1000, false",
+        "'', false",
+        "сколько стоит, true",
+        "the price in 元, false",
+        "gpt-4oを学習, true",
+        "αβγδ cost gpt, true"
+    })
+    void isForeignIfAFifthOfTheLettersIsNotLatin(String text, boolean foreign) {
+        assertThat(Script.isForeign(Stages.folded(text))).isEqualTo(foreign);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"多少钱, zh", "学習させる, ja", "いくら, ja", "コスト, ja", "얼마인가요, ko", "сколько, ru", "αβγδ, und", "gpt-4o, und"})
+    void tellsALanguageByItsLetters(String text, String language) {
+        assertThat(Script.language(Stages.folded(text))).isEqualTo(language);
+    }
+}

@@ -63,12 +63,15 @@ final class SelfHosting {
                 horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
     }
 
+    /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */
     private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu) {
+        BigDecimal active = offer.model().activeBillionParameters();
         BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
         return new GpuNeed(
                 gpu,
                 flops,
-                size,
+                active == null ? size : active,
+                active != null,
                 GpuMemory.gigabytes(offer.method(), size),
                 GpuMemory.gpus(offer.method(), size, gpu.memoryGb()));
     }

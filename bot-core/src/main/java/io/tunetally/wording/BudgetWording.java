@@ -80,7 +80,7 @@ final class BudgetWording {
         return List.of(
                 fit.quote().offer().model().name(),
                 Labels.provider(fit.quote().offer()),
-                Labels.method(fit.quote().offer().method()),
+                Labels.method(fit.quote()),
                 count(fit.fits()),
                 Numbers.listed(fit.quote().main().price().price()));
     }

@@ -70,7 +70,7 @@ final class GpuTest {
                 Traffic.of(100, 500, 200),
                 new Horizon(TestPrices.TODAY, 1, null),
                 1,
-                Gpu.A100);
+                new Plan.GpuSetup(Gpu.A100, false));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
         // 730 h x 1 GPU
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("868.70", "3679.20"));
@@ -86,7 +86,7 @@ final class GpuTest {
                 null);
         assertThat(engine.price(unknown, Plan.training(TrainingJob.of(1, 1, 1))))
                 .isInstanceOf(Unpriceable.SizeNeeded.class);
-        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, Gpu.A6000);
+        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, new Plan.GpuSetup(Gpu.A6000, false));
         assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000))
                 .isEqualTo(new Unpriceable.NoGpuPrice(Gpu.A6000));
     }
@@ -96,7 +96,7 @@ final class GpuTest {
     }
 
     private Quote quote(Method method, Gpu gpu) {
-        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, gpu);
+        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, new Plan.GpuSetup(gpu, false));
         return TestPrices.quote(engine.price(offer("llama-3.1-8b", method), plan));
     }
 

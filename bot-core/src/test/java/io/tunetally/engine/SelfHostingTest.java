@@ -6,7 +6,7 @@ import io.tunetally.catalog.Method;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Self-hosted training of mixtures of experts. */
+/** Self-hosted training of mixtures of experts, with quantized weights. */
 final class SelfHostingTest {
     private final CostEngine engine = TestPrices.engine(TestPrices.TODAY, "published/", "guide.yaml");
 
@@ -24,6 +24,18 @@ final class SelfHostingTest {
         GpuNeed need = need(offer("llama-3.1-8b", Method.LORA), Plan.training(TrainingJob.of(1000, 500, 3)));
         assertThat(need.billionParameters()).isEqualByComparingTo("8");
         assertThat(need.mixture()).isFalse();
+    }
+
+    @Test
+    void quantizedWeightsNeedAQuarterOfTheMemoryOfLora() {
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), null, null, 1, new Plan.GpuSetup(Gpu.RTX_4090, true));
+        GpuNeed qlora = need(offer("llama-3.3-70b", Method.LORA), plan);
+        assertThat(qlora.quantized()).isTrue();
+        assertThat(qlora.gigabytes()).isEqualByComparingTo("42");
+        assertThat(qlora.gpus()).isEqualTo(2);
+        GpuNeed full = need(offer("llama-3.3-70b", Method.FULL), plan);
+        assertThat(full.quantized()).isFalse();
+        assertThat(full.gpus()).isEqualTo(56);
     }
 
     private GpuNeed need(Offer offer, Plan plan) {

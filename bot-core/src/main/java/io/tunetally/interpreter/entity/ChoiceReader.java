@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition, GPU and switches. */
 public final class ChoiceReader {
+    private static final String QLORA = "qlora";
+
     private final ParseState state;
     private TokenIndexes methods = TokenIndexes.NONE;
     private TokenIndexes providers = TokenIndexes.NONE;
@@ -110,15 +112,24 @@ public final class ChoiceReader {
         }
         if (!state.isTakenBack(i)) {
             methods = methods.with(i);
-        } else if (lexeme.value().equals("lora")) {
+        } else if (isLora(lexeme)) {
             methods = methods.with(i);
         }
     }
 
     private Method methodAt(int i) {
         Lexeme lexeme = state.token(i).lexeme;
-        boolean lora = lexeme != null && lexeme.value().equals("lora") && !state.isTakenBack(i);
+        boolean lora = lexeme != null && isLora(lexeme) && !state.isTakenBack(i);
         return lora ? Method.LORA : Method.FULL;
+    }
+
+    private static boolean isLora(Lexeme lexeme) {
+        return lexeme.value().equals("lora") || lexeme.value().equals(QLORA);
+    }
+
+    private boolean isQuantized(int i) {
+        Lexeme lexeme = state.token(i).lexeme;
+        return lexeme != null && lexeme.value().equals(QLORA) && !state.isTakenBack(i);
     }
 
     private void fillMethods() {
@@ -131,6 +142,9 @@ public final class ChoiceReader {
             Method method = methodAt(methods.get(i));
             other = method == first ? other : method;
             state.token(methods.get(i)).use = Token.Use.SLOT;
+            if (isQuantized(methods.get(i))) {
+                put(SlotName.QUANTIZED, true, methods.get(i), methods.get(i));
+            }
         }
         if (other == first) {
             put(SlotName.METHOD, first, methods.first(), methods.first());

@@ -119,6 +119,7 @@ final class NextQuestions {
                                 SlotName.SIZE_B,
                                 SlotName.METHOD,
                                 SlotName.METHODS,
+                                SlotName.QUANTIZED,
                                 SlotName.PROVIDER,
                                 SlotName.PROVIDERS)));
     }
@@ -126,7 +127,7 @@ final class NextQuestions {
     /** Adds training and running an offer to move to. */
     NextQuestions target(Offer target) {
         Slots there = said(
-                without(SlotName.UNTUNED, SlotName.SIZE_B),
+                without(SlotName.UNTUNED, SlotName.SIZE_B, SlotName.QUANTIZED),
                 SlotName.MODELS,
                 List.of(target.model().id()));
         return add(

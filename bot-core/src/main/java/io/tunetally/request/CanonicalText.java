@@ -73,8 +73,11 @@ public final class CanonicalText {
         return gpu.chars().allMatch(Character::isDigit) ? "rtx " + gpu : gpu;
     }
 
-    static String methodWord(Method method) {
-        return method == Method.LORA ? "lora" : "full";
+    String methodWord(Method method) {
+        return switch (method) {
+            case LORA -> Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)) ? "qlora" : "lora";
+            case FULL -> "full";
+        };
     }
 
     <T> void list(List<T> values, Function<T, String> word) {

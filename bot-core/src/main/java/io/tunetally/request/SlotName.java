@@ -40,11 +40,15 @@ public final class SlotName<T> {
             .echo("# billion parameters"));
 
     public static final SlotName<Method> METHOD =
-            of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(CanonicalText.methodWord(slot.value())))
+            of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(out.methodWord(slot.value())))
                     .is(SlotTrait.TEAM_CHOICE));
     /** Methods to compare. */
     public static final SlotName<List<Method>> METHODS =
-            of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), CanonicalText::methodWord)));
+            of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), out::methodWord)));
+
+    /** Whether LoRA keeps the frozen weights in four bits (QLoRA); the method's word says it. */
+    public static final SlotName<Boolean> QUANTIZED =
+            of(SlotSpec.flag("quantized", "", "").written((_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<Objective> OBJECTIVE =
             of(SlotSpec.choice("objective", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()))));

@@ -95,7 +95,7 @@ final class BudgetWording {
         return List.of(
                 fit.quote().offer().model().name(),
                 Labels.provider(fit.quote().offer()),
-                Labels.method(fit.quote().offer().method()),
+                Labels.method(fit.quote()),
                 count(fit.fits()),
                 fit.running() == null
                         ? Numbers.listed(fit.quote().main().price().price())

@@ -62,8 +62,7 @@ final class MigrateWording {
         return (deadline.isEmpty() ? "" : deadline + ": ")
                 + (best == null
                         ? "nothing to move to can be started today and stays open that long"
-                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best.offer()) + ", "
-                                + Numbers.money(best.training())
+                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", " + Numbers.money(best.training())
                                 + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
                                 + comparedWith(outcome.today()));
     }
@@ -133,9 +132,8 @@ final class MigrateWording {
     }
 
     private static String monthly(Quote quote) {
-        String amount =
-                quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
-        return Labels.offer(quote.offer()) + ", " + (quote.shutDown() ? "no longer running" : amount);
+        String amount = quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
+        return Labels.offer(quote) + ", " + (quote.shutDown() ? "no longer running" : amount);
     }
 
     private static Block.Fact calendarEntry(LifecycleEvent end, MigrateOutcome outcome) {

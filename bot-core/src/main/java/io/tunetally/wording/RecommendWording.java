@@ -36,7 +36,7 @@ final class RecommendWording {
         }
         answerFrame.passOver(outcome.passedOver());
         return answerFrame.reply(
-                "Start with " + Labels.offer(pick.offer()) + ": " + Numbers.money(pick.training()) + " to train",
+                "Start with " + Labels.offer(pick) + ": " + Numbers.money(pick.training()) + " to train",
                 outcome.followUps());
     }
 }

@@ -145,7 +145,7 @@ class AvailabilityTest {
                 runs ? traffic : null,
                 runs ? new Horizon(TODAY, 6, null) : null,
                 1,
-                null);
+                Plan.GpuSetup.USUAL);
         return TestPrices.quote(engine.price(offer(model, "acme", method), plan));
     }
 

@@ -71,10 +71,10 @@ final class GpuTest {
                 Traffic.of(100, 500, 200),
                 new Horizon(TestPrices.TODAY, 1, null),
                 1,
-                Gpu.A100);
+                new Plan.GpuSetup(Gpu.A100, false));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
-        // 730 h x 1 GPU at 0.631 to 5.04
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("460.63", "3679.20"));
+        // 720 h x 1 GPU at 0.631 to 5.04
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("454.32", "3628.80"));
         assertThat(quote.total()).isNotNull();
     }
 
@@ -89,7 +89,7 @@ final class GpuTest {
                 .isInstanceOf(Unpriceable.SizeNeeded.class);
         // Lambda alone has the A6000, since 2026-09-09.
         CostEngine before = TestPrices.engine(LocalDate.of(2026, 9, 8), "published/", "guide.yaml");
-        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, Gpu.A6000);
+        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, new Plan.GpuSetup(Gpu.A6000, false));
         assertThat(before.price(offer("llama-3.1-8b", Method.LORA), onA6000))
                 .isEqualTo(new Unpriceable.NoGpuPrice(Gpu.A6000));
         assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000)).isInstanceOf(Quote.class);
@@ -100,7 +100,7 @@ final class GpuTest {
     }
 
     private Quote quote(Method method, Gpu gpu) {
-        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, gpu);
+        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, new Plan.GpuSetup(gpu, false));
         return TestPrices.quote(engine.price(offer("llama-3.1-8b", method), plan));
     }
 

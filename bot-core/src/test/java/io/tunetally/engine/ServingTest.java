@@ -58,7 +58,7 @@ final class ServingTest {
     @Test
     void unitsMultiplyTheHoursOfProvisionedThroughput() {
         Offer bedrock = TestPrices.offer(engine, "llama-2-70b", "bedrock", Method.FULL, Deployment.PROVISIONED);
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 2, null);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 2, Plan.GpuSetup.USUAL);
         Quote quote = TestPrices.quote(engine.price(bedrock, plan));
         // 730 h x 2 x 23.50
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("34310"));
@@ -150,10 +150,10 @@ final class ServingTest {
                 .isThrownBy(() -> new Horizon(EARLY, 1, 0L))
                 .withMessage("retraining needs at least 1 day between, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, null))
+                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, Plan.GpuSetup.USUAL))
                 .withMessage("units must be at least 1, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, null))
+                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
                 .withMessageContaining("needs the traffic");
     }
 
@@ -162,7 +162,7 @@ final class ServingTest {
     }
 
     private Quote quote(Offer offer, Traffic traffic, @org.jspecify.annotations.Nullable Horizon horizon) {
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, horizon, 1, null);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, horizon, 1, Plan.GpuSetup.USUAL);
         return TestPrices.quote(engine.price(offer, plan));
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads choices made by a word: method, objective, provider, deployment, edition, GPU and switches. */
 public final class ChoiceReader {
+
     private final ParseState state;
     private TokenIndexes methods = TokenIndexes.NONE;
     private TokenIndexes providers = TokenIndexes.NONE;
@@ -116,6 +117,11 @@ public final class ChoiceReader {
         return lora ? Method.LORA : Method.FULL;
     }
 
+    private boolean isQuantized(int i) {
+        Lexeme lexeme = state.token(i).lexeme;
+        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !state.isTakenBack(i);
+    }
+
     private void fillMethods() {
         if (methods.isEmpty()) {
             return;
@@ -126,6 +132,9 @@ public final class ChoiceReader {
             Method method = methodAt(methods.get(i));
             other = method == first ? other : method;
             state.token(methods.get(i)).use = Token.Use.SLOT;
+            if (isQuantized(methods.get(i))) {
+                put(SlotName.QUANTIZED, true, methods.get(i), methods.get(i));
+            }
         }
         if (other == first) {
             put(SlotName.METHOD, first, methods.first(), methods.first());

@@ -42,6 +42,8 @@ public enum Trait {
     /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
     ENDS_WHEN,
     ASKS_WHEN,
+    /** LoRA over weights of 4 bits. */
+    QUANTIZED,
     /** The noun after a size: {@code an 80b model}. */
     MODEL_NOUN,
     /** The whole of the training data, which can be multiplied. */

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 
 /** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
-    /** A size is part of the model's name; criteria and the arithmetic are answers of their own. */
+    /** A size is part of the model's name, quantization of the method's; criteria and the arithmetic are answers of their own. */
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
-            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED);
+            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -101,7 +101,7 @@ public final class RequestSummary {
         return switch (value) {
             case Long number -> Numbers.count(number);
             case BigDecimal number -> Numbers.count(number);
-            case Method method -> Labels.method(method);
+            case Method method -> method(method);
             case ModelId model -> modelName(model);
             case ProviderId provider -> providerName(provider);
             case Objective objective -> objective.name();
@@ -109,6 +109,11 @@ public final class RequestSummary {
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());
         };
+    }
+
+    private String method(Method method) {
+        boolean quantized = method == Method.LORA && Boolean.TRUE.equals(inquiry.filled().value(SlotName.QUANTIZED));
+        return quantized ? "Q" + Labels.method(method) : Labels.method(method);
     }
 
     private String modelName(ModelId id) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test breaks one good file on purpose, in one place. */
 class CatalogLoaderRefusalTest {
@@ -104,6 +106,15 @@ class CatalogLoaderRefusalTest {
     @Test
     void refusesAnEventAboutAnUnknownModel() {
         refused("models: [big-1]", "models: [big-3]", "lifecycle[0].models: unknown model 'big-3'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"active_billion_parameters: 70", "active_billion_parameters: 0"})
+    void refusesActiveParametersThatAreNotAPartOfAll(String active) {
+        refused(
+                "aliases: [big one]",
+                "billion_parameters: 70, " + active,
+                "models[0].active_billion_parameters: is the part of billion_parameters that one token passes through");
     }
 
     @Test

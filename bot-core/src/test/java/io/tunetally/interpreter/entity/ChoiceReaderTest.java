@@ -13,6 +13,9 @@ final class ChoiceReaderTest {
             value = {
                 "cost llama 8b lora | method=lora",
                 "cost llama 8b qlora | method=lora",
+                "cost llama 8b qlora | quantized=true",
+                "qlora vs full llama 8b | methods=lora,full",
+                "qlora vs full llama 8b | quantized=true",
                 "cost llama 8b full | method=full",
                 "lora vs full llama 8b | methods=lora,full",
                 "cost llama 8b, not lora | method=full",
@@ -50,6 +53,8 @@ final class ChoiceReaderTest {
                 "what does gpt-4o cost on the full dataset | method",
                 "what does gpt-4o cost in full precision | method",
                 "cost gpt-4o batch size 16 | batch",
+                "cost gpt-4o lora | quantized",
+                "cost gpt-4o, not qlora | quantized",
                 "what is openai/gpt-4o priced at? | provider",
                 "cost gpt-4o a100 | gpu",
                 "what does gpt-4o cost, our format is consistent | criteria",

@@ -105,10 +105,6 @@ final class NextQuestions {
                 Request.of(Intent.BREAKEVEN, said(before, SlotName.TUNED_PROMPT_TOKENS, 100L)));
     }
 
-    NextQuestions estimate(@Nullable ModelId model) {
-        return add(NextQuestion.Kind.ESTIMATE, Request.of(Intent.ESTIMATE, about(model)));
-    }
-
     NextQuestions recommend() {
         return add(
                 NextQuestion.Kind.RECOMMEND,

@@ -16,8 +16,6 @@ public final class PlainText {
     public interface Style {
         String title(String text);
 
-        String strong(String text);
-
         String warning(String text);
 
         String faint(String text);
@@ -26,11 +24,6 @@ public final class PlainText {
         Style NONE = new Style() {
             @Override
             public String title(String text) {
-                return text;
-            }
-
-            @Override
-            public String strong(String text) {
                 return text;
             }
 
@@ -49,11 +42,6 @@ public final class PlainText {
         Style ANSI = new Style() {
             @Override
             public String title(String text) {
-                return "\033[1m" + text + "\033[0m";
-            }
-
-            @Override
-            public String strong(String text) {
                 return "\033[1m" + text + "\033[0m";
             }
 

@@ -7,9 +7,12 @@ import io.tunetally.engine.TestPrices;
 import io.tunetally.interpreter.BuiltIn;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each kind of request is answered by its own class; a refusal gives the reason. */
 final class AnswersTest {
@@ -65,6 +68,28 @@ final class AnswersTest {
                             .extracting(NextQuestion::command)
                             .isEqualTo("cost gpt-4o 50000 validation tokens");
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizesOfNoModel")
+    void aSizeThatCannotBeIsRefusedAndNotPriced(String question, String named) {
+        assertThat(answer(question))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .isInstanceOfSatisfying(Outcome.Reason.Impossible.class, impossible -> {
+                                    assertThat(impossible.problem().kind()).isEqualTo("model");
+                                    assertThat(impossible.problem().text()).isEqualTo(named);
+                                }));
+    }
+
+    static List<Arguments> sizesOfNoModel() {
+        String absurd = "9".repeat(300) + "b";
+        return List.of(
+                Arguments.of("qwen -32b on fireworks", "qwen -32b"),
+                Arguments.of("llama -7b self-host on h100", "llama -7b"),
+                Arguments.of("cost qwen 0b on fireworks 3M tokens", "qwen 0b"),
+                Arguments.of("cost qwen " + absurd + " on fireworks", "qwen " + absurd));
     }
 
     @Test

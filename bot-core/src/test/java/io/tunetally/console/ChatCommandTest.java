@@ -33,6 +33,16 @@ final class ChatCommandTest {
     }
 
     @Test
+    void continuesAfterANumberThatItsSlotCannotHold() {
+        ConsoleFixture.Run run = chat("cost gpt-4o 1k examples 3 epochs\n3-4.5\nwhat about 5 epochs\n");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("3-4.5", "epochs must be a whole number, 1 to 100")
+                .contains("GPT-4o, full on OpenAI: $62.50 to train");
+    }
+
+    @Test
     void endsQuietlyWithItsInput() {
         ConsoleFixture.Run run = chat("");
         assertThat(run.exitCode()).isZero();

@@ -55,6 +55,15 @@ class ImpossibleValuesTest {
                 "cost -8b lora"
             })
     void includeSizesOfModels(String text) {
+        isNoSize(text);
+    }
+
+    @Test
+    void includeASizeOf300Digits() {
+        isNoSize("cost qwen " + "9".repeat(300) + "b on fireworks");
+    }
+
+    private static void isNoSize(String text) {
         Interpretation read = BuiltIn.read(text);
 
         assertThat(read.slots().has(SlotName.SIZE_B)).isFalse();

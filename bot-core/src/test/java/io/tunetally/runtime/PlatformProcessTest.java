@@ -3,6 +3,10 @@ package io.tunetally.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.tunetally.MovableClock;
 import io.tunetally.chat.ConversationId;
 import io.tunetally.chat.PlatformId;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The process around an adapter, tested with an idle one. */
 @Timeout(60)
@@ -77,7 +82,11 @@ final class PlatformProcessTest {
 
     @Test
     @SuppressWarnings("NullAway") // Tests an event without an author.
-    void remembersTheOthersAndCountsTheMemoryThatTheDatabaseRefuses() {
+    void remembersTheOthersAndCountsAndLogsTheMemoryThatTheDatabaseRefuses() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(PlatformProcess.class);
+        logger.addAppender(log);
         int code = run(new OperationsPort.Off(), parts -> {
             parts.memory().remember(thread("1"), "cost gpt-4o", new UserId(null));
             parts.memory().remember(thread("2"), "recommend", ANN);
@@ -89,7 +98,15 @@ final class PlatformProcessTest {
                     .contains(
                             "tunetally_storage_failures_total{operation=\"remember-refused\",platform=\"slack\"} 1.0");
         });
+        logger.detachAppender(log);
 
+        assertThat(log.list)
+                .filteredOn(event -> event.getFormattedMessage().contains("set aside"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getLevel()).isEqualTo(Level.WARN))
+                .satisfies(event -> assertThat(event.getFormattedMessage())
+                        .startsWith("thread memory rejected by the database is set aside: ")
+                        .contains("NOT NULL"));
         assertThat(diagnostics.toString(UTF_8)).isEmpty();
         assertThat(code).isZero();
     }

@@ -6,6 +6,12 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
+import io.tunetally.request.Intent;
+import io.tunetally.request.Interpretation;
+import io.tunetally.request.Problem;
+import io.tunetally.request.Slots;
+import io.tunetally.text.TextSpan;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +24,35 @@ final class WordingTest {
         assertThat(reply.title()).isEqualTo("I found no question about fine-tuning cost in that");
         assertThat(reply.audience()).isEqualTo(Audience.ASKER);
         assertThat(Worded.paragraphs(reply)).containsExactly("Try cost 1k examples 3 epochs llama 8b lora or help.");
+    }
+
+    @Test
+    void aMessageThatIsTooLongToReadSafelyIsToldSo() {
+        String text = "1 epochs: loss 2.49, 2 epochs: loss 2.48";
+        Problem tooComplex = new Problem.TooComplex(text, new TextSpan(0, text.length()));
+
+        Reply reply = new Wording().reply(new Outcome.NotUnderstood(notARequest(tooComplex)));
+
+        assertThat(reply.title()).isEqualTo("Your message is too long to read safely");
+        assertThat(reply.audience()).isEqualTo(Audience.ASKER);
+        assertThat(Worded.paragraphs(reply))
+                .containsExactly(
+                        "Ask for one thing, in a sentence or two.",
+                        "Try cost 1k examples 3 epochs llama 8b lora or help.");
+    }
+
+    private static Interpretation notARequest(Problem problem) {
+        return new Interpretation(
+                Interpretation.Status.NOT_A_REQUEST,
+                Intent.NONE,
+                Slots.NONE,
+                List.of(),
+                List.of(problem),
+                null,
+                List.of(),
+                0,
+                List.of(),
+                null);
     }
 
     @ParameterizedTest

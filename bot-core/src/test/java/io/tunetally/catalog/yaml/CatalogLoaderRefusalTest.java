@@ -128,6 +128,13 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesAPriceOfMoreThan15Digits() {
+        assertThat(new CatalogLoader(CLOCK).load(List.of(file(GOOD.replace("25.00", "9".repeat(15)))), List.of()))
+                .isNotNull();
+        refused("25.00", "9".repeat(16), "test.yaml:16: prices[0].training.full: is not a number; write a plain");
+    }
+
+    @Test
     void refusesAQuotedPrice() {
         refusedBySchemaToo("25.00", "\"25.00\"", "prices[0].training.full: is not a number");
     }

@@ -78,6 +78,35 @@ class ErrorMiddlewareTest {
         }
     }
 
+    /** As where the store is away each time the workspace is looked up. */
+    @Requirement("slack-44")
+    @ParameterizedTest
+    @EnumSource(Mode.class)
+    void givesUpAnEventWhoseHandlingAlwaysThrowsAtSlacksThirdTry(Mode mode) throws Exception {
+        try (TestStore store = new TestStore(Clock.systemUTC());
+                RunningSlack running = RunningSlack.ofManyWorkspaces(mode, store.bot(), store, Clock.systemUTC())) {
+            InstallationTest.install(running, running.slack().grants().allow("", "T1", "U7"));
+            running.slack().post();
+            JsonObject mention = Incoming.mention("Ev1", "cost gpt-4o", "1700000000.000001");
+            store.gate().failOnce("find");
+            assertThat(running.isAcknowledged(mention)).isFalse();
+            if (mode == Mode.HTTP) {
+                store.gate().failOnce("find");
+                assertThat(running.post(mention.toString(), "X-Slack-Retry-Num", "2")
+                                .statusCode())
+                        .isEqualTo(503);
+            }
+            assertThat(store.metrics().scrape())
+                    .contains("tunetally_deliveries_abandoned_total{platform=\"slack\"} 0.0");
+
+            store.gate().failOnce("find");
+            running.eventAgain(mention, 3);
+            assertThat(store.metrics().scrape())
+                    .contains("tunetally_deliveries_abandoned_total{platform=\"slack\"} 1.0");
+            assertThat(running.slack().postsWaiting()).isZero();
+        }
+    }
+
     /** The typed values stay: the form can be sent again. */
     @Requirement("slack-16")
     @ParameterizedTest

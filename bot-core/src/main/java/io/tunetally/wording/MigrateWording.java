@@ -50,6 +50,7 @@ final class MigrateWording {
             answerFrame.add(new Block.Facts(outcome.ends().stream()
                     .map(end -> calendarEntry(end, outcome))
                     .toList()));
+            MigrateCalendar.of(outcome).ifPresent(answerFrame::add);
         }
         answerFrame.add(Block.Text.of(Span.strong("What does not carry over")));
         answerFrame.add(new Block.Facts(losses(outcome)));
@@ -109,13 +110,16 @@ final class MigrateWording {
         ProviderId provider = outcome.inquiry().filled().value(SlotName.PROVIDER);
         return provider == null
                 ? ""
-                : outcome.inquiry()
-                        .engine()
-                        .prices()
-                        .catalog()
+                : catalog(outcome)
                         .provider(provider)
                         .map(known -> known.name())
                         .orElse(provider.value());
+    }
+
+    /** Returns what an end concerns: all that is left, or only some models of a provider. */
+    static String subject(LifecycleEvent end, MigrateOutcome outcome) {
+        String left = subject(outcome);
+        return isWhole(end, outcome) ? left : modelNames(end, catalog(outcome)) + " on " + left;
     }
 
     private static List<Block.Fact> facts(MigrateOutcome outcome, @Nullable Quote best) {
@@ -148,13 +152,18 @@ final class MigrateWording {
 
     /** Names the models of an end that concerns only some of a provider's. */
     private static String models(LifecycleEvent end, MigrateOutcome outcome) {
-        Catalog catalog = outcome.inquiry().engine().prices().catalog();
-        return isWhole(end, outcome)
-                ? ""
-                : end.models().stream()
-                        .map(id -> catalog.model(id).map(Model::name).orElse(id.value()))
-                        .sorted()
-                        .collect(Collectors.joining(", ", " (", ")"));
+        return isWhole(end, outcome) ? "" : " (" + modelNames(end, catalog(outcome)) + ")";
+    }
+
+    private static String modelNames(LifecycleEvent end, Catalog catalog) {
+        return end.models().stream()
+                .map(id -> catalog.model(id).map(Model::name).orElse(id.value()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Catalog catalog(MigrateOutcome outcome) {
+        return outcome.inquiry().engine().prices().catalog();
     }
 
     private static List<Block.Fact> losses(MigrateOutcome outcome) {

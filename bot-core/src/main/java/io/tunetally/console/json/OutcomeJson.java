@@ -21,6 +21,7 @@ import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.engine.analysis.Crossing;
+import io.tunetally.reply.Block;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
@@ -40,6 +41,19 @@ public final class OutcomeJson {
 
     public OutcomeJson(LocalDate today) {
         this.today = today;
+    }
+
+    /** Returns an outcome with the files of its reply, if there are any. */
+    public ObjectNode of(Outcome outcome, List<Block.File> files) {
+        ObjectNode object = of(outcome);
+        if (!files.isEmpty()) {
+            ArrayNode array = object.putArray("files");
+            files.forEach(file -> array.addObject()
+                    .put("name", file.name())
+                    .put("mediaType", file.mediaType())
+                    .put("text", file.text()));
+        }
+        return object;
     }
 
     public ObjectNode of(Outcome outcome) {

@@ -161,7 +161,7 @@ public final class WarningWording {
             @Nullable BigDecimal over, @Nullable BigDecimal upTo) {}
 
     /** Returns {@code Copy of Together's pricing page, seen 2026-08-19}; the price file says which copy. */
-    static String source(Provenance provenance) {
+    public static String source(Provenance provenance) {
         LocalDate observed = provenance.lastSeen();
         String title = COPY.matcher(provenance.sources().getFirst().title()).replaceAll("");
         return title + ", " + (observed == null ? "undated" : "seen " + observed);

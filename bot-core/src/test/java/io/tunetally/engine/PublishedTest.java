@@ -104,7 +104,7 @@ final class PublishedTest {
     void azureHostingIsAnHourlyFeeOnTop() {
         Offer offer = TestPrices.offer(engine, "gpt-4o-mini", "azure", Method.FULL, Deployment.GLOBAL);
         Quote quote = TestPrices.quote(engine.price(offer, withTraffic(TestPrices.TODAY)));
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("1241.00"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("1224.00"));
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("0.585"));
     }
 
@@ -112,7 +112,7 @@ final class PublishedTest {
     void aBedrockModelWithoutATokenPriceRunsOnProvisionedUnits() {
         Offer offer = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL);
         Quote quote = TestPrices.quote(engine.price(offer, withTraffic(TestPrices.TODAY)));
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("17155.00"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("16920.00"));
         assertThat(quote.sum(Part.STORAGE)).isEqualTo(Band.of("1.95"));
         assertThat(quote.unpriced()).isEmpty();
     }
@@ -121,7 +121,7 @@ final class PublishedTest {
     void aFireworksAdapterRunsOnADedicatedGpu() {
         Offer offer = TestPrices.offer(engine, "mistral-7b", "fireworks", Method.LORA);
         Quote quote = TestPrices.quote(engine.price(offer, withTraffic(TestPrices.TODAY)));
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("5840.00"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("5760.00"));
     }
 
     @Test

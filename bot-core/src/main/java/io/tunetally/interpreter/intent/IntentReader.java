@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -68,6 +69,9 @@ public final class IntentReader {
             return false;
         }
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
+            return false;
+        }
+        if (intent == Intent.MIGRATE && !MigrationWord.isAt(state, i)) {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
@@ -244,20 +248,8 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> isPlainWord(Intent.MIGRATE) || leavesAnything() ? intent : Intent.NONE;
-            case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
+            case MIGRATE, BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
-    }
-
-    private boolean isPlainWord(Intent intent) {
-        return state.any(token -> token.lexeme != null && token.lexeme.intent() == intent && !token.lexeme.weak());
-    }
-
-    /** True if a model or provider to move off is named; {@code move it to llama 8b} alone names the new one only. */
-    private boolean leavesAnything() {
-        return state.slots.has(SlotName.MODELS)
-                || state.slots.has(SlotName.PROVIDER)
-                || state.remembered.has(SlotName.MODELS);
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */

@@ -33,6 +33,8 @@ public enum Trait {
     MORE,
     /** It names an alternative to tuning. */
     ALTERNATIVE,
+    /** An everyday phrase that counts only with the name of what is left behind it: {@code get off openai}. */
+    NEEDS_NAME,
     YEARLY,
     BATCH_ALONE,
     /** The topic of a data set. */

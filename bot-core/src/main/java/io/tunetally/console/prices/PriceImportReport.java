@@ -77,7 +77,7 @@ record PriceImportReport(
     private String again() {
         String other = settings.editions().stream()
                 .filter(listed -> !listed.equals(edition))
-                .reduce((_, last) -> last)
+                .findFirst()
                 .orElse("guide");
         return "What it changes: ./tunetally prices diff " + other + " " + edition + "\n"
                 + "A running adapter reads it at its next start.\n";

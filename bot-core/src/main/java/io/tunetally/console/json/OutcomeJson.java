@@ -16,6 +16,7 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
 import io.tunetally.answer.WorthItOutcome;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
@@ -136,11 +137,14 @@ public final class OutcomeJson {
         ObjectNode migration = object.putObject("migration");
         Offer leaving = migrated.leaving();
         Quote today = migrated.today();
+        ProviderId provider = migrated.inquiry().filled().value(SlotName.PROVIDER);
         if (leaving != null) {
             migration.put("model", leaving.model().id().value());
             migration.put("provider", leaving.provider().id().value());
+        } else if (provider != null) {
+            migration.put("provider", provider.value());
         }
-        if (today != null && today.unpriced().isEmpty()) {
+        if (today != null && !today.shutDown() && today.unpriced().isEmpty()) {
             migration.set("monthly", QuoteJson.band(today.monthly()));
         }
         ArrayNode ends = migration.putArray("ends");

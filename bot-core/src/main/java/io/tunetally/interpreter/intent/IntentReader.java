@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -27,7 +28,6 @@ public final class IntentReader {
             Intent.ESTIMATE);
 
     private final ParseState state;
-    private final MigrationWords migration;
     private boolean tellsAPrice;
     private boolean takenBack;
     private boolean asksForModels;
@@ -39,7 +39,6 @@ public final class IntentReader {
 
     public IntentReader(ParseState state) {
         this.state = state;
-        migration = new MigrationWords(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             Intent intent = token.intent();
@@ -72,7 +71,7 @@ public final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
             return false;
         }
-        if (intent == Intent.MIGRATE && lexeme.weak() && !migration.counts(i, lexeme)) {
+        if (intent == Intent.MIGRATE && !MigrationWord.isAt(state, i)) {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
@@ -249,7 +248,7 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> migration.isAsked(!saysOnly(Intent.MIGRATE)) ? intent : Intent.NONE;
+            case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
     }

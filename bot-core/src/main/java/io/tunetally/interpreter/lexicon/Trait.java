@@ -33,6 +33,8 @@ public enum Trait {
     MORE,
     /** It names an alternative to tuning. */
     ALTERNATIVE,
+    /** An everyday phrase that counts only with the name of what is left behind it: {@code get off openai}. */
+    NEEDS_NAME,
     YEARLY,
     BATCH_ALONE,
     /** The topic of a data set. */
@@ -42,6 +44,9 @@ public enum Trait {
     /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
     ENDS_WHEN,
     ASKS_WHEN,
+    PRONOUN,
+    /** Leads to what replaces a model: {@code replace gpt-4o with llama 8b}. */
+    REPLACED_BY,
     /** LoRA over weights of 4 bits. */
     QUANTIZED,
     /** The noun after a size: {@code an 80b model}. */

@@ -173,9 +173,11 @@ class PriceImportCommandTest {
 
     @Test
     void usesADateThatDiffersFromTheBookOnceTheEditionIsListed() throws IOException {
-        assertThat(importModels("gpt-4o", "2027-03-01").out())
-                .contains("\n1 date differing from the price books:\n"
-                        + "  gpt-4o: shut-down 2027-03-01; published has 2027-01-14\n");
+        assertThat(importModels("gpt-4o", "2027-03-01").out()).contains("""
+
+                        1 date differing from the price books:
+                          gpt-4o: shut-down 2027-03-01; published has 2027-01-14
+                        """);
         assertThat(console.run("ask", QUESTION).out()).contains("2027-01-14").doesNotContain("2027-03-01");
         Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [openai-models, guide, published]\n");
         assertThat(console.run("ask", QUESTION).out()).contains("2027-03-01").doesNotContain("2027-01-14");

@@ -73,7 +73,10 @@ final class JsonContractTest {
             "deployment",
             "unpriced",
             "tier",
-            "unlisted");
+            "unlisted",
+            "batch",
+            "rollouts",
+            "variant");
 
     static Stream<GoldenQuestion> questions() {
         return GoldenQuestion.all();

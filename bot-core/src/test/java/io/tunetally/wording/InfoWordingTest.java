@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class InfoWordingTest {
     private static final List<PriceBook> BOOKS =
-            TestPrices.catalog("guide.yaml", "published.yaml").books();
+            TestPrices.catalog("guide.yaml", "published/").books();
 
     @Test
     void linksToHelpAndPrivacy() {
@@ -31,7 +31,7 @@ final class InfoWordingTest {
                 .findFirst()
                 .orElseThrow();
         LocalDate latest = published.rates().stream()
-                .map(rate -> rate.provenance().observed())
+                .map(rate -> rate.provenance().lastSeen())
                 .filter(day -> day != null)
                 .max(LocalDate::compareTo)
                 .orElseThrow();

@@ -61,7 +61,7 @@ final class ServingTest {
         Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 2, Plan.GpuSetup.USUAL);
         Quote quote = TestPrices.quote(engine.price(bedrock, plan));
         // 720 h x 2 x 23.50
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("34310"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("33840"));
     }
 
     @Test

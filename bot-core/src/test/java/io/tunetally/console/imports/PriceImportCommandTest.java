@@ -73,7 +73,7 @@ class PriceImportCommandTest {
     }
 
     @Test
-    void neverTakesPrecedenceOverTheGuideByItself() {
+    void neverTakesPrecedenceOverTheShippedBooksByItself() {
         String before = console.run("ask", "--as", "json", QUESTION).out();
         ConsoleFixture.Run run = importMeters();
         assertThat(run.out())
@@ -86,13 +86,13 @@ class PriceImportCommandTest {
                 .last()
                 .asString()
                 .matches("ok  azure-meters: \\d+ prices, 0 rules, imported - Imported from Azure's retail meters");
-        assertThat(before).containsPattern("\"edition\"\\s*:\\s*\"guide\"");
+        assertThat(before).containsPattern("\"edition\"\\s*:\\s*\"published\"");
         assertThat(console.run("ask", "--as", "json", QUESTION).out()).isEqualTo(before);
     }
 
     @Test
     void isLookedUpWhereTheOperatorsOrderPutsIt() throws IOException {
-        Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [azure-meters, published, guide]\n");
+        Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [azure-meters, guide, published]\n");
         assertThat(console.run("prices", "check").exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
         ConsoleFixture.Run run = importMeters();
         assertThat(run.exitCode()).isZero();

@@ -15,10 +15,10 @@ class EditsTest extends BesideRunningDiscord {
     @Test
     void readsAnEditedQuestionWithoutItsOldWording() throws Exception {
         say("cost llama 8b 1k examples on together");
-        ObjectNode second = question("what about lora");
-        assertThat(running.say(second).text()).contains("Llama 3.1 8B, LoRA");
+        ObjectNode second = question("what about 2k examples");
+        assertThat(running.say(second).text()).contains("Llama 3.1 8B", "2,000 examples");
 
-        assertThat(edited(second, "what about 5 epochs")).contains("### Llama 3.1 8B, full", "5 epochs");
+        assertThat(edited(second, "what about 5 epochs")).contains("### Llama 3.1 8B", "1,000 examples (from the thread)", "5 epochs");
     }
 
     /** A later request neither changes the answer to an old question nor is forgotten because of it. */

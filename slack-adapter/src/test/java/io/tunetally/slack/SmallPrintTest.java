@@ -23,13 +23,13 @@ class SmallPrintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cost gpt-4o 1k examples                              | 500 tokens/example (assumed) | per 1M tokens: guide prices (
+            cost gpt-4o 1k examples                              | 500 tokens/example (assumed) | per 1M tokens: published prices (
             cost 1k examples 3 epochs llama 8b lora              | 500 tokens/example (assumed) | seen 2026-10-08
-            compare all 1000 examples 3 epochs                   | 500 tokens/example (assumed) | per 1M tokens: guide prices (
-            tco gpt-4o 1k examples 100 requests/day over 6 months | 500 tokens/example (assumed) | per 1M tokens: guide prices (
-            what can I train for $50                             | 500 tokens/example (assumed) | per 1M tokens: guide prices (
-            recommend                                            | 500 tokens/example (assumed) | per 1M tokens: guide prices (
-            should I fine-tune                                   | 500 tokens/example (assumed) | per 1M tokens: guide prices (
+            compare all 1000 examples 3 epochs                   | 500 tokens/example (assumed) | per 1M tokens: published prices (
+            tco gpt-4o 1k examples 100 requests/day over 6 months | 500 tokens/example (assumed) | per 1M tokens: published prices (
+            what can I train for $50                             | 500 tokens/example (assumed) | per 1M tokens: published prices (
+            recommend                                            | 500 tokens/example (assumed) | per 1M tokens: published prices (
+            should I fine-tune                                   | 500 tokens/example (assumed) | per 1M tokens: published prices (
             cost llama 1k examples                               | 500 tokens/example (assumed) | US dollars
             models                                               | US dollars                   | US dollars
             """)

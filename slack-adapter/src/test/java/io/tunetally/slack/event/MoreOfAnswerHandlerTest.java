@@ -19,6 +19,7 @@ import io.tunetally.slack.LimitsCheck;
 import io.tunetally.slack.RunningSlack;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.SlackGoldenTest;
+import io.tunetally.slack.message.SlackFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +33,13 @@ import org.slf4j.LoggerFactory;
 @Requirement("slack-20b")
 class MoreOfAnswerHandlerTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
-    /** The number of messages it takes. */
-    private static final int PIECES = 2;
+    /** The number of messages it takes, at least two. */
+    private static final int PIECES = pieces();
 
     private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
-    private static final String COMPARISON = "compare gpt-4o vs llama-3.3-70b 1000 examples";
-    private static final String ANOTHER_COMPARISON = "compare gpt-4o vs llama-3.3-70b 2000 examples";
+    private static final String COMPARISON = "compare gpt-4o vs llama-3.3-70b 1000 examples guide prices";
+    private static final String ANOTHER_COMPARISON = "compare gpt-4o vs llama-3.3-70b 2000 examples guide prices";
 
     @ParameterizedTest
     @EnumSource(Mode.class)
@@ -226,6 +227,12 @@ class MoreOfAnswerHandlerTest {
                         .filter(block -> !(block instanceof Block.Choices || block instanceof Block.Chart))
                         .toList(),
                 reply.audience());
+    }
+
+    private static int pieces() {
+        int pieces = new SlackFormatter(SlackFormatter.Tables.TEXT, "").whole(spoken(LONG)).size();
+        assertThat(pieces).isGreaterThan(1);
+        return pieces;
     }
 
     private static List<JsonObject> responses(FakeSlack slack) throws InterruptedException {

@@ -42,7 +42,8 @@ final class MigrateWording {
         if (best != null) {
             answerFrame.add(Block.Text.of(Span.strong("Where to move, the cheapest first")));
             answerFrame.add(QuoteTable.of(outcome.targets()));
-            answerFrame.citeOthers(best, outcome.targets().subList(1, outcome.targets().size()));
+            answerFrame.citeOthers(
+                    best, outcome.targets().subList(1, outcome.targets().size()));
         }
         if (!outcome.ends().isEmpty()) {
             answerFrame.add(Block.Text.of(Span.strong("Dates")));
@@ -62,7 +63,8 @@ final class MigrateWording {
         return (deadline.isEmpty() ? "" : deadline + ": ")
                 + (best == null
                         ? "nothing to move to can be started today and stays open that long"
-                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best.offer()) + ", " + Numbers.money(best.training())
+                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best.offer()) + ", "
+                                + Numbers.money(best.training())
                                 + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
                                 + comparedWith(outcome.today()));
     }
@@ -109,10 +111,7 @@ final class MigrateWording {
         ProviderId provider = outcome.inquiry().filled().value(SlotName.PROVIDER);
         return provider == null
                 ? ""
-                : catalog(outcome)
-                        .provider(provider)
-                        .map(known -> known.name())
-                        .orElse(provider.value());
+                : catalog(outcome).provider(provider).map(known -> known.name()).orElse(provider.value());
     }
 
     /** Returns what an end concerns: all that is left, or only some models of a provider. */
@@ -135,7 +134,8 @@ final class MigrateWording {
     }
 
     private static String monthly(Quote quote) {
-        String amount = quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
+        String amount =
+                quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
         return Labels.offer(quote.offer()) + ", " + (quote.shutDown() ? "no longer running" : amount);
     }
 
@@ -145,7 +145,8 @@ final class MigrateWording {
         String last = date != null && end.kind() == LifecycleEvent.Kind.NO_NEW_JOBS && date.isAfter(today)
                 ? "; the last day to train a replacement there is " + date.minusDays(1)
                 : "";
-        return Block.Fact.of(date == null ? "undated" : date.toString(), Span.plain(end.text() + last + models(end, outcome)));
+        return Block.Fact.of(
+                date == null ? "undated" : date.toString(), Span.plain(end.text() + last + models(end, outcome)));
     }
 
     /** Names the models of an end that concerns only some of a provider's. */

@@ -63,8 +63,8 @@ public final class WarningWording {
     }
 
     static String unlisted(Collection<String> models, Provider provider) {
-        return String.join(", ", models) + (models.size() == 1 ? " is" : " are") + " not on "
-                + provider.name() + "'s list of models to fine-tune: the price goes by size; ask before you plan with it.";
+        return String.join(", ", models) + (models.size() == 1 ? " is" : " are") + " not on " + provider.name()
+                + "'s list of models to fine-tune: the price goes by size; ask before you plan with it.";
     }
 
     static String notServed(Collection<String> models, Warning.NotServed served) {

@@ -55,7 +55,7 @@ public final class CalendarText {
         line("BEGIN", "VALARM");
         line("ACTION", "DISPLAY");
         line("DESCRIPTION", escaped(event.summary()));
-        line("TRIGGER", "-P" + event.reminderDays() + "D");
+        line("TRIGGER;RELATED=START", "-P" + event.reminderDays() + "D");
         line("END", "VALARM");
     }
 

@@ -1,4 +1,4 @@
-/** Calendar files. */
+/** Writes calendar files. Imports nothing. */
 @NullMarked
 package io.tunetally.calendar;
 

@@ -119,9 +119,14 @@ public final class AskCommand implements Callable<Integer> {
             commandContext.err().println("tunetally: this answer has no file, nothing is written to " + into);
             return;
         }
-        files.stream().map(file -> into.resolve(file.name())).filter(Files::exists).findFirst().ifPresent(existing -> {
-            throw usage("--save: " + existing + " exists and is not overwritten; remove it or name another folder");
-        });
+        files.stream()
+                .map(file -> into.resolve(file.name()))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(existing -> {
+                    throw usage(
+                            "--save: " + existing + " exists and is not overwritten; remove it or name another folder");
+                });
         try {
             Files.createDirectories(into);
             for (Block.File file : files) {

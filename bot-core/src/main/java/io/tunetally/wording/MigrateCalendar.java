@@ -83,8 +83,10 @@ final class MigrateCalendar {
     /** Returns the same id for the same date in every answer, so that a second import changes events and adds none. */
     private String uid(LifecycleEvent end, LocalDate date) {
         String models = leavingModel()
-                .orElseGet(() -> end.models().stream().map(ModelId::value).sorted().collect(Collectors.joining("+")));
-        String name = String.join(" ", models, end.provider().value(), end.kind().name(), date.toString());
+                .orElseGet(
+                        () -> end.models().stream().map(ModelId::value).sorted().collect(Collectors.joining("+")));
+        String name =
+                String.join(" ", models, end.provider().value(), end.kind().name(), date.toString());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + "@tunetally";
     }
 

@@ -110,10 +110,7 @@ final class MigrateWording {
         ProviderId provider = outcome.inquiry().filled().value(SlotName.PROVIDER);
         return provider == null
                 ? ""
-                : catalog(outcome)
-                        .provider(provider)
-                        .map(known -> known.name())
-                        .orElse(provider.value());
+                : catalog(outcome).provider(provider).map(known -> known.name()).orElse(provider.value());
     }
 
     /** Returns what an end concerns: all that is left, or only some models of a provider. */

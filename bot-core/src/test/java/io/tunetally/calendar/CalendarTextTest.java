@@ -2,6 +2,9 @@ package io.tunetally.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import biweekly.Biweekly;
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,11 +37,33 @@ final class CalendarTextTest {
                         BEGIN:VALARM
                         ACTION:DISPLAY
                         DESCRIPTION:GPT-4o: shutdown
-                        TRIGGER:-P14D
+                        TRIGGER;RELATED=START:-P14D
                         END:VALARM
                         END:VEVENT
                         END:VCALENDAR
                         """.replace("\n", "\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void isValidToAnotherReader(String summary) {
+        CalendarEvent event = new CalendarEvent("1@tunetally", LAST_OF_YEAR, summary, "two\nlines, " + summary, 14);
+
+        ICalendar read = Biweekly.parse(CalendarText.of(List.of(event), TODAY)).first();
+
+        assertThat(read.validate(ICalVersion.V2_0).getWarnings()).isEmpty();
+        assertThat(read.getEvents()).singleElement().satisfies(shown -> {
+            assertThat(shown.getUid().getValue()).isEqualTo("1@tunetally");
+            assertThat(shown.getSummary().getValue()).isEqualTo(summary);
+            assertThat(shown.getDescription().getValue()).isEqualTo("two\nlines, " + summary);
+            assertThat(shown.getDateStart().getValue().hasTime()).isFalse();
+            assertThat(shown.getDateStart().getValue().getRawComponents()).hasToString("20261231");
+            assertThat(shown.getDateEnd().getValue().getRawComponents()).hasToString("20270101");
+            assertThat(shown.getAlarms())
+                    .singleElement()
+                    .satisfies(alarm ->
+                            assertThat(alarm.getTrigger().getDuration()).hasToString("-P14D"));
+        });
     }
 
     @Test
@@ -57,10 +82,7 @@ final class CalendarTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
             a, b; c            | a\\, b\\; c
             C:\\new            | C:\\\\new
             \\, is escaped     | \\\\\\, is escaped

@@ -38,7 +38,7 @@ final class MigrateCalendarTest {
     void remindsOfTheShutdownOnly() {
         String text = file(Worded.today(QUESTION)).text();
 
-        assertThat(text.substring(text.indexOf(": shutdown"))).contains("TRIGGER:-P14D");
+        assertThat(text.substring(text.indexOf(": shutdown"))).contains("TRIGGER;RELATED=START:-P14D");
         assertThat(text.substring(0, text.indexOf(": shutdown"))).doesNotContain("VALARM");
     }
 
@@ -78,8 +78,8 @@ final class MigrateCalendarTest {
                         "20270106 OpenAI: no new training jobs",
                         "20270114 GPT-4.1\\, GPT-4.1 mini\\, GPT-4o\\, GPT-4o mini on OpenAI: shutdown");
         assertThat(lines(file, "DTSTART;VALUE=DATE:"))
-                .allMatch(date -> LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE)
-                        .isAfter(LocalDate.of(2026, 11, 25)));
+                .allMatch(date ->
+                        LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE).isAfter(LocalDate.of(2026, 11, 25)));
     }
 
     @Test

@@ -53,8 +53,8 @@ class AttachedFilesTest extends BesideFakeDiscord {
         try (RunningDiscord running = new RunningDiscord(discord, folder)) {
             JsonNode sent = running.answer(Incoming.slash("ask", Map.of("message", QUESTION, "private", true)))
                     .message();
-            discord.interact(Incoming.press(
-                    RunningDiscord.button(sent, "Share"), Incoming.answer(Incoming.USER, true, sent)));
+            discord.interact(
+                    Incoming.press(RunningDiscord.button(sent, "Share"), Incoming.answer(Incoming.USER, true, sent)));
 
             assertAttached(discord.take(Kind.FOLLOWUP));
         }
@@ -118,8 +118,8 @@ class AttachedFilesTest extends BesideFakeDiscord {
     void attachesFilesInEveryForm(Form form) {
         Block.File file = new Block.File("dates.ics", "text/calendar", "BEGIN:VCALENDAR", "Calendar (.ics)");
         Block.File sameName = new Block.File("dates.ics", "text/calendar", "another", "Calendar (.ics)");
-        DiscordMessage message = new DiscordFormatter(form)
-                .format(new Reply("Move", List.of(file, sameName), Audience.EVERYONE));
+        DiscordMessage message =
+                new DiscordFormatter(form).format(new Reply("Move", List.of(file, sameName), Audience.EVERYONE));
 
         assertThat(message.hasFiles()).isTrue();
         assertThat(message.files()).containsExactly(file);
@@ -137,7 +137,8 @@ class AttachedFilesTest extends BesideFakeDiscord {
                 .forEach(sample -> {
                     DiscordMessage message =
                             formatter.format(sample.reply()).withoutFiles().signed("Shared by " + "x".repeat(80));
-                    LimitsCheck check = LimitsCheck.of(Bodies.read(message.data().toData().toString()));
+                    LimitsCheck check =
+                            LimitsCheck.of(Bodies.read(message.data().toData().toString()));
                     assertThat(check.broken()).as(sample.name()).isEmpty();
                     assertThat(check.visible().contains(HINT))
                             .as(sample.name())
@@ -161,8 +162,8 @@ class AttachedFilesTest extends BesideFakeDiscord {
 
     private RunningDiscord runningWithout(Permission missing) throws Exception {
         discord.close();
-        discord = new FakeDiscord(_ ->
-                List.of(Incoming.guild(Incoming.GUILD, Invitation.PERMISSIONS & ~Permission.getRaw(missing))));
+        discord = new FakeDiscord(
+                _ -> List.of(Incoming.guild(Incoming.GUILD, Invitation.PERMISSIONS & ~Permission.getRaw(missing))));
         return new RunningDiscord(discord, folder);
     }
 }

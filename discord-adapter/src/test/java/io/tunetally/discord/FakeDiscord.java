@@ -215,7 +215,12 @@ public final class FakeDiscord implements AutoCloseable {
             return json(401, "{\"message\":\"401: Unauthorized\",\"code\":0}");
         }
         String[] parts = path.split("/", -1);
-        Call call = new Call(request.getMethod(), path, parts.length > 2 ? parts[2] : "", body(request.getBody()), raw(request.getBody()));
+        Call call = new Call(
+                request.getMethod(),
+                path,
+                parts.length > 2 ? parts[2] : "",
+                body(request.getBody()),
+                raw(request.getBody()));
         Kind kind = kind(call);
         Queue<MockResponse> prepared = canned.get(kind);
         MockResponse answer = prepared == null ? null : prepared.poll();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** The app's manifest, from which Slack makes the app: what the handlers answer and the scopes they need, no more. */
 final class SlackManifest {
-    /** The scopes for the command, answers, mentions, direct messages, pictures of charts, and admin status, in this order. */
+    /** The scopes for the command, answers, mentions, direct messages, pictures and files, and admin status, in this order. */
     static final List<String> SCOPES =
             List.of("commands", "chat:write", "app_mentions:read", "im:history", "files:write", "users:read");
 

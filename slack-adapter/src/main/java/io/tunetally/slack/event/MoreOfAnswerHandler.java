@@ -133,7 +133,11 @@ public final class MoreOfAnswerHandler {
             return isSeenByOne(press) ? ownFile(press, file.get()) : threadFile(press, file.get());
         } catch (SlackApiException | FileRefusedException refused) {
             LOG.error("a file was not sent", refused);
-            say(press, refused instanceof FileRefusedException it && it.lacksScope() ? Notices.filesNotAllowed() : Notices.noFile());
+            say(
+                    press,
+                    refused instanceof FileRefusedException it && it.lacksScope()
+                            ? Notices.filesNotAllowed()
+                            : Notices.noFile());
             return false;
         } catch (IOException failed) {
             LOG.error("Slack did not say that it took a file", failed);

@@ -33,7 +33,9 @@ class FileButtonTest {
             FakeSlack slack = running.slack();
             running.event(Incoming.mention("Ev1", QUESTION, THREAD));
             FakeSlack.Call post = slack.post();
-            assertThat(LimitsCheck.of(post.message()).visible()).contains("Calendar (.ics)").doesNotContain("VCALENDAR");
+            assertThat(LimitsCheck.of(post.message()).visible())
+                    .contains("Calendar (.ics)")
+                    .doesNotContain("VCALENDAR");
             assertThat(post.get("blocks")).contains("\"action_id\":\"file\"");
 
             running.interaction(pressInThread(slack));
@@ -79,8 +81,7 @@ class FileButtonTest {
     void uploadsTheFileWhereItIsWithinDirectMessages() throws Exception {
         try (RunningSlack running = start(Mode.SOCKET)) {
             FakeSlack slack = running.slack();
-            running.interaction(
-                    Incoming.inChannel("D7", Incoming.pressOnOwn("file", QUESTION, slack.responseUrl())));
+            running.interaction(Incoming.inChannel("D7", Incoming.pressOnOwn("file", QUESTION, slack.responseUrl())));
 
             FakeFiles.Upload upload = slack.files().next();
             assertThat(upload.call().get("channel_id")).isEqualTo("D7");

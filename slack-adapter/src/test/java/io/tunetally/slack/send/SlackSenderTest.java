@@ -145,7 +145,8 @@ class SlackSenderTest {
         fake.next("files.completeUploadExternal", 0, Map.of(), "");
 
         SlackSender.Arrival arrival = sender.post(CHANNEL, post());
-        assertThatThrownBy(() -> sender.upload(CHANNEL, SlackFile.picture(new byte[] {1}, CHART))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sender.upload(CHANNEL, SlackFile.picture(new byte[] {1}, CHART)))
+                .isInstanceOf(IOException.class);
 
         assertThat(arrival).isEqualTo(SlackSender.Arrival.UNCERTAIN);
         assertThat(fake.post().method()).isEqualTo("chat.postMessage");

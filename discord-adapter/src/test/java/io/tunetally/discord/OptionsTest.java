@@ -71,7 +71,6 @@ class OptionsTest extends BesideRunningDiscord {
                                 });
             }
         }
-        assertThat(numbers)
-                .containsExactlyInAnyOrder("examples", "tokens", "epochs", "requests_per_day", "months");
+        assertThat(numbers).containsExactlyInAnyOrder("examples", "tokens", "epochs", "requests_per_day", "months");
     }
 }

@@ -67,6 +67,7 @@ class ArchitectureTest {
                 room("units", ""),
                 room("chat", ""),
                 room("reply", ""),
+                room("calendar", ""),
                 room("settings", "", JACKSON),
                 room("text", "chat"),
                 room("catalog", "units"),
@@ -99,7 +100,7 @@ class ArchitectureTest {
                 room("conversation", "storage.bounded storage chat interpreter request", CACHE),
                 room("answer", "conversation engine.analysis engine request catalog units"),
                 room("wording.part", "answer engine.analysis engine request catalog units reply"),
-                room("wording", "wording.part answer engine.analysis engine request catalog units reply"),
+                room("wording", "wording.part answer engine.analysis engine request catalog units calendar reply"),
                 room("chart", "reply", PICTURES),
                 room(
                         "bot",
@@ -116,7 +117,7 @@ class ArchitectureTest {
                 room("console.terminal", "chat reply"),
                 room(
                         "console.json",
-                        "wording wording.part answer engine.analysis engine request catalog text units",
+                        "wording wording.part answer engine.analysis engine request catalog text units reply",
                         JACKSON),
                 room(
                         "console.imports",

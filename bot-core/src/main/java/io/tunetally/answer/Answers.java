@@ -109,7 +109,9 @@ public final class Answers {
     private Inquiry inquiry(Interpretation interpretation, Request request, Defaults defaults) {
         Slots filled = defaults.fill(request);
         String edition = filled.value(SlotName.EDITION);
-        CostEngine engine = engines.of(today(), edition == null ? "" : edition);
+        String variant = filled.value(SlotName.VARIANT);
+        CostEngine usual = engines.of(today(), edition == null ? "" : edition);
+        CostEngine engine = variant == null ? usual : usual.preferring(variant);
         return new Inquiry(interpretation, request, filled, Defaults.asksAboutRunning(request), engine);
     }
 }

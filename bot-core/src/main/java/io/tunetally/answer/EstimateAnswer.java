@@ -66,8 +66,7 @@ final class EstimateAnswer {
         ranked.sort(Comparator.comparing((Quote quote) -> !selection.canStart(quote.offer()))
                 .thenComparing(Quote.CHEAPEST_FIRST));
         boolean leads = inquiry.isByGuide() || inquiry.request().slots().has(SlotName.EDITION);
-        String edition =
-                inquiry.engine().prices().catalog().books().getFirst().edition();
+        String edition = inquiry.engine().prices().catalog().books().getFirst().edition();
         quotes.stream()
                 .filter(_ -> leads)
                 .filter(quote -> quote.edition().equals(edition))

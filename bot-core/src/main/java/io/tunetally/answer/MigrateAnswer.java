@@ -127,7 +127,9 @@ final class MigrateAnswer {
             slots = slots.with(SlotName.PROVIDER, Slot.of(provider, Origin.SAID));
         }
         Inquiry sameModel = about(slots, inquiry.filled().value(SlotName.MODELS));
-        boolean keepsModel = models == null && provider != null && !RecommendAnswer.ranked(sameModel).isEmpty();
+        boolean keepsModel = models == null
+                && provider != null
+                && !RecommendAnswer.ranked(sameModel).isEmpty();
         return keepsModel ? sameModel : about(slots, models);
     }
 

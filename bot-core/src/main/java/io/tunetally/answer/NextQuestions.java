@@ -105,10 +105,6 @@ final class NextQuestions {
                 Request.of(Intent.BREAKEVEN, said(before, SlotName.TUNED_PROMPT_TOKENS, 100L)));
     }
 
-    NextQuestions estimate(@Nullable ModelId model) {
-        return add(NextQuestion.Kind.ESTIMATE, Request.of(Intent.ESTIMATE, about(model)));
-    }
-
     NextQuestions recommend() {
         return add(
                 NextQuestion.Kind.RECOMMEND,
@@ -119,6 +115,7 @@ final class NextQuestions {
                                 SlotName.SIZE_B,
                                 SlotName.METHOD,
                                 SlotName.METHODS,
+                                SlotName.QUANTIZED,
                                 SlotName.PROVIDER,
                                 SlotName.PROVIDERS)));
     }
@@ -126,7 +123,7 @@ final class NextQuestions {
     /** Adds training and running an offer to move to. */
     NextQuestions target(Offer target) {
         Slots there = said(
-                without(SlotName.UNTUNED, SlotName.SIZE_B),
+                without(SlotName.UNTUNED, SlotName.SIZE_B, SlotName.QUANTIZED),
                 SlotName.MODELS,
                 List.of(target.model().id()));
         return add(

@@ -21,7 +21,7 @@ final class Plans {
     static Plan of(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         Traffic traffic = inquiry.running() ? traffic(slots) : null;
-        return new Plan(job(slots), traffic, traffic == null ? null : horizonOf(inquiry), units(slots), gpu(slots));
+        return new Plan(job(slots), traffic, traffic == null ? null : horizonOf(inquiry), units(slots), gpuSetup(slots));
     }
 
     static TrainingJob job(Slots slots) {
@@ -85,9 +85,11 @@ final class Plans {
                 inquiry.asOf(), range(slots, SlotName.MONTHS).high(), slots.value(SlotName.RETRAIN_EVERY_DAYS));
     }
 
-    private static @Nullable Gpu gpu(Slots slots) {
+    private static Plan.GpuSetup gpuSetup(Slots slots) {
         String said = slots.value(SlotName.GPU);
-        return said == null ? null : Gpu.named(said).orElse(null);
+        return new Plan.GpuSetup(
+                said == null ? null : Gpu.named(said).orElse(null),
+                Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)));
     }
 
     private static long units(Slots slots) {

@@ -5,6 +5,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
+import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Plan;
@@ -95,7 +96,7 @@ final class Quoting {
     /** An unknown GPU must not be silently priced as another one. */
     private Priced priced(Offer offer) {
         String gpu = inquiry.filled().value(SlotName.GPU);
-        return gpu != null && plan.gpu() == null && offer.provider().id().equals(ProviderId.SELF_HOSTED)
+        return gpu != null && Gpu.named(gpu).isEmpty() && offer.provider().id().equals(ProviderId.SELF_HOSTED)
                 ? new Unpriceable.UnknownGpu(gpu)
                 : inquiry.engine().price(offer, plan);
     }
@@ -133,6 +134,7 @@ final class Quoting {
             warnings.add(method);
         }
         warnings.addAll(deploymentWarnings(offer));
+        warnings.addAll(variantWarnings(offer));
         return new Wanted(offer, warnings);
     }
 
@@ -185,6 +187,13 @@ final class Quoting {
         return offer.provider().id().equals(ProviderId.SELF_HOSTED)
                 ? List.of()
                 : List.of(new Warning.DeploymentNotOffered(asked));
+    }
+
+    private List<Warning> variantWarnings(Offer offer) {
+        String asked = inquiry.filled().value(SlotName.VARIANT);
+        return asked == null || inquiry.engine().prices().hasVariant(offer, selection.objective())
+                ? List.of()
+                : List.of(new Warning.VariantNotOffered(offer.provider(), asked));
     }
 
     private @Nullable Warning providerWarning() {

@@ -11,11 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the usual spelling, e.g. {@code Llama 3.1 8B}
  * @param billionParameters its size, if published
+ * @param activeBillionParameters the part of a mixture-of-experts model that one token passes through; null if it is all
  * @param open whether its weights are public, so that providers price it by size
  * @param aliases other spellings; compared after folding case and separators
  */
 public record Model(
-        ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
+        ModelId id,
+        String name,
+        @Nullable BigDecimal billionParameters,
+        @Nullable BigDecimal activeBillionParameters,
+        boolean open,
+        List<String> aliases) {
+    /** Creates a dense model: a token passes through all its parameters. */
+    public Model(ModelId id, String name, @Nullable BigDecimal billionParameters, boolean open, List<String> aliases) {
+        this(id, name, billionParameters, null, open, aliases);
+    }
+
     /** Returns a model that no price book lists: an open one if its size is known. Its name is derived from the id. */
     public static Model unlisted(ModelId id, @Nullable BigDecimal billionParameters) {
         return new Model(id, displayName(id.value()), billionParameters, billionParameters != null, List.of());

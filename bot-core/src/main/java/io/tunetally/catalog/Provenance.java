@@ -66,6 +66,6 @@ public record Provenance(
 
     /** Returns the same evidence in another price book. */
     public Provenance in(String other) {
-        return new Provenance(other, sources, observed, confidence, inferred);
+        return new Provenance(other, sources, observed, confidence, inferred, confirmed, checked, quote);
     }
 }

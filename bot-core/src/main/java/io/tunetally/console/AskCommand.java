@@ -7,6 +7,7 @@ import io.tunetally.console.json.OutcomeJson;
 import io.tunetally.console.terminal.CommandContext;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
+import io.tunetally.reply.PlainText;
 import io.tunetally.reply.Reply;
 import io.tunetally.runtime.Assembly;
 import io.tunetally.runtime.ExitCode;
@@ -14,6 +15,7 @@ import io.tunetally.runtime.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,12 @@ public final class AskCommand implements Callable<Integer> {
             description = "also draws the answer's chart as a picture, if it has one")
     private @Nullable Path chart;
 
+    @CommandLine.Option(
+            names = "--save",
+            paramLabel = "DIR",
+            description = "also writes the answer's files, e.g. a calendar, into this folder; never over a file")
+    private @Nullable Path folder;
+
     @CommandLine.Parameters(arity = "0..*", paramLabel = "TEXT", description = "the message")
     private List<String> words = new ArrayList<>();
 
@@ -80,6 +88,9 @@ public final class AskCommand implements Callable<Integer> {
         Answer answer = assembly.bot().answer(CommandContext.said(text, "ask"));
         if (chart != null) {
             draw(answer.reply(), chart);
+        }
+        if (folder != null) {
+            save(answer.reply().files(), folder);
         }
         commandContext.out().print(printed(printing, answer));
         commandContext.out().flush();
@@ -103,13 +114,36 @@ public final class AskCommand implements Callable<Integer> {
         }
     }
 
+    private void save(List<Block.File> files, Path into) {
+        if (files.isEmpty()) {
+            commandContext.err().println("tunetally: this answer has no file, nothing is written to " + into);
+            return;
+        }
+        files.stream().map(file -> into.resolve(file.name())).filter(Files::exists).findFirst().ifPresent(existing -> {
+            throw usage("--save: " + existing + " exists and is not overwritten; remove it or name another folder");
+        });
+        try {
+            Files.createDirectories(into);
+            for (Block.File file : files) {
+                Files.write(into.resolve(file.name()), file.bytes(), StandardOpenOption.CREATE_NEW);
+            }
+        } catch (IOException unwritable) {
+            throw usage("--save: nothing can be written to the folder " + into + " (" + unwritable + ")");
+        }
+    }
+
     private String printed(Optional<Platform> printing, Answer answer) {
         if (printing.isPresent()) {
             return printing.get().payload(answer, commandContext.environment()) + "\n";
         }
         return form.equalsIgnoreCase(JSON)
-                ? Json.pretty(new OutcomeJson(day()).of(answer.outcome())) + "\n"
-                : commandContext.plainText().render(answer.reply());
+                ? Json.pretty(new OutcomeJson(day())
+                                .of(answer.outcome(), answer.reply().files())) + "\n"
+                : plainText().render(answer.reply());
+    }
+
+    private PlainText plainText() {
+        return folder == null ? commandContext.plainText() : commandContext.plainText("written to " + folder);
     }
 
     /** Returns the requested platform; empty for text and JSON. */

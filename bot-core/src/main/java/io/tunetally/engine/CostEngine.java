@@ -25,6 +25,11 @@ public final class CostEngine {
         this.servingLines = new ServingLines(prices, offers);
     }
 
+    /** Returns the engine that looks up a variant of each price first, e.g. of a region. */
+    public CostEngine preferring(String variant) {
+        return new CostEngine(prices.preferring(variant));
+    }
+
     public Offers offers() {
         return offers;
     }

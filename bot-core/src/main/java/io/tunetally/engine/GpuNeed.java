@@ -7,11 +7,20 @@ import java.math.BigDecimal;
  * The GPUs that self-hosted training needs, with the inputs of the computation.
  *
  * @param flopsFactor FLOPs per parameter and token
- * @param billionParameters the model's size
+ * @param billionParameters the parameters that one token passes through
+ * @param mixture whether these are only the active part of a mixture-of-experts model
+ * @param quantized whether the frozen weights are kept in four bits (QLoRA)
  * @param gigabytes the GPU memory that training needs
  * @param gpus the number of GPUs with that much memory
  */
-public record GpuNeed(Gpu gpu, BigDecimal flopsFactor, BigDecimal billionParameters, BigDecimal gigabytes, long gpus) {
+public record GpuNeed(
+        Gpu gpu,
+        BigDecimal flopsFactor,
+        BigDecimal billionParameters,
+        boolean mixture,
+        boolean quantized,
+        BigDecimal gigabytes,
+        long gpus) {
     /** Returns the share of its peak that a GPU reaches in a good run: the low end of the hours. */
     public BigDecimal bestUtilisation() {
         return GpuHours.BEST_UTILISATION;

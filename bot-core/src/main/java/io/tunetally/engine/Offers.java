@@ -92,7 +92,8 @@ public final class Offers {
      */
     public boolean isListed(Offer offer, Objective objective) {
         List<Availability> list = listOn(offer.provider());
-        boolean named = list.stream().anyMatch(fact -> fact.models().contains(offer.model().id()));
+        boolean named = list.stream()
+                .anyMatch(fact -> fact.models().contains(offer.model().id()));
         return list.isEmpty()
                 || facts(offer, objective).findAny().isPresent()
                 || (!named && !isPricedBySize(offer, objective));
@@ -101,7 +102,10 @@ public final class Offers {
     /** Returns the ways of running an offer's tuned model; empty if no source states them. */
     public Optional<Set<Serving>> serving(Offer offer, Objective objective) {
         Set<Serving> ways = new LinkedHashSet<>();
-        facts(offer, objective).map(Availability::serving).filter(Objects::nonNull).forEach(ways::addAll);
+        facts(offer, objective)
+                .map(Availability::serving)
+                .filter(Objects::nonNull)
+                .forEach(ways::addAll);
         return ways.isEmpty() ? Optional.empty() : Optional.of(ways);
     }
 
@@ -164,7 +168,8 @@ public final class Offers {
         return startable.computeIfAbsent(
                 objective,
                 _ -> trainableModels(objective).stream()
-                        .filter(model -> of(model, objective, null).stream().anyMatch(offer -> canStart(offer, objective)))
+                        .filter(model ->
+                                of(model, objective, null).stream().anyMatch(offer -> canStart(offer, objective)))
                         .toList());
     }
 
@@ -203,6 +208,10 @@ public final class Offers {
                 .map(Rate::deployment)
                 .filter(Objects::nonNull)
                 .toList();
+        Optional<Deployment> ofVariant = prices.deploymentOfVariant(model, provider.id());
+        if (wanted == null && ofVariant.filter(priced::contains).isPresent()) {
+            return ofVariant.get();
+        }
         if (wanted != null && (priced.contains(wanted) || (priced.isEmpty() && runs(model, provider, wanted)))) {
             return wanted;
         }

@@ -24,15 +24,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up one figure at a time: the first edition, in order, that has it on the day wins. */
 public final class Prices {
+    /** The variant of the plain offer. */
+    private static final String PLAIN = "";
+
     private final Catalog catalog;
     private final LocalDate asOf;
+    private final String variant;
 
     /** Cached, as one answer needs each several times. */
     private final Map<Meter, List<Rate>> current = new ConcurrentHashMap<>();
 
     public Prices(Catalog catalog, LocalDate asOf) {
+        this(catalog, asOf, PLAIN);
+    }
+
+    private Prices(Catalog catalog, LocalDate asOf, String variant) {
         this.catalog = catalog;
         this.asOf = asOf;
+        this.variant = variant;
+    }
+
+    /** Returns the same prices, those of a variant before the plain ones, e.g. of a region or a commitment. */
+    public Prices preferring(String preferred) {
+        return new Prices(catalog, asOf, preferred);
+    }
+
+    /** True if a figure of an offer has a price of the preferred variant. */
+    public boolean hasVariant(Offer offer, Objective objective) {
+        return Stream.of(Meter.values())
+                .anyMatch(figure -> listed(figure, variant, offer, objective).isPresent());
+    }
+
+    /** Returns the deployment in which a provider has a model's prices of the preferred variant; empty if it has none. */
+    Optional<Deployment> deploymentOfVariant(Model model, ProviderId provider) {
+        return variant.isEmpty()
+                ? Optional.empty()
+                : Stream.of(Meter.values())
+                        .flatMap(figure -> current(figure).stream())
+                        .filter(rate -> rate.provider().equals(provider)
+                                && rate.variant().equals(variant))
+                        .filter(rate -> isFor(rate.subject(), model))
+                        .flatMap(rate -> Stream.ofNullable(rate.deployment()))
+                        .findFirst();
     }
 
     public Catalog catalog() {
@@ -45,7 +78,8 @@ public final class Prices {
 
     /** Returns the listed price of a figure for an offer. */
     public Optional<Rate> listed(Meter figure, Offer offer, Objective objective) {
-        return listed(figure, "", offer, objective);
+        Optional<Rate> preferred = variant.isEmpty() ? Optional.empty() : listed(figure, variant, offer, objective);
+        return preferred.or(() -> listed(figure, PLAIN, offer, objective));
     }
 
     /** Returns the listed price of a variant, e.g. of one GPU or one commitment. */
@@ -112,7 +146,9 @@ public final class Prices {
     }
 
     private Optional<Rate> inBook(PriceBook book, Meter figure, Offer offer, Objective objective) {
-        return inBook(book, figure, "", offer, objective);
+        Optional<Rate> preferred =
+                variant.isEmpty() ? Optional.empty() : inBook(book, figure, variant, offer, objective);
+        return preferred.or(() -> inBook(book, figure, PLAIN, offer, objective));
     }
 
     private Optional<Rate> inBook(PriceBook book, Meter figure, String variant, Offer offer, Objective objective) {

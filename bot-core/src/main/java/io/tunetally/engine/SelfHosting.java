@@ -35,13 +35,14 @@ final class SelfHosting {
         if (size == null) {
             return new Unpriceable.SizeNeeded(offer.model());
         }
-        Gpu gpu = plan.gpu() == null ? USUAL : plan.gpu();
+        Plan.GpuSetup setup = plan.gpuSetup();
+        Gpu gpu = setup.gpu() == null ? USUAL : setup.gpu();
         List<Rate> rates = rates(gpu);
         if (rates.isEmpty()) {
             return new Unpriceable.NoGpuPrice(gpu);
         }
         AppliedRate rate = band(rates);
-        GpuNeed need = need(offer, size, gpu);
+        GpuNeed need = need(offer, size, gpu, setup.quantized());
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
             lines.add(serving(gpu, size, rate));
@@ -63,14 +64,19 @@ final class SelfHosting {
                 horizon == null ? null : new Totals(offers).over(horizon, offer, lines));
     }
 
-    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu) {
+    /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */
+    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu, boolean quantized) {
+        BigDecimal active = offer.model().activeBillionParameters();
+        GpuMemory.Weights weights = GpuMemory.Weights.of(offer.method(), quantized);
         BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
         return new GpuNeed(
                 gpu,
                 flops,
-                size,
-                GpuMemory.gigabytes(offer.method(), size),
-                GpuMemory.gpus(offer.method(), size, gpu.memoryGb()));
+                active == null ? size : active,
+                active != null,
+                weights == GpuMemory.Weights.QUANTIZED,
+                GpuMemory.gigabytes(weights, size),
+                GpuMemory.gpus(weights, size, gpu.memoryGb()));
     }
 
     private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {

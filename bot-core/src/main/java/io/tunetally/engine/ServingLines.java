@@ -17,16 +17,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The lines for running a model, per month of 30 days. */
 public final class ServingLines {
     /** Hours per month of an endpoint: a month has 30 days everywhere in an answer. */
     static final long HOURS_PER_MONTH = 24L * Traffic.DAYS_PER_MONTH;
-
-    /** The variant of provisioned throughput that can be cancelled at any hour. */
-    private static final String WITHOUT_COMMITMENT = "";
 
     private static final Set<Serving> PER_TOKEN = EnumSet.of(Serving.SERVERLESS, Serving.HOSTED);
     private static final Set<Serving> PER_HOUR = EnumSet.of(Serving.DEDICATED, Serving.PROVISIONED);
@@ -60,9 +57,8 @@ public final class ServingLines {
     Result tuned(Offer offer, Objective objective, Traffic traffic, long units) {
         List<LineItem> byTheHour = sells(PER_HOUR, offer, objective) ? byTheHour(offer, objective, units) : List.of();
         boolean chosen = offer.deployment() == Deployment.PROVISIONED || offer.deployment() == Deployment.DEDICATED;
-        List<LineItem> inference = isSoldPerToken(offer, objective)
-                ? inference(offer, objective, traffic.tuned())
-                : List.of();
+        List<LineItem> inference =
+                isSoldPerToken(offer, objective) ? inference(offer, objective, traffic.tuned()) : List.of();
         boolean paidByTheHour = !byTheHour.isEmpty() && (chosen || inference.isEmpty());
         List<LineItem> lines = new ArrayList<>();
         if (paidByTheHour) {
@@ -241,8 +237,7 @@ public final class ServingLines {
 
     private List<LineItem> byTheHour(Offer offer, Objective objective, long units) {
         Offer provisioned = new Offer(offer.model(), offer.provider(), offer.method(), Deployment.PROVISIONED);
-        Optional<LineItem> throughput = prices.listed(
-                        Meter.PROVISIONED_UNIT_HOUR, WITHOUT_COMMITMENT, provisioned, objective)
+        Optional<LineItem> throughput = prices.listed(Meter.PROVISIONED_UNIT_HOUR, provisioned, objective)
                 .map(rate -> hours(LineItem.Kind.PROVISIONED_THROUGHPUT, Factor.of(Factor.Name.UNITS, units), rate));
         return throughput.or(() -> dedicated(offer, objective)).map(List::of).orElse(List.of());
     }

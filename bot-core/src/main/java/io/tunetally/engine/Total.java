@@ -29,8 +29,8 @@ public record Total(
     /** Returns the cost without any training. */
     public Band running() {
         return LineItems.sum(lines.stream()
-                .filter(line -> line.kind() != LineItem.Kind.TOTAL_TRAINING
-                        && line.kind() != LineItem.Kind.TOTAL_RETRAINING)
+                .filter(line ->
+                        line.kind() != LineItem.Kind.TOTAL_TRAINING && line.kind() != LineItem.Kind.TOTAL_RETRAINING)
                 .toList());
     }
 

@@ -91,6 +91,14 @@ public sealed interface Warning {
         }
     }
 
+    /** The provider has no price for the requested region, commitment or programme; the quote is the usual price. */
+    record VariantNotOffered(Provider provider, String variant) implements Warning {
+        @Override
+        public String kind() {
+            return "variant";
+        }
+    }
+
     /** No edition has a price for these parts. */
     record Unpriced(Set<Part> parts) implements Warning {
         public Unpriced {

@@ -1,6 +1,8 @@
 package io.tunetally.reply;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A part of a reply. A new kind breaks the compilation of every formatter until it is handled. */
 public sealed interface Block {
@@ -63,6 +65,27 @@ public sealed interface Block {
     }
 
     record Chart(ChartSpec spec) implements Block {}
+
+    /**
+     * A small text file that belongs to the reply.
+     *
+     * @param name its name, which is safe as part of a path
+     * @param label what it is, e.g. {@code Calendar (.ics)}
+     */
+    record File(String name, String mediaType, String text, String label) implements Block {
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+        public File {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("'" + name + "' is not a safe file name");
+            }
+        }
+
+        /** Returns the content of the file, in UTF-8. */
+        public byte[] bytes() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** Buttons, with the question they answer or an empty prompt. */
     record Choices(String prompt, List<Action> actions) implements Block {

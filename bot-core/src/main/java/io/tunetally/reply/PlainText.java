@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 public final class PlainText {
     private final int width;
     private final Style style;
+    private final String fileNote;
 
     /** The marks for emphasis. */
     public interface Style {
         String title(String text);
-
-        String strong(String text);
 
         String warning(String text);
 
@@ -26,11 +25,6 @@ public final class PlainText {
         Style NONE = new Style() {
             @Override
             public String title(String text) {
-                return text;
-            }
-
-            @Override
-            public String strong(String text) {
                 return text;
             }
 
@@ -53,11 +47,6 @@ public final class PlainText {
             }
 
             @Override
-            public String strong(String text) {
-                return "\033[1m" + text + "\033[0m";
-            }
-
-            @Override
             public String warning(String text) {
                 return "\033[33m" + text + "\033[0m";
             }
@@ -71,8 +60,18 @@ public final class PlainText {
 
     /** Creates a renderer for a width in characters, at least 20. */
     public PlainText(int width, Style style) {
+        this(width, style, "");
+    }
+
+    /**
+     * Creates a renderer that says how to get the files of a reply.
+     *
+     * @param fileNote the note beside the name of each file
+     */
+    public PlainText(int width, Style style, String fileNote) {
         this.width = Math.max(20, width);
         this.style = style;
+        this.fileNote = fileNote;
     }
 
     public String render(Reply reply) {
@@ -91,9 +90,15 @@ public final class PlainText {
             case Block.Facts facts -> facts(facts);
             case Block.Table table -> TextTable.of(table, width);
             case Block.Chart chart -> TextBars.of(chart.spec(), width);
+            case Block.File file -> String.join("\n", TextLines.wrap(file(file), width, ""));
             case Block.Choices choices -> choices(choices);
             case Block.Notes notes -> notes(notes);
         };
+    }
+
+    private String file(Block.File file) {
+        String named = file.label() + ": " + file.name();
+        return fileNote.isEmpty() ? named : named + " (" + fileNote + ")";
     }
 
     private String facts(Block.Facts facts) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines. */
-final class TextLines {
+public final class TextLines {
     private TextLines() {}
 
     /** Breaks at spaces so that no line is wider than the width; a longer word gets its own line, unbroken. */
-    static List<String> wrap(String text, int width, String indent) {
+    public static List<String> wrap(String text, int width, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String paragraph : text.split("\n", -1)) {

@@ -63,13 +63,21 @@ public final class CanonicalText {
         return provider.value().equals("mistral") ? "mistral ai" : provider.value();
     }
 
+    /** Returns the words for a variant's id: {@code one_month} is a commitment. */
+    public static String variant(String id) {
+        return id.endsWith("_month") ? id.replace('_', ' ') + " commitment" : id.replace('-', ' ');
+    }
+
     // "4090" alone is a number.
     static String gpuWord(String gpu) {
         return gpu.chars().allMatch(Character::isDigit) ? "rtx " + gpu : gpu;
     }
 
-    static String methodWord(Method method) {
-        return method == Method.LORA ? "lora" : "full";
+    String methodWord(Method method) {
+        return switch (method) {
+            case LORA -> Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)) ? "qlora" : "lora";
+            case FULL -> "full";
+        };
     }
 
     <T> void list(List<T> values, Function<T, String> word) {

@@ -40,11 +40,15 @@ public final class SlotName<T> {
             .echo("# billion parameters"));
 
     public static final SlotName<Method> METHOD =
-            of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(CanonicalText.methodWord(slot.value())))
+            of(SlotSpec.<Method>choice("method", (out, slot) -> out.say(out.methodWord(slot.value())))
                     .is(SlotTrait.TEAM_CHOICE));
     /** Methods to compare. */
     public static final SlotName<List<Method>> METHODS =
-            of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), CanonicalText::methodWord)));
+            of(SlotSpec.choice("methods", (out, slot) -> out.list(slot.value(), out::methodWord)));
+
+    /** Whether LoRA keeps the frozen weights in four bits (QLoRA); the method's word says it. */
+    public static final SlotName<Boolean> QUANTIZED =
+            of(SlotSpec.flag("quantized", "", "").written((_, _) -> {}).is(SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<Objective> OBJECTIVE =
             of(SlotSpec.choice("objective", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()))));
@@ -69,6 +73,12 @@ public final class SlotName<T> {
 
     public static final SlotName<Deployment> DEPLOYMENT =
             of(SlotSpec.choice("deployment", (out, slot) -> out.say(SlotSpec.lowerCase(slot.value()) + " deployment")));
+    /** A variant of the price: a region, a commitment, a programme; its id in the price books. */
+    public static final SlotName<String> VARIANT =
+            of(SlotSpec.<String>choice("variant", (out, slot) -> out.say(CanonicalText.variant(slot.value())))
+                    .echo("#")
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> UNITS = of(SlotSpec.count("units", "units", 10_000)
             .written("# model units")
             .echo("# units")
@@ -134,6 +144,7 @@ public final class SlotName<T> {
             .written("# rollout tokens")
             .echo("# rollout tokens")
             .is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<BigDecimal> REQUESTS_PER_DAY =
             of(SlotSpec.amount("requestsPerDay", "requests", "0.000001", 10 * BILLION)
                     .written("# requests/day")

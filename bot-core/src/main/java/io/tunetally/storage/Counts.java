@@ -1,6 +1,5 @@
 package io.tunetally.storage;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /** The number of rows of each kind: stored, deleted or copied. A missing kind counts as zero. */
@@ -15,13 +14,5 @@ public record Counts(Map<Kind, Long> rows) {
 
     public long total() {
         return rows.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** Returns the sums by kind. */
-    public Counts plus(Counts other) {
-        Map<Kind, Long> sum = new EnumMap<>(Kind.class);
-        sum.putAll(rows);
-        other.rows.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
-        return new Counts(sum);
     }
 }

@@ -28,23 +28,6 @@ public record Quantity(BigDecimal low, BigDecimal high, Unit unit) {
         return new Quantity(BigDecimal.valueOf(low), BigDecimal.valueOf(high), unit);
     }
 
-    /** Returns both ends multiplied; the unit stays. */
-    public Quantity times(BigDecimal factor) {
-        return new Quantity(low.multiply(factor), high.multiply(factor), unit);
-    }
-
-    /** Multiplies low by low and high by high; the unit of this quantity stays. */
-    public Quantity times(Quantity factor) {
-        return new Quantity(low.multiply(factor.low), high.multiply(factor.high), unit);
-    }
-
-    public Quantity plus(Quantity other) {
-        if (unit != other.unit) {
-            throw new IllegalArgumentException("cannot add " + other.unit.label() + " to " + unit.label());
-        }
-        return new Quantity(low.add(other.low), high.add(other.high), unit);
-    }
-
     public boolean isExact() {
         return low.compareTo(high) == 0;
     }

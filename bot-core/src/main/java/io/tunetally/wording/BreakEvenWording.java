@@ -94,7 +94,7 @@ final class BreakEvenWording {
 
     private static String title(BreakEven comparison, @Nullable PromptSaving saving) {
         String against = comparison.isOfOneModel() ? "" : " against " + untuned(comparison);
-        return Labels.offer(comparison.tuned().offer()) + against + ": "
+        return Labels.offer(comparison.tuned()) + against + ": "
                 + (saving == null ? verdict(comparison) : saving(saving));
     }
 

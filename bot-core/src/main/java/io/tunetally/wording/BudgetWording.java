@@ -75,7 +75,8 @@ final class BudgetWording {
                     + (most.running() == null ? "" : " and running the model for " + months(outcome));
         }
         if (most.fits().low() == 0 && most.minimum() != null) {
-            return budget + " is below the minimum of " + Numbers.money(most.minimum().high()) + " per job at "
+            return budget + " is below the minimum of "
+                    + Numbers.money(most.minimum().high()) + " per job at "
                     + most.quote().offer().provider().name();
         }
         String upTo = most.fits().isExact() && outcome.fits().size() > 1 ? " buys up to " : " buys ";
@@ -94,7 +95,7 @@ final class BudgetWording {
         return List.of(
                 fit.quote().offer().model().name(),
                 Labels.provider(fit.quote().offer()),
-                Labels.method(fit.quote().offer().method()),
+                Labels.method(fit.quote()),
                 count(fit.fits()),
                 fit.running() == null
                         ? Numbers.listed(fit.quote().main().price().price())

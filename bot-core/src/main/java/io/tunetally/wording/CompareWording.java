@@ -31,6 +31,6 @@ final class CompareWording {
     private static String title(CompareOutcome outcome) {
         Quote cheapest = outcome.quotes().getFirst();
         String what = outcome.inquiry().running() ? "in total" : "to train";
-        return "Cheapest " + what + ": " + Labels.offer(cheapest.offer()) + ", " + Numbers.money(cheapest.ranking());
+        return "Cheapest " + what + ": " + Labels.offer(cheapest) + ", " + Numbers.money(cheapest.ranking());
     }
 }

@@ -86,9 +86,6 @@ final class CrossoverWording {
     }
 
     private static boolean isOfOneModel(Crossing crossing) {
-        return crossing.first()
-                .offer()
-                .model()
-                .equals(crossing.second().offer().model());
+        return crossing.first().offer().model().equals(crossing.second().offer().model());
     }
 }

@@ -45,7 +45,7 @@ final class EstimateWording {
     }
 
     private static String title(Quote quote) {
-        return Labels.offer(quote.offer()) + ": " + Numbers.money(quote.training()) + " to train";
+        return Labels.offer(quote) + ": " + Numbers.money(quote.training()) + " to train";
     }
 
     static List<Block.Fact> facts(Quote quote) {
@@ -78,7 +78,7 @@ final class EstimateWording {
 
     private static String gpus(GpuNeed need) {
         return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
-                + " GB of weights, gradients and activations";
+                + (need.quantized() ? " GB of 4-bit weights" : " GB of weights") + ", gradients and activations";
     }
 
     /** Explains self-hosted hours and their price. */
@@ -94,7 +94,7 @@ final class EstimateWording {
     /** Explains the lines of several quotes, each under its offer. */
     static void explainAll(AnswerFrame answerFrame, List<Quote> quotes) {
         for (Quote quote : quotes) {
-            answerFrame.add(Block.Text.of(Span.strong(Labels.offer(quote.offer()))));
+            answerFrame.add(Block.Text.of(Span.strong(Labels.offer(quote))));
             List<LineItem> lines = quote.lines();
             answerFrame.explain(lines);
         }

@@ -42,13 +42,15 @@ final class MigrateWording {
         if (best != null) {
             answerFrame.add(Block.Text.of(Span.strong("Where to move, the cheapest first")));
             answerFrame.add(QuoteTable.of(outcome.targets()));
-            answerFrame.citeOthers(best, outcome.targets().subList(1, outcome.targets().size()));
+            answerFrame.citeOthers(
+                    best, outcome.targets().subList(1, outcome.targets().size()));
         }
         if (!outcome.ends().isEmpty()) {
             answerFrame.add(Block.Text.of(Span.strong("Dates")));
             answerFrame.add(new Block.Facts(outcome.ends().stream()
                     .map(end -> calendarEntry(end, outcome))
                     .toList()));
+            MigrateCalendar.of(outcome).ifPresent(answerFrame::add);
         }
         answerFrame.add(Block.Text.of(Span.strong("What does not carry over")));
         answerFrame.add(new Block.Facts(losses(outcome)));
@@ -61,7 +63,7 @@ final class MigrateWording {
         return (deadline.isEmpty() ? "" : deadline + ": ")
                 + (best == null
                         ? "nothing to move to can be started today and stays open that long"
-                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best.offer()) + ", " + Numbers.money(best.training())
+                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", " + Numbers.money(best.training())
                                 + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
                                 + comparedWith(outcome.today()));
     }
@@ -108,13 +110,16 @@ final class MigrateWording {
         ProviderId provider = outcome.inquiry().filled().value(SlotName.PROVIDER);
         return provider == null
                 ? ""
-                : outcome.inquiry()
-                        .engine()
-                        .prices()
-                        .catalog()
+                : catalog(outcome)
                         .provider(provider)
                         .map(known -> known.name())
                         .orElse(provider.value());
+    }
+
+    /** Returns what an end concerns: all that is left, or only some models of a provider. */
+    static String subject(LifecycleEvent end, MigrateOutcome outcome) {
+        String left = subject(outcome);
+        return isWhole(end, outcome) ? left : modelNames(end, catalog(outcome)) + " on " + left;
     }
 
     private static List<Block.Fact> facts(MigrateOutcome outcome, @Nullable Quote best) {
@@ -132,7 +137,7 @@ final class MigrateWording {
 
     private static String monthly(Quote quote) {
         String amount = quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
-        return Labels.offer(quote.offer()) + ", " + (quote.shutDown() ? "no longer running" : amount);
+        return Labels.offer(quote) + ", " + (quote.shutDown() ? "no longer running" : amount);
     }
 
     private static Block.Fact calendarEntry(LifecycleEvent end, MigrateOutcome outcome) {
@@ -141,18 +146,24 @@ final class MigrateWording {
         String last = date != null && end.kind() == LifecycleEvent.Kind.NO_NEW_JOBS && date.isAfter(today)
                 ? "; the last day to train a replacement there is " + date.minusDays(1)
                 : "";
-        return Block.Fact.of(date == null ? "undated" : date.toString(), Span.plain(end.text() + last + models(end, outcome)));
+        return Block.Fact.of(
+                date == null ? "undated" : date.toString(), Span.plain(end.text() + last + models(end, outcome)));
     }
 
     /** Names the models of an end that concerns only some of a provider's. */
     private static String models(LifecycleEvent end, MigrateOutcome outcome) {
-        Catalog catalog = outcome.inquiry().engine().prices().catalog();
-        return isWhole(end, outcome)
-                ? ""
-                : end.models().stream()
-                        .map(id -> catalog.model(id).map(Model::name).orElse(id.value()))
-                        .sorted()
-                        .collect(Collectors.joining(", ", " (", ")"));
+        return isWhole(end, outcome) ? "" : " (" + modelNames(end, catalog(outcome)) + ")";
+    }
+
+    private static String modelNames(LifecycleEvent end, Catalog catalog) {
+        return end.models().stream()
+                .map(id -> catalog.model(id).map(Model::name).orElse(id.value()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Catalog catalog(MigrateOutcome outcome) {
+        return outcome.inquiry().engine().prices().catalog();
     }
 
     private static List<Block.Fact> losses(MigrateOutcome outcome) {

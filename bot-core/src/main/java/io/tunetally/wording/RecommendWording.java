@@ -14,7 +14,8 @@ import io.tunetally.wording.part.QuoteTable;
 final class RecommendWording {
     private static final String WHY =
             "It costs least to train and run over that time, among what can be started today and stays open. ";
-    private static final String WHY_BY_GUIDE = "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA. ";
+    private static final String WHY_BY_GUIDE =
+            "The guide's starting points are GPT-4o mini and Llama 3.1 8B with LoRA. ";
     private static final String HOW = "Prepare 500-1,000 good examples, run 3 epochs, and evaluate before scaling up.";
 
     Reply reply(RecommendOutcome outcome) {
@@ -35,7 +36,7 @@ final class RecommendWording {
         }
         answerFrame.passOver(outcome.passedOver());
         return answerFrame.reply(
-                "Start with " + Labels.offer(pick.offer()) + ": " + Numbers.money(pick.training()) + " to train",
+                "Start with " + Labels.offer(pick) + ": " + Numbers.money(pick.training()) + " to train",
                 outcome.followUps());
     }
 }

@@ -69,7 +69,7 @@ final class TcoWording {
 
     private static String title(Quote quote) {
         Total total = quote.total();
-        return Labels.offer(quote.offer()) + ": "
+        return Labels.offer(quote) + ": "
                 + (total == null
                         ? Numbers.money(quote.training()) + " to train, running it has no price"
                         : Numbers.money(total.amount()) + " over " + period(total));
@@ -116,7 +116,7 @@ final class TcoWording {
                 CumulativeChart.TITLE,
                 ChartSource.ofQuotes(asOf, List.of(quote)),
                 ticks,
-                List.of(new ChartSpec.Line(Labels.offer(quote.offer()), amounts)),
+                List.of(new ChartSpec.Line(Labels.offer(quote), amounts)),
                 null));
     }
 }

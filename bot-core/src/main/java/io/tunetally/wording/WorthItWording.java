@@ -68,7 +68,7 @@ final class WorthItWording {
 
     private static List<Block.Fact> numbers(Quote quote, @Nullable BreakEven breakEven) {
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(Block.Fact.of("Your case", Span.plain(Labels.offer(quote.offer()))));
+        facts.add(Block.Fact.of("Your case", Span.plain(Labels.offer(quote))));
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(quote.training()))));
         if (quote.served() && quote.unpriced().isEmpty()) {
             facts.add(Block.Fact.of("Running", Span.plain(Numbers.money(quote.monthly()) + " a month")));

@@ -42,11 +42,11 @@ final class BreakEvenAnswerTest {
     @Test
     void twoModelsThatCanBothBeStartedAreComparedTuned() {
         Outcome outcome =
-                BreakEvenAnswer.of(Inquiries.earlier("break even gpt-4o-mini vs llama 8b full 1000 requests/day"));
+                BreakEvenAnswer.of(Inquiries.earlier("break even gpt-4o-mini vs gpt-4.1 mini 1000 requests/day"));
         assertThat(outcome).isInstanceOfSatisfying(CrossoverOutcome.class, crossed -> {
             assertThat(crossed.quotes())
                     .extracting(quote -> quote.offer().model().id().value())
-                    .containsExactly("gpt-4o-mini", "llama-3.1-8b");
+                    .containsExactly("gpt-4o-mini", "gpt-4.1-mini");
             assertThat(crossed.crossing()).isNotNull();
             assertThat(crossed.followUps())
                     .extracting(NextQuestion::kind)
@@ -56,20 +56,20 @@ final class BreakEvenAnswerTest {
 
     @Test
     void ofTwoModelsTheOneThatIsClosedIsTakenAsItIs() {
-        BreakEven comparison = paidBack(Inquiries.today("break even gpt-4o vs llama 8b 1000 requests/day"))
+        BreakEven comparison = paidBack(Inquiries.today("break even gpt-4o vs qwen3 8b 1000 requests/day"))
                 .comparisons()
                 .getFirst();
-        assertThat(comparison.tuned().offer().model().id().value()).isEqualTo("llama-3.1-8b");
+        assertThat(comparison.tuned().offer().model().id().value()).isEqualTo("qwen3-8b");
         assertThat(comparison.untuned().model().id().value()).isEqualTo("gpt-4o");
     }
 
     @Test
     void aModelThatIsSaidToBeUntunedDecides() {
-        BreakEven comparison = paidBack(Inquiries.earlier("break even llama 8b vs base gpt-4o-mini 1000 requests/day"))
+        BreakEven comparison = paidBack(Inquiries.earlier("break even gpt-4.1 mini vs base gpt-4o 1000 requests/day"))
                 .comparisons()
                 .getFirst();
-        assertThat(comparison.tuned().offer().model().id().value()).isEqualTo("llama-3.1-8b");
-        assertThat(comparison.untuned().model().id().value()).isEqualTo("gpt-4o-mini");
+        assertThat(comparison.tuned().offer().model().id().value()).isEqualTo("gpt-4.1-mini");
+        assertThat(comparison.untuned().model().id().value()).isEqualTo("gpt-4o");
     }
 
     @Test

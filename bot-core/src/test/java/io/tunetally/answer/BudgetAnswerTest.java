@@ -58,8 +58,8 @@ final class BudgetAnswerTest {
         assertThat(outcome.fits())
                 .filteredOn(fit -> fit.quote().offer().model().id().value().equals("gpt-oss-20b"))
                 .singleElement()
-                .satisfies(fit -> assertThat(fit.quote().offer().provider().id().value())
-                        .isEqualTo("thinking-machines"));
+                .satisfies(fit ->
+                        assertThat(fit.quote().offer().provider().id().value()).isEqualTo("thinking-machines"));
     }
 
     @Test

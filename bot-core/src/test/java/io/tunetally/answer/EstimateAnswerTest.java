@@ -54,6 +54,14 @@ final class EstimateAnswerTest {
     }
 
     @Test
+    void theCheapestThatANewCustomerCanStartLeads() {
+        EstimateOutcome outcome = estimated(Inquiries.today("cost qwen3 32b"));
+        // 1.5M tokens at 3.00 on Fireworks; Together's 1.50, with its minimum of 4.00 at most, ended on 2026-07-29.
+        assertThat(outcome.quotes().getFirst().offer().provider().id().value()).isEqualTo("fireworks");
+        assertThat(outcome.quotes()).extracting(Quote::training).startsWith(Band.of("4.50"), Band.of("2.25", "4.00"));
+    }
+
+    @Test
     void aMethodThatIsNotOfferedIsPricedByTheOneThatIsAndSaid() {
         EstimateOutcome outcome = estimated(Inquiries.byGuide("cost gpt-4o lora"));
         assertThat(outcome.quotes()).singleElement().satisfies(quote -> {

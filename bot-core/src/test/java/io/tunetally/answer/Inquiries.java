@@ -2,10 +2,12 @@ package io.tunetally.answer;
 
 import io.tunetally.conversation.Defaults;
 import io.tunetally.engine.CostEngine;
+import io.tunetally.engine.Prices;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.interpreter.BuiltIn;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
+import io.tunetally.request.SlotName;
 import io.tunetally.request.Slots;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ public final class Inquiries {
         return of(GUIDE, text);
     }
 
-    /** Returns an inquiry priced by the guide and the published prices. */
+    /** Returns an inquiry priced by the published and the guide's prices, in the order that the text asks for. */
     public static Inquiry today(String text) {
         return of(TODAY, text);
     }
@@ -46,6 +48,13 @@ public final class Inquiries {
         if (request == null) {
             throw new IllegalArgumentException("no request: " + text + ": " + read);
         }
-        return new Inquiry(read, request, DEFAULTS.fill(request), Defaults.asksAboutRunning(request), engine);
+        Slots filled = DEFAULTS.fill(request);
+        String edition = filled.value(SlotName.EDITION);
+        CostEngine preferring = edition == null
+                ? engine
+                : new CostEngine(new Prices(
+                        engine.prices().catalog().preferring(edition),
+                        engine.prices().asOf()));
+        return new Inquiry(read, request, filled, Defaults.asksAboutRunning(request), preferring);
     }
 }

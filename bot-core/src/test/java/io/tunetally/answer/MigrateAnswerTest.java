@@ -22,10 +22,8 @@ final class MigrateAnswerTest {
         assertThat(outcome.ends())
                 .extracting(LifecycleEvent::kind, LifecycleEvent::date)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple(
-                                LifecycleEvent.Kind.NO_NEW_JOBS, LocalDate.of(2027, 1, 6)),
-                        org.assertj.core.groups.Tuple.tuple(
-                                LifecycleEvent.Kind.SHUT_DOWN, LocalDate.of(2027, 1, 14)))
+                        org.assertj.core.groups.Tuple.tuple(LifecycleEvent.Kind.NO_NEW_JOBS, LocalDate.of(2027, 1, 6)),
+                        org.assertj.core.groups.Tuple.tuple(LifecycleEvent.Kind.SHUT_DOWN, LocalDate.of(2027, 1, 14)))
                 .isSortedAccordingTo(java.util.Comparator.comparing(
                         tuple -> (LocalDate) tuple.toList().get(1)));
     }
@@ -41,7 +39,10 @@ final class MigrateAnswerTest {
                     assertThat(outcome.inquiry().engine().offers().canStart(quote.offer(), quote.objective()))
                             .isTrue();
                     assertThat(quote.unpriced()).isEmpty();
-                    assertThat(outcome.inquiry().engine().offers().shutDownAfter(outcome.inquiry().asOf(), quote.offer()))
+                    assertThat(outcome.inquiry()
+                                    .engine()
+                                    .offers()
+                                    .shutDownAfter(outcome.inquiry().asOf(), quote.offer()))
                             .matches(ending -> ending.isEmpty() || !ending.get().holdsOn(end));
                 });
     }
@@ -79,14 +80,12 @@ final class MigrateAnswerTest {
         MigrateOutcome outcome = migrated("we have to leave openai, where to?");
         assertThat(outcome.leaving()).isNull();
         assertThat(outcome.today()).isNull();
-        assertThat(outcome.ends()).isNotEmpty().allMatch(event -> event.provider()
-                .value()
-                .equals("openai"));
-        assertThat(outcome.targets()).isNotEmpty().noneMatch(quote -> quote.offer()
-                .provider()
-                .id()
-                .value()
-                .equals("openai"));
+        assertThat(outcome.ends())
+                .isNotEmpty()
+                .allMatch(event -> event.provider().value().equals("openai"));
+        assertThat(outcome.targets())
+                .isNotEmpty()
+                .noneMatch(quote -> quote.offer().provider().id().value().equals("openai"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tunetally.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.catalog.Objective;
+import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.Traffic;
@@ -108,10 +109,20 @@ final class PlansTest {
                 .isTrue();
         assertThat(plan("tco titan text lite on bedrock provisioned 2 units").units())
                 .isEqualTo(2);
-        assertThat(plan("self-host llama 70b lora on h100").gpu()).isNotNull();
-        assertThat(plan("self-host llama 70b lora on v100").gpu())
+    }
+
+    @Test
+    void aJobOnGpusHasItsGpuAndItsWeights() {
+        assertThat(gpuSetup("self-host llama 70b lora on h100").gpu()).isEqualTo(Gpu.H100);
+        assertThat(gpuSetup("self-host llama 70b lora on v100").gpu())
                 .as("not on file")
                 .isNull();
+        assertThat(gpuSetup("self-host llama 70b lora on h100").quantized()).isFalse();
+        assertThat(gpuSetup("self-host llama 70b qlora on h100").quantized()).isTrue();
+    }
+
+    private static Plan.GpuSetup gpuSetup(String text) {
+        return plan(text).gpuSetup();
     }
 
     private static TrainingJob.Data.Examples examples(String question) {

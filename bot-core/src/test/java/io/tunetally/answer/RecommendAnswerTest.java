@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Method;
 import io.tunetally.engine.Quote;
+import io.tunetally.engine.TestPrices;
+import io.tunetally.units.Band;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -18,21 +20,37 @@ final class RecommendAnswerTest {
 
     @Test
     void aNamedModelIsRecommendedThoughItIsNoPickOfTheGuide() {
-        RecommendOutcome outcome = recommended(Inquiries.today("recommend mistral 7b"));
-        assertThat(model(Objects.requireNonNull(outcome.pick()))).isEqualTo("mistral-7b");
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend qwen3.5 9b"));
+        assertThat(model(Objects.requireNonNull(outcome.pick()))).isEqualTo("qwen3.5-9b");
         assertThat(outcome.passedOver()).isEmpty();
     }
 
     @Test
     void startsWithTheGuidesFirstPickWhereItCanBeStarted() {
-        RecommendOutcome outcome = recommended(Inquiries.earlier("recommend"));
+        RecommendOutcome outcome = recommended(Inquiries.earlier("recommend guide prices"));
         assertThat(model(Objects.requireNonNull(outcome.pick()))).isEqualTo("gpt-4o-mini");
         assertThat(outcome.passedOver()).isEmpty();
     }
 
     @Test
-    void skipsAClosedPickAndGivesTheReason() {
+    void recommendsTheCheapestThatStaysOpenOverTheHorizon() {
         RecommendOutcome outcome = recommended(Inquiries.today("recommend"));
+        Quote pick = Objects.requireNonNull(outcome.pick());
+        assertThat(model(pick)).isEqualTo("gpt-oss-20b");
+        assertThat(pick.offer().provider().id().value()).isEqualTo("thinking-machines");
+        // 1.5M tokens at 0.396, and 6 x 3,000 x (500 x 0.18 + 200 x 0.45) / 1M
+        assertThat(Objects.requireNonNull(pick.total()).amount()).isEqualTo(Band.of("3.834"));
+        assertThat(outcome.alternatives())
+                .allSatisfy(other -> assertThat(Quote.CHEAPEST_FIRST.compare(pick, other)).isNotPositive())
+                .allMatch(other -> outcome.inquiry()
+                        .engine()
+                        .offers()
+                        .staysOpen(other.offer(), TestPrices.TODAY.plusDays(180)));
+    }
+
+    @Test
+    void skipsAClosedPickAndGivesTheReason() {
+        RecommendOutcome outcome = recommended(Inquiries.today("recommend guide prices"));
         Quote pick = Objects.requireNonNull(outcome.pick());
         assertThat(model(pick)).isEqualTo("llama-3.1-8b");
         assertThat(pick.offer().method()).isEqualTo(Method.LORA);
@@ -51,7 +69,8 @@ final class RecommendAnswerTest {
         Inquiry inquiry = Inquiries.today(question);
         RecommendOutcome outcome = recommended(inquiry);
         assertThat(outcome.pick()).isNotNull();
-        assertThat(all(outcome)).allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
+        assertThat(all(outcome))
+                .allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
     }
 
     @Test
@@ -68,13 +87,14 @@ final class RecommendAnswerTest {
     @Test
     void aBudgetExcludesTrainingsThatMayExceedIt() {
         // By the guide 1,000 examples on GPT-4o mini cost $4.50 and on GPT-4o $37.50.
-        RecommendOutcome outcome = recommended(Inquiries.earlier("recommend for $4.49"));
+        RecommendOutcome outcome = recommended(Inquiries.earlier("recommend for $4.49 guide prices"));
         assertThat(all(outcome))
                 .isNotEmpty()
                 .allMatch(quote -> quote.training().high().usd().doubleValue() <= 4.49);
         assertThat(model(Objects.requireNonNull(outcome.pick()))).isNotEqualTo("gpt-4o-mini");
         assertThat(model(Objects.requireNonNull(
-                        recommended(Inquiries.earlier("recommend for $4.50")).pick())))
+                        recommended(Inquiries.earlier("recommend for $4.50 guide prices"))
+                                .pick())))
                 .isEqualTo("gpt-4o-mini");
     }
 
@@ -104,6 +124,8 @@ final class RecommendAnswerTest {
         assertThat(answer.likeliest(Inquiries.today("should I fine-tune gpt-4o")))
                 .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-4o"));
         assertThat(answer.likeliest(Inquiries.today("should I fine-tune")))
+                .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("gpt-oss-20b"));
+        assertThat(answer.likeliest(Inquiries.today("should I fine-tune guide prices")))
                 .hasValueSatisfying(quote -> assertThat(model(quote)).isEqualTo("llama-3.1-8b"));
     }
 
@@ -114,7 +136,7 @@ final class RecommendAnswerTest {
                 .extracting(NextQuestion::kind)
                 .containsExactly(
                         NextQuestion.Kind.WORTH_IT, NextQuestion.Kind.BREAK_EVEN, NextQuestion.Kind.COMPARE_ALL);
-        assertThat(outcome.followUps().get(1).command()).isEqualTo("break even llama-3.1-8b");
+        assertThat(outcome.followUps().get(1).command()).isEqualTo("break even gpt-oss-20b");
     }
 
     private RecommendOutcome recommended(Inquiry inquiry) {

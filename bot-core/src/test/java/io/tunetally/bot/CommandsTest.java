@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Requirement("discord-5")
 class CommandsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    private static final Catalog CATALOG =
-            new CatalogLoader(CLOCK).load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
+    private static final Catalog CATALOG = new CatalogLoader(CLOCK)
+            .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
     private static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
 
     private final Commands commands = Commands.of(CATALOG.books(), INTERPRETER);

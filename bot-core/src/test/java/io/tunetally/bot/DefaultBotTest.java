@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class DefaultBotTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
-    private static final Catalog CATALOG =
-            new CatalogLoader(CLOCK).load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
+    private static final Catalog CATALOG = new CatalogLoader(CLOCK)
+            .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
     private static final Interpreter INTERPRETER = new Interpreter(CATALOG, Lexicon.builtIn());
     private static final ConversationId HERE = new ConversationId(PlatformId.CONSOLE, "", "here", "");
 

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The published price file holds the compiled facts, all of them and nothing else. */
+/** The published price files hold the compiled facts and the reviewed changes since, all of them and nothing else. */
 class PublishedBookTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
     private static final List<NamedYaml> FILES = NamedYaml.builtIn(List.of("guide.yaml", "published/"));
@@ -41,36 +43,48 @@ class PublishedBookTest {
                 .filter(rate -> rate.figure() != Meter.MINIMUM_JOB || !isAt(rate, "together"))
                 .map(PublishedBookTest::line)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(held).hasSizeGreaterThan(250).isEqualTo(PriceFacts.read().figures());
+        assertThat(held)
+                .hasSizeGreaterThan(250)
+                .isEqualTo(FactChanges.applied("figures", PriceFacts.read().figures()));
     }
 
     @Test
-    void keepsTheConfidenceAndSourcesOfTheFacts() throws IOException {
-        Set<String> facts = new TreeSet<>();
-        Set<String> sources = new TreeSet<>();
-        PriceFacts.read().root().path("entries").forEach(entry -> {
-            String provider = providerOf(entry);
-            facts.add(provider + " " + entry.path("confidence").asText());
-            entry.path("sources").forEach(source -> sources.add(provider + " " + source.asText()));
-        });
-        assertThat(listed())
-                .filteredOn(rate -> rate.figure() != Meter.GPU_HOUR && rate.figure() != Meter.MINIMUM_JOB)
-                .allSatisfy(rate -> {
-                    Provenance provenance = rate.provenance();
-                    assertThat(facts).contains(rate.provider() + " " + provenance.confidence());
-                    assertThat(provenance.sources())
-                            .allSatisfy(source -> assertThat(sources).contains(rate.provider() + " " + source.id()));
-                });
+    void keepsTheConfidenceOfTheFacts() throws IOException {
+        assertThat(ofListed(rate -> Stream.of(rate.provenance().confidence().name())))
+                .isEqualTo(FactChanges.applied(
+                        "confidence", ofEntries(entry -> Stream.of(entry.path("confidence").asText()))));
+    }
+
+    @Test
+    void keepsTheSourcesOfTheFacts() throws IOException {
+        assertThat(ofListed(rate -> sourcesOf(rate.provenance()).map(Source::id)))
+                .isEqualTo(FactChanges.applied(
+                        "sources",
+                        ofEntries(entry -> entry.path("sources").valueStream().map(JsonNode::asText))));
     }
 
     @Test
     void datesASourceAsTheFactsDo() throws IOException {
-        JsonNode facts = PriceFacts.read().root().path("sources");
-        assertThat(PUBLISHED.rates().stream()
-                        .flatMap(rate -> rate.provenance().sources().stream())
-                        .distinct())
-                .allSatisfy(source -> assertThat(String.valueOf(source.observed()))
-                        .isEqualTo(facts.path(source.id()).path("observed").asText("null")));
+        Set<String> facts = PriceFacts.read().root().path("sources").propertyStream()
+                .map(source -> source.getKey() + " " + source.getValue().path("observed").asText("null"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> dated = provenances()
+                .flatMap(PublishedBookTest::sourcesOf)
+                .map(source -> source.id() + " " + source.observed())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(dated).isEqualTo(FactChanges.applied("days of sources", facts));
+    }
+
+    @Test
+    void eachFigureIsOfOneSourceAndOfItsDay() {
+        assertThat(PUBLISHED.rates()).hasSizeGreaterThan(500).allSatisfy(rate -> {
+            Provenance provenance = rate.provenance();
+            assertThat(provenance.sources()).as(line(rate)).hasSize(1);
+            Source source = provenance.sources().getFirst();
+            if (source.observed() != null) {
+                assertThat(provenance.observed()).as(line(rate)).isEqualTo(source.observed());
+            }
+        });
     }
 
     @Test
@@ -96,7 +110,15 @@ class PublishedBookTest {
                         "bedrock TUNED_INPUT",
                         "bedrock TUNED_OUTPUT",
                         "bedrock HOSTING_HOUR",
-                        "fireworks TRAINING_HOUR");
+                        "bedrock STORAGE_MONTH",
+                        "fireworks TRAINING_HOUR",
+                        "together MINIMUM_JOB",
+                        "together GPU_HOUR",
+                        "runpod GPU_HOUR",
+                        "thinking-machines TRAINING",
+                        "thinking-machines TUNED_INPUT",
+                        "thinking-machines TUNED_CACHED",
+                        "thinking-machines TUNED_OUTPUT");
     }
 
     @Test
@@ -136,7 +158,12 @@ class PublishedBookTest {
                 .filteredOn(rate -> rate.figure() == Meter.MINIMUM_JOB && isAt(rate, "together"))
                 .extracting(rate -> rate.price().price() + " "
                         + rate.effective().from() + " " + rate.effective().until())
-                .containsExactlyInAnyOrder("$0-$4.00 2026-08-19 null", "$0-$5.00 null 2026-08-19");
+                // The last is gpt-oss 120B's own.
+                .containsExactlyInAnyOrder(
+                        "$0-$5.00 null 2026-07-19",
+                        "$0-$4.00 2026-07-19 2026-09-09",
+                        "$0-$4.00 2026-09-09 null",
+                        "$6.00 2026-07-19 null");
     }
 
     @Test
@@ -154,7 +181,7 @@ class PublishedBookTest {
                                         .map(ModelId::value)
                                         .collect(Collectors.toCollection(TreeSet::new))
                                 + " " + event.date()))
-                .containsExactlyInAnyOrderElementsOf(facts);
+                .containsExactlyInAnyOrderElementsOf(FactChanges.applied("lifecycle", facts));
     }
 
     @ParameterizedTest
@@ -183,6 +210,36 @@ class PublishedBookTest {
                 .doesNotContain("llama", "gpt", "mini", "mistral", "gemini", "qwen", "flash", "pro", "nova", "phi")
                 .noneMatch(spelling -> spelling.matches("[0-9]+b?"))
                 .doesNotContain("llama13b", "llama7b", "geminiflash", "geminipro", "gemma");
+    }
+
+    /** Returns a fact of every listed price, behind its provider. */
+    private static Set<String> ofListed(Function<Rate, Stream<String>> fact) {
+        return listed().stream()
+                .flatMap(rate -> fact.apply(rate).map(one -> rate.provider() + " " + one))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> ofEntries(Function<JsonNode, Stream<String>> fact) throws IOException {
+        JsonNode root = PriceFacts.read().root();
+        return Stream.of("entries", "gpu_hour")
+                .flatMap(part -> root.path(part).valueStream())
+                .flatMap(entry -> fact.apply(entry).map(one -> providerOf(entry) + " " + one))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Provenance> provenances() {
+        return Stream.of(
+                        PUBLISHED.rates().stream().map(Rate::provenance),
+                        PUBLISHED.rules().stream().map(BillingRule::provenance),
+                        CATALOG.lifecycle().stream().map(LifecycleEvent::provenance),
+                        CATALOG.providers().stream()
+                                .flatMap(provider -> CATALOG.availability(provider.id()).stream())
+                                .map(Availability::provenance))
+                .flatMap(all -> all);
+    }
+
+    private static Stream<Source> sourcesOf(Provenance provenance) {
+        return Stream.concat(provenance.sources().stream(), provenance.confirmed().stream());
     }
 
     private static List<Rate> listed() {

@@ -167,9 +167,12 @@ final class CommandLineInterfaceTest {
         assertThat(CONSOLE.run("ask", "--as-of", "2025-06-01", "tco gpt-4o 100 requests/day 6 months")
                         .out())
                 .startsWith("GPT-4o, full on OpenAI: $125.25 over 6 months\n");
+        assertThat(CONSOLE.run("ask", "--edition", "guide", "cost gpt-4.1-mini").out())
+                .startsWith("GPT-4.1 mini, full on OpenAI: $6.00 to train\n");
+        // OpenAI asks the same, but is closed to new customers.
         assertThat(CONSOLE.run("ask", "--edition", "published", "cost gpt-4.1-mini")
                         .out())
-                .startsWith("GPT-4.1 mini, full on OpenAI: $7.50 to train\n");
+                .startsWith("GPT-4.1 mini, full on Azure OpenAI (global): $7.50 to train\n");
     }
 
     @Test

@@ -58,15 +58,21 @@ final class ConfigurationFuzzTest {
     /** Keeps the message readable if everything fails. */
     private static final int MOST_FINDINGS = 10;
 
+    private static final String MODELS = "published/models.yaml";
     private static final String QUESTION = "cost 1k examples 3 epochs gpt-4o";
     private static final Settings.ReferenceJob SHIPPED = new Settings.ReferenceJob(1000, 500, 3, 100, 500, 200, 6);
     private static final Clock CLOCK = new ConsoleFixture().clock();
 
     private final String settings = withoutComments("tunetally.yaml");
     private final String guide = withoutComments("prices/guide.yaml");
-    private final String published = withoutComments("prices/published.yaml");
+    private final List<NamedYaml> published = NamedYaml.builtIn(List.of("published/"));
     private final String lexicon = withoutComments("lexicon.yaml");
     private final List<NamedYaml> builtIn = List.of(new NamedYaml("guide.yaml", guide));
+
+    /** The files of single providers refer to the models and sources of this one. */
+    private final List<NamedYaml> withModels = List.of(
+            builtIn.getFirst(), new NamedYaml(MODELS, withoutComments("prices/" + MODELS)));
+
     private final Catalog catalog = new CatalogLoader(CLOCK).load(builtIn, List.of());
     private final Interpretation question =
             new Interpreter(catalog, Lexicon.builtIn()).read(QUESTION, Markup.PLAIN, true, null);
@@ -87,8 +93,8 @@ final class ConfigurationFuzzTest {
             try {
                 switch (i % 4) {
                     case 0 -> settings(i, random);
-                    case 1 -> prices(i, mutated(guide, random));
-                    case 2 -> prices(i, mutated(slice(published, 3, random), random));
+                    case 1 -> prices(i, builtIn, mutated(guide, random));
+                    case 2 -> published(i, random);
                     default -> lexicon(i, mutated(slice(lexicon, 12, random), random));
                 }
             } catch (RuntimeException | AssertionError broken) {
@@ -124,10 +130,16 @@ final class ConfigurationFuzzTest {
         Files.delete(file);
     }
 
-    private void prices(int attempt, String text) throws IOException {
+    private void published(int attempt, Random random) throws IOException {
+        NamedYaml file = published.get(random.nextInt(published.size()));
+        List<NamedYaml> under = file.name().endsWith(MODELS) ? builtIn : withModels;
+        prices(attempt, under, mutated(slice(condensed(file.text()), 3, random), random));
+    }
+
+    private void prices(int attempt, List<NamedYaml> under, String text) throws IOException {
         Path file = folder.resolve("prices/mine.yaml");
         try {
-            Catalog loaded = new CatalogLoader(CLOCK).load(builtIn, List.of(new NamedYaml(file.toString(), text)));
+            Catalog loaded = new CatalogLoader(CLOCK).load(under, List.of(new NamedYaml(file.toString(), text)));
             prices(loaded, question, reference(SHIPPED));
         } catch (CatalogException unusable) {
             refused(
@@ -226,10 +238,13 @@ final class ConfigurationFuzzTest {
     }
 
     /** Removes comments, and all but the first alias of each model: most of a price file is aliases. */
+    private static String condensed(String text) {
+        return text.replaceAll("(?m)^ *#.*\n", "").replaceAll("aliases: \\[([^,\\]]*)[^\\]]*\\]", "aliases: [$1]");
+    }
+
     private static String withoutComments(String name) {
         try (InputStream in = ConfigurationFuzzTest.class.getResourceAsStream("/config/" + name)) {
-            String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-            return text.replaceAll("(?m)^ *#.*\n", "").replaceAll("aliases: \\[([^,\\]]*)[^\\]]*\\]", "aliases: [$1]");
+            return condensed(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

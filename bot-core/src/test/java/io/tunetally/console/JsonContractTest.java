@@ -3,10 +3,12 @@ package io.tunetally.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tunetally.answer.MigrateOutcome;
 import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Answer;
 import io.tunetally.console.json.OutcomeJson;
 import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
 import io.tunetally.runtime.ExitCode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -23,7 +25,17 @@ final class JsonContractTest {
     private static final String DECIMAL = "0|\\d+\\.\\d{2,}";
     private static final Set<String> STATUSES = Set.of("answered", "question", "refused", "none");
     private static final Set<String> INTENTS = Set.of(
-            "estimate", "compare", "tco", "breakeven", "budget", "recommend", "worthit", "models", "help", "none");
+            "estimate",
+            "compare",
+            "tco",
+            "breakeven",
+            "budget",
+            "recommend",
+            "worthit",
+            "migrate",
+            "models",
+            "help",
+            "none");
     private static final Set<String> ALWAYS =
             Set.of("status", "canonical", "intent", "asOf", "assumptions", "problems", "question", "followUps");
     private static final Set<String> SOMETIMES = Set.of(
@@ -33,6 +45,7 @@ final class JsonContractTest {
             "leftOut",
             "passedOver",
             "verdict",
+            "migration",
             "openCriteria",
             "models",
             "incident",
@@ -48,9 +61,22 @@ final class JsonContractTest {
             "warnings",
             "confidence",
             "source");
+    private static final Set<String> IN_A_MIGRATION = Set.of("model", "provider", "monthly", "ends");
     private static final Set<String> IN_SOME_QUOTES = Set.of("deployment", "listed", "monthly", "total", "unpriced");
     private static final Set<String> WARNINGS = Set.of(
-            "lifecycle", "minimum", "disagreement", "stale", "method", "provider", "deployment", "unpriced", "tier", "unlisted");
+            "lifecycle",
+            "minimum",
+            "disagreement",
+            "stale",
+            "method",
+            "provider",
+            "deployment",
+            "unpriced",
+            "tier",
+            "unlisted",
+            "batch",
+            "rollouts",
+            "variant");
 
     static Stream<GoldenQuestion> questions() {
         return GoldenQuestion.all();
@@ -167,6 +193,28 @@ final class JsonContractTest {
             assertThat(json.path("followUps")).hasSameSizeAs(asked.readings());
             assertThat(json.path("quotes").size())
                     .isGreaterThanOrEqualTo(asked.readings().size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aMigrationNamesWhatIsLeftAndItsEnds(GoldenQuestion question) {
+        JsonNode json = json(question);
+        JsonNode migration = json.path("migration");
+        assertThat(json.has("migration")).isEqualTo(outcome(question) instanceof MigrateOutcome);
+        if (outcome(question) instanceof MigrateOutcome migrated) {
+            assertThat(keys(migration)).contains("ends").allMatch(IN_A_MIGRATION::contains);
+            assertThat(migration.has("model")).isEqualTo(migrated.leaving() != null);
+            assertThat(migration.has("provider"))
+                    .isEqualTo(migrated.leaving() != null
+                            || migrated.inquiry().filled().has(SlotName.PROVIDER));
+            assertThat(migration.path("ends")).hasSameSizeAs(migrated.ends()).allSatisfy(end -> {
+                assertThat(keys(end)).containsExactlyInAnyOrder("kind", "date", "text");
+                assertThat(end.path("kind").asText())
+                        .isIn("deprecated", "closed_to_new_customers", "no_new_jobs", "shut_down");
+            });
+            assertThat(json.path("quotes").size())
+                    .isGreaterThanOrEqualTo(migrated.targets().size());
         }
     }
 

@@ -27,8 +27,8 @@ final class ConversationsTest {
     private static final UserId ANN = new UserId("ann");
 
     private final MovableClock clock = new MovableClock();
-    private final Catalog catalog =
-            new CatalogLoader(clock).load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
+    private final Catalog catalog = new CatalogLoader(clock)
+            .load(List.of("published", "guide"), NamedYaml.builtIn(List.of("guide.yaml", "published/")), List.of());
     private final Interpreter interpreter = new Interpreter(catalog, Lexicon.builtIn());
     private final ProcessMemory memory = new ProcessMemory(Duration.ofHours(1), clock);
     private final Conversations conversations = new Conversations(memory, interpreter);

@@ -36,9 +36,9 @@ class BatchAndContextTest {
               - {model: one, provider: plain, training: {lora: 1.00}, tuned: {input: 1.00, output: 4.00}, sources: [page], confidence: B}
             """);
 
-    private final Catalog catalog =
-            new CatalogLoader(Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
-                    .load(List.of(BOOK), List.of());
+    private final Catalog catalog = new CatalogLoader(
+                    Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
+            .load(List.of(BOOK), List.of());
     private final CostEngine engine = new CostEngine(new Prices(catalog, TODAY));
 
     @Test
@@ -55,16 +55,14 @@ class BatchAndContextTest {
         // 3,000 x (10,000 x $0.50 + 100 x $2.00) a million = $15.60.
         Quote quote = price("acme", traffic(1000, 9000, "1", true), Objective.SFT, null);
         assertThat(quote.monthly()).hasToString("$6.90");
-        assertThat(quote.warnings())
-                .contains(new Warning.NoBatch(quote.offer().provider()));
+        assertThat(quote.warnings()).contains(new Warning.NoBatch(quote.offer().provider()));
     }
 
     @Test
     void aProviderWithoutABatchPriceIsNamed() {
         Quote quote = price("plain", traffic(1000, 0, "0", true), Objective.SFT, null);
         assertThat(quote.monthly()).hasToString("$4.20");
-        assertThat(quote.warnings())
-                .contains(new Warning.NoBatch(quote.offer().provider()));
+        assertThat(quote.warnings()).contains(new Warning.NoBatch(quote.offer().provider()));
         assertThat(price("plain", traffic(1000, 0, "0", false), Objective.SFT, null)
                         .warnings())
                 .isEmpty();
@@ -73,9 +71,11 @@ class BatchAndContextTest {
     @Test
     void requestsAboveASizeHaveThePriceOfLongContexts() {
         // 3,000 x (150,000 + 50,000 = 200,000 tokens at $1 + 100 at $4), and one token more at $2 and $8.
-        assertThat(price("acme", traffic(150_000, 50_000, "0", false), Objective.SFT, null).monthly())
+        assertThat(price("acme", traffic(150_000, 50_000, "0", false), Objective.SFT, null)
+                        .monthly())
                 .hasToString("$601.20");
-        assertThat(price("acme", traffic(150_000, 50_001, "0", false), Objective.SFT, null).monthly())
+        assertThat(price("acme", traffic(150_000, 50_001, "0", false), Objective.SFT, null)
+                        .monthly())
                 .hasToString("$1202.406");
     }
 
@@ -106,7 +106,13 @@ class BatchAndContextTest {
 
     private Quote price(String provider, @Nullable Traffic traffic, Objective objective, @Nullable Long rollouts) {
         TrainingJob job = new TrainingJob(
-                objective, TrainingJob.of(1000, 500, 3).data(), Range.exactly(3), Range.exactly(1), null, null, rollouts);
+                objective,
+                TrainingJob.of(1000, 500, 3).data(),
+                Range.exactly(3),
+                Range.exactly(1),
+                null,
+                null,
+                rollouts);
         Offer offer = new Offer(
                 catalog.model(new ModelId("one")).orElseThrow(),
                 catalog.provider(new ProviderId(provider)).orElseThrow(),

@@ -7,6 +7,7 @@ import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.ProviderId;
 import io.tunetally.units.Band;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,9 @@ final class GpuTest {
 
     @Test
     void priceIsABandFromTheCheapestToTheDearestProvider() {
-        // a100_80: RunPod PCIe 1.19 to Replicate 5.04; model providers' endpoints are separate
+        // a100_80: Vast SXM 0.631 to Replicate 5.04; model providers' endpoints are separate
         Quote quote = quote(Method.LORA, Gpu.A100);
-        assertThat(quote.lines().getFirst().unitPrice().price()).isEqualTo(Band.of("1.19", "5.04"));
+        assertThat(quote.lines().getFirst().unitPrice().price()).isEqualTo(Band.of("0.631", "5.04"));
         assertThat(quote.warnings()).hasAtLeastOneElementOfType(Warning.Stale.class);
     }
 
@@ -70,10 +71,10 @@ final class GpuTest {
                 Traffic.of(100, 500, 200),
                 new Horizon(TestPrices.TODAY, 1, null),
                 1,
-                Gpu.A100);
+                new Plan.GpuSetup(Gpu.A100, false));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
-        // 730 h x 1 GPU
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("868.70", "3679.20"));
+        // 720 h x 1 GPU at 0.631 to 5.04
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("454.32", "3628.80"));
         assertThat(quote.total()).isNotNull();
     }
 
@@ -86,9 +87,12 @@ final class GpuTest {
                 null);
         assertThat(engine.price(unknown, Plan.training(TrainingJob.of(1, 1, 1))))
                 .isInstanceOf(Unpriceable.SizeNeeded.class);
-        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, Gpu.A6000);
-        assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000))
+        // Lambda alone has the A6000, since 2026-09-09.
+        CostEngine before = TestPrices.engine(LocalDate.of(2026, 9, 8), "published/", "guide.yaml");
+        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, new Plan.GpuSetup(Gpu.A6000, false));
+        assertThat(before.price(offer("llama-3.1-8b", Method.LORA), onA6000))
                 .isEqualTo(new Unpriceable.NoGpuPrice(Gpu.A6000));
+        assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000)).isInstanceOf(Quote.class);
     }
 
     private static GpuNeed need(Quote quote) {
@@ -96,7 +100,7 @@ final class GpuTest {
     }
 
     private Quote quote(Method method, Gpu gpu) {
-        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, gpu);
+        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, new Plan.GpuSetup(gpu, false));
         return TestPrices.quote(engine.price(offer("llama-3.1-8b", method), plan));
     }
 

@@ -22,8 +22,12 @@ final class OffersTest {
     @Test
     void theEditionLookedUpFirstComesFirstAndTheListedPriceBeforeTheRule() {
         assertThat(names("llama-3.1-8b", Objective.SFT, null))
-                .startsWith("together FULL", "together LORA")
-                .contains("fireworks LORA", "fireworks FULL", "ori LORA");
+                .containsExactly("together LORA", "together FULL", "fireworks LORA", "fireworks FULL", "ori LORA");
+        // The guide lists the price of full training, and LoRA by its discount.
+        CostEngine guide = TestPrices.engine(TestPrices.TODAY, "guide.yaml", "published/");
+        assertThat(guide.offers().of(TestPrices.model(guide, "llama-3.1-8b"), Objective.SFT, null))
+                .extracting(OffersTest::name)
+                .startsWith("together FULL", "together LORA");
     }
 
     @Test
@@ -104,7 +108,11 @@ final class OffersTest {
                         LocalDate.of(2027, 1, 6),
                         LocalDate.of(2027, 1, 14));
         Offer azure = TestPrices.offer(engine, "gpt-4o", "azure", Method.FULL, Deployment.GLOBAL);
-        assertThat(offers.lifecycle(azure)).isEmpty();
+        assertThat(offers.lifecycle(azure))
+                .extracting(LifecycleEvent::date)
+                .containsExactly(LocalDate.of(2026, 7, 7), LocalDate.of(2027, 10, 1));
+        Offer fireworks = TestPrices.offer(engine, "qwen3-8b", "fireworks", Method.LORA);
+        assertThat(offers.lifecycle(fireworks)).isEmpty();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The guide's and the published prices together, in the default order. */
+/** The published and the guide's prices together, in the default order. */
 final class PublishedTest {
     private static final Plan REFERENCE = Plan.training(TrainingJob.of(1000, 500, 3));
     private static final LocalDate BEFORE_THE_SHUTDOWN = LocalDate.of(2025, 6, 1);
@@ -25,38 +25,38 @@ final class PublishedTest {
     private final CostEngine engine = engine(TestPrices.TODAY);
 
     @Test
-    void theGuideComesFirstAndThePublishedPriceIsNamedWhereItDisagrees() {
-        Quote quote = TestPrices.firstQuote(engine, "gpt-4.1-mini", REFERENCE);
-        assertThat(quote.training()).isEqualTo(Band.of("6.00"));
-        assertThat(disagreements(quote)).containsExactly(Band.of("7.50"));
+    void thePublishedPriceComesFirstAndTheGuidesIsNamedWhereItDisagrees() {
+        // 1.5M tokens at 5.00; the guide has 4.00
+        Quote quote = openai(engine, "gpt-4.1-mini", REFERENCE);
+        assertThat(quote.training()).isEqualTo(Band.of("7.50"));
+        assertThat(quote.edition()).isEqualTo("published");
+        assertThat(disagreements(quote)).containsExactly(Band.of("6.00"));
     }
 
     @Test
     void anEditionThatAgreesIsNotNamed() {
-        assertThat(disagreements(TestPrices.firstQuote(engine, "gpt-4o", REFERENCE)))
-                .isEmpty();
+        assertThat(disagreements(openai(engine, "gpt-4o", REFERENCE))).isEmpty();
     }
 
     @Test
-    void thePublishedEditionCanBeLookedAtFirst() {
-        CostEngine published =
-                new CostEngine(new Prices(engine.prices().catalog().preferring("published"), TestPrices.TODAY));
-        Quote quote = TestPrices.firstQuote(published, "gpt-4.1-mini", REFERENCE);
-        assertThat(quote.training()).isEqualTo(Band.of("7.50"));
-        assertThat(quote.edition()).isEqualTo("published");
+    void theGuideCanBeLookedAtFirst() {
+        Quote quote = openai(guideFirst(), "gpt-4.1-mini", REFERENCE);
+        assertThat(quote.training()).isEqualTo(Band.of("6.00"));
+        assertThat(quote.edition()).isEqualTo("guide");
+        assertThat(disagreements(quote)).containsExactly(Band.of("7.50"));
     }
 
     @Test
     void aListedTunedPriceInAnyEditionBeatsARuleOnTheBaseModel() {
-        Quote quote = TestPrices.firstQuote(engine, "gpt-4o-mini", withTraffic(TestPrices.TODAY));
+        Quote quote = openai(guideFirst(), "gpt-4o-mini", withTraffic(TestPrices.TODAY));
         assertThat(quote.edition()).isEqualTo("guide");
         // 3,000 requests x (500 x 0.30 + 200 x 1.20) / 1M
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("1.17"));
     }
 
     @Test
-    void withoutATunedPriceTheGuidesMultiplierGivesABand() {
-        Quote quote = TestPrices.firstQuote(engine, "llama-3.3-70b", withTraffic(TestPrices.TODAY));
+    void withoutATunedPriceTheMultiplierGivesABand() {
+        Quote quote = TestPrices.firstQuote(TestPrices.multiplied(), "token-70b", withTraffic(TestPrices.TODAY));
         // 3,000 x 700 x 1.04 / 1M = 2.184, times 1.5 to 2
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("3.276", "4.368"));
     }
@@ -79,10 +79,8 @@ final class PublishedTest {
 
     @Test
     void aReportedMinimumIsABandUpToIt() {
-        CostEngine published =
-                new CostEngine(new Prices(engine.prices().catalog().preferring("published"), TestPrices.TODAY));
-        Offer offer = TestPrices.offer(published, "llama-3.1-8b", "together", Method.LORA);
-        Quote quote = TestPrices.quote(published.price(offer, REFERENCE));
+        Offer offer = TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA);
+        Quote quote = TestPrices.quote(engine.price(offer, REFERENCE));
         assertThat(quote.training()).isEqualTo(Band.of("0.72", "4.00"));
         assertThat(quote.warnings()).hasAtLeastOneElementOfType(Warning.Minimum.class);
     }
@@ -106,7 +104,7 @@ final class PublishedTest {
     void azureHostingIsAnHourlyFeeOnTop() {
         Offer offer = TestPrices.offer(engine, "gpt-4o-mini", "azure", Method.FULL, Deployment.GLOBAL);
         Quote quote = TestPrices.quote(engine.price(offer, withTraffic(TestPrices.TODAY)));
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("1241.00"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("1224.00"));
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("0.585"));
     }
 
@@ -114,7 +112,7 @@ final class PublishedTest {
     void aBedrockModelWithoutATokenPriceRunsOnProvisionedUnits() {
         Offer offer = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL);
         Quote quote = TestPrices.quote(engine.price(offer, withTraffic(TestPrices.TODAY)));
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("17155.00"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("16920.00"));
         assertThat(quote.sum(Part.STORAGE)).isEqualTo(Band.of("1.95"));
         assertThat(quote.unpriced()).isEmpty();
     }
@@ -123,7 +121,7 @@ final class PublishedTest {
     void aFireworksAdapterRunsOnADedicatedGpu() {
         Offer offer = TestPrices.offer(engine, "mistral-7b", "fireworks", Method.LORA);
         Quote quote = TestPrices.quote(engine.price(offer, withTraffic(TestPrices.TODAY)));
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("5840.00"));
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("5760.00"));
     }
 
     @Test
@@ -146,9 +144,11 @@ final class PublishedTest {
     void aNewCustomerCannotStartAClosedModel() {
         assertThat(engine.offers().canStart(TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
+        assertThat(engine.offers()
+                        .canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
+        assertThat(engine.offers()
+                        .canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
                 .isTrue();
         CostEngine before = engine(BEFORE_THE_SHUTDOWN);
         assertThat(before.offers().canStart(TestPrices.offer(before, "gpt-4o", "openai", Method.FULL), Objective.SFT))
@@ -157,10 +157,21 @@ final class PublishedTest {
 
     @Test
     void previousPricesHoldUntilTheyWereReplaced() {
-        CostEngine july = engine(LocalDate.of(2026, 7, 30));
-        Quote quote = TestPrices.firstQuote(july, "llama-3.3-70b", withTraffic(LocalDate.of(2026, 7, 30)));
-        // 0.88 until 2026-08-19
-        assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.of("2.772", "3.696"));
+        LocalDate replaced = LocalDate.of(2026, 7, 17);
+        Quote before = tinker(engine(replaced.minusDays(1)));
+        Quote after = tinker(engine(replaced));
+        // 1.5M tokens at 0.40, then 0.44
+        assertThat(before.training()).isEqualTo(Band.of("0.60"));
+        assertThat(after.training()).isEqualTo(Band.of("0.66"));
+        // 3,000 requests x (500 x 0.13 + 200 x 0.40) / 1M, then (500 x 0.195 + 200 x 0.60)
+        assertThat(before.sum(Part.INFERENCE)).isEqualTo(Band.of("0.435"));
+        assertThat(after.sum(Part.INFERENCE)).isEqualTo(Band.of("0.6525"));
+    }
+
+    private static Quote tinker(CostEngine engine) {
+        Offer offer = TestPrices.offer(engine, "qwen3-8b", "thinking-machines", Method.LORA);
+        return TestPrices.quote(
+                engine.price(offer, withTraffic(engine.prices().asOf())));
     }
 
     @Test
@@ -174,6 +185,14 @@ final class PublishedTest {
         assertThat(quote.lines().getLast().counted().quantity().low()).isEqualByComparingTo("0.75");
         assertThat(quote.training().low().usd())
                 .isLessThan(quote.training().high().usd());
+    }
+
+    private static Quote openai(CostEngine engine, String model, Plan plan) {
+        return TestPrices.quote(engine.price(TestPrices.offer(engine, model, "openai", Method.FULL), plan));
+    }
+
+    private CostEngine guideFirst() {
+        return new CostEngine(new Prices(engine.prices().catalog().preferring("guide"), TestPrices.TODAY));
     }
 
     private static TrainingJob rft(@org.jspecify.annotations.Nullable BigDecimal hours) {

@@ -32,7 +32,7 @@ final class QuestionLawsTest {
     private static final LocalDate DAY = LocalDate.of(2025, 6, 1);
 
     private final CostEngine engine = TestPrices.engine(DAY, "published/", "guide.yaml");
-    private final CostEngine publishedFirst = TestPrices.engine(DAY, "published/", "guide.yaml");
+    private final CostEngine guideFirst = TestPrices.engine(DAY, "guide.yaml", "published/");
     private final CostAnalysis costAnalysis = new CostAnalysis(engine);
 
     private final Gen<Offer> offers = arbitrary()
@@ -210,8 +210,8 @@ final class QuestionLawsTest {
                             TrainingJob.of(examples, tokens, epochs),
                             Traffic.of(100, 500, 200),
                             new Horizon(DAY, 6, null));
-                    Quote guide = TestPrices.quote(engine.price(offer, plan));
-                    Quote published = TestPrices.quote(publishedFirst.price(offer, plan));
+                    Quote guide = TestPrices.quote(guideFirst.price(offer, plan));
+                    Quote published = TestPrices.quote(engine.price(offer, plan));
                     assertThat(published.billedTokens()).isEqualTo(guide.billedTokens());
                     dearer.addAndGet(published.training().equals(guide.training()) ? 0 : 1);
                     LineItem ours = LineItems.of(guide.lines(), Part.TRAINING).getFirst();

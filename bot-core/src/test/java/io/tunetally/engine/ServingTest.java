@@ -58,18 +58,22 @@ final class ServingTest {
     @Test
     void unitsMultiplyTheHoursOfProvisionedThroughput() {
         Offer bedrock = TestPrices.offer(engine, "llama-2-70b", "bedrock", Method.FULL, Deployment.PROVISIONED);
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 2, null);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 2, Plan.GpuSetup.USUAL);
         Quote quote = TestPrices.quote(engine.price(bedrock, plan));
-        // 730 h x 2 x 23.50
+        // 720 h x 2 x 23.50
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("34310"));
     }
 
     @Test
     void aDedicatedDeploymentIsPaidByTheGpuHourEvenWhereTokensHaveAPrice() {
-        Offer together = TestPrices.offer(engine, "llama-3.3-70b", "together", Method.LORA, Deployment.DEDICATED);
-        Quote quote = quote(together, Traffic.of(100, 500, 200), null);
-        // 2 x 70 x 1.2 = 168 GB: three H100 x 730 h x 5.49
-        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("12023.10"));
+        CostEngine both = TestPrices.multiplied();
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, null);
+        Quote perToken = TestPrices.firstQuote(both, "token-70b", plan);
+        assertThat(perToken.sum(Part.HOSTING)).isEqualTo(Band.ZERO);
+        Offer dedicated = TestPrices.offer(both, "token-70b", "acme", Method.FULL, Deployment.DEDICATED);
+        Quote quote = TestPrices.quote(both.price(dedicated, plan));
+        // 2 x 70 x 1.2 = 168 GB: three H100 x 720 h x 5.49
+        assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("11858.40"));
         assertThat(quote.sum(Part.INFERENCE)).isEqualTo(Band.ZERO);
         assertThat(quote.unpriced()).isEmpty();
     }
@@ -130,7 +134,7 @@ final class ServingTest {
                 .containsExactly(
                         LineItem.Kind.TOTAL_TRAINING, LineItem.Kind.TOTAL_HOSTING, LineItem.Kind.TOTAL_STORAGE);
         // 1.5M x 1.49 / 1M + 2 x (17,155 + 1.95)
-        assertThat(total.amount()).isEqualTo(Band.of("34316.135"));
+        assertThat(total.amount()).isEqualTo(Band.of("33846.135"));
     }
 
     @Test
@@ -146,10 +150,10 @@ final class ServingTest {
                 .isThrownBy(() -> new Horizon(EARLY, 1, 0L))
                 .withMessage("retraining needs at least 1 day between, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, null))
+                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, Plan.GpuSetup.USUAL))
                 .withMessage("units must be at least 1, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, null))
+                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
                 .withMessageContaining("needs the traffic");
     }
 
@@ -158,7 +162,7 @@ final class ServingTest {
     }
 
     private Quote quote(Offer offer, Traffic traffic, @org.jspecify.annotations.Nullable Horizon horizon) {
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, horizon, 1, null);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), traffic, horizon, 1, Plan.GpuSetup.USUAL);
         return TestPrices.quote(engine.price(offer, plan));
     }
 

@@ -20,11 +20,41 @@ import org.jspecify.annotations.Nullable;
 public final class TestPrices {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
+    private static final NamedYaml MULTIPLIED = new NamedYaml("multiplied.yaml", """
+            schema: tunetally-pricebook/1
+            edition: multiplied
+            title: A book with prices of base models
+            sources: {page: {title: A page}}
+            providers:
+              - {id: acme, name: Acme, offers_lora: true}
+            models:
+              - {id: token-70b, name: Token 70B, billion_parameters: 70, open: true}
+            offers:
+              - {provider: acme, models: [token-70b], methods: [full], objectives: [sft], serving: [serverless, dedicated], sources: [page], confidence: B}
+            rules:
+              - {rule: tuned-inference-multiplier, low: 1.5, high: 2, sources: [page], confidence: B}
+            prices:
+              - {model: token-70b, provider: acme, objectives: [sft], training: {full: 5.00}, sources: [page], confidence: B}
+              - {model: token-70b, provider: acme, base: {input: 1.04, output: 1.04}, sources: [page], confidence: B}
+              - {any: true, provider: acme, deployment: dedicated, gpu_hour: {h100: 5.49}, sources: [page], confidence: B}
+            """);
+
     private TestPrices() {}
 
     /** Returns an engine with the guide's prices alone. */
     public static CostEngine guide() {
         return engine(TODAY, "guide.yaml");
+    }
+
+    /**
+     * Returns an engine for a model with a price per token for the base model only: tuned it costs 1.5 to 2 times that. It
+     * can run on dedicated GPUs, too. No shipped offer is like this.
+     */
+    public static CostEngine multiplied() {
+        return new CostEngine(new Prices(
+                new CatalogLoader(Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC))
+                        .load(List.of(MULTIPLIED), List.of()),
+                TODAY));
     }
 
     public static CostEngine engine(LocalDate asOf, String... files) {
@@ -34,9 +64,8 @@ public final class TestPrices {
     /** Returns the catalog of price files, in look-up order. */
     public static Catalog catalog(String... files) {
         Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        List<String> editions = Stream.of(files)
-                .map(file -> file.replaceAll("/|\\.yaml", ""))
-                .toList();
+        List<String> editions =
+                Stream.of(files).map(file -> file.replaceAll("/|\\.yaml", "")).toList();
         // The order in which files are read is that of the definitions, whatever the order of editions.
         List<String> read = Stream.of(files).sorted().toList();
         return new CatalogLoader(clock).load(editions, NamedYaml.builtIn(read), List.of());

@@ -96,7 +96,10 @@ final class PositiveCorpus {
     private String estimate() {
         List<Part> parts = job(1);
         if (random.nextInt(3) == 0) {
-            parts.add(new Part(pick(METHODS), Map.of("method", "lora")));
+            String method = pick(METHODS);
+            parts.add(new Part(
+                    method,
+                    method.equals("qlora") ? Map.of("method", "lora", "quantized", "true") : Map.of("method", "lora")));
         }
         return write("estimate", pick(VERBS), parts);
     }

@@ -115,6 +115,9 @@ final class RandomRequest {
         if (random.nextInt(3) == 0) {
             put(SlotName.METHOD, random.nextBoolean() ? Method.LORA : Method.FULL);
         }
+        if (slots.value(SlotName.METHOD) == Method.LORA && random.nextInt(3) == 0) {
+            put(SlotName.QUANTIZED, true);
+        }
         if (random.nextInt(6) == 0) {
             put(SlotName.OBJECTIVE, List.of(Objective.values()).get(random.nextInt(3)));
         }

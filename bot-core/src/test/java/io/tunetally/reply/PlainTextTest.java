@@ -1,9 +1,12 @@
 package io.tunetally.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PlainTextTest {
     private static final Reply REPLY = new Reply(
@@ -72,5 +75,22 @@ final class PlainTextTest {
     void quotesTextToBeTyped() {
         Reply reply = new Reply("Title", List.of(Block.Text.of(Span.plain("Try "), Span.code("help"))), Audience.ASKER);
         assertThat(new PlainText(80, PlainText.Style.NONE).render(reply)).isEqualTo("Title\n\nTry \"help\"\n");
+    }
+
+    @Test
+    void namesAFileAndHowToGetIt() {
+        Block.File file = new Block.File("dates.ics", "text/calendar", "BEGIN:VCALENDAR", "Calendar (.ics)");
+
+        assertThat(new PlainText(80, PlainText.Style.NONE).block(file)).isEqualTo("Calendar (.ics): dates.ics");
+        assertThat(new PlainText(80, PlainText.Style.NONE, "ask again").block(file))
+                .isEqualTo("Calendar (.ics): dates.ics (ask again)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../dates.ics", "/dates.ics", ".dates", "a b.ics", "a\\b.ics", "dätes.ics", "a\n.ics"})
+    void noFileHasANameThatLeavesItsFolder(String name) {
+        assertThatThrownBy(() -> new Block.File(name, "text/calendar", "", "Calendar"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + name + "'");
     }
 }

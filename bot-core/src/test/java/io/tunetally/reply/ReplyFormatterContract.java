@@ -78,6 +78,12 @@ public interface ReplyFormatterContract<P> {
     }
 
     @Test
+    default void keepsTheTextOfFilesOutOfTheMessage() {
+        assertThat(SampleReplies.usual().map(sample -> visible(formatter().format(sample.reply()))))
+                .noneMatch(text -> text.contains(SampleReplies.FILE_TEXT));
+    }
+
+    @Test
     default void isPure() {
         for (SampleReplies.Sample sample : SampleReplies.generated(20)) {
             assertThat(visible(formatter().format(sample.reply())))
@@ -116,6 +122,7 @@ public interface ReplyFormatterContract<P> {
                                 table.rows().stream().flatMap(List::stream))
                         .collect(Collectors.joining("\n"));
             case Block.Chart chart -> chart.spec().inWords();
+            case Block.File _ -> "";
             case Block.Choices choices ->
                 choices.prompt() + "\n"
                         + choices.actions().stream()

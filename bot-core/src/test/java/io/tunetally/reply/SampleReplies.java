@@ -16,6 +16,9 @@ public final class SampleReplies {
     public static final String HOSTILE =
             "<!channel> <@U024BE7LH> @everyone & <https://example.test|click> `code` *b* _i_ ~s~ ||x|| ```fence``` # > quote";
 
+    /** The text of every file, which belongs into no message. */
+    static final String FILE_TEXT = "BEGIN:VCALENDAR";
+
     private SampleReplies() {}
 
     /** A reply with a name for the test report. */
@@ -36,11 +39,12 @@ public final class SampleReplies {
                 sample("arithmetic", new Block.Facts(List.of(fact("", "1,000 × 500 × 3 = 1,500,000")))),
                 sample("table", table(12, 6)),
                 sample("chart", chart(8)),
+                sample("file", file(1)),
                 sample("choices", choices("", 6)),
                 sample("examples", choices("Ask, for example:", 8)),
                 sample("notes", notes(Block.Tone.NOTE, 9), notes(Block.Tone.WARNING, 3)),
                 sample("hostile", everywhere(HOSTILE)),
-                sample("all", facts(4), table(5, 5), chart(3), notes(Block.Tone.NOTE, 3), choices("", 5)));
+                sample("all", facts(4), table(5, 5), chart(3), file(2), notes(Block.Tone.NOTE, 3), choices("", 5)));
     }
 
     /** Returns replies that no platform can show in full. */
@@ -58,6 +62,7 @@ public final class SampleReplies {
                 sample("wide cells", new Block.Table(List.of(Block.Column.text("c")), List.of(List.of(words(9_000))))),
                 sample("many tables", repeat(20, n -> table(20, 5))),
                 sample("many charts", repeat(60, n -> chart(10))),
+                sample("many files", repeat(60, n -> file(n))),
                 sample("many choices", choices("Which?", 130)),
                 sample("long choices", new Block.Choices(words(5_000), List.of(Action.of(words(900), words(5_000))))),
                 sample("many notes", notes(Block.Tone.NOTE, 300)),
@@ -84,13 +89,14 @@ public final class SampleReplies {
 
     private static Block block(Random random) {
         int size = random.nextInt(10) == 0 ? random.nextInt(200) : random.nextInt(12);
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> Block.Text.of(span(random), span(random));
             case 1 -> facts(size);
             case 2 -> table(size, 1 + random.nextInt(8));
             case 3 -> chart(1 + size);
             case 4 -> choices(random.nextBoolean() ? "" : "Which?", size);
-            case 5 -> notes(TONES.get(random.nextInt(TONES.size())), size);
+            case 5 -> file(size);
+            case 6 -> notes(TONES.get(random.nextInt(TONES.size())), size);
             default -> everywhere(words(1 + random.nextInt(300)) + HOSTILE)[random.nextInt(4)];
         };
     }
@@ -159,6 +165,10 @@ public final class SampleReplies {
                         .mapToObj(n -> new ChartSpec.Bar(
                                 "bar", new ChartSpec.Amount(BigDecimal.valueOf(n), BigDecimal.valueOf(n), "$" + n)))
                         .toList()));
+    }
+
+    private static Block.File file(int number) {
+        return new Block.File("dates-" + number + ".ics", "text/calendar", FILE_TEXT, "Calendar " + HOSTILE.repeat(2));
     }
 
     private static Block.Choices choices(String prompt, int count) {

@@ -21,7 +21,7 @@ class SettingsTest {
     void startWithNothingConfigured() {
         Settings settings = Settings.read(Map.of());
 
-        assertThat(settings.editions()).containsExactly("guide", "published");
+        assertThat(settings.editions()).containsExactly("published", "guide");
         assertThat(settings.defaults()).isEqualTo(new Settings.ReferenceJob(1000, 500, 3, 100, 500, 200, 6));
         assertThat(settings.memory().retentionHours()).isEqualTo(24);
         assertThat(settings.overlayPrices()).isEmpty();
@@ -39,7 +39,7 @@ class SettingsTest {
 
     @Test
     void acceptAnOverlayWithoutSettings() {
-        assertThat(Settings.read(environment()).editions()).containsExactly("guide", "published");
+        assertThat(Settings.read(environment()).editions()).containsExactly("published", "guide");
     }
 
     @ParameterizedTest
@@ -103,7 +103,7 @@ class SettingsTest {
 
     @Test
     void acceptAFileWhoseKeysAreAllCommentedOut() throws IOException {
-        assertThat(overlaidBy("# nothing\n").editions()).containsExactly("guide", "published");
+        assertThat(overlaidBy("# nothing\n").editions()).containsExactly("published", "guide");
         assertThat(overlaidBy("memory:\n  # retentionHours: 3\n").memory().retentionHours())
                 .isEqualTo(24);
     }

@@ -32,17 +32,17 @@ final class BreakEvenWordingTest {
 
     @Test
     void hostingMayCostMoreThanRequestsSave() {
-        // 1,900 prompt tokens at $0.40 are $0.00076 a request, hosting is 730 hours at $1.70.
+        // 1,900 prompt tokens at $0.40 are $0.00076 a request, hosting is 720 hours at $1.70.
         assertThat(Worded.earlier("break even gpt-4.1-mini on azure 2000 token prompt vs 100 token prompt")
                         .title())
-                .isEqualTo("GPT-4.1 mini, full on Azure OpenAI (global): never pays back below 54,430 requests a day,"
+                .isEqualTo("GPT-4.1 mini, full on Azure OpenAI (global): never pays back below 53,685 requests a day,"
                         + " where hosting costs more than they save");
     }
 
     @Test
     void warnsOfTheEndOfAnotherModelThatIsUsedAsItIs() {
         assertThat(Worded.notes(
-                        Worded.earlier("break even llama 8b vs base gpt-4o-mini 1000 requests/day"),
+                        Worded.earlier("break even qwen3 8b vs base gpt-4o-mini 1000 requests/day"),
                         Block.Tone.WARNING))
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("OpenAI: from 2027-01-14 base and fine-tuned models are shut down"));

@@ -28,14 +28,15 @@ final class CrossoverWordingTest {
 
     @Test
     void theDearerModelOvertakesOnceItHasEarnedItsTraining() {
-        // Llama costs $7.50 and $5,110 a month on its own GPU, GPT-4o mini $22.50 and 30,000 x $0.00039 = $11.70.
+        // Llama costs 7.5M x $0.50 = $3.75 and 720 x $7.00 = $5,040 a month on its own GPU, GPT-4o mini $22.50 and
+        // 30,000 x $0.00039 = $11.70.
         Reply reply = Worded.earlier(
-                "break even gpt-4o-mini vs llama 8b full on fireworks 5k examples 1000 requests/day guide prices");
+                "break even gpt-4o-mini vs llama 8b lora on fireworks 5k examples 1000 requests/day guide prices");
         assertThat(reply.title()).isEqualTo("Llama 3.1 8B is cheaper at first; GPT-4o mini overtakes it after 1 day");
         assertThat(chart(reply).inWords()).contains("equal after 1 day");
-        // (6 x 5,110 + 7.50 - 22.50) / (6 x 30 x 0.00039)
+        // (6 x 5,040 + 3.75 - 22.50) / (6 x 30 x 0.00039) = 30,221.25 / 0.0702
         assertThat(Worded.paragraphs(reply))
-                .contains("Both cost the same over this period at 436,538 requests a day; above that Llama 3.1 8B is"
+                .contains("Both cost the same over this period at 430,502 requests a day; above that Llama 3.1 8B is"
                         + " cheaper.");
     }
 

@@ -8,13 +8,13 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Reply;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 final class InfoWordingTest {
     private static final List<PriceBook> BOOKS =
-            TestPrices.catalog("guide.yaml", "published.yaml").books();
+            TestPrices.catalog("guide.yaml", "published/").books();
 
     @Test
     void linksToHelpAndPrivacy() {
@@ -31,13 +31,12 @@ final class InfoWordingTest {
                 .findFirst()
                 .orElseThrow();
         LocalDate latest = published.rates().stream()
-                .map(rate -> rate.provenance().observed())
+                .map(rate -> rate.provenance().lastSeen())
                 .filter(day -> day != null)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         assertThat(Worded.facts(InfoWording.about(List.of(published), latest.plusDays(days))))
-                .containsExactly(
-                        "Published prices: " + published.title() + ", last seen " + latest + " (" + age + ")");
+                .containsExactly("Published prices: " + published.title() + ", last seen " + latest + " (" + age + ")");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class RecommendWordingTest {
     @Test
     void leadsWithThePick() {
-        assertThat(Worded.earlier("recommend").title())
+        assertThat(Worded.earlier("recommend guide prices").title())
                 .isEqualTo("Start with GPT-4o mini, full on OpenAI: $4.50 to train");
         assertThat(Worded.today("recommend guide prices").title())
                 .isEqualTo("Start with Llama 3.1 8B, LoRA on Together AI: $0.22-$0.29 to train");

@@ -54,7 +54,7 @@ final class TcoWordingTest {
 
     @Test
     void hostingIsPaidByTheMonth() {
-        // A month has 30 days: 720 or 730 hours at $1.70.
+        // A month has 30 days: 720 hours at $1.70.
         assertThat(Worded.facts(Worded.today("tco gpt-4.1-mini on azure")))
                 .anyMatch(fact -> fact.matches("Hosting: \\$12(24\\.00|41\\.00) a month"));
     }

@@ -52,6 +52,7 @@ public class DiscordGoldenTest {
             refused      | cost gpt-4o 0 examples
             hostile      | cost gpt-4o 1k examples fr`ob <@&1> https://evil.test @everyone *zork* <b>plugh</b>
             frobnicate   | frobnicate <@&1> https://evil.test @everyone
+            migrate      | migrate gpt-4o-mini 2k examples 20k requests/day
             help         | help
             """)
     void looksAsItDid(String name, String text) throws IOException {

@@ -71,8 +71,9 @@ public final class FakeDiscord implements AutoCloseable {
      * A request.
      *
      * @param id the interaction, channel or guild in its path
+     * @param raw the whole body, which also has the bytes of files
      */
-    public record Call(String method, String path, String id, JsonNode body) {
+    public record Call(String method, String path, String id, JsonNode body, String raw) {
         /** The message in a callback or request. */
         public JsonNode message() {
             return body.has("data") ? body.path("data") : body;
@@ -214,7 +215,7 @@ public final class FakeDiscord implements AutoCloseable {
             return json(401, "{\"message\":\"401: Unauthorized\",\"code\":0}");
         }
         String[] parts = path.split("/", -1);
-        Call call = new Call(request.getMethod(), path, parts.length > 2 ? parts[2] : "", body(request.getBody()));
+        Call call = new Call(request.getMethod(), path, parts.length > 2 ? parts[2] : "", body(request.getBody()), raw(request.getBody()));
         Kind kind = kind(call);
         Queue<MockResponse> prepared = canned.get(kind);
         MockResponse answer = prepared == null ? null : prepared.poll();
@@ -351,13 +352,17 @@ public final class FakeDiscord implements AutoCloseable {
 
     /** JSON, or the JSON part of a request with files. */
     private static JsonNode body(@Nullable ByteString body) {
-        String text = body == null ? "" : body.utf8();
+        String text = raw(body);
         int part = text.indexOf("name=\"payload_json\"");
         if (part >= 0) {
             int start = text.indexOf("\r\n\r\n", part) + 4;
             text = text.substring(start, text.indexOf("\r\n--", start));
         }
         return text.isEmpty() ? Bodies.MAPPER.createObjectNode() : Bodies.read(text);
+    }
+
+    private static String raw(@Nullable ByteString body) {
+        return body == null ? "" : body.utf8();
     }
 
     private static MockResponse json(int status, String body) {

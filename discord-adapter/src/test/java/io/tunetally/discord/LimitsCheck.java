@@ -126,6 +126,7 @@ public final class LimitsCheck {
 
     /** Every referenced file is attached, and in the second version every attached file is referenced. */
     private void attachments(JsonNode attachments) {
+        limit("attachments", attachments.size(), 0, 10);
         Set<String> attached = new TreeSet<>(attachments.findValuesAsText("filename"));
         if (!attached.containsAll(shownFiles) || (secondVersion && !attached.equals(shownFiles))) {
             broken.add("attached is " + attached + ", shown is " + shownFiles);

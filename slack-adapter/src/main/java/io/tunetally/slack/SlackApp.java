@@ -20,10 +20,10 @@ import io.tunetally.slack.api.Workspaces;
 import io.tunetally.slack.event.AppHome;
 import io.tunetally.slack.event.Background;
 import io.tunetally.slack.event.ButtonHandler;
-import io.tunetally.slack.event.ChartAndFullAnswerHandler;
 import io.tunetally.slack.event.DefaultsPermission;
 import io.tunetally.slack.event.ErrorMiddleware;
 import io.tunetally.slack.event.HomeReply;
+import io.tunetally.slack.event.MoreOfAnswerHandler;
 import io.tunetally.slack.event.PersonalData;
 import io.tunetally.slack.event.RateLimitMiddleware;
 import io.tunetally.slack.event.Shortcuts;
@@ -135,7 +135,7 @@ public final class SlackApp implements PlatformProcess.Adapter {
                         background)
                 .register(app);
         new ButtonHandler(answers, home, deduplicator, sender, background).register(app);
-        new ChartAndFullAnswerHandler(answers, deduplicator, sender, background).register(app);
+        new MoreOfAnswerHandler(answers, deduplicator, sender, background).register(app);
         new Shortcuts(parts.bot(), parts.team(), answers, sender, background).register(app);
         uninstallHandler.register(app);
         boolean http = many.isPresent() || settings.transport() instanceof SlackSettings.Transport.Http;

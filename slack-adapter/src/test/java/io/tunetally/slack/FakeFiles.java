@@ -2,7 +2,9 @@ package io.tunetally.slack;
 
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,7 @@ public final class FakeFiles {
     private final Map<String, Integer> announced = new ConcurrentHashMap<>();
     private final Map<String, byte[]> taken = new ConcurrentHashMap<>();
     private final Map<String, String> words = new ConcurrentHashMap<>();
+    private final Map<String, String> names = new ConcurrentHashMap<>();
     private final BlockingQueue<Upload> uploads = new LinkedBlockingQueue<>();
 
     /**
@@ -27,7 +30,11 @@ public final class FakeFiles {
      *
      * @param altText what it has in words
      */
-    public record Upload(FakeSlack.Call call, InputStream bytes, String altText) {}
+    public record Upload(FakeSlack.Call call, String name, InputStream bytes, String altText) {
+        public String text() throws IOException {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
 
     FakeFiles(Consumer<String> faults) {
         this.faults = faults;
@@ -37,6 +44,7 @@ public final class FakeFiles {
         String id = "F" + begun.incrementAndGet();
         announced.put(id, Integer.parseInt(parameters.getOrDefault("length", "0")));
         words.put(id, parameters.getOrDefault("alt_txt", ""));
+        names.put(id, parameters.getOrDefault("filename", ""));
         if (parameters.getOrDefault("alt_txt", "").length() > ALT_TEXT) {
             faults.accept("an alternative text that Slack does not take");
         }
@@ -62,7 +70,11 @@ public final class FakeFiles {
             faults.accept("completed before it was uploaded: " + id);
             return "{\"ok\":false,\"error\":\"file_not_found\"}";
         }
-        uploads.add(new Upload(call, new ByteArrayInputStream(bytes), words.getOrDefault(id, "")));
+        if (!call.get("channel_id").matches("|[CGDZ].*")) {
+            return "{\"ok\":false,\"error\":\"invalid_arguments\"}";
+        }
+        uploads.add(new Upload(
+                call, names.getOrDefault(id, ""), new ByteArrayInputStream(bytes), words.getOrDefault(id, "")));
         return "{\"ok\":true,\"files\":[{\"id\":\"" + id + "\",\"title\":\"x\"}]}";
     }
 

@@ -296,7 +296,12 @@ public final class FakeSlack implements AutoCloseable {
         }
         pace.posted(call.authorization(), call.get("channel"), now());
         posts.add(call);
-        return "{\"ok\":true,\"channel\":\"" + call.get("channel") + "\",\"ts\":\"" + POSTED + "\"}";
+        return "{\"ok\":true,\"channel\":\"" + channelOf(call.get("channel")) + "\",\"ts\":\"" + POSTED + "\"}";
+    }
+
+    /** The channel of a post: for a user, that of their direct messages. */
+    private static String channelOf(String recipient) {
+        return recipient.startsWith("U") ? "D" + recipient : recipient;
     }
 
     private String published(Call call) {

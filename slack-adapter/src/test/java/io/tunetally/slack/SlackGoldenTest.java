@@ -52,6 +52,7 @@ public class SlackGoldenTest {
             refused      | cost gpt-4o 0 examples
             hostile      | cost gpt-4o 1k examples fr`ob <!channel> https://evil.test <@U024BE7LH> *zork* <b>plugh</b>
             frobnicate   | frobnicate <!channel> https://evil.test <@U024BE7LH>
+            migrate      | migrate gpt-4o-mini 2k examples 20k requests/day
             help         | help
             """)
     void looksAsItDid(String name, String text) throws IOException {

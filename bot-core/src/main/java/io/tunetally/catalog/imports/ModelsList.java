@@ -26,9 +26,7 @@ public enum ModelsList {
         @Override
         End end(JsonNode row) {
             return new End(
-                    LifecycleEvent.Kind.SHUT_DOWN,
-                    row.path(SHUTDOWN_DATE),
-                    "base and fine-tuned models are shut down");
+                    LifecycleEvent.Kind.SHUT_DOWN, row.path(SHUTDOWN_DATE), "base and fine-tuned models are shut down");
         }
     },
     /**
@@ -51,8 +49,7 @@ public enum ModelsList {
             JsonNode deprecation = row.path("deprecation");
             JsonNode inference = row.has(SHUTDOWN_DATE) ? row.path(SHUTDOWN_DATE) : deprecation.path("inference");
             if (row.path(FINE_TUNE).isTextual() || row.path("id").asText().contains(TUNED_AZURE)) {
-                return new End(
-                        LifecycleEvent.Kind.SHUT_DOWN, inference, "deployments of fine-tuned models retire");
+                return new End(LifecycleEvent.Kind.SHUT_DOWN, inference, "deployments of fine-tuned models retire");
             }
             // A snapshot that is never trained ends without an effect on training.
             boolean trains = row.path("capabilities").path(FINE_TUNE).asBoolean(row.has(SHUTDOWN_DATE));

@@ -63,10 +63,18 @@ final class DefinitionReader {
 
     private static Model model(Fields fields) {
         BigDecimal size = fields.number("billion_parameters");
+        BigDecimal active = fields.number("active_billion_parameters");
+        if (active != null && (size == null || active.signum() <= 0 || active.compareTo(size) >= 0)) {
+            fields.fault(
+                    "active_billion_parameters",
+                    "is the part of billion_parameters that one token passes through; give both, this one smaller, or"
+                            + " leave it out if the model is dense");
+        }
         Model model = new Model(
                 new ModelId(fields.requiredId("id")),
                 fields.requiredText("name"),
                 size,
+                active,
                 fields.flag("open"),
                 fields.texts("aliases"));
         fields.end();

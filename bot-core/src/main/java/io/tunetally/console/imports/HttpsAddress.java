@@ -2,7 +2,6 @@ package io.tunetally.console.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,7 +104,7 @@ final class HttpsAddress {
             Thread.currentThread().interrupt();
             throw problem("was given up: the command was interrupted");
         } catch (ExecutionException e) {
-            throw failure(e.getCause(), limit);
+            throw failure(Objects.requireNonNullElse(e.getCause(), e), limit);
         } finally {
             // It also ends a body that is still being sent.
             client.shutdownNow();
@@ -122,7 +123,7 @@ final class HttpsAddress {
             }
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CompletionException(e);
         }
     }
 
@@ -147,7 +148,6 @@ final class HttpsAddress {
             case ConnectException e -> unreachable(e);
             case SSLException e ->
                 problem("has no connection that can be trusted (" + e.getMessage() + "); check the address");
-            case UncheckedIOException e -> cut(e.getCause());
             default -> cut(cause);
         };
     }

@@ -101,7 +101,7 @@ record PriceImportReport(
         }
         String other = settings.editions().stream()
                 .filter(listed -> !listed.equals(edition))
-                .reduce((_, last) -> last)
+                .findFirst()
                 .orElse("guide");
         return "What it changes: ./tunetally prices diff " + other + " " + edition + "\n";
     }

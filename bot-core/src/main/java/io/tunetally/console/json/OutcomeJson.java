@@ -16,11 +16,13 @@ import io.tunetally.answer.Outcome;
 import io.tunetally.answer.RecommendOutcome;
 import io.tunetally.answer.TcoOutcome;
 import io.tunetally.answer.WorthItOutcome;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Quote;
 import io.tunetally.engine.analysis.BreakEven;
 import io.tunetally.engine.analysis.BudgetFit;
 import io.tunetally.engine.analysis.Crossing;
+import io.tunetally.reply.Block;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Slot;
@@ -40,6 +42,19 @@ public final class OutcomeJson {
 
     public OutcomeJson(LocalDate today) {
         this.today = today;
+    }
+
+    /** Returns an outcome with the files of its reply, if there are any. */
+    public ObjectNode of(Outcome outcome, List<Block.File> files) {
+        ObjectNode object = of(outcome);
+        if (!files.isEmpty()) {
+            ArrayNode array = object.putArray("files");
+            files.forEach(file -> array.addObject()
+                    .put("name", file.name())
+                    .put("mediaType", file.mediaType())
+                    .put("text", file.text()));
+        }
+        return object;
     }
 
     public ObjectNode of(Outcome outcome) {
@@ -122,18 +137,22 @@ public final class OutcomeJson {
         ObjectNode migration = object.putObject("migration");
         Offer leaving = migrated.leaving();
         Quote today = migrated.today();
+        ProviderId provider = migrated.inquiry().filled().value(SlotName.PROVIDER);
         if (leaving != null) {
             migration.put("model", leaving.model().id().value());
             migration.put("provider", leaving.provider().id().value());
+        } else if (provider != null) {
+            migration.put("provider", provider.value());
         }
-        if (today != null && today.unpriced().isEmpty()) {
+        if (today != null && !today.shutDown() && today.unpriced().isEmpty()) {
             migration.set("monthly", QuoteJson.band(today.monthly()));
         }
         ArrayNode ends = migration.putArray("ends");
-        migrated.ends().forEach(end -> ends.addObject()
-                .put("kind", QuoteJson.word(end.kind()))
-                .put("date", end.date() == null ? null : end.date().toString())
-                .put("text", end.text()));
+        migrated.ends()
+                .forEach(end -> ends.addObject()
+                        .put("kind", QuoteJson.word(end.kind()))
+                        .put("date", end.date() == null ? null : end.date().toString())
+                        .put("text", end.text()));
         addLeftOut(object, migrated.leftOut());
     }
 

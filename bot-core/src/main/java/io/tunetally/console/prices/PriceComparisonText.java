@@ -61,6 +61,6 @@ final class PriceComparisonText {
         TextColumns columns = new TextColumns();
         columns.heading("Sources");
         sources.values().forEach(source -> columns.row(List.of("  " + source.id(), source.title())));
-        return columns.toString();
+        return columns.wrapped();
     }
 }

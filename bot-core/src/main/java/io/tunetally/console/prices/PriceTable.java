@@ -84,6 +84,6 @@ final class PriceTable {
         TextColumns columns = new TextColumns();
         columns.heading("Sources");
         sources.values().forEach(source -> columns.row(List.of("  " + source.id(), source.title())));
-        return columns.toString();
+        return columns.wrapped();
     }
 }

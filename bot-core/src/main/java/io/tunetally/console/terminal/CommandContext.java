@@ -52,6 +52,15 @@ public record CommandContext(
 
     /** Returns a plain-text format of the terminal's width. */
     public PlainText plainText() {
-        return new PlainText(WIDTH, coloured() ? PlainText.Style.ANSI : PlainText.Style.NONE);
+        return plainText("ask --save DIR writes it");
+    }
+
+    /**
+     * Returns the same with another note.
+     *
+     * @param fileNote the note beside the name of each file
+     */
+    public PlainText plainText(String fileNote) {
+        return new PlainText(WIDTH, coloured() ? PlainText.Style.ANSI : PlainText.Style.NONE, fileNote);
     }
 }

@@ -1,5 +1,6 @@
 package io.tunetally.console.terminal;
 
+import io.tunetally.reply.TextLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,23 @@ public final class TextColumns {
         StringBuilder text = new StringBuilder();
         lines.forEach(line -> text.append(line(line)).append('\n'));
         return text.toString();
+    }
+
+    /** Returns the lines of two columns, the second one broken at the width of a terminal. */
+    public String wrapped() {
+        int first = width(0);
+        TextColumns broken = new TextColumns();
+        for (List<String> cells : lines) {
+            if (cells.size() == 1) {
+                broken.heading(cells.getFirst());
+            } else {
+                List<String> parts =
+                        TextLines.wrap(cells.getLast(), CommandContext.WIDTH - first - GAP.length(), "");
+                broken.row(List.of(cells.getFirst(), parts.getFirst()));
+                parts.stream().skip(1).forEach(part -> broken.row(List.of(" ".repeat(first), part)));
+            }
+        }
+        return broken.toString();
     }
 
     private String line(List<String> cells) {

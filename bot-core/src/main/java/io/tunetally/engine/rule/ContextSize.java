@@ -20,7 +20,9 @@ public final class ContextSize {
                 .map(Rate::variant)
                 .distinct()
                 .filter(variant -> isExceeded(variant, contextTokens))
-                .sorted(Comparator.comparingLong((String variant) -> tokens(variant).orElse(0)).reversed());
+                .sorted(Comparator.comparingLong(
+                                (String variant) -> tokens(variant).orElse(0))
+                        .reversed());
     }
 
     /** True if a variant is a context size that a number of tokens exceeds. */

@@ -29,7 +29,7 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
      * Returns the hours for a number of tokens.
      *
      * @param flopsFactor {@link #FULL}, {@link #LORA} or a measured run's own
-     * @param billionParameters the model's size
+     * @param billionParameters the parameters that a token passes through
      * @param tokens the training tokens, including padding
      * @param peakTflops of the GPU, dense bf16
      */

@@ -4,39 +4,54 @@ import io.tunetally.catalog.Method;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/**
- * The number of GPUs whose memory fits a training: 16 bytes per parameter for full AdamW, 2 for LoRA's frozen bf16
- * weights, and a fifth on top for activations, adapters and the framework.
- */
+/** The number of GPUs whose memory fits a training: the weights, and a fifth on top for activations, adapters and the framework. */
 public final class GpuMemory {
-    private static final BigDecimal FULL_BYTES = BigDecimal.valueOf(16);
-    private static final BigDecimal LORA_BYTES = BigDecimal.valueOf(2);
     private static final BigDecimal OVERHEAD = new BigDecimal("1.2");
 
     private GpuMemory() {}
 
+    /** The memory per parameter of a way to train. */
+    public enum Weights {
+        /** AdamW's weights, gradients, two moments and master weights. */
+        TRAINED("16"),
+        /** LoRA's frozen bf16 weights. */
+        FROZEN("2"),
+        /** QLoRA's frozen weights of four bits. */
+        QUANTIZED("0.5");
+
+        private final BigDecimal bytes;
+
+        Weights(String bytes) {
+            this.bytes = new BigDecimal(bytes);
+        }
+
+        /**
+         * Returns the weights of a method.
+         *
+         * @param quantized whether weights that are frozen are kept in four bits
+         */
+        public static Weights of(Method method, boolean quantized) {
+            return switch (method) {
+                case FULL -> TRAINED;
+                case LORA -> quantized ? QUANTIZED : FROZEN;
+            };
+        }
+    }
+
     /** Returns the GB needed; a billion parameters at one byte each are one GB. */
-    public static BigDecimal gigabytes(Method method, BigDecimal billionParameters) {
-        BigDecimal bytes = switch (method) {
-            case FULL -> FULL_BYTES;
-            case LORA -> LORA_BYTES;
-        };
-        return bytes.multiply(billionParameters).multiply(OVERHEAD);
+    public static BigDecimal gigabytes(Weights weights, BigDecimal billionParameters) {
+        return weights.bytes.multiply(billionParameters).multiply(OVERHEAD);
     }
 
     /** Returns the number of GPUs for a training. */
-    public static long gpus(Method method, BigDecimal billionParameters, int memoryGb) {
-        return count(gigabytes(method, billionParameters), memoryGb);
+    public static long gpus(Weights weights, BigDecimal billionParameters, int memoryGb) {
+        return gigabytes(weights, billionParameters)
+                .divide(BigDecimal.valueOf(memoryGb), 0, RoundingMode.CEILING)
+                .longValueExact();
     }
 
     /** Returns the number of GPUs for the bf16 weights of a running model. */
     public static long gpusToServe(BigDecimal billionParameters, int memoryGb) {
-        return count(LORA_BYTES.multiply(billionParameters).multiply(OVERHEAD), memoryGb);
-    }
-
-    private static long count(BigDecimal gigabytes, int memoryGb) {
-        return gigabytes
-                .divide(BigDecimal.valueOf(memoryGb), 0, RoundingMode.CEILING)
-                .longValueExact();
+        return gpus(Weights.FROZEN, billionParameters, memoryGb);
     }
 }

@@ -11,7 +11,6 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
 import io.tunetally.request.Intent;
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads choices made by a word: method, objective, provider, deployment, edition, GPU and switches. */
 public final class ChoiceReader {
     private final ParseState state;
-    private TokenIndexes methods = TokenIndexes.NONE;
-    private TokenIndexes providers = TokenIndexes.NONE;
+    private final List<Integer> methods = new ArrayList<>();
+    private final List<Integer> providers = new ArrayList<>();
     private @Nullable Boolean selfHosted;
     private @Nullable Boolean trainerNamed;
 
@@ -62,6 +61,7 @@ public final class ChoiceReader {
             case PROVIDERS -> provider(i, lexeme);
             case OTHER_PROVIDERS -> otherProvider(i);
             case DEPLOYMENTS -> deployment(i, lexeme);
+            case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CRITERIA -> criterion(i, lexeme);
             case GPUS -> gpu(i, lexeme);
@@ -105,7 +105,7 @@ public final class ChoiceReader {
             return;
         }
         if (!state.isTakenBack(i) || lexeme.code() == Method.LORA) {
-            methods = methods.with(i);
+            methods.add(i);
         }
     }
 
@@ -115,19 +115,27 @@ public final class ChoiceReader {
         return lora ? Method.LORA : Method.FULL;
     }
 
+    private boolean isQuantized(int i) {
+        Lexeme lexeme = state.token(i).lexeme;
+        return lexeme != null && lexeme.is(Trait.QUANTIZED) && !state.isTakenBack(i);
+    }
+
     private void fillMethods() {
         if (methods.isEmpty()) {
             return;
         }
-        Method first = methodAt(methods.first());
+        Method first = methodAt(methods.getFirst());
         Method other = first;
-        for (int i = 0; i < methods.size(); i++) {
-            Method method = methodAt(methods.get(i));
+        for (int i : methods) {
+            Method method = methodAt(i);
             other = method == first ? other : method;
-            state.token(methods.get(i)).use = Token.Use.SLOT;
+            state.token(i).use = Token.Use.SLOT;
+            if (isQuantized(i)) {
+                put(SlotName.QUANTIZED, true, i, i);
+            }
         }
         if (other == first) {
-            put(SlotName.METHOD, first, methods.first(), methods.first());
+            put(SlotName.METHOD, first, methods.getFirst(), methods.getFirst());
         } else {
             List<Method> both = List.of(first, other);
             state.slots.put(SlotName.METHODS, new Slot<>(both, null, Origin.SAID, span(methods), false));
@@ -149,8 +157,8 @@ public final class ChoiceReader {
         }
     }
 
-    private TextSpan span(TokenIndexes tokenIndexes) {
-        return state.spanOfList(tokenIndexes.first(), tokenIndexes.first(), tokenIndexes.last());
+    private TextSpan span(List<Integer> tokens) {
+        return state.spanOfList(tokens.getFirst(), tokens.getFirst(), tokens.getLast());
     }
 
     private void provider(int i, Lexeme lexeme) {
@@ -160,13 +168,13 @@ public final class ChoiceReader {
         }
         boolean company = !lexeme.weak() || state.terse || new ProviderDisambiguator(state, i).isMeant();
         if (company && !state.isTakenBack(i) && (!state.isSlash(i + 1) || state.terse)) {
-            providers = providers.with(i);
+            providers.add(i);
         }
     }
 
     private void otherProvider(int i) {
         if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
-            providers = providers.with(i);
+            providers.add(i);
         }
     }
 
@@ -176,8 +184,7 @@ public final class ChoiceReader {
         }
         MigrationTargets targets = MigrationTargets.of(state);
         Set<ProviderId> said = new LinkedHashSet<>();
-        for (int i = 0; i < providers.size(); i++) {
-            int at = providers.get(i);
+        for (int at : providers) {
             Token token = state.token(at);
             ProviderId id = new ProviderId(token.lexeme == null ? "" : token.lexeme.value());
             token.use = Token.Use.SLOT;
@@ -191,7 +198,7 @@ public final class ChoiceReader {
             return;
         }
         if (said.size() == 1) {
-            put(SlotName.PROVIDER, said.iterator().next(), providers.first(), providers.first());
+            put(SlotName.PROVIDER, said.iterator().next(), providers.getFirst(), providers.getFirst());
         } else {
             state.slots.put(
                     SlotName.PROVIDERS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(providers), false));
@@ -247,8 +254,7 @@ public final class ChoiceReader {
 
     private boolean isSelfHosted() {
         if (selfHosted == null) {
-            selfHosted = state.has(Cue.SELF_HOST)
-                    || state.any(ParseState::isSelfHost);
+            selfHosted = state.has(Cue.SELF_HOST) || state.any(ParseState::isSelfHost);
         }
         return selfHosted;
     }

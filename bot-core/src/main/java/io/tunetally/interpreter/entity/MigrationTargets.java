@@ -2,9 +2,10 @@ package io.tunetally.interpreter.entity;
 
 import io.tunetally.catalog.ModelId;
 import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.request.Intent;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import java.util.ArrayList;
@@ -13,16 +14,18 @@ import java.util.List;
 /** Tells the models and providers to move to from those to leave: {@code move gpt-4o-mini to llama 8b on together}. */
 final class MigrationTargets {
     private final ParseState state;
+    private final boolean migrates;
     private final List<Mention> targets = new ArrayList<>(0);
 
     private MigrationTargets(ParseState state) {
         this.state = state;
+        this.migrates = MigrationWord.isIn(state);
     }
 
     /** Returns the targets among the mentions; none unless a word of migration is there. */
     static MigrationTargets of(ParseState state) {
         MigrationTargets found = new MigrationTargets(state);
-        if (state.has(Intent.MIGRATE)) {
+        if (found.migrates) {
             state.mentions.stream()
                     .filter(mention -> mention.id() != null && found.isLedTo(mention.first()))
                     .forEach(found.targets::add);
@@ -36,7 +39,12 @@ final class MigrationTargets {
                 && !targets.isEmpty()
                 && targets.getLast().last() == first - 2;
         int before = state.isAt(first - 1, Cue.ARTICLE) ? first - 2 : first - 1;
-        return listed || state.isAt(before, Cue.TO);
+        return listed || state.isAt(before, Cue.TO) || isReplacement(before);
+    }
+
+    /** {@code replace gpt-4o with llama 8b}. */
+    private boolean isReplacement(int before) {
+        return before >= 0 && state.hasTyped(before, Trait.REPLACED_BY);
     }
 
     List<Mention> mentions() {
@@ -46,7 +54,7 @@ final class MigrationTargets {
     /** True if a provider is the one to move to. */
     boolean includesProvider(int at) {
         boolean afterTarget = targets.stream().anyMatch(target -> target.last() < at);
-        return state.has(Intent.MIGRATE)
+        return migrates
                 && (state.isAt(at - 1, Cue.TO) || (afterTarget && state.isAt(at - 1, Cue.ON)));
     }
 

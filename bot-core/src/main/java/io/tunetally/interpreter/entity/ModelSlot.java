@@ -7,10 +7,8 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
-import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
-import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Origin;
@@ -19,6 +17,7 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,7 +35,7 @@ public final class ModelSlot {
 
     private final ParseState state;
     /** Sizes without a model. */
-    private TokenIndexes unnamed = TokenIndexes.NONE;
+    private final List<Integer> unnamed = new ArrayList<>();
 
     private ModelSlot(ParseState state) {
         this.state = state;
@@ -53,7 +52,7 @@ public final class ModelSlot {
             state.slots.put(
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
-        List<Mention> taken = List.of();
+        List<Mention> taken = new ArrayList<>();
         Set<ModelId> ids = state.mentions.size() > 1 ? new HashSet<>() : Set.of();
         boolean told = tellsOfOthers();
         Mention firstBeyond = null;
@@ -68,10 +67,8 @@ public final class ModelSlot {
                 ambiguous(mention);
             } else if (!isPossible(mention)) {
                 impossible = true;
-            } else if (state.mentions.size() == 1) {
-                taken = state.mentions;
-            } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
-                taken = LazyLists.with(taken, mention);
+            } else if (state.mentions.size() == 1 || (ids.size() < MOST_MODELS && ids.add(mention.id()))) {
+                taken.add(mention);
             } else if (!ids.contains(mention.id()) && firstBeyond == null) {
                 firstBeyond = mention;
             }
@@ -128,10 +125,10 @@ public final class ModelSlot {
 
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the untuned model. */
     private void untuned(List<Mention> mentions) {
-        List<Mention> untuned = List.of();
+        List<Mention> untuned = new ArrayList<>();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention)) {
-                untuned = LazyLists.with(untuned, mention);
+                untuned.add(mention);
             }
         }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
@@ -225,11 +222,13 @@ public final class ModelSlot {
     }
 
     private void bareSizeOrAll() {
-        TokenIndexes sizes = TokenIndexes.NONE;
+        List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (state.isSize(i) && token.use == Token.Use.NOTHING) {
-                sizes = isBareSize(i, token) ? sizes.with(i) : sizes;
+                if (isBareSize(i, token)) {
+                    sizes.add(i);
+                }
             } else if (token.is(Cue.ALL) && sizes.isEmpty() && !state.slots.has(SlotName.MODELS)) {
                 all(i);
             }
@@ -271,7 +270,7 @@ public final class ModelSlot {
         token.use = Token.Use.SLOT;
         ModelId id = state.isAt(i - 1, Cue.SIZE) ? null : state.compiledLexicon.standardOf(state.typed(i, i));
         if (id == null) {
-            unnamed = unnamed.with(i);
+            unnamed.add(i);
         } else if (state.isTakenBack(i)) {
             state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
             id = null;
@@ -285,14 +284,13 @@ public final class ModelSlot {
     }
 
     /** Fills the model slot with the models of sizes, each once. */
-    private void standards(TokenIndexes sizes) {
+    private void standards(List<Integer> sizes) {
         Slot<List<ModelId>> before = state.slots.get(SlotName.MODELS);
         Set<ModelId> ids = new LinkedHashSet<>(before == null ? List.of() : before.value());
-        for (int i = 0; i < sizes.size(); i++) {
-            int place = sizes.get(i);
+        for (int place : sizes) {
             ids.add(Objects.requireNonNull(state.compiledLexicon.standardOf(state.typed(place, place))));
         }
-        TextSpan span = state.spanOfList(sizes.first(), sizes.first(), sizes.last());
+        TextSpan span = state.spanOfList(sizes.getFirst(), sizes.getFirst(), sizes.getLast());
         state.slots.put(SlotName.MODELS, new Slot<>(List.copyOf(ids), null, Origin.SAID, span, false));
     }
 }

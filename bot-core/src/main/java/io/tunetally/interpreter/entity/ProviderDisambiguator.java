@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
 
 /** Decides whether a name that is also an everyday word ({@code together}, {@code fireworks}) means the provider. */
 final class ProviderDisambiguator {
@@ -18,6 +19,7 @@ final class ProviderDisambiguator {
 
     boolean isMeant() {
         return isChosen()
+                || isMovedTo()
                 || joinsProvider(-1)
                 || joinsProvider(1)
                 || isPriced()
@@ -43,6 +45,11 @@ final class ProviderDisambiguator {
         int before = state.isAt(at - 1, Cue.ARTICLE) ? at - 2 : at - 1;
         Token led = state.at(before);
         return led != null && (led.is(Cue.ON) || led.is(Cue.FROM) || led.is(Trait.LOCATIVE));
+    }
+
+    /** {@code move gpt-4o to together}. */
+    private boolean isMovedTo() {
+        return state.has(Intent.MIGRATE) && state.isAt(at - 1, Cue.TO);
     }
 
     private boolean joinsProvider(int direction) {
@@ -96,10 +103,7 @@ final class ProviderDisambiguator {
 
     private boolean isDetermined() {
         Token before = state.at(at - 1);
-        return before != null
-                && (before.is(Cue.ARTICLE)
-                        || before.is(Cue.PERSON)
-                        || before.is(Trait.DEFINITE_ARTICLE));
+        return before != null && (before.is(Cue.ARTICLE) || before.is(Cue.PERSON) || before.is(Trait.DEFINITE_ARTICLE));
     }
 
     /** {@code does together support ...}, {@code can fireworks serve ...}. */

@@ -83,8 +83,8 @@ public final class FollowUp {
     private void dropContradicted(Slots said) {
         replaces(said, SlotName.TOKENS_PER_EXAMPLE, SlotName.TOTAL_TOKENS, SlotName.BILLED_TOKENS);
         replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
-        replaces(said, SlotName.METHOD, SlotName.METHODS);
-        replaces(said, SlotName.METHODS, SlotName.METHOD);
+        replaces(said, SlotName.METHOD, SlotName.METHODS, SlotName.QUANTIZED);
+        replaces(said, SlotName.METHODS, SlotName.METHOD, SlotName.QUANTIZED);
         replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS);
         replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
         if (!appends()) {
@@ -155,6 +155,7 @@ public final class FollowUp {
                 && models.stream()
                         .allMatch(id -> !state.compiledLexicon.offers().lora(id, null))) {
             forgo(SlotName.METHOD, true);
+            forgo(SlotName.QUANTIZED, false);
         }
         Slot<ProviderId> provider = merged.get(SlotName.PROVIDER);
         if (provider != null

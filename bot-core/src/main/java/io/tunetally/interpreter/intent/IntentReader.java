@@ -5,6 +5,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.MigrationWord;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
@@ -25,9 +26,6 @@ public final class IntentReader {
             Intent.RECOMMEND,
             Intent.COMPARE,
             Intent.ESTIMATE);
-
-    /** {@code move our fine-tuned gpt-4o-mini}. */
-    private static final int WORDS_BEFORE_A_NAME = 4;
 
     private final ParseState state;
     private boolean tellsAPrice;
@@ -73,7 +71,7 @@ public final class IntentReader {
         if (isTakenBack(i, intent) || isCheaperThanOther(i, lexeme) || isRecommendationOfOther(i, intent)) {
             return false;
         }
-        if (intent == Intent.MIGRATE && lexeme.weak() && !namesWhatToLeave(i)) {
+        if (intent == Intent.MIGRATE && !MigrationWord.isAt(state, i)) {
             return false;
         }
         if (isAside(i, intent, lexeme)) {
@@ -90,18 +88,6 @@ public final class IntentReader {
             return false;
         }
         return !lexeme.weak() || (!way && (state.terse || state.asks()));
-    }
-
-    /** {@code leave openai}, {@code move our gpt-4o-mini}; not {@code moving the goalposts}. */
-    private boolean namesWhatToLeave(int i) {
-        for (int k = i + 1; k <= i + WORDS_BEFORE_A_NAME && state.at(k) != null; k++) {
-            int at = k;
-            if (state.isAt(k, Category.PROVIDERS)
-                    || state.mentions.stream().anyMatch(mention -> mention.first() == at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** {@code don't quote that}. */
@@ -262,20 +248,9 @@ public final class IntentReader {
             case COMPARE -> comparison();
             case ESTIMATE -> state.candidates.has(SlotName.BUDGET_USD) ? budget() : byShape(Intent.ESTIMATE);
             case WORTHIT -> isChoice() ? byShape(Intent.COMPARE) : intent;
-            case MIGRATE -> isPlainWord(Intent.MIGRATE) || leavesAnything() ? intent : Intent.NONE;
+            case MIGRATE -> MigrationWord.namesOnlyAnEnd(state) && !saysOnly(Intent.MIGRATE) ? Intent.NONE : intent;
             case BREAKEVEN, TCO, HELP, MODELS, NONE -> intent;
         };
-    }
-
-    private boolean isPlainWord(Intent intent) {
-        return state.any(token -> token.lexeme != null && token.lexeme.intent() == intent && !token.lexeme.weak());
-    }
-
-    /** True if a model or provider to move off is named; {@code move it to llama 8b} alone names the new one only. */
-    private boolean leavesAnything() {
-        return state.slots.has(SlotName.MODELS)
-                || state.slots.has(SlotName.PROVIDER)
-                || state.remembered.has(SlotName.MODELS);
     }
 
     /** {@code should I fine-tune A or B}: a choice between models, not whether to tune. */

@@ -36,6 +36,8 @@ public enum Category {
     /** A criterion of whether fine-tuning is worth it; the value is a {@link Criterion}. */
     CRITERIA,
     DEPLOYMENTS,
+    /** Regions, commitments and other variants of a price. */
+    VARIANTS,
     GPUS,
     EDITIONS,
     /** Money that is not US dollars; the value is its ISO code. */

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledLexicon {
     private final Catalog catalog;
     private final PhraseTrie phrases;
-    private final Map<String, Family> families;
     private final Map<String, ModelId> modelsBySpelling;
     private final Map<String, ModelId> standardSizes;
     private final Map<String, ModelId> modelsByVersion;
@@ -40,15 +39,12 @@ public final class CompiledLexicon {
     private final Set<String> gpuNumbers;
     private final Set<String> everydayUnits;
     private final Map<String, String> meanings;
-    private final List<Lexeme> lexemes;
-
     private final TraitPatterns traits;
 
     private CompiledLexicon(Compiler compiler) {
         catalog = compiler.catalog;
-        lexemes = List.copyOf(compiler.lexemes);
+        List<Lexeme> lexemes = compiler.lexemes;
         phrases = compiler.builder.build();
-        families = Map.copyOf(compiler.families);
         modelsBySpelling = Map.copyOf(compiler.spellings);
         standardSizes = Map.copyOf(compiler.sizes);
         modelsByVersion = Map.copyOf(compiler.versions);
@@ -142,10 +138,6 @@ public final class CompiledLexicon {
         return offers;
     }
 
-    List<Lexeme> lexemes() {
-        return lexemes;
-    }
-
     /** The model of a spelling, ignoring separators, or null. */
     @Nullable public ModelId model(String spelling) {
         return modelsBySpelling.get(key(spelling));
@@ -171,10 +163,6 @@ public final class CompiledLexicon {
                 .map(Model::id)
                 .filter(id -> id.value().startsWith(prefix + "-") || id.value().startsWith(prefix + "."))
                 .toList();
-    }
-
-    @Nullable Family family(String name) {
-        return families.get(name);
     }
 
     /** Folds case and separators; a dot between digits stays. */
@@ -370,7 +358,7 @@ public final class CompiledLexicon {
                     case METHODS -> Method.valueOf(name);
                     case OBJECTIVES -> Objective.valueOf(name);
                     case DEPLOYMENTS -> Deployment.valueOf(name);
-                    case GPUS, EDITIONS, CURRENCIES -> null;
+                    case GPUS, EDITIONS, CURRENCIES, VARIANTS -> null;
                     case MODELS, FAMILIES, TIERS, NEUTRAL_TIERS, PUBLISHERS, PROVIDERS, OTHER_PROVIDERS -> null;
                     case TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> null;
                 };

@@ -4,8 +4,6 @@ import io.tunetally.interpreter.Interpreter;
 import io.tunetally.request.Service;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -61,14 +59,6 @@ public final class Lexicon {
             return load("config/lexicon.yaml", in);
         } catch (IOException e) {
             throw new LexiconException("config/lexicon.yaml cannot be read", e);
-        }
-    }
-
-    public static Lexicon load(Path path) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return load(path.toString(), in);
-        } catch (IOException e) {
-            throw new LexiconException(path + " cannot be read: " + e.getMessage(), e);
         }
     }
 

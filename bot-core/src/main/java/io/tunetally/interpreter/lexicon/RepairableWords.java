@@ -89,7 +89,7 @@ final class RepairableWords {
                 oneWord
                         && !lexeme.is(Measure.OTHER)
                         && (!lexeme.is(Measure.ITEM) || lexeme.phrase().length() > LONGEST_EVERYDAY);
-            case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, NUMBERS -> oneWord;
+            case MODELS, FAMILIES, PROVIDERS, MULTIPLIERS, TIERS, DEPLOYMENTS, VARIANTS, NUMBERS -> oneWord;
             case CUES -> oneWord && lexeme.is(Cue.QUESTION) && lexeme.phrase().length() >= 4;
             case RATES, NEUTRAL_TIERS, PUBLISHERS, OTHER_PROVIDERS, GPUS, EDITIONS, CURRENCIES -> false;
             case CRITERIA, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> false;

@@ -33,13 +33,25 @@ public enum Trait {
     MORE,
     /** It names an alternative to tuning. */
     ALTERNATIVE,
+    /** An everyday phrase that counts only with the name of what is left behind it: {@code get off openai}. */
+    NEEDS_NAME,
     YEARLY,
     BATCH_ALONE,
     /** The topic of a data set. */
     DATA,
-    /** The whole of the training data, which can be multiplied. */
+    /** Says that a model ends: {@code gpt-4o-mini gets shut down}. */
+    ENDS,
+    /** Says the same in a question for the day only: {@code when does gpt-4o-mini end}. */
+    ENDS_WHEN,
+    ASKS_WHEN,
+    PRONOUN,
+    /** Leads to what replaces a model: {@code replace gpt-4o with llama 8b}. */
+    REPLACED_BY,
+    /** LoRA over weights of 4 bits. */
+    QUANTIZED,
     /** The noun after a size: {@code an 80b model}. */
     MODEL_NOUN,
+    /** The whole of the training data, which can be multiplied. */
     TRAINING_DATA,
     /** The traffic, which can be multiplied. */
     TRAFFIC,

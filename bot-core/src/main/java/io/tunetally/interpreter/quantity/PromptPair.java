@@ -5,10 +5,10 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code 2000 token prompt vs 100 token prompt}, {@code prompt from 2000 to 100 tokens}: before and after tuning, in this order. */
@@ -18,30 +18,30 @@ final class PromptPair {
     private PromptPair() {}
 
     static void read(ParseState state) {
-        TokenIndexes tokenIndexes = TokenIndexes.NONE;
+        List<Integer> prompts = new ArrayList<>();
         List<SlotCandidates.Candidate> candidates = state.candidates.all();
         for (int k = 0; k < candidates.size(); k++) {
             if (candidates.get(k).slot() == SlotName.PROMPT_TOKENS) {
-                tokenIndexes = tokenIndexes.with(k);
+                prompts.add(k);
             }
         }
-        if (tokenIndexes.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
-            second(state, tokenIndexes.get(1));
-        } else if (tokenIndexes.size() == 1) {
-            bareBefore(state, tokenIndexes.first());
-            afterTuning(state, candidates.get(tokenIndexes.first()));
+        if (prompts.size() == 2 && !state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)) {
+            second(state, prompts.get(1));
+        } else if (prompts.size() == 1) {
+            bareBefore(state, prompts.getFirst());
+            afterTuning(state, candidates.get(prompts.getFirst()));
         }
     }
 
     /** {@code a 1800 token prompt; after fine-tuning it would be 150 tokens}, {@code drops from 1800 tokens to 150 tokens}. */
     private static void afterTuning(ParseState state, SlotCandidates.Candidate candidate) {
-        TokenIndexes open = state.candidates.openTokens();
+        List<Integer> open = state.candidates.openTokens();
         if (open.size() != 1
                 || state.candidates.has(SlotName.TUNED_PROMPT_TOKENS)
-                || open.first() < candidate.token()) {
+                || open.getFirst() < candidate.token()) {
             return;
         }
-        int number = open.first();
+        int number = open.getFirst();
         boolean later = state.isAt(number + 1, Trait.AFTER) || state.isAt(number + 2, Trait.AFTER);
         for (int i = candidate.token(); i < number; i++) {
             later |= state.isAt(i, Category.TUNING) || state.isAt(i, Cue.TO) || state.isAt(i, Trait.AFTER);

@@ -2,7 +2,6 @@ package io.tunetally.interpreter.quantity;
 
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.sentence.SlotCandidates;
-import io.tunetally.interpreter.sentence.TokenIndexes;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Numeral;
 import io.tunetally.interpreter.token.Token;
@@ -37,14 +36,8 @@ public final class SlotFiller {
                 filler.slot(candidate);
             }
         }
-        TokenIndexes tokens = state.candidates.openTokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            filler.openTokens(tokens.get(i));
-        }
-        TokenIndexes counts = state.candidates.openCounts();
-        for (int i = 0; i < counts.size(); i++) {
-            filler.openCount(counts.get(i));
-        }
+        state.candidates.openTokens().forEach(filler::openTokens);
+        state.candidates.openCounts().forEach(filler::openCount);
     }
 
     private void slot(SlotCandidates.Candidate first) {

@@ -26,10 +26,6 @@ public record Mention(
         @Nullable Family family,
         String version,
         boolean bareFamily) {
-    boolean isAmbiguous() {
-        return id == null;
-    }
-
     public Mention from(int newFirst) {
         return new Mention(newFirst, last, id, candidates, billionParameters, family, version, bareFamily);
     }

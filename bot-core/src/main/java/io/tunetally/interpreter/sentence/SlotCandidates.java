@@ -34,9 +34,9 @@ public final class SlotCandidates {
      */
     public record Money(String currency, int number, int first, int last) {}
 
-    private List<Money> money = List.of();
-    private TokenIndexes openCounts = TokenIndexes.NONE;
-    private TokenIndexes openTokens = TokenIndexes.NONE;
+    private final List<Money> money = new ArrayList<>();
+    private final List<Integer> openCounts = new ArrayList<>();
+    private final List<Integer> openTokens = new ArrayList<>();
 
     public void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Candidate(slot, numeral, token, false, false));
@@ -50,12 +50,12 @@ public final class SlotCandidates {
 
     /** Adds a number of tokens that could be per example or in total. */
     public void addOpenTokens(int token) {
-        openTokens = openTokens.with(token);
+        openTokens.add(token);
     }
 
     /** Adds an amount, in the order of the message. */
     public void addMoney(Money amount) {
-        money = LazyLists.with(money, amount);
+        money.add(amount);
     }
 
     public List<Money> money() {
@@ -79,20 +79,20 @@ public final class SlotCandidates {
 
     /** Adds a count with an unknown unit. */
     public void addOpenCount(int token) {
-        openCounts = openCounts.with(token);
+        openCounts.add(token);
     }
 
-    public TokenIndexes openCounts() {
+    public List<Integer> openCounts() {
         return openCounts;
     }
 
-    public TokenIndexes openTokens() {
+    public List<Integer> openTokens() {
         return openTokens;
     }
 
     /** Records that their unit has been determined. */
     public void settleOpenTokens() {
-        openTokens = TokenIndexes.NONE;
+        openTokens.clear();
     }
 
     public void replace(int index, Candidate candidate) {

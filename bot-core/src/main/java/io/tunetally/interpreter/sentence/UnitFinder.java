@@ -5,7 +5,9 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,7 +250,7 @@ public final class UnitFinder {
     private final class Examples {
         private boolean behind;
         /** Units that name a number on their right. */
-        private TokenIndexes names = TokenIndexes.NONE;
+        private final List<Integer> names = new ArrayList<>();
         /** How many of them, from the first on, are known to be used; a used one stays used. */
         private int used;
 
@@ -258,7 +260,9 @@ public final class UnitFinder {
                     boolean left = isNamed(i);
                     int unit = left ? nameBefore(i) : right(i);
                     boolean example = state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
-                    names = example && left ? names.with(unit) : names;
+                    if (example && left) {
+                        names.add(unit);
+                    }
                     behind |= example && !left;
                 }
             }

@@ -72,7 +72,7 @@ public final class Chatter {
                         || (!goesOn && measure != null && measure.isTime());
             case CUES -> cue != null && isGrammar(cue);
             case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> false;
-            case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS -> false;
+            case PUBLISHERS, PROVIDERS, OTHER_PROVIDERS, METHODS, OBJECTIVES, CRITERIA, DEPLOYMENTS, VARIANTS -> false;
             case GPUS, EDITIONS, CURRENCIES, TUNING, TOPICS, KNOBS, LANGUAGES -> false;
         };
     }

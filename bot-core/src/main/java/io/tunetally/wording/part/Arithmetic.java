@@ -29,7 +29,7 @@ public final class Arithmetic {
     /** Returns the calculation of GPU-hours: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
     public static String of(GpuNeed need, Quantity tokens) {
         return "GPU-hours: " + Numbers.count(need.flopsFactor()) + " FLOPs × " + Numbers.count(need.billionParameters())
-                + "B parameters × " + Numbers.quantity(tokens) + " / ("
+                + (need.mixture() ? "B active parameters × " : "B parameters × ") + Numbers.quantity(tokens) + " / ("
                 + Numbers.count(need.gpu().peakTflops())
                 + " TFLOPS × " + Numbers.percent(need.worstUtilisation()) + " to "
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";

@@ -54,8 +54,10 @@ final class GatheredWarnings {
                                 + WarningWording.source(other.their().provenance()) + ").",
                         Numbers.money(other.theirs()) + ", not " + Numbers.money(other.ours()) + ", for "
                                 + name(offer));
-            case Warning.Unlisted unlisted -> put(this.unlisted, unlisted.provider(), offer.model().name());
-            case Warning.NotServed served -> put(notServed, served, offer.model().name());
+            case Warning.Unlisted unlisted ->
+                put(this.unlisted, unlisted.provider(), offer.model().name());
+            case Warning.NotServed served ->
+                put(notServed, served, offer.model().name());
             case Warning.Unpriced none -> put(unpriced, WarningWording.parts(none), name(offer));
             case Warning.ByTier tier ->
                 put(
@@ -66,6 +68,7 @@ final class GatheredWarnings {
             case Warning.MethodNotOffered _,
                     Warning.ProviderNotOffered _,
                     Warning.DeploymentNotOffered _,
+                    Warning.VariantNotOffered _,
                     Warning.NoBatch _,
                     Warning.Rollouts _,
                     Warning.Pauses _ -> sentences.add(wording.text(warning, offer));

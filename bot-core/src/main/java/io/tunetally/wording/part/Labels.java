@@ -3,9 +3,11 @@ package io.tunetally.wording.part;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.engine.Factor;
+import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Part;
+import io.tunetally.engine.Quote;
 import io.tunetally.request.Criterion;
 import java.util.Locale;
 
@@ -20,9 +22,26 @@ public final class Labels {
         };
     }
 
+    /** Returns the method of a quote: on GPUs, LoRA with quantized weights has a name of its own. */
+    public static String method(Quote quote) {
+        GpuNeed need = quote.gpuNeed();
+        return need != null && need.quantized()
+                ? "Q" + method(quote.offer().method())
+                : method(quote.offer().method());
+    }
+
     /** {@code GPT-4o, full on OpenAI}. */
     public static String offer(Offer offer) {
-        return offer.model().name() + ", " + method(offer.method()) + " on " + provider(offer);
+        return offer(offer, method(offer.method()));
+    }
+
+    /** {@code Llama 3.1 8B, QLoRA on Modal}. */
+    public static String offer(Quote quote) {
+        return offer(quote.offer(), method(quote));
+    }
+
+    private static String offer(Offer offer, String method) {
+        return offer.model().name() + ", " + method + " on " + provider(offer);
     }
 
     public static String provider(Offer offer) {

@@ -31,6 +31,6 @@ public final class MissingPrices {
 
     private static String running(Quote quote) {
         return quote.unpriced().stream().map(Labels::part).sorted().collect(Collectors.joining(" and ")) + " of "
-                + Labels.offer(quote.offer());
+                + Labels.offer(quote);
     }
 }

@@ -41,7 +41,7 @@ public final class QuoteTable {
         List<String> cells = new ArrayList<>(List.of(
                 quote.offer().model().name(),
                 Labels.provider(quote.offer()),
-                Labels.method(quote.offer().method()),
+                Labels.method(quote),
                 Numbers.money(quote.training())));
         if (served) {
             cells.add(quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "no price");
@@ -112,7 +112,7 @@ public final class QuoteTable {
                 parts.add(quote.offer().model().name());
             }
             if (methods) {
-                parts.add(Labels.method(quote.offer().method()));
+                parts.add(Labels.method(quote));
             }
             if (providers) {
                 parts.add(quote.offer().provider().name());

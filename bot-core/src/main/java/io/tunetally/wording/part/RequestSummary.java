@@ -10,6 +10,7 @@ import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.Gpu;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
+import io.tunetally.request.CanonicalText;
 import io.tunetally.request.Origin;
 import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
@@ -22,9 +23,9 @@ import java.util.stream.Collectors;
 
 /** The line that says what was understood; each value that was not given shows its origin. */
 public final class RequestSummary {
-    /** A size is part of the model's name; criteria and the arithmetic are answers of their own. */
+    /** A size is part of the model's name, quantization of the method's; criteria and the arithmetic are answers of their own. */
     private static final Set<SlotName<?>> EXPLAIN_THEMSELVES =
-            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED);
+            Set.of(SlotName.EXPLAIN, SlotName.SIZE_B, SlotName.CRITERIA, SlotName.UNTUNED, SlotName.QUANTIZED);
 
     private final Inquiry inquiry;
     private final Catalog catalog;
@@ -89,7 +90,8 @@ public final class RequestSummary {
     }
 
     private String value(SlotName<?> name, Slot<?> slot) {
-        String value = text(slot.value());
+        String value =
+                name == SlotName.VARIANT ? CanonicalText.variant(String.valueOf(slot.value())) : text(slot.value());
         Object high = slot.high();
         String range = high == null ? value : value + "-" + text(high);
         return UnitNames.with(name, range, slot.value());
@@ -99,7 +101,7 @@ public final class RequestSummary {
         return switch (value) {
             case Long number -> Numbers.count(number);
             case BigDecimal number -> Numbers.count(number);
-            case Method method -> Labels.method(method);
+            case Method method -> method(method);
             case ModelId model -> modelName(model);
             case ProviderId provider -> providerName(provider);
             case Objective objective -> objective.name();
@@ -107,6 +109,11 @@ public final class RequestSummary {
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> Gpu.named(value.toString()).map(Gpu::label).orElse(value.toString());
         };
+    }
+
+    private String method(Method method) {
+        boolean quantized = method == Method.LORA && Boolean.TRUE.equals(inquiry.filled().value(SlotName.QUANTIZED));
+        return quantized ? "Q" + Labels.method(method) : Labels.method(method);
     }
 
     private String modelName(ModelId id) {

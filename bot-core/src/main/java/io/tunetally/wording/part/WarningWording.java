@@ -6,6 +6,7 @@ import io.tunetally.catalog.Provenance;
 import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Warning;
+import io.tunetally.request.CanonicalText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ public final class WarningWording {
             case Warning.NotServed served -> notServed(List.of(offer.model().name()), served);
             case Warning.Unpriced unpriced ->
                 "No edition has a price for " + parts(unpriced) + "; the figures leave it out.";
+            case Warning.VariantNotOffered variant ->
+                variant.provider().name() + " has no price for " + CanonicalText.variant(variant.variant())
+                        + " on file; this is its usual one.";
             case Warning.NoBatch batch ->
                 batch.provider().name() + " has no cheaper price for batch jobs here: requests are priced one by one.";
             case Warning.Rollouts rollouts ->
@@ -69,8 +73,8 @@ public final class WarningWording {
     }
 
     static String unlisted(Collection<String> models, Provider provider) {
-        return String.join(", ", models) + (models.size() == 1 ? " is" : " are") + " not on "
-                + provider.name() + "'s list of models to fine-tune: the price goes by size; ask before you plan with it.";
+        return String.join(", ", models) + (models.size() == 1 ? " is" : " are") + " not on " + provider.name()
+                + "'s list of models to fine-tune: the price goes by size; ask before you plan with it.";
     }
 
     static String notServed(Collection<String> models, Warning.NotServed served) {
@@ -157,7 +161,7 @@ public final class WarningWording {
             @Nullable BigDecimal over, @Nullable BigDecimal upTo) {}
 
     /** Returns {@code Copy of Together's pricing page, seen 2026-08-19}; the price file says which copy. */
-    static String source(Provenance provenance) {
+    public static String source(Provenance provenance) {
         LocalDate observed = provenance.lastSeen();
         String title = COPY.matcher(provenance.sources().getFirst().title()).replaceAll("");
         return title + ", " + (observed == null ? "undated" : "seen " + observed);

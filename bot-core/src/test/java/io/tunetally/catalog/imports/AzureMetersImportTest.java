@@ -33,6 +33,7 @@ class AzureMetersImportTest {
         List<Rate> imported = rates(load(REAL), "azure-meters");
         List<Rate> published = rates(SHIPPED, "published").stream()
                 .filter(rate -> rate.provider().value().equals("azure")
+                        && rate.provenance().sources().getFirst().id().equals("az_retail")
                         && rate.provenance().inferred() == null
                         && rate.effective().until() == null
                         && rate.deployment() != null

@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test breaks one good file on purpose, in one place. */
 class CatalogLoaderRefusalTest {
@@ -18,6 +21,7 @@ class CatalogLoaderRefusalTest {
             edition: test
             sources:
               page: {title: A page, observed: 2026-10-01}
+              later: {title: A later page, observed: 2026-10-09}
             providers:
               - {id: acme, name: Acme, aliases: [acme ai]}
               - {id: other, name: Other}
@@ -26,6 +30,8 @@ class CatalogLoaderRefusalTest {
               - {id: small-1, name: Small 1}
             lifecycle:
               - {provider: acme, models: [big-1], kind: shut-down, date: 2027-01-01, text: ends, sources: [page], confidence: B}
+            offers:
+              - {provider: acme, models: [small-1], methods: [lora], objectives: [sft], serving: [dedicated], sources: [page], confidence: B}
             rules:
               - {rule: lora-discount, providers: [acme], low: 0.6, high: 0.7, sources: [page], confidence: B}
             prices:
@@ -65,7 +71,7 @@ class CatalogLoaderRefusalTest {
         refusedBySchemaToo(
                 "{full: 25.00}",
                 "{full: 25.00, qlora: 1}",
-                "test.yaml:16: prices[0].training.qlora: unknown key; known here: full, lora");
+                "test.yaml:19: prices[0].training.qlora: unknown key; known here: full, lora");
     }
 
     @Test
@@ -83,7 +89,7 @@ class CatalogLoaderRefusalTest {
         refusedBySchemaToo(
                 "25.00}, sources: [page],",
                 "25.00},",
-                "test.yaml:16: prices[0].sources: no source; name the source of the figure");
+                "test.yaml:19: prices[0].sources: no source; name the source of the figure");
     }
 
     @Test
@@ -106,9 +112,84 @@ class CatalogLoaderRefusalTest {
         refused("models: [big-1]", "models: [big-3]", "lifecycle[0].models: unknown model 'big-3'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"active_billion_parameters: 70", "active_billion_parameters: 0"})
+    void refusesActiveParametersThatAreNotAPartOfAll(String active) {
+        refused(
+                "aliases: [big one]",
+                "billion_parameters: 70, " + active,
+                "models[0].active_billion_parameters: is the part of billion_parameters that one token passes through");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provider: acme, models: [small-1] | models: [small-1] | offers[0].provider: is missing; add it",
+                "models: [small-1], | '' | offers[0].models: no model; name those the provider trains",
+                "methods: [lora], | '' | offers[0].methods: name at least one of full, lora",
+                "objectives: [sft], | '' | offers[0].objectives: name at least one of sft, dpo, rft",
+                "serving: [dedicated], sources: [page] | serving: [dedicated] | offers[0].sources: no source",
+                "serving: [dedicated], sources: [page], confidence: B | sources: [page] | offers[0].confidence: is missing",
+                "serving: [dedicated] | serving: [] | offers[0].serving: name at least one of"
+            })
+    void refusesAnOfferThatLacksAKey(String good, String bad, String message) {
+        refusedBySchemaToo(good, bad, message);
+    }
+
+    @Test
+    void refusesAnOfferOfAnUnknownModel() {
+        refused("models: [small-1]", "models: [small-2]", "offers[0].models: unknown model 'small-2'; define it under");
+    }
+
+    @Test
+    void refusesAnOfferInUnknownWords() {
+        refusedBySchemaToo("[dedicated]", "[rented]", "offers[0].serving: 'rented' is not one of serverless, ");
+        refusedBySchemaToo("serving: [dedicated],", "runs: [dedicated],", "offers[0].runs: unknown key");
+    }
+
+    @Test
+    void refusesTwoOffersOfTheSameTraining() {
+        refused(
+                "offers:\n",
+                "offers:\n  - {provider: acme, models: [big-1, small-1], methods: [lora, full], objectives: [sft],"
+                        + " sources: [page], confidence: B}\n",
+                "test.yaml:16: offers[1]: offers what test.yaml:15: offers[0] offers; keep one of them");
+    }
+
+    @Test
+    void refusesAnUnknownSourceThatConfirms() {
+        refused("25.00}, ", "25.00}, confirmed: [pge], ", "prices[0].confirmed: unknown source 'pge'");
+    }
+
+    @Test
+    void refusesACheckThatIsNoLaterThanTheObservation() {
+        refused(
+                "25.00}, ",
+                "25.00}, checked: 2026-09-30, ",
+                "prices[0].checked: needs an earlier day in observed; checked is when the figures were seen again");
+        refused("25.00}, ", "25.00}, checked: 2026-11-26, ", "prices[0].checked: 2026-11-26 is after today, 2026-11-25");
+    }
+
+    @Test
+    void refusesAQuoteWithoutTheFigure() {
+        refused(
+                "25.00}, ",
+                "25.00}, quote: \"training $2.50, was $125.00\", ",
+                "prices[0].quote: does not hold the figure 25; quote the words that do");
+    }
+
+    @Test
+    void refusesAnEntryOfTwoDays() {
+        refused(
+                "25.00}, sources: [page],",
+                "25.00}, sources: [page, later],",
+                "prices[0].sources: merges figures of 2026-10-01 with those of source 'later', seen on 2026-10-09");
+    }
+
     @Test
     void refusesANegativePrice() {
-        refusedBySchemaToo("25.00", "-25.00", "test.yaml:16: prices[0].training.full: is negative");
+        refusedBySchemaToo("25.00", "-25.00", "test.yaml:19: prices[0].training.full: is negative");
     }
 
     @Test
@@ -150,12 +231,12 @@ class CatalogLoaderRefusalTest {
         refused(
                 "name: Small 1}",
                 "name: Small 1, aliases: [\"BIG.One\"]}",
-                "'BIG.One' also means model big-1 (test.yaml:9); remove it from one of them");
+                "'BIG.One' also means model big-1 (test.yaml:10); remove it from one of them");
     }
 
     @Test
     void refusesASpellingThatTwoProvidersClaim() {
-        refused("name: Other}", "name: Acme-AI}", "'Acme-AI' also means provider acme (test.yaml:6)");
+        refused("name: Other}", "name: Acme-AI}", "'Acme-AI' also means provider acme (test.yaml:7)");
     }
 
     @Test
@@ -180,7 +261,7 @@ class CatalogLoaderRefusalTest {
 
     @Test
     void refusesAModelDefinedTwice() {
-        refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is already defined at test.yaml:9");
+        refused("{id: small-1,", "{id: big-1,", "models[1]: 'big-1' is already defined at test.yaml:10");
     }
 
     @Test
@@ -189,7 +270,7 @@ class CatalogLoaderRefusalTest {
                 "prices:\n",
                 "prices:\n  - {model: big-1, provider: acme, training: {full: 1}, effective: {until: 2026-10-02},"
                         + " sources: [page], confidence: A}\n",
-                "test.yaml:17: prices[1].training.full: prices the same days as test.yaml:16: prices[0].training.full");
+                "test.yaml:20: prices[1].training.full: prices the same days as test.yaml:19: prices[0].training.full");
     }
 
     @Test
@@ -205,7 +286,7 @@ class CatalogLoaderRefusalTest {
         refused(
                 "rules:\n",
                 "rules:\n  - {rule: lora-discount, providers: [acme], low: 0, high: 0, sources: [page], confidence: B}\n",
-                "rules[1]: repeats test.yaml:14: rules[0]");
+                "rules[1]: repeats test.yaml:17: rules[0]");
     }
 
     @Test
@@ -276,7 +357,7 @@ class CatalogLoaderRefusalTest {
     void saysEverythingThatIsWrongAtOnce() {
         assertThat(refusal("confidence: A}", "confidence: A, color: red}").faults())
                 .extracting(fault -> fault.place().line())
-                .containsExactly(16, 17);
+                .containsExactly(19, 20);
     }
 
     @Test

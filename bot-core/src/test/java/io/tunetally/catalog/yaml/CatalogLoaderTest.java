@@ -9,10 +9,14 @@ import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.PriceBook;
 import io.tunetally.catalog.Provenance;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
+import io.tunetally.catalog.Serving;
+import io.tunetally.catalog.Source;
 import io.tunetally.catalog.Spelling;
 import io.tunetally.units.Band;
 import java.time.Clock;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class CatalogLoaderTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
+    private static final ProviderId ACME = new ProviderId("acme");
     private static final NamedYaml BUILT_IN = new NamedYaml("built-in.yaml", """
             schema: tunetally-pricebook/1
             edition: shipped
@@ -112,6 +117,73 @@ class CatalogLoaderTest {
         assertThat(catalog.books().getFirst().rules())
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.value("high")).isEqualByComparingTo("0.7"));
+    }
+
+    @Test
+    void readsOffers() {
+        Catalog catalog = load(overlay("shipped", """
+                offers:
+                  - {provider: acme, models: [big-1], methods: [lora, full], objectives: [sft], serving: [serverless, download], effective: {from: 2026-07-01}, sources: [page, memo], confidence: B}
+                """));
+        assertThat(catalog.availability(ACME)).singleElement().satisfies(offer -> {
+            assertThat(offer.models()).containsExactly(new ModelId("big-1"));
+            assertThat(offer.methods()).containsExactlyInAnyOrder(Method.LORA, Method.FULL);
+            assertThat(offer.objectives()).containsExactly(Objective.SFT);
+            assertThat(offer.serving()).containsExactlyInAnyOrder(Serving.SERVERLESS, Serving.DOWNLOAD);
+            assertThat(offer.effective().from()).isEqualTo(LocalDate.of(2026, 7, 1));
+            assertThat(offer.provenance().sources()).extracting(Source::id).containsExactly("page", "memo");
+            assertThat(offer.provenance().observed()).isEqualTo(LocalDate.of(2026, 10, 1));
+        });
+        assertThat(catalog.availability(new ProviderId("other"))).isEmpty();
+    }
+
+    @Test
+    void leavesOpenHowAModelRunsWhereNoSourceSaysSo() {
+        Catalog catalog = load(overlay("shipped", """
+                offers:
+                  - {provider: acme, models: [big-1], methods: [full], objectives: [sft], sources: [page], confidence: B}
+                """));
+        assertThat(catalog.availability(ACME))
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.serving()).isNull());
+    }
+
+    @Test
+    void letsAnOverlayReplaceTheOffersOfAModel() {
+        NamedYaml shipped = overlay("shipped", """
+                models:
+                  - {id: small-1, name: Small 1}
+                offers:
+                  - {provider: acme, models: [big-1, small-1], methods: [full], objectives: [sft], sources: [page], confidence: B}
+                  - {provider: acme, models: [big-1], methods: [full], objectives: [dpo], sources: [page], confidence: B}
+                """);
+        NamedYaml mine = overlay("mine", """
+                offers:
+                  - {provider: acme, models: [big-1], methods: [lora], objectives: [sft], sources: [memo], confidence: A}
+                """);
+        assertThat(new CatalogLoader(CLOCK)
+                        .load(List.of(BUILT_IN, shipped), List.of(mine))
+                        .availability(ACME))
+                .extracting(offer -> offer.models() + " " + offer.methods() + " " + offer.objectives())
+                .containsExactlyInAnyOrder("[small-1] [FULL] [SFT]", "[big-1] [LORA] [SFT]");
+    }
+
+    @Test
+    void readsWhoConfirmsAPriceWhenItWasSeenAgainAndItsWords() {
+        Catalog catalog = load(overlay("shipped", """
+                prices:
+                  - {model: big-1, provider: acme, storage_month: 1950.00, sources: [page], confirmed: [memo], checked: 2026-11-20, confidence: A, quote: "storage $1,950 a month"}
+                """));
+        Provenance provenance = rate(catalog, Meter.STORAGE_MONTH).provenance();
+        assertThat(provenance.sources()).extracting(Source::id).containsExactly("page");
+        assertThat(provenance.confirmed()).extracting(Source::id).containsExactly("memo");
+        assertThat(provenance.observed()).isEqualTo(LocalDate.of(2026, 10, 1));
+        assertThat(provenance.checked()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(provenance.lastSeen()).isEqualTo(LocalDate.of(2026, 11, 20));
+        assertThat(provenance.quote()).isEqualTo("storage $1,950 a month");
+        Provenance plain = rate(catalog, Meter.HOSTING_HOUR).provenance();
+        assertThat(plain.confirmed()).isEmpty();
+        assertThat(plain.lastSeen()).isEqualTo(LocalDate.of(2026, 10, 1));
     }
 
     @Test

@@ -78,8 +78,8 @@ class PriceImportCommandTest {
         ConsoleFixture.Run run = importMeters();
         assertThat(run.out())
                 .contains("azure-meters is not in the list of editions, so it is looked up last")
-                .contains("(guide, published, azure-meters)")
-                .contains(configuration.resolve("tunetally.yaml") + ":\n  editions: [azure-meters, guide, published]\n")
+                .contains("(published, guide, azure-meters)")
+                .contains(configuration.resolve("tunetally.yaml") + ":\n  editions: [azure-meters, published, guide]\n")
                 .contains("./tunetally prices diff published azure-meters");
         assertThat(console.run("prices", "check").out().lines())
                 .hasSize(3)
@@ -92,7 +92,7 @@ class PriceImportCommandTest {
 
     @Test
     void isLookedUpWhereTheOperatorsOrderPutsIt() throws IOException {
-        Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [azure-meters, guide, published]\n");
+        Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [azure-meters, published, guide]\n");
         assertThat(console.run("prices", "check").exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
         ConsoleFixture.Run run = importMeters();
         assertThat(run.exitCode()).isZero();
@@ -173,9 +173,11 @@ class PriceImportCommandTest {
 
     @Test
     void usesADateThatDiffersFromTheBookOnceTheEditionIsListed() throws IOException {
-        assertThat(importModels("gpt-4o", "2027-03-01").out())
-                .contains("\n1 date differing from the price books:\n"
-                        + "  gpt-4o: shut-down 2027-03-01; published has 2027-01-14\n");
+        assertThat(importModels("gpt-4o", "2027-03-01").out()).contains("""
+
+                        1 date differing from the price books:
+                          gpt-4o: shut-down 2027-03-01; published has 2027-01-14
+                        """);
         assertThat(console.run("ask", QUESTION).out()).contains("2027-01-14").doesNotContain("2027-03-01");
         Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [openai-models, guide, published]\n");
         assertThat(console.run("ask", QUESTION).out()).contains("2027-03-01").doesNotContain("2027-01-14");

@@ -31,9 +31,10 @@ class PriceCheckCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .hasSize(2)
-                .first()
+                .last()
                 .asString()
                 .matches("ok  guide: \\d+ prices, 2 rules - Fine-tuning cost guide");
+        assertThat(run.out()).startsWith("ok  published: ");
     }
 
     @Test

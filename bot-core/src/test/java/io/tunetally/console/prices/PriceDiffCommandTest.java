@@ -28,17 +28,18 @@ class PriceDiffCommandTest {
                 .contains("""
 
                         gpt-4.1-mini at openai: training per 1M tokens
-                          guide      $4.00  guide undated      full sft
-                          published  $5.00  oai_ts 2026-07-24  full sft dpo
+                          guide      $4.00  guide undated   full sft
+                          published  $5.00  oai_ts undated  full sft dpo
                           ratio 1.25
-                          - guide is undated, published was seen on 2026-07-24
+                          - guide is undated, published is undated
                         """)
                 .contains("""
                           ratio 0.58
                           - guide prices full, published lora
                           - published prices open models by size (over 69B up to 100B), not this one by name
+                          - guide is undated, published was seen on 2026-08-19
                         """)
-                .contains("\nSources\n", "\n  oai_ts  Copy of OpenAI's fine-tuning price table");
+                .contains("\nSources\n", "\n  oai_ts  Copy of OpenAI's price tables in TypeScript");
         assertThat(run.out()).doesNotContain("gpt-4o at");
     }
 
@@ -55,13 +56,19 @@ class PriceDiffCommandTest {
             assertThat(one.path("figure").asText()).isEqualTo("training");
             assertThat(one.path("one").path("edition").asText()).isEqualTo("published");
             assertThat(one.path("one").path("price").path("low").asText()).isEqualTo("5.00");
-            assertThat(one.path("one").path("observed").asText()).isEqualTo("2026-07-24");
+            assertThat(one.path("one").path("observed").isNull()).isTrue();
             assertThat(one.path("other").path("price").path("low").asText()).isEqualTo("4.00");
             assertThat(one.path("other").path("observed").isNull()).isTrue();
             assertThat(one.path("ratio").asText()).isEqualTo("0.8");
             assertThat(one.path("explanation").asText()).endsWith("20 % lower");
             assertThat(one.path("reasons").path(0).asText())
-                    .isEqualTo("published was seen on 2026-07-24, guide is undated");
+                    .isEqualTo("published is undated, guide is undated");
+        });
+        assertThat(diff.path("disagreements")).anySatisfy(one -> {
+            assertThat(one.path("model").asText()).isEqualTo("gemini-2.0-flash");
+            assertThat(one.path("one").path("observed").asText()).isEqualTo("2026-03-09");
+            assertThat(one.path("reasons").valueStream().map(JsonNode::asText))
+                    .contains("published was seen on 2026-03-09, guide is undated");
         });
     }
 

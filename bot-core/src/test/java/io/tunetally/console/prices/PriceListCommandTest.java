@@ -34,14 +34,20 @@ class PriceListCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("""
+                        published - Published prices of the vendors
+                          FIGURE              FOR            PRICE  PER        NOTE
+                        gpt-4o at openai  [gaps, 2025-02-28, 635 days old, stale]
+                          training            full sft dpo  $25.00  1M tokens
+                        """)
+                .contains("""
                         guide - Fine-tuning cost guide
                           FIGURE        FOR        PRICE  PER        NOTE
                         gpt-4o at openai  [guide, undated]
                           training      full sft  $25.00  1M tokens
                         """)
-                .contains("gpt-4o at openai  [gaps, 2026-07-24, 124 days old, stale]\n")
+                .contains("gpt-4o at openai  [litellm, 2026-07-24, 124 days old, stale]\n")
                 .contains("\n  tuned cached input                $1.875  1M tokens\n")
-                .contains("\n  gaps   Crawl of the pricing pages of OpenAI, Azure, Vertex AI and AWS\n");
+                .contains("\n  gaps     Crawl of the pricing pages of OpenAI, Azure, Vertex AI and AWS\n");
     }
 
     @Test
@@ -97,7 +103,7 @@ class PriceListCommandTest {
     @ParameterizedTest
     @CsvSource({"2026-10-22, 90, ''", "2026-10-23, 91, stale"})
     void marksAPriceStaleAfterNinetyDays(String day, String age, String mark) {
-        assertThat(csv("--model", "gpt-4.1-mini", "--provider", "openai", "--edition", "published", "--as-of", day))
+        assertThat(csv("--model", "gpt-4.1-mini", "--provider", "openai", "--figure", "tuned-input", "--as-of", day))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row)
                         .containsEntry("observed", "2026-07-24")

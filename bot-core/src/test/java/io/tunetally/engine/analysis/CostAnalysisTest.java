@@ -67,9 +67,9 @@ final class CostAnalysisTest {
         BreakEven comparison =
                 costAnalysis.breakEven(quote(azure, traffic), traffic).orElseThrow();
         BreakEven.Result.HostingEatsSaving eats = (BreakEven.Result.HostingEatsSaving) comparison.result();
-        // Azure's tuned price is its base price: a request saves 1,900 x 0.15 / 1M; 1,241 a month of hosting / 30 days
+        // Azure's tuned price is its base price: a request saves 1,900 x 0.15 / 1M; 1,224 a month of hosting / 30 days
         assertThat(eats.leastRequestsPerDay().setScale(0, java.math.RoundingMode.HALF_UP))
-                .isEqualByComparingTo("145146");
+                .isEqualByComparingTo("143158");
     }
 
     @Test
@@ -79,29 +79,32 @@ final class CostAnalysisTest {
         BreakEven.Result.PaysBack back =
                 paysBack(costAnalysis.breakEven(quote(azure, traffic), traffic).orElseThrow());
         // 4.50 / (30M x 0.000285 - 1,241) months, times 30M requests
-        assertThat(back.months().low()).isBetween(new BigDecimal("0.000615"), new BigDecimal("0.000616"));
+        assertThat(back.months().low()).isBetween(new BigDecimal("0.000614"), new BigDecimal("0.000615"));
         assertThat(back.requests().low()).isBetween(new BigDecimal("18470"), new BigDecimal("18473"));
     }
 
     @Test
     void aTunedSmallModelCanBeComparedWithALargeOneAsItIs() {
         Traffic traffic = Traffic.of(100, 500, 200);
-        Quote llama = quote(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL), traffic);
+        Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
         Offer gpt = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
-        BreakEven comparison = costAnalysis.breakEven(llama, gpt, traffic).orElseThrow();
+        BreakEven comparison = costAnalysis.breakEven(mini, gpt, traffic).orElseThrow();
         assertThat(comparison.base()).isEqualTo(Band.of("9.75"));
-        // 0.72 / ((9.75 - 0.378) / 3,000) = 230.47, rounded up
-        assertThat(paysBack(comparison).requests()).isEqualTo(ends("231", "231"));
+        // 4.50 / ((9.75 - 1.17) / 3,000) = 1573.43, rounded up
+        assertThat(paysBack(comparison).requests()).isEqualTo(ends("1574", "1574"));
         assertThat(comparison.isOfOneModel()).isFalse();
-        assertThat(comparison.cumulative(60)).containsExactly(Band.of("19.50"), Band.of("1.476"));
+        // after two months: 2 x 9.75, and 4.50 + 2 x 1.17
+        assertThat(comparison.cumulative(60)).containsExactly(Band.of("19.50"), Band.of("6.84"));
     }
 
     @Test
     void aBandOfTunedPricesMayNeverPayBackAtItsDearEnd() {
         Traffic traffic = traffic(100_000, 500, 200, 900, 100, "0");
-        Offer llama = TestPrices.offer(engine, "llama-3.3-70b", "together", Method.FULL);
-        BreakEven.Result.PaysBack back =
-                paysBack(costAnalysis.breakEven(quote(llama, traffic), traffic).orElseThrow());
+        CostEngine multiplied = TestPrices.multiplied();
+        Offer token = TestPrices.offer(multiplied, "token-70b", "acme", Method.FULL);
+        BreakEven.Result.PaysBack back = paysBack(new CostAnalysis(multiplied)
+                .breakEven(quote(multiplied, token, traffic), traffic)
+                .orElseThrow());
         // untuned 1,600 x 1.04, tuned 800 x 1.56 to 2.08: 7.50 / 0.000416, and a saving of 0
         assertThat(back.requests()).isEqualTo(new BreakEven.Ends(new BigDecimal("18029"), null));
         assertThat(back.months().low()).isBetween(new BigDecimal("0.006009"), new BigDecimal("0.006010"));
@@ -137,11 +140,11 @@ final class CostAnalysisTest {
         Range prompt = new Range(1000, 2000);
         Traffic traffic = new Traffic(
                 hundred, hundred, Range.exactly(500), Range.exactly(200), prompt, prompt, BigDecimal.ZERO, false);
-        Quote llama = quote(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL), traffic);
+        Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
         Offer gpt = TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL);
-        BreakEven comparison = costAnalysis.breakEven(llama, gpt, traffic).orElseThrow();
-        // 0.72 / (1,500 x 2.32 + 200 x 9.82, per million) = 132.3, and with 2,500 instead of 1,500 it is 92.7
-        assertThat(paysBack(comparison).requests()).isEqualTo(ends("93", "133"));
+        BreakEven comparison = costAnalysis.breakEven(mini, gpt, traffic).orElseThrow();
+        // 4.50 / (1,500 x 2.20 + 200 x 8.80, per million) = 889.3, and with 2,500 instead of 1,500 it is 619.8
+        assertThat(paysBack(comparison).requests()).isEqualTo(ends("620", "890"));
     }
 
     @Test
@@ -154,22 +157,23 @@ final class CostAnalysisTest {
 
     @Test
     void aRequestToADedicatedDeploymentCostsNothingBesideItsHours() {
-        Offer dedicated = TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL, Deployment.DEDICATED);
+        Offer dedicated = TestPrices.offer(engine, "qwen3.5-9b", "together", Method.FULL, Deployment.DEDICATED);
         Traffic traffic = traffic(100, 500, 200, 2000, 100, "0");
         BreakEven comparison =
                 costAnalysis.breakEven(quote(dedicated, traffic), traffic).orElseThrow();
-        assertThat(LineItems.sum(comparison.tunedMonth())).isEqualTo(Band.of("4007.70"));
-        // 4,007.70 / 30 days / (2,700 x 0.18 / 1M)
+        // 720 x 5.49
+        assertThat(LineItems.sum(comparison.tunedMonth())).isEqualTo(Band.of("3952.80"));
+        // 4,007.70 / 30 days / ((2,500 x 0.17 + 200 x 0.25) / 1M)
         BreakEven.Result.HostingEatsSaving eats = (BreakEven.Result.HostingEatsSaving) comparison.result();
-        assertThat(eats.leastRequestsPerDay()).isBetween(new BigDecimal("274876"), new BigDecimal("274877"));
+        assertThat(eats.leastRequestsPerDay()).isBetween(new BigDecimal("281242"), new BigDecimal("281243"));
         Traffic plain = Traffic.of(100, 500, 200);
         BreakEven.Result withoutPrompt = costAnalysis
                 .breakEven(quote(dedicated, plain), plain)
                 .orElseThrow()
                 .result();
-        // 4,007.70 / 30 days / (700 x 0.18 / 1M)
+        // 4,007.70 / 30 days / ((500 x 0.17 + 200 x 0.25) / 1M)
         assertThat(((BreakEven.Result.HostingEatsSaving) withoutPrompt).leastRequestsPerDay())
-                .isBetween(new BigDecimal("1060238"), new BigDecimal("1060239"));
+                .isBetween(new BigDecimal("989555"), new BigDecimal("989556"));
     }
 
     @Test
@@ -180,17 +184,18 @@ final class CostAnalysisTest {
     }
 
     @Test
-    void theCheaperToTrainIsOvertakenByTheCheaperToRun() {
+    void whatIsCheaperToTrainAndToRunIsNeverOvertaken() {
         Traffic traffic = Traffic.of(100, 500, 200);
         Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
-        Quote llama = quote(TestPrices.offer(engine, "llama-3.3-70b", "together", Method.FULL), traffic);
-        Crossing crossing = costAnalysis.crossing(llama, mini, traffic, 6).orElseThrow();
+        Quote dearer = quote(TestPrices.offer(engine, "gpt-4.1-mini", "openai", Method.FULL), traffic);
+        // 4.50 and 1.17 a month; 7.50 and 1.5 x 0.80 + 0.6 x 3.20 = 3.12
+        Crossing crossing = costAnalysis.crossing(dearer, mini, traffic, 6).orElseThrow();
         assertThat(crossing.cheaperAtFirst()).isEqualTo(mini);
-        assertThat(crossing.months()).as("mini is cheaper to train and to run").isNull();
+        assertThat(crossing.months()).isNull();
         assertThat(crossing.cheaperLater()).isEqualTo(mini);
         assertThat(crossing.cheaperAbove()).isEqualTo(mini);
         assertThat(crossing.requestsPerDay()).isNull();
-        assertThat(crossing.first()).isEqualTo(llama);
+        assertThat(crossing.first()).isEqualTo(dearer);
     }
 
     @Test
@@ -236,26 +241,27 @@ final class CostAnalysisTest {
         Traffic traffic = Traffic.of(100, 500, 200);
         Offer phi = TestPrices.offer(engine, "phi-4-mini", "azure", Method.FULL);
         Quote hosted = quote(phi, traffic);
-        Quote llama = quote(TestPrices.offer(engine, "llama-3.3-70b", "together", Method.FULL), traffic);
-        Crossing crossing = costAnalysis.crossing(hosted, llama, traffic, 6).orElseThrow();
+        Quote perToken = quote(TestPrices.offer(engine, "gpt-4.1-mini", "openai", Method.FULL), traffic);
+        Crossing crossing = costAnalysis.crossing(hosted, perToken, traffic, 6).orElseThrow();
         assertThat(crossing.cheaperAtFirst()).isEqualTo(hosted);
-        assertThat(crossing.cheaperLater()).isEqualTo(llama);
+        assertThat(crossing.cheaperLater()).isEqualTo(perToken);
         assertThat(crossing.cheaperAbove()).isEqualTo(hosted);
-        // (4.50 + 6 x 584 - 7.50) / (6 x 30 x (0.001092 - 0.000095)) and the same with 0.001456
+        // (4.50 + 6 x 576 - 7.50) / (6 x 30 x (0.00104 - 0.0000975)) = 3,453 / 0.16965
         BreakEven.Ends volume = Objects.requireNonNull(crossing.requestsPerDay());
-        assertThat(volume.high()).isBetween(new BigDecimal("19500"), new BigDecimal("19560"));
-        assertThat(volume.low()).isBetween(new BigDecimal("14290"), new BigDecimal("14330"));
+        assertThat(volume.high()).isBetween(new BigDecimal("20353"), new BigDecimal("20354"));
+        assertThat(volume.low()).isEqualTo(volume.high());
     }
 
     @Test
     void whatHasNoPriceToRunCrossesNothing() {
         Traffic traffic = Traffic.of(100, 500, 200);
         Quote gemini = quote(TestPrices.offer(engine, "gemini-1.5-flash", "google", Method.LORA), traffic);
-        Quote llama = quote(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL), traffic);
+        Quote mini = quote(TestPrices.offer(engine, "gpt-4o-mini", "openai", Method.FULL), traffic);
         assertThat(gemini.unpriced()).containsExactly(Part.INFERENCE);
-        assertThat(costAnalysis.crossing(gemini, llama, traffic, 6)).isEmpty();
-        assertThat(costAnalysis.crossing(llama, gemini, traffic, 6)).isEmpty();
-        assertThat(costAnalysis.breakEven(gemini, llama.offer(), traffic)).isEmpty();
+        assertThat(mini.unpriced()).isEmpty();
+        assertThat(costAnalysis.crossing(gemini, mini, traffic, 6)).isEmpty();
+        assertThat(costAnalysis.crossing(mini, gemini, traffic, 6)).isEmpty();
+        assertThat(costAnalysis.breakEven(gemini, mini.offer(), traffic)).isEmpty();
     }
 
     @Test
@@ -279,9 +285,9 @@ final class CostAnalysisTest {
     @Test
     void anOldPriceOfTheUntunedModelIsWarnedOf() {
         Traffic traffic = Traffic.of(100, 500, 200);
-        Quote llama = quote(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.FULL), traffic);
+        Quote tuned = quote(TestPrices.offer(engine, "gpt-oss-20b", "thinking-machines", Method.LORA), traffic);
         Offer mini = TestPrices.offer(engine, "gpt-4.1-mini", "openai", Method.FULL);
-        BreakEven comparison = costAnalysis.breakEven(llama, mini, traffic).orElseThrow();
+        BreakEven comparison = costAnalysis.breakEven(tuned, mini, traffic).orElseThrow();
         assertThat(comparison.tuned().warnings())
                 .filteredOn(Warning.Stale.class::isInstance)
                 .extracting(warning -> ((Warning.Stale) warning).rate().figure())
@@ -294,6 +300,10 @@ final class CostAnalysisTest {
     }
 
     private Quote quote(Offer offer, Traffic traffic) {
+        return quote(engine, offer, traffic);
+    }
+
+    private static Quote quote(CostEngine engine, Offer offer, Traffic traffic) {
         Plan plan = Plan.over(TrainingJob.of(1000, 500, 3), traffic, new Horizon(TestPrices.TODAY, 6, null));
         return TestPrices.quote(engine.price(offer, plan));
     }

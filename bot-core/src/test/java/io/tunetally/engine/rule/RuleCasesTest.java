@@ -111,9 +111,16 @@ final class RuleCasesTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/engine/rule/gpu-memory.csv", useHeadersInDisplayName = true)
-    void gpuMemory(Method method, BigDecimal billionParameters, int memoryGb, BigDecimal gigabytes, long gpus) {
-        assertThat(GpuMemory.gigabytes(method, billionParameters)).isEqualByComparingTo(gigabytes);
-        assertThat(GpuMemory.gpus(method, billionParameters, memoryGb)).isEqualTo(gpus);
+    void gpuMemory(
+            Method method,
+            boolean quantized,
+            BigDecimal billionParameters,
+            int memoryGb,
+            BigDecimal gigabytes,
+            long gpus) {
+        GpuMemory.Weights weights = GpuMemory.Weights.of(method, quantized);
+        assertThat(GpuMemory.gigabytes(weights, billionParameters)).isEqualByComparingTo(gigabytes);
+        assertThat(GpuMemory.gpus(weights, billionParameters, memoryGb)).isEqualTo(gpus);
     }
 
     @ParameterizedTest

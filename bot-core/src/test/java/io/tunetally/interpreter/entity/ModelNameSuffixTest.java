@@ -14,8 +14,8 @@ final class ModelNameSuffixTest {
             delimiter = '|',
             value = {
                 "qwen 32b | '' | 32b | ''",
-                "qwen 2.5 32b | 2.5 | 32b | ''",
-                "qwen-2.5-32b-instruct | 2.5 | 32b | ''",
+                "qwen 2.5 72b | 2.5 | 72b | ''",
+                "qwen-2.5-72b-instruct | 2.5 | 72b | ''",
                 "qwen 3 epochs | '' | | ''",
                 "gemini pro | '' | | pro",
                 "qwen 2 | 2 | | ''"

@@ -39,7 +39,7 @@ final class SlotCandidatesTest {
     @Test
     void tokensStayOpenUntilTheyAreSettled() {
         candidates.addOpenTokens(3);
-        assertThat(candidates.openTokens().first()).isEqualTo(3);
+        assertThat(candidates.openTokens().getFirst()).isEqualTo(3);
         candidates.settleOpenTokens();
         assertThat(candidates.openTokens().isEmpty()).isTrue();
     }

@@ -6,8 +6,8 @@ import io.tunetally.catalog.Method;
 import io.tunetally.engine.CostEngine;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.TestPrices;
+import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
-import io.tunetally.wording.Worded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +31,9 @@ final class RulesTest {
 
     @Test
     void aMultiplierOfTheBaseModelSaysSo() {
-        // Llama 3.3 70B has no tuned price on Together: it is 1.5 to 2 times the base model's.
-        assertThat(OutcomeQuotes.of(Worded.outcomeToday("tco llama 70b lora on together, show the arithmetic"))
-                        .getFirst()
-                        .lines()
-                        .stream()
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, null);
+        assertThat(TestPrices.firstQuote(TestPrices.multiplied(), "token-70b", plan).lines().stream()
                         .map(Arithmetic::of))
-                .anySatisfy(line -> assertThat(line).contains("1.5-2x the base model's $"));
+                .anySatisfy(line -> assertThat(line).contains("1.5-2x the base model's $1.04"));
     }
 }

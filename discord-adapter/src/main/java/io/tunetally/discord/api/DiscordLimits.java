@@ -16,8 +16,11 @@ public final class DiscordLimits {
     /** Components of a message, those inside others counted. */
     static final int COMPONENTS = 40;
 
-    /** Pictures of a gallery, and the words that stand for one. */
-    public static final int PICTURES = 10;
+    /** Files of a message, pictures counted; a gallery takes as many. */
+    public static final int FILES = 10;
+
+    /** The reply's own files among them. */
+    public static final int FILES_OF_A_REPLY = 3;
 
     public static final int PICTURE_WORDS = 1_024;
 

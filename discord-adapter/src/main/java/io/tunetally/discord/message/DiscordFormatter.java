@@ -11,8 +11,10 @@ import io.tunetally.reply.Reply;
 import io.tunetally.reply.ReplyFormatter;
 import io.tunetally.reply.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A reply as Discord's message in one of its forms, inside all of {@link DiscordLimits}. */
 public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
@@ -20,6 +22,9 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     private static final int PARAGRAPH = 1_000;
 
     private static final int FILE_COLUMNS = 80;
+
+    /** Room for the hint where files may not go along, and for what sets it apart. */
+    private static final int ROOM_FOR_HINT = DiscordMessage.FILES_NOT_HERE.length() + 10;
 
     private static final PlainText NARROW = new PlainText(DiscordLimits.PHONE_COLUMNS, PlainText.Style.NONE);
     private static final PlainText FILE = new PlainText(FILE_COLUMNS, PlainText.Style.NONE);
@@ -33,9 +38,10 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
     @Override
     public DiscordMessage format(Reply reply) {
         DiscordButtons buttons = DiscordButtons.of(reply);
-        TextBudget textBudget = new TextBudget(form.characters());
+        List<Block.File> files = files(reply);
+        TextBudget textBudget = new TextBudget(form.characters() - (files.isEmpty() ? 0 : ROOM_FOR_HINT));
         String title = title(textBudget, reply.title());
-        List<ChartSpec> pictures = pictures(reply);
+        List<ChartSpec> pictures = pictures(reply, DiscordLimits.FILES - 1 - files.size());
         body(
                 textBudget,
                 reply.blocks().stream()
@@ -46,7 +52,7 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
         body(
                 textBudget,
                 reply.blocks().stream().filter(DiscordFormatter::isSmallPrint).toList());
-        textBudget.omit(buttons.left());
+        textBudget.omit(buttons.left() + reply.files().size() - files.size());
         Optional<String> whole = textBudget.isWhole() ? Optional.empty() : Optional.of(FILE.render(reply));
         return new DiscordMessage(
                 form,
@@ -56,18 +62,28 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
                 buttons.rows(),
                 buttons.commands(),
                 accent(reply),
+                files,
                 whole);
     }
 
-    /** The charts that are drawn; one that cannot be described in a picture's words stays in characters. */
-    private List<ChartSpec> pictures(Reply reply) {
+    /** The charts that are drawn; one too many or one that a picture's words cannot describe stays in characters. */
+    private List<ChartSpec> pictures(Reply reply, int most) {
         return reply.blocks().stream()
                 .filter(block -> form == DiscordMessage.Form.PICTURES)
                 .filter(Block.Chart.class::isInstance)
                 .map(block -> ((Block.Chart) block).spec())
                 .filter(chart -> chart.inWords().length() <= DiscordLimits.PICTURE_WORDS)
                 .distinct()
-                .limit(DiscordLimits.PICTURES)
+                .limit(most)
+                .toList();
+    }
+
+    /** The files that go along: some, and of several with one name the first, as Discord finds a file by its name. */
+    private static List<Block.File> files(Reply reply) {
+        Set<String> names = new HashSet<>();
+        return reply.files().stream()
+                .filter(file -> names.add(file.name()))
+                .limit(DiscordLimits.FILES_OF_A_REPLY)
                 .toList();
     }
 
@@ -98,6 +114,9 @@ public final class DiscordFormatter implements ReplyFormatter<DiscordMessage> {
                 case Block.Facts facts -> facts.facts().forEach(fact -> fact(textBudget, fact));
                 case Block.Table table -> table(textBudget, table);
                 case Block.Chart chart -> chart(textBudget, chart);
+                case Block.File _ -> {
+                    // It goes along with the message.
+                }
                 case Block.Choices choices -> examples(textBudget, choices);
                 case Block.Notes notes -> notes.notes().forEach(note -> lines(textBudget, mark(notes.tone()), note));
             }

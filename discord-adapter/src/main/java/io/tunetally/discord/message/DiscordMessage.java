@@ -2,6 +2,7 @@ package io.tunetally.discord.message;
 
 import io.tunetally.chart.ChartPicture;
 import io.tunetally.discord.api.DiscordLimits;
+import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.container.Container;
@@ -31,6 +33,7 @@ import net.dv8tion.jda.api.utils.messages.MessageCreateData;
  * @param sections markup; something divides them
  * @param pictures charts between the first section and the others
  * @param commands what its components stand for where their ids cannot hold it
+ * @param files the reply's own files, which go along
  * @param whole all of the reply as text, where the sections are not all of it; it goes along as a file
  */
 public record DiscordMessage(
@@ -41,6 +44,7 @@ public record DiscordMessage(
         List<ActionRow> rows,
         List<String> commands,
         Accent accent,
+        List<Block.File> files,
         Optional<String> whole) {
     static final String FILE = "answer.txt";
 
@@ -51,6 +55,9 @@ public record DiscordMessage(
     static final String IN_THE_FILE = " The file below has everything.";
 
     private static final String NOT_HERE = " Ask me in a direct message for all of it.";
+
+    /** The hint where the reply's own files may not go along. */
+    static final String FILES_NOT_HERE = "The file cannot be attached here. Ask me in a direct message for it.";
 
     /** How a message is put together, the richest first; what a place does not allow or refuses is sent in the next. */
     public enum Form {
@@ -108,13 +115,22 @@ public record DiscordMessage(
         sections = List.copyOf(sections);
         pictures = List.copyOf(pictures);
         rows = List.copyOf(rows);
+        files = List.copyOf(files);
         commands = commands.stream().filter(ComponentId::needsKey).toList();
     }
 
     /** A sentence of the adapter's own. */
     public static DiscordMessage notice(String markdown) {
         return new DiscordMessage(
-                Form.TEXT, "", List.of(markdown), List.of(), List.of(), List.of(), Accent.HINT, Optional.empty());
+                Form.TEXT,
+                "",
+                List.of(markdown),
+                List.of(),
+                List.of(),
+                List.of(),
+                Accent.HINT,
+                List.of(),
+                Optional.empty());
     }
 
     /** The same with one more row of components, which stand for these commands. */
@@ -123,35 +139,43 @@ public record DiscordMessage(
         allRows.add(row);
         List<String> allCommands = new ArrayList<>(commands);
         allCommands.addAll(moreCommands);
-        return new DiscordMessage(form, title, sections, pictures, allRows, allCommands, accent, whole);
+        return new DiscordMessage(form, title, sections, pictures, allRows, allCommands, accent, files, whole);
     }
 
     /** The same with the asker in the id of one component. */
     public DiscordMessage askedBy(AskedBy asker) {
-        return new DiscordMessage(form, title, sections, pictures, asker.in(rows), commands, accent, whole);
+        return new DiscordMessage(form, title, sections, pictures, asker.in(rows), commands, accent, files, whole);
     }
 
     /** The same with small print below it, of a hundred characters at most. */
     public DiscordMessage signed(String markdown) {
         List<String> all = new ArrayList<>(sections);
         all.add(SMALL_PRINT + markdown);
-        return new DiscordMessage(form, title, all, pictures, rows, commands, accent, whole);
+        return new DiscordMessage(form, title, all, pictures, rows, commands, accent, files, whole);
     }
 
     /** The same without files, with a hint where to see them. */
-    public DiscordMessage withoutFile() {
-        if (whole.isEmpty()) {
+    public DiscordMessage withoutFiles() {
+        if (whole.isEmpty() && files.isEmpty()) {
             return this;
         }
         List<String> all = new ArrayList<>(sections);
-        String last = all.removeLast();
-        all.add(last.endsWith(IN_THE_FILE) ? last.substring(0, last.length() - IN_THE_FILE.length()) + NOT_HERE : last);
-        return new DiscordMessage(form, title, all, pictures, rows, commands, accent, Optional.empty());
+        all.replaceAll(DiscordMessage::withoutItsFile);
+        if (!files.isEmpty()) {
+            all.add(SMALL_PRINT + FILES_NOT_HERE);
+        }
+        return new DiscordMessage(form, title, all, pictures, rows, commands, accent, List.of(), Optional.empty());
+    }
+
+    private static String withoutItsFile(String section) {
+        return section.endsWith(IN_THE_FILE)
+                ? section.substring(0, section.length() - IN_THE_FILE.length()) + NOT_HERE
+                : section;
     }
 
     /** Whether it takes longer to send. */
     public boolean hasFiles() {
-        return whole.isPresent() || !pictures.isEmpty();
+        return whole.isPresent() || !pictures.isEmpty() || !files.isEmpty();
     }
 
     /** The message to send; made anew each time, since a file is read only once. It mentions no user, whatever the text says. */
@@ -174,7 +198,7 @@ public record DiscordMessage(
                         .setComponents(rows);
         }
         if (!form.isComponents()) {
-            whole.ifPresent(text -> message.addFiles(file(text)));
+            message.addFiles(uploads());
         }
         return message.build();
     }
@@ -191,7 +215,7 @@ public record DiscordMessage(
             children.add(Separator.createDivider(Separator.Spacing.SMALL));
             children.add(TextDisplay.of(section));
         }
-        whole.ifPresent(text -> children.add(FileDisplay.fromFile(file(text))));
+        uploads().forEach(file -> children.add(FileDisplay.fromFile(file)));
         children.addAll(rows);
         return Container.of(children).withAccentColor(accent.rgb);
     }
@@ -202,8 +226,11 @@ public record DiscordMessage(
         return MediaGalleryItem.fromFile(file).withDescription(chart.inWords());
     }
 
-    private static FileUpload file(String text) {
-        return FileUpload.fromData(text.getBytes(StandardCharsets.UTF_8), FILE);
+    private List<FileUpload> uploads() {
+        Stream<FileUpload> own = files.stream().map(file -> FileUpload.fromData(file.bytes(), file.name()));
+        Stream<FileUpload> answer =
+                whole.stream().map(text -> FileUpload.fromData(text.getBytes(StandardCharsets.UTF_8), FILE));
+        return Stream.concat(answer, own).toList();
     }
 
     /** The message-create body on several lines, for people to read. */

@@ -70,6 +70,6 @@ public record Allowed(List<Form> forms, boolean files) {
     }
 
     public DiscordMessage fitting(DiscordMessage message) {
-        return files ? message : message.withoutFile();
+        return files ? message : message.withoutFiles();
     }
 }

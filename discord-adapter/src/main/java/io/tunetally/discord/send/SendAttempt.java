@@ -43,7 +43,7 @@ final class SendAttempt {
     /** The next form to try. */
     DiscordMessage next(DiscordAnswers.Rendering rendering) {
         DiscordMessage message = allowed.fitting(rendering.in(form()));
-        return files ? message : message.withoutFile();
+        return files ? message : message.withoutFiles();
     }
 
     private Form form() {

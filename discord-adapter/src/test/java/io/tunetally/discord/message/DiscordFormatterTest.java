@@ -303,7 +303,7 @@ class DiscordFormatterTest {
         assertThat(message.whole()).hasValueSatisfying(text -> assertThat(text).contains("model-399", "$399.50"));
         assertThat(json(message).path("attachments").path(0).path("filename").asText())
                 .isEqualTo("answer.txt");
-        assertThat(json(message.withoutFile()).has("attachments")).isFalse();
+        assertThat(json(message.withoutFiles()).has("attachments")).isFalse();
     }
 
     @Test

@@ -13,8 +13,9 @@ import okhttp3.Response;
  *
  * @param error Slack's word for it, empty where it took the message
  * @param ts the time of a message that everybody sees, which its thread is named by; empty where there is none
+ * @param channel the channel of such a message; for a direct message not the user that it was sent to
  */
-public record SendResult(Kind kind, String error, String ts) {
+public record SendResult(Kind kind, String error, String ts, String channel) {
     /** The most bytes read of a response URL's reply: Slack says a few words. */
     private static final int MOST_READ = 64 * 1_024;
 
@@ -42,16 +43,23 @@ public record SendResult(Kind kind, String error, String ts) {
     }
 
     public SendResult(Kind kind, String error) {
-        this(kind, error, "");
+        this(kind, error, "", "");
     }
 
     public static SendResult of(SlackApiTextResponse response) {
         String error = SlackConversations.orEmpty(response.getError());
         if (response.isOk()) {
-            String ts = response instanceof ChatPostMessageResponse posted ? posted.getTs() : null;
-            return new SendResult(Kind.TAKEN, "", SlackConversations.orEmpty(ts));
+            return response instanceof ChatPostMessageResponse posted ? taken(posted) : new SendResult(Kind.TAKEN, "");
         }
         return new SendResult(kindOf(error), error);
+    }
+
+    private static SendResult taken(ChatPostMessageResponse posted) {
+        return new SendResult(
+                Kind.TAKEN,
+                "",
+                SlackConversations.orEmpty(posted.getTs()),
+                SlackConversations.orEmpty(posted.getChannel()));
     }
 
     private static Kind kindOf(String error) {

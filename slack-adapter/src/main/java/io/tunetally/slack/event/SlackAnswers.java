@@ -106,6 +106,11 @@ public final class SlackAnswers {
         return charts(given(event).reply()).findFirst();
     }
 
+    /** The file of an answer, where it has one. */
+    Optional<Block.File> file(ChatEvent event) {
+        return given(event).reply().files().stream().findFirst();
+    }
+
     private static Stream<ChartSpec> charts(Reply reply) {
         return reply.blocks().stream().filter(Block.Chart.class::isInstance).map(chart -> ((Block.Chart) chart).spec());
     }
@@ -170,7 +175,7 @@ public final class SlackAnswers {
         SlackMessage message(SlackFormatter formatter, boolean own) {
             Optional<String> command = again.filter(text -> text.length() <= SlackButtons.LONGEST_OF_AN_ANSWER);
             SlackMessage message = command.map(
-                            text -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(text)))
+                            text -> formatter.format(reply, 1, SlackButtons.charactersForAnswer(reply, text)))
                     .orElseGet(() -> formatter.format(reply));
             List<String> actions = new ArrayList<>();
             if (own) {
@@ -179,11 +184,14 @@ public final class SlackAnswers {
             if (charts(reply).findFirst().isPresent()) {
                 actions.add(SlackButtons.CHART);
             }
+            if (!reply.files().isEmpty()) {
+                actions.add(SlackButtons.FILE);
+            }
             if (message.cut()) {
                 actions.add(SlackButtons.WHOLE);
             }
             return command.filter(_ -> !actions.isEmpty())
-                    .map(text -> message.with(SlackButtons.forAnswer(actions, text)))
+                    .map(text -> message.with(SlackButtons.forAnswer(actions, reply, text)))
                     .orElse(message);
         }
     }

@@ -28,6 +28,8 @@ public final class Notices {
 
     private static final int LONGEST_ERROR = 40;
 
+    private static final String TEXT_HAS_IT = "The message says the same.";
+
     private Notices() {}
 
     public static Map<String, Object> working() {
@@ -123,6 +125,30 @@ public final class Notices {
     /** The picture may be there: Slack did not deny it. */
     public static Map<String, Object> perhapsPicture() {
         return ephemeral("Slack did not say whether the picture was posted. The bars in the message say the same.");
+    }
+
+    /** The message above a file in direct messages. */
+    public static SlackMessage file(String name) {
+        return SlackMessage.ofText("The file that you asked for: `" + Mrkdwn.escape(name) + "`");
+    }
+
+    public static Map<String, Object> directFile() {
+        return ephemeral("The file is in your direct messages with me.");
+    }
+
+    public static Map<String, Object> noFile() {
+        return ephemeral("The file could not be sent. " + TEXT_HAS_IT);
+    }
+
+    public static Map<String, Object> filesNotAllowed() {
+        return ephemeral(
+                "I am not allowed to send files: my installation lacks the scope `files:write`. The app's manager can"
+                        + " install it again with that scope. " + TEXT_HAS_IT);
+    }
+
+    /** The file may be there: Slack did not deny it. */
+    public static Map<String, Object> perhapsFile() {
+        return ephemeral("Slack did not say whether the file was posted. " + TEXT_HAS_IT);
     }
 
     /** An answer of which Slack did not say whether it was posted, for the asker. */

@@ -26,6 +26,9 @@ public final class SlackButtons {
     /** Draws the answer's chart. */
     public static final String CHART = "chart";
 
+    /** Uploads the answer's file. */
+    public static final String FILE = "file";
+
     /** Shows an answer that was cut. */
     public static final String WHOLE = "whole";
 
@@ -35,7 +38,7 @@ public final class SlackButtons {
     /** The most buttons: the rest of a message needs room, too. */
     private static final int MOST = 2 * SlackLimits.ACTIONS;
 
-    /** A command that three buttons say leaves room for a reply with buttons of its own. */
+    /** A command that four buttons say leaves room for a reply with buttons of its own. */
     public static final int LONGEST_OF_AN_ANSWER = 1_000;
 
     private final List<BlockElement> buttons = new ArrayList<>();
@@ -82,23 +85,25 @@ public final class SlackButtons {
     }
 
     /** The buttons of an answer; {@code command} asks for it again. */
-    public static LayoutBlock forAnswer(List<String> actionIds, String command) {
+    public static LayoutBlock forAnswer(List<String> actionIds, Reply reply, String command) {
         return block(actionIds.stream()
-                .map(id -> (BlockElement) button(id, labelOf(id), command))
+                .map(id -> (BlockElement) button(id, labelOf(id, reply), command))
                 .toList());
     }
 
-    /** The longest command that {@link #forAnswer} takes. */
-    public static int charactersForAnswer(String command) {
-        return Stream.of(SHARE, CHART, WHOLE)
-                .mapToInt(id -> labelOf(id).length() + command.length())
+    /** The most characters that {@link #forAnswer} takes. */
+    public static int charactersForAnswer(Reply reply, String command) {
+        Stream<String> file = reply.files().stream().limit(1).map(_ -> FILE);
+        return Stream.concat(Stream.of(SHARE, CHART, WHOLE), file)
+                .mapToInt(id -> labelOf(id, reply).length() + command.length())
                 .sum();
     }
 
-    private static String labelOf(String actionId) {
+    private static String labelOf(String actionId, Reply reply) {
         return switch (actionId) {
             case SHARE -> "Share to channel";
             case CHART -> "Chart";
+            case FILE -> reply.files().getFirst().label();
             case WHOLE -> "Show all of it";
             default -> throw new IllegalArgumentException(actionId);
         };

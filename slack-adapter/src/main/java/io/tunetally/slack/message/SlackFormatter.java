@@ -87,6 +87,9 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
                     }
                 }
                 case Block.Chart chart -> chart(blockBudget, chart);
+                case Block.File _ -> {
+                    // The answer has a button for it.
+                }
                 case Block.Choices choices -> examples(blockBudget, choices);
                 case Block.Notes notes -> notes(blockBudget, notes);
             }
@@ -224,7 +227,9 @@ public final class SlackFormatter implements ReplyFormatter<SlackMessage> {
 
     private String spoken(Reply reply) {
         List<Block> spoken = reply.blocks().stream()
-                .filter(block -> !(block instanceof Block.Choices || block instanceof Block.Chart))
+                .filter(block -> !(block instanceof Block.Choices
+                        || block instanceof Block.Chart
+                        || block instanceof Block.File))
                 .toList();
         return text.render(new Reply(reply.title(), spoken, reply.audience()));
     }

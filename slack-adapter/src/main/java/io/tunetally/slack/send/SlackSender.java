@@ -13,14 +13,11 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import io.tunetally.bot.Incident;
 import io.tunetally.operations.Metrics;
-import io.tunetally.reply.ChartSpec;
-import io.tunetally.reply.Cut;
 import io.tunetally.slack.api.ChannelPace;
 import io.tunetally.slack.api.Retries;
 import io.tunetally.slack.api.SendResult;
 import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.api.SlackFaultException;
-import io.tunetally.slack.api.SlackLimits;
 import io.tunetally.slack.message.BlockBudget;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackMessage;
@@ -242,16 +239,16 @@ public final class SlackSender {
         postToPerson(place, new SlackMessage(text, List.of(BlockBudget.section(text)), false));
     }
 
-    /** Uploads a picture that stands nowhere yet; the id of the file. */
-    public String upload(String token, byte[] png, ChartSpec spec) throws Exception {
-        return uploaded(Retries.Again.ALWAYS, file(token, png, spec).build())
+    /** Uploads a file that stands nowhere yet; the id of the file. */
+    public String upload(String token, SlackFile file) throws Exception {
+        return uploaded(Retries.Again.ALWAYS, file.request(token).build())
                 .getFile()
                 .getId();
     }
 
-    /** Uploads a picture to where everybody sees it. */
-    public void upload(Place place, byte[] png, ChartSpec spec) throws Exception {
-        FilesUploadV2Request request = file(place.token(), png, spec)
+    /** Uploads a file to where everybody sees it. */
+    public void upload(Place place, SlackFile file) throws Exception {
+        FilesUploadV2Request request = file.request(place.token())
                 .channel(place.channel())
                 .threadTs(place.threadTs())
                 .build();
@@ -262,19 +259,27 @@ public final class SlackSender {
         try {
             return retries.of(again, () -> slack.methods().filesUploadV2(request));
         } catch (SlackFilesUploadV2Exception failed) {
-            PictureRefusedException picture = new PictureRefusedException(failed);
-            refused.heard(request.getToken(), picture.error());
-            throw picture;
+            FileRefusedException file = new FileRefusedException(failed);
+            refused.heard(request.getToken(), file.error());
+            throw file;
         }
     }
 
-    private static FilesUploadV2Request.FilesUploadV2RequestBuilder file(String token, byte[] png, ChartSpec spec) {
-        return FilesUploadV2Request.builder()
-                .token(token)
-                .fileData(png)
-                .filename("chart.png")
-                .title(spec.title())
-                .altTxt(Cut.to(spec.inWords(), SlackLimits.ALT_TEXT));
+    /**
+     * Uploads a file to a user's direct messages, under a message that announces it: Slack takes no file for a user, and
+     * names the channel of their direct messages in the answer to a message alone.
+     *
+     * @return whether it is there; false if Slack does not take the message
+     */
+    public boolean uploadDirectly(Place place, SlackFile file, SlackMessage announcement) throws Exception {
+        Place direct = new Place(place.token(), place.user(), null, place.user());
+        SendResult sendResult = sent(direct, announcement);
+        if (!sendResult.isTaken()) {
+            LOG.warn("a file was not announced to its user: {}", sendResult.error());
+            return false;
+        }
+        upload(new Place(place.token(), sendResult.channel(), null, place.user()), file);
+        return true;
     }
 
     /** Shows a user's App Home. */

@@ -11,6 +11,7 @@ import io.tunetally.reply.SampleReplies;
 import io.tunetally.reply.Span;
 import io.tunetally.slack.LimitsCheck;
 import io.tunetally.slack.install.InstallPage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,10 +82,13 @@ class NoticesTest {
     }
 
     private static SlackMessage answer(SlackFormatter formatter, SampleReplies.Sample sample) {
-        List<String> all = List.of(SlackButtons.SHARE, SlackButtons.CHART, SlackButtons.WHOLE);
+        List<String> all = new ArrayList<>(List.of(SlackButtons.SHARE, SlackButtons.CHART, SlackButtons.WHOLE));
+        if (!sample.reply().files().isEmpty()) {
+            all.add(SlackButtons.FILE);
+        }
         return formatter
-                .format(sample.reply(), 1, SlackButtons.charactersForAnswer(COMMAND))
-                .with(SlackButtons.forAnswer(all, COMMAND));
+                .format(sample.reply(), 1, SlackButtons.charactersForAnswer(sample.reply(), COMMAND))
+                .with(SlackButtons.forAnswer(all, sample.reply(), COMMAND));
     }
 
     private static void holds(String name, SlackMessage message, String... sentences) {

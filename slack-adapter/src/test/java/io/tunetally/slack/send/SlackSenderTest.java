@@ -106,7 +106,7 @@ class SlackSenderTest {
                         .blocks(List.of(BlockBudget.section("home")))
                         .build());
         limit("files.getUploadURLExternal", "21");
-        sender.upload(FakeSlack.BOT_TOKEN, new byte[] {1}, CHART);
+        sender.upload(FakeSlack.BOT_TOKEN, SlackFile.picture(new byte[] {1}, CHART));
         limit("response_url", "22");
         boolean taken = sender.respond(fake.responseUrl(), Notices.busy());
 
@@ -145,7 +145,7 @@ class SlackSenderTest {
         fake.next("files.completeUploadExternal", 0, Map.of(), "");
 
         SlackSender.Arrival arrival = sender.post(CHANNEL, post());
-        assertThatThrownBy(() -> sender.upload(CHANNEL, new byte[] {1}, CHART)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> sender.upload(CHANNEL, SlackFile.picture(new byte[] {1}, CHART))).isInstanceOf(IOException.class);
 
         assertThat(arrival).isEqualTo(SlackSender.Arrival.UNCERTAIN);
         assertThat(fake.post().method()).isEqualTo("chat.postMessage");

@@ -34,7 +34,7 @@ final class ModelRanks {
             }
         }
         List<Model> models = new ArrayList<>(catalog.models());
-        models.sort(Comparator.comparing(model -> -asked.getOrDefault(model.id(), 0)));
+        models.sort(Comparator.comparingInt(model -> -asked.getOrDefault(model.id(), 0)));
         return new ModelRanks(models);
     }
 

@@ -38,7 +38,7 @@ record StalePrices(LocalDate day, long days, List<Page> pages, List<Page> undate
         LocalDate day = listing.day();
         List<PriceListing.Row> current = listing.rows().stream()
                 .filter(row -> !hasEnded(row.rate(), day))
-                .sorted(Comparator.comparing(row -> ranks.of(row.rate().subject())))
+                .sorted(Comparator.comparingInt(row -> ranks.of(row.rate().subject())))
                 .toList();
         return new StalePrices(
                 day,

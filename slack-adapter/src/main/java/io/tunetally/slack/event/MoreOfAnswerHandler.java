@@ -7,12 +7,15 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import io.tunetally.chart.ChartException;
 import io.tunetally.chart.ChartPicture;
+import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.slack.api.NotProcessedException;
+import io.tunetally.slack.api.SlackConversations;
 import io.tunetally.slack.message.Notices;
 import io.tunetally.slack.message.SlackButtons;
 import io.tunetally.slack.message.SlackMessage;
-import io.tunetally.slack.send.PictureRefusedException;
+import io.tunetally.slack.send.FileRefusedException;
+import io.tunetally.slack.send.SlackFile;
 import io.tunetally.slack.send.SlackSender;
 import io.tunetally.storage.bounded.Deduplicator;
 import java.io.IOException;
@@ -21,16 +24,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Handles the buttons for an answer's chart, as a picture, and for the full text of an answer that was cut. */
-public final class ChartAndFullAnswerHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ChartAndFullAnswerHandler.class);
+/** Handles the buttons for an answer's chart, as a picture, its file, and the full text of an answer that was cut. */
+public final class MoreOfAnswerHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(MoreOfAnswerHandler.class);
 
     private final SlackAnswers answers;
     private final Deduplicator deduplicator;
     private final SlackSender sender;
     private final Background background;
 
-    public ChartAndFullAnswerHandler(
+    public MoreOfAnswerHandler(
             SlackAnswers answers, Deduplicator deduplicator, SlackSender sender, Background background) {
         this.answers = answers;
         this.deduplicator = deduplicator;
@@ -40,6 +43,7 @@ public final class ChartAndFullAnswerHandler {
 
     public void register(App app) {
         app.blockAction(SlackButtons.CHART, (request, context) -> taken(request, context, this::chart));
+        app.blockAction(SlackButtons.FILE, (request, context) -> taken(request, context, this::file));
         app.blockAction(SlackButtons.WHOLE, (request, context) -> taken(request, context, this::whole));
     }
 
@@ -85,7 +89,7 @@ public final class ChartAndFullAnswerHandler {
         }
         try {
             return picture(press, spec.get(), ChartPicture.png(spec.get()));
-        } catch (ChartException | IOException | SlackApiException | PictureRefusedException failed) {
+        } catch (ChartException | IOException | SlackApiException | FileRefusedException failed) {
             LOG.error("a chart was not shown", failed);
             say(press, Notices.noPicture());
             return false;
@@ -99,9 +103,9 @@ public final class ChartAndFullAnswerHandler {
             return false;
         }
         try {
-            sender.upload(press.place().inThread(press.threadOrMessage()), png, spec);
+            sender.upload(press.place().inThread(press.threadOrMessage()), SlackFile.picture(png, spec));
             return true;
-        } catch (PictureRefusedException refused) {
+        } catch (FileRefusedException refused) {
             LOG.warn("a picture was not taken where it belongs: {}", refused.error());
             ownPicture(press, spec, png, Notices.noPicture(refused.error()));
             return false;
@@ -113,10 +117,55 @@ public final class ChartAndFullAnswerHandler {
     }
 
     private void ownPicture(Press press, ChartSpec spec, byte[] png, Map<String, Object> otherwise) throws Exception {
-        String file = sender.upload(press.place().token(), png, spec);
+        String file = sender.upload(press.place().token(), SlackFile.picture(png, spec));
         if (!sender.respond(press.responseUrl(), Notices.picture(file, spec))) {
             say(press, otherwise);
         }
+    }
+
+    private boolean file(Press press) throws Exception {
+        Optional<Block.File> file = answers.file(press.event());
+        if (file.isEmpty()) {
+            say(press, Notices.unknownAction());
+            return false;
+        }
+        try {
+            return isSeenByOne(press) ? ownFile(press, file.get()) : threadFile(press, file.get());
+        } catch (SlackApiException | FileRefusedException refused) {
+            LOG.error("a file was not sent", refused);
+            say(press, refused instanceof FileRefusedException it && it.lacksScope() ? Notices.filesNotAllowed() : Notices.noFile());
+            return false;
+        } catch (IOException failed) {
+            LOG.error("Slack did not say that it took a file", failed);
+            say(press, failed instanceof NotProcessedException ? Notices.noFile() : Notices.perhapsFile());
+            return false;
+        }
+    }
+
+    /** In direct messages, an ephemeral message has the same one reader as a post. */
+    private static boolean isSeenByOne(Press press) {
+        return press.own() && !SlackConversations.isDirect(press.channel());
+    }
+
+    /** Uploads the file to the message's thread; if the bot may not post there, to the presser's direct messages. */
+    private boolean threadFile(Press press, Block.File file) throws Exception {
+        try {
+            sender.upload(press.place().inThread(press.threadOrMessage()), SlackFile.of(file));
+            return true;
+        } catch (FileRefusedException refused) {
+            if (refused.lacksScope()) {
+                throw refused;
+            }
+            LOG.warn("a file was not taken where it belongs: {}", refused.error());
+            return ownFile(press, file);
+        }
+    }
+
+    /** Uploads the file to the presser's direct messages: an ephemeral message shows pictures, but no other file. */
+    private boolean ownFile(Press press, Block.File file) throws Exception {
+        boolean there = sender.uploadDirectly(press.place(), SlackFile.of(file), Notices.file(file.name()));
+        say(press, there ? Notices.directFile() : Notices.noFile());
+        return false;
     }
 
     /** Posts the full text in the message's thread; if the bot may not post there, for the presser alone. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 @Requirement("slack-20b")
-class ChartAndFullAnswerHandlerTest {
+class MoreOfAnswerHandlerTest {
     private static final String LONG = "compare all 1000 examples show the arithmetic";
     /** The number of messages it takes. */
     private static final int PIECES = 2;

@@ -5,19 +5,19 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Slack did not take a picture. It stands for the SDK's exception, which says the address that a file is uploaded to. */
-public final class PictureRefusedException extends Exception {
+/** Slack did not take a file. It stands for the SDK's exception, which says the address that a file is uploaded to. */
+public final class FileRefusedException extends Exception {
     private static final long serialVersionUID = 1;
     private static final int BAD_REQUEST = 400;
 
     private final String error;
 
-    PictureRefusedException(SlackFilesUploadV2Exception refused) {
+    FileRefusedException(SlackFilesUploadV2Exception refused) {
         this(errors(refused));
     }
 
-    private PictureRefusedException(String error) {
-        super("Slack did not take a picture: " + error);
+    private FileRefusedException(String error) {
+        super("Slack did not take a file: " + error);
         this.error = error;
     }
 
@@ -31,6 +31,11 @@ public final class PictureRefusedException extends Exception {
                 .flatMap(each -> each)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the installation does not allow files anywhere. */
+    public boolean lacksScope() {
+        return error.contains("missing_scope");
     }
 
     /** Slack's words for it. */

@@ -1,0 +1,5 @@
+/** Calendar files. */
+@NullMarked
+package io.tunetally.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Intent;
+import io.tunetally.request.SlotName;
+
+/** Tells words of migration from their everyday use: {@code leave openai} from {@code leave it at 3 epochs}. */
+public final class MigrationWord {
+    /** The most words between an everyday word and the name of what is left: {@code move our own tuned gpt-4o}. */
+    private static final int REACH = 4;
+
+    private MigrationWord() {}
+
+    /** True if a message is about moving off a model or a provider. */
+    public static boolean isIn(ParseState state) {
+        if (!state.has(Intent.MIGRATE)) {
+            return false;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (isAt(state, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for a word of migration; an everyday one needs the name of what is left behind it. */
+    public static boolean isAt(ParseState state, int i) {
+        Token token = state.token(i);
+        if (token.lexeme == null || token.intent() != Intent.MIGRATE) {
+            return false;
+        }
+        if (isEnd(token)) {
+            return namesWhatEnds(state, i, token);
+        }
+        boolean everyday = token.lexeme.weak() || token.lexeme.is(Trait.NEEDS_NAME);
+        return !everyday || leadsToName(state, i + 1);
+    }
+
+    /** True if a message only mentions that a model ends: {@code it goes away; what does it cost until then}. */
+    public static boolean namesOnlyAnEnd(ParseState state) {
+        for (int i = 0; i < state.size(); i++) {
+            if (isAt(state, i) && !isEnd(state.token(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isEnd(Token token) {
+        return token.is(Trait.ENDS) || token.is(Trait.ENDS_WHEN);
+    }
+
+    /** {@code gpt-4o-mini gets shut down}, {@code when does gpt-4o-mini end}; not {@code in the end}. */
+    private static boolean namesWhatEnds(ParseState state, int i, Token word) {
+        boolean named = false;
+        boolean asksWhen = false;
+        for (int k = Math.max(0, i - 2 * REACH); k <= i + REACH && state.at(k) != null; k++) {
+            named |= isName(state, k);
+            asksWhen |= state.token(k).is(Trait.ASKS_WHEN);
+        }
+        return named && (asksWhen || word.is(Trait.ENDS));
+    }
+
+    private static boolean leadsToName(ParseState state, int first) {
+        int at = first;
+        while (at < first + REACH && isFiller(state, at)) {
+            at++;
+        }
+        return isName(state, at) || (state.isBreakAt(at) && isPronoun(state, at - 1));
+    }
+
+    private static boolean isName(ParseState state, int at) {
+        return state.isAt(at, Category.MODELS)
+                || state.isAt(at, Category.FAMILIES)
+                || state.isAt(at, Category.PROVIDERS)
+                || state.isAt(at, Category.OTHER_PROVIDERS);
+    }
+
+    /** {@code how do we get off it?}, where a model is named earlier. */
+    private static boolean isPronoun(ParseState state, int at) {
+        boolean known = !state.mentions.isEmpty() || state.remembered.has(SlotName.MODELS);
+        return known
+                && state.isAt(at, Category.FUNCTIONS)
+                && state.hasTyped(at, Trait.PRONOUN);
+    }
+
+    /** In a thread about a model, {@code move to together} leaves that model. */
+    private static boolean isFiller(ParseState state, int at) {
+        Token token = state.at(at);
+        return token != null
+                && (token.is(Cue.ARTICLE)
+                        || token.is(Cue.PERSON)
+                        || token.is(Cue.FROM)
+                        || token.is(Cue.OF)
+                        || token.is(Cue.FOR)
+                        || (token.is(Cue.TO) && state.remembered.has(SlotName.MODELS))
+                        || token.is(Category.TUNING)
+                        || token.is(Category.FUNCTIONS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tunetally.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +46,17 @@ public final class ProgramTime {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - nanoTime);
         Duration own = elapsed.minus(OF_THIS_PROCESS.waitedSince(nanoTime));
         return own.isNegative() ? Duration.ZERO : own;
+    }
+
+    /** Returns true if the latch is counted down within a limit of program time. */
+    public static boolean await(CountDownLatch latch, Duration limit) throws InterruptedException {
+        long begun = now();
+        while (!latch.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (since(begun).compareTo(limit) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Duration waitedSince(long nanoTime) {

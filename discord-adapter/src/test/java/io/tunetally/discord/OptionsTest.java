@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tunetally.Requirement;
 import io.tunetally.discord.FakeDiscord.Call;
 import io.tunetally.discord.FakeDiscord.Kind;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Options that are typed are values. */
@@ -50,8 +52,10 @@ class OptionsTest extends BesideRunningDiscord {
     @Test
     void registersTheLimitsOfEachNumber() throws Exception {
         JsonNode commands = discord.take(Kind.REGISTRATION).body();
+        Set<String> numbers = new HashSet<>();
         for (JsonNode option : commands.findParents("type")) {
             if (option.path("type").asInt() == 4) {
+                numbers.add(option.path("name").asText());
                 assertThat(option.path("min_value").asLong())
                         .as(option.toString())
                         .isEqualTo(1);
@@ -67,5 +71,6 @@ class OptionsTest extends BesideRunningDiscord {
                                 });
             }
         }
+        assertThat(numbers).containsExactlyInAnyOrder("examples", "tokens", "epochs", "requests_per_day", "months");
     }
 }

@@ -35,6 +35,7 @@ class OddBodiesTest {
                 "payload=%7B%22type%22%3A%22zorkmark%22%7D",
                 "payload=%7B%22type%22%3A%22block_actions%22%2C%22actions%22%3A%22zorkmark%22%7D",
                 "payload=%7B%22type%22%3A%22view_submission%22%2C%22view%22%3A%22zorkmark%22%7D",
+                "command=&text=zorkmark&team_id=T1&user_id=U1&channel_id=C1",
                 "{\"type\":\"event_callback\",\"event\":\"zorkmark\"}",
                 "{\"type\":\"event_callback\",\"event\":{\"type\":{\"zorkmark\":1}}}",
                 "{\"type\":\"event_callback\",\"event_time\":\"zorkmark\",\"event\":{\"type\":\"app_mention\"}}",

@@ -2,6 +2,7 @@ package io.tunetally.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
 import io.tunetally.slack.RunningSlack.Mode;
 import java.util.ArrayList;
@@ -10,12 +11,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Properties of every body that Slack signed, tried on mutated ones over HTTP: 300 in each build, 10,000 in the nightly profile
+ * Properties of every body that Slack signed, tried on mutated ones over HTTP: 3,000 in each build, 100,000 in the nightly profile
  * ({@code mvn -P nightly -pl bot-core,slack-adapter verify}); {@code -Dfuzz=5000} tries as many.
  */
 @Requirement("slack-31c")
 class SignedBodyFuzzTest {
-    private static final int TRIES = Integer.getInteger("fuzz", 300);
+    private static final int TRIES = Integer.getInteger("fuzz", 3_000);
     private static final long SEED = Long.getLong("fuzz.seed", 17);
     private static final int GOOD_EVERY = 100;
     private static final int SHOWN = 600;
@@ -38,10 +39,10 @@ class SignedBodyFuzzTest {
                     wrong.add(status + " to " + seed + ": " + shown(body));
                 }
                 if (n % GOOD_EVERY == 0) {
-                    answersAGoodCommand(running);
+                    answersAGoodCommand(running, n);
                 }
             }
-            answersAGoodCommand(running);
+            answersAGoodCommand(running, TRIES);
             running.stop();
 
             assertThat(log.lines())
@@ -58,9 +59,14 @@ class SignedBodyFuzzTest {
         }
     }
 
-    private static void answersAGoodCommand(RunningSlack running) throws Exception {
-        assertThat(running.command("cost gpt-4o 1k examples").get("text").getAsString())
-                .contains("$37.50");
+    /** A person of its own each time, so that none is asked to wait. */
+    private static void answersAGoodCommand(RunningSlack running, int number) throws Exception {
+        JsonObject command = Incoming.command(
+                "/finetune",
+                "cost gpt-4o 1k examples",
+                "UGOOD" + number,
+                running.slack().responseUrl());
+        assertThat(running.command(command).get("text").getAsString()).contains("$37.50");
     }
 
     private static String shown(String body) {

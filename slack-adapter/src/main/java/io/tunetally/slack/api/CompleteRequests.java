@@ -65,6 +65,7 @@ public final class CompleteRequests implements Middleware {
             case SlashCommandRequest command -> {
                 id(command.getPayload().getUserId(), "user_id");
                 id(command.getPayload().getChannelId(), "channel_id");
+                given(command.getPayload().getCommand(), "command");
             }
             case BlockActionRequest press -> check(press.getPayload());
             case MessageShortcutRequest shortcut -> check(shortcut.getPayload());

@@ -133,10 +133,12 @@ class AppHomeTest {
             JsonObject number = running.interaction(Incoming.defaults(Map.of("epochs", "many", "months", "6")));
             JsonObject ambiguous = running.interaction(Incoming.defaults(Map.of("examples", "1.000", "months", "6")));
             JsonObject model = running.interaction(Incoming.defaults(Map.of("model", "blorft", "months", "6")));
+            JsonObject provider = running.interaction(Incoming.defaults(Map.of("provider", "nowhere", "months", "6")));
 
             assertThat(number.getAsJsonObject("errors").keySet()).containsExactly("epochs");
             assertThat(ambiguous.getAsJsonObject("errors").keySet()).containsExactly("examples");
             assertThat(model.getAsJsonObject("errors").keySet()).containsExactly("model");
+            assertThat(provider.getAsJsonObject("errors").keySet()).containsExactly("provider");
             assertThat(store.storage().archive().counts().of(Kind.TEAM_DEFAULTS))
                     .isZero();
         }

@@ -21,9 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -211,14 +210,20 @@ class BackgroundTest {
     @Test
     void countsWhatFails() throws Exception {
         Metrics metrics = new Metrics("slack", new Health());
-        LinkedBlockingQueue<Map<String, Object>> heard = new LinkedBlockingQueue<>();
+        List<Map<String, Object>> heard = new CopyOnWriteArrayList<>();
+        CountDownLatch told = new CountDownLatch(1);
+        Background.Recipient asker = notice -> {
+            heard.add(notice);
+            told.countDown();
+        };
         try (Bulkhead bulkhead = new Bulkhead(1, Duration.ofSeconds(1));
                 Bulkhead notices = new Bulkhead(1, Duration.ofSeconds(1))) {
-            new Background(bulkhead, notices, metrics).run("a test", heard::add, () -> {
+            new Background(bulkhead, notices, metrics).run("a test", asker, () -> {
                 throw new IllegalStateException("broken for a test");
             });
 
-            assertThat(String.valueOf(heard.poll(10, TimeUnit.SECONDS))).containsPattern(INCIDENT);
+            SlackEventsTest.await(told);
+            assertThat(heard.toString()).containsPattern(INCIDENT);
             assertThat(metrics.scrape())
                     .contains("tunetally_incidents_total{platform=\"slack\",type=\"background\"} 1.0");
         }

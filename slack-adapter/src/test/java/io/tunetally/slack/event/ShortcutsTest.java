@@ -186,10 +186,18 @@ class ShortcutsTest {
     @Test
     void namesEachFieldWhoseValueCannotBeOne() throws Exception {
         try (RunningSlack running = start(Mode.HTTP)) {
-            JsonObject errors = running.interaction(Incoming.submission("zorkmodel-9", "1000000000000"))
-                    .getAsJsonObject("errors");
+            JsonObject form = Incoming.submission("zorkmodel-9", "1000000000000");
+            JsonObject provider = JsonParser.parseString(
+                            "{\"value\":{\"type\":\"plain_text_input\",\"value\":\"nowhere\"}}")
+                    .getAsJsonObject();
+            form.getAsJsonObject("view")
+                    .getAsJsonObject("state")
+                    .getAsJsonObject("values")
+                    .add("provider", provider);
+            JsonObject errors = running.interaction(form).getAsJsonObject("errors");
 
             assertThat(errors.get("model").getAsString()).contains("Unknown model: \"zorkmodel-9\"");
+            assertThat(errors.get("provider").getAsString()).contains("Unknown provider: \"nowhere\"");
             assertThat(errors.get("examples").getAsString()).contains("must be 1 to 1,000,000,000");
             assertThat(running.slack().postsWaiting()).isZero();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.tunetally.ProgramTime;
 import io.tunetally.Requirement;
 import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
@@ -22,6 +23,7 @@ import io.tunetally.slack.SlackPlatform;
 import io.tunetally.slack.TestStore;
 import io.tunetally.slack.api.SlackConversations;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The real app against the fake Slack, over both transports. */
 public class SlackEventsTest {
     private static final Platform PLATFORM = new SlackPlatform();
+    private static final Duration RELEASED_WITHIN = Duration.ofSeconds(20);
 
     private final TestStore store = new TestStore(Clock.systemUTC());
     private final Bot bot = store.bot();
@@ -362,7 +365,7 @@ public class SlackEventsTest {
 
     public static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(20, TimeUnit.SECONDS)) {
+            if (!ProgramTime.await(latch, RELEASED_WITHIN)) {
                 throw new IllegalStateException("the handlers were not released");
             }
         } catch (InterruptedException stop) {

@@ -116,6 +116,17 @@ class ResponseAddressesTest {
         }
     }
 
+    /** Slack says in the body that it took nothing: at the end of the part that is read, and one byte too late. */
+    @Test
+    void areReadUpTo64KiB() throws Exception {
+        String refused = "\"ok\":false";
+        fake.next("response_url", 200, Map.of(), " ".repeat(64 * 1_024 - refused.length()) + refused);
+        assertThat(addresses.send(fake.responseUrl(), Notices.busy()).kind()).isEqualTo(SendResult.Kind.PLACE);
+
+        fake.next("response_url", 200, Map.of(), " ".repeat(64 * 1_024 + 1 - refused.length()) + refused);
+        assertThat(addresses.send(fake.responseUrl(), Notices.busy()).isTaken()).isTrue();
+    }
+
     @Test
     void areReadUpToALimitWhereTheirAnswerHasNoEnd() throws Exception {
         HttpServer endless = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

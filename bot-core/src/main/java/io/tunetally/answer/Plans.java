@@ -21,7 +21,8 @@ final class Plans {
     static Plan of(Inquiry inquiry) {
         Slots slots = inquiry.filled();
         Traffic traffic = inquiry.running() ? traffic(slots) : null;
-        return new Plan(job(slots), traffic, traffic == null ? null : horizonOf(inquiry), units(slots), gpuSetup(slots));
+        return new Plan(
+                job(slots), traffic, traffic == null ? null : horizonOf(inquiry), units(slots), gpuSetup(slots));
     }
 
     static TrainingJob job(Slots slots) {

@@ -63,8 +63,7 @@ final class ClarificationWording {
             return Block.Fact.of(
                     label,
                     Span.strong(Numbers.money(quote.training())),
-                    Span.plain(" to train, " + Labels.method(quote) + " on "
-                            + Labels.provider(quote.offer())));
+                    Span.plain(" to train, " + Labels.method(quote) + " on " + Labels.provider(quote.offer())));
         }
         return Block.Fact.of(label, Span.plain(worded.apply(answer).title()));
     }

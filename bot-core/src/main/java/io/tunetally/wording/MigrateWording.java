@@ -63,7 +63,8 @@ final class MigrateWording {
         return (deadline.isEmpty() ? "" : deadline + ": ")
                 + (best == null
                         ? "nothing to move to can be started today and stays open that long"
-                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", " + Numbers.money(best.training())
+                        : (deadline.isEmpty() ? "Move to " : "move to ") + Labels.offer(best) + ", "
+                                + Numbers.money(best.training())
                                 + " to retrain, then " + Numbers.money(best.monthly()) + " a month"
                                 + comparedWith(outcome.today()));
     }
@@ -133,7 +134,8 @@ final class MigrateWording {
     }
 
     private static String monthly(Quote quote) {
-        String amount = quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
+        String amount =
+                quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) + " a month" : "running cost unknown";
         return Labels.offer(quote) + ", " + (quote.shutDown() ? "no longer running" : amount);
     }
 

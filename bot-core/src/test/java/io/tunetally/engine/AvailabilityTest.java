@@ -78,8 +78,8 @@ class AvailabilityTest {
 
     @Test
     void aModelThatIsNotOnTheListIsStillPricedWhenNamed() {
-        List<Offer> offers = engine.offers()
-                .of(catalog.model(new ModelId("other-8b")).orElseThrow(), Objective.SFT, null);
+        List<Offer> offers =
+                engine.offers().of(catalog.model(new ModelId("other-8b")).orElseThrow(), Objective.SFT, null);
         assertThat(offers)
                 .extracting(offer -> offer.provider().id().value() + " " + offer.method())
                 .containsExactlyInAnyOrder("acme LORA", "acme FULL", "plain LORA");

@@ -170,8 +170,7 @@ final class PublishedTest {
 
     private static Quote tinker(CostEngine engine) {
         Offer offer = TestPrices.offer(engine, "qwen3-8b", "thinking-machines", Method.LORA);
-        return TestPrices.quote(
-                engine.price(offer, withTraffic(engine.prices().asOf())));
+        return TestPrices.quote(engine.price(offer, withTraffic(engine.prices().asOf())));
     }
 
     @Test

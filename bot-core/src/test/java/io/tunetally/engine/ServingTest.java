@@ -153,7 +153,8 @@ final class ServingTest {
                 .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, null, 0, Plan.GpuSetup.USUAL))
                 .withMessage("units must be at least 1, found 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
+                .isThrownBy(() ->
+                        new Plan(TrainingJob.of(1, 1, 1), null, new Horizon(EARLY, 1, null), 1, Plan.GpuSetup.USUAL))
                 .withMessageContaining("needs the traffic");
     }
 

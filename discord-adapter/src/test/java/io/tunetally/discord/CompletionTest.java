@@ -39,7 +39,8 @@ class CompletionTest extends BesideRunningDiscord {
     @Test
     void saysBesideANameItsPriceItsProviderAndThatItIsClosed() throws Exception {
         assertThat(names("cost", "model", "gpt-4.1"))
-                .filteredOn(name -> name.matches("gpt-4.1(-mini)?: Azure OpenAI \\(global\\), \\$[0-9.]+ / 1M tokens; closed at OpenAI"))
+                .filteredOn(name -> name.matches(
+                        "gpt-4.1(-mini)?: Azure OpenAI \\(global\\), \\$[0-9.]+ / 1M tokens; closed at OpenAI"))
                 .hasSize(2);
         assertThat(names("cost", "model", "babbage"))
                 .singleElement(STRING)

@@ -18,7 +18,8 @@ class EditsTest extends BesideRunningDiscord {
         ObjectNode second = question("what about 2k examples");
         assertThat(running.say(second).text()).contains("Llama 3.1 8B", "2,000 examples");
 
-        assertThat(edited(second, "what about 5 epochs")).contains("### Llama 3.1 8B", "1,000 examples (from the thread)", "5 epochs");
+        assertThat(edited(second, "what about 5 epochs"))
+                .contains("### Llama 3.1 8B", "1,000 examples (from the thread)", "5 epochs");
     }
 
     /** A later request neither changes the answer to an old question nor is forgotten because of it. */

@@ -57,7 +57,8 @@ class FormsTest extends BesideRunningDiscord {
                 .contains("gpt-4.1-mini")
                 .as("closed to new customers")
                 .doesNotContain("babbage-002");
-        assertThat(menu(form, "model").findValuesAsText("description")).anyMatch(description -> description.matches("Ori, \\$[0-9.]+ / 1M tokens"));
+        assertThat(menu(form, "model").findValuesAsText("description"))
+                .anyMatch(description -> description.matches("Ori, \\$[0-9.]+ / 1M tokens"));
         assertThat(menu(form, "provider").findValuesAsText("value"))
                 .startsWith("-", "together")
                 .contains("fireworks");

@@ -83,9 +83,7 @@ public final class MigrationWord {
     /** {@code how do we get off it?}, where a model is named earlier. */
     private static boolean isPronoun(ParseState state, int at) {
         boolean known = !state.mentions.isEmpty() || state.remembered.has(SlotName.MODELS);
-        return known
-                && state.isAt(at, Category.FUNCTIONS)
-                && state.hasTyped(at, Trait.PRONOUN);
+        return known && state.isAt(at, Category.FUNCTIONS) && state.hasTyped(at, Trait.PRONOUN);
     }
 
     /** In a thread about a model, {@code move to together} leaves that model. */

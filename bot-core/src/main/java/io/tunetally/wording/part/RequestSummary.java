@@ -112,7 +112,8 @@ public final class RequestSummary {
     }
 
     private String method(Method method) {
-        boolean quantized = method == Method.LORA && Boolean.TRUE.equals(inquiry.filled().value(SlotName.QUANTIZED));
+        boolean quantized =
+                method == Method.LORA && Boolean.TRUE.equals(inquiry.filled().value(SlotName.QUANTIZED));
         return quantized ? "Q" + Labels.method(method) : Labels.method(method);
     }
 

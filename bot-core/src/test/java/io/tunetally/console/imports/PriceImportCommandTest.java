@@ -187,9 +187,13 @@ class PriceImportCommandTest {
                         1 date differing from the price books:
                           gpt-4o: shut-down 2027-03-01; published has 2027-01-14
                         """);
-        assertThat(console.run("ask", QUESTION + " on openai").out()).contains("2027-01-14").doesNotContain("2027-03-01");
+        assertThat(console.run("ask", QUESTION + " on openai").out())
+                .contains("2027-01-14")
+                .doesNotContain("2027-03-01");
         Files.writeString(configuration.resolve("tunetally.yaml"), "editions: [openai-models, guide, published]\n");
-        assertThat(console.run("ask", QUESTION + " on openai").out()).contains("2027-03-01").doesNotContain("2027-01-14");
+        assertThat(console.run("ask", QUESTION + " on openai").out())
+                .contains("2027-03-01")
+                .doesNotContain("2027-01-14");
     }
 
     @Test

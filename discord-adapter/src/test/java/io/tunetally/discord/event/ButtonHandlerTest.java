@@ -149,8 +149,7 @@ class ButtonHandlerTest extends BesideRunningDiscord {
         JsonNode menu = sent.findParents("options").getFirst();
         JsonNode other = menu.path("options").findParents("label").getLast();
 
-        Call picked = running.interact(
-                Incoming.pick(
+        Call picked = running.interact(Incoming.pick(
                 menu.path("custom_id").asText(),
                 other.path("value").asText(),
                 Incoming.answer(Incoming.USER, false, sent)));

@@ -230,7 +230,9 @@ class MoreOfAnswerHandlerTest {
     }
 
     private static int pieces() {
-        int pieces = new SlackFormatter(SlackFormatter.Tables.TEXT, "").whole(spoken(LONG)).size();
+        int pieces = new SlackFormatter(SlackFormatter.Tables.TEXT, "")
+                .whole(spoken(LONG))
+                .size();
         assertThat(pieces).isGreaterThan(1);
         return pieces;
     }

@@ -118,6 +118,6 @@ class BatchAndContextTest {
                 catalog.provider(new ProviderId(provider)).orElseThrow(),
                 Method.LORA,
                 null);
-        return TestPrices.quote(engine.price(offer, new Plan(job, traffic, null, 1, null)));
+        return TestPrices.quote(engine.price(offer, new Plan(job, traffic, null, 1, Plan.GpuSetup.USUAL)));
     }
 }

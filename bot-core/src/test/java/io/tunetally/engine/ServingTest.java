@@ -67,7 +67,7 @@ final class ServingTest {
     @Test
     void aDedicatedDeploymentIsPaidByTheGpuHourEvenWhereTokensHaveAPrice() {
         CostEngine both = TestPrices.multiplied();
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, null);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, Plan.GpuSetup.USUAL);
         Quote perToken = TestPrices.firstQuote(both, "token-70b", plan);
         assertThat(perToken.sum(Part.HOSTING)).isEqualTo(Band.ZERO);
         Offer dedicated = TestPrices.offer(both, "token-70b", "acme", Method.FULL, Deployment.DEDICATED);

@@ -38,7 +38,7 @@ class VariantTest {
     @Test
     void aCommitmentLowersTheProvisionedHour() {
         Offer offer = TestPrices.offer(engine, "llama-2-13b", "bedrock", Method.FULL, Deployment.PROVISIONED);
-        Plan served = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, null);
+        Plan served = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, Plan.GpuSetup.USUAL);
         // 720 hours at $23.50 without a commitment, $21.18 for a month, $13.08 for six.
         assertThat(hosting(engine, offer, served)).isEqualTo("$16920.00");
         assertThat(hosting(engine.preferring("one_month"), offer, served)).isEqualTo("$15249.60");

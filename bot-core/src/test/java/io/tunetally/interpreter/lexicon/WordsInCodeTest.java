@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -52,7 +53,8 @@ class WordsInCodeTest {
     void namesNoWordInTheStagesThatReadAMessage() throws IOException {
         assertThat(found(
                         LITERAL,
-                        file -> STAGES.contains(name(file.getParent())) && !NO_WORDS_OF_A_MESSAGE.contains(name(file))))
+                        file -> STAGES.contains(name(Objects.requireNonNull(file.getParent())))
+                                && !NO_WORDS_OF_A_MESSAGE.contains(name(file))))
                 .isEmpty();
     }
 

@@ -31,7 +31,7 @@ final class RulesTest {
 
     @Test
     void aMultiplierOfTheBaseModelSaysSo() {
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, null);
+        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), Traffic.of(100, 500, 200), null, 1, Plan.GpuSetup.USUAL);
         assertThat(TestPrices.firstQuote(TestPrices.multiplied(), "token-70b", plan).lines().stream()
                         .map(Arithmetic::of))
                 .anySatisfy(line -> assertThat(line).contains("1.5-2x the base model's $1.04"));

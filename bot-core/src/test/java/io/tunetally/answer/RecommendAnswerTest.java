@@ -41,11 +41,10 @@ final class RecommendAnswerTest {
         // 1.5M tokens at 0.396, and 6 x 3,000 x (500 x 0.18 + 200 x 0.45) / 1M
         assertThat(Objects.requireNonNull(pick.total()).amount()).isEqualTo(Band.of("3.834"));
         assertThat(outcome.alternatives())
-                .allSatisfy(other -> assertThat(Quote.CHEAPEST_FIRST.compare(pick, other)).isNotPositive())
-                .allMatch(other -> outcome.inquiry()
-                        .engine()
-                        .offers()
-                        .staysOpen(other.offer(), TestPrices.TODAY.plusDays(180)));
+                .allSatisfy(other ->
+                        assertThat(Quote.CHEAPEST_FIRST.compare(pick, other)).isNotPositive())
+                .allMatch(other ->
+                        outcome.inquiry().engine().offers().staysOpen(other.offer(), TestPrices.TODAY.plusDays(180)));
     }
 
     @Test
@@ -69,7 +68,8 @@ final class RecommendAnswerTest {
         Inquiry inquiry = Inquiries.today(question);
         RecommendOutcome outcome = recommended(inquiry);
         assertThat(outcome.pick()).isNotNull();
-        assertThat(all(outcome)).allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
+        assertThat(all(outcome))
+                .allMatch(quote -> inquiry.engine().offers().canStart(quote.offer(), quote.objective()));
     }
 
     @Test
@@ -91,9 +91,8 @@ final class RecommendAnswerTest {
                 .isNotEmpty()
                 .allMatch(quote -> quote.training().high().usd().doubleValue() <= 4.49);
         assertThat(model(Objects.requireNonNull(outcome.pick()))).isNotEqualTo("gpt-4o-mini");
-        assertThat(model(Objects.requireNonNull(
-                        recommended(Inquiries.earlier("recommend for $4.50 guide prices"))
-                                .pick())))
+        assertThat(model(Objects.requireNonNull(recommended(Inquiries.earlier("recommend for $4.50 guide prices"))
+                        .pick())))
                 .isEqualTo("gpt-4o-mini");
     }
 

@@ -52,7 +52,8 @@ class PublishedBookTest {
     void keepsTheConfidenceOfTheFacts() throws IOException {
         assertThat(ofListed(rate -> Stream.of(rate.provenance().confidence().name())))
                 .isEqualTo(FactChanges.applied(
-                        "confidence", ofEntries(entry -> Stream.of(entry.path("confidence").asText()))));
+                        "confidence",
+                        ofEntries(entry -> Stream.of(entry.path("confidence").asText()))));
     }
 
     @Test
@@ -65,8 +66,12 @@ class PublishedBookTest {
 
     @Test
     void datesASourceAsTheFactsDo() throws IOException {
-        Set<String> facts = PriceFacts.read().root().path("sources").propertyStream()
-                .map(source -> source.getKey() + " " + source.getValue().path("observed").asText("null"))
+        Set<String> facts = PriceFacts.read()
+                .root()
+                .path("sources")
+                .propertyStream()
+                .map(source -> source.getKey() + " "
+                        + source.getValue().path("observed").asText("null"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> dated = provenances()
                 .flatMap(PublishedBookTest::sourcesOf)

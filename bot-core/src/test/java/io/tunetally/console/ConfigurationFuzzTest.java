@@ -70,8 +70,8 @@ final class ConfigurationFuzzTest {
     private final List<NamedYaml> builtIn = List.of(new NamedYaml("guide.yaml", guide));
 
     /** The files of single providers refer to the models and sources of this one. */
-    private final List<NamedYaml> withModels = List.of(
-            builtIn.getFirst(), new NamedYaml(MODELS, withoutComments("prices/" + MODELS)));
+    private final List<NamedYaml> withModels =
+            List.of(builtIn.getFirst(), new NamedYaml(MODELS, withoutComments("prices/" + MODELS)));
 
     private final Catalog catalog = new CatalogLoader(CLOCK).load(builtIn, List.of());
     private final Interpretation question =

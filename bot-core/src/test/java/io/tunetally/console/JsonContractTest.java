@@ -64,7 +64,16 @@ final class JsonContractTest {
     private static final Set<String> IN_A_MIGRATION = Set.of("model", "provider", "monthly", "ends");
     private static final Set<String> IN_SOME_QUOTES = Set.of("deployment", "listed", "monthly", "total", "unpriced");
     private static final Set<String> WARNINGS = Set.of(
-            "lifecycle", "minimum", "disagreement", "stale", "method", "provider", "deployment", "unpriced", "tier", "unlisted");
+            "lifecycle",
+            "minimum",
+            "disagreement",
+            "stale",
+            "method",
+            "provider",
+            "deployment",
+            "unpriced",
+            "tier",
+            "unlisted");
 
     static Stream<GoldenQuestion> questions() {
         return GoldenQuestion.all();

@@ -144,9 +144,11 @@ final class PublishedTest {
     void aNewCustomerCannotStartAClosedModel() {
         assertThat(engine.offers().canStart(TestPrices.offer(engine, "gpt-4o", "openai", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
+        assertThat(engine.offers()
+                        .canStart(TestPrices.offer(engine, "gemini-2.0-flash", "google", Method.FULL), Objective.SFT))
                 .isFalse();
-        assertThat(engine.offers().canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
+        assertThat(engine.offers()
+                        .canStart(TestPrices.offer(engine, "llama-3.1-8b", "together", Method.LORA), Objective.SFT))
                 .isTrue();
         CostEngine before = engine(BEFORE_THE_SHUTDOWN);
         assertThat(before.offers().canStart(TestPrices.offer(before, "gpt-4o", "openai", Method.FULL), Objective.SFT))
@@ -168,8 +170,7 @@ final class PublishedTest {
 
     private static Quote tinker(CostEngine engine) {
         Offer offer = TestPrices.offer(engine, "qwen3-8b", "thinking-machines", Method.LORA);
-        return TestPrices.quote(
-                engine.price(offer, withTraffic(engine.prices().asOf())));
+        return TestPrices.quote(engine.price(offer, withTraffic(engine.prices().asOf())));
     }
 
     @Test

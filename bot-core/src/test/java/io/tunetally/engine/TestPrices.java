@@ -64,9 +64,8 @@ public final class TestPrices {
     /** Returns the catalog of price files, in look-up order. */
     public static Catalog catalog(String... files) {
         Clock clock = Clock.fixed(TODAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        List<String> editions = Stream.of(files)
-                .map(file -> file.replaceAll("/|\\.yaml", ""))
-                .toList();
+        List<String> editions =
+                Stream.of(files).map(file -> file.replaceAll("/|\\.yaml", "")).toList();
         // The order in which files are read is that of the definitions, whatever the order of editions.
         List<String> read = Stream.of(files).sorted().toList();
         return new CatalogLoader(clock).load(editions, NamedYaml.builtIn(read), List.of());

@@ -13,8 +13,7 @@ class QualityTest {
     @Test
     void readsTheCorporaAsLabelled() {
         List<Quality> all = new ArrayList<>();
-        for (String name :
-                List.of("positive.tsv", "written.tsv", "negative.tsv", "migrate.tsv", "judged.tsv")) {
+        for (String name : List.of("positive.tsv", "written.tsv", "negative.tsv", "migrate.tsv", "judged.tsv")) {
             Quality quality = new Quality(name.substring(0, name.indexOf('.')));
             for (Corpus.Line line : Corpus.load(name).lines()) {
                 quality.add(line.text(), line.label(), line.read());

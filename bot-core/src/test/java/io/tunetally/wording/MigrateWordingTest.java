@@ -28,8 +28,7 @@ final class MigrateWordingTest {
                 "migrate | Move to | ''"
             })
     void leadsWithTheDeadlineAndTheCheapestTarget(String question, String deadline, String today) {
-        assertThat(Worded.today(question + JOB).title())
-                .isEqualTo((deadline + " " + CHEAPEST + " " + today).strip());
+        assertThat(Worded.today(question + JOB).title()).isEqualTo((deadline + " " + CHEAPEST + " " + today).strip());
     }
 
     @Test

@@ -134,10 +134,11 @@ public final class OutcomeJson {
             migration.set("monthly", QuoteJson.band(today.monthly()));
         }
         ArrayNode ends = migration.putArray("ends");
-        migrated.ends().forEach(end -> ends.addObject()
-                .put("kind", QuoteJson.word(end.kind()))
-                .put("date", end.date() == null ? null : end.date().toString())
-                .put("text", end.text()));
+        migrated.ends()
+                .forEach(end -> ends.addObject()
+                        .put("kind", QuoteJson.word(end.kind()))
+                        .put("date", end.date() == null ? null : end.date().toString())
+                        .put("text", end.text()));
         addLeftOut(object, migrated.leftOut());
     }
 

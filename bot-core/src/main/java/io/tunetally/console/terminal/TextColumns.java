@@ -41,8 +41,7 @@ public final class TextColumns {
             if (cells.size() == 1) {
                 broken.heading(cells.getFirst());
             } else {
-                List<String> parts =
-                        TextLines.wrap(cells.getLast(), CommandContext.WIDTH - first - GAP.length(), "");
+                List<String> parts = TextLines.wrap(cells.getLast(), CommandContext.WIDTH - first - GAP.length(), "");
                 broken.row(List.of(cells.getFirst(), parts.getFirst()));
                 parts.stream().skip(1).forEach(part -> broken.row(List.of(" ".repeat(first), part)));
             }

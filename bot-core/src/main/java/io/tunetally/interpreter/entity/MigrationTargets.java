@@ -53,8 +53,7 @@ final class MigrationTargets {
     /** True if a provider is the one to move to. */
     boolean includesProvider(int at) {
         boolean afterTarget = targets.stream().anyMatch(target -> target.last() < at);
-        return migrates
-                && (state.isAt(at - 1, Cue.TO) || (afterTarget && state.isAt(at - 1, Cue.ON)));
+        return migrates && (state.isAt(at - 1, Cue.TO) || (afterTarget && state.isAt(at - 1, Cue.ON)));
     }
 
     /** Makes the targets the subject where nothing to leave is named: {@code should we switch to llama 8b}. */

@@ -65,7 +65,8 @@ class PriceListingTest {
     void distinguishesCurrentPricesFromHistory() {
         assertThat(rows(new Filter(null, new ProviderId("together"), null, Meter.MINIMUM_JOB)))
                 .filteredOn(PriceListing.Row::holds)
-                .extracting(row -> row.rate().price().price() + " " + row.source().id() + " " + row.stale())
+                .extracting(
+                        row -> row.rate().price().price() + " " + row.source().id() + " " + row.stale())
                 // Seen on 2026-09-09, 77 days before, and on 2026-07-19, 129 days before.
                 .containsExactlyInAnyOrder("$0-$4.00 cmp_09 false", "$6.00 tg_d true");
     }

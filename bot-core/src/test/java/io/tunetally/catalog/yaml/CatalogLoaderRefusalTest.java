@@ -158,7 +158,10 @@ class CatalogLoaderRefusalTest {
                 "25.00}, ",
                 "25.00}, checked: 2026-09-30, ",
                 "prices[0].checked: needs an earlier day in observed; checked is when the figures were seen again");
-        refused("25.00}, ", "25.00}, checked: 2026-11-26, ", "prices[0].checked: 2026-11-26 is after today, 2026-11-25");
+        refused(
+                "25.00}, ",
+                "25.00}, checked: 2026-11-26, ",
+                "prices[0].checked: 2026-11-26 is after today, 2026-11-25");
     }
 
     @Test

@@ -61,8 +61,7 @@ class PriceDiffCommandTest {
             assertThat(one.path("other").path("observed").isNull()).isTrue();
             assertThat(one.path("ratio").asText()).isEqualTo("0.8");
             assertThat(one.path("explanation").asText()).endsWith("20 % lower");
-            assertThat(one.path("reasons").path(0).asText())
-                    .isEqualTo("published is undated, guide is undated");
+            assertThat(one.path("reasons").path(0).asText()).isEqualTo("published is undated, guide is undated");
         });
         assertThat(diff.path("disagreements")).anySatisfy(one -> {
             assertThat(one.path("model").asText()).isEqualTo("gemini-2.0-flash");

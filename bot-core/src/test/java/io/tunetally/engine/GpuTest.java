@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -70,7 +71,7 @@ final class GpuTest {
                 Traffic.of(100, 500, 200),
                 new Horizon(TestPrices.TODAY, 1, null),
                 1,
-                new Plan.GpuSetup(Gpu.A100, false));
+                TestPrices.on(Gpu.A100));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
         // 730 h x 1 GPU
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("868.70", "3679.20"));
@@ -86,9 +87,11 @@ final class GpuTest {
                 null);
         assertThat(engine.price(unknown, Plan.training(TrainingJob.of(1, 1, 1))))
                 .isInstanceOf(Unpriceable.SizeNeeded.class);
-        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, new Plan.GpuSetup(Gpu.A6000, false));
+        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, TestPrices.on(Gpu.A6000));
         assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000))
-                .isEqualTo(new Unpriceable.NoGpuPrice(Gpu.A6000));
+                .isEqualTo(new Unpriceable.NoGpuPrice(
+                        Gpu.A6000,
+                        engine.prices().catalog().provider(ProviderId.SELF_HOSTED).orElseThrow()));
     }
 
     private static GpuNeed need(Quote quote) {
@@ -96,7 +99,7 @@ final class GpuTest {
     }
 
     private Quote quote(Method method, Gpu gpu) {
-        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, new Plan.GpuSetup(gpu, false));
+        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, TestPrices.on(gpu));
         return TestPrices.quote(engine.price(offer("llama-3.1-8b", method), plan));
     }
 

@@ -25,8 +25,9 @@ final class EstimateAnswer {
 
     private static Outcome one(Inquiry asked, Model model) {
         Quoting.Result result = new Quoting(asked).quotes(model);
-        if (result.quotes().isEmpty()) {
-            return refused(asked, List.of(model), result.unpriceable());
+        List<Unpriceable> onGpus = onGpus(result.unpriceable());
+        if (result.quotes().isEmpty() || !onGpus.isEmpty()) {
+            return refused(asked, List.of(model), onGpus.isEmpty() ? result.unpriceable() : onGpus);
         }
         boolean byTheHour = result.quotes().stream().allMatch(EstimateAnswer::isByTheHour);
         Inquiry inquiry = byTheHour
@@ -98,6 +99,11 @@ final class EstimateAnswer {
             unpriceable.addAll(result.unpriceable());
             if (named && result.quotes().isEmpty()) {
                 leftOut.add(why(inquiry, List.of(model), result.unpriceable()));
+            } else {
+                onGpus(result.unpriceable()).stream()
+                        .map(EstimateAnswer::reason)
+                        .distinct()
+                        .forEach(leftOut::add);
             }
             quotes.addAll(
                     everyOffer
@@ -117,12 +123,21 @@ final class EstimateAnswer {
                 (inquiry.running() ? nextQuestions : nextQuestions.otherEpochs().sixMonths(null)).list());
     }
 
+    /** Returns the jobs without a price because of the GPU that was asked for: no other price answers the question. */
+    private static List<Unpriceable> onGpus(List<Unpriceable> unpriceable) {
+        return unpriceable.stream()
+                .filter(reason -> reason instanceof Unpriceable.OwnHardware
+                        || reason instanceof Unpriceable.NoGpuPrice
+                        || reason instanceof Unpriceable.UnknownGpu)
+                .toList();
+    }
+
     /** Refuses because nothing has a price: too large for any provider, hourly without hours, or unknown. */
     static Outcome refused(Inquiry inquiry, List<Model> models, List<Unpriceable> reasons) {
         return new Outcome.Refused(
                 inquiry.interpretation(),
                 why(inquiry, models, reasons),
-                new NextQuestions(inquiry).compareAll().models().list());
+                new NextQuestions(inquiry).rented().compareAll().models().list());
     }
 
     /** Returns why models have no price, by the first of the reasons. */
@@ -152,7 +167,8 @@ final class EstimateAnswer {
                 new Outcome.Reason.HoursNeeded(hourly.offer().model());
             case Unpriceable.SizeNeeded size -> new Outcome.Reason.SizeNeeded(size.model());
             case Unpriceable.UnknownGpu unknown -> new Outcome.Reason.UnknownGpu(unknown.said());
-            case Unpriceable.NoGpuPrice none -> new Outcome.Reason.NoGpuPrice(none.gpu());
+            case Unpriceable.NoGpuPrice none -> new Outcome.Reason.NoGpuPrice(none.gpu(), none.provider());
+            case Unpriceable.OwnHardware own -> new Outcome.Reason.OwnHardware(own);
         };
     }
 }

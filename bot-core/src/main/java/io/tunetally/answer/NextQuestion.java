@@ -26,6 +26,7 @@ public record NextQuestion(Kind kind, Request request) {
         WITHOUT,
         MODELS,
         TARGET,
+        RENTED,
         CRITERION
     }
 

@@ -42,7 +42,7 @@ final class NextQuestions {
     /** Adds the same job on all models; if running was mentioned, over the same time. */
     NextQuestions compareAll() {
         Slots all = said(
-                without(SlotName.MODELS, SlotName.SIZE_B, SlotName.BUDGET_USD),
+                without(SlotName.MODELS, SlotName.SIZE_B, SlotName.BUDGET_USD, SlotName.OWN_HARDWARE),
                 SlotName.MODELS,
                 List.of(SlotName.ALL_MODELS));
         Request compare = Request.of(Intent.COMPARE, all);
@@ -134,6 +134,13 @@ final class NextQuestions {
                                 said(there, SlotName.PROVIDER, target.provider().id()),
                                 SlotName.METHOD,
                                 target.method())));
+    }
+
+    /** Adds the same job on rented GPUs, if it was about the asker's own. */
+    NextQuestions rented() {
+        return request.slots().has(SlotName.OWN_HARDWARE)
+                ? add(NextQuestion.Kind.RENTED, Request.of(request.intent(), without(SlotName.OWN_HARDWARE)))
+                : this;
     }
 
     NextQuestions worthIt() {

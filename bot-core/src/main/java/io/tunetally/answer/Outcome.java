@@ -1,10 +1,12 @@
 package io.tunetally.answer;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.LifecycleEvent;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
-import io.tunetally.engine.Gpu;
+import io.tunetally.catalog.Provider;
 import io.tunetally.engine.Offer;
+import io.tunetally.engine.Unpriceable;
 import io.tunetally.request.Interpretation;
 import io.tunetally.request.Problem;
 import io.tunetally.units.Quantity;
@@ -149,8 +151,11 @@ public sealed interface Outcome {
          */
         record UnknownGpu(String said) implements Reason {}
 
-        /** No edition has an hourly price for the GPU. */
-        record NoGpuPrice(Gpu gpu) implements Reason {}
+        /** No edition has an hourly price for the GPU at the provider. */
+        record NoGpuPrice(Gpu gpu, Provider provider) implements Reason {}
+
+        /** The GPUs are the asker's own, and cost electricity at most. */
+        record OwnHardware(Unpriceable.OwnHardware job) implements Reason {}
 
         /** Self-hosting needs the model's size, which is unknown. */
         record SizeNeeded(Model model) implements Reason {}

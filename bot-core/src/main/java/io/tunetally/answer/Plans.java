@@ -1,7 +1,7 @@
 package io.tunetally.answer;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Objective;
-import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Horizon;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.Traffic;
@@ -88,9 +88,19 @@ final class Plans {
 
     private static Plan.GpuSetup gpuSetup(Slots slots) {
         String said = slots.value(SlotName.GPU);
+        Long gpus = slots.value(SlotName.GPUS);
         return new Plan.GpuSetup(
                 said == null ? null : Gpu.named(said).orElse(null),
-                Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)));
+                gpus == null ? 1 : gpus,
+                Boolean.TRUE.equals(slots.value(SlotName.OWN_HARDWARE)),
+                Boolean.TRUE.equals(slots.value(SlotName.QUANTIZED)),
+                speed(slots));
+    }
+
+    private static Plan.@Nullable Speed speed(Slots slots) {
+        Slot<BigDecimal> perGpu = slots.get(SlotName.TOKENS_PER_SECOND_PER_GPU);
+        Slot<BigDecimal> speed = perGpu == null ? slots.get(SlotName.TOKENS_PER_SECOND) : perGpu;
+        return speed == null ? null : new Plan.Speed(speed.value(), speed.highOrValue(), perGpu != null);
     }
 
     private static long units(Slots slots) {

@@ -1,11 +1,11 @@
 package io.tunetally.answer;
 
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Provider;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Offer;
 import io.tunetally.engine.Offers;
 import io.tunetally.engine.Plan;
@@ -96,7 +96,7 @@ final class Quoting {
     /** An unknown GPU must not be silently priced as another one. */
     private Priced priced(Offer offer) {
         String gpu = inquiry.filled().value(SlotName.GPU);
-        return gpu != null && Gpu.named(gpu).isEmpty() && offer.provider().id().equals(ProviderId.SELF_HOSTED)
+        return gpu != null && Gpu.named(gpu).isEmpty() && inquiry.engine().offers().isOnGpus(offer.provider().id())
                 ? new Unpriceable.UnknownGpu(gpu)
                 : inquiry.engine().price(offer, plan);
     }
@@ -138,15 +138,21 @@ final class Quoting {
         return new Wanted(offer, warnings);
     }
 
-    /** Returns the providers' offers; self-hosting is included only if requested. */
+    /** Returns the providers' offers; own and rented GPUs are included only if requested. */
     private List<Offer> onOffer(Model model) {
         Offers offers = inquiry.engine().offers();
         List<Offer> onOffer = new ArrayList<>(
                 offers.of(model, selection.objective(), inquiry.filled().value(SlotName.DEPLOYMENT)));
         boolean gpuSaid = inquiry.filled().has(SlotName.GPU);
-        if (gpuSaid || asked().contains(ProviderId.SELF_HOSTED)) {
-            onOffer.addAll(gpuSaid ? 0 : onOffer.size(), offers.selfHosted(model));
+        List<ProviderId> gpuProviders =
+                asked().stream().filter(offers::isOnGpus).toList();
+        if (gpuSaid && gpuProviders.isEmpty()) {
+            gpuProviders = List.of(ProviderId.SELF_HOSTED);
         }
+        List<Offer> onGpus = gpuProviders.stream()
+                .flatMap(provider -> offers.onGpus(model, provider).stream())
+                .toList();
+        onOffer.addAll(gpuSaid ? 0 : onOffer.size(), onGpus);
         return onOffer;
     }
 

@@ -1,7 +1,6 @@
 package io.tunetally.engine;
 
 import io.tunetally.catalog.Meter;
-import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.units.Band;
 import io.tunetally.units.UnitPrice;
@@ -43,7 +42,7 @@ public final class CostEngine {
         if (plan.job().billedTokens().high().compareTo(TrainingJob.MAX_BILLED_TOKENS) > 0) {
             return new Unpriceable.TooLarge(plan.job().billedTokens());
         }
-        if (offer.provider().id().equals(ProviderId.SELF_HOSTED)) {
+        if (offers.isOnGpus(offer.provider().id())) {
             return new SelfHosting(prices).price(offer, plan);
         }
         Optional<AppliedRate> perToken = prices.training(offer, plan.job().objective());

@@ -1,7 +1,9 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.engine.rule.GpuHours;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The GPUs that self-hosted training needs, with the inputs of the computation.
@@ -12,6 +14,7 @@ import java.math.BigDecimal;
  * @param quantized whether the frozen weights are kept in four bits (QLoRA)
  * @param gigabytes the GPU memory that training needs
  * @param gpus the number of GPUs with that much memory
+ * @param speed the measured speed, or null if the peak decides
  */
 public record GpuNeed(
         Gpu gpu,
@@ -20,7 +23,8 @@ public record GpuNeed(
         boolean mixture,
         boolean quantized,
         BigDecimal gigabytes,
-        long gpus) {
+        long gpus,
+        Plan.@Nullable Speed speed) {
     /** Returns the share of its peak that a GPU reaches in a good run: the low end of the hours. */
     public BigDecimal bestUtilisation() {
         return GpuHours.BEST_UTILISATION;

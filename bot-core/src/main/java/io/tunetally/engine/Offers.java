@@ -60,10 +60,17 @@ public final class Offers {
         return offers.stream().filter(offer -> isPriced(offer, objective)).toList();
     }
 
-    /** Returns a model on own or rented GPUs, with either method; empty if the price books have no self-hosting. */
-    public List<Offer> selfHosted(Model model) {
+    /** True if a model is trained on GPUs by the hour there: on own or rented ones, or those of one provider. */
+    public boolean isOnGpus(ProviderId provider) {
+        return provider.equals(ProviderId.SELF_HOSTED)
+                || prices.gpuHours().anyMatch(rate -> rate.provider().equals(provider));
+    }
+
+    /** Returns a model on own or rented GPUs, with either method; empty if the price books have no such provider. */
+    public List<Offer> onGpus(Model model, ProviderId gpuProvider) {
         return prices.catalog()
-                .provider(ProviderId.SELF_HOSTED)
+                .provider(gpuProvider)
+                .filter(_ -> model.open() || gpuProvider.equals(ProviderId.SELF_HOSTED))
                 .map(provider -> Stream.of(Method.LORA, Method.FULL)
                         .map(method -> new Offer(model, provider, method, null))
                         .toList())

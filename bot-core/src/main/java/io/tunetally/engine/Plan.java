@@ -1,5 +1,7 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Gpu;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,27 @@ public record Plan(
      * How a job on own or rented GPUs runs.
      *
      * @param gpu the GPU, or null for the usual one
+     * @param gpus their number, if it is more than the memory needs
+     * @param own whether they are the asker's own, so that no provider bills them
      * @param quantized whether LoRA keeps the frozen weights in four bits (QLoRA)
+     * @param speed the measured speed, or null to compute it
      */
-    public record GpuSetup(@Nullable Gpu gpu, boolean quantized) {
-        /** The usual GPU, and weights of 16 bits. */
-        public static final GpuSetup USUAL = new GpuSetup(null, false);
+    public record GpuSetup(
+            @Nullable Gpu gpu,
+            long gpus,
+            boolean own,
+            boolean quantized,
+            @Nullable Speed speed) {
+        /** One usual GPU that is rented, weights of 16 bits, and no measured speed. */
+        public static final GpuSetup USUAL = new GpuSetup(null, 1, false, false, null);
     }
+
+    /**
+     * A measured speed of training, in tokens a second.
+     *
+     * @param perGpu whether it is that of one GPU, or that of all together
+     */
+    public record Speed(BigDecimal low, BigDecimal high, boolean perGpu) {}
 
     /** Returns a plan for training and running over a horizon. */
     public static Plan over(TrainingJob job, Traffic traffic, Horizon horizon) {

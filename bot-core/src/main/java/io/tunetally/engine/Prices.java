@@ -186,6 +186,11 @@ public final class Prices {
         return rate.deployment() == null ? priceScope + 1 : priceScope;
     }
 
+    /** Returns the rates of rented GPUs, without providers' prices for dedicated endpoints. */
+    Stream<Rate> gpuHours() {
+        return current(Meter.GPU_HOUR).stream().filter(rate -> rate.deployment() != Deployment.DEDICATED);
+    }
+
     /** Returns every rate of a figure that is valid on the day, in look-up order. */
     public List<Rate> current(Meter figure) {
         return current.computeIfAbsent(

@@ -1,12 +1,13 @@
 package io.tunetally.engine;
 
-import io.tunetally.catalog.Deployment;
-import io.tunetally.catalog.Meter;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.catalog.Rate;
 import io.tunetally.engine.rule.GpuHours;
 import io.tunetally.engine.rule.GpuMemory;
 import io.tunetally.units.Band;
+import io.tunetally.units.Quantity;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
 import java.math.BigDecimal;
@@ -37,15 +38,21 @@ final class SelfHosting {
         }
         Plan.GpuSetup setup = plan.gpuSetup();
         Gpu gpu = setup.gpu() == null ? USUAL : setup.gpu();
-        List<Rate> rates = rates(gpu);
+        GpuNeed need = need(offer, size, gpu, setup);
+        if (setup.own()) {
+            Quantity tokens = plan.job().billedTokens();
+            GpuHours hours = hours(need, tokens);
+            return new Unpriceable.OwnHardware(
+                    offer, need, tokens, new Quantity(hours.low(), hours.high(), Unit.GPU_HOUR));
+        }
+        List<Rate> rates = rates(gpu, offer.provider().id());
         if (rates.isEmpty()) {
-            return new Unpriceable.NoGpuPrice(gpu);
+            return new Unpriceable.NoGpuPrice(gpu, offer.provider());
         }
         AppliedRate rate = band(rates);
-        GpuNeed need = need(offer, size, gpu, setup.quantized());
         List<LineItem> lines = new ArrayList<>(training(need, plan.job(), rate));
         if (plan.traffic() != null) {
-            lines.add(serving(gpu, size, rate));
+            lines.add(serving(gpu, size, setup.gpus(), rate));
         }
         Horizon horizon = plan.horizon();
         Offers offers = new Offers(prices);
@@ -65,9 +72,9 @@ final class SelfHosting {
     }
 
     /** Computes the speed from the parameters that a token passes through, and the memory from all of them. */
-    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu, boolean quantized) {
+    private static GpuNeed need(Offer offer, BigDecimal size, Gpu gpu, Plan.GpuSetup setup) {
         BigDecimal active = offer.model().activeBillionParameters();
-        GpuMemory.Weights weights = GpuMemory.Weights.of(offer.method(), quantized);
+        GpuMemory.Weights weights = GpuMemory.Weights.of(offer.method(), setup.quantized());
         BigDecimal flops = offer.method() == Method.FULL ? GpuHours.FULL : GpuHours.LORA;
         return new GpuNeed(
                 gpu,
@@ -76,16 +83,16 @@ final class SelfHosting {
                 active != null,
                 weights == GpuMemory.Weights.QUANTIZED,
                 GpuMemory.gigabytes(weights, size),
-                GpuMemory.gpus(weights, size, gpu.memoryGb()));
+                Math.max(setup.gpus(), GpuMemory.gpus(weights, size, gpu.memoryGb())),
+                setup.speed());
     }
 
     private static List<LineItem> training(GpuNeed need, TrainingJob job, AppliedRate rate) {
-        BigDecimal low = hours(need, job.billedTokens().low()).low();
-        BigDecimal high = hours(need, job.billedTokens().high()).high();
+        GpuHours hours = hours(need, job.billedTokens());
         return List.of(
                 LineItem.of(
                         LineItem.Kind.GPU_HOURS,
-                        QuantityFormula.of(Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, low, high)),
+                        QuantityFormula.of(Unit.GPU_HOUR, new Factor(Factor.Name.GPU_HOURS, hours.low(), hours.high())),
                         rate),
                 LineItem.of(
                         LineItem.Kind.GPU_SETUP,
@@ -96,25 +103,40 @@ final class SelfHosting {
                         rate));
     }
 
-    private static GpuHours hours(GpuNeed need, BigDecimal tokens) {
+    private static GpuHours hours(GpuNeed need, Quantity tokens) {
+        Plan.Speed speed = need.speed();
+        if (speed == null) {
+            return new GpuHours(
+                    computed(need, tokens.low()).low(), computed(need, tokens.high()).high());
+        }
+        long gpus = speed.perGpu() ? 1 : need.gpus();
+        return new GpuHours(
+                GpuHours.measured(tokens.low(), speed.high(), gpus),
+                GpuHours.measured(tokens.high(), speed.low(), gpus));
+    }
+
+    private static GpuHours computed(GpuNeed need, BigDecimal tokens) {
         return GpuHours.of(
                 need.flopsFactor(), need.billionParameters(), tokens, need.gpu().peakTflops());
     }
 
-    private static LineItem serving(Gpu gpu, BigDecimal size, AppliedRate rate) {
+    private static LineItem serving(Gpu gpu, BigDecimal size, long atLeast, AppliedRate rate) {
         return LineItem.of(
                 LineItem.Kind.DEDICATED_GPUS,
                 QuantityFormula.of(
                         Unit.GPU_HOUR,
                         Factor.of(Factor.Name.HOURS_PER_MONTH, ServingLines.HOURS_PER_MONTH),
-                        Factor.of(Factor.Name.GPUS, GpuMemory.gpusToServe(size, gpu.memoryGb()))),
+                        Factor.of(
+                                Factor.Name.GPUS,
+                                Math.max(atLeast, GpuMemory.gpusToServe(size, gpu.memoryGb())))),
                 rate);
     }
 
-    /** Rates of rented GPUs, without providers' prices for dedicated endpoints. */
-    private List<Rate> rates(Gpu gpu) {
-        return prices.current(Meter.GPU_HOUR).stream()
-                .filter(rate -> rate.deployment() != Deployment.DEDICATED)
+    /** Returns the rates of a GPU, at one provider or at any that rents it. */
+    private List<Rate> rates(Gpu gpu, ProviderId provider) {
+        return prices.gpuHours()
+                .filter(rate -> provider.equals(ProviderId.SELF_HOSTED)
+                        || rate.provider().equals(provider))
                 .filter(rate -> gpu.isVariant(rate.variant()))
                 .sorted(Comparator.comparing(rate -> rate.price().price().low()))
                 .toList();

@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import io.tunetally.catalog.BillingRule;
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Rate;

@@ -1,6 +1,8 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
+import io.tunetally.catalog.Provider;
 import io.tunetally.units.Quantity;
 
 /** The reason why an offer cannot be priced. */
@@ -24,6 +26,14 @@ public sealed interface Unpriceable extends Priced {
      */
     record UnknownGpu(String said) implements Unpriceable {}
 
-    /** No edition has an hourly price for the GPU. */
-    record NoGpuPrice(Gpu gpu) implements Unpriceable {}
+    /** No edition has an hourly price for the GPU at the provider. */
+    record NoGpuPrice(Gpu gpu, Provider provider) implements Unpriceable {}
+
+    /**
+     * The GPUs are the asker's own, and cost electricity at most.
+     *
+     * @param tokens the tokens that are trained on
+     * @param hours the GPU-hours
+     */
+    record OwnHardware(Offer offer, GpuNeed need, Quantity tokens, Quantity hours) implements Unpriceable {}
 }

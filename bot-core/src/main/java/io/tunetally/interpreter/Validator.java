@@ -65,6 +65,7 @@ final class Validator {
         List<ModelId> models = models();
         return state.compiledLexicon.catalog().providers().stream()
                 .map(Provider::id)
+                .filter(offers::trains)
                 .filter(id -> models.isEmpty() || models.stream().anyMatch(model -> trains(id, model)))
                 .map(ProviderId::value)
                 .toList();

@@ -68,9 +68,15 @@ public final class CanonicalText {
         return id.endsWith("_month") ? id.replace('_', ' ') + " commitment" : id.replace('-', ' ');
     }
 
-    // "4090" alone is a number.
-    static String gpuWord(String gpu) {
-        return gpu.chars().allMatch(Character::isDigit) ? "rtx " + gpu : gpu;
+    void gpu(Slot<String> gpu) {
+        Slot<Long> count = slots.get(SlotName.GPUS);
+        // "4090" alone is a number.
+        String word = gpu.value().chars().allMatch(Character::isDigit) ? "rtx " + gpu.value() : gpu.value();
+        if (count == null) {
+            say("gpu " + word);
+        } else {
+            number(count, "on ", " x " + word);
+        }
     }
 
     String methodWord(Method method) {

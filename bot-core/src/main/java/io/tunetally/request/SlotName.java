@@ -84,8 +84,16 @@ public final class SlotName<T> {
             .echo("# units")
             .is(SlotTrait.WEAK_EVIDENCE));
     public static final SlotName<String> GPU =
-            of(SlotSpec.<String>choice("gpu", (out, slot) -> out.say("gpu " + CanonicalText.gpuWord(slot.value())))
+            of(SlotSpec.<String>choice("gpu", (out, slot) -> out.gpu(slot))
                     .echo("on #"));
+    /** The number of GPUs; their name says it. */
+    public static final SlotName<Long> GPUS =
+            of(SlotSpec.count("gpus", "gpus", 10_000).written((_, _) -> {}).echo("# GPUs").is(SlotTrait.BEYOND_CONTRACT));
+
+    /** Whether the GPUs are the asker's own, so that no provider bills them. */
+    public static final SlotName<Boolean> OWN_HARDWARE =
+            of(SlotSpec.flag("ownHardware", "own hardware", "").echo("own hardware").is(SlotTrait.BEYOND_CONTRACT));
+
     public static final SlotName<Long> EXAMPLES = of(SlotSpec.count("examples", "examples", BILLION)
             .counted("example")
             .echo("# examples")
@@ -144,6 +152,18 @@ public final class SlotName<T> {
             .written("# rollout tokens")
             .echo("# rollout tokens")
             .is(SlotTrait.BEYOND_CONTRACT));
+    /** The measured speed of training on all GPUs together. */
+    public static final SlotName<BigDecimal> TOKENS_PER_SECOND =
+            of(SlotSpec.amount("tokensPerSecond", "tokens", "0.01", BILLION)
+                    .written("# tokens/s")
+                    .echo("# tokens/s")
+                    .is(SlotTrait.BEYOND_CONTRACT));
+
+    public static final SlotName<BigDecimal> TOKENS_PER_SECOND_PER_GPU =
+            of(SlotSpec.amount("tokensPerSecondPerGpu", "tokens", "0.01", BILLION)
+                    .written("# tokens/s per gpu")
+                    .echo("# tokens/s per GPU")
+                    .is(SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<BigDecimal> REQUESTS_PER_DAY =
             of(SlotSpec.amount("requestsPerDay", "requests", "0.000001", 10 * BILLION)

@@ -1,6 +1,7 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.EstimateOutcome;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
@@ -60,7 +61,7 @@ final class EstimateWording {
         GpuNeed need = quote.gpuNeed();
         facts.add(need == null ? billed(quote) : Block.Fact.of("Trained on", tokens(quote)));
         if (need != null) {
-            facts.add(Block.Fact.of("Needs", Span.plain(gpus(need))));
+            facts.add(Block.Fact.of("Needs", Span.plain(Arithmetic.gpus(need))));
         }
         return facts;
     }
@@ -76,18 +77,18 @@ final class EstimateWording {
         return Span.plain(Numbers.quantity(quote.billedTokens()));
     }
 
-    private static String gpus(GpuNeed need) {
-        return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
-                + (need.quantized() ? " GB of 4-bit weights" : " GB of weights") + ", gradients and activations";
-    }
-
     /** Explains self-hosted hours and their price. */
     static void explainGpus(AnswerFrame answerFrame, Quote quote) {
         GpuNeed need = quote.gpuNeed();
         if (need != null) {
             answerFrame.add(new Block.Facts(
                     List.of(Block.Fact.of("", Span.plain(Arithmetic.of(need, quote.billedTokens()))))));
-            answerFrame.note("The price of a GPU-hour runs from the cheapest provider on file to the dearest.");
+            if (!quote.main().price().price().isExact()) {
+                answerFrame.note(
+                        quote.offer().provider().id().equals(ProviderId.SELF_HOSTED)
+                                ? "The price of a GPU-hour runs from the cheapest provider on file to the dearest."
+                                : "The price of a GPU-hour runs over the variants and offers of that provider.");
+            }
         }
     }
 

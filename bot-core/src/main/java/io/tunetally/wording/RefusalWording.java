@@ -1,14 +1,17 @@
 package io.tunetally.wording;
 
 import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
-import io.tunetally.engine.Gpu;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.wording.part.AnswerFrame;
+import io.tunetally.wording.part.Arithmetic;
 import io.tunetally.wording.part.Buttons;
+import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.ProblemWording;
 import io.tunetally.wording.part.Text;
@@ -58,7 +61,13 @@ final class RefusalWording {
             case Outcome.Reason.HoursNeeded hourly -> hourly.model().name() + " is billed by the hour of training";
             case Outcome.Reason.UnknownGpu unknown -> "How fast the GPU \"" + unknown.said() + "\" is, is not on file";
             case Outcome.Reason.NoGpuPrice none ->
-                "No hourly price for the " + none.gpu().label();
+                "No hourly price for the " + none.gpu().label()
+                        + (none.provider().id().equals(ProviderId.SELF_HOSTED)
+                                ? ""
+                                : " on " + none.provider().name());
+            case Outcome.Reason.OwnHardware own ->
+                own.job().offer().model().name() + ", " + Labels.method(own.job().offer(), own.job().need())
+                        + " on your own hardware: electricity only, about " + Numbers.quantity(own.job().hours());
             case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
         };
     }
@@ -82,7 +91,11 @@ final class RefusalWording {
             case Outcome.Reason.UnknownGpu _ ->
                 "The hours come from a GPU's speed. Name one of these: "
                         + Arrays.stream(Gpu.values()).map(Gpu::label).collect(Collectors.joining(", ")) + ".";
-            case Outcome.Reason.NoGpuPrice _ -> "Name another GPU, for example: on h100.";
+            case Outcome.Reason.NoGpuPrice _ -> "Name another GPU or another provider of GPUs, for example: on runpod h100.";
+            case Outcome.Reason.OwnHardware own ->
+                "It needs " + Arithmetic.gpus(own.job().need()) + ". "
+                        + Arithmetic.of(own.job().need(), own.job().tokens())
+                        + ". What the electricity costs depends on your hardware and your price per kWh.";
             case Outcome.Reason.SizeNeeded _ -> "Name a model with its size, for example: llama 70b.";
         };
     }

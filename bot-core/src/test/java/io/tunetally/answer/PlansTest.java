@@ -2,13 +2,14 @@ package io.tunetally.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Objective;
-import io.tunetally.engine.Gpu;
 import io.tunetally.engine.Plan;
 import io.tunetally.engine.TestPrices;
 import io.tunetally.engine.Traffic;
 import io.tunetally.engine.TrainingJob;
 import io.tunetally.units.Range;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,24 @@ final class PlansTest {
                 .isNull();
         assertThat(gpuSetup("self-host llama 70b lora on h100").quantized()).isFalse();
         assertThat(gpuSetup("self-host llama 70b qlora on h100").quantized()).isTrue();
+    }
+
+    @Test
+    void aJobOnGpusHasTheirNumberTheirOwnerAndAMeasuredSpeed() {
+        assertThat(gpuSetup("cost llama 70b lora on 8xA100 at 3,000-4,000 tokens/s"))
+                .isEqualTo(new Plan.GpuSetup(
+                        Gpu.A100,
+                        8,
+                        false,
+                        false,
+                        new Plan.Speed(new BigDecimal(3000), new BigDecimal(4000), false)));
+        assertThat(gpuSetup("cost llama 8b lora on my own 4090 at 900 tok/s per gpu"))
+                .isEqualTo(new Plan.GpuSetup(
+                        Gpu.RTX_4090,
+                        1,
+                        true,
+                        false,
+                        new Plan.Speed(new BigDecimal(900), new BigDecimal(900), true)));
     }
 
     private static Plan.GpuSetup gpuSetup(String text) {

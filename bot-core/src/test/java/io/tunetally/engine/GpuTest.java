@@ -2,6 +2,7 @@ package io.tunetally.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -71,7 +72,7 @@ final class GpuTest {
                 Traffic.of(100, 500, 200),
                 new Horizon(TestPrices.TODAY, 1, null),
                 1,
-                new Plan.GpuSetup(Gpu.A100, false));
+                TestPrices.on(Gpu.A100));
         Quote quote = TestPrices.quote(engine.price(offer("llama-3.1-8b", Method.LORA), plan));
         // 720 h x 1 GPU at 0.631 to 5.04
         assertThat(quote.sum(Part.HOSTING)).isEqualTo(Band.of("454.32", "3628.80"));
@@ -89,9 +90,11 @@ final class GpuTest {
                 .isInstanceOf(Unpriceable.SizeNeeded.class);
         // Lambda alone has the A6000, since 2026-09-09.
         CostEngine before = TestPrices.engine(LocalDate.of(2026, 9, 8), "published/", "guide.yaml");
-        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, new Plan.GpuSetup(Gpu.A6000, false));
+        Plan onA6000 = new Plan(TrainingJob.of(1, 1, 1), null, null, 1, TestPrices.on(Gpu.A6000));
         assertThat(before.price(offer("llama-3.1-8b", Method.LORA), onA6000))
-                .isEqualTo(new Unpriceable.NoGpuPrice(Gpu.A6000));
+                .isEqualTo(new Unpriceable.NoGpuPrice(
+                        Gpu.A6000,
+                        engine.prices().catalog().provider(ProviderId.SELF_HOSTED).orElseThrow()));
         assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000)).isInstanceOf(Quote.class);
     }
 
@@ -100,7 +103,7 @@ final class GpuTest {
     }
 
     private Quote quote(Method method, Gpu gpu) {
-        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, new Plan.GpuSetup(gpu, false));
+        Plan plan = new Plan(TrainingJob.of(10_000, 500, 3), null, null, 1, TestPrices.on(gpu));
         return TestPrices.quote(engine.price(offer("llama-3.1-8b", method), plan));
     }
 

@@ -8,6 +8,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,11 +90,11 @@ final class OffersTest {
 
     @Test
     void selfHostingIsOfferedByBothMethods() {
-        assertThat(offers.selfHosted(TestPrices.model(engine, "llama-3.1-8b")))
+        assertThat(offers.onGpus(TestPrices.model(engine, "llama-3.1-8b"), ProviderId.SELF_HOSTED))
                 .extracting(Offer::method)
                 .containsExactly(Method.LORA, Method.FULL);
         CostEngine guide = TestPrices.guide();
-        assertThat(guide.offers().selfHosted(TestPrices.model(guide, "llama-3.1-8b")))
+        assertThat(guide.offers().onGpus(TestPrices.model(guide, "llama-3.1-8b"), ProviderId.SELF_HOSTED))
                 .isEmpty();
     }
 

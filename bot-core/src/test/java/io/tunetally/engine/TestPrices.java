@@ -1,5 +1,6 @@
 package io.tunetally.engine;
 
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
@@ -93,6 +94,11 @@ public final class TestPrices {
         Offer offer =
                 engine.offers().of(model(engine, model), Objective.SFT, null).getFirst();
         return quote(engine.price(offer, plan));
+    }
+
+    /** Returns the usual way to train on a GPU. */
+    static Plan.GpuSetup on(Gpu gpu) {
+        return new Plan.GpuSetup(gpu, 1, false, false, null);
     }
 
     public static Quote quote(Priced priced) {

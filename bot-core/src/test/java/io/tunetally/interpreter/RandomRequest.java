@@ -141,7 +141,17 @@ final class RandomRequest {
             put(SlotName.DEPLOYMENT, List.of(Deployment.values()).get(random.nextInt(6)));
         }
         if (random.nextInt(8) == 0) {
-            put(SlotName.GPU, pick("h100", "a100", "l40s"));
+            put(SlotName.GPU, pick("h100", "a100", "l40s", "4090", "mi300x"));
+            count(SlotName.GPUS, 16, 3);
+            if (random.nextInt(3) == 0) {
+                put(
+                        random.nextBoolean() ? SlotName.TOKENS_PER_SECOND : SlotName.TOKENS_PER_SECOND_PER_GPU,
+                        decimal(9000, 1));
+            }
+            if (random.nextInt(4) == 0) {
+                put(SlotName.PROVIDER, ProviderId.SELF_HOSTED);
+                put(SlotName.OWN_HARDWARE, true);
+            }
         }
         if (random.nextInt(8) == 0) {
             put(SlotName.PACKED, random.nextBoolean());

@@ -3,10 +3,12 @@ package io.tunetally.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.answer.Outcome;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
-import io.tunetally.engine.Gpu;
+import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.reply.Audience;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
@@ -45,8 +47,14 @@ final class RefusalWordingTest {
                         "No price for SFT of Llama 9"),
                 Arguments.of(new Outcome.Reason.HoursNeeded(MODEL), "Llama 9 is billed by the hour of training"),
                 Arguments.of(new Outcome.Reason.UnknownGpu("v100"), "How fast the GPU \"v100\" is, is not on file"),
-                Arguments.of(new Outcome.Reason.NoGpuPrice(Gpu.L4), "No hourly price for the L4"),
+                Arguments.of(new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("selfhost")), "No hourly price for the L4"),
+                Arguments.of(
+                        new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("Modal")), "No hourly price for the L4 on Modal"),
                 Arguments.of(new Outcome.Reason.SizeNeeded(MODEL), "The size of Llama 9 is not known"));
+    }
+
+    private static Provider provider(String id) {
+        return new Provider(new ProviderId(id), id, List.of(), true, null);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.tunetally.catalog.yaml;
 
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
@@ -126,6 +127,12 @@ final class PriceReader {
 
     private static void byVariant(Meter figure, Fields group, Flattening rates) {
         for (String variant : group.names()) {
+            if (figure == Meter.GPU_HOUR && Gpu.ofVariant(variant).isEmpty()) {
+                group.fault(
+                        variant,
+                        "unknown GPU; known: " + Gpu.ids() + ", each also with a suffix such as _sxm; other GPUs are"
+                                + " defined in io.tunetally.catalog.Gpu");
+            }
             if (!rates.variant().isEmpty()) {
                 group.fault(variant, "is itself a variant; remove variant: " + rates.variant() + " from the entry");
             }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 
 /**
  * Training on one's own GPUs: {@code GPU-hours = k x N x tokens / (peak x MFU) / 3600}, as a GPU reaches between 10 %
- * and 45 % of its peak in practice. Always a band.
+ * and 45 % of its peak in practice: a band. A measured speed replaces it: {@code GPU-hours = tokens / speed / 3600}.
  *
  * @param low GPU-hours at a model FLOPS utilisation of 0.45
  * @param high GPU-hours at 0.10
@@ -40,6 +40,16 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
         return new GpuHours(
                 hours(teraFlops, peakTflops.multiply(BEST_UTILISATION)),
                 hours(teraFlops, peakTflops.multiply(WORST_UTILISATION)));
+    }
+
+    /**
+     * Returns the hours for a number of tokens at a measured speed.
+     *
+     * @param tokensPerSecond of all GPUs together
+     */
+    public static BigDecimal measured(BigDecimal tokens, BigDecimal tokensPerSecond, long gpus) {
+        return Exact.quotient(
+                tokens.multiply(BigDecimal.valueOf(gpus)), tokensPerSecond.multiply(SECONDS_PER_HOUR));
     }
 
     private static BigDecimal hours(BigDecimal teraFlops, BigDecimal teraFlopsPerSecond) {

@@ -25,15 +25,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads choices made by a word: method, objective, provider, deployment, edition, GPU and switches. */
+/** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
     private final ParseState state;
     private final List<Integer> methods = new ArrayList<>();
     private final List<Integer> providers = new ArrayList<>();
-    private @Nullable Boolean selfHosted;
-    private @Nullable Boolean trainerNamed;
 
     private ChoiceReader(ParseState state) {
         this.state = state;
@@ -41,6 +38,7 @@ public final class ChoiceReader {
 
     public static void read(ParseState state) {
         ChoiceReader reader = new ChoiceReader(state);
+        GpuReader gpus = new GpuReader(state);
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (token.lexeme != null && token.use == Token.Use.NOTHING) {
@@ -50,7 +48,8 @@ public final class ChoiceReader {
             }
         }
         reader.fillMethods();
-        reader.fillProviders();
+        reader.fillProviders(gpus.own());
+        gpus.read();
         reader.fillYear();
     }
 
@@ -64,10 +63,9 @@ public final class ChoiceReader {
             case VARIANTS -> put(SlotName.VARIANT, lexeme.value(), i, i);
             case EDITIONS -> put(SlotName.EDITION, lexeme.value(), i, i);
             case CRITERIA -> criterion(i, lexeme);
-            case GPUS -> gpu(i, lexeme);
             case CUES -> flag(i, token);
             case UNITS -> batch(i, lexeme);
-            case INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
+            case GPUS, INTENTS, PERIODS, RATES, NUMBERS, MULTIPLIERS, MODELS, FAMILIES, TIERS, NEUTRAL_TIERS -> {}
             case PUBLISHERS, CURRENCIES, TUNING, TOPICS, KNOBS, FUNCTIONS, LANGUAGES, COURTESIES -> {}
         }
     }
@@ -178,10 +176,16 @@ public final class ChoiceReader {
         }
     }
 
-    private void fillProviders() {
-        if (providers.isEmpty()) {
+    /**
+     * Fills the slot of the provider or providers.
+     *
+     * @param ownGpu the index of a GPU that is the asker's own, or -1
+     */
+    private void fillProviders(int ownGpu) {
+        if (providers.isEmpty() && ownGpu < 0) {
             return;
         }
+        int first = providers.isEmpty() ? ownGpu : providers.getFirst();
         MigrationTargets targets = MigrationTargets.of(state);
         Set<ProviderId> said = new LinkedHashSet<>();
         for (int at : providers) {
@@ -193,15 +197,31 @@ public final class ChoiceReader {
             } else {
                 said.add(id);
             }
+            if (id.equals(ProviderId.SELF_HOSTED) && token.is(Trait.OWNER)) {
+                put(SlotName.OWN_HARDWARE, true, at, at);
+            }
+        }
+        if (ownGpu >= 0) {
+            said.add(ProviderId.SELF_HOSTED);
+            state.slots.put(
+                    SlotName.OWN_HARDWARE, new Slot<>(true, null, Origin.SAID, state.span(ownGpu, ownGpu), false));
         }
         if (said.isEmpty()) {
             return;
         }
         if (said.size() == 1) {
-            put(SlotName.PROVIDER, said.iterator().next(), providers.getFirst(), providers.getFirst());
+            state.slots.put(
+                    SlotName.PROVIDER,
+                    new Slot<>(said.iterator().next(), null, Origin.SAID, state.span(first, first), false));
         } else {
             state.slots.put(
-                    SlotName.PROVIDERS, new Slot<>(List.copyOf(said), null, Origin.SAID, span(providers), false));
+                    SlotName.PROVIDERS,
+                    new Slot<>(
+                            List.copyOf(said),
+                            null,
+                            Origin.SAID,
+                            providers.isEmpty() ? state.span(first, first) : span(providers),
+                            false));
         }
     }
 
@@ -232,46 +252,6 @@ public final class ChoiceReader {
         }
         state.slots.put(SlotName.CRITERIA, new Slot<>(List.copyOf(criteria), null, Origin.SAID, span, false));
         state.token(i).use = Token.Use.SLOT;
-    }
-
-    /** A GPU fills its slot only if the text is about self-hosting. */
-    private void gpu(int i, Lexeme lexeme) {
-        boolean onIt = false;
-        for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
-            onIt |= state.isAt(k, Cue.ON) || state.isAt(k, Measure.OTHER);
-        }
-        boolean costAsked = state.has(Category.INTENTS);
-        if (isSelfHosted()
-                || (onIt
-                        && costAsked
-                        && !state.has(Cue.REPORT)
-                        && (state.isAt(i - 1, Measure.OTHER) || !namesTrainer()))) {
-            put(SlotName.GPU, lexeme.value(), i, i);
-        } else {
-            state.token(i).use = Token.Use.KNOWN_NON_SLOT;
-        }
-    }
-
-    private boolean isSelfHosted() {
-        if (selfHosted == null) {
-            selfHosted = state.has(Cue.SELF_HOST) || state.any(ParseState::isSelfHost);
-        }
-        return selfHosted;
-    }
-
-    /** True if a named provider trains the model, so that a GPU beside it means something else. */
-    private boolean namesTrainer() {
-        if (trainerNamed == null) {
-            trainerNamed = findsTrainer();
-        }
-        return trainerNamed;
-    }
-
-    private boolean findsTrainer() {
-        return state.has(Category.PROVIDERS)
-                && state.any(token -> token.is(Category.PROVIDERS)
-                        && token.lexeme != null
-                        && state.compiledLexicon.offers().trains(new ProviderId(token.lexeme.value())));
     }
 
     private void flag(int i, Token token) {

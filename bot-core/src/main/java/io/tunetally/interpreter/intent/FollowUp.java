@@ -85,8 +85,11 @@ public final class FollowUp {
         replaces(said, SlotName.TOTAL_TOKENS, SlotName.TOKENS_PER_EXAMPLE, SlotName.BILLED_TOKENS);
         replaces(said, SlotName.METHOD, SlotName.METHODS, SlotName.QUANTIZED);
         replaces(said, SlotName.METHODS, SlotName.METHOD, SlotName.QUANTIZED);
-        replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS);
-        replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER);
+        replaces(said, SlotName.GPU, SlotName.GPUS);
+        replaces(said, SlotName.TOKENS_PER_SECOND, SlotName.TOKENS_PER_SECOND_PER_GPU);
+        replaces(said, SlotName.TOKENS_PER_SECOND_PER_GPU, SlotName.TOKENS_PER_SECOND);
+        replaces(said, SlotName.PROVIDER, SlotName.PROVIDERS, SlotName.OWN_HARDWARE);
+        replaces(said, SlotName.PROVIDERS, SlotName.PROVIDER, SlotName.OWN_HARDWARE);
         if (!appends()) {
             replaces(said, SlotName.MODELS, SlotName.SIZE_B, SlotName.UNTUNED);
         }

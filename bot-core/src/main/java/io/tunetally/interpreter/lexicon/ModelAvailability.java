@@ -1,6 +1,7 @@
 package io.tunetally.interpreter.lexicon;
 
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Meter;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
@@ -23,6 +24,7 @@ public final class ModelAvailability {
     private final Map<ModelId, Set<ProviderId>> providersByModel = new HashMap<>();
     private final Set<ProviderId> bySize = new LinkedHashSet<>();
     private final Set<ModelId> byTheHour;
+    private final Set<ProviderId> renters = new LinkedHashSet<>();
 
     ModelAvailability(Catalog catalog) {
         this.catalog = catalog;
@@ -30,6 +32,8 @@ public final class ModelAvailability {
             for (Rate rate : book.rates()) {
                 if (isTraining(rate.figure())) {
                     add(rate);
+                } else if (rate.figure() == Meter.GPU_HOUR && rate.deployment() != Deployment.DEDICATED) {
+                    renters.add(rate.provider());
                 }
             }
         }
@@ -76,6 +80,11 @@ public final class ModelAvailability {
         return byTheHour.contains(model);
     }
 
+    /** True if a provider rents GPUs, on which any open model can be trained. */
+    public boolean rents(ProviderId provider) {
+        return renters.contains(provider);
+    }
+
     public boolean knows(ProviderId provider) {
         return catalog.provider(provider).isPresent() || provider.equals(ProviderId.SELF_HOSTED);
     }
@@ -91,7 +100,8 @@ public final class ModelAvailability {
         if (provider.equals(ProviderId.SELF_HOSTED)) {
             return open;
         }
-        return providersByModel.getOrDefault(id, Set.of()).contains(provider) || (open && bySize.contains(provider));
+        return providersByModel.getOrDefault(id, Set.of()).contains(provider)
+                || (open && (bySize.contains(provider) || renters.contains(provider)));
     }
 
     /** True if LoRA is available for a model, at one provider or, without one, at any. */

@@ -59,6 +59,10 @@ public enum Trait {
     TUNED_PREFIX,
     /** A provider's name that also identifies the publisher of a model. */
     PUBLISHER,
+    /** A word for a GPU. */
+    GPU,
+    /** It says that GPUs are the asker's own, as a word or in the name of a place. */
+    OWNER,
     /** A short unit whose number may follow without a space. */
     DIGIT_MAY_FOLLOW,
     PAST_BE,

@@ -120,8 +120,8 @@ public final class QuantityReader {
 
     /** The {@code 1M} of {@code $3 per 1M tokens}, the {@code 8} of {@code 8xA100}. */
     private boolean isRateBase(int i) {
-        boolean factorOfGpu =
-                (state.isSymbolAt(i + 1, 'x') && state.isAt(i + 2, Category.GPUS)) || state.isAt(i + 1, Category.GPUS);
+        boolean times = state.isTimesSign(i + 1);
+        boolean factorOfGpu = state.isAt(times ? i + 2 : i + 1, Category.GPUS);
         boolean afterPer = state.isAt(i - 1, Cue.PER) && (!state.isSlash(i - 1) || state.isMoneyBefore(i - 1));
         boolean fraction = state.isSlash(i - 1)
                 && state.isNumberAt(i - 2)

@@ -6,10 +6,12 @@ import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
 import io.tunetally.interpreter.token.Amounts;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.SlotName;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which token slot a number of tokens fills, if any. */
@@ -21,6 +23,7 @@ final class TokenQuantities {
 
     private final ParseState state;
     private @Nullable Boolean asksForExamples;
+    private @Nullable Boolean onGpus;
     /** The index of the next word for caching, per position; allocated when a share is first read. */
     private int @Nullable [] nextCached;
 
@@ -54,7 +57,7 @@ final class TokenQuantities {
         int first = Math.min(number, unit);
         int last = Math.max(number, unit);
         if (isSpeed(last)) {
-            ignore(number, unit);
+            speed(number, unit, last);
             return;
         }
         SlotName<?> slot = byRole(first, last);
@@ -94,6 +97,40 @@ final class TokenQuantities {
     private boolean isSpeed(int last) {
         return (state.isAt(last + 1, Cue.PER) && isTime(last + 2))
                 || (state.isAt(last + 1, Category.PERIODS) && !state.has(Measure.REQUEST));
+    }
+
+    /** {@code at 3,000 tokens/s per GPU}: the speed of training if the question is about GPUs. */
+    private void speed(int number, int unit, int last) {
+        boolean ofTraining = isSecond(last + 2)
+                && state.has(Category.INTENTS)
+                && (state.terse || isOnGpus());
+        if (!ofTraining) {
+            ignore(number, unit);
+            return;
+        }
+        boolean perGpu = state.isAt(last + 3, Cue.PER) && isGpu(last + 4);
+        claim(
+                perGpu ? SlotName.TOKENS_PER_SECOND_PER_GPU : SlotName.TOKENS_PER_SECOND,
+                number,
+                Math.min(number, unit),
+                perGpu ? last + 4 : last + 2);
+    }
+
+    private boolean isOnGpus() {
+        if (onGpus == null) {
+            onGpus = SelfHosting.namesGpu(state) || SelfHosting.isMeant(state);
+        }
+        return onGpus;
+    }
+
+    private boolean isGpu(int index) {
+        return state.at(index) != null && state.hasTyped(index, Trait.GPU);
+    }
+
+    private boolean isSecond(int index) {
+        return state.isAt(index, Measure.SECOND)
+                || (state.at(index) != null
+                        && TimeUnit.abbreviated(state.typed(index, index)).equals(Optional.of(TimeUnit.SECOND)));
     }
 
     private boolean isTime(int index) {

@@ -4,6 +4,7 @@ import io.tunetally.engine.AppliedRate;
 import io.tunetally.engine.Factor;
 import io.tunetally.engine.GpuNeed;
 import io.tunetally.engine.LineItem;
+import io.tunetally.engine.Plan;
 import io.tunetally.engine.QuantityFormula;
 import io.tunetally.engine.analysis.Payback;
 import io.tunetally.units.Band;
@@ -28,11 +29,23 @@ public final class Arithmetic {
 
     /** Returns the calculation of GPU-hours: {@code 4 FLOPs × 70B parameters × 15,000,000 tokens / (989 TFLOPS × 10-45 %)}. */
     public static String of(GpuNeed need, Quantity tokens) {
+        Plan.Speed speed = need.speed();
+        if (speed != null) {
+            return "GPU-hours: " + Numbers.quantity(tokens) + " / (" + Numbers.range(speed.low(), speed.high())
+                    + " tokens/s × 3,600 s)"
+                    + (speed.perGpu() ? "" : " × " + Text.counted(need.gpus(), "GPU"));
+        }
         return "GPU-hours: " + Numbers.count(need.flopsFactor()) + " FLOPs × " + Numbers.count(need.billionParameters())
                 + (need.mixture() ? "B active parameters × " : "B parameters × ") + Numbers.quantity(tokens) + " / ("
                 + Numbers.count(need.gpu().peakTflops())
                 + " TFLOPS × " + Numbers.percent(need.worstUtilisation()) + " to "
                 + Numbers.percent(need.bestUtilisation()) + " of peak)";
+    }
+
+    /** Returns {@code 1 H100 for 19.2 GB of weights, gradients and activations}. */
+    public static String gpus(GpuNeed need) {
+        return Text.counted(need.gpus(), need.gpu().label()) + " for " + Numbers.count(need.gigabytes())
+                + (need.quantized() ? " GB of 4-bit weights" : " GB of weights") + ", gradients and activations";
     }
 
     /** Returns {@code $4.50 / ($1.53 - $1.35) a month × 3,000 requests a month = 75,000 requests}. */

@@ -36,6 +36,7 @@ public final class Buttons {
             case ESTIMATE -> "This one";
             case WITHOUT -> "Without it";
             case MODELS -> "All models";
+            case RENTED -> "On rented GPUs";
             case TARGET -> "Details of the first";
             case CRITERION -> criterion(nextQuestion);
         };

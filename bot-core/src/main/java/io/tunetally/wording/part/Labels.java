@@ -10,6 +10,7 @@ import io.tunetally.engine.Part;
 import io.tunetally.engine.Quote;
 import io.tunetally.request.Criterion;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The English names of domain values. */
 public final class Labels {
@@ -24,10 +25,12 @@ public final class Labels {
 
     /** Returns the method of a quote: on GPUs, LoRA with quantized weights has a name of its own. */
     public static String method(Quote quote) {
-        GpuNeed need = quote.gpuNeed();
-        return need != null && need.quantized()
-                ? "Q" + method(quote.offer().method())
-                : method(quote.offer().method());
+        return method(quote.offer(), quote.gpuNeed());
+    }
+
+    /** Returns the method of an offer on GPUs, or elsewhere. */
+    public static String method(Offer offer, @Nullable GpuNeed need) {
+        return (need != null && need.quantized() ? "Q" : "") + method(offer.method());
     }
 
     /** {@code GPT-4o, full on OpenAI}. */

@@ -2,12 +2,12 @@ package io.tunetally.wording.part;
 
 import io.tunetally.answer.Inquiry;
 import io.tunetally.catalog.Catalog;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.ProviderId;
-import io.tunetally.engine.Gpu;
 import io.tunetally.reply.Block;
 import io.tunetally.reply.Span;
 import io.tunetally.request.CanonicalText;

@@ -14,7 +14,8 @@ final class UnitNames {
 
     static String with(SlotName<?> name, String value, Object raw) {
         if (raw instanceof Boolean flag) {
-            return flag ? name.word() : "not " + name.word();
+            String word = name.echo().equals("#") ? name.word() : name.echo();
+            return flag ? word : "not " + word;
         }
         String pattern = name.echo();
         String singular =

@@ -191,6 +191,14 @@ class CatalogLoaderRefusalTest {
     }
 
     @Test
+    void refusesAPriceOfAnUnknownGpu() {
+        refused(
+                "training: {full: 25.00}",
+                "gpu_hour: {h1000: 2.00}",
+                "prices[0].gpu_hour.h1000: unknown GPU; known: h100, h200, b200");
+    }
+
+    @Test
     void refusesANegativePrice() {
         refusedBySchemaToo("25.00", "-25.00", "test.yaml:19: prices[0].training.full: is negative");
     }

@@ -110,6 +110,15 @@ final class RuleCasesTest {
     }
 
     @ParameterizedTest
+    @CsvFileSource(resources = "/engine/rule/gpu-hours-measured.csv", useHeadersInDisplayName = true)
+    void gpuHoursAtAMeasuredSpeed(
+            String run, BigDecimal tokens, BigDecimal tokensPerSecond, long gpus, BigDecimal gpuHours) {
+        assertThat(GpuHours.measured(tokens, tokensPerSecond, gpus).setScale(4, RoundingMode.HALF_UP))
+                .as(run)
+                .isEqualByComparingTo(gpuHours);
+    }
+
+    @ParameterizedTest
     @CsvFileSource(resources = "/engine/rule/gpu-memory.csv", useHeadersInDisplayName = true)
     void gpuMemory(
             Method method,

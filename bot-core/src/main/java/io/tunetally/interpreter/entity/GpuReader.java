@@ -1,0 +1,174 @@
+package io.tunetally.interpreter.entity;
+
+import io.tunetally.catalog.Model;
+import io.tunetally.catalog.ModelId;
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Measure;
+import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.Mention;
+import io.tunetally.interpreter.sentence.ParseState;
+import io.tunetally.interpreter.sentence.SelfHosting;
+import io.tunetally.interpreter.token.Token;
+import io.tunetally.request.Origin;
+import io.tunetally.request.Slot;
+import io.tunetally.request.SlotName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the GPU of a job and how many there are: {@code on 2 x h100}, {@code my own 4090}. */
+final class GpuReader {
+    private final ParseState state;
+    private @Nullable Boolean trainerNamed;
+    private @Nullable Boolean selfHosted;
+    private @Nullable Boolean openModel;
+
+    GpuReader(ParseState state) {
+        this.state = state;
+    }
+
+    /** Returns the index of a GPU that is the asker's own, or -1. */
+    int own() {
+        for (int i = 0; i < state.size(); i++) {
+            if (SelfHosting.isOwn(state, i) && isGpu(i) && asksForCost()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Fills the slots of the GPU and their number if the text is about training on it. */
+    void read() {
+        for (int i = 0; i < state.size(); i++) {
+            if (isGpu(i)) {
+                gpu(i);
+            }
+        }
+    }
+
+    private boolean isGpu(int i) {
+        Token token = state.token(i);
+        return token.isNumber() ? isGpuNumber(i, token) : token.is(Category.GPUS);
+    }
+
+    /** Some GPUs are named by a number, which is one only behind words that lead to a GPU. */
+    private boolean isGpuNumber(int i, Token token) {
+        return token.use == Token.Use.KNOWN_NON_SLOT
+                && state.compiledLexicon.isGpuNumber(state.typed(i, i))
+                && !state.isAt(i + 1, Category.UNITS)
+                && (state.isAt(i - 1, Cue.ON)
+                        || state.isAt(i - 1, Cue.ARTICLE)
+                        || state.isTimesSign(i - 1)
+                        || SelfHosting.isOwn(state, i)
+                        || isSelfHosted());
+    }
+
+    private boolean isSelfHosted() {
+        if (selfHosted == null) {
+            selfHosted = SelfHosting.isSaid(state)
+                    || (isAsked() && (SelfHosting.isMeant(state) || namesGpuProvider()));
+        }
+        return selfHosted;
+    }
+
+    private boolean isAsked() {
+        return state.terse || state.asks();
+    }
+
+    private boolean asksForCost() {
+        return state.has(Category.INTENTS) && !state.has(Cue.REPORT);
+    }
+
+    private void gpu(int i) {
+        Token token = state.token(i);
+        if (!isMeant(i)) {
+            token.use = Token.Use.KNOWN_NON_SLOT;
+            return;
+        }
+        if (!state.slots.has(SlotName.GPU)) {
+            String gpu = token.lexeme == null ? state.typed(i, i) : token.lexeme.value();
+            state.slots.put(SlotName.GPU, new Slot<>(gpu, null, Origin.SAID, state.span(i, i), false));
+            count(i);
+        }
+        token.use = Token.Use.SLOT;
+    }
+
+    private boolean isMeant(int i) {
+        if (isSelfHosted()) {
+            return true;
+        }
+        return asksForCost()
+                && (SelfHosting.isOwn(state, i)
+                        || state.candidates.has(SlotName.TOKENS_PER_SECOND)
+                        || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
+                        || state.isAt(i - 1, Measure.OTHER)
+                        || (!namesTrainer() && (isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
+    }
+
+    private boolean isOnIt(int i) {
+        for (int k = i - 1; k >= Math.max(0, i - 3); k--) {
+            if (state.isAt(k, Cue.ON) || state.isAt(k, Measure.OTHER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 2 x h100}, unless the message asks for nothing. */
+    private boolean isCounted(int i) {
+        return state.isTimesSign(i - 1) && isAsked();
+    }
+
+    /** The {@code 2} of {@code 2 x h100}. */
+    private void count(int i) {
+        int number = state.isTimesSign(i - 1) ? i - 2 : i - 1;
+        Token token = state.at(number);
+        if (token != null && token.isNumber() && token.use == Token.Use.KNOWN_NON_SLOT) {
+            SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
+            token.use = Token.Use.SLOT;
+        }
+    }
+
+    private boolean isOfOpenModel() {
+        if (openModel == null) {
+            openModel = mentionsOpenModel();
+        }
+        return openModel;
+    }
+
+    private boolean mentionsOpenModel() {
+        for (Mention mention : state.mentions) {
+            ModelId id = mention.id();
+            if (id != null
+                    && state.compiledLexicon.catalog().model(id).filter(Model::open).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if a chosen provider rents GPUs, or the GPUs are the asker's own. */
+    private boolean namesGpuProvider() {
+        Slot<ProviderId> one = state.slots.get(SlotName.PROVIDER);
+        Slot<List<ProviderId>> several = state.slots.get(SlotName.PROVIDERS);
+        return (one != null && isGpuProvider(one.value()))
+                || (several != null && several.value().stream().anyMatch(this::isGpuProvider));
+    }
+
+    private boolean isGpuProvider(ProviderId id) {
+        return id.equals(ProviderId.SELF_HOSTED)
+                || state.compiledLexicon.offers().rents(id);
+    }
+
+    /** True if a named provider trains the model, so that a GPU beside it means something else. */
+    private boolean namesTrainer() {
+        if (trainerNamed == null) {
+            trainerNamed = state.has(Category.PROVIDERS)
+                    && state.any(token -> token.is(Category.PROVIDERS)
+                            && token.lexeme != null
+                            && state.compiledLexicon.offers().trains(new ProviderId(token.lexeme.value())));
+        }
+        return trainerNamed;
+    }
+}

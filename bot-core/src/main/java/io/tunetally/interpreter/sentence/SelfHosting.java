@@ -1,0 +1,59 @@
+package io.tunetally.interpreter.sentence;
+
+import io.tunetally.catalog.ProviderId;
+import io.tunetally.interpreter.lexicon.Category;
+import io.tunetally.interpreter.lexicon.Cue;
+import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.request.SlotName;
+import java.util.function.Predicate;
+
+/** Finds out whether a message is about training on GPUs, own or rented. */
+public final class SelfHosting {
+    private static final int REACH = 4;
+
+    private SelfHosting() {}
+
+    /** True if the message itself says so: {@code self-hosted}, {@code rent}. */
+    public static boolean isSaid(ParseState state) {
+        return state.has(Cue.SELF_HOST) || names(state, ProviderId.SELF_HOSTED::equals);
+    }
+
+    /** True if the message says so, names a provider that rents GPUs, or the conversation is about GPUs. */
+    public static boolean isMeant(ParseState state) {
+        return isSaid(state)
+                || state.remembered.has(SlotName.GPU)
+                || ProviderId.SELF_HOSTED.equals(state.remembered.value(SlotName.PROVIDER))
+                || names(state, state.compiledLexicon.offers()::rents);
+    }
+
+    private static boolean names(ParseState state, Predicate<ProviderId> isOne) {
+        return state.has(Category.PROVIDERS)
+                && state.any(token -> token.is(Category.PROVIDERS)
+                        && token.lexeme != null
+                        && (!token.lexeme.weak() || state.terse || ProviderId.SELF_HOSTED.value().equals(token.lexeme.value()))
+                        && isOne.test(new ProviderId(token.lexeme.value())));
+    }
+
+    /** True if a GPU is named, by a word or a number. */
+    public static boolean namesGpu(ParseState state) {
+        if (state.has(Category.GPUS)) {
+            return true;
+        }
+        for (int i = 0; i < state.size(); i++) {
+            if (state.isNumberAt(i) && state.compiledLexicon.isGpuNumber(state.typed(i, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the GPU at an index is the asker's own: {@code my own 4090}, {@code our two h100s}. */
+    public static boolean isOwn(ParseState state, int gpu) {
+        for (int i = gpu - 1; i >= Math.max(0, gpu - REACH) && !state.isBreakAt(i); i--) {
+            if (state.hasTyped(i, Trait.OWNER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -49,7 +49,8 @@ record SlotSpec<T>(
      * @param problem the kind of the problem for an invalid number
      */
     static Builder<Long> count(String word, String problem, long most) {
-        return new Builder<>(word, new Limits(problem, BigDecimal.ONE, BigDecimal.valueOf(most), true), BigDecimal::longValueExact);
+        return new Builder<>(
+                word, new Limits(problem, BigDecimal.ONE, BigDecimal.valueOf(most), true), BigDecimal::longValueExact);
     }
 
     /**
@@ -58,7 +59,8 @@ record SlotSpec<T>(
      * @param problem the kind of the problem for an invalid number
      */
     static Builder<BigDecimal> amount(String word, String problem, String least, long most) {
-        return new Builder<>(word, new Limits(problem, new BigDecimal(least), BigDecimal.valueOf(most), false), SlotSpec::plain);
+        return new Builder<>(
+                word, new Limits(problem, new BigDecimal(least), BigDecimal.valueOf(most), false), SlotSpec::plain);
     }
 
     /** Starts a slot that is on or off. */

@@ -21,9 +21,8 @@ final class HelpWordingTest {
     void everyExampleIsARequestThatTheBotAnswers() {
         assertThat(Worded.buttons(HELP))
                 .extracting(Action::command)
-                .allSatisfy(command -> assertThat(BuiltIn.read(command).status())
-                        .as(command)
-                        .isEqualTo(Interpretation.Status.READY));
+                .allSatisfy(command ->
+                        assertThat(BuiltIn.read(command).status()).as(command).isEqualTo(Interpretation.Status.READY));
     }
 
     @Test

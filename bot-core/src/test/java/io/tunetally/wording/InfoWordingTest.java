@@ -8,9 +8,9 @@ import io.tunetally.reply.Action;
 import io.tunetally.reply.Reply;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 final class InfoWordingTest {
     private static final List<PriceBook> BOOKS =
@@ -36,8 +36,7 @@ final class InfoWordingTest {
                 .max(LocalDate::compareTo)
                 .orElseThrow();
         assertThat(Worded.facts(InfoWording.about(List.of(published), latest.plusDays(days))))
-                .containsExactly(
-                        "Published prices: " + published.title() + ", last seen " + latest + " (" + age + ")");
+                .containsExactly("Published prices: " + published.title() + ", last seen " + latest + " (" + age + ")");
     }
 
     @Test

@@ -238,8 +238,7 @@ public final class ChoiceReader {
 
     private boolean isSelfHosted() {
         if (selfHosted == null) {
-            selfHosted = state.has(Cue.SELF_HOST)
-                    || state.any(ParseState::isSelfHost);
+            selfHosted = state.has(Cue.SELF_HOST) || state.any(ParseState::isSelfHost);
         }
         return selfHosted;
     }

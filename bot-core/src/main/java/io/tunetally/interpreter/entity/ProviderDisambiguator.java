@@ -96,10 +96,7 @@ final class ProviderDisambiguator {
 
     private boolean isDetermined() {
         Token before = state.at(at - 1);
-        return before != null
-                && (before.is(Cue.ARTICLE)
-                        || before.is(Cue.PERSON)
-                        || before.is(Trait.DEFINITE_ARTICLE));
+        return before != null && (before.is(Cue.ARTICLE) || before.is(Cue.PERSON) || before.is(Trait.DEFINITE_ARTICLE));
     }
 
     /** {@code does together support ...}, {@code can fireworks serve ...}. */

@@ -110,7 +110,8 @@ final class BareNumbers {
     }
 
     private boolean isFactor(int i) {
-        boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2)) || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
+        boolean factor = (state.isTimesSign(i + 1) && state.isNumberAt(i + 2))
+                || (state.isTimesSign(i - 1) && state.isNumberAt(i - 2));
         boolean repeats = state.isTimesSign(i + 1) && isFew(i) && state.candidates.has(SlotName.EXAMPLES);
         return repeats
                 || isTimesOfWord(i)

@@ -118,9 +118,7 @@ public final class NumberJoiner {
         }
         Token multiplier = tokens[next];
         return (multiplier.is(Category.MULTIPLIERS) && multiplier.end - multiplier.start > 2)
-                || (token.is(Cue.ARTICLE)
-                        && multiplier.is(Category.NUMBERS)
-                        && multiplier.is(Trait.TAKES_ARTICLE));
+                || (token.is(Cue.ARTICLE) && multiplier.is(Category.NUMBERS) && multiplier.is(Trait.TAKES_ARTICLE));
     }
 
     /** {@code two thousand five hundred}: parts below a multiplier add up, a multiplier multiplies the parts before it. */

@@ -37,8 +37,12 @@ final class CatalogNamesTest {
         Lexeme model = lexeme("epoch", Category.MODELS, "epoch-7b");
         String message = "prices.yaml:12: models[0]: 'EPOCH' cannot be used, as it means something else: a clash"
                 + "; choose another spelling";
-        assertThat(NAMES.clash(model, UNIT, "a clash")).map(Throwable::getMessage).contains(message);
-        assertThat(NAMES.clash(UNIT, model, "a clash")).map(Throwable::getMessage).contains(message);
+        assertThat(NAMES.clash(model, UNIT, "a clash"))
+                .map(Throwable::getMessage)
+                .contains(message);
+        assertThat(NAMES.clash(UNIT, model, "a clash"))
+                .map(Throwable::getMessage)
+                .contains(message);
     }
 
     @Test

@@ -30,7 +30,8 @@ final class RepairableWordsTest {
         "dataset, TOPICS, , false",
         "h100, GPUS, , false"
     })
-    void aSingleWordOfASlotCanBeCorrected(String phrase, Category category, @Nullable String value, boolean repairable) {
+    void aSingleWordOfASlotCanBeCorrected(
+            String phrase, Category category, @Nullable String value, boolean repairable) {
         Set<String> words = RepairableWords.of(List.of(lexeme(phrase, category, value)));
         assertThat(words.contains(phrase)).isEqualTo(repairable);
     }
@@ -45,8 +46,8 @@ final class RepairableWordsTest {
 
     @Test
     void aGrammarWordIsNoPartOfAVerb() {
-        assertThat(RepairableWords.of(List.of(
-                        lexeme("compared with", Category.INTENTS, null), lexeme("with", Category.CUES, "OF"))))
+        assertThat(RepairableWords.of(
+                        List.of(lexeme("compared with", Category.INTENTS, null), lexeme("with", Category.CUES, "OF"))))
                 .containsExactlyInAnyOrder("comparedwith", "compared");
     }
 
@@ -82,12 +83,11 @@ final class RepairableWordsTest {
     }
 
     private static Lexeme lexeme(String phrase, Category category, @Nullable String value) {
-        Object code =
-                switch (category) {
-                    case UNITS, RATES, PERIODS -> value == null ? null : Measure.valueOf(value);
-                    case CUES -> value == null ? null : Cue.valueOf(value);
-                    default -> null;
-                };
+        Object code = switch (category) {
+            case UNITS, RATES, PERIODS -> value == null ? null : Measure.valueOf(value);
+            case CUES -> value == null ? null : Cue.valueOf(value);
+            default -> null;
+        };
         return new Lexeme(phrase, category, value == null ? "" : value, code, false, Set.of());
     }
 }

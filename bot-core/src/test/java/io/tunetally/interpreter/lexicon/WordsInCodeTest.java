@@ -50,8 +50,9 @@ class WordsInCodeTest {
 
     @Test
     void namesNoWordInTheStagesThatReadAMessage() throws IOException {
-        assertThat(found(LITERAL, file -> STAGES.contains(name(file.getParent()))
-                        && !NO_WORDS_OF_A_MESSAGE.contains(name(file))))
+        assertThat(found(
+                        LITERAL,
+                        file -> STAGES.contains(name(file.getParent())) && !NO_WORDS_OF_A_MESSAGE.contains(name(file))))
                 .isEmpty();
     }
 

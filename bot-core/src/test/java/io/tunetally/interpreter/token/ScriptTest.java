@@ -23,16 +23,7 @@ final class ScriptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "多少钱, zh",
-        "学習させる, ja",
-        "いくら, ja",
-        "コスト, ja",
-        "얼마인가요, ko",
-        "сколько, ru",
-        "αβγδ, und",
-        "gpt-4o, und"
-    })
+    @CsvSource({"多少钱, zh", "学習させる, ja", "いくら, ja", "コスト, ja", "얼마인가요, ko", "сколько, ru", "αβγδ, und", "gpt-4o, und"})
     void tellsALanguageByItsLetters(String text, String language) {
         assertThat(Script.language(Stages.folded(text))).isEqualTo(language);
     }

@@ -1,10 +1,10 @@
 package io.tunetally.interpreter;
 
+import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Problem;
 import io.tunetally.text.TextSpan;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The unused parts of a message. */
@@ -13,7 +13,7 @@ final class UnusedText {
 
     /** Returns the spans of words without any effect. */
     static List<TextSpan> ignored(ParseState state) {
-        List<TextSpan> spans = new ArrayList<>();
+        List<TextSpan> spans = List.of();
         int end = 0;
         for (Token token : state.all()) {
             boolean unused = token.use == Token.Use.NOTHING || token.use == Token.Use.KNOWN_NON_SLOT;
@@ -22,7 +22,7 @@ final class UnusedText {
             if ((unused && worded) || token.use == Token.Use.KNOWN_NON_SLOT) {
                 TextSpan span = state.text.span(token.start, token.end);
                 if (span.start() >= end) {
-                    spans.add(span);
+                    spans = LazyLists.with(spans, span);
                 }
             }
             // One character can fold to several (a ligature, a unit sign): its span is used once.

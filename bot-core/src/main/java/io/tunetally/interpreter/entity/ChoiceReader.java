@@ -10,6 +10,7 @@ import io.tunetally.interpreter.lexicon.Lexeme;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.TimeUnit;
 import io.tunetally.interpreter.lexicon.Trait;
+import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Criterion;
@@ -29,8 +30,8 @@ import java.util.Set;
 /** Reads choices made by a word: method, objective, provider, deployment, edition and switches. */
 public final class ChoiceReader {
     private final ParseState state;
-    private final List<Integer> methods = new ArrayList<>();
-    private final List<Integer> providers = new ArrayList<>();
+    private List<Integer> methods = List.of();
+    private List<Integer> providers = List.of();
 
     private ChoiceReader(ParseState state) {
         this.state = state;
@@ -103,7 +104,7 @@ public final class ChoiceReader {
             return;
         }
         if (!state.isTakenBack(i) || lexeme.code() == Method.LORA) {
-            methods.add(i);
+            methods = LazyLists.with(methods, i);
         }
     }
 
@@ -166,13 +167,13 @@ public final class ChoiceReader {
         }
         boolean company = !lexeme.weak() || state.terse || new ProviderDisambiguator(state, i).isMeant();
         if (company && !state.isTakenBack(i) && (!state.isSlash(i + 1) || state.terse)) {
-            providers.add(i);
+            providers = LazyLists.with(providers, i);
         }
     }
 
     private void otherProvider(int i) {
         if (state.terse || new ProviderDisambiguator(state, i).isChosen()) {
-            providers.add(i);
+            providers = LazyLists.with(providers, i);
         }
     }
 

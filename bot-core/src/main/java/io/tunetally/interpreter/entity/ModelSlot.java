@@ -7,6 +7,7 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Family;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.quantity.SlotFiller;
+import io.tunetally.interpreter.sentence.LazyLists;
 import io.tunetally.interpreter.sentence.Mention;
 import io.tunetally.interpreter.sentence.ParseState;
 import io.tunetally.interpreter.token.Numeral;
@@ -17,7 +18,6 @@ import io.tunetally.request.Slot;
 import io.tunetally.request.SlotName;
 import io.tunetally.text.TextSpan;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,7 +35,7 @@ public final class ModelSlot {
 
     private final ParseState state;
     /** Sizes without a model. */
-    private final List<Integer> unnamed = new ArrayList<>();
+    private List<Integer> unnamed = List.of();
 
     private ModelSlot(ParseState state) {
         this.state = state;
@@ -52,7 +52,7 @@ public final class ModelSlot {
             state.slots.put(
                     SlotName.TARGETS, new Slot<>(targets.ids(), null, Origin.SAID, span(targets.mentions()), false));
         }
-        List<Mention> taken = new ArrayList<>();
+        List<Mention> taken = List.of();
         Set<ModelId> ids = state.mentions.size() > 1 ? new HashSet<>() : Set.of();
         boolean told = tellsOfOthers();
         Mention firstBeyond = null;
@@ -67,8 +67,10 @@ public final class ModelSlot {
                 ambiguous(mention);
             } else if (!isPossible(mention)) {
                 impossible = true;
-            } else if (state.mentions.size() == 1 || (ids.size() < MOST_MODELS && ids.add(mention.id()))) {
-                taken.add(mention);
+            } else if (state.mentions.size() == 1) {
+                taken = state.mentions;
+            } else if (ids.size() < MOST_MODELS && ids.add(mention.id())) {
+                taken = LazyLists.with(taken, mention);
             } else if (!ids.contains(mention.id()) && firstBeyond == null) {
                 firstBeyond = mention;
             }
@@ -125,10 +127,10 @@ public final class ModelSlot {
 
     /** {@code base gpt-4o}, {@code plain gpt-4o}: the untuned model. */
     private void untuned(List<Mention> mentions) {
-        List<Mention> untuned = new ArrayList<>();
+        List<Mention> untuned = List.of();
         for (Mention mention : mentions) {
             if (isMeantAsItIs(mention)) {
-                untuned.add(mention);
+                untuned = LazyLists.with(untuned, mention);
             }
         }
         if (!untuned.isEmpty() && untuned.size() < mentions.size()) {
@@ -222,12 +224,12 @@ public final class ModelSlot {
     }
 
     private void bareSizeOrAll() {
-        List<Integer> sizes = new ArrayList<>();
+        List<Integer> sizes = List.of();
         for (int i = 0; i < state.size(); i++) {
             Token token = state.token(i);
             if (state.isSize(i) && token.use == Token.Use.NOTHING) {
                 if (isBareSize(i, token)) {
-                    sizes.add(i);
+                    sizes = LazyLists.with(sizes, i);
                 }
             } else if (token.is(Cue.ALL) && sizes.isEmpty() && !state.slots.has(SlotName.MODELS)) {
                 all(i);
@@ -270,7 +272,7 @@ public final class ModelSlot {
         token.use = Token.Use.SLOT;
         ModelId id = state.isAt(i - 1, Cue.SIZE) ? null : state.compiledLexicon.standardOf(state.typed(i, i));
         if (id == null) {
-            unnamed.add(i);
+            unnamed = LazyLists.with(unnamed, i);
         } else if (state.isTakenBack(i)) {
             state.mentions.add(new Mention(i, i, id, List.of(), null, null, "", false));
             id = null;

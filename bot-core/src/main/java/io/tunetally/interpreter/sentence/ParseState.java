@@ -35,9 +35,9 @@ public final class ParseState extends TokenFeatures {
     public final List<Mention> mentions = new ArrayList<>(2);
     public final SlotCandidates candidates = new SlotCandidates();
     public final UnitFinder unitFinder = new UnitFinder(this);
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Interpretation.Repair> repairs = new ArrayList<>();
-    private final List<Interpretation.Forgone> forgone = new ArrayList<>();
+    private List<Problem> problems = List.of();
+    private List<Interpretation.Repair> repairs = List.of();
+    private List<Interpretation.Forgone> forgone = List.of();
     public final Slots.Builder slots = Slots.builder();
     /** The language of a message that is not in English, else null. */
     public final @Nullable String language;
@@ -92,7 +92,7 @@ public final class ParseState extends TokenFeatures {
     }
 
     public void add(Problem problem) {
-        problems.add(problem);
+        problems = LazyLists.with(problems, problem);
     }
 
     public List<Interpretation.Repair> repairs() {
@@ -100,7 +100,7 @@ public final class ParseState extends TokenFeatures {
     }
 
     public void add(Interpretation.Repair repair) {
-        repairs.add(repair);
+        repairs = LazyLists.with(repairs, repair);
     }
 
     public List<Interpretation.Forgone> forgone() {
@@ -108,7 +108,7 @@ public final class ParseState extends TokenFeatures {
     }
 
     public void add(Interpretation.Forgone value) {
-        forgone.add(value);
+        forgone = LazyLists.with(forgone, value);
     }
 
     public int size() {

@@ -34,9 +34,9 @@ public final class SlotCandidates {
      */
     public record Money(String currency, int number, int first, int last) {}
 
-    private final List<Money> money = new ArrayList<>();
-    private final List<Integer> openCounts = new ArrayList<>();
-    private final List<Integer> openTokens = new ArrayList<>();
+    private List<Money> money = List.of();
+    private List<Integer> openCounts = List.of();
+    private List<Integer> openTokens = List.of();
 
     public void add(SlotName<?> slot, Numeral numeral, int token) {
         all.add(new Candidate(slot, numeral, token, false, false));
@@ -50,12 +50,12 @@ public final class SlotCandidates {
 
     /** Adds a number of tokens that could be per example or in total. */
     public void addOpenTokens(int token) {
-        openTokens.add(token);
+        openTokens = LazyLists.with(openTokens, token);
     }
 
     /** Adds an amount, in the order of the message. */
     public void addMoney(Money amount) {
-        money.add(amount);
+        money = LazyLists.with(money, amount);
     }
 
     public List<Money> money() {
@@ -79,7 +79,7 @@ public final class SlotCandidates {
 
     /** Adds a count with an unknown unit. */
     public void addOpenCount(int token) {
-        openCounts.add(token);
+        openCounts = LazyLists.with(openCounts, token);
     }
 
     public List<Integer> openCounts() {
@@ -92,7 +92,7 @@ public final class SlotCandidates {
 
     /** Records that their unit has been determined. */
     public void settleOpenTokens() {
-        openTokens.clear();
+        openTokens = List.of();
     }
 
     public void replace(int index, Candidate candidate) {

@@ -5,7 +5,6 @@ import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.lexicon.Measure;
 import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -250,7 +249,7 @@ public final class UnitFinder {
     private final class Examples {
         private boolean behind;
         /** Units that name a number on their right. */
-        private final List<Integer> names = new ArrayList<>();
+        private List<Integer> names = List.of();
         /** How many of them, from the first on, are known to be used; a used one stays used. */
         private int used;
 
@@ -261,7 +260,7 @@ public final class UnitFinder {
                     int unit = left ? nameBefore(i) : right(i);
                     boolean example = state.isAt(unit, Measure.EXAMPLE) || state.isAt(unit, Measure.ITEM);
                     if (example && left) {
-                        names.add(unit);
+                        names = LazyLists.with(names, unit);
                     }
                     behind |= example && !left;
                 }

@@ -212,7 +212,7 @@ class CatalogLoaderRefusalTest {
     void refusesAPriceOfMoreThan15Digits() {
         assertThat(new CatalogLoader(CLOCK).load(List.of(file(GOOD.replace("25.00", "9".repeat(15)))), List.of()))
                 .isNotNull();
-        refused("25.00", "9".repeat(16), "test.yaml:16: prices[0].training.full: is not a number; write a plain");
+        refused("25.00", "9".repeat(16), "prices[0].training.full: is not a number; write a plain");
     }
 
     @Test

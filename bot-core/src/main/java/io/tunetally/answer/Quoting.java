@@ -96,7 +96,9 @@ final class Quoting {
     /** An unknown GPU must not be silently priced as another one. */
     private Priced priced(Offer offer) {
         String gpu = inquiry.filled().value(SlotName.GPU);
-        return gpu != null && Gpu.named(gpu).isEmpty() && inquiry.engine().offers().isOnGpus(offer.provider().id())
+        return gpu != null
+                        && Gpu.named(gpu).isEmpty()
+                        && inquiry.engine().offers().isOnGpus(offer.provider().id())
                 ? new Unpriceable.UnknownGpu(gpu)
                 : inquiry.engine().price(offer, plan);
     }

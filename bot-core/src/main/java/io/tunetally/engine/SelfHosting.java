@@ -107,7 +107,8 @@ final class SelfHosting {
         Plan.Speed speed = need.speed();
         if (speed == null) {
             return new GpuHours(
-                    computed(need, tokens.low()).low(), computed(need, tokens.high()).high());
+                    computed(need, tokens.low()).low(),
+                    computed(need, tokens.high()).high());
         }
         long gpus = speed.perGpu() ? 1 : need.gpus();
         return new GpuHours(
@@ -126,9 +127,7 @@ final class SelfHosting {
                 QuantityFormula.of(
                         Unit.GPU_HOUR,
                         Factor.of(Factor.Name.HOURS_PER_MONTH, ServingLines.HOURS_PER_MONTH),
-                        Factor.of(
-                                Factor.Name.GPUS,
-                                Math.max(atLeast, GpuMemory.gpusToServe(size, gpu.memoryGb())))),
+                        Factor.of(Factor.Name.GPUS, Math.max(atLeast, GpuMemory.gpusToServe(size, gpu.memoryGb())))),
                 rate);
     }
 

@@ -84,15 +84,17 @@ public final class SlotName<T> {
             .echo("# units")
             .is(SlotTrait.WEAK_EVIDENCE));
     public static final SlotName<String> GPU =
-            of(SlotSpec.<String>choice("gpu", (out, slot) -> out.gpu(slot))
-                    .echo("on #"));
+            of(SlotSpec.<String>choice("gpu", (out, slot) -> out.gpu(slot)).echo("on #"));
     /** The number of GPUs; their name says it. */
-    public static final SlotName<Long> GPUS =
-            of(SlotSpec.count("gpus", "gpus", 10_000).written((_, _) -> {}).echo("# GPUs").is(SlotTrait.BEYOND_CONTRACT));
+    public static final SlotName<Long> GPUS = of(SlotSpec.count("gpus", "gpus", 10_000)
+            .written((_, _) -> {})
+            .echo("# GPUs")
+            .is(SlotTrait.BEYOND_CONTRACT));
 
     /** Whether the GPUs are the asker's own, so that no provider bills them. */
-    public static final SlotName<Boolean> OWN_HARDWARE =
-            of(SlotSpec.flag("ownHardware", "own hardware", "").echo("own hardware").is(SlotTrait.BEYOND_CONTRACT));
+    public static final SlotName<Boolean> OWN_HARDWARE = of(SlotSpec.flag("ownHardware", "own hardware", "")
+            .echo("own hardware")
+            .is(SlotTrait.BEYOND_CONTRACT));
 
     public static final SlotName<Long> EXAMPLES = of(SlotSpec.count("examples", "examples", BILLION)
             .counted("example")

@@ -21,7 +21,6 @@ import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.QuoteTable;
 import io.tunetally.wording.part.Rules;
-import io.tunetally.wording.part.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -66,8 +66,10 @@ final class RefusalWording {
                                 ? ""
                                 : " on " + none.provider().name());
             case Outcome.Reason.OwnHardware own ->
-                own.job().offer().model().name() + ", " + Labels.method(own.job().offer(), own.job().need())
-                        + " on your own hardware: electricity only, about " + Numbers.quantity(own.job().hours());
+                own.job().offer().model().name() + ", "
+                        + Labels.method(own.job().offer(), own.job().need())
+                        + " on your own hardware: electricity only, about "
+                        + Numbers.quantity(own.job().hours());
             case Outcome.Reason.SizeNeeded size -> "The size of " + size.model().name() + " is not known";
         };
     }
@@ -91,7 +93,8 @@ final class RefusalWording {
             case Outcome.Reason.UnknownGpu _ ->
                 "The hours come from a GPU's speed. Name one of these: "
                         + Arrays.stream(Gpu.values()).map(Gpu::label).collect(Collectors.joining(", ")) + ".";
-            case Outcome.Reason.NoGpuPrice _ -> "Name another GPU or another provider of GPUs, for example: on runpod h100.";
+            case Outcome.Reason.NoGpuPrice _ ->
+                "Name another GPU or another provider of GPUs, for example: on runpod h100.";
             case Outcome.Reason.OwnHardware own ->
                 "It needs " + Arithmetic.gpus(own.job().need()) + ". "
                         + Arithmetic.of(own.job().need(), own.job().tokens())

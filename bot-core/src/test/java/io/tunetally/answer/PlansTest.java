@@ -126,18 +126,10 @@ final class PlansTest {
     void aJobOnGpusHasTheirNumberTheirOwnerAndAMeasuredSpeed() {
         assertThat(gpuSetup("cost llama 70b lora on 8xA100 at 3,000-4,000 tokens/s"))
                 .isEqualTo(new Plan.GpuSetup(
-                        Gpu.A100,
-                        8,
-                        false,
-                        false,
-                        new Plan.Speed(new BigDecimal(3000), new BigDecimal(4000), false)));
+                        Gpu.A100, 8, false, false, new Plan.Speed(new BigDecimal(3000), new BigDecimal(4000), false)));
         assertThat(gpuSetup("cost llama 8b lora on my own 4090 at 900 tok/s per gpu"))
                 .isEqualTo(new Plan.GpuSetup(
-                        Gpu.RTX_4090,
-                        1,
-                        true,
-                        false,
-                        new Plan.Speed(new BigDecimal(900), new BigDecimal(900), true)));
+                        Gpu.RTX_4090, 1, true, false, new Plan.Speed(new BigDecimal(900), new BigDecimal(900), true)));
     }
 
     private static Plan.GpuSetup gpuSetup(String text) {

@@ -94,7 +94,10 @@ final class GpuTest {
         assertThat(before.price(offer("llama-3.1-8b", Method.LORA), onA6000))
                 .isEqualTo(new Unpriceable.NoGpuPrice(
                         Gpu.A6000,
-                        engine.prices().catalog().provider(ProviderId.SELF_HOSTED).orElseThrow()));
+                        engine.prices()
+                                .catalog()
+                                .provider(ProviderId.SELF_HOSTED)
+                                .orElseThrow()));
         assertThat(engine.price(offer("llama-3.1-8b", Method.LORA), onA6000)).isInstanceOf(Quote.class);
     }
 

@@ -34,7 +34,8 @@ final class SelfHostingTest {
 
     @Test
     void quantizedWeightsNeedAQuarterOfTheMemoryOfLora() {
-        Plan plan = new Plan(TrainingJob.of(1000, 500, 3), null, null, 1, new Plan.GpuSetup(Gpu.RTX_4090, 1, false, true, null));
+        Plan plan = new Plan(
+                TrainingJob.of(1000, 500, 3), null, null, 1, new Plan.GpuSetup(Gpu.RTX_4090, 1, false, true, null));
         GpuNeed qlora = need(offer("llama-3.3-70b", Method.LORA), plan);
         assertThat(qlora.quantized()).isTrue();
         assertThat(qlora.gigabytes()).isEqualByComparingTo("42");
@@ -56,11 +57,9 @@ final class SelfHostingTest {
     @Test
     void aRenterHasItsOwnPriceAndNoOther() {
         Plan plan = new Plan(TrainingJob.of(1000, 500, 3), null, null, 1, TestPrices.on(Gpu.A100));
-        Quote quote = TestPrices.quote(
-                engine.price(TestPrices.offer(engine, "llama-3.1-8b", "modal", Method.LORA), plan));
-        assertThat(quote.lines())
-                .extracting(line -> line.unitPrice().price())
-                .containsOnly(Band.of("2.4984"));
+        Quote quote =
+                TestPrices.quote(engine.price(TestPrices.offer(engine, "llama-3.1-8b", "modal", Method.LORA), plan));
+        assertThat(quote.lines()).extracting(line -> line.unitPrice().price()).containsOnly(Band.of("2.4984"));
         Plan onA6000 = new Plan(TrainingJob.of(1000, 500, 3), null, null, 1, TestPrices.on(Gpu.A6000));
         assertThat(engine.price(TestPrices.offer(engine, "llama-3.1-8b", "modal", Method.LORA), onA6000))
                 .isInstanceOf(Unpriceable.NoGpuPrice.class);
@@ -75,7 +74,8 @@ final class SelfHostingTest {
                     assertThat(own.need().gpu()).isEqualTo(Gpu.RTX_4090);
                     // 4 x 8e9 x 1.5e6 FLOPs at 45 % and 10 % of 165 TFLOPS
                     assertThat(own.hours().low()).isCloseTo(new BigDecimal("0.1796"), within(new BigDecimal("0.0001")));
-                    assertThat(own.hours().high()).isCloseTo(new BigDecimal("0.8081"), within(new BigDecimal("0.0001")));
+                    assertThat(own.hours().high())
+                            .isCloseTo(new BigDecimal("0.8081"), within(new BigDecimal("0.0001")));
                 });
     }
 

@@ -1,8 +1,8 @@
 package io.tunetally.engine;
 
-import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Deployment;
+import io.tunetally.catalog.Gpu;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;

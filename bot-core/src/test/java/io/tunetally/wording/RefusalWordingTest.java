@@ -49,7 +49,8 @@ final class RefusalWordingTest {
                 Arguments.of(new Outcome.Reason.UnknownGpu("v100"), "How fast the GPU \"v100\" is, is not on file"),
                 Arguments.of(new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("selfhost")), "No hourly price for the L4"),
                 Arguments.of(
-                        new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("Modal")), "No hourly price for the L4 on Modal"),
+                        new Outcome.Reason.NoGpuPrice(Gpu.L4, provider("Modal")),
+                        "No hourly price for the L4 on Modal"),
                 Arguments.of(new Outcome.Reason.SizeNeeded(MODEL), "The size of Llama 9 is not known"));
     }
 

@@ -48,8 +48,7 @@ public record GpuHours(BigDecimal low, BigDecimal high) {
      * @param tokensPerSecond of all GPUs together
      */
     public static BigDecimal measured(BigDecimal tokens, BigDecimal tokensPerSecond, long gpus) {
-        return Exact.quotient(
-                tokens.multiply(BigDecimal.valueOf(gpus)), tokensPerSecond.multiply(SECONDS_PER_HOUR));
+        return Exact.quotient(tokens.multiply(BigDecimal.valueOf(gpus)), tokensPerSecond.multiply(SECONDS_PER_HOUR));
     }
 
     private static BigDecimal hours(BigDecimal teraFlops, BigDecimal teraFlopsPerSecond) {

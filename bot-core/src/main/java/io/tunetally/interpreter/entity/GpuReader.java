@@ -66,8 +66,7 @@ final class GpuReader {
 
     private boolean isSelfHosted() {
         if (selfHosted == null) {
-            selfHosted = SelfHosting.isSaid(state)
-                    || (isAsked() && (SelfHosting.isMeant(state) || namesGpuProvider()));
+            selfHosted = SelfHosting.isSaid(state) || (isAsked() && (SelfHosting.isMeant(state) || namesGpuProvider()));
         }
         return selfHosted;
     }
@@ -141,7 +140,11 @@ final class GpuReader {
         for (Mention mention : state.mentions) {
             ModelId id = mention.id();
             if (id != null
-                    && state.compiledLexicon.catalog().model(id).filter(Model::open).isPresent()) {
+                    && state.compiledLexicon
+                            .catalog()
+                            .model(id)
+                            .filter(Model::open)
+                            .isPresent()) {
                 return true;
             }
         }

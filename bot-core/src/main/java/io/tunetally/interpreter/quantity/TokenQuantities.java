@@ -101,9 +101,7 @@ final class TokenQuantities {
 
     /** {@code at 3,000 tokens/s per GPU}: the speed of training if the question is about GPUs. */
     private void speed(int number, int unit, int last) {
-        boolean ofTraining = isSecond(last + 2)
-                && state.has(Category.INTENTS)
-                && (state.terse || isOnGpus());
+        boolean ofTraining = isSecond(last + 2) && state.has(Category.INTENTS) && (state.terse || isOnGpus());
         if (!ofTraining) {
             ignore(number, unit);
             return;

@@ -30,7 +30,9 @@ public final class SelfHosting {
         return state.has(Category.PROVIDERS)
                 && state.any(token -> token.is(Category.PROVIDERS)
                         && token.lexeme != null
-                        && (!token.lexeme.weak() || state.terse || ProviderId.SELF_HOSTED.value().equals(token.lexeme.value()))
+                        && (!token.lexeme.weak()
+                                || state.terse
+                                || ProviderId.SELF_HOSTED.value().equals(token.lexeme.value()))
                         && isOne.test(new ProviderId(token.lexeme.value())));
     }
 

@@ -6,6 +6,8 @@ import io.tunetally.interpreter.lexicon.Trait;
 import io.tunetally.interpreter.token.Token;
 import io.tunetally.request.Intent;
 import io.tunetally.request.SlotName;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Tells words of migration from their everyday use: {@code leave openai} from {@code leave it at 3 epochs}. */
 public final class MigrationWord {
@@ -16,19 +18,24 @@ public final class MigrationWord {
 
     /** True if a message is about moving off a model or a provider. */
     public static boolean isIn(ParseState state) {
-        if (!state.has(Intent.MIGRATE)) {
-            return false;
-        }
-        for (int i = 0; i < state.size(); i++) {
-            if (isAt(state, i)) {
-                return true;
-            }
-        }
-        return false;
+        return !state.migrationWords().isEmpty();
     }
 
     /** True for a word of migration; an everyday one needs the name of what is left behind it. */
     public static boolean isAt(ParseState state, int i) {
+        return state.migrationWords().get(i);
+    }
+
+    /** Returns the indexes of the words of migration. */
+    static BitSet find(ParseState state) {
+        BitSet found = new BitSet();
+        for (int i = 0; i < state.size() && state.has(Intent.MIGRATE); i++) {
+            found.set(i, isMigration(state, i));
+        }
+        return found;
+    }
+
+    private static boolean isMigration(ParseState state, int i) {
         Token token = state.token(i);
         if (token.lexeme == null || token.intent() != Intent.MIGRATE) {
             return false;
@@ -42,12 +49,7 @@ public final class MigrationWord {
 
     /** True if a message only mentions that a model ends: {@code it goes away; what does it cost until then}. */
     public static boolean namesOnlyAnEnd(ParseState state) {
-        for (int i = 0; i < state.size(); i++) {
-            if (isAt(state, i) && !isEnd(state.token(i))) {
-                return false;
-            }
-        }
-        return true;
+        return state.migrationWords().stream().allMatch(i -> isEnd(state.token(i)));
     }
 
     private static boolean isEnd(Token token) {
@@ -58,9 +60,10 @@ public final class MigrationWord {
     private static boolean namesWhatEnds(ParseState state, int i, Token word) {
         boolean named = false;
         boolean asksWhen = false;
-        for (int k = Math.max(0, i - 2 * REACH); k <= i + REACH && state.at(k) != null; k++) {
-            named |= isName(state, k);
-            asksWhen |= state.token(k).is(Trait.ASKS_WHEN);
+        for (int k = Math.max(0, i - REACH - 1); k <= Math.min(state.size() - 1, i + REACH); k++) {
+            Token token = state.token(k);
+            named |= isName(token);
+            asksWhen |= token.is(Trait.ASKS_WHEN);
         }
         return named && (asksWhen || word.is(Trait.ENDS));
     }
@@ -70,14 +73,15 @@ public final class MigrationWord {
         while (at < first + REACH && isFiller(state, at)) {
             at++;
         }
-        return isName(state, at) || (state.isBreakAt(at) && isPronoun(state, at - 1));
+        return isName(state.at(at)) || (state.isBreakAt(at) && isPronoun(state, at - 1));
     }
 
-    private static boolean isName(ParseState state, int at) {
-        return state.isAt(at, Category.MODELS)
-                || state.isAt(at, Category.FAMILIES)
-                || state.isAt(at, Category.PROVIDERS)
-                || state.isAt(at, Category.OTHER_PROVIDERS);
+    private static boolean isName(@Nullable Token token) {
+        return token != null
+                && (token.is(Category.MODELS)
+                        || token.is(Category.FAMILIES)
+                        || token.is(Category.PROVIDERS)
+                        || token.is(Category.OTHER_PROVIDERS));
     }
 
     /** {@code how do we get off it?}, where a model is named earlier. */

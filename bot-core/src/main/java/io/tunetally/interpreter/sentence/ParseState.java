@@ -16,6 +16,7 @@ import io.tunetally.request.Slots;
 import io.tunetally.text.FoldedText;
 import io.tunetally.text.TextSpan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one parse: the message's tokens, and the results of each stage of the pipeline. Lives for one call. */
 public final class ParseState extends TokenFeatures {
+    private @Nullable BitSet migrationWords;
     /**
      * The limit of token look-ups per message before it is given up. A command needs some 35 per token; no repeated
      * phrase needs more than a hundred (SlowShapesTest), and no message has more than {@link Lexer#MAXIMUM_TOKENS}.
@@ -172,6 +174,14 @@ public final class ParseState extends TokenFeatures {
                 && (token.isSymbol('x')
                         || token.isSymbol('*')
                         || (token.kind == Token.Kind.WORD && hasTyped(index, Trait.TIMES_SIGN)));
+    }
+
+    /** Returns the indexes of words that ask for a migration; found once, when the names are known. */
+    BitSet migrationWords() {
+        if (migrationWords == null) {
+            migrationWords = MigrationWord.find(this);
+        }
+        return migrationWords;
     }
 
     public boolean isSymbolAt(int index, char symbol) {

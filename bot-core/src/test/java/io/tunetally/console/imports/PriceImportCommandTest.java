@@ -96,7 +96,7 @@ class PriceImportCommandTest {
         assertThat(console.run("prices", "check").exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION);
         ConsoleFixture.Run run = importMeters();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("tunetally.yaml lists it; look-up order: azure-meters, published, guide.");
+        assertThat(run.out()).contains("tunetally.yaml lists it; look-up order: azure-meters, guide, published.");
         assertThat(console.run("prices", "check").out()).startsWith("ok  azure-meters: ");
     }
 

@@ -2,6 +2,7 @@ package io.tunetally.console.prices.upkeep;
 
 import io.tunetally.catalog.Catalog;
 import io.tunetally.catalog.Source;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,11 @@ final class KnownSources {
                 .forEach(source -> sources.putIfAbsent(source.id(), source));
     }
 
-    /** Returns the source with an address. */
-    Optional<Source> at(String url) {
+    /** Returns the source with an address, unless it was seen on another day: an entry belongs to one day. */
+    Optional<Source> at(String url, LocalDate day) {
         return sources.values().stream()
                 .filter(source -> url.equals(source.url()))
+                .filter(source -> source.observed() == null || day.equals(source.observed()))
                 .findFirst();
     }
 

@@ -93,7 +93,7 @@ final class ProposalOptions {
             }
         }
         LocalDate day = observed == null ? today : observed;
-        Optional<Source> known = Optional.ofNullable(url).flatMap(sources::at);
+        Optional<Source> known = Optional.ofNullable(url).flatMap(address -> sources.at(address, day));
         Source cited =
                 known.orElseGet(() -> new Source(sources.unusedId(provider.value() + "-" + day), source, url, day));
         return new EntryDraft(head(names, provider), figures, cited, known.isPresent(), day, from, confidence);

@@ -19,20 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PriceImpactCommandTest {
     private static final ConsoleFixture CONSOLE = new ConsoleFixture();
     private static final Path SHIPPED = Path.of("..", "config", "prices");
-    private static final String QUESTION = "cost gpt-4o 2k examples of 800 tokens 3 epochs";
+    private static final String QUESTION = "cost gpt-4.1-mini 1k examples on azure";
 
     @TempDir
     Path folder;
 
     @Test
     void showsTheAnswersThatAFileChanges() throws IOException {
-        ConsoleFixture.Run run = CONSOLE.run("prices", "impact", "guide", book(50).toString());
+        ConsoleFixture.Run run = CONSOLE.run("prices", "impact", "published", book(10).toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .startsWith("guide -> " + folder)
+                .startsWith("published -> " + folder)
                 .contains(" 0 held for a second look. Prices: 0 changed, 1 added, 0 removed.\n")
-                .containsPattern("\n" + QUESTION + " +\\$120\\.00 +\\$240\\.00 +2  gpt-4o full at openai\n")
+                .containsPattern("\n" + QUESTION + " +\\$7\\.50 +\\$15\\.00 +2  gpt-4.1-mini full at azure\n")
                 .doesNotContain("recommend", "Held");
     }
 
@@ -41,39 +41,39 @@ class PriceImpactCommandTest {
         String entry =
                 "{model: llama-3.1-8b, provider: together, training: {full: 0.01}, sources: [page], confidence: A}";
         Path cheaper = file("mine.yaml", entry);
-        assertThat(CONSOLE.run("prices", "impact", "guide", cheaper.toString()).out())
+        assertThat(CONSOLE.run("prices", "impact", "published", cheaper.toString()).out())
                 .containsPattern("\nlora vs full llama 8b 2k examples .* -> llama-3.1-8b full at together");
     }
 
     @ParameterizedTest
-    @CsvSource({"126, 3, held", "124, 0, ''", "4.9, 3, held", "0, 3, held"})
+    @CsvSource({"25.2, 3, held", "24.8, 0, ''", "0.98, 3, held", "0, 3, held"})
     void holdsAnAnswerThatChangesMoreThanFiveTimesOrToZero(double price, int exitCode, String note) throws IOException {
         ConsoleFixture.Run run =
-                CONSOLE.run("prices", "impact", "guide", book(price).toString());
+                CONSOLE.run("prices", "impact", "published", book(price).toString());
         assertThat(run.exitCode()).isEqualTo(exitCode);
         assertThat(run.out())
-                .containsPattern("\n" + QUESTION + ".*openai" + (note.isEmpty() ? "" : " +" + note) + "\n");
+                .containsPattern("\n" + QUESTION + ".*azure" + (note.isEmpty() ? "" : " +" + note) + "\n");
         assertThat(run.out().contains("Held for a second look:")).isEqualTo(exitCode == ExitCode.BEYOND_LIMIT);
     }
 
     @Test
     void acceptsAHeldChange() throws IOException {
         ConsoleFixture.Run run =
-                CONSOLE.run("prices", "impact", "guide", book(1000).toString(), "--accept");
+                CONSOLE.run("prices", "impact", "published", book(200).toString(), "--accept");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Held for a second look:");
     }
 
     @Test
     void holdsAPriceThatNoQuestionAsksAbout() throws IOException {
-        String entry = "{model: gpt-4o, provider: openai, gpu_hour: {a: PRICE}, sources: [page], confidence: A}";
+        String entry = "{model: gpt-4o, provider: openai, gpu_hour: {h100: PRICE}, sources: [page], confidence: A}";
         Path before = file("before.yaml", entry.replace("PRICE", "1"));
         Path after = file("after.yaml", entry.replace("PRICE", "6"));
         ConsoleFixture.Run run = CONSOLE.run("prices", "impact", before.toString(), after.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.BEYOND_LIMIT);
         assertThat(run.out())
                 .contains("Prices: 1 changed, 0 added, 0 removed.")
-                .contains("\n  gpt-4o at openai, GPU per hour, a: $1.00 -> $6.00, held (ratio 6)\n");
+                .contains("\n  gpt-4o at openai, GPU per hour, h100: $1.00 -> $6.00, held (ratio 6)\n");
     }
 
     @Test
@@ -99,15 +99,15 @@ class PriceImpactCommandTest {
     void carriesEveryQuestionInJson() throws IOException {
         JsonNode impact = JsonMapper.builder()
                 .build()
-                .readTree(CONSOLE.run("prices", "impact", "guide", book(250).toString(), "--as", "json")
+                .readTree(CONSOLE.run("prices", "impact", "published", book(50).toString(), "--as", "json")
                         .out());
         assertThat(impact.path("asOf").asText()).isEqualTo(ConsoleFixture.TODAY.toString());
         assertThat(impact.path("held").asInt()).isPositive();
         assertThat(impact.path("prices").path("added").asInt()).isEqualTo(1);
         assertThat(impact.path("answers")).hasSize(20).anySatisfy(answer -> {
             assertThat(answer.path("question").asText()).isEqualTo(QUESTION);
-            assertThat(answer.path("before").path("low").asText()).isEqualTo("120.00");
-            assertThat(answer.path("after").path("high").asText()).isEqualTo("1200.00");
+            assertThat(answer.path("before").path("low").asText()).isEqualTo("7.50");
+            assertThat(answer.path("after").path("high").asText()).isEqualTo("75.00");
             assertThat(answer.path("ratio").asText()).isEqualTo("10");
             assertThat(answer.path("held").asBoolean()).isTrue();
             assertThat(answer.path("winnerChanged").asBoolean()).isFalse();
@@ -116,10 +116,10 @@ class PriceImpactCommandTest {
 
     @Test
     void writesATableForAChangeRequest() throws IOException {
-        assertThat(CONSOLE.run("prices", "impact", "guide", book(50).toString(), "--as", "markdown")
+        assertThat(CONSOLE.run("prices", "impact", "published", book(10).toString(), "--as", "markdown")
                         .out())
                 .contains("| QUESTION | BEFORE | AFTER | RATIO | WINNER |  |\n|---|---|---|--:|---|---|\n")
-                .contains("| " + QUESTION + " | $120.00 | $240.00 | 2 | gpt-4o full at openai |  |\n");
+                .contains("| " + QUESTION + " | $7.50 | $15.00 | 2 | gpt-4.1-mini full at azure |  |\n");
     }
 
     @ParameterizedTest
@@ -136,11 +136,12 @@ class PriceImpactCommandTest {
         assertThat(run.err()).startsWith("tunetally: " + problem);
     }
 
-    /** Writes a book that is looked up first, with another price for training GPT-4o; the guide has $25. */
+    /** Writes a book that is looked up first, with another price for training GPT-4.1 mini on Azure; the published one is $5. */
     private Path book(double price) throws IOException {
         return file(
                 "mine.yaml",
-                "{model: gpt-4o, provider: openai, training: {full: " + price + "}, sources: [page], confidence: A}");
+                "{model: gpt-4.1-mini, provider: azure, deployment: global, training: {full: " + price
+                        + "}, sources: [page], confidence: A}");
     }
 
     private Path file(String name, String entry) throws IOException {

@@ -66,7 +66,7 @@ class PriceProposeCommandTest {
                         "- Source: Together: pricing, https://example.com/new, seen 2026-11-25\n",
                         "; the entry replaces the figures before.\n")
                 .containsPattern("now -> proposed on 2026-11-25: \\d+ of 20 standard answers change")
-                .contains("| cost 1k examples 3 epochs llama 8b lora | $0.60 | $0.75 | 1.25 |")
+                .contains("| cost 1k examples 3 epochs llama 8b lora | $0.60 | $0.69 | 1.15 |")
                 .doesNotContain("**");
     }
 
@@ -81,11 +81,15 @@ class PriceProposeCommandTest {
     }
 
     @Test
-    void refersToASourceThatIsKnownByItsAddress() {
+    void refersToASourceThatIsKnownByItsAddressAndDay() {
+        assertThat(propose("llama 8b", "--url", "https://example.com/page", "--observed", "2026-09-25", "training.lora=0.50")
+                        .out())
+                .contains("\n\nprices:\n", "sources: [page]")
+                .doesNotContain("sources:\n");
         assertThat(propose("llama 8b", "--url", "https://example.com/page", "training.lora=0.50")
                         .out())
-                .contains("\n\nprices:\n", "observed: 2026-11-25, sources: [page]")
-                .doesNotContain("sources:\n");
+                .contains("sources:\n", "together-2026-11-25: {title:")
+                .doesNotContain("sources: [page]");
     }
 
     @Test

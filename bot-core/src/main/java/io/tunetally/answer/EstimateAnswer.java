@@ -62,10 +62,8 @@ final class EstimateAnswer {
      * listed price, whatever the others cost.
      */
     private static List<Quote> ranked(Inquiry inquiry, List<Quote> quotes) {
-        Selection selection = new Selection(inquiry);
         List<Quote> ranked = new ArrayList<>(quotes);
-        ranked.sort(Comparator.comparing((Quote quote) -> !selection.canStart(quote.offer()))
-                .thenComparing(Quote.CHEAPEST_FIRST));
+        ranked.sort(startableFirst(new Selection(inquiry)));
         boolean leads = inquiry.isByGuide() || inquiry.request().slots().has(SlotName.EDITION);
         String edition = inquiry.engine().prices().catalog().books().getFirst().edition();
         quotes.stream()
@@ -84,7 +82,13 @@ final class EstimateAnswer {
         return quote.main().listed().figure() == Meter.TRAINING_HOUR;
     }
 
-    /** Compares offers, the cheapest first; without a named model, those a new customer can start. */
+    /** Sorts offers that a new customer can start before all others, and by price. */
+    private static Comparator<Quote> startableFirst(Selection selection) {
+        return Comparator.comparing((Quote quote) -> !selection.canStart(quote.offer()))
+                .thenComparing(Quote.CHEAPEST_FIRST);
+    }
+
+    /** Compares offers, the cheapest that can be started first; without a named model, those a new customer can start. */
     Outcome compare(Inquiry inquiry) {
         Selection selection = new Selection(inquiry);
         List<Model> models = selection.asked();
@@ -105,15 +109,13 @@ final class EstimateAnswer {
                         .distinct()
                         .forEach(leftOut::add);
             }
-            quotes.addAll(
-                    everyOffer
-                            ? result.quotes()
-                            : result.quotes().stream().limit(1).toList());
+            List<Quote> ranked = ranked(inquiry, result.quotes());
+            quotes.addAll(everyOffer ? ranked : ranked.stream().limit(1).toList());
         }
         if (quotes.isEmpty()) {
             return refused(inquiry, models, unpriceable);
         }
-        quotes.sort(Quote.CHEAPEST_FIRST);
+        quotes.sort(startableFirst(selection));
         NextQuestions nextQuestions = new NextQuestions(inquiry).arithmetic().recommend();
         return new CompareOutcome(
                 inquiry,

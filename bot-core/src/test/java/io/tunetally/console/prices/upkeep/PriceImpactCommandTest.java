@@ -41,7 +41,8 @@ class PriceImpactCommandTest {
         String entry =
                 "{model: llama-3.1-8b, provider: together, training: {full: 0.01}, sources: [page], confidence: A}";
         Path cheaper = file("mine.yaml", entry);
-        assertThat(CONSOLE.run("prices", "impact", "published", cheaper.toString()).out())
+        assertThat(CONSOLE.run("prices", "impact", "published", cheaper.toString())
+                        .out())
                 .containsPattern("\nlora vs full llama 8b 2k examples .* -> llama-3.1-8b full at together");
     }
 
@@ -51,8 +52,7 @@ class PriceImpactCommandTest {
         ConsoleFixture.Run run =
                 CONSOLE.run("prices", "impact", "published", book(price).toString());
         assertThat(run.exitCode()).isEqualTo(exitCode);
-        assertThat(run.out())
-                .containsPattern("\n" + QUESTION + ".*azure" + (note.isEmpty() ? "" : " +" + note) + "\n");
+        assertThat(run.out()).containsPattern("\n" + QUESTION + ".*azure" + (note.isEmpty() ? "" : " +" + note) + "\n");
         assertThat(run.out().contains("Held for a second look:")).isEqualTo(exitCode == ExitCode.BEYOND_LIMIT);
     }
 

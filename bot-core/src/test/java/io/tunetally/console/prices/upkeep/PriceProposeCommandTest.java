@@ -82,7 +82,13 @@ class PriceProposeCommandTest {
 
     @Test
     void refersToASourceThatIsKnownByItsAddressAndDay() {
-        assertThat(propose("llama 8b", "--url", "https://example.com/page", "--observed", "2026-09-25", "training.lora=0.50")
+        assertThat(propose(
+                                "llama 8b",
+                                "--url",
+                                "https://example.com/page",
+                                "--observed",
+                                "2026-09-25",
+                                "training.lora=0.50")
                         .out())
                 .contains("\n\nprices:\n", "sources: [page]")
                 .doesNotContain("sources:\n");

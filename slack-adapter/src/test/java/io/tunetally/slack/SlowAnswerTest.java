@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import io.tunetally.Requirement;
+import io.tunetally.bot.Answer;
 import io.tunetally.bot.Bot;
+import io.tunetally.bot.CommandSpec;
+import io.tunetally.bot.Completion;
+import io.tunetally.chat.ChatEvent;
 import io.tunetally.slack.RunningSlack.Mode;
 import io.tunetally.slack.event.SlackEventsTest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -96,10 +101,24 @@ class SlowAnswerTest {
         }
     }
 
+    /** Returns the real bot, with its commands and so the fields of its form, whose answers wait. */
     private Bot slow() {
-        return SlackEventsTest.answering(event -> {
-            SlackEventsTest.await(answerNow);
-            return bot.answer(event);
-        });
+        return new Bot() {
+            @Override
+            public Answer answer(ChatEvent event) {
+                SlackEventsTest.await(answerNow);
+                return bot.answer(event);
+            }
+
+            @Override
+            public List<Completion> complete(String text, int cursor) {
+                return bot.complete(text, cursor);
+            }
+
+            @Override
+            public List<CommandSpec> commands() {
+                return bot.commands();
+            }
+        };
     }
 }

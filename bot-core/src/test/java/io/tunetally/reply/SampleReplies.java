@@ -16,7 +16,7 @@ public final class SampleReplies {
     public static final String HOSTILE =
             "<!channel> <@U024BE7LH> @everyone & <https://example.test|click> `code` *b* _i_ ~s~ ||x|| ```fence``` # > quote";
 
-    /** The text of every file, which belongs into no message. */
+    /** The text of every file, which belongs in no message. */
     static final String FILE_TEXT = "BEGIN:VCALENDAR";
 
     private SampleReplies() {}

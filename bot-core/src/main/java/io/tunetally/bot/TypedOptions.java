@@ -42,7 +42,10 @@ final class TypedOptions {
     /** Defines how to read a value of each option on its own, and which slots it may fill. */
     private static final Map<String, Reading> READINGS = Map.of(
             "model", new Reading("cost ", Set.of(SlotName.MODELS, SlotName.SIZE_B)),
-            "provider", new Reading("cost on ", Set.of(SlotName.PROVIDER, SlotName.DEPLOYMENT, SlotName.GPU)),
+            "provider",
+                    new Reading(
+                            "cost on ",
+                            Set.of(SlotName.PROVIDER, SlotName.DEPLOYMENT, SlotName.GPU, SlotName.OWN_HARDWARE)),
             "usd", new Reading("budget $", Set.of(SlotName.BUDGET_USD)));
 
     private record Reading(String before, Set<SlotName<?>> slots) {}

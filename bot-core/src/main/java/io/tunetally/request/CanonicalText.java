@@ -75,7 +75,7 @@ public final class CanonicalText {
         if (count == null) {
             say("gpu " + word);
         } else {
-            number(count, "on ", " x " + word);
+            number(count, "gpu ", " x " + word);
         }
     }
 

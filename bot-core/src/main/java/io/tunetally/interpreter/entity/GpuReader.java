@@ -101,6 +101,7 @@ final class GpuReader {
                 && (SelfHosting.isOwn(state, i)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND)
                         || state.candidates.has(SlotName.TOKENS_PER_SECOND_PER_GPU)
+                        || state.isAt(countOf(i) - 1, Measure.OTHER)
                         || state.isAt(i - 1, Measure.OTHER)
                         || (!namesTrainer() && (isOnIt(i) || isCounted(i) || (state.terse && isOfOpenModel()))));
     }
@@ -121,12 +122,17 @@ final class GpuReader {
 
     /** The {@code 2} of {@code 2 x h100}. */
     private void count(int i) {
-        int number = state.isTimesSign(i - 1) ? i - 2 : i - 1;
+        int number = countOf(i);
         Token token = state.at(number);
         if (token != null && token.isNumber() && token.use == Token.Use.KNOWN_NON_SLOT) {
             SlotFiller.settle(state, SlotName.GPUS, token.numeral(), Origin.SAID, number);
             token.use = Token.Use.SLOT;
         }
+    }
+
+    /** Returns the index of the count of a GPU, if it has one. */
+    private int countOf(int i) {
+        return state.isTimesSign(i - 1) ? i - 2 : i - 1;
     }
 
     private boolean isOfOpenModel() {

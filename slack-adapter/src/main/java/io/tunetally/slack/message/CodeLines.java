@@ -3,6 +3,7 @@ package io.tunetally.slack.message;
 import io.tunetally.slack.api.SlackLimits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Lines that stand under each other, in code blocks of as many lines as a section takes. */
 final class CodeLines {
@@ -52,15 +53,18 @@ final class CodeLines {
 
     private static List<String> sections(String text) {
         List<String> sections = new ArrayList<>();
-        StringBuilder lines = new StringBuilder();
+        StringJoiner lines = new StringJoiner("\n");
+        // A section may begin with an empty line, so that its length does not tell whether it has begun.
+        boolean begun = false;
         for (String line : text.lines().filter(line -> !isTooLong(line)).toList()) {
-            if (Mrkdwn.fencedLength(lines + line) + 1 > SlackLimits.SECTION) {
+            if (begun && Mrkdwn.fencedLength(lines + line) + 1 > SlackLimits.SECTION) {
                 sections.add(lines.toString());
-                lines.setLength(0);
+                lines = new StringJoiner("\n");
             }
-            lines.append(lines.isEmpty() ? "" : "\n").append(line);
+            lines.add(line);
+            begun = true;
         }
-        if (!lines.isEmpty()) {
+        if (begun) {
             sections.add(lines.toString());
         }
         return sections;

@@ -3,7 +3,6 @@ package io.tunetally.discord.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tunetally.Requirement;
-import io.tunetally.answer.Outcome;
 import io.tunetally.bot.Bot;
 import io.tunetally.chat.ChatEvent;
 import io.tunetally.chat.ConversationId;
@@ -12,8 +11,10 @@ import io.tunetally.chat.UserId;
 import io.tunetally.discord.DiscordGoldenTest;
 import io.tunetally.discord.api.DiscordConversations;
 import io.tunetally.request.CanonicalText;
+import io.tunetally.request.Interpretation;
 import io.tunetally.request.Request;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +49,9 @@ class FormStateTest {
         assertThat(sent.options()).containsEntry("provider", provider);
     }
 
+    /** Returns the request, also of a provider that has no price for the job. */
     private static Request request(ChatEvent event) {
-        return ((Outcome.Answered) BOT.answer(event).outcome()).inquiry().request();
+        Interpretation read = Objects.requireNonNull(BOT.answer(event).outcome().interpretation());
+        return Objects.requireNonNull(read.request());
     }
 }

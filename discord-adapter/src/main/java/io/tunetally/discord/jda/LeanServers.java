@@ -55,10 +55,13 @@ public final class LeanServers implements EventListener {
         relevantPermissions = permissions | Permission.VOICE_CONNECT.getRawValue();
     }
 
-    /** Before a session begins, puts this class before JDA's handlers. */
+    /**
+     * Puts this class before JDA's handlers when Discord has said READY, before JDA handles any event of the session. Not
+     * earlier: JDA connects on another thread, which may be ahead of the one that sets the shard's client.
+     */
     @Override
     public void onEvent(GenericEvent event) {
-        if (event instanceof StatusChangeEvent change && change.getNewStatus() == JDA.Status.IDENTIFYING_SESSION) {
+        if (event instanceof StatusChangeEvent change && change.getNewStatus() == JDA.Status.LOADING_SUBSYSTEMS) {
             JDAImpl shard = (JDAImpl) event.getJDA();
             Map<String, SocketHandler> handlers = shard.getClient().getHandlers();
             ChannelsOnDemand channels = new ChannelsOnDemand(shard, stored);

@@ -102,12 +102,15 @@ public record PhoneTable(String header, List<String> rows) {
         List<Integer> texts = columns(table, false);
         List<Integer> numbers = columns(table, true);
         int[] widths = widths(table);
-        for (int onTop = texts.size(); onTop > 0; onTop--) {
-            List<Integer> top = texts.subList(0, onTop);
-            List<Integer> below = new ArrayList<>(texts.subList(onTop, texts.size()));
-            below.addAll(numbers);
-            if (isNarrow(below, widths) && isNarrow(table, top)) {
-                return stacked(table, top, below, widths);
+        for (int moved = 0; moved < texts.size(); moved++) {
+            for (int end = texts.size(); end > moved; end--) {
+                List<Integer> top = new ArrayList<>(texts);
+                List<Integer> below = new ArrayList<>(texts.subList(end - moved, end));
+                top.removeAll(below);
+                below.addAll(numbers);
+                if (isNarrow(below, widths) && isNarrow(table, top)) {
+                    return stacked(table, top, below, widths);
+                }
             }
         }
         return stacked(table, texts, numbers, widths);

@@ -78,7 +78,7 @@ public class SlackGoldenTest {
 
         assertThat(LimitsCheck.of(JsonParser.parseString(golden).getAsJsonObject())
                         .visible())
-                .contains("I did not use `frˋob`", "`zork`", "`plugh`")
+                .contains("⚠️ Not used: frˋob · zork (did you mean work?) · plugh\n")
                 .doesNotContain("!channel", "U024BE7LH", "evil.test", "<b>");
     }
 

@@ -38,8 +38,8 @@ class MoreOfAnswerHandlerTest {
 
     private static final String NO_MEMBER = "{\"ok\":false,\"error\":\"not_in_channel\"}";
     private static final String EXPIRED = "{\"ok\":false,\"error\":\"expired_url\"}";
-    private static final String COMPARISON = "compare gpt-4o vs llama-3.3-70b 1000 examples guide prices";
-    private static final String ANOTHER_COMPARISON = "compare gpt-4o vs llama-3.3-70b 2000 examples guide prices";
+    private static final String COMPARISON = "compare gpt-4.1 vs llama-3.3-70b 1000 examples guide prices";
+    private static final String ANOTHER_COMPARISON = "compare gpt-4.1 vs llama-3.3-70b 2000 examples guide prices";
 
     @ParameterizedTest
     @EnumSource(Mode.class)

@@ -35,13 +35,16 @@ final class TcoWording {
         Ranking ranking = Ranking.of(inquiry, outcome.quotes());
         Quote first = ranking.first();
         Total total = first.total();
-        AnswerFrame answerFrame = AnswerFrame.of(inquiry)
-                .instead(outcome.instead(), !ranking.ranked().isEmpty())
-                .cite(first);
+        AnswerFrame answerFrame = AnswerFrame.of(inquiry);
+        Quote onRentedGpus = outcome.onRentedGpus();
+        if (onRentedGpus != null) {
+            answerFrame.under(downloaded(onRentedGpus));
+        }
+        answerFrame.instead(outcome.instead(), !ranking.ranked().isEmpty()).cite(first);
         if (ranking.ranked().size() > 1) {
             answerFrame.figure(QuoteTable.inSight(ranking.ranked()));
         } else {
-            answerFrame.figure(new Block.Facts(months(first)));
+            answerFrame.figure(new Block.Facts(total == null ? List.of() : months(first)));
         }
         answerFrame.footnotes(ranking.apart(inquiry, List.of(first)));
         answerFrame.detail(new Block.Facts(facts(first)));
@@ -101,6 +104,11 @@ final class TcoWording {
                 ? Text.counted(total.horizon().months(), "month")
                 : total.days() + " days, until it shuts down on "
                         + total.cutBy().date();
+    }
+
+    /** {@code Downloaded, it runs on rented GPUs for $2,115.36-$10,592.64 a month}. */
+    private static String downloaded(Quote onGpus) {
+        return "Downloaded, it runs on rented GPUs for " + Numbers.money(onGpus.monthly()) + " a month";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

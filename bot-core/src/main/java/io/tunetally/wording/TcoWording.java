@@ -38,7 +38,7 @@ final class TcoWording {
         AnswerFrame answerFrame = AnswerFrame.of(inquiry);
         Quote onRentedGpus = outcome.onRentedGpus();
         if (onRentedGpus != null) {
-            answerFrame.under(downloaded(onRentedGpus));
+            answerFrame.under(onGpus(onRentedGpus));
         }
         answerFrame.instead(outcome.instead(), !ranking.ranked().isEmpty()).cite(first);
         if (ranking.ranked().size() > 1) {
@@ -106,9 +106,10 @@ final class TcoWording {
                         + total.cutBy().date();
     }
 
-    /** {@code Downloaded, it runs on rented GPUs for $2,115.36-$10,592.64 a month}. */
-    private static String downloaded(Quote onGpus) {
-        return "Downloaded, it runs on rented GPUs for " + Numbers.money(onGpus.monthly()) + " a month";
+    /** {@code On rented GPUs: $1.49-$14.19 to train, $3173.04-$15,888.96 a month}. */
+    private static String onGpus(Quote quote) {
+        return "On rented GPUs: " + Numbers.money(quote.training()) + " to train, " + Numbers.money(quote.monthly())
+                + " a month";
     }
 
     /** Returns the cost of training, of each part of running, and the total. */

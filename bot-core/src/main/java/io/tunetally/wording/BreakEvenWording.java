@@ -21,6 +21,7 @@ import io.tunetally.wording.part.CumulativeChart;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.MissingPrices;
 import io.tunetally.wording.part.Numbers;
+import io.tunetally.wording.part.RequestSummary;
 import io.tunetally.wording.part.Standing;
 import io.tunetally.wording.part.Text;
 import java.math.BigDecimal;
@@ -56,8 +57,8 @@ final class BreakEvenWording {
         shutDownFirst(first, saving, outcome.inquiry())
                 .ifPresent(warning -> answerFrame.warn(Caveat.Rank.ENDS_SOON, warning));
         boolean several = outcome.comparisons().size() > 1;
-        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first)));
-        answerFrame.detail(new Block.Facts(facts(first)));
+        answerFrame.figure(several ? table(outcome.comparisons()) : new Block.Facts(facts(first, saving)));
+        answerFrame.detail(new Block.Facts(facts(first, saving)));
         answerFrame.explain(LineItems.of(first.tuned().lines(), Part.TRAINING));
         answerFrame.detail(Block.Text.of(Span.strong("A month of " + untuned(first))));
         answerFrame.explain(first.baseMonth());
@@ -84,6 +85,7 @@ final class BreakEvenWording {
     private static Block.Chart chart(BreakEven comparison, Inquiry inquiry) {
         BreakEven.Ends months = comparison.result() instanceof BreakEven.Result.PaysBack back ? back.months() : null;
         return CumulativeChart.of(
+                new RequestSummary(inquiry).chartJob(),
                 List.of(
                         untuned(comparison),
                         "tuned " + comparison.tuned().offer().model().name() + ", with training"),
@@ -127,7 +129,7 @@ final class BreakEvenWording {
         return inquiry.request().slots().has(SlotName.REQUESTS_PER_DAY);
     }
 
-    private static List<Block.Fact> facts(BreakEven comparison) {
+    private static List<Block.Fact> facts(BreakEven comparison, @Nullable PromptSaving saving) {
         List<Block.Fact> facts = new ArrayList<>();
         Quote tuned = comparison.tuned();
         facts.add(Block.Fact.of("Training", Span.strong(Numbers.money(tuned.training()))));
@@ -145,8 +147,11 @@ final class BreakEvenWording {
                         Span.plain("pays back after "
                                 + BreakEvenVerdict.time(ends.otherwise().months()))));
             case BreakEven.Result.HostingEatsSaving _ -> {}
-            case BreakEven.Result.NoSaving _ ->
-                facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+            case BreakEven.Result.NoSaving _ -> {
+                if (saving == null) {
+                    facts.add(Block.Fact.of("Saving", Span.plain("none: a tuned request costs no less")));
+                }
+            }
         }
         return facts;
     }

@@ -113,12 +113,12 @@ public final class Interpreter {
         int limit = Math.min(text.length(), MAXIMUM_LENGTH);
         Decoder.Shape shape = Decoder.shape(text, limit);
         boolean plain = shape != Decoder.Shape.MARKED_UP && limit == text.length();
-        if (plain && chatter.is(text, goesOn)) {
+        if (plain && !addressed && chatter.is(text, goesOn)) {
             return NOTHING;
         }
         FoldedText folded =
                 plain ? FoldedText.unmoved(text, limit, shape) : Decoder.decode(text, markup, MAXIMUM_LENGTH);
-        if (!plain && chatter.is(folded.text(), goesOn)) {
+        if (chatter.is(folded.text(), goesOn) && !(addressed && asksForTopic(folded))) {
             return nothing(folded.truncated());
         }
         Token[] tokens = Lexer.tokens(compiledLexicon.phrases(), folded);
@@ -127,6 +127,10 @@ public final class Interpreter {
         } catch (TooComplexException tooMuch) {
             return tooComplex(text);
         }
+    }
+
+    private boolean asksForTopic(FoldedText text) {
+        return compiledLexicon.topics().find(text) != null;
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {

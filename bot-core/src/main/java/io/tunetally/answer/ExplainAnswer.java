@@ -1,5 +1,6 @@
 package io.tunetally.answer;
 
+import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.ModelId;
 import io.tunetally.engine.Offer;
@@ -64,6 +65,7 @@ final class ExplainAnswer {
         slots = with(slots, SlotName.METHOD, job.method());
         slots = with(slots, SlotName.OBJECTIVE, job.objective());
         slots = with(slots, SlotName.DEPLOYMENT, job.deployment());
+        slots = with(slots, SlotName.PROVIDER, job.provider());
         Slots filled = slots.over(inquiry.filled().without(SlotName.TOPIC));
         for (SlotName<?> name : inquiry.request().slots().names()) {
             filled = slots.has(name) ? filled : filled.without(name);
@@ -89,7 +91,10 @@ final class ExplainAnswer {
             List<Offer> fitting = quoting.fitting(model);
             for (Quote quote : quoting.quotes(model).quotes()) {
                 boolean complete = quote.unpriced().isEmpty() && !quote.isCut();
-                boolean starts = complete && fitting.contains(quote.offer()) && selection.canStart(quote.offer());
+                boolean starts = complete
+                        && fitting.contains(quote.offer())
+                        && isDeployedAsAsked(job, quote.offer())
+                        && selection.canStart(quote.offer());
                 (starts ? startable : others).add(quote);
             }
         }
@@ -97,6 +102,12 @@ final class ExplainAnswer {
         return first.isPresent() || selection.isOpenChoice()
                 ? first
                 : others.stream().min(Quote.CHEAPEST_FIRST);
+    }
+
+    /** An offer without another deployment is priced as usual, which is no example of the one that is explained. */
+    private static boolean isDeployedAsAsked(Inquiry job, Offer offer) {
+        Deployment asked = job.filled().value(SlotName.DEPLOYMENT);
+        return asked == null || asked == offer.deployment();
     }
 
     private static List<NextQuestion> next(Priced priced, Topic topic) {

@@ -130,7 +130,7 @@ public final class Interpreter {
     }
 
     private boolean asksForTopic(FoldedText text) {
-        return compiledLexicon.topics().find(text) != null;
+        return !compiledLexicon.topics().find(text).isEmpty();
     }
 
     private Interpretation read(FoldedText folded, Token[] tokens, boolean addressed, @Nullable Request remembered) {

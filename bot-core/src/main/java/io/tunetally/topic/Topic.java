@@ -3,6 +3,7 @@ package io.tunetally.topic;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,15 +46,17 @@ public record Topic(
     /**
      * The typical job whose price of the day goes with the text.
      *
+     * @param provider the provider that is the usual example, or null
      * @param running whether the price is that of training and running, not of training alone
      */
     public record Job(
             @Nullable Method method,
             @Nullable Objective objective,
             @Nullable Deployment deployment,
+            @Nullable ProviderId provider,
             boolean running) {
         /** A job without any requirement. */
-        public static final Job ANY = new Job(null, null, null, false);
+        public static final Job ANY = new Job(null, null, null, null, false);
     }
 
     /** A next question: another topic, or a request for costs. */

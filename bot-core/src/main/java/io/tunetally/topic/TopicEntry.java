@@ -3,6 +3,7 @@ package io.tunetally.topic;
 import io.tunetally.catalog.Deployment;
 import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Objective;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.topic.Topic.Fact;
 import io.tunetally.topic.Topic.Next;
 import io.tunetally.topic.Topic.Question;
@@ -109,11 +110,16 @@ final class TopicEntry {
                 constant(Method.class, read.remove("method")),
                 constant(Objective.class, read.remove("objective")),
                 constant(Deployment.class, read.remove("deployment")),
+                provider(read.remove("provider")),
                 isTrue(read.remove("running")));
         if (!read.isEmpty()) {
-            throw value.error("has no " + read.keySet() + "; known here: method, objective, deployment, running");
+            throw value.error("has no " + read.keySet() + "; known here: method, objective, deployment, provider, running");
         }
         return job;
+    }
+
+    private static @Nullable ProviderId provider(YamlValue.@Nullable Scalar id) {
+        return id == null ? null : new ProviderId(id.text());
     }
 
     private static boolean isTrue(YamlValue.@Nullable Scalar flag) {

@@ -71,28 +71,36 @@ public final class TopicMatcher {
         return first;
     }
 
-    /** Returns the first question about a topic in a folded text, the longest that begins there, or null. */
-    public @Nullable Match find(FoldedText text) {
+    /** Returns the questions about topics in a folded text, each the longest that begins at its word. */
+    public List<Match> find(FoldedText text) {
         if (text.length() > LONGEST_TEXT || questions.isEmpty()) {
-            return null;
+            return List.of();
         }
         TextWords words = TextWords.of(text, common);
+        List<Match> matches = List.of();
+        int end = 0;
         for (int at = 0; at < words.size(); at++) {
-            Attempt attempt = new Attempt(words);
-            for (Question question : questions.getOrDefault(words.word(at), List.of())) {
-                attempt.follow(question, 0, at, question.topic());
-            }
-            if (words.opensSentence(at) && names.containsKey(words.word(at))) {
-                for (Question question : byName) {
-                    attempt.follow(question, 0, at, question.topic());
-                }
-            }
-            Match match = attempt.match(at);
+            Match match = words.start(at) < end ? null : longest(words, at);
             if (match != null) {
-                return match;
+                matches = matches.isEmpty() ? new ArrayList<>() : matches;
+                matches.add(match);
+                end = match.end();
             }
         }
-        return null;
+        return matches;
+    }
+
+    private @Nullable Match longest(TextWords words, int at) {
+        Attempt attempt = new Attempt(words);
+        for (Question question : questions.getOrDefault(words.word(at), List.of())) {
+            attempt.follow(question, 0, at, question.topic());
+        }
+        if (words.opensSentence(at) && names.containsKey(words.word(at))) {
+            for (Question question : byName) {
+                attempt.follow(question, 0, at, question.topic());
+            }
+        }
+        return attempt.match(at);
     }
 
     /**

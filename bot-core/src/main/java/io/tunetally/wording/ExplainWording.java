@@ -9,13 +9,13 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.Reply;
 import io.tunetally.reply.Span;
 import io.tunetally.request.SlotName;
-import io.tunetally.request.Slots;
 import io.tunetally.topic.Topic;
 import io.tunetally.wording.part.AssumedJob;
 import io.tunetally.wording.part.Buttons;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Numbers;
 import io.tunetally.wording.part.PriceAge;
+import io.tunetally.wording.part.Standing;
 import java.util.List;
 
 /** Words the explanation of a topic: its text, one price of the day, and two next questions. */
@@ -70,24 +70,34 @@ final class ExplainWording {
         if (quote == null) {
             return "No price book has a price of today for it.";
         }
+        Inquiry inquiry = outcome.inquiry();
         Total total = quote.total();
-        return (outcome.asAsked() ? "Today " : "That has no price here; for comparison, today ")
-                + fact(Topic.Fact.JOB, outcome.inquiry())
-                + (total == null ? "" : " and " + fact(Topic.Fact.TRAFFIC, outcome.inquiry()))
-                + " cost " + Numbers.money(total == null ? quote.training() : total.amount())
-                + (isOpenChoice(outcome) ? " at the cheapest" : "")
-                + ": " + Labels.offer(quote) + closed(outcome, quote) + ".";
+        return (isElsewhere(outcome) ? "That has no price here; elsewhere, training today on " : "Today, training on ")
+                + fact(Topic.Fact.JOB, inquiry)
+                + (total == null ? "" : " and answering " + fact(Topic.Fact.TRAFFIC, inquiry))
+                + " costs " + Numbers.money(total == null ? quote.training() : total.amount())
+                + (isOpenChoice(inquiry) ? " at the cheapest" : "")
+                + afterTraining(new Standing(inquiry), quote)
+                + ": " + Labels.offer(quote) + ".";
     }
 
-    /** True if the offer was chosen by its price alone, so that a seller is looked for among all. */
-    private static boolean isOpenChoice(ExplainOutcome outcome) {
-        Slots filled = outcome.inquiry().filled();
-        return !filled.has(SlotName.MODELS) && !filled.has(SlotName.PROVIDER);
+    /** True if something was named that has no price, so that the price is that of another offer. */
+    private static boolean isElsewhere(ExplainOutcome outcome) {
+        boolean named = outcome.inquiry().request().slots().names().size() > 1;
+        return named && !outcome.asAsked();
     }
 
-    private static String closed(ExplainOutcome outcome, Quote quote) {
-        return outcome.inquiry().engine().offers().canStart(quote.offer(), quote.objective())
-                ? ""
-                : " (closed to new customers)";
+    /** True if the offer was chosen by its price alone. */
+    private static boolean isOpenChoice(Inquiry inquiry) {
+        return !inquiry.filled().has(SlotName.MODELS) && !inquiry.filled().has(SlotName.PROVIDER);
+    }
+
+    /** Returns what the price of training does not say: that the offer is closed, or costs more once it is deployed. */
+    private static String afterTraining(Standing standing, Quote quote) {
+        String closed = standing.closed(quote);
+        if (!closed.isEmpty()) {
+            return " (" + closed + ")";
+        }
+        return quote.total() == null ? standing.whileDeployed(quote) : "";
     }
 }

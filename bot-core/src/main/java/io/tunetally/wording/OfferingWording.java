@@ -20,8 +20,8 @@ final class OfferingWording {
         String what = what(offering);
         if (offering.provider() == null) {
             return offering.sellers().isEmpty()
-                    ? "No: no provider in the price books offers " + what + " to new customers"
-                    : "Yes: " + what + " is on offer";
+                    ? "No provider in the price books offers " + what + " to new customers"
+                    : Text.capitalised(what) + " is sold by " + listed(offering.sellers());
         }
         if (!offering.models().isEmpty()) {
             return "Yes: " + provider(offering) + " offers " + what + models(offering);
@@ -32,18 +32,21 @@ final class OfferingWording {
     }
 
     static String text(Offering offering) {
-        List<String> sellers = offering.sellers().stream()
+        if (offering.provider() == null) {
+            return "New customers can start with " + Text.counted(offering.models().size(), "model") + " there.";
+        }
+        List<Provider> others = offering.sellers().stream()
                 .filter(seller -> !seller.id().equals(offering.provider()))
-                .map(Provider::name)
                 .toList();
-        boolean there = offering.provider() != null && !offering.models().isEmpty();
-        if (sellers.isEmpty()) {
+        boolean there = !offering.models().isEmpty();
+        if (others.isEmpty()) {
             return (there ? "No other" : "No") + " provider in the price books offers it to new customers.";
         }
-        return (there ? "Elsewhere it is sold by " : "New customers get it from ") + listed(sellers) + ".";
+        return (there ? "Elsewhere it is sold by " : "New customers get it from ") + listed(others) + ".";
     }
 
-    private static String listed(List<String> names) {
+    private static String listed(List<Provider> sellers) {
+        List<String> names = sellers.stream().map(Provider::name).toList();
         if (names.size() > SELLERS_NAMED) {
             return String.join(", ", names.subList(0, SELLERS_NAMED)) + " and "
                     + Text.counted(names.size() - SELLERS_NAMED, "other");

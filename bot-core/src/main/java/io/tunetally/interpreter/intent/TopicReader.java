@@ -1,5 +1,6 @@
 package io.tunetally.interpreter.intent;
 
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.interpreter.lexicon.Category;
 import io.tunetally.interpreter.lexicon.Cue;
 import io.tunetally.interpreter.sentence.Mention;
@@ -79,33 +80,44 @@ public final class TopicReader {
 
     /** Returns the topic, with the model, provider and method it is asked about; null if none is asked for. */
     public @Nullable Slots topic() {
-        if (state.language != null || state.isForeignMoney()) {
+        boolean sized = !state.candidates.all().isEmpty();
+        if (state.language != null || state.isForeignMoney() || (sized && gate.isRequest())) {
             return null;
         }
-        TopicMatcher.Match match = state.compiledLexicon.topics().find(state.text);
-        if (match != null) {
-            return isOnly(match) ? explained(match) : null;
+        List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
+        if (!matches.isEmpty()) {
+            return isOnly(matches) ? explained(matches.getFirst()) : null;
         }
         return asksForOffer() ? offered() : null;
     }
 
-    private boolean isOnly(TopicMatcher.Match match) {
-        if (match.first() && (goesOn || !state.mentions.isEmpty())) {
+    private boolean isOnly(List<TopicMatcher.Match> matches) {
+        TopicMatcher.Match first = matches.getFirst();
+        if (first.first() && (goesOn || !state.mentions.isEmpty())) {
             return false;
         }
-        if (match.topic().alone() && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER))) {
+        if (first.topic().alone() && (!state.mentions.isEmpty() || state.slots.has(SlotName.PROVIDER))) {
             return false;
         }
         boolean only = true;
         for (int i = 0; i < state.size() && only; i++) {
             Token token = state.token(i);
-            if (token.start < match.start() || token.end > match.end()) {
-                Sentence sentence = state.sentence(i);
-                boolean same = isIn(sentence, match);
-                only = same ? fits(i, match.open() && token.start >= match.end()) : !asksForPrice(token, sentence);
+            if (!isWithin(token, matches)) {
+                only = isIn(state.sentence(i), first)
+                        ? fits(i, first.open() && token.start >= first.end())
+                        : !asksForPrice(token, state.sentence(i));
             }
         }
         return only;
+    }
+
+    private static boolean isWithin(Token token, List<TopicMatcher.Match> matches) {
+        for (TopicMatcher.Match match : matches) {
+            if (token.start >= match.start() && token.end <= match.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isIn(Sentence sentence, TopicMatcher.Match match) {
@@ -201,6 +213,24 @@ public final class TopicReader {
         for (int i = 0; i < state.size(); i++) {
             state.token(i).use = Token.Use.CONNECTIVE;
         }
-        return said(null).with(SlotName.TOPIC, Slot.of(Topics.OFFERED, Origin.SAID));
+        Slots said = said(null).with(SlotName.TOPIC, Slot.of(Topics.OFFERED, Origin.SAID));
+        return said.has(SlotName.PROVIDER) ? said : withProvider(said);
+    }
+
+    /** A name that is also an everyday word counts here: {@code does fireworks do full fine-tuning}. */
+    private Slots withProvider(Slots said) {
+        for (Token token : state.all()) {
+            if (token.is(Category.PROVIDERS) && token.lexeme != null) {
+                return said.with(
+                        SlotName.PROVIDER,
+                        new Slot<>(
+                                new ProviderId(token.lexeme.value()),
+                                null,
+                                Origin.SAID,
+                                state.text.span(token.start, token.end),
+                                false));
+            }
+        }
+        return said;
     }
 }

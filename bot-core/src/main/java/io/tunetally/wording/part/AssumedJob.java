@@ -13,16 +13,16 @@ public final class AssumedJob {
         this.filled = filled;
     }
 
-    /** {@code 1,000 examples of 500 tokens, 3 epochs}. */
+    /** {@code 1,000 examples of 500 tokens for 3 epochs}. */
     public String training() {
-        return count(SlotName.EXAMPLES, "example") + " of " + count(SlotName.TOKENS_PER_EXAMPLE, "token") + ", "
+        return count(SlotName.EXAMPLES, "example") + " of " + count(SlotName.TOKENS_PER_EXAMPLE, "token") + " for "
                 + count(SlotName.EPOCHS, "epoch");
     }
 
-    /** {@code 100 requests a day of 500 tokens in and 200 out, for 6 months}. */
+    /** {@code 100 requests a day (500 tokens in, 200 out) for 6 months}. */
     public String traffic() {
-        return count(SlotName.REQUESTS_PER_DAY, "request") + " a day of " + count(SlotName.INPUT_TOKENS, "token")
-                + " in and " + number(SlotName.OUTPUT_TOKENS) + " out, for " + count(SlotName.MONTHS, "month");
+        return count(SlotName.REQUESTS_PER_DAY, "request") + " a day (" + count(SlotName.INPUT_TOKENS, "token")
+                + " in, " + number(SlotName.OUTPUT_TOKENS) + " out) for " + count(SlotName.MONTHS, "month");
     }
 
     private String count(SlotName<?> name, String noun) {

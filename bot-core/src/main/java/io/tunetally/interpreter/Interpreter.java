@@ -50,7 +50,7 @@ public final class Interpreter {
     /** Messages that ask for a service are short; a longer one is read once, as a question about costs. */
     private static final int LONGEST_SERVICE = 200;
 
-    private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,`*_~-]+");
+    private static final Pattern AROUND_WORDS = Pattern.compile("[\\s.!?,:;()`*_~-]+");
 
     private final Map<String, Service> services;
     private final CompiledLexicon compiledLexicon;

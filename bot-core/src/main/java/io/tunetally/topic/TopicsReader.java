@@ -42,7 +42,7 @@ final class TopicsReader {
                 .build();
         try (JsonParser parser = yaml.createParser(in)) {
             parser.nextToken();
-            new YamlValue(file, "", parser).entries(this::section);
+            YamlValue.root(file, parser).entries(this::section);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new TopicException(file + ":" + line + ": " + e.getOriginalMessage(), e);

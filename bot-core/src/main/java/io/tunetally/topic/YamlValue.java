@@ -14,11 +14,15 @@ final class YamlValue {
     private final JsonParser parser;
     private final int line;
 
-    YamlValue(String file, String key, JsonParser parser) {
+    private YamlValue(String file, String key, JsonParser parser, int line) {
         this.file = file;
         this.key = key;
         this.parser = parser;
-        this.line = parser.currentTokenLocation().getLineNr();
+        this.line = line;
+    }
+
+    static YamlValue root(String file, JsonParser parser) {
+        return new YamlValue(file, "", parser, 1);
     }
 
     /** Reads one entry of a map. */
@@ -49,8 +53,9 @@ final class YamlValue {
         expect(JsonToken.START_OBJECT, "a map");
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
+            int lineOfKey = parser.currentTokenLocation().getLineNr();
             parser.nextToken();
-            reader.read(name, new YamlValue(file, key.isEmpty() ? name : key + "." + name, parser));
+            reader.read(name, new YamlValue(file, key.isEmpty() ? name : key + "." + name, parser, lineOfKey));
         }
     }
 

@@ -37,7 +37,7 @@ final class CompareWording {
         } else if (rows.size() == 1) {
             answerFrame.figure(EstimateWording.arithmetic(rows.getFirst().lines()));
         }
-        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry.asOf(), rows)
+        QuoteTable.chart(inquiry.running() ? "Total cost" : "Training cost", inquiry, rows)
                 .ifPresent(answerFrame::add);
         answerFrame.footnotes(ranking.apart(inquiry, headline));
         answerFrame.detail(QuoteTable.inFull(inquiry, ranking.all()));

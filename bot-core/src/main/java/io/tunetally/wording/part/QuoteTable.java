@@ -8,7 +8,6 @@ import io.tunetally.reply.Block;
 import io.tunetally.reply.ChartSpec;
 import io.tunetally.units.Unit;
 import io.tunetally.units.UnitPrice;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,20 +107,24 @@ public final class QuoteTable {
      * Returns bars of the ranking amounts of quotes that cover the whole period, are completely priced and still run;
      * empty if there is nothing to compare.
      */
-    public static Optional<Block.Chart> chart(String title, LocalDate asOf, List<Quote> quotes) {
+    public static Optional<Block.Chart> chart(String title, Inquiry inquiry, List<Quote> quotes) {
         List<Quote> shown = quotes.stream()
                 .filter(quote -> quote.unpriced().isEmpty() && !quote.isCut() && !quote.shutDown())
                 .limit(MOST_BARS)
                 .toList();
-        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, asOf, shown));
+        return shown.size() < 2 ? Optional.empty() : Optional.of(bars(title, inquiry, shown));
     }
 
-    private static Block.Chart bars(String title, LocalDate asOf, List<Quote> shown) {
+    private static Block.Chart bars(String title, Inquiry inquiry, List<Quote> shown) {
         BarNames names = new BarNames(shown);
         List<ChartSpec.Bar> bars = shown.stream()
                 .map(quote -> new ChartSpec.Bar(names.of(quote), ChartAmounts.amount(quote.ranking())))
                 .toList();
-        return new Block.Chart(new ChartSpec.Bars(title, ChartSource.ofQuotes(asOf, shown), bars));
+        return new Block.Chart(new ChartSpec.Bars(
+                title,
+                new RequestSummary(inquiry).chartJob(),
+                ChartSource.ofQuotes(inquiry.asOf(), shown),
+                bars));
     }
 
     /** A bar's name includes only what distinguishes its quote from the others. */

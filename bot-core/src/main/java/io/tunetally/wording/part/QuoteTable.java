@@ -29,7 +29,7 @@ public final class QuoteTable {
             quote -> quote.unpriced().isEmpty() ? Numbers.money(quote.monthly()) : "unknown");
     private static final Cell TOTAL = new Cell(Block.Column.number("Total"), QuoteTable::total);
     private static final Cell PER_MILLION =
-            new Cell(Block.Column.number("$/1M"), quote -> rate(quote.main().price()));
+            new Cell(Block.Column.number("$/1M"), QuoteTable::rate);
     private static final Cell PRICES = new Cell(Block.Column.text("Prices"), quote -> Labels.book(quote.edition()));
 
     private QuoteTable() {}
@@ -97,10 +97,12 @@ public final class QuoteTable {
         return quote.isCut() ? amount + " in " + Text.counted(total.days(), "day") : amount;
     }
 
-    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit. */
-    private static String rate(UnitPrice price) {
+    /** Returns a price per 1M tokens, as in the column's title; hourly prices show their unit and the GPU. */
+    private static String rate(Quote quote) {
+        UnitPrice price = quote.main().price();
         String amount = Numbers.listed(price.price());
-        return price.unit() == Unit.TOKEN ? amount : amount + "/h";
+        String gpu = quote.gpuNeed() == null ? "" : " " + quote.gpuNeed().gpu().label();
+        return price.unit() == Unit.TOKEN ? amount : amount + "/h" + gpu;
     }
 
     /**

@@ -33,7 +33,7 @@ final class ExplainAnswer {
         Slots said = inquiry.request().slots().without(SlotName.TOPIC);
         Inquiry asked = job(inquiry, said, topic.job());
         Priced priced = priced(asked)
-                .or(() -> priced(job(inquiry, Slots.NONE, topic.job())))
+                .or(() -> priced(job(inquiry, withoutNames(said), topic.job())))
                 .or(() -> priced(job(inquiry, Slots.NONE, Topic.Job.ANY)))
                 .orElseGet(() -> new Priced(asked, null));
         return new ExplainOutcome(
@@ -43,6 +43,10 @@ final class ExplainAnswer {
                 priced.job() == asked,
                 topic.id().equals(Topics.OFFERED) ? MethodOffers.of(asked, said) : null,
                 next(priced, topic));
+    }
+
+    private static Slots withoutNames(Slots said) {
+        return said.without(SlotName.MODELS).without(SlotName.SIZE_B).without(SlotName.PROVIDER);
     }
 
     /** A job and its cheapest offer, null if nothing has a price. */

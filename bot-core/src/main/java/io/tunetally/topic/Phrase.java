@@ -3,6 +3,7 @@ package io.tunetally.topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param first whether it counts only where nothing was asked before, and without a model
  */
 record Phrase(List<Part> parts, boolean open, boolean first) {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[ -]+");
+
     /** The mark for the topic's name, or at the end of a question for any words. */
     static final String ANYTHING = "...";
 
@@ -88,7 +91,7 @@ record Phrase(List<Part> parts, boolean open, boolean first) {
 
     /** Returns the words of a text, each folded. */
     static List<String> folded(String text, Function<String, List<String>> fold) {
-        return Stream.of(text.strip().split("[ -]+"))
+        return BETWEEN_WORDS.splitAsStream(text.strip())
                 .filter(word -> !word.isEmpty())
                 .flatMap(word -> fold.apply(word).stream())
                 .toList();

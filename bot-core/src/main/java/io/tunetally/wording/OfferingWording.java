@@ -5,6 +5,7 @@ import io.tunetally.catalog.Method;
 import io.tunetally.catalog.Model;
 import io.tunetally.catalog.Objective;
 import io.tunetally.catalog.Provider;
+import io.tunetally.catalog.ProviderId;
 import io.tunetally.wording.part.Labels;
 import io.tunetally.wording.part.Text;
 import java.util.List;
@@ -18,22 +19,29 @@ final class OfferingWording {
 
     static String title(Offering offering) {
         String what = what(offering);
-        if (offering.provider() == null) {
+        ProviderId asked = offering.provider();
+        if (asked == null) {
             return offering.sellers().isEmpty()
                     ? "No provider in the price books offers " + what + " to new customers"
                     : Text.capitalised(what) + " is sold by " + listed(offering.sellers());
         }
+        Provider known = offering.known();
+        if (known == null) {
+            return "The price books have no offers of " + Text.capitalised(asked.value());
+        }
         if (!offering.models().isEmpty()) {
-            return "Yes: " + provider(offering) + " offers " + what + models(offering);
+            return "Yes: " + known.name() + " offers " + what + models(offering);
         }
         return offering.closed()
-                ? "Not to new customers: " + provider(offering) + " offers " + what + " to existing ones only"
-                : "No: " + provider(offering) + " does not offer " + what;
+                ? "Not to new customers: " + known.name() + " offers " + what + " to existing ones only"
+                : "No: " + known.name() + " does not offer " + what;
     }
 
     static String text(Offering offering) {
         if (offering.provider() == null) {
-            return "New customers can start with " + Text.counted(offering.models().size(), "model") + " there.";
+            return offering.models().isEmpty()
+                    ? "The list of models shows what can be started today."
+                    : "New customers can start with " + Text.counted(offering.models().size(), "model") + " there.";
         }
         List<Provider> others = offering.sellers().stream()
                 .filter(seller -> !seller.id().equals(offering.provider()))
@@ -59,11 +67,6 @@ final class OfferingWording {
         return offering.model() == null
                 ? ", for " + Text.counted(offering.models().size(), "model")
                 : "";
-    }
-
-    private static String provider(Offering offering) {
-        Provider known = offering.known();
-        return known == null ? String.valueOf(offering.provider()) : known.name();
     }
 
     /** {@code LoRA}, {@code full fine-tuning of GPT-4o}, {@code DPO with LoRA}. */

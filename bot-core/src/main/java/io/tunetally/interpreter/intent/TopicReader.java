@@ -41,6 +41,8 @@ public final class TopicReader {
             Category.TUNING,
             Category.TOPICS,
             Category.PROVIDERS,
+            Category.OTHER_PROVIDERS,
+            Category.PUBLISHERS,
             Category.METHODS,
             Category.OBJECTIVES);
 
@@ -100,11 +102,15 @@ public final class TopicReader {
             return false;
         }
         boolean only = true;
+        // "... and why should I care": what follows is free, but for a price.
+        boolean goesOnFreely = false;
         for (int i = 0; i < state.size() && only; i++) {
             Token token = state.token(i);
             if (!isWithin(token, matches)) {
+                boolean after = token.start >= first.end();
+                goesOnFreely |= after && (first.open() || token.is(Cue.AND));
                 only = isIn(state.sentence(i), first)
-                        ? fits(i, first.open() && token.start >= first.end())
+                        ? fits(i, goesOnFreely)
                         : !asksForPrice(token, state.sentence(i));
             }
         }
@@ -196,7 +202,9 @@ public final class TopicReader {
     }
 
     private boolean isAtProvider() {
-        return state.slots.has(SlotName.PROVIDER) || state.has(Category.OTHER_PROVIDERS);
+        return state.slots.has(SlotName.PROVIDER)
+                || state.has(Category.OTHER_PROVIDERS)
+                || state.has(Category.PUBLISHERS);
     }
 
     private boolean isOnly(TopicMatcher.Verb verb) {
@@ -220,7 +228,8 @@ public final class TopicReader {
     /** A name that is also an everyday word counts here: {@code does fireworks do full fine-tuning}. */
     private Slots withProvider(Slots said) {
         for (Token token : state.all()) {
-            if (token.is(Category.PROVIDERS) && token.lexeme != null) {
+            boolean seller = token.is(Category.PROVIDERS) || token.is(Category.PUBLISHERS) || token.is(Category.OTHER_PROVIDERS);
+            if (seller && token.lexeme != null) {
                 return said.with(
                         SlotName.PROVIDER,
                         new Slot<>(

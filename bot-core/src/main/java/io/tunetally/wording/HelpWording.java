@@ -19,7 +19,8 @@ final class HelpWording {
             Action.of("A recommendation", "recommend"),
             Action.of("Whether at all", "should I fine-tune"),
             Action.of("Moving off a model", "migrate gpt-4o-mini 2k examples 20k requests/day"),
-            Action.of("The models", "models"));
+            Action.of("The models", "models"),
+            Action.of("What a word means", "what is LoRA"));
 
     Reply reply(List<Block> before) {
         return AnswerFrame.bare(
@@ -30,12 +31,6 @@ final class HelpWording {
                                         Block.Text.of(
                                                 Span.plain(
                                                         "Say model, examples, tokens per example, epochs and method in any order; what you leave out is assumed and shown.")),
-                                        Block.Text.of(
-                                                Span.plain("Ask also what a word means or how to begin: "),
-                                                Span.code("what is LoRA"),
-                                                Span.plain(", "),
-                                                Span.code("how do I get started"),
-                                                Span.plain(".")),
                                         new Block.Choices("Ask, for example:", EXAMPLES)))
                         .toList());
     }

@@ -82,13 +82,13 @@ public final class TopicReader {
 
     /** Returns the topic, with the model, provider and method it is asked about; null if none is asked for. */
     public @Nullable Slots topic() {
-        boolean sized = !state.candidates.all().isEmpty();
-        if (state.language != null || state.isForeignMoney() || (sized && gate.isRequest())) {
+        if (state.language != null || state.isForeignMoney()) {
             return null;
         }
         List<TopicMatcher.Match> matches = state.compiledLexicon.topics().find(state.text);
         if (!matches.isEmpty()) {
-            return isOnly(matches) ? explained(matches.getFirst()) : null;
+            boolean sized = !state.candidates.all().isEmpty();
+            return isOnly(matches) && !(sized && gate.isRequest()) ? explained(matches.getFirst()) : null;
         }
         return asksForOffer() ? offered() : null;
     }

@@ -44,6 +44,7 @@ public final class CanonicalText {
             case Request.Migrate _ -> "migrate";
             case Request.Models _ -> "models";
             case Request.Help _ -> "help";
+            case Request.Explain _ -> "explain";
         };
     }
 

@@ -25,6 +25,14 @@ public sealed interface Request {
 
     record Help(Slots slots) implements Request {}
 
+    /** A topic to explain to a learner. */
+    record Explain(Slots slots) implements Request {
+        /** Returns the request for a topic. */
+        public static Explain of(String topic) {
+            return new Explain(Slots.NONE.with(SlotName.TOPIC, Slot.of(topic, Origin.SAID)));
+        }
+    }
+
     default Intent intent() {
         return switch (this) {
             case Estimate _ -> Intent.ESTIMATE;
@@ -37,6 +45,7 @@ public sealed interface Request {
             case Migrate _ -> Intent.MIGRATE;
             case Models _ -> Intent.MODELS;
             case Help _ -> Intent.HELP;
+            case Explain _ -> Intent.EXPLAIN;
         };
     }
 
@@ -53,6 +62,7 @@ public sealed interface Request {
             case MIGRATE -> new Migrate(slots);
             case MODELS -> new Models(slots);
             case HELP -> new Help(slots);
+            case EXPLAIN -> new Explain(slots);
             case NONE -> throw new IllegalArgumentException("none is not a request");
         };
     }

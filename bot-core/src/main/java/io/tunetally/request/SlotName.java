@@ -25,6 +25,11 @@ public final class SlotName<T> {
     /** The pseudo model for every priced one. */
     public static final ModelId ALL_MODELS = new ModelId("all");
 
+    /** The topic to explain, by its id. */
+    public static final SlotName<String> TOPIC =
+            of(SlotSpec.<String>choice("topic", (out, slot) -> out.say(slot.value()))
+                    .is(SlotTrait.BEYOND_CONTRACT, SlotTrait.ONCE));
+
     /** Ids of known models; an unpriced model as typed in lower case, the family before the size. */
     public static final SlotName<List<ModelId>> MODELS =
             of(SlotSpec.<List<ModelId>>choice("models", (out, slot) -> out.models(slot.value()))

@@ -72,6 +72,7 @@ public record FormState(String verb, Map<String, String> options) {
                     Request.WorthIt _,
                     Request.Migrate _,
                     Request.Models _,
+                    Request.Explain _,
                     Request.Help _ -> Optional.empty();
         };
     }

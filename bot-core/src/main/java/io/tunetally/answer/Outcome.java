@@ -44,6 +44,7 @@ public sealed interface Outcome {
                     ModelsOutcome,
                     RecommendOutcome,
                     TcoOutcome,
+                    TippingPointsOutcome,
                     WorthItOutcome {
         Inquiry inquiry();
 

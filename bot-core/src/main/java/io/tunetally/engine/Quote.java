@@ -4,6 +4,7 @@ import io.tunetally.catalog.Confidence;
 import io.tunetally.catalog.Objective;
 import io.tunetally.units.Band;
 import io.tunetally.units.Quantity;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -95,18 +96,34 @@ public record Quote(
     public Quote warnedOf(List<Warning> before) {
         List<Warning> more = new ArrayList<>(before);
         more.addAll(warnings);
+        return with(listedTraining, lines, more, total);
+    }
+
+    /** Returns the quote as it would be with every price multiplied. */
+    public Quote atPrices(BigDecimal factor) {
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? this
+                : with(
+                        listedTraining == null ? null : listedTraining.times(factor),
+                        LineItems.atPrices(lines, factor),
+                        warnings,
+                        total == null ? null : total.atPrices(factor));
+    }
+
+    private Quote with(
+            @Nullable Band listed, List<LineItem> items, List<Warning> known, @Nullable Total sum) {
         return new Quote(
                 offer,
                 objective,
                 billedTokens,
                 main,
-                listedTraining,
-                lines,
+                listed,
+                items,
                 served,
                 unpriced,
-                more,
+                known,
                 shutDown,
                 gpuNeed,
-                total);
+                sum);
     }
 }

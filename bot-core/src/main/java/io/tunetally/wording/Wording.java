@@ -70,6 +70,7 @@ public final class Wording {
             case RecommendOutcome pick -> recommended.reply(pick);
             case WorthItOutcome verdict -> judged.reply(verdict);
             case MigrateOutcome move -> migrated.reply(move);
+            case io.tunetally.answer.TippingPointsOutcome tipping -> new Reply(tipping.toString(), List.of(), Audience.EVERYONE);
             case ModelsOutcome list -> models.reply(list);
             case Outcome.Helped _ -> help.reply(List.of());
             case Outcome.Asked question -> asked.reply(question);

@@ -129,6 +129,7 @@ public final class OutcomeJson {
             case Outcome.Failed failed -> object.put("incident", failed.incidentId());
             case Outcome.Refused refused -> object.put("reason", Wording.refusal(refused.reason()));
             case CompareOutcome compared -> addLeftOut(object, compared.leftOut());
+            case io.tunetally.answer.TippingPointsOutcome _ -> {}
             case EstimateOutcome _, TcoOutcome _, Outcome.Helped _, Outcome.Asked _, Outcome.NotUnderstood _ -> {}
         }
     }

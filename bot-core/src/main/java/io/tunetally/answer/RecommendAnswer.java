@@ -42,7 +42,7 @@ final class RecommendAnswer {
                 pick,
                 alternatives,
                 passedOver,
-                new NextQuestions(inquiry)
+                NextQuestions.withDetails(inquiry)
                         .worthIt()
                         .breakEven(model)
                         .compareAll()

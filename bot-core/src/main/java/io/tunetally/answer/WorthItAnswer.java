@@ -49,7 +49,7 @@ final class WorthItAnswer {
                 .toList();
         Optional<Quote> quote = recommend.likeliest(inquiry);
         Optional<BreakEven> breakEven = quote.flatMap(some -> breakEven(inquiry, some));
-        NextQuestions nextQuestions = new NextQuestions(inquiry);
+        NextQuestions nextQuestions = NextQuestions.withDetails(inquiry);
         open.forEach(
                 criterion -> nextQuestions.add(NextQuestion.Kind.CRITERION, with(inquiry.request(), said, criterion)));
         return new WorthItOutcome(

@@ -102,6 +102,20 @@ public final class CostEngine {
                 plan.horizon() == null ? null : totals.over(plan.horizon(), offer, lines)));
     }
 
+    /**
+     * Returns the cost of a month of an offer's endpoint without requests: hours of hosting, and storage; zero if the tuned
+     * model is paid per token only, or runs elsewhere.
+     */
+    public Band standingMonth(Offer offer, Objective objective) {
+        if (offers.isOnGpus(offer.provider().id())) {
+            return Band.ZERO;
+        }
+        List<LineItem> lines =
+                servingLines.tuned(offer, objective, Traffic.of(1, 1, 1), 1).lines();
+        Band hosting = LineItems.sum(lines, Part.HOSTING);
+        return hosting.isZero() ? hosting : hosting.plus(LineItems.sum(lines, Part.STORAGE));
+    }
+
     private Quote quote(Offer offer, Plan plan, AppliedRate main, List<LineItem> computed) {
         List<LineItem> lines = new ArrayList<>(atLeastTheMinimum(offer, plan.job(), main, computed));
         Set<Part> unpriced = Set.of();

@@ -32,7 +32,7 @@ final class RecommendWording {
         TcoWording.explain(answerFrame, pick);
         if (!outcome.alternatives().isEmpty()) {
             answerFrame.add(Block.Text.of(Span.strong("The cheapest others")));
-            answerFrame.add(QuoteTable.of(outcome.alternatives()));
+            answerFrame.add(QuoteTable.inSight(outcome.alternatives()));
         }
         answerFrame.passOver(outcome.passedOver());
         return answerFrame.reply(

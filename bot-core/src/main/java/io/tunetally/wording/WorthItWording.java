@@ -74,7 +74,7 @@ final class WorthItWording {
             facts.add(Block.Fact.of("Running", Span.plain(Numbers.money(quote.monthly()) + " a month")));
         }
         if (breakEven != null) {
-            facts.add(Block.Fact.of("Against untuned", Span.plain(BreakEvenWording.verdict(breakEven))));
+            facts.add(Block.Fact.of("Against untuned", Span.plain(BreakEvenVerdict.of(breakEven))));
         }
         return facts;
     }

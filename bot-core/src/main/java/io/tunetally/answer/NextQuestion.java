@@ -27,7 +27,9 @@ public record NextQuestion(Kind kind, Request request) {
         MODELS,
         TARGET,
         RENTED,
-        CRITERION
+        CRITERION,
+        TIPPING_POINTS,
+        BEYOND_TIPPING_POINT
     }
 
     /** Returns the question as text that can be typed. */

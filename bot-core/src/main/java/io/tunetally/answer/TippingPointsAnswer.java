@@ -1,6 +1,8 @@
 package io.tunetally.answer;
 
+import io.tunetally.engine.Offer;
 import io.tunetally.engine.Plan;
+import io.tunetally.engine.Quote;
 import io.tunetally.engine.tipping.Contender;
 import io.tunetally.engine.tipping.Contest;
 import io.tunetally.engine.tipping.Course;
@@ -50,7 +52,7 @@ final class TippingPointsAnswer {
         this.inquiry = inquiry;
         this.subject = subject;
         this.contenders = Contenders.of(subject, answer);
-        this.contest = new Contest(subject.engine(), contenders.open(), Plans.of(subject));
+        this.contest = new Contest(subject.engine(), contenders.open(), Plans.of(subject)).ofPossibleWinners();
     }
 
     /**
@@ -72,17 +74,43 @@ final class TippingPointsAnswer {
         return new TippingPointsOutcome(
                 inquiry,
                 subject,
-                ranking.isEmpty() ? null : ranking.getFirst(),
-                ranking.size() < 2 ? null : ranking.get(1),
+                ranking.isEmpty() ? null : explained(ranking.getFirst()),
+                ranking.size() < 2 ? null : explained(ranking.get(1)),
                 points,
                 tried,
                 contenders.closed(),
-                new NextQuestions(subject).compareAll().list());
+                followUps());
+    }
+
+    private List<NextQuestion> followUps() {
+        NextQuestions next = new NextQuestions(subject);
+        points.stream()
+                .filter(TippingPointsOutcome.Point::isOfRequest)
+                .findFirst()
+                .ifPresent(next::beyond);
+        List<NextQuestion> all = new ArrayList<>(NextQuestions.withDetails(inquiry).list());
+        all.addAll(next.compareAll().list());
+        return all;
+    }
+
+    /** Prices a contender again with its warnings, which the search does without. */
+    private PricedContender explained(PricedContender priced) {
+        Plan plan = Plans.of(subject);
+        Offer offer = priced.contender().offer();
+        if (!priced.contender().tuned()) {
+            return subject.engine()
+                    .untuned(offer, plan)
+                    .map(quote -> new PricedContender(priced.contender(), quote))
+                    .orElse(priced);
+        }
+        return subject.engine().price(offer, plan) instanceof Quote quote
+                ? new PricedContender(priced.contender(), quote)
+                : priced;
     }
 
     private void search(List<PricedContender> ranking) {
         Contender winner = ranking.getFirst().contender();
-        TippingSearch search = new TippingSearch(contest.ofPossibleWinners(), winner);
+        TippingSearch search = new TippingSearch(contest, winner);
         for (SlotName<?> name : VARIED) {
             vary(name, search);
         }

@@ -45,7 +45,12 @@ public record TippingPointsOutcome(
     }
 
     /** A value at which the winner changes. */
-    public record Point(Variable variable, TippingPoint at) {}
+    public record Point(Variable variable, TippingPoint at) {
+        /** True if it is a value of the request, which the asker decides, and not a price. */
+        public boolean isOfRequest() {
+            return variable instanceof Variable.OfSlot;
+        }
+    }
 
     /** A number and the values of it that were tried. */
     public record Tried(Variable variable, Course course) {}

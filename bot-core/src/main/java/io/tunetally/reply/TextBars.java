@@ -37,6 +37,7 @@ final class TextBars {
         lines.add(spec.title());
         switch (spec) {
             case ChartSpec.Bars chart -> new TextBars(chart.bars(), width).add(lines, chart.bars());
+            case ChartSpec.Tornado chart -> lines.addAll(TextTornado.of(chart, width));
             case ChartSpec.Lines chart -> {
                 List<List<ChartSpec.Bar>> groups =
                         chart.lines().stream().map(line -> bars(chart, line)).toList();

@@ -62,6 +62,8 @@ public final class Buttons {
             case RENTED -> "On rented GPUs";
             case TARGET -> "Details of the first";
             case CRITERION -> criterion(nextQuestion);
+            case TIPPING_POINTS -> "What would change this?";
+            case BEYOND_TIPPING_POINT -> "Beyond that point";
         };
     }
 
